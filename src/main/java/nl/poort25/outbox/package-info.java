@@ -1,0 +1,4 @@
+/**
+ * Mail that leaves the portal: written in the act's own transaction, sent at least once afterwards.
+ */
+package nl.poort25.outbox;
