@@ -1,4 +1,5 @@
 /**
- * Partners, their customers, accounts and roles; login, second factor, invitation and reset links; the current user.
+ * Partners, their customers, accounts and roles; login, second factor, invitation and reset links;
+ * the current user.
  */
 package nl.poort25.account;

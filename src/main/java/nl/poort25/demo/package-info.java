@@ -1,4 +1,2 @@
-/**
- * The small named world that a trial run and the tests share, and the DNS that goes with it.
- */
+/** The small named world that a trial run and the tests share, and the DNS that goes with it. */
 package nl.poort25.demo;

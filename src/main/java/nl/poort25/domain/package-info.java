@@ -1,4 +1,5 @@
 /**
- * The pages of a domain that join registration, mail service and MX: list, three steps, withdrawal; and the partner's home.
+ * The pages of a domain that join registration, mail service and MX: list, three steps, withdrawal;
+ * and the partner's home.
  */
 package nl.poort25.domain;

@@ -1,0 +1,24 @@
+package nl.poort25.account;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Roles as their names, separated by commas. */
+@Converter
+class Roles implements AttributeConverter<Set<Role>, String> {
+  @Override
+  public String convertToDatabaseColumn(Set<Role> roles) {
+    return roles.stream().map(Role::name).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public Set<Role> convertToEntityAttribute(String names) {
+    return Arrays.stream(names.split(","))
+        .map(Role::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+  }
+}

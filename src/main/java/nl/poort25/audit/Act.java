@@ -1,0 +1,25 @@
+package nl.poort25.audit;
+
+import java.util.Map;
+
+/**
+ * Something that somebody did, as an event named by its past participle ({@code DomainRegistered}).
+ * A resource fires what the entity's verb returns; the audit entry is written in the same
+ * transaction. The simple class name is the act in the log and the key of its text ({@code
+ * act.DomainRegistered}).
+ */
+public interface Act {
+  Subject subject();
+
+  /** Whose matter it is, or null where it is no partner's. */
+  Long partnerId();
+
+  /** What was, by the names of fields ({@code audit.field.…}); empty where it is new. */
+  default Map<String, String> before() {
+    return Map.of();
+  }
+
+  default Map<String, String> after() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,45 @@
+package nl.poort25.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.policy.PolicyVersion;
+
+/** Writes and reads the entries. */
+@ApplicationScoped
+public class AuditLog {
+  @PersistenceContext EntityManager em;
+  @Inject Actor actor;
+  @Inject InstantSource clock;
+
+  /** In the act's own transaction: no act without its entry, no entry without its act. */
+  void write(@Observes Act act) {
+    em.persist(new AuditEntry(act, actor, PolicyVersion.current().id(), clock.instant()));
+  }
+
+  /** The latest acts on one subject, newest first. */
+  public List<AuditEntry> history(String type, long id, int most) {
+    return em.createQuery(
+            "select e from AuditEntry e where e.subjectType = :type and e.subjectId = :id"
+                + " order by e.id desc",
+            AuditEntry.class)
+        .setParameter("type", type)
+        .setParameter("id", id)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The latest acts in a partner's matters, newest first. */
+  public List<AuditEntry> latest(long partnerId, int most) {
+    return em.createQuery(
+            "select e from AuditEntry e where e.partnerId = :partner order by e.id desc",
+            AuditEntry.class)
+        .setParameter("partner", partnerId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+}

@@ -1,0 +1,20 @@
+package nl.poort25.database;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The data source. H2 writes each commit through (WRITE_DELAY=0): with its default a killed process
+ * loses answered commits.
+ */
+@DataSourceDefinition(
+    name = "java:app/jdbc/poort25",
+    className = "${MPCONFIG=poort25.db.class:org.h2.jdbcx.JdbcDataSource}",
+    url =
+        "${MPCONFIG=poort25.db.url:jdbc:h2:file:./data/poort25;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0}",
+    user = "${MPCONFIG=poort25.db.user:sa}",
+    password = "${MPCONFIG=poort25.db.password:}",
+    minPoolSize = 4,
+    maxPoolSize = 32)
+@ApplicationScoped
+class Database {}

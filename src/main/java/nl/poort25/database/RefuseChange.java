@@ -1,0 +1,13 @@
+package nl.poort25.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.api.Trigger;
+
+/** H2's trigger on the audit entries; H2 loads it by name. */
+public class RefuseChange implements Trigger {
+  @Override
+  public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
+    throw new SQLException("audit entries are append-only");
+  }
+}

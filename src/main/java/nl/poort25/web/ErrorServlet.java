@@ -1,0 +1,42 @@
+package nl.poort25.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The page for every status of 400 and above that no resource has worded itself. */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+  private static final Logger LOG = System.getLogger(ErrorServlet.class.getName());
+  @Inject transient Templates templates;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (status == null) {
+      status = 404; // somebody typed /error
+      response.setStatus(404);
+    }
+    String id = cause == null && status < 500 ? null : Faults.log(LOG, Level.ERROR, cause);
+    response.setContentType("text/html;charset=UTF-8");
+    String page;
+    try {
+      var html = new StringWriter();
+      templates.render(ErrorPages.of(status, id), request, response, html);
+      page = html.toString();
+    } catch (RuntimeException e) {
+      // even the error page fails: say the least, never let the container show what it knows
+      page = ErrorPages.plain(Faults.log(LOG, Level.ERROR, e));
+    }
+    response.getWriter().write(page);
+  }
+}

@@ -1,0 +1,32 @@
+package nl.poort25.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.ArrayList;
+
+/** One sentence that the next page shows, after a POST has answered 303. */
+public final class Flash {
+  private static final String KEY = "flash";
+
+  private Flash() {}
+
+  /** Kept in the session as key and arguments in words, so that it fits every language. */
+  private record Kept(String key, ArrayList<String> arguments) implements Serializable {}
+
+  public static void say(HttpServletRequest request, String key, Object... arguments) {
+    var words = new ArrayList<String>();
+    for (Object argument : arguments) {
+      words.add(String.valueOf(argument));
+    }
+    request.getSession().setAttribute(KEY, new Kept(key, words));
+  }
+
+  static Text take(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null || !(session.getAttribute(KEY) instanceof Kept kept)) {
+      return null;
+    }
+    session.removeAttribute(KEY);
+    return Text.of(kept.key(), kept.arguments().toArray());
+  }
+}

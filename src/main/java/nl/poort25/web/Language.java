@@ -1,0 +1,40 @@
+package nl.poort25.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** Dutch first, English by a switch that a cookie remembers. */
+public final class Language {
+  public static final Locale DUTCH = Locale.forLanguageTag("nl");
+  public static final Locale ENGLISH = Locale.forLanguageTag("en");
+  static final String COOKIE = "language";
+
+  private Language() {}
+
+  public static Locale of(String tag) {
+    return "en".equals(tag) ? ENGLISH : DUTCH;
+  }
+
+  public static Locale of(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals(COOKIE)) {
+          return of(cookie.getValue());
+        }
+      }
+    }
+    return DUTCH;
+  }
+
+  /** Path and query of the page that was asked for, also where an error page answers for it. */
+  static String pathOf(HttpServletRequest request) {
+    String path = (String) request.getAttribute("jakarta.servlet.error.request_uri");
+    if (path != null) {
+      return path;
+    }
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+  }
+}

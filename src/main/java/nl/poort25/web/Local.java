@@ -1,0 +1,21 @@
+package nl.poort25.web;
+
+import java.net.URI;
+
+/** Where to go next, when the request itself says so. */
+public final class Local {
+  private Local() {}
+
+  /** The path if it is one of this portal's own, else the home page: never another site. */
+  public static URI uri(String path) {
+    boolean ours =
+        path != null
+            && path.length() < 2000
+            && path.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>]]*");
+    try {
+      return URI.create(ours ? path : "/");
+    } catch (IllegalArgumentException e) {
+      return URI.create("/");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package nl.poort25.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Texts and dates in one reader's language, for templates ({@code t}) and mails. Dates are those of
+ * Amsterdam (POLICY 4.9 counts in them too).
+ */
+public final class Phrases {
+  public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+  private final Texts texts;
+  private final Locale locale;
+  private final Instant now;
+
+  public Phrases(Texts texts, Locale locale, Instant now) {
+    this.texts = texts;
+    this.locale = locale;
+    this.now = now;
+  }
+
+  public String of(Text text) {
+    return texts.in(locale, text);
+  }
+
+  public String of(String key, Object... arguments) {
+    return texts.in(locale, Text.of(key, arguments));
+  }
+
+  /** The text of a key that is put together from a prefix and a name, such as an enum's. */
+  public String name(String prefix, Object constant) {
+    return of(prefix + "." + constant);
+  }
+
+  public String getLanguage() {
+    return locale.toLanguageTag();
+  }
+
+  public Instant getNow() {
+    return now;
+  }
+
+  /** As one says it: "vandaag 08:31", "gisteren 15:02", "5 nov 10:12", "5 nov 2024 10:12". */
+  public String moment(Instant instant) {
+    if (instant == null) {
+      return "";
+    }
+    var at = instant.atZone(ZONE);
+    var today = LocalDate.ofInstant(now, ZONE);
+    String time = at.format(DateTimeFormatter.ofPattern("HH:mm", locale));
+    if (at.toLocalDate().equals(today)) {
+      return of("web.today", time);
+    }
+    if (at.toLocalDate().equals(today.minusDays(1))) {
+      return of("web.yesterday", time);
+    }
+    if (at.toLocalDate().equals(today.plusDays(1))) {
+      return of("web.tomorrow", time);
+    }
+    return day(instant) + " " + time;
+  }
+
+  public String day(Instant instant) {
+    if (instant == null) {
+      return "";
+    }
+    var at = instant.atZone(ZONE);
+    boolean thisYear = at.getYear() == now.atZone(ZONE).getYear();
+    return at.format(DateTimeFormatter.ofPattern(thisYear ? "d MMM" : "d MMM yyyy", locale))
+        .replace(".", "");
+  }
+
+  /** The whole instant, for the title of a shortened one. */
+  public String exact(Instant instant) {
+    return instant == null
+        ? ""
+        : instant
+            .atZone(ZONE)
+            .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z", locale));
+  }
+
+  /** A duration in its largest fitting unit, rounded up: "1 uur", "90 minuten", "2 dagen". */
+  public String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds >= 2 * 86400 || seconds == 86400) {
+      return of("web.days", (seconds + 86399) / 86400);
+    }
+    if (seconds >= 2 * 3600 || seconds == 3600) {
+      return of("web.hours", (seconds + 3599) / 3600);
+    }
+    return seconds >= 60 ? of("web.minutes", (seconds + 59) / 60) : of("web.seconds", seconds);
+  }
+
+  public String number(long number) {
+    return String.format(locale, "%,d", number);
+  }
+}

@@ -1,0 +1,52 @@
+package nl.poort25.web;
+
+/**
+ * Every setting with its default; README's table is held against this list by a test. Read from
+ * system properties and the environment (MicroProfile Config: {@code POORT25_PUBLIC_URL} for {@code
+ * poort25.public.url}). The data source has five more, in {@code nl.poort25.database.Database}.
+ */
+public enum Setting {
+  PUBLIC_URL("poort25.public.url", "http://127.0.0.1:8080"),
+  DEMO("poort25.demo", "false"),
+  DEVELOPMENT("poort25.development", "false"),
+  TRUSTED_PROXIES("poort25.trusted.proxies", ""),
+  SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30"),
+  LINK_VALID_HOURS("poort25.link.valid.hours", "24"),
+
+  PROVIDER_NAME("poort25.provider.name", "RoutIT"),
+  ADMINISTRATION("poort25.provider.administration", "IRMA"),
+  CONTACT("poort25.provider.contact", "support@routit.example"),
+  PRICE_CONTACT("poort25.provider.price.contact", "sales@routit.example"),
+  RELAYS("poort25.relays", "10 smtp.routit.net, 20 smtp1.routit.net"),
+  MANAGEMENT_PREFIXES("poort25.management.prefixes", ""),
+  CONTRACT_PARTY("poort25.contract.party", "CBG Connect"),
+  CONTRACT_TERMS("poort25.contract.terms", ""),
+
+  DNS_RESOLVER("poort25.dns.resolver", ""),
+  DNS_TIMEOUT_SECONDS("poort25.dns.timeout.seconds", "5"),
+  MX_RECHECK_HOURS("poort25.mx.recheck.hours", "24"),
+  PROOF_TERM_DAYS("poort25.proof.term.days", "14"),
+
+  MAIL_HOST("poort25.mail.host", ""),
+  MAIL_PORT("poort25.mail.port", "25"),
+  MAIL_STARTTLS("poort25.mail.starttls", "false"),
+  MAIL_USER("poort25.mail.user", ""),
+  MAIL_PASSWORD("poort25.mail.password", ""),
+  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>");
+
+  private final String key;
+  private final String byDefault;
+
+  Setting(String key, String byDefault) {
+    this.key = key;
+    this.byDefault = byDefault;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public String byDefault() {
+    return byDefault;
+  }
+}

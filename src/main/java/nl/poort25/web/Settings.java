@@ -1,0 +1,81 @@
+package nl.poort25.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/** The settings as they were when the portal started. */
+@ApplicationScoped
+public class Settings {
+  private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+
+  protected Settings() {}
+
+  @Inject
+  public Settings(Config config) {
+    this(key -> config.getOptionalValue(key, String.class));
+  }
+
+  public Settings(Function<String, Optional<String>> source) {
+    for (Setting setting : Setting.values()) {
+      values.put(setting, source.apply(setting.key()).orElse(setting.byDefault()).strip());
+    }
+  }
+
+  public String text(Setting setting) {
+    return values.get(setting);
+  }
+
+  public boolean flag(Setting setting) {
+    return Boolean.parseBoolean(text(setting));
+  }
+
+  /**
+   * @throws IllegalStateException if the setting is no whole number of at least {@code least}
+   */
+  public int number(Setting setting, int least) {
+    try {
+      int number = Integer.parseInt(text(setting));
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, with the name of the setting
+    }
+    throw new IllegalStateException(
+        setting.key() + " must be a whole number of at least " + least + ", not " + text(setting));
+  }
+
+  /** The entries of a list that is separated by commas, without the empty ones. */
+  public List<String> list(Setting setting) {
+    return Arrays.stream(text(setting).split(","))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  /** Puts the provider's own names into a text of the bundles. */
+  String fillIn(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    List<String> relays = list(Setting.RELAYS);
+    return text.replace("%provider%", quoted(text(Setting.PROVIDER_NAME)))
+        .replace("%administration%", quoted(text(Setting.ADMINISTRATION)))
+        .replace("%relay1%", quoted(relays.get(0)))
+        .replace("%relay2%", quoted(relays.get(relays.size() - 1)))
+        .replace("%prices%", quoted(text(Setting.PRICE_CONTACT)))
+        .replace("%contact%", quoted(text(Setting.CONTACT)));
+  }
+
+  // a setting is no pattern: what MessageFormat would read in it, it shall not
+  private static String quoted(String value) {
+    return value.replace("'", "\u2019").replace("{", "(").replace("}", ")");
+  }
+}

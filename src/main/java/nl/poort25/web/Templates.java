@@ -1,0 +1,73 @@
+package nl.poort25.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Writer;
+import java.time.InstantSource;
+import java.util.HashMap;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/** The template engine: one for the application, because its cache is what makes pages fast. */
+@ApplicationScoped
+public class Templates {
+  @Inject ServletContext context;
+  @Inject Texts texts;
+  @Inject Settings settings;
+  @Inject InstantSource clock;
+  @Inject Assets assets;
+  private JakartaServletWebApplication application;
+  private TemplateEngine engine;
+
+  @PostConstruct
+  void start() {
+    RecordProperties.register();
+    application = JakartaServletWebApplication.buildApplication(context);
+    var resolver = new WebApplicationTemplateResolver(application);
+    resolver.setPrefix("/WEB-INF/views/");
+    resolver.setSuffix(".html");
+    resolver.setCharacterEncoding("UTF-8");
+    resolver.setCacheable(!settings.flag(Setting.DEVELOPMENT));
+    engine = new TemplateEngine();
+    engine.setTemplateResolver(resolver);
+    engine.setMessageResolver(new MessagesFromTexts(texts));
+  }
+
+  /**
+   * What every template finds besides its own model: {@code t} (texts and dates in the reader's
+   * language), {@code user} (or null), {@code path}, {@code flash}, {@code provider}, {@code demo}.
+   */
+  void render(Page page, HttpServletRequest request, HttpServletResponse response, Writer out) {
+    var locale = Language.of(request);
+    var model = new HashMap<>(page.model());
+    model.put("t", new Phrases(texts, locale, clock.instant()));
+    model.put("user", request.getAttribute("user"));
+    model.put("path", Language.pathOf(request));
+    model.put("here", menuItem(request.getRequestURI()));
+    model.put("assets", assets);
+    model.put("flash", Flash.take(request));
+    model.put("provider", settings.text(Setting.PROVIDER_NAME));
+    model.put("demo", settings.flag(Setting.DEMO));
+    engine.process(
+        page.view(),
+        new WebContext(application.buildExchange(request, response), locale, model),
+        out);
+  }
+
+  // the menu's item that a page belongs to: its first noun
+  private static String menuItem(String path) {
+    String[] nouns = path.split("/");
+    if (nouns.length < 2) {
+      return "/";
+    }
+    return nouns[1].equals("backoffice") && nouns.length > 2
+        ? "/backoffice/" + nouns[2]
+        : "/" + nouns[1];
+  }
+}

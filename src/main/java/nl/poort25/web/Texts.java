@@ -1,0 +1,65 @@
+package nl.poort25.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+
+/** The message bundles, with the provider's own names filled in from the settings. */
+@ApplicationScoped
+public class Texts {
+  private Map<String, String> dutch;
+  private Map<String, String> english;
+
+  protected Texts() {}
+
+  @Inject
+  public Texts(Settings settings) {
+    dutch = load(Language.DUTCH, settings);
+    english = load(Language.ENGLISH, settings);
+  }
+
+  private static Map<String, String> load(Locale locale, Settings settings) {
+    var bundle =
+        ResourceBundle.getBundle(
+            "messages",
+            locale,
+            Texts.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    var texts = new TreeMap<String, String>();
+    for (String key : bundle.keySet()) {
+      texts.put(key, settings.fillIn(bundle.getString(key)));
+    }
+    return Map.copyOf(texts);
+  }
+
+  /** The text in that language, or null where no bundle has the key. */
+  public String in(Locale locale, String key, Object... arguments) {
+    String pattern = (Language.ENGLISH.equals(locale) ? english : dutch).get(key);
+    if (pattern == null) {
+      return null;
+    }
+    // without arguments and braces nothing is to be formatted: most texts of a page
+    if ((arguments == null || arguments.length == 0) && pattern.indexOf('{') < 0) {
+      return pattern;
+    }
+    return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  public String in(Locale locale, Text text) {
+    Object[] arguments =
+        text.arguments().stream().map(a -> a instanceof Text t ? in(locale, t) : a).toArray();
+    String found = in(locale, text.key(), arguments);
+    if (found == null) {
+      throw new IllegalArgumentException("no text for " + text.key());
+    }
+    return found;
+  }
+
+  public boolean has(String key) {
+    return dutch.containsKey(key);
+  }
+}

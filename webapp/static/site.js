@@ -1,0 +1,16 @@
+"use strict";
+// Everything works without this file; it only makes some of it quicker.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const text = document.querySelector(button.dataset.copy).textContent.trim();
+  navigator.clipboard.writeText(text).then(() => {
+    const said = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = said; }, 2000);
+  });
+});
+// a copy button needs the script, so it is shown by it
+document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+// after a form was refused, the summary of what is wrong is read first
+document.getElementById("errors")?.focus();
