@@ -1,0 +1,42 @@
+package nl.poort25.account;
+
+/** What an account may do: one partner role, or any set of staff roles. */
+public enum Role {
+  /** Files what the partner asks for. */
+  PARTNER_USER,
+  /** As {@link #PARTNER_USER}, and looks after the partner's accounts. */
+  PARTNER_ADMIN,
+  /** Activates orders, decides on tickets. */
+  REVIEWER,
+  /** Looks after relays, firewall and prefixes. */
+  NETWORK,
+  /** Looks after partners, accounts and settings. */
+  ADMINISTRATOR,
+  /** Reads everything, changes nothing. */
+  AUDITOR;
+
+  public boolean isStaff() {
+    return this != PARTNER_USER && this != PARTNER_ADMIN;
+  }
+
+  /** The names of the groups as constants, for {@code @RolesAllowed(Role.Name.STAFF)}. */
+  public static final class Name {
+    public static final String PARTNER_USER = "PARTNER_USER";
+    public static final String PARTNER_ADMIN = "PARTNER_ADMIN";
+    public static final String REVIEWER = "REVIEWER";
+    public static final String NETWORK = "NETWORK";
+    public static final String ADMINISTRATOR = "ADMINISTRATOR";
+    public static final String AUDITOR = "AUDITOR";
+
+    /** Everybody who is signed in. */
+    public static final String USER = "USER";
+
+    /** Everybody with a staff role. */
+    public static final String STAFF = "STAFF";
+
+    /** Everybody of a partner. */
+    public static final String PARTNER = "PARTNER";
+
+    private Name() {}
+  }
+}
