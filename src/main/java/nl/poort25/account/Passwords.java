@@ -1,0 +1,89 @@
+package nl.poort25.account;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Stored passwords, {@code algorithm:rounds:salt:hash} with the last two in base64: the form that
+ * Jakarta Security's Pbkdf2PasswordHash reads too.
+ */
+public final class Passwords {
+  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
+
+  /** OWASP's number for this algorithm (2023); raise it and {@link #outdated} finds the old. */
+  private static final int ROUNDS = 210_000;
+
+  private static final int SALT_BYTES = 32;
+  private static final int HASH_BYTES = 32;
+
+  /** Nobody's password is longer; a megabyte would keep a thread busy for nothing. */
+  private static final int LONGEST_LOOKED_AT = 1_000;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** The hash of nothing that anybody can type: lets an unknown account take as long as a known. */
+  private static final String NOBODYS = stored(ROUNDS, random(SALT_BYTES), random(HASH_BYTES));
+
+  private Passwords() {}
+
+  public static String hash(String password) {
+    byte[] salt = random(SALT_BYTES);
+    return stored(ROUNDS, salt, derive(normal(password), salt, ROUNDS));
+  }
+
+  /**
+   * Takes the same time whether or not there is such an account.
+   *
+   * @param stored null for an unknown account, or one without a password yet
+   */
+  static boolean verify(String password, String stored) {
+    boolean usable = password != null && password.length() <= LONGEST_LOOKED_AT && stored != null;
+    String[] parts = (usable ? stored : NOBODYS).split(":", -1);
+    byte[] salt = Base64.getDecoder().decode(parts[2]);
+    byte[] expected = Base64.getDecoder().decode(parts[3]);
+    byte[] found = derive(usable ? normal(password) : "", salt, Integer.parseInt(parts[1]));
+    return MessageDigest.isEqual(expected, found) && usable;
+  }
+
+  /** True where the hash is to be made anew at the next login. */
+  static boolean outdated(String stored) {
+    return !stored.startsWith(ALGORITHM + ":" + ROUNDS + ":");
+  }
+
+  /** NIST SP 800-63B 3.1.1.2: é is one sign whichever keyboard wrote it. */
+  static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+
+  static byte[] derive(String secret, byte[] salt, int rounds) {
+    var spec = new PBEKeySpec(secret.toCharArray(), salt, rounds, HASH_BYTES * Byte.SIZE);
+    try {
+      return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      spec.clearPassword();
+    }
+  }
+
+  static byte[] random(int bytes) {
+    var random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
+  }
+
+  private static String stored(int rounds, byte[] salt, byte[] hash) {
+    var base64 = Base64.getEncoder();
+    return String.join(
+        ":",
+        ALGORITHM,
+        Integer.toString(rounds),
+        base64.encodeToString(salt),
+        base64.encodeToString(hash));
+  }
+}

@@ -1,0 +1,95 @@
+package nl.poort25.account;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+  private static final String PASSWORD = "vier gele fietsen varen";
+  private static final String STORED = Passwords.hash(PASSWORD);
+
+  @Test
+  void takesThePasswordAndNoOther() {
+    assertTrue(Passwords.verify(PASSWORD, STORED));
+    assertFalse(Passwords.verify(PASSWORD + " ", STORED));
+    assertFalse(Passwords.verify("Vier gele fietsen varen", STORED));
+  }
+
+  @Test
+  void saysHowItWasMadeAndSaltsEach() {
+    String[] parts = STORED.split(":", -1);
+    assertEquals("PBKDF2WithHmacSHA512", parts[0]);
+    assertEquals("210000", parts[1]);
+    assertEquals(32, Base64.getDecoder().decode(parts[2]).length);
+    assertEquals(32, Base64.getDecoder().decode(parts[3]).length);
+    assertNotEquals(STORED, Passwords.hash(PASSWORD));
+  }
+
+  /** RFC 7914 has no vector for SHA-512; this one was made with Python's hashlib.pbkdf2_hmac. */
+  @Test
+  void agreesWithAnotherImplementation() {
+    byte[] salt = "salt".repeat(8).getBytes(US_ASCII);
+    assertEquals(
+        "tzKuF7ufj68YXurI2fHVJYar2XrqiXYQaqyD9Z39c4g=",
+        Base64.getEncoder().encodeToString(Passwords.derive("wachtwoord é€", salt, 1_000)));
+  }
+
+  @Test
+  void takesTheSamePasswordFromAnotherKeyboard() {
+    String composed = Passwords.hash("caf\u00e9 met uitzicht");
+    assertTrue(Passwords.verify("cafe\u0301 met uitzicht", composed));
+    assertFalse(Passwords.verify("cafe met uitzicht", composed));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "\u0000", "\ud800"})
+  void refusesRubbishWithoutFailing(String typed) {
+    assertFalse(Passwords.verify(typed, STORED));
+    assertFalse(Passwords.verify(typed, null));
+  }
+
+  @Test
+  void refusesAMegabyteWithoutHashingIt() {
+    assertFalse(Passwords.verify("a".repeat(1_000_000), STORED));
+  }
+
+  @Test
+  void refusesEveryPasswordOfAnUnknownAccount() {
+    assertFalse(Passwords.verify(PASSWORD, null));
+  }
+
+  /** In processor time, which other work on the machine does not change. */
+  @Test
+  void worksAsLongForAnUnknownAccount() {
+    long known = Long.MAX_VALUE;
+    long unknown = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      known = Math.min(known, effort(STORED));
+      unknown = Math.min(unknown, effort(null));
+    }
+    assertTrue(unknown > known / 3 && known > unknown / 3, unknown + " ns against " + known);
+  }
+
+  @Test
+  void findsHashesOfOlderRounds() {
+    assertFalse(Passwords.outdated(STORED));
+    assertTrue(Passwords.outdated(STORED.replace(":210000:", ":120000:")));
+  }
+
+  private static long effort(String stored) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    assertFalse(Passwords.verify("not the password", stored));
+    return threads.getCurrentThreadCpuTime() - start;
+  }
+}
