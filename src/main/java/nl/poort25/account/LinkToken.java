@@ -1,0 +1,59 @@
+package nl.poort25.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * 256 random bits that let somebody in: in a link by mail, in the cookie of a known browser. Only
+ * the hash is stored; a plain SHA-256 is enough for a secret that nobody can guess.
+ *
+ * @param value 43 characters that a URL and a cookie take as they are
+ */
+record LinkToken(String value) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  static LinkToken generate() {
+    var bits = new byte[32];
+    RANDOM.nextBytes(bits);
+    return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+  }
+
+  /** Empty for what was never made here, so that rubbish is not looked up. */
+  static Optional<LinkToken> parse(String text) {
+    return text != null && SHAPE.matcher(text).matches()
+        ? Optional.of(new LinkToken(text))
+        : Optional.empty();
+  }
+
+  /** 64 hexadecimal digits. */
+  String hash() {
+    return sha256(value);
+  }
+
+  boolean matches(String hash) {
+    return hash != null && MessageDigest.isEqual(hash().getBytes(UTF_8), hash.getBytes(UTF_8));
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Keeps the secret out of logs. */
+  @Override
+  public String toString() {
+    return "LinkToken[…]";
+  }
+}
