@@ -1,0 +1,28 @@
+package nl.poort25.policy;
+
+import nl.poort25.web.Text;
+
+/** The three situations in which the provider opens port 25 (4.1, 4.3, 4.4). */
+public enum ExemptionKind {
+  OWN_MAIL_SERVICE(Article.A4_1),
+  COLOCATION(Article.A4_3),
+  THIRD_PARTY(Article.A4_4);
+
+  private final Article article;
+
+  ExemptionKind(Article article) {
+    this.article = article;
+  }
+
+  public Citation cites() {
+    return article.policy();
+  }
+
+  public Text title() {
+    return text("title");
+  }
+
+  public Text text(String column) {
+    return Text.of("policy.kind." + name() + "." + column);
+  }
+}

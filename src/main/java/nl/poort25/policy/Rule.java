@@ -1,0 +1,23 @@
+package nl.poort25.policy;
+
+import java.util.List;
+
+/**
+ * One permission of the policy, judged on facts alone. Implemented by an enum per feature, never by
+ * anything else: the constant is the key of its messages and the code in the audit log.
+ *
+ * @param <C> the record of every fact that the feature's rules may look at
+ */
+public interface Rule<C> {
+  String name();
+
+  Citation cites();
+
+  /** What breaks the rule, as the reader would write it; none if the rule holds. */
+  List<String> offenders(C facts);
+
+  /** "RegistrationRule.NAME_IS_FREE". */
+  default String key() {
+    return ((Enum<?>) this).getDeclaringClass().getSimpleName() + "." + name();
+  }
+}

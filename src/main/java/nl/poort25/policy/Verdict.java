@@ -1,0 +1,28 @@
+package nl.poort25.policy;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What all rules of a feature say of a case, those that hold included. Staff's overruling of a
+ * finding (1.1: rule, reason, who) will be a second component here, never part of a rule; see
+ * {@link Article#canBeOverruled()}.
+ */
+public record Verdict(List<Finding> findings) {
+  public Verdict {
+    findings = List.copyOf(findings);
+  }
+
+  public static <C> Verdict of(Rule<C>[] rules, C facts) {
+    return new Verdict(
+        Arrays.stream(rules).map(rule -> new Finding(rule, rule.offenders(facts))).toList());
+  }
+
+  public boolean holds() {
+    return findings.stream().allMatch(Finding::holds);
+  }
+
+  public List<Finding> violations() {
+    return findings.stream().filter(finding -> !finding.holds()).toList();
+  }
+}
