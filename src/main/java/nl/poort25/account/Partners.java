@@ -1,0 +1,22 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class Partners {
+  @PersistenceContext EntityManager em;
+
+  public Partner get(long id) {
+    return Optional.ofNullable(em.find(Partner.class, id)).orElseThrow(NotFoundException::new);
+  }
+
+  /** All of them, by name: a provider has hundreds, not millions. */
+  public List<Partner> all() {
+    return em.createQuery("select p from Partner p order by p.name", Partner.class).getResultList();
+  }
+}

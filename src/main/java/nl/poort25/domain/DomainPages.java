@@ -1,0 +1,35 @@
+package nl.poort25.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.registration.Registrations;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
+
+/** Gathers what the pages of one domain show. */
+@ApplicationScoped
+class DomainPages {
+  private static final int HISTORY = 15;
+  @Inject Registrations registrations;
+  @Inject AuditLog log;
+
+  /**
+   * @param partnerId null for staff, who see every partner's
+   */
+  @Transactional
+  Page show(long id, Long partnerId) {
+    return Page.of("domain/show.html")
+        .with("domain", registrations.get(id, partnerId))
+        .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
+        .with("history", log.history("domain", id, HISTORY));
+  }
+
+  @Transactional
+  Page withdrawal(long id, Long partnerId) {
+    return Page.of("domain/withdrawal.html")
+        .with("domain", registrations.get(id, partnerId))
+        .with("sure", Text.of("domain.withdrawal.sure"));
+  }
+}

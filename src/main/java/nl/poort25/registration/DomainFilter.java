@@ -1,0 +1,77 @@
+package nl.poort25.registration;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Locale;
+import nl.poort25.web.Choices;
+
+/**
+ * Which domains a list shows, as its URL says it.
+ *
+ * @param partnerId null for those of all partners
+ * @param text the beginning of a name; null for every name
+ * @param standing null for all that are active
+ * @param customer the whole name of a customer, or null
+ * @param newest newest first, instead of by name
+ * @param after the key of the last line of the page before: a name or, for the newest, an id
+ */
+public record DomainFilter(
+    Long partnerId, String text, Standing standing, String customer, boolean newest, String after) {
+
+  /** What cannot be read in the URL is left out: a list is no form. */
+  public static DomainFilter of(Long partnerId, MultivaluedMap<String, String> query) {
+    return new DomainFilter(
+        partnerId,
+        beginning(query.getFirst("q")),
+        Choices.find(Standing.class, query.getFirst("standing")),
+        short100(query.getFirst("customer")),
+        "newest".equals(query.getFirst("sort")),
+        short100(query.getFirst("after")));
+  }
+
+  private static String beginning(String typed) {
+    String text = short100(typed);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return DomainName.parse(text).toString();
+    } catch (DomainName.Malformed e) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static String short100(String value) {
+    return value == null || value.isBlank() || value.length() > 300 ? null : value.strip();
+  }
+
+  public boolean isNarrowed() {
+    return text != null || standing != null || customer != null;
+  }
+
+  /** The same list from its beginning, under that path. */
+  public String first(String path) {
+    return after == null ? null : url(path, null);
+  }
+
+  /** The page that follows after the line of that key. */
+  public String next(String path, String key) {
+    return key == null ? null : url(path, key);
+  }
+
+  private String url(String path, String key) {
+    var uri = UriBuilder.fromPath(path);
+    add(uri, "q", text);
+    add(uri, "standing", standing == null ? null : standing.name().toLowerCase(Locale.ROOT));
+    add(uri, "customer", customer);
+    add(uri, "sort", newest ? "newest" : null);
+    add(uri, "after", key);
+    return uri.build().toString();
+  }
+
+  private static void add(UriBuilder uri, String name, String value) {
+    if (value != null) {
+      uri.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package nl.poort25.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists and counts of domains; each rests on one index, whatever the number of rows. */
+@ApplicationScoped
+public class DomainList {
+  public static final int ROWS = 25;
+
+  @PersistenceContext EntityManager em;
+
+  /**
+   * @param next the key of the last row, or null where nothing follows
+   */
+  public record Rows(List<DomainRow> rows, String next) {}
+
+  public Rows page(DomainFilter filter) {
+    var parameters = new HashMap<String, Object>();
+    var query =
+        em.createQuery(
+            "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name,"
+                + " p.name, r.standing, r.registeredAt, r.mxCheckedAt) from Registration r"
+                + " join r.partner p left join r.customer c where "
+                + String.join(" and ", conditions(filter, parameters))
+                + (filter.newest() ? " order by r.id desc" : " order by r.name, r.id"),
+            DomainRow.class);
+    parameters.forEach(query::setParameter);
+    var rows = new ArrayList<>(query.setMaxResults(ROWS + 1).getResultList());
+    if (rows.size() <= ROWS) {
+      return new Rows(rows, null);
+    }
+    rows.remove(ROWS);
+    var last = rows.get(ROWS - 1);
+    return new Rows(rows, filter.newest() ? "" + last.id() : last.name() + ":" + last.id());
+  }
+
+  private static List<String> conditions(DomainFilter filter, Map<String, Object> parameters) {
+    var conditions = new ArrayList<String>();
+    if (filter.partnerId() != null) {
+      conditions.add("p.id = :partner");
+      parameters.put("partner", filter.partnerId());
+    }
+    if (filter.standing() != null) {
+      conditions.add("r.standing = :standing");
+      parameters.put("standing", filter.standing());
+    } else {
+      conditions.add("r.heldName is not null");
+    }
+    if (filter.customer() != null) {
+      conditions.add("c.name = :customer");
+      parameters.put("customer", filter.customer());
+    }
+    if (filter.text() != null) {
+      // a range, not a LIKE: both databases then use the index for whatever is typed
+      conditions.add("r.name >= :from and r.name < :to");
+      parameters.put("from", filter.text());
+      parameters.put("to", filter.text() + "~");
+    }
+    if (filter.after() != null) {
+      addKey(filter, conditions, parameters);
+    }
+    return conditions;
+  }
+
+  private static void addKey(
+      DomainFilter filter, List<String> conditions, Map<String, Object> parameters) {
+    String[] key = filter.after().split(":", 2);
+    try {
+      if (filter.newest()) {
+        parameters.put("id", Long.valueOf(key[0]));
+        conditions.add("r.id < :id");
+      } else if (key.length == 2) {
+        parameters.put("id", Long.valueOf(key[1]));
+        parameters.put("name", key[0]);
+        conditions.add("(r.name > :name or (r.name = :name and r.id > :id))");
+        conditions.add("r.name >= :name");
+      }
+    } catch (NumberFormatException e) {
+      // a key that no page of ours has made: the list from its beginning
+      parameters.remove("id");
+    }
+  }
+
+  /** How many active domains of a partner stand how; null for those of all partners. */
+  public Map<Standing, Long> counts(Long partnerId) {
+    var counts = new EnumMap<Standing, Long>(Standing.class);
+    var query =
+        em.createQuery(
+            "select r.standing, count(r) from Registration r"
+                + (partnerId == null ? "" : " where r.partner.id = :partner")
+                + " group by r.standing",
+            Object[].class);
+    if (partnerId != null) {
+      query.setParameter("partner", partnerId);
+    }
+    for (Object[] row : query.getResultList()) {
+      counts.put((Standing) row[0], (Long) row[1]);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,49 @@
+package nl.poort25.registration;
+
+import jakarta.ws.rs.FormParam;
+import nl.poort25.web.Choices;
+import nl.poort25.web.FormErrors;
+
+/** What is typed to register a name. */
+public class NewDomainForm {
+  @FormParam("name")
+  public String name;
+
+  @FormParam("action")
+  public String action;
+
+  @FormParam("dns")
+  public String dns;
+
+  @FormParam("customer")
+  public String customer;
+
+  /** What was probably meant by a name that is none; null where nothing is to be suggested. */
+  public String suggestion;
+
+  /** What was typed, or null with an error at each field that is not right. */
+  Application read(FormErrors errors) {
+    var domain = readName(errors);
+    var chosen = Choices.read(Action.class, "action", action, errors);
+    boolean provider = readDns(errors);
+    String forWhom = errors.optional("customer", customer, 100);
+    return errors.isEmpty() ? new Application(domain, chosen, provider, forWhom) : null;
+  }
+
+  DomainName readName(FormErrors errors) {
+    try {
+      return DomainName.parse(name == null ? "" : name);
+    } catch (DomainName.Malformed e) {
+      errors.add("name", e.text());
+      suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
+      return null;
+    }
+  }
+
+  boolean readDns(FormErrors errors) {
+    if (!"provider".equals(dns) && !"elsewhere".equals(dns)) {
+      errors.add("dns", "web.form.choose");
+    }
+    return "provider".equals(dns);
+  }
+}

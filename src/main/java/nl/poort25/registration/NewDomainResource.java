@@ -1,0 +1,108 @@
+package nl.poort25.registration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Customers;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Choice;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Text;
+
+/** Where a partner has a name registered administratively (3.1 to 3.4). */
+@Path("/domains/new")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("PARTNER")
+public class NewDomainResource {
+  private static final int CUSTOMERS_SUGGESTED = 200;
+  static final List<Choice> DNS =
+      List.of(
+          new Choice("elsewhere", Text.of("registration.dns.elsewhere"), null),
+          new Choice("provider", Text.of("registration.dns.provider"), null));
+  private static final List<Choice> ACTIONS =
+      Arrays.stream(Action.values()).map(a -> Choice.of(a, "registration.action")).toList();
+
+  @Inject Registrations registrations;
+  @Inject Customers customers;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page form(@QueryParam("name") String name) {
+    var form = new NewDomainForm();
+    form.name = name;
+    form.action = Action.DO_NOT_MOVE.name();
+    return page(form, new FormErrors());
+  }
+
+  @POST
+  public Response create(@BeanParam NewDomainForm form) {
+    var errors = new FormErrors();
+    var asked = form.read(errors);
+    if (asked == null) {
+      return page(form, errors).refused();
+    }
+    long partner = user.partnerId();
+    if (registrations.held(asked.name(), partner).isPresent()) {
+      return page(form, errors.add("name", "registration.new.yours", asked.name())).refused();
+    }
+    var verdict = register(partner, asked);
+    if (!verdict.holds()) {
+      return page(form, errors).with("verdict", verdict).with("asked", asked).refused();
+    }
+    Flash.say(request, "registration.new.done", asked.name().unicode());
+    long id = registrations.held(asked.name(), partner).orElseThrow().getId();
+    return Response.seeOther(URI.create("/domains/" + id)).build();
+  }
+
+  private Verdict register(long partner, Application asked) {
+    return Retry.onCollision(
+        () -> registrations.register(partner, asked, Origin.ADMINISTRATIVE, clock.instant()));
+  }
+
+  /** While typing: whether the name is well formed, what it becomes, and whether it is free. */
+  @GET
+  @Path("name")
+  public Page name(@QueryParam("name") String typed) {
+    var form = new NewDomainForm();
+    form.name = typed;
+    var errors = new FormErrors();
+    var page = Page.of("registration/name-check.html").with("form", form).with("errors", errors);
+    var name = form.readName(errors);
+    if (name == null) {
+      return page;
+    }
+    var asked = new Application(name, Action.DO_NOT_MOVE, false, null);
+    return page.with("name", name)
+        .with("yours", registrations.held(name, user.partnerId()).isPresent())
+        .with("verdict", registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE));
+  }
+
+  private Page page(NewDomainForm form, FormErrors errors) {
+    return Page.of("registration/new.html")
+        .with("form", form)
+        .with("errors", errors)
+        .with("actions", ACTIONS)
+        .with("dnsChoices", DNS)
+        .with("customers", customers.names(user.partnerId(), CUSTOMERS_SUGGESTED));
+  }
+}

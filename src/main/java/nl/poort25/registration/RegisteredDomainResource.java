@@ -1,0 +1,89 @@
+package nl.poort25.registration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import nl.poort25.account.Partner;
+import nl.poort25.account.Partners;
+import nl.poort25.web.Choice;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+
+/** Where staff enters a name that a partner has registered through the provider (3.1). */
+@Path("/backoffice/domains/new")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+public class RegisteredDomainResource {
+  @Inject Registrations registrations;
+  @Inject Partners partners;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page form() {
+    return page(new NewDomainForm(), "", new FormErrors());
+  }
+
+  @POST
+  public Response create(@BeanParam NewDomainForm form, @FormParam("partner") String partnerId) {
+    var errors = new FormErrors();
+    var partner = chosen(partnerId, errors);
+    // a name that is registered here is not moved any more
+    form.action = Action.DO_NOT_MOVE.name();
+    var asked = form.read(errors);
+    if (asked == null || partner == null) {
+      return page(form, partnerId, errors).refused();
+    }
+    if (registrations.held(asked.name(), partner.getId()).isPresent()) {
+      return page(form, partnerId, errors.add("name", "registration.new.theirs")).refused();
+    }
+    var verdict =
+        Retry.onCollision(
+            () ->
+                registrations.register(partner.getId(), asked, Origin.REGISTERED, clock.instant()));
+    if (!verdict.holds()) {
+      return page(form, partnerId, errors).with("verdict", verdict).with("asked", asked).refused();
+    }
+    Flash.say(request, "registration.new.done", asked.name().unicode());
+    long id = registrations.held(asked.name(), partner.getId()).orElseThrow().getId();
+    return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
+  }
+
+  private Partner chosen(String id, FormErrors errors) {
+    return partners.all().stream()
+        .filter(partner -> partner.getId().toString().equals(id))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              errors.add("partner", "web.form.choose");
+              return null;
+            });
+  }
+
+  private Page page(NewDomainForm form, String partnerId, FormErrors errors) {
+    return Page.of("registration/registered.html")
+        .with("form", form)
+        .with("errors", errors)
+        .with("partnerId", partnerId == null ? "" : partnerId)
+        .with("dnsChoices", NewDomainResource.DNS)
+        .with(
+            "partners",
+            partners.all().stream()
+                .map(p -> Choice.plain(p.getId().toString(), p.getName()))
+                .toList());
+  }
+}

@@ -1,0 +1,40 @@
+package nl.poort25.registration;
+
+import java.util.List;
+import java.util.function.Function;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Rule;
+
+/** Who may have which name registered. */
+enum RegistrationRule implements Rule<RegistrationCase> {
+  /** nothing is moved: any other choice belongs to the domain registration service */
+  ACTION_IS_DO_NOT_MOVE(
+      Article.A3_2.policy(),
+      c ->
+          c.origin() == Origin.ADMINISTRATIVE && c.action() != Action.DO_NOT_MOVE
+              ? List.of(c.action().name())
+              : List.of()),
+
+  /** the offender is the name asked: whose the other is, and which, is nobody's business */
+  NAME_IS_FREE(
+      Article.A3_4.portal(), c -> c.others().isEmpty() ? List.of() : List.of(c.name().toString()));
+
+  private final Citation cites;
+  private final Function<RegistrationCase, List<String>> offenders;
+
+  RegistrationRule(Citation cites, Function<RegistrationCase, List<String>> offenders) {
+    this.cites = cites;
+    this.offenders = offenders;
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(RegistrationCase facts) {
+    return offenders.apply(facts);
+  }
+}

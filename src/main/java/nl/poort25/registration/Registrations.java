@@ -1,0 +1,121 @@
+package nl.poort25.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.account.Customers;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.policy.Verdict;
+
+/** The registrations, looked up as a partner or as staff may see them. */
+@ApplicationScoped
+public class Registrations {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext EntityManager em;
+  @Inject Event<Act> acts;
+  @Inject Customers customers;
+
+  /** The registration with its partner and customer, if it is this partner's. */
+  public Registration get(long id, Long partnerId) {
+    return em.createQuery(
+            "select r from Registration r join fetch r.partner left join fetch r.customer"
+                + " where r.id = :id",
+            Registration.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .filter(r -> partnerId == null || r.getPartner().getId().equals(partnerId))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** The same, and nobody else changes it or its mail services until the transaction ends. */
+  public Registration lock(long id, Long partnerId) {
+    var registration = get(id, partnerId);
+    em.lock(registration, LockModeType.PESSIMISTIC_WRITE);
+    em.refresh(registration);
+    return registration;
+  }
+
+  /** The active registration of exactly that name by that partner. */
+  public Optional<Registration> held(DomainName name, long partnerId) {
+    return em.createQuery(
+            "select r from Registration r where r.heldName = :name and r.partner.id = :partner",
+            Registration.class)
+        .setParameter("name", name.toString())
+        .setParameter("partner", partnerId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Judges and, if every rule holds, registers. Two partners at the same moment wait for one
+   * another; where the database refuses the second nevertheless, the caller calls once more.
+   *
+   * @return empty findings where it is done
+   */
+  @Transactional
+  public Verdict register(long partnerId, Application asked, Origin origin, Instant now) {
+    waitForTurn(asked.name().registrable().toString());
+    var verdict = judge(partnerId, asked, origin);
+    if (verdict.holds()) {
+      var registration =
+          new Registration(
+              em.getReference(Partner.class, partnerId),
+              asked.customer() == null ? null : customers.namedOrNew(partnerId, asked.customer()),
+              asked,
+              origin,
+              token(),
+              now);
+      em.persist(registration);
+      em.flush();
+      acts.fire(new DomainRegistered(registration));
+    }
+    return verdict;
+  }
+
+  Verdict judge(long partnerId, Application asked, Origin origin) {
+    return Verdict.of(
+        RegistrationRule.values(),
+        new RegistrationCase(
+            origin, asked.action(), asked.name(), overlappingOfOthers(asked.name(), partnerId)));
+  }
+
+  private List<String> overlappingOfOthers(DomainName name, long partnerId) {
+    return em.createQuery(
+            "select r.heldName from Registration r where r.registrable = :registrable"
+                + " and r.heldName is not null and r.partner.id <> :partner",
+            String.class)
+        .setParameter("registrable", name.registrable().toString())
+        .setParameter("partner", partnerId)
+        .getResultStream()
+        .map(DomainName::ofStored)
+        .filter(held -> held.equals(name) || held.isUnder(name) || name.isUnder(held))
+        .map(DomainName::toString)
+        .toList();
+  }
+
+  private void waitForTurn(String registrable) {
+    if (em.find(RegistrableName.class, registrable, LockModeType.PESSIMISTIC_WRITE) == null) {
+      em.persist(new RegistrableName(registrable));
+      em.flush();
+    }
+  }
+
+  private static String token() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}
