@@ -2,7 +2,9 @@ package nl.poort25.database;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitInfo;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
@@ -20,6 +22,7 @@ public class MigratingProvider extends HibernatePersistenceProvider {
       Flyway.configure(getClass().getClassLoader())
           .dataSource(info.getJtaDataSource())
           .locations("classpath:db/migration")
+          .placeholders(Map.of("bytewise", bytewise(info.getJtaDataSource())))
           .javaMigrations(new V002__append_only_audit())
           .load()
           .migrate();
@@ -27,6 +30,16 @@ public class MigratingProvider extends HibernatePersistenceProvider {
     } catch (RuntimeException e) {
       StartGuard.giveUp("the database cannot be used", e);
       throw e;
+    }
+  }
+
+  private static String bytewise(DataSource source) {
+    try (var connection = source.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+          ? " collate \"C\""
+          : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

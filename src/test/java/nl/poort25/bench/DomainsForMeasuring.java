@@ -77,14 +77,14 @@ final class DomainsForMeasuring {
       row.remove("id");
       row.put("name", name);
       row.put("unicode_name", name);
-      row.put("registrable", name);
+      row.put("reversed_name", "nl." + name.substring(0, name.length() - 3));
       row.computeIfPresent("held_name", (column, held) -> name);
       row.put("proof_token", "meetdomein-" + number);
       row.replace("next_check_at", never); // or the schedule would look them all up meanwhile
       copies.add(row);
       names.add(Map.of("name", name));
     }
-    insert("registrable_name", names);
+    insert("name_lock", names);
     List<Long> ids = insert("registration", copies);
     copyPart("mail_service", models, from, ids);
     copyPart("dns_check", models, from, ids);
