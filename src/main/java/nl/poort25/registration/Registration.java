@@ -42,6 +42,7 @@ public class Registration {
   @Column(name = "unicode_name")
   private String unicodeName;
 
+  @SuppressWarnings("UnusedVariable") // queries look for it
   private String registrable;
 
   @Column(name = "held_name")

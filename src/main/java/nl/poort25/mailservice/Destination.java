@@ -1,0 +1,84 @@
+package nl.poort25.mailservice;
+
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where SMTP delivery hands mail over (POLICY 3.9): a host name in A-labels, or an address in the
+ * form of RFC 5952. Whether mail may go there is for {@link Reachability} to say, at each use.
+ */
+public final class Destination {
+  private final String text;
+  private final IPAddress address;
+
+  Destination(String host) {
+    this.text = host;
+    this.address = null;
+  }
+
+  Destination(IPAddress address) {
+    this.text = address.toCanonicalString();
+    this.address = address;
+  }
+
+  /** No destination: the key of a message with its arguments, and perhaps what was meant. */
+  public static final class Malformed extends IllegalArgumentException {
+    private final String key;
+    private final List<String> arguments;
+    private final String suggestion;
+
+    Malformed(Enum<?> fault, String found, String suggestion) {
+      super(fault + " " + found);
+      this.key =
+          "mailservice.destination." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      this.arguments = List.of(found);
+      this.suggestion = suggestion;
+    }
+
+    public String key() {
+      return key;
+    }
+
+    public List<String> arguments() {
+      return arguments;
+    }
+
+    /** A destination that {@link Destination#parse} takes, or empty. */
+    public String suggestion() {
+      return suggestion;
+    }
+  }
+
+  /**
+   * Takes a host name as {@link nl.poort25.registration.DomainName} does, a public suffix with more
+   * than one label too, or an address, also as SMTP writes it: [192.0.2.1], [IPv6:2001:db8::1].
+   *
+   * @throws Malformed for anything else, of whatever length
+   */
+  public static Destination parse(String typed) {
+    return TypedDestination.parse(typed);
+  }
+
+  /** Empty for a host name. */
+  public Optional<IPAddress> address() {
+    return Optional.ofNullable(address);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Destination destination && destination.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** Without brackets; parses to the same destination. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,151 @@
+package nl.poort25.mailservice;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.poort25.mailservice.Destination.Malformed;
+import nl.poort25.registration.Idna;
+import nl.poort25.registration.Pasted;
+
+/** Judges what was typed where a destination is asked for. */
+final class TypedDestination {
+  // a leading zero reads as octal in one program and as decimal in the next (RFC 6943 3.1.1)
+  private static final IPAddressStringParameters STRICT =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowWildcardedSeparator(false)
+          .allowMask(false)
+          .allowPrefix(false)
+          .setRangeOptions(RangeParameters.NO_RANGE)
+          .getIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .allowLeadingZeros(false)
+          .allowBinary(false)
+          .getParentBuilder()
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .allowBase85(false)
+          .allowBinary(false)
+          .allowUnlimitedLeadingZeros(false)
+          .getEmbeddedIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .allowLeadingZeros(false)
+          .allowBinary(false)
+          .getEmbeddedIPv4AddressParentBuilder()
+          .getParentBuilder()
+          .toParams();
+
+  private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
+  private static final Pattern PREFIX = Pattern.compile("\\[?[0-9A-Fa-f:.]+\\]?/\\d+");
+  private static final Pattern ZONE = Pattern.compile("[^%:]*:[^%:]*:[^%]*%.*");
+  private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:/@]+):\\d*");
+  private static final Pattern COLONS = Pattern.compile("[^:/@]*:[^:/@]*:[^/@]*");
+
+  private TypedDestination() {}
+
+  /** What {@link Idna} does not know to be wrong. */
+  enum Fault {
+    URL,
+    MAIL_ADDRESS,
+    ADDRESS,
+    PREFIX,
+    PORT,
+    ZONE,
+    SINGLE_LABEL
+  }
+
+  static Destination parse(String typed) {
+    try {
+      String text = Idna.trim(typed);
+      var address = address(text);
+      if (address.isPresent()) {
+        return new Destination(address.get());
+      }
+      refuseOtherThings(text);
+      return new Destination(host(text));
+    } catch (Idna.Refused e) {
+      throw new Malformed(e.fault(), e.found(), "");
+    }
+  }
+
+  /** Also in brackets and with the tag that SMTP puts before IPv6 there (RFC 5321 4.1.3). */
+  private static Optional<IPAddress> address(String text) {
+    String inner = isBracketed(text) ? text.substring(1, text.length() - 1) : text;
+    return isTagged(inner) ? literal(inner.substring(5)).filter(IPAddress::isIPv6) : literal(inner);
+  }
+
+  private static Optional<IPAddress> literal(String literal) {
+    if (!LITERAL.matcher(literal).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new IPAddressString(literal, STRICT).toAddress());
+    } catch (AddressStringException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void refuseOtherThings(String text) {
+    if (PREFIX.matcher(text).matches()) {
+      throw new Malformed(Fault.PREFIX, Idna.shown(text), "");
+    }
+    if (ZONE.matcher(text).matches()) {
+      throw new Malformed(Fault.ZONE, Idna.shown(text), "");
+    }
+    var withPort = WITH_PORT.matcher(text);
+    if (withPort.matches()) {
+      String host = withPort.group(1);
+      throw new Malformed(Fault.PORT, Idna.shown(text), suggestion(host));
+    }
+    if (isBracketed(text) || isTagged(text) || COLONS.matcher(text).matches()) {
+      String meant = isBracketed(text) ? text.substring(1, text.length() - 1) : "";
+      throw new Malformed(Fault.ADDRESS, Idna.shown(text), suggestion(meant));
+    }
+    Pasted.in(text).ifPresent(TypedDestination::refusePasted);
+  }
+
+  private static boolean isBracketed(String text) {
+    return text.startsWith("[") && text.endsWith("]");
+  }
+
+  private static boolean isTagged(String text) {
+    return text.regionMatches(true, 0, "IPv6:", 0, 5);
+  }
+
+  private static void refusePasted(Pasted pasted) {
+    Fault fault =
+        switch (pasted.kind()) {
+          case URL -> Fault.URL;
+          case MAIL_ADDRESS -> Fault.MAIL_ADDRESS;
+        };
+    throw new Malformed(fault, Idna.shown(pasted.host()), suggestion(pasted.host()));
+  }
+
+  private static String host(String text) throws Idna.Refused {
+    String ascii = Idna.toAscii(text);
+    int lastDot = ascii.lastIndexOf('.');
+    // also 2130706433 and 0x7f.1, which inet_aton takes for addresses
+    if (Character.isDigit(ascii.charAt(lastDot + 1))) {
+      throw new Malformed(Fault.ADDRESS, Idna.shown(text), "");
+    }
+    if (lastDot < 0) {
+      throw new Malformed(Fault.SINGLE_LABEL, Idna.shown(text), "");
+    }
+    return ascii;
+  }
+
+  private static String suggestion(String text) {
+    try {
+      var address = address(text);
+      return address.isPresent() ? new Destination(address.get()).toString() : host(text);
+    } catch (Idna.Refused | Malformed e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package nl.poort25.registration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import nl.poort25.web.Text;
+
+/**
+ * A name below a public suffix, in A-labels and lower case (POLICY 3.4): klant.demon.nl is a name
+ * of its own and demon.nl none. Under a top-level domain that no list knows, every second level is
+ * one.
+ */
+public final class DomainName implements Comparable<DomainName> {
+  private final String ascii;
+
+  private DomainName(String ascii) {
+    this.ascii = ascii;
+  }
+
+  /** Not a domain name: why, and perhaps what was meant. */
+  public static final class Malformed extends IllegalArgumentException {
+    private final transient Text text;
+    private final String suggestion;
+
+    Malformed(Enum<?> fault, String found, String suggestion) {
+      super(fault + " " + found);
+      String what = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      this.text = Text.of("registration.name." + what, found);
+      this.suggestion = suggestion;
+    }
+
+    public Text text() {
+      return text;
+    }
+
+    /** A name that {@link DomainName#parse} takes, in U-labels; or empty. */
+    public String suggestion() {
+      return suggestion;
+    }
+  }
+
+  /**
+   * Takes upper case, white space around the name, one final dot, and an IDN in either form.
+   *
+   * @throws Malformed for anything else that is no domain name, of whatever length
+   */
+  public static DomainName parse(String typed) {
+    return new DomainName(TypedName.ascii(typed));
+  }
+
+  /**
+   * A name that was accepted once: a later list of suffixes may refuse it, and it must still show.
+   */
+  public static DomainName ofStored(String ascii) {
+    return new DomainName(ascii);
+  }
+
+  /** The name directly below the public suffix: the top of the hierarchy that one holder has. */
+  public DomainName registrable() {
+    String registrable = PublicSuffixes.registrableIn(ascii);
+    return registrable.isEmpty() ? this : new DomainName(registrable);
+  }
+
+  /** Strictly: no name is under itself. */
+  public boolean isUnder(DomainName other) {
+    return ascii.endsWith("." + other.ascii);
+  }
+
+  /** The names above this one, nearest first, up to and including the registrable one. */
+  public List<DomainName> ancestors() {
+    DomainName top = registrable();
+    return Stream.iterate(this, DomainName::parent)
+        .takeWhile(name -> !name.equals(top))
+        .map(DomainName::parent)
+        .toList();
+  }
+
+  private DomainName parent() {
+    return new DomainName(ascii.substring(ascii.indexOf('.') + 1));
+  }
+
+  /** With U-labels, for a reader; parses to the same name. */
+  public String unicode() {
+    return Idna.toUnicode(ascii);
+  }
+
+  @Override
+  public int compareTo(DomainName other) {
+    return ascii.compareTo(other.ascii);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DomainName name && name.ascii.equals(ascii);
+  }
+
+  @Override
+  public int hashCode() {
+    return ascii.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return ascii;
+  }
+}

@@ -1,0 +1,131 @@
+package nl.poort25.mailservice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Random;
+import java.util.Set;
+import nl.poort25.mailservice.Destination.Malformed;
+import org.junit.jupiter.api.Test;
+
+class RandomDestinationTest {
+  private static final int TIMES = 10_000;
+  private static final Reachability REACHABILITY = new Reachability(Set.of(), Set.of(), false);
+
+  private static final String[] PIECES = {
+    "0",
+    "1",
+    "25",
+    "255",
+    "256",
+    "01",
+    "0x7f",
+    "127",
+    "a",
+    "db8",
+    "fe80",
+    "2001:",
+    "ffff:",
+    ":",
+    "::",
+    ".",
+    "..",
+    "192.0.2.",
+    "192.0.2.1",
+    "[",
+    "]",
+    "[IPv6:",
+    "IPv6:",
+    "%",
+    "%eth0",
+    "/",
+    "/24",
+    ":25",
+    "@",
+    "-",
+    "_",
+    "*",
+    " ",
+    "\n",
+    "\0",
+    "+",
+    "mail",
+    ".klant.nl",
+    ".example",
+    "xn--",
+    "ü",
+    "。",
+    "١",
+    "１",
+    "smtp://",
+    "\uD800",
+    "\u202E",
+    "\u200B"
+  };
+
+  @Test
+  void anyCharactersGiveADestinationThatParsesToItselfOrAreRefused() {
+    var random = new Random(25);
+    for (int i = 0; i < TIMES; i++) {
+      var typed = new StringBuilder();
+      for (int length = random.nextInt(40); length > 0; length--) {
+        typed.append((char) random.nextInt(0x10000));
+      }
+      holdsFor(typed.toString());
+    }
+  }
+
+  @Test
+  void likelyCharactersGiveADestinationThatParsesToItselfOrAreRefused() {
+    var random = new Random(2525);
+    int destinations = 0;
+    for (int i = 0; i < TIMES; i++) {
+      var typed = new StringBuilder();
+      for (int length = 1 + random.nextInt(5); length > 0; length--) {
+        typed.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      destinations += holdsFor(typed.toString()) ? 1 : 0;
+    }
+    assertTrue(destinations > TIMES / 100, "only " + destinations + ": too few to mean anything");
+  }
+
+  @Test
+  void everyAddressIsTakenInEachOfItsForms() {
+    var random = new Random(25);
+    for (int i = 0; i < TIMES; i++) {
+      byte[] bytes = new byte[random.nextBoolean() ? 4 : 16];
+      random.nextBytes(bytes);
+      var address = new inet.ipaddr.IPAddressNetwork.IPAddressGenerator().from(bytes);
+      String canonical = address.toCanonicalString();
+      String smtp = "[" + (address.isIPv6() ? "IPv6:" : "") + address.toFullString() + "]";
+      assertEquals(canonical, Destination.parse(canonical).toString());
+      if (address.isIPv6()) {
+        assertEquals(canonical, Destination.parse(smtp).toString());
+      }
+      // whatever it says, it says one thing
+      assertEquals(REACHABILITY.objection(address), REACHABILITY.objection(again(canonical)));
+    }
+  }
+
+  private static IPAddress again(String canonical) {
+    return new IPAddressString(canonical).getAddress();
+  }
+
+  private static boolean holdsFor(String typed) {
+    try {
+      Destination destination = Destination.parse(typed);
+      assertTrue(destination.toString().matches("[a-z0-9.:-]{2,253}"), destination::toString);
+      assertEquals(destination, Destination.parse(destination.toString()));
+      assertEquals(destination.address(), Destination.parse(destination.toString()).address());
+      return true;
+    } catch (Malformed e) {
+      assertTrue(e.key().startsWith("mailservice.destination."), e.key());
+      if (!e.suggestion().isEmpty()) {
+        assertEquals(e.suggestion(), Destination.parse(e.suggestion()).toString());
+      }
+      return false;
+    }
+  }
+}
