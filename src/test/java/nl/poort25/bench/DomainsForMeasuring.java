@@ -55,12 +55,12 @@ final class DomainsForMeasuring {
     var models =
         rows(
             "select r.* from registration r join account a on a.partner_id = r.partner_id"
-                + " where a.email = ? and r.name not like 'meetdomein-%' order by r.id",
+                + " where a.email = ? and r.name not like '%-meetdomein.nl' order by r.id",
             email);
     if (models.isEmpty()) {
       throw new IllegalStateException("the partner of " + email + " has no domain to copy");
     }
-    int first = 1 + rows("select id from registration where name like 'meetdomein-%'").size();
+    int first = 1 + rows("select id from registration where name like '%-meetdomein.nl'").size();
     for (int from = first; from <= domains; from += BATCH) {
       copy(models, from, Math.min(from + BATCH - 1, domains));
       connection.commit();
@@ -73,7 +73,7 @@ final class DomainsForMeasuring {
     var names = new ArrayList<Map<String, Object>>();
     for (int number = from; number <= to; number++) {
       var row = new LinkedHashMap<>(models.get(number % models.size()));
-      String name = String.format(Locale.ROOT, "meetdomein-%06d.nl", number);
+      String name = String.format(Locale.ROOT, "0%06d-meetdomein.nl", number);
       row.remove("id");
       row.put("name", name);
       row.put("unicode_name", name);
