@@ -3,6 +3,8 @@ package nl.poort25.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.TreeMap;
+import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Language;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -48,18 +50,31 @@ class Letters {
     return MailText.shortened(line, LONGEST_SUBJECT);
   }
 
-  /** The body with its footer. */
-  String body(String language, String template, Map<String, String> arguments, String linkOrNull) {
-    var all = with(arguments, linkOrNull);
-    String footer = texts.pattern(Language.of(language), "outbox.footer");
-    return MailText.fill(pattern(language, template, "body"), all).strip()
-        + "\n\n-- \n"
-        + MailText.fill(footer, all)
-        + "\n";
+  /**
+   * The whole mail, its body with a footer.
+   *
+   * @throws Undelivered for good if the texts no longer fit what was written
+   */
+  Letter letter(OutboxMail mail, String linkOrNull) throws Undelivered {
+    try {
+      var all = with(mail.getArguments(), linkOrNull);
+      String language = mail.getLanguage();
+      String body = MailText.fill(pattern(language, mail.getTemplate(), "body"), all);
+      String footer = MailText.fill(texts.pattern(Language.of(language), "outbox.footer"), all);
+      return new Letter(
+          mail.getMessageId(),
+          mail.getRecipient(),
+          language,
+          mail.getSubject(),
+          body.strip() + "\n\n-- \n" + footer + "\n",
+          mail.getWrittenAt());
+    } catch (IllegalArgumentException e) {
+      throw new Undelivered(Outlook.NEVER, e.getMessage());
+    }
   }
 
   private Map<String, String> with(Map<String, String> arguments, String link) {
-    var all = new java.util.TreeMap<>(arguments);
+    var all = new TreeMap<>(arguments);
     all.put(PORTAL, portal);
     if (link != null) {
       all.put(LINK, link);

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ public class Outbox {
   // what EmailAddress made, and nothing that could begin another header
   private static final Pattern ADDRESS =
       Pattern.compile("[\\x21-\\x7e&&[^<>(),;:\"@\\\\]]+@[a-z0-9.-]+");
+
+  private static final Duration LATE = Duration.ofMinutes(15);
 
   @PersistenceContext EntityManager em;
   @Inject Letters letters;
@@ -56,6 +59,21 @@ public class Outbox {
     var mail = mail(recipient, language, template, arguments, true);
     mail.carriesLink(linkPurpose, accountId);
     put(mail);
+  }
+
+  /**
+   * How many mails staff should look at: given up, or waiting for over a quarter of an hour, which
+   * also tells that the sender or the mail server is down.
+   */
+  public long troubled() {
+    return em.createQuery(
+            "select count(m) from OutboxMail m where m.state = :givenUp"
+                + " or m.state = :waiting and m.writtenAt < :then",
+            Long.class)
+        .setParameter("givenUp", MailState.GIVEN_UP)
+        .setParameter("waiting", MailState.WAITING)
+        .setParameter("then", clock.instant().minus(LATE))
+        .getSingleResult();
   }
 
   private OutboxMail mail(

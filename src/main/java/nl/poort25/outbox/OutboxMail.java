@@ -11,6 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import nl.poort25.audit.Subject;
+import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.web.Conflict;
 
 /** A mail from the act that asked for it until somebody's mail server has it. */
 @Entity
@@ -85,6 +88,53 @@ public class OutboxMail {
   void carriesLink(String purpose, long accountId) {
     linkPurpose = purpose;
     linkAccountId = accountId;
+  }
+
+  /** Taken for one try, which is over by then or has died. */
+  void claimed(Instant until) {
+    tries++;
+    nextTryAt = until;
+  }
+
+  void sent(Instant now) {
+    state = MailState.SENT;
+    sentAt = now;
+    nextTryAt = null;
+    lastError = null;
+    givenUpAt = null;
+  }
+
+  void failed(Undelivered why, Instant now) {
+    lastError = why.getMessage();
+    nextTryAt = why.outlook() == Outlook.NEVER ? null : Retries.next(tries, now).orElse(null);
+    if (nextTryAt == null) {
+      state = MailState.GIVEN_UP;
+      givenUpAt = now;
+    }
+  }
+
+  MailTriedAgain tryAgain(Instant now) {
+    leavesGivenUp(MailState.WAITING);
+    givenUpAt = null;
+    tries = 0;
+    nextTryAt = now;
+    return new MailTriedAgain(about());
+  }
+
+  MailDismissed dismiss() {
+    leavesGivenUp(MailState.DISMISSED);
+    return new MailDismissed(about());
+  }
+
+  private void leavesGivenUp(MailState to) {
+    if (state != MailState.GIVEN_UP) {
+      throw new Conflict("mail " + id + " is " + state);
+    }
+    state = to;
+  }
+
+  private Subject about() {
+    return new Subject("mail", id, recipient);
   }
 
   String getLanguage() {
