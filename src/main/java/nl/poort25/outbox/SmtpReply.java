@@ -1,0 +1,44 @@
+package nl.poort25.outbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.LinkedHashSet;
+import nl.poort25.outbox.Undelivered.Outlook;
+
+/** What a mail server said, in the terms of the outbox. */
+final class SmtpReply {
+  private static final int LONGEST = 300;
+
+  private SmtpReply() {}
+
+  /** A recipient that is refused with 5yz is refused for good; anything else may change. */
+  static Undelivered read(MessagingException fault, boolean connected) {
+    Outlook outlook = connected ? Outlook.LATER : Outlook.NO_SERVER;
+    if (fault instanceof SendFailedException refused
+        && refused.getInvalidAddresses() != null
+        && refused.getInvalidAddresses().length > 0) {
+      outlook = Outlook.NEVER;
+    }
+    return new Undelivered(outlook, words(fault));
+  }
+
+  private static String words(MessagingException fault) {
+    var said = new LinkedHashSet<String>();
+    for (Exception next = fault; next != null && said.size() < 5; next = following(next)) {
+      String message = next.getMessage();
+      said.add(MailText.oneLine(message == null ? next.getClass().getSimpleName() : message));
+    }
+    return MailText.shortened(withoutSecrets(String.join("; ", said)), LONGEST);
+  }
+
+  private static Exception following(Exception fault) {
+    return fault instanceof MessagingException e
+        ? e.getNextException()
+        : fault.getCause() instanceof Exception cause ? cause : null;
+  }
+
+  /** Servers quote the mail that they refuse: its links, and what looks like a link's token. */
+  static String withoutSecrets(String text) {
+    return text.replaceAll("(?i)https?:\\S+", "(URL)").replaceAll("[A-Za-z0-9_-]{40,}", "(\u2026)");
+  }
+}
