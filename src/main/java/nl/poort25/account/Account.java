@@ -13,10 +13,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import nl.poort25.web.Conflict;
 
 /** Somebody who signs in: of a partner with one role, or of the provider's staff with several. */
 @Entity
-public class Account {
+public class Account implements Named {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -31,6 +32,10 @@ public class Account {
   @Convert(converter = Roles.class)
   private Set<Role> roles;
 
+  /** For queries: JPQL does not look into what a converter made. */
+  @Column(name = "roles", insertable = false, updatable = false)
+  private String roleNames;
+
   private String language;
 
   @Column(name = "password_hash")
@@ -42,11 +47,11 @@ public class Account {
   @Column(name = "totp_secret")
   private String totpSecret;
 
-  @Column(name = "totp_confirmed")
-  private boolean totpConfirmed;
-
   @Column(name = "totp_last_step")
   private long totpLastStep;
+
+  @Column(name = "recovery_codes")
+  private String recoveryCodes;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -60,21 +65,24 @@ public class Account {
 
   /**
    * @param partner null for staff
+   * @param email as {@link EmailAddress#key} makes it
    */
   public Account(
       Partner partner, String email, String name, Set<Role> roles, String language, Instant now) {
-    if (roles.isEmpty()
-        || roles.stream().anyMatch(role -> role.isStaff() == (partner != null))
-        || (partner != null && roles.size() > 1)) {
-      throw new IllegalArgumentException(
-          "roles " + roles + (partner == null ? "" : " at a partner"));
-    }
     this.partner = partner;
     this.email = email;
     this.name = name;
-    this.roles = EnumSet.copyOf(roles);
+    this.roles = fitting(roles);
     this.language = language;
     createdAt = now;
+  }
+
+  private Set<Role> fitting(Set<Role> wanted) {
+    if (!Role.fit(wanted, partner == null)) {
+      throw new IllegalArgumentException(
+          "roles " + wanted + (partner == null ? "" : " at a partner"));
+    }
+    return EnumSet.copyOf(wanted);
   }
 
   /** Sets the first or a new password; every session of before ends. */
@@ -83,14 +91,85 @@ public class Account {
     stamp++;
   }
 
-  void loggedIn(Instant now) {
-    lastLoginAt = now;
+  /** The same password under today's number of rounds: nothing that anybody notices. */
+  void hashesAnew(String hash) {
+    passwordHash = hash;
+  }
+
+  AccountAct changeProfile(String newName, String newLanguage) {
+    var act = new AccountAct.ProfileChanged(this, name, language, newName, newLanguage);
+    name = newName;
+    language = newLanguage;
+    return act;
+  }
+
+  AccountAct changeRoles(Set<Role> wanted) {
+    var act = new AccountAct.RolesChanged(this, roles, fitting(wanted));
+    roles = act.wanted();
+    stamp++;
+    return act;
+  }
+
+  AccountAct lock() {
+    if (locked) {
+      throw new Conflict("account " + id + " is locked already");
+    }
+    locked = true;
+    stamp++;
+    return new AccountAct.AccountLocked(this);
+  }
+
+  AccountAct unlock() {
+    if (!locked) {
+      throw new Conflict("account " + id + " is not locked");
+    }
+    locked = false;
+    return new AccountAct.AccountUnlocked(this);
+  }
+
+  /** Turns the second factor on, or moves it to another device. */
+  AccountAct useSecondFactor(Totp totp, long step, RecoveryCodes codes) {
+    totpSecret = totp.secret();
+    totpLastStep = step;
+    recoveryCodes = codes.stored();
+    stamp++;
+    return new AccountAct.SecondFactorTurnedOn(this);
+  }
+
+  /**
+   * @param note why, where somebody else does it; null by the owner
+   */
+  AccountAct dropSecondFactor(String note) {
+    if (!hasSecondFactor()) {
+      throw new Conflict("account " + id + " has no second factor");
+    }
+    totpSecret = null;
+    recoveryCodes = null;
+    stamp++;
+    return note == null
+        ? new AccountAct.SecondFactorTurnedOff(this)
+        : new AccountAct.SecondFactorReset(this, note);
+  }
+
+  /** Remembers which code was used: it works once (RFC 6238 5.2). */
+  void used(long step) {
+    totpLastStep = step;
+  }
+
+  void keep(RecoveryCodes codes) {
+    recoveryCodes = codes.stored();
+  }
+
+  /** Whether this account can act in that role today. */
+  boolean acts(Role role) {
+    return !locked && passwordHash != null && roles.contains(role);
   }
 
   public boolean isStaff() {
     return partner == null;
   }
 
+  @Override
   public Long getId() {
     return id;
   }
@@ -103,6 +182,7 @@ public class Account {
     return email;
   }
 
+  @Override
   public String getName() {
     return name;
   }
@@ -127,20 +207,25 @@ public class Account {
     return locked;
   }
 
-  String getTotpSecret() {
-    return totpSecret;
+  /** Invited, and nobody has used the invitation yet. */
+  public boolean isInvited() {
+    return passwordHash == null;
   }
 
-  public boolean isTotpConfirmed() {
-    return totpConfirmed;
+  public boolean hasSecondFactor() {
+    return totpSecret != null;
+  }
+
+  String getTotpSecret() {
+    return totpSecret;
   }
 
   long getTotpLastStep() {
     return totpLastStep;
   }
 
-  public Instant getCreatedAt() {
-    return createdAt;
+  String getRecoveryCodes() {
+    return recoveryCodes;
   }
 
   public Instant getLastLoginAt() {

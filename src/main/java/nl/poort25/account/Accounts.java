@@ -2,33 +2,108 @@ package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
 import java.util.Optional;
+import nl.poort25.web.Conflict;
 
 @ApplicationScoped
 public class Accounts {
+  private static final String SELECT = "select a from Account a left join fetch a.partner where ";
+
   @PersistenceContext EntityManager em;
 
-  public Optional<Account> byEmail(String email) {
-    return em.createQuery(
-            "select a from Account a left join fetch a.partner where a.email = :email",
-            Account.class)
-        .setParameter("email", email)
+  /**
+   * @param key as {@link EmailAddress#key} makes it
+   */
+  @Transactional
+  public Optional<Account> byEmail(String key) {
+    return em.createQuery(SELECT + "a.email = :email", Account.class)
+        .setParameter("email", key)
         .getResultStream()
         .findFirst();
+  }
+
+  /** For staff, who see every account. */
+  @Transactional
+  Account get(long id) {
+    return one(em.createQuery(SELECT + "a.id = :id", Account.class).setParameter("id", id));
+  }
+
+  /**
+   * One of a partner's own accounts.
+   *
+   * @throws NotFoundException also for another partner's
+   */
+  @Transactional
+  Account get(long id, long partnerId) {
+    return one(
+        em.createQuery(SELECT + "a.id = :id and a.partner.id = :partner", Account.class)
+            .setParameter("id", id)
+            .setParameter("partner", partnerId));
+  }
+
+  private static Account one(jakarta.persistence.TypedQuery<Account> query) {
+    return query.getResultStream().findFirst().orElseThrow(NotFoundException::new);
   }
 
   /** The account as it is now, if its sessions with that stamp are still good. */
   @Transactional
   Optional<Visitor> visitor(long id, int stamp) {
-    return em.createQuery(
-            "select a from Account a left join fetch a.partner where a.id = :id", Account.class)
+    return withStamp(id, stamp).map(Visitor::of);
+  }
+
+  /** The account unless it, or its partner, was locked or changed since it had that stamp. */
+  @Transactional
+  Optional<Account> withStamp(long id, int stamp) {
+    return em.createQuery(SELECT + "a.id = :id", Account.class)
         .setParameter("id", id)
         .getResultStream()
         .findFirst()
-        .filter(a -> a.getStamp() == stamp && !a.isLocked())
-        .filter(a -> a.getPartner() == null || !a.getPartner().isLocked())
-        .map(Visitor::of);
+        .filter(a -> a.getStamp() == stamp && !shutOut(a));
+  }
+
+  /** Locked, itself or with its partner. */
+  static boolean shutOut(Account account) {
+    return account.isLocked() || (account.getPartner() != null && account.getPartner().isLocked());
+  }
+
+  /** The account for one change, which another one at the same moment has to wait for. */
+  Account locked(long id) {
+    var account = em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (account == null) {
+      throw new NotFoundException();
+    }
+    return account;
+  }
+
+  /**
+   * All accounts of one partner, or of the staff, for a change of who may do what among them:
+   * another such change waits until this one is over.
+   *
+   * @param partnerId null for the staff
+   * @throws Conflict if who changes has lost the right to it meanwhile
+   */
+  List<Account> lockedPeers(Long partnerId, Visitor by) {
+    var query =
+        partnerId == null
+            ? em.createQuery(
+                "select a from Account a where a.partner is null order by a.id", Account.class)
+            : em.createQuery(
+                    "select a from Account a where a.partner.id = :partner order by a.id",
+                    Account.class)
+                .setParameter("partner", partnerId);
+    var peers = query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    boolean still =
+        by.staff() != (partnerId == null)
+            || peers.stream()
+                .anyMatch(a -> a.getId() == by.id() && a.acts(Role.keeper(by.staff())));
+    if (!still) {
+      throw new Conflict("account " + by.id() + " no longer looks after accounts");
+    }
+    return peers;
   }
 }

@@ -10,7 +10,7 @@ import jakarta.persistence.ManyToOne;
 
 /** A partner's customer; has no login. */
 @Entity
-public class Customer {
+public class Customer implements Named {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -28,6 +28,13 @@ public class Customer {
     this.name = name;
   }
 
+  CustomerAct rename(String wanted) {
+    var act = new CustomerAct.CustomerRenamed(this, name, wanted);
+    name = wanted;
+    return act;
+  }
+
+  @Override
   public Long getId() {
     return id;
   }
@@ -36,6 +43,7 @@ public class Customer {
     return partner;
   }
 
+  @Override
   public String getName() {
     return name;
   }

@@ -3,7 +3,9 @@ package nl.poort25.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -29,6 +31,40 @@ public class Customers {
               em.persist(customer);
               return customer;
             });
+  }
+
+  /**
+   * One of a partner's own customers.
+   *
+   * @throws NotFoundException also for another partner's
+   */
+  Customer get(long id, long partnerId) {
+    return em.createQuery(
+            "select c from Customer c join fetch c.partner"
+                + " where c.id = :id and c.partner.id = :partner",
+            Customer.class)
+        .setParameter("id", id)
+        .setParameter("partner", partnerId)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  NamedRows<Customer> rows(long partnerId, Listing listing) {
+    return NamedRows.of(
+        em, Customer.class, listing, "x.partner.id = :partner", Map.of("partner", partnerId));
+  }
+
+  /** Whether the partner has another customer that is called so, in whichever case. */
+  boolean taken(long partnerId, String name, Long except) {
+    return em.createQuery(
+            "select c.id from Customer c"
+                + " where c.partner.id = :partner and lower(c.name) = lower(:name)",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .setParameter("name", name)
+        .getResultStream()
+        .anyMatch(id -> !id.equals(except));
   }
 
   public List<String> names(long partnerId, int most) {

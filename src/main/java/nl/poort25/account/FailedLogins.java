@@ -33,6 +33,23 @@ record FailedLogins(int count, Instant last) {
     return "account:" + LinkToken.sha256(EmailAddress.key(email));
   }
 
+  static String secondFactor(long accountId) {
+    return "second-factor:" + accountId;
+  }
+
+  static String secondFactor(LinkToken browser) {
+    return "second-factor:" + browser.hash();
+  }
+
+  /** Whether or not there is such an account: the answer must not tell. */
+  static String reset(String email) {
+    return "reset:" + LinkToken.sha256(EmailAddress.key(email));
+  }
+
+  static String resetFrom(String text) {
+    return "reset-from:" + address(text);
+  }
+
   static String browser(LinkToken token) {
     return "browser:" + token.hash();
   }

@@ -3,7 +3,6 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Local;
@@ -24,8 +21,9 @@ import nl.poort25.web.Page;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class LoginResource {
-  @Inject Accounts accounts;
-  @Inject InstantSource clock;
+  @Inject CurrentUser user;
+  @Inject PasswordCheck passwords;
+  @Inject SignIn signIn;
   @Context HttpServletRequest request;
 
   public static class Form {
@@ -40,25 +38,41 @@ public class LoginResource {
   }
 
   @GET
-  public Page form(@QueryParam("next") String next) {
+  public Response form(@QueryParam("next") String next) {
+    if (user.visitor() != null) {
+      return Response.seeOther(Local.uri(next)).build();
+    }
     var form = new Form();
     form.next = next;
-    return page(form, new FormErrors());
+    return Response.ok(page(form, new FormErrors())).build();
   }
 
   @POST
-  @Transactional
   public Response create(@BeanParam Form form) {
     var errors = new FormErrors();
-    String email = errors.required("email", form.email, 254);
-    var account =
-        email == null ? null : accounts.byEmail(email.toLowerCase(Locale.ROOT)).orElse(null);
-    if (account == null || !Passwords.verify(form.password, account.getPasswordHash())) {
+    try {
+      EmailAddress.parse(form.email);
+    } catch (EmailAddress.Malformed e) {
+      errors.add("email", e.text());
+    }
+    if (form.password == null || form.password.isEmpty()) {
+      errors.add("password", "account.password.missing");
+    }
+    if (!errors.isEmpty()) {
+      return page(form, errors).refused();
+    }
+    var found = passwords.of(form.email, form.password, request);
+    if (found.tooEarly()) {
+      Wait.say(errors, "email", found.pause());
+      return Wait.answer(page(form, errors), found.pause());
+    }
+    if (!found.right()) {
       return page(form, errors.add("email", "account.login.wrong")).refused();
     }
-    account.loggedIn(clock.instant());
-    SessionMechanism.begin(request, account);
-    return Response.seeOther(Local.uri(form.next)).build();
+    if (Accounts.shutOut(found.account())) {
+      return page(form, errors.add("email", "account.login.locked")).refused();
+    }
+    return signIn.afterPassword(found.account(), form.next);
   }
 
   private static Page page(Form form, FormErrors errors) {

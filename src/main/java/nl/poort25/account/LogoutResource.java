@@ -1,24 +1,33 @@
 package nl.poort25.account;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import nl.poort25.audit.Act;
 
 @Path("/logout")
 @RequestScoped
+@RolesAllowed("USER")
 public class LogoutResource {
+  @Inject CurrentUser user;
+  @Inject Accounts accounts;
+  @Inject Event<Act> acts;
   @Context HttpServletRequest request;
 
+  /** The session ends on the server: a copy of its cookie opens nothing. */
   @POST
+  @Transactional
   public Response create() {
-    var session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+    acts.fire(new AccountAct.SignedOut(accounts.get(user.visitor().id())));
+    request.getSession().invalidate();
     return Response.seeOther(URI.create("/login")).build();
   }
 }

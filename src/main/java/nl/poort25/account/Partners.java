@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -18,5 +19,19 @@ public class Partners {
   /** All of them, by name: a provider has hundreds, not millions. */
   public List<Partner> all() {
     return em.createQuery("select p from Partner p order by p.name", Partner.class).getResultList();
+  }
+
+  NamedRows<Partner> rows(Listing listing) {
+    String where =
+        listing.state() == null ? "1 = 1" : "x.locked = " + listing.state().equals("locked");
+    return NamedRows.of(em, Partner.class, listing, where, Map.of());
+  }
+
+  boolean taken(String name, Long except) {
+    return em.createQuery(
+            "select p.id from Partner p where lower(p.name) = lower(:name)", Long.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .anyMatch(id -> !id.equals(except));
   }
 }

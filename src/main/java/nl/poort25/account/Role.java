@@ -1,5 +1,10 @@
 package nl.poort25.account;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What an account may do: one partner role, or any set of staff roles. */
 public enum Role {
   /** Files what the partner asks for. */
@@ -17,6 +22,31 @@ public enum Role {
 
   public boolean isStaff() {
     return this != PARTNER_USER && this != PARTNER_ADMIN;
+  }
+
+  /** Whether one account may have these roles: one at a partner, at least one in the staff. */
+  static boolean fit(Set<Role> roles, boolean staff) {
+    return !roles.isEmpty()
+        && roles.stream().allMatch(role -> role.isStaff() == staff)
+        && (staff || roles.size() == 1);
+  }
+
+  /** The roles of those names; none for rubbish among them, which fits nobody. */
+  static Set<Role> named(Collection<String> names) {
+    var roles = EnumSet.noneOf(Role.class);
+    for (String name : names) {
+      var found = Arrays.stream(values()).filter(role -> role.name().equals(name)).findFirst();
+      if (found.isEmpty()) {
+        return Set.of();
+      }
+      roles.add(found.get());
+    }
+    return roles;
+  }
+
+  /** Who looks after the accounts of this account's kind. */
+  static Role keeper(boolean staff) {
+    return staff ? ADMINISTRATOR : PARTNER_ADMIN;
   }
 
   /** The names of the groups as constants, for {@code @RolesAllowed(Role.Name.STAFF)}. */

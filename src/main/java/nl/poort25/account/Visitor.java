@@ -23,7 +23,7 @@ public record Visitor(
         partner == null ? null : partner.getName(),
         Set.copyOf(account.getRoles()),
         account.getLanguage(),
-        account.isTotpConfirmed());
+        account.hasSecondFactor());
   }
 
   public boolean staff() {

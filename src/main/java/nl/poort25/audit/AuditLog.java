@@ -33,10 +33,21 @@ public class AuditLog {
         .getResultList();
   }
 
-  /** The latest acts in a partner's matters, newest first. */
+  /** The latest acts of one person, newest first. */
+  public List<AuditEntry> by(long actorId, int most) {
+    return em.createQuery(
+            "select e from AuditEntry e where e.actorId = :actor order by e.id desc",
+            AuditEntry.class)
+        .setParameter("actor", actorId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The latest acts in a partner's matters, newest first; who came and went is none of them. */
   public List<AuditEntry> latest(long partnerId, int most) {
     return em.createQuery(
-            "select e from AuditEntry e where e.partnerId = :partner order by e.id desc",
+            "select e from AuditEntry e where e.partnerId = :partner"
+                + " and e.act not in ('SignedIn', 'SignedOut') order by e.id desc",
             AuditEntry.class)
         .setParameter("partner", partnerId)
         .setMaxResults(most)

@@ -20,8 +20,8 @@ public class Gate extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "/(login(/second-factor)?|language|error|invitation/[^/]+|password-reset(/[^/]+)?"
-              + "|static/.*|webjars/.*)");
+          "/(login(/second-factor|/enrolment)?|language|error|invitation/[^/]+"
+              + "|password-reset(/[^/]+)?|first-administrator/[^/]+|static/.*|webjars/.*)");
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src"
           + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"

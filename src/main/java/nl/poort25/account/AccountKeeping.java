@@ -1,0 +1,59 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.poort25.audit.Act;
+import nl.poort25.web.Text;
+
+/**
+ * What an administrator, or a partner administrator among colleagues, does to an account. Two such
+ * changes at one partner (or in the staff) wait for each other, so that nobody is left out.
+ */
+@ApplicationScoped
+class AccountKeeping {
+  @Inject Accounts accounts;
+  @Inject Event<Act> acts;
+
+  /** Empty if it is done, else why not. */
+  @Transactional(TxType.MANDATORY)
+  Optional<Text> lock(Account seen, Visitor by) {
+    var peers = peers(seen, by);
+    var account = among(peers, seen);
+    var refusal = AccountRule.againstLocking(account, by, peers);
+    if (refusal.isEmpty()) {
+      acts.fire(account.lock());
+    }
+    return refusal;
+  }
+
+  @Transactional(TxType.MANDATORY)
+  void unlock(Account seen, Visitor by) {
+    acts.fire(among(peers(seen, by), seen).unlock());
+  }
+
+  /** Empty if it is done, else why not. */
+  @Transactional(TxType.MANDATORY)
+  Optional<Text> changeRoles(Account seen, Set<Role> wanted, Visitor by) {
+    var peers = peers(seen, by);
+    var account = among(peers, seen);
+    var refusal = AccountRule.againstRoles(account, wanted, by, peers);
+    if (refusal.isEmpty() && !account.getRoles().equals(wanted)) {
+      acts.fire(account.changeRoles(wanted));
+    }
+    return refusal;
+  }
+
+  private List<Account> peers(Account seen, Visitor by) {
+    return accounts.lockedPeers(seen.isStaff() ? null : seen.getPartner().getId(), by);
+  }
+
+  private static Account among(List<Account> peers, Account seen) {
+    return peers.stream().filter(a -> a.getId().equals(seen.getId())).findFirst().orElseThrow();
+  }
+}

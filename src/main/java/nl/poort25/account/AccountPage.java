@@ -1,0 +1,42 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** The page of somebody else's account, for colleagues and for staff. */
+@ApplicationScoped
+class AccountPage {
+  private static final int ACTS = 10;
+
+  @Inject AuditLog log;
+
+  /**
+   * @param path of this page, which its forms go below
+   * @param back the list that one comes from
+   * @param by who looks at it
+   */
+  Page of(Account account, String path, String back, Visitor by, FormErrors errors) {
+    var model = new HashMap<String, Object>();
+    model.put("account", account);
+    model.put("partner", account.isStaff() ? null : account.getPartner().getName());
+    model.put("path", path);
+    model.put("back", back);
+    model.put("self", account.getId() == by.id());
+    model.put("may", by.has(Role.keeper(by.staff()).name()));
+    model.put("roles", account.isStaff() ? Choices.STAFF_ROLES : Choices.PARTNER_ROLES);
+    model.put("has", names(account.getRoles()));
+    model.put("errors", errors);
+    model.put("acts", log.history("account", account.getId(), ACTS));
+    return new Page("account/account.html", model);
+  }
+
+  private static Set<String> names(Set<Role> roles) {
+    return roles.stream().map(Role::name).collect(Collectors.toSet());
+  }
+}

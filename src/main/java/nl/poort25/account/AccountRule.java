@@ -1,0 +1,48 @@
+package nl.poort25.account;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import nl.poort25.web.Text;
+
+/**
+ * What nobody may do to an account, so that there is always somebody left who can undo it: among
+ * the staff an administrator, at a partner a partner administrator.
+ */
+final class AccountRule {
+  private AccountRule() {}
+
+  /**
+   * @param peers all accounts of the same partner, or of the staff
+   */
+  static Optional<Text> againstLocking(Account account, Visitor by, Collection<Account> peers) {
+    return account.getId() == by.id()
+        ? Optional.of(Text.of("account.rule.lock-self"))
+        : leftWithout(account, by, peers);
+  }
+
+  static Optional<Text> againstRoles(
+      Account account, Set<Role> wanted, Visitor by, Collection<Account> peers) {
+    if (!Role.fit(wanted, account.isStaff())) {
+      return Optional.of(Text.of("account.rule.roles"));
+    }
+    if (wanted.contains(Role.keeper(account.isStaff()))) {
+      return Optional.empty();
+    }
+    return account.getId() == by.id()
+        ? Optional.of(Text.of("account.rule.demote-self"))
+        : leftWithout(account, by, peers);
+  }
+
+  /** Staff may take a partner its last administrator: a stolen account must be locked at once. */
+  private static Optional<Text> leftWithout(
+      Account account, Visitor by, Collection<Account> peers) {
+    var keeper = Role.keeper(account.isStaff());
+    boolean last =
+        account.acts(keeper)
+            && peers.stream().noneMatch(p -> !p.getId().equals(account.getId()) && p.acts(keeper));
+    return last && by.staff() == account.isStaff()
+        ? Optional.of(Text.of("account.rule.last"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package nl.poort25.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** The accounts of a partner, for the partner's own administrator. */
+@Path("/colleagues")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("PARTNER_ADMIN")
+public class ColleaguesResource {
+  @Inject CurrentUser user;
+  @Inject AccountLists lists;
+  @Inject Partners partners;
+  @Inject Invitations invitations;
+  @Context HttpServletRequest request;
+
+  @GET
+  @Transactional
+  public Page list(
+      @QueryParam("q") String q,
+      @QueryParam("sort") String sort,
+      @QueryParam("state") String state,
+      @QueryParam("after") String after) {
+    var list = lists.rows(user.partnerId(), Listing.of("/colleagues", q, sort, state, after));
+    return new Page("account/colleagues.html", AccountLists.model(list));
+  }
+
+  @GET
+  @Path("new")
+  @Transactional
+  public Page form() {
+    var form = new Invitations.Form();
+    form.roles = List.of(Role.Name.PARTNER_USER);
+    return page(form, new FormErrors());
+  }
+
+  @POST
+  @Transactional
+  public Response invite(@BeanParam Invitations.Form form) {
+    var errors = new FormErrors();
+    var invited = invitations.invite(form, partners.get(user.partnerId()), errors);
+    if (invited.isEmpty()) {
+      return page(form, errors).refused();
+    }
+    Flash.say(request, "account.invite.done", invited.get().getEmail());
+    return Response.seeOther(URI.create("/colleagues")).build();
+  }
+
+  private Page page(Invitations.Form form, FormErrors errors) {
+    return Invitations.page(
+        form, errors, "/colleagues", "/colleagues", partners.get(user.partnerId()));
+  }
+}

@@ -1,0 +1,39 @@
+package nl.poort25.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who has given the right password and not yet the second factor. It is no sign-in: the session
+ * mechanism does not look at it.
+ *
+ * @param stamp of the account at the password: a change since then ends this too
+ * @param next where the sign-in leads to
+ */
+record HalfSignedIn(long accountId, int stamp, String next, Instant since) implements Serializable {
+  private static final String KEY = "half-signed-in";
+  private static final Duration VALID = Duration.ofMinutes(10);
+
+  /** Begins a session that holds nothing else, under an id that nobody knew before. */
+  static void begin(HttpServletRequest request, Account account, String next, Instant now) {
+    var old = request.getSession(false);
+    if (old != null) {
+      old.invalidate();
+    }
+    request
+        .getSession()
+        .setAttribute(KEY, new HalfSignedIn(account.getId(), account.getStamp(), next, now));
+  }
+
+  static Optional<HalfSignedIn> of(HttpServletRequest request, Instant now) {
+    var session = request.getSession(false);
+    return session != null
+            && session.getAttribute(KEY) instanceof HalfSignedIn half
+            && now.isBefore(half.since.plus(VALID))
+        ? Optional.of(half)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Browsers that somebody has signed in with before. What a stranger does to slow an account down
+ * does not touch them: they are counted by themselves. The cookie lets nobody in.
+ */
+@ApplicationScoped
+class KnownBrowsers {
+  private static final String COOKIE = "browser";
+  private static final Duration KEPT = Duration.ofDays(180);
+
+  @PersistenceContext EntityManager em;
+  @Inject Settings settings;
+
+  /** The token of this browser, if that account has signed in with it. */
+  @Transactional
+  Optional<LinkToken> known(HttpServletRequest request, String email) {
+    return cookie(request)
+        .filter(
+            token ->
+                em.createQuery(
+                            "select count(b) from KnownBrowser b, Account a where a.email = :email"
+                                + " and b.id.accountId = a.id and b.id.tokenHash = :hash",
+                            Long.class)
+                        .setParameter("email", email)
+                        .setParameter("hash", token.hash())
+                        .getSingleResult()
+                    > 0);
+  }
+
+  /** Remembers the browser of who has just shown to own the account. */
+  @Transactional
+  NewCookie remember(HttpServletRequest request, long accountId, Instant now) {
+    em.createQuery("delete from KnownBrowser b where b.lastUsedAt < :old")
+        .setParameter("old", now.minus(KEPT))
+        .executeUpdate();
+    var token =
+        cookie(request).filter(t -> used(accountId, t, now)).orElseGet(() -> fresh(accountId, now));
+    return new NewCookie.Builder(COOKIE)
+        .value(token.value())
+        .path("/")
+        .maxAge((int) KEPT.toSeconds())
+        .httpOnly(true)
+        .secure(settings.text(Setting.PUBLIC_URL).startsWith("https:"))
+        .sameSite(NewCookie.SameSite.LAX)
+        .build();
+  }
+
+  private boolean used(long accountId, LinkToken token, Instant now) {
+    var found = em.find(KnownBrowser.class, new KnownBrowser.Key(accountId, token.hash()));
+    if (found != null) {
+      found.used(now);
+    }
+    return found != null;
+  }
+
+  /** Never a token that was there before and may be somebody else's. */
+  private LinkToken fresh(long accountId, Instant now) {
+    var token = LinkToken.generate();
+    em.persist(new KnownBrowser(new KnownBrowser.Key(accountId, token.hash()), now));
+    return token;
+  }
+
+  private static Optional<LinkToken> cookie(HttpServletRequest request) {
+    if (request.getCookies() != null) {
+      for (Cookie cookie : request.getCookies()) {
+        if (cookie.getName().equals(COOKIE)) {
+          return LinkToken.parse(cookie.getValue());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,30 @@
+package nl.poort25.account;
+
+import java.time.Duration;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** What a link lets somebody do, once. */
+enum LinkPurpose {
+  /** Seven times as long as the others: it may arrive on the eve of a holiday. */
+  INVITATION("invitation", 7),
+  PASSWORD_RESET("password-reset", 1),
+  /** From the log, while there is no administrator. */
+  FIRST_ADMINISTRATOR("first-administrator", 1);
+
+  private final String path;
+  private final int terms;
+
+  LinkPurpose(String path, int terms) {
+    this.path = path;
+    this.terms = terms;
+  }
+
+  String url(Settings settings, LinkToken token) {
+    return settings.text(Setting.PUBLIC_URL) + "/" + path + "/" + token.value();
+  }
+
+  Duration validFor(Settings settings) {
+    return Duration.ofHours((long) terms * settings.number(Setting.LINK_VALID_HOURS, 1));
+  }
+}

@@ -1,0 +1,52 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.web.FaultMapper;
+
+/** Counts attempts to get in before anything is checked, and takes back those that were right. */
+@ApplicationScoped
+class LoginAttempts {
+  /** What an attempt is held against, and how strictly. */
+  record Counted(String about, LoginThrottle by) {}
+
+  /** One subject before and after it was counted. */
+  record Mark(Counted counted, FailedLogins before, FailedLogins after) {}
+
+  /**
+   * @param pause how long to wait before another attempt; while it is not zero, nothing may be
+   *     checked and nothing was counted
+   */
+  record Attempt(Duration pause, List<Mark> marks) {
+    boolean tooEarly() {
+      return !pause.isZero();
+    }
+  }
+
+  private static final int TRIES = 5;
+
+  @Inject LoginFailures failures;
+  @Inject InstantSource clock;
+
+  /** In a transaction of its own, which is over before a slow hash begins. */
+  Attempt begin(Counted... subjects) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return failures.count(List.of(subjects), clock.instant());
+      } catch (RuntimeException e) {
+        // the first failure of a subject, twice at once: one of them finds the row of the other
+        if (tried == TRIES || !FaultMapper.collides(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The attempt was no failure: it is as if it had not been made, and its account starts anew. */
+  void succeeded(Attempt attempt) {
+    failures.takeBack(attempt.marks());
+  }
+}

@@ -1,0 +1,83 @@
+package nl.poort25.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import nl.poort25.audit.Act;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** All partners, as staff sees them; an administrator adds them. */
+@Path("/backoffice/partners")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class PartnersResource {
+  @PersistenceContext EntityManager em;
+  @Inject Partners partners;
+  @Inject Event<Act> acts;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  @GET
+  @Transactional
+  public Page list(
+      @QueryParam("q") String q,
+      @QueryParam("sort") String sort,
+      @QueryParam("state") String state,
+      @QueryParam("after") String after) {
+    var list = partners.rows(Listing.of("/backoffice/partners", q, sort, state, after));
+    return new Page("account/partners.html", Map.of("list", list, "states", Choices.LOCKED));
+  }
+
+  @GET
+  @Path("new")
+  @RolesAllowed("ADMINISTRATOR")
+  public Page form() {
+    return page(null, new FormErrors());
+  }
+
+  @POST
+  @RolesAllowed("ADMINISTRATOR")
+  @Transactional
+  public Response add(@FormParam("name") String typed) {
+    var errors = new FormErrors();
+    String name = NameRule.check(errors, "name", typed);
+    if (name != null && partners.taken(name, null)) {
+      errors.add("name", "account.partners.taken");
+    }
+    if (!errors.isEmpty()) {
+      return page(typed, errors).refused();
+    }
+    var partner = new Partner(name, clock.instant());
+    em.persist(partner);
+    acts.fire(new PartnerAct.PartnerAdded(partner));
+    Flash.say(request, "account.partners.added", name);
+    return Response.seeOther(URI.create("/backoffice/partners/" + partner.getId())).build();
+  }
+
+  private static Page page(String name, FormErrors errors) {
+    var model = new HashMap<String, Object>();
+    model.put("name", name);
+    model.put("errors", errors);
+    return new Page("account/partner-new.html", model);
+  }
+}

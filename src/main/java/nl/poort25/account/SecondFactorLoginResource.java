@@ -1,0 +1,95 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** The step after the right password: a code of the app, or one of the recovery codes. */
+@Path("/login/second-factor")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class SecondFactorLoginResource {
+  @Inject Accounts accounts;
+  @Inject KnownBrowsers browsers;
+  @Inject LoginAttempts attempts;
+  @Inject SecondFactors factors;
+  @Inject SignIn signIn;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Response form() {
+    return half().isEmpty() ? toLogin() : Response.ok(page(new FormErrors())).build();
+  }
+
+  @POST
+  public Response create(@FormParam("code") String code) {
+    var half = half();
+    var account = half.flatMap(h -> accounts.withStamp(h.accountId(), h.stamp()));
+    if (account.isEmpty()) {
+      return toLogin();
+    }
+    var errors = new FormErrors();
+    if (code == null || code.isBlank()) {
+      return page(errors.add("code", "account.second-factor.missing")).refused();
+    }
+    var attempt =
+        attempts.begin(
+            new LoginAttempts.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
+    if (attempt.tooEarly()) {
+      Wait.say(errors, "code", attempt.pause());
+      return Wait.answer(page(errors), attempt.pause());
+    }
+    var recovered = Optional.<RecoveryCodes>empty();
+    if (!factors.takes(account.get().getId(), code, clock.instant())) {
+      recovered = recovered(account.get(), code);
+      if (recovered.isEmpty()) {
+        return page(errors.add("code", "account.second-factor.wrong")).refused();
+      }
+    }
+    attempts.succeeded(attempt);
+    var answer = signIn.enter(half.get().accountId(), half.get().stamp(), half.get().next());
+    recovered.ifPresent(left -> Flash.say(request, "account.second-factor.recovered", left.left()));
+    return answer;
+  }
+
+  /** What is left of the recovery codes after this one; empty if it is none of them. */
+  private Optional<RecoveryCodes> recovered(Account account, String code) {
+    return Optional.ofNullable(account.getRecoveryCodes())
+        .flatMap(stored -> RecoveryCodes.parse(stored).use(code))
+        .filter(left -> factors.recovers(account, left));
+  }
+
+  private String about(Account account) {
+    return browsers
+        .known(request, account.getEmail())
+        .map(FailedLogins::secondFactor)
+        .orElseGet(() -> FailedLogins.secondFactor(account.getId()));
+  }
+
+  private Optional<HalfSignedIn> half() {
+    return HalfSignedIn.of(request, clock.instant());
+  }
+
+  private static Response toLogin() {
+    return Response.seeOther(URI.create("/login")).build();
+  }
+
+  private static Page page(FormErrors errors) {
+    return new Page("account/second-factor-login.html", Map.of("errors", errors));
+  }
+}

@@ -1,0 +1,93 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Actor;
+import nl.poort25.outbox.Outbox;
+import nl.poort25.web.Conflict;
+
+/** Checks and changes second factors, each in one short transaction that no other one overtakes. */
+@ApplicationScoped
+class SecondFactors {
+  @Inject Accounts accounts;
+  @Inject Outbox outbox;
+  @Inject Actor actor;
+  @Inject Event<Act> acts;
+
+  /** Whether the code is right; it is used up then. */
+  @Transactional
+  boolean takes(long accountId, String code, Instant now) {
+    var account = accounts.locked(accountId);
+    if (!account.hasSecondFactor()) {
+      return false;
+    }
+    var step = new Totp(account.getTotpSecret()).verify(code, now, account.getTotpLastStep());
+    step.ifPresent(account::used);
+    return step.isPresent();
+  }
+
+  /**
+   * Uses up a recovery code.
+   *
+   * @param known the account as it was when the slow hash was made from its salt
+   * @return false if another code of it was used meanwhile
+   */
+  @Transactional
+  boolean recovers(Account known, RecoveryCodes left) {
+    var account = accounts.locked(known.getId());
+    if (!known.getRecoveryCodes().equals(account.getRecoveryCodes())) {
+      return false;
+    }
+    account.keep(left);
+    actor.is(account.getId(), account.getName(), account.isStaff());
+    acts.fire(new AccountAct.RecoveryCodeUsed(account, left.left()));
+    return true;
+  }
+
+  @Transactional
+  Account turnOn(long accountId, Totp totp, long step, RecoveryCodes codes) {
+    var account = accounts.locked(accountId);
+    actor.is(account.getId(), account.getName(), account.isStaff());
+    acts.fire(account.useSecondFactor(totp, step, codes));
+    return account;
+  }
+
+  @Transactional
+  Account turnOff(long accountId) {
+    var account = accounts.locked(accountId);
+    acts.fire(account.dropSecondFactor(null));
+    tellItIsOff(account);
+    return account;
+  }
+
+  @Transactional
+  void renew(long accountId, RecoveryCodes codes) {
+    var account = accounts.locked(accountId);
+    if (!account.hasSecondFactor()) {
+      throw new Conflict("account " + accountId + " has no second factor");
+    }
+    account.keep(codes);
+    acts.fire(new AccountAct.RecoveryCodesRenewed(account));
+  }
+
+  /** By an administrator, for who has lost both the telephone and the codes. */
+  @Transactional
+  void reset(long accountId, String note) {
+    var account = accounts.locked(accountId);
+    acts.fire(account.dropSecondFactor(note));
+    tellItIsOff(account);
+  }
+
+  private void tellItIsOff(Account account) {
+    outbox.write(
+        account.getEmail(),
+        account.getLanguage(),
+        "second-factor-off",
+        Map.of("name", account.getName()));
+  }
+}

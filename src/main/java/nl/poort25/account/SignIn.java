@@ -1,0 +1,47 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import nl.poort25.web.Local;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** The way in once the password is right, for the login and for links that set a password. */
+@RequestScoped
+class SignIn {
+  @Inject SignIns signIns;
+  @Inject Settings settings;
+  @Inject InstantSource clock;
+  @Inject HttpServletRequest request;
+
+  /** On to the portal, or to the second factor first. */
+  Response afterPassword(Account account, String next) {
+    var step =
+        SecondFactor.after(
+            account.hasSecondFactor(), account.isStaff(), settings.flag(Setting.DEMO));
+    return switch (step) {
+      case NONE -> enter(account.getId(), account.getStamp(), next);
+      case CODE -> half(account, next, "/login/second-factor");
+      case ENROLMENT -> half(account, next, "/login/enrolment");
+    };
+  }
+
+  private Response half(Account account, String next, String path) {
+    HalfSignedIn.begin(request, account, next, clock.instant());
+    return Response.seeOther(URI.create(path)).build();
+  }
+
+  /** Begins the session, unless the account was locked or changed since it had that stamp. */
+  Response enter(long accountId, int stamp, String next) {
+    var entry = signIns.write(request, accountId, stamp);
+    if (entry.isEmpty()) {
+      return Response.seeOther(URI.create("/login")).build();
+    }
+    SessionMechanism.begin(request, entry.get().account());
+    return Response.seeOther(Local.uri(next)).cookie(entry.get().browser()).build();
+  }
+}

@@ -1,0 +1,49 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.InstantSource;
+import java.util.Optional;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Actor;
+
+/** What a sign-in writes down. */
+@ApplicationScoped
+class SignIns {
+  /** The account that is in, and the cookie by which its browser is known from now on. */
+  record Entry(Account account, NewCookie browser) {}
+
+  @PersistenceContext EntityManager em;
+  @Inject Accounts accounts;
+  @Inject KnownBrowsers browsers;
+  @Inject LoginFailures failures;
+  @Inject Actor actor;
+  @Inject Event<Act> acts;
+  @Inject InstantSource clock;
+
+  /** Empty where the account was locked or changed since it had that stamp. */
+  @Transactional
+  Optional<Entry> write(HttpServletRequest request, long accountId, int stamp) {
+    return accounts
+        .withStamp(accountId, stamp)
+        .map(
+            account -> {
+              var now = clock.instant();
+              actor.is(account.getId(), account.getName(), account.isStaff());
+              acts.fire(new AccountAct.SignedIn(account));
+              // past the entity: two sign-ins side by side are no conflict
+              em.createQuery("update Account a set a.lastLoginAt = :now where a.id = :id")
+                  .setParameter("now", now)
+                  .setParameter("id", accountId)
+                  .executeUpdate();
+              failures.forget(now);
+              return new Entry(account, browsers.remember(request, accountId, now));
+            });
+  }
+}
