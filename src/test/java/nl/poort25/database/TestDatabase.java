@@ -31,8 +31,7 @@ public final class TestDatabase implements AutoCloseable {
     var configuration =
         new Configuration()
             .setProperty("hibernate.hbm2ddl.auto", "validate")
-            .setProperty("hibernate.jdbc.time_zone", "UTC")
-            .setProperty("hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP_WITH_TIMEZONE");
+            .setProperty("hibernate.jdbc.time_zone", "UTC");
     configuration.getProperties().put("hibernate.connection.datasource", migrated.source());
     for (Class<?> entity : entities) {
       configuration.addAnnotatedClass(entity);
@@ -44,14 +43,7 @@ public final class TestDatabase implements AutoCloseable {
   /** An empty database after its migrations. */
   record Migrated(String name, DataSource source, Flyway flyway) implements AutoCloseable {
     private static Migrated of(String name, DataSource source, String schema) {
-      var flyway =
-          Flyway.configure()
-              .dataSource(source)
-              .schemas(schema)
-              .cleanDisabled(false)
-              .locations("classpath:db/migration")
-              .javaMigrations(new V002__append_only_audit())
-              .load();
+      var flyway = MigratingProvider.migrations(source).schemas(schema).cleanDisabled(false).load();
       flyway.migrate();
       return new Migrated(name, source, flyway);
     }
