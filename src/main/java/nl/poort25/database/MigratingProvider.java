@@ -1,17 +1,18 @@
 package nl.poort25.database;
 
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /**
- * Hibernate, after the migrations have run. It shows Hibernate's class transformer only our own
- * classes: Payara would feed it Hibernate's too, which ends in a ClassCircularityError.
+ * Hibernate, after the migrations have run. Its class transformer is switched off in
+ * persistence.xml: Payara would feed it Hibernate's own classes, which ends in a
+ * ClassCircularityError, and nothing here needs it.
  */
 public class MigratingProvider extends HibernatePersistenceProvider {
   @Override
@@ -19,43 +20,29 @@ public class MigratingProvider extends HibernatePersistenceProvider {
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo info, Map properties) {
     try {
-      Flyway.configure(getClass().getClassLoader())
-          .dataSource(info.getJtaDataSource())
-          .locations("classpath:db/migration")
-          .javaMigrations(new V002__append_only_audit())
-          .load()
-          .migrate();
-      return factory(info, properties);
+      migrations(info.getJtaDataSource()).load().migrate();
+      return super.createContainerEntityManagerFactory(info, properties);
     } catch (RuntimeException e) {
       StartGuard.giveUp("the database cannot be used", e);
       throw e;
     }
   }
 
-  private EntityManagerFactory factory(PersistenceUnitInfo info, Map<?, ?> properties) {
-    var narrowed =
-        (PersistenceUnitInfo)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {PersistenceUnitInfo.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("addTransformer")) {
-                    info.addTransformer(onlyOurs((ClassTransformer) arguments[0]));
-                    return null;
-                  }
-                  try {
-                    return method.invoke(info, arguments);
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                });
-    return super.createContainerEntityManagerFactory(narrowed, properties);
+  static FluentConfiguration migrations(DataSource source) {
+    return Flyway.configure(MigratingProvider.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .placeholders(Map.of("bytewise", bytewise(source)))
+        .javaMigrations(new V002__append_only_audit());
   }
 
-  private static ClassTransformer onlyOurs(ClassTransformer transformer) {
-    return (loader, name, type, domain, bytes) ->
-        name.startsWith("nl/poort25/") || name.startsWith("nl.poort25.")
-            ? transformer.transform(loader, name, type, domain, bytes)
-            : null;
+  private static String bytewise(DataSource source) {
+    try (var connection = source.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+          ? " collate \"C\""
+          : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

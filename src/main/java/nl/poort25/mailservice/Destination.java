@@ -1,9 +1,9 @@
 package nl.poort25.mailservice;
 
 import inet.ipaddr.IPAddress;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.poort25.web.Text;
 
 /**
  * Where SMTP delivery hands mail over (POLICY 3.9): a host name in A-labels, or an address in the
@@ -23,26 +23,20 @@ public final class Destination {
     this.address = address;
   }
 
-  /** No destination: the key of a message with its arguments, and perhaps what was meant. */
+  /** No destination: why, and perhaps what was meant. */
   public static final class Malformed extends IllegalArgumentException {
-    private final String key;
-    private final List<String> arguments;
+    private final transient Text text;
     private final String suggestion;
 
     Malformed(Enum<?> fault, String found, String suggestion) {
       super(fault + " " + found);
-      this.key =
-          "mailservice.destination." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      this.arguments = List.of(found);
+      String what = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      this.text = Text.of("mailservice.destination." + what, found);
       this.suggestion = suggestion;
     }
 
-    public String key() {
-      return key;
-    }
-
-    public List<String> arguments() {
-      return arguments;
+    public Text text() {
+      return text;
     }
 
     /** A destination that {@link Destination#parse} takes, or empty. */

@@ -1,6 +1,8 @@
 package nl.poort25.mailservice;
 
 import com.google.common.collect.ImmutableList;
+import inet.ipaddr.IPAddress;
+import nl.poort25.web.Text;
 
 /**
  * Why mail is not delivered to an address (POLICY 3.9), with the ranges of the IANA special-purpose
@@ -57,9 +59,9 @@ public enum Objection {
     this.ranges = ImmutableList.copyOf(ranges);
   }
 
-  /** Of a text about an address, which is its argument. */
-  public String key() {
-    return "mailservice.objection." + name();
+  /** The sentence that says so of this address. */
+  public Text about(IPAddress address) {
+    return Text.of("mailservice.objection." + name(), address.toCanonicalString());
   }
 
   ImmutableList<String> ranges() {

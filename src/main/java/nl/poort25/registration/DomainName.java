@@ -1,5 +1,7 @@
 package nl.poort25.registration;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -55,24 +57,34 @@ public final class DomainName implements Comparable<DomainName> {
     return new DomainName(ascii);
   }
 
-  /** The name directly below the public suffix: the top of the hierarchy that one holder has. */
-  public DomainName registrable() {
-    String registrable = PublicSuffixes.registrableIn(ascii);
-    return registrable.isEmpty() ? this : new DomainName(registrable);
-  }
-
   /** Strictly: no name is under itself. */
   public boolean isUnder(DomainName other) {
     return ascii.endsWith("." + other.ascii);
   }
 
-  /** The names above this one, nearest first, up to and including the registrable one. */
+  /**
+   * The names above this one, nearest first, down to two labels. A public suffix may be among them:
+   * the list of suffixes changes, names that contain one another do not.
+   */
   public List<DomainName> ancestors() {
-    DomainName top = registrable();
+    DomainName top = top();
     return Stream.iterate(this, DomainName::parent)
         .takeWhile(name -> !name.equals(top))
         .map(DomainName::parent)
         .toList();
+  }
+
+  /** The last two labels, which all names that contain or lie under this one have as well. */
+  DomainName top() {
+    int dot = ascii.lastIndexOf('.', ascii.lastIndexOf('.') - 1);
+    return new DomainName(ascii.substring(dot + 1));
+  }
+
+  /** The labels from the top, "nl.klant.www": what lies under a name then stands behind it. */
+  String reversed() {
+    var labels = Arrays.asList(ascii.split("\\.", -1));
+    Collections.reverse(labels);
+    return String.join(".", labels);
   }
 
   private DomainName parent() {

@@ -43,7 +43,8 @@ public class Registration {
   private String unicodeName;
 
   @SuppressWarnings("UnusedVariable") // queries look for it
-  private String registrable;
+  @Column(name = "reversed_name")
+  private String reversedName;
 
   @Column(name = "held_name")
   private String heldName;
@@ -101,7 +102,7 @@ public class Registration {
     this.customer = customer;
     name = asked.name().toString();
     unicodeName = asked.name().unicode();
-    registrable = asked.name().registrable().toString();
+    reversedName = asked.name().reversed();
     heldName = name;
     this.origin = origin;
     action = asked.action();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
@@ -43,8 +44,8 @@ public class Registrations {
   /** The same, and nobody else changes it or its mail services until the transaction ends. */
   public Registration lock(long id, Long partnerId) {
     var registration = get(id, partnerId);
-    em.lock(registration, LockModeType.PESSIMISTIC_WRITE);
-    em.refresh(registration);
+    // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
+    em.refresh(registration, LockModeType.PESSIMISTIC_WRITE);
     return registration;
   }
 
@@ -67,7 +68,7 @@ public class Registrations {
    */
   @Transactional
   public Verdict register(long partnerId, Application asked, Origin origin, Instant now) {
-    waitForTurn(asked.name().registrable().toString());
+    waitForTurn(asked.name().top().toString());
     var verdict = judge(partnerId, asked, origin);
     if (verdict.holds()) {
       var registration =
@@ -93,22 +94,24 @@ public class Registrations {
   }
 
   private List<String> overlappingOfOthers(DomainName name, long partnerId) {
+    var sameOrAbove =
+        Stream.concat(Stream.of(name), name.ancestors().stream()).map(DomainName::toString);
     return em.createQuery(
-            "select r.heldName from Registration r where r.registrable = :registrable"
-                + " and r.heldName is not null and r.partner.id <> :partner",
+            "select r.heldName from Registration r where r.heldName is not null"
+                + " and r.partner.id <> :partner and (r.heldName in :sameOrAbove"
+                + " or (r.reversedName >= :under and r.reversedName < :behind))",
             String.class)
-        .setParameter("registrable", name.registrable().toString())
         .setParameter("partner", partnerId)
-        .getResultStream()
-        .map(DomainName::ofStored)
-        .filter(held -> held.equals(name) || held.isUnder(name) || name.isUnder(held))
-        .map(DomainName::toString)
-        .toList();
+        .setParameter("sameOrAbove", sameOrAbove.toList())
+        .setParameter("under", name.reversed() + ".")
+        .setParameter("behind", name.reversed() + "/") // the character after the dot
+        .setMaxResults(1)
+        .getResultList();
   }
 
-  private void waitForTurn(String registrable) {
-    if (em.find(RegistrableName.class, registrable, LockModeType.PESSIMISTIC_WRITE) == null) {
-      em.persist(new RegistrableName(registrable));
+  private void waitForTurn(String top) {
+    if (em.find(NameLock.class, top, LockModeType.PESSIMISTIC_WRITE) == null) {
+      em.persist(new NameLock(top));
       em.flush();
     }
   }

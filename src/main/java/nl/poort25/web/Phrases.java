@@ -27,6 +27,11 @@ public final class Phrases {
     return texts.in(locale, text);
   }
 
+  /** Apart from the next one, because templates cannot call that one without arguments. */
+  public String of(String key) {
+    return texts.in(locale, Text.of(key));
+  }
+
   public String of(String key, Object... arguments) {
     return texts.in(locale, Text.of(key, arguments));
   }

@@ -10,6 +10,7 @@ public enum Setting {
   DEMO("poort25.demo", "false"),
   DEVELOPMENT("poort25.development", "false"),
   TRUSTED_PROXIES("poort25.trusted.proxies", ""),
+  MONITORING_TOKEN("poort25.monitoring.token", ""),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30"),
   LINK_VALID_HOURS("poort25.link.valid.hours", "24"),
 

@@ -38,7 +38,7 @@ public class Texts {
 
   /** The text in that language, or null where no bundle has the key. */
   public String in(Locale locale, String key, Object... arguments) {
-    String pattern = (Language.ENGLISH.equals(locale) ? english : dutch).get(key);
+    String pattern = pattern(locale, key);
     if (pattern == null) {
       return null;
     }
@@ -47,6 +47,11 @@ public class Texts {
       return pattern;
     }
     return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  /** The text as it stands in the bundle, or null: mails have places of their own in it. */
+  public String pattern(Locale locale, String key) {
+    return (Language.ENGLISH.equals(locale) ? english : dutch).get(key);
   }
 
   public String in(Locale locale, Text text) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationTest {
+  private static final IPAddress LOCALHOST = new IPAddressString("127.0.0.1").getAddress();
+
   @ParameterizedTest
   @CsvSource({
     "mail.klant.nl,mail.klant.nl",
@@ -151,9 +155,9 @@ class DestinationTest {
   @MethodSource("refusals")
   void saysWhatIsWrongAndWhatWasMeant(String key, String typed, String suggestion) {
     Malformed malformed = refusalOf(typed);
-    assertEquals("mailservice.destination." + key, malformed.key());
+    assertEquals("mailservice.destination." + key, malformed.text().key());
     assertEquals(suggestion, malformed.suggestion());
-    assertEquals(1, malformed.arguments().size());
+    assertEquals(1, malformed.text().arguments().size());
   }
 
   @Test
@@ -176,7 +180,7 @@ class DestinationTest {
         Stream.concat(
             Stream.concat(faults(), Stream.of("did-you-mean"))
                 .map(fault -> "mailservice.destination." + fault),
-            Arrays.stream(Objection.values()).map(Objection::key));
+            Arrays.stream(Objection.values()).map(o -> o.about(LOCALHOST).key()));
     keys.forEach(
         key -> {
           String text = texts.getProperty(key, "");

@@ -121,7 +121,7 @@ class RandomDestinationTest {
       assertEquals(destination.address(), Destination.parse(destination.toString()).address());
       return true;
     } catch (Malformed e) {
-      assertTrue(e.key().startsWith("mailservice.destination."), e.key());
+      assertTrue(e.text().key().startsWith("mailservice.destination."), e.text().key());
       if (!e.suggestion().isEmpty()) {
         assertEquals(e.suggestion(), Destination.parse(e.suggestion()).toString());
       }

@@ -1,0 +1,83 @@
+package nl.poort25.mx;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the DNS said. Where there is an owner, it is the name that the answer holds for: the one
+ * asked, or what its aliases (CNAME) lead to.
+ */
+public sealed interface Answer<R> {
+  /** Why nothing can be said, the more telling one first. */
+  enum Cause {
+    SERVFAIL,
+    REFUSED,
+    /** the server neither knows the zone nor looks further */
+    LAME,
+    MALFORMED,
+    TOO_MANY_RECORDS,
+    TOO_MANY_ALIASES,
+    TIMEOUT,
+    UNREACHABLE,
+    OTHER
+  }
+
+  /** At least one record; the TTL is the set's, or an alias's on the way if that is longer. */
+  record Found<R>(String owner, List<R> records, Duration ttl) implements Answer<R> {
+    public Found {
+      records = List.copyOf(records);
+      if (records.isEmpty()) {
+        throw new IllegalArgumentException("found without records");
+      }
+    }
+
+    @Override
+    public Optional<Instant> visibleFrom(Instant change) {
+      return Optional.of(change.plus(ttl));
+    }
+  }
+
+  /** The name exists. The TTL is the negative one; none where the server gave no SOA. */
+  record NoRecord<R>(String owner, Optional<Duration> ttl) implements Answer<R> {
+    @Override
+    public Optional<Instant> visibleFrom(Instant change) {
+      return ttl.map(change::plus);
+    }
+  }
+
+  /** NXDOMAIN. */
+  record NoName<R>(String owner, Optional<Duration> ttl) implements Answer<R> {
+    @Override
+    public Optional<Instant> visibleFrom(Instant change) {
+      return ttl.map(change::plus);
+    }
+  }
+
+  record Unavailable<R>(Cause cause) implements Answer<R> {
+    @Override
+    public Optional<Instant> visibleFrom(Instant change) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same answer with each record read as something else. */
+  default <S> Answer<S> map(Function<R, S> read) {
+    if (this instanceof Found<R> found) {
+      return new Found<>(found.owner, found.records.stream().map(read).toList(), found.ttl);
+    } else if (this instanceof NoRecord<R> none) {
+      return new NoRecord<>(none.owner, none.ttl);
+    } else if (this instanceof NoName<R> none) {
+      return new NoName<>(none.owner, none.ttl);
+    }
+    return new Unavailable<>(((Unavailable<R>) this).cause);
+  }
+
+  /**
+   * From when nobody sees this answer any more, if the zone was changed at that moment: one TTL
+   * after the change, not after a check. Empty where no TTL is known.
+   */
+  Optional<Instant> visibleFrom(Instant change);
+}

@@ -1,0 +1,20 @@
+package nl.poort25.mx;
+
+import java.net.InetAddress;
+
+/**
+ * The DNS as the portal asks it. A lookup may take as long as the timeouts allow: never within a
+ * transaction. It never throws for what the network or another's server does; a name that the DNS
+ * cannot carry (RFC 1035, 2.3.4) is one that does not exist.
+ */
+public interface Dns {
+  Answer<MxRecord> mx(String name);
+
+  /** The character-strings of one record are joined (RFC 7208, 3.3), without a separator. */
+  Answer<String> txt(String name);
+
+  /**
+   * IPv4 and IPv6 together; unavailable if either is. An IPv4-mapped AAAA stays an Inet6Address.
+   */
+  Answer<InetAddress> addresses(String host);
+}

@@ -1,0 +1,111 @@
+package nl.poort25.mx;
+
+import java.io.ByteArrayOutputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.poort25.mx.Answer.Found;
+import nl.poort25.mx.Answer.NoName;
+import nl.poort25.mx.Answer.Unavailable;
+import nl.poort25.mx.Exchange.Unanswered;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/**
+ * Asks resolvers, with dnsjava for the format of messages. Nothing is remembered between lookups: a
+ * resolver's own cache is the only one, and a TTL is what that has left of it.
+ */
+public final class DnsJava implements Dns {
+  private final Exchange exchange;
+
+  /**
+   * @param resolvers "127.0.0.1:5353, [2001:db8::1]:53, 192.0.2.1": without a port it is 53; empty
+   *     for those of the system
+   * @param timeout for one try at one resolver, TCP included; a whole lookup takes at most 2 ×
+   *     tries × resolvers times this, its aliases included
+   * @param tries at least 1
+   * @throws IllegalArgumentException if a resolver cannot be read or found
+   */
+  public DnsJava(String resolvers, Duration timeout, int tries) {
+    if (tries < 1 || timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException(tries + " tries of " + timeout);
+    }
+    exchange = new Exchange(Resolvers.parse(resolvers), timeout, tries);
+  }
+
+  @Override
+  public Answer<MxRecord> mx(String name) {
+    return lookUp(name, Type.MX, MXRecord.class, DnsJava::record);
+  }
+
+  @Override
+  public Answer<String> txt(String name) {
+    return lookUp(name, Type.TXT, TXTRecord.class, DnsJava::joined);
+  }
+
+  @Override
+  public Answer<InetAddress> addresses(String host) {
+    Answer<InetAddress> four = lookUp(host, Type.A, ARecord.class, DnsJava::address);
+    if (four instanceof Unavailable || four instanceof NoName) {
+      return four;
+    }
+    Answer<InetAddress> six = lookUp(host, Type.AAAA, AAAARecord.class, DnsJava::address);
+    if (six instanceof Unavailable || !(four instanceof Found<InetAddress> a)) {
+      return six;
+    }
+    if (!(six instanceof Found<InetAddress> b)) {
+      return four;
+    }
+    Duration ttl = a.ttl().compareTo(b.ttl()) < 0 ? a.ttl() : b.ttl();
+    return new Found<>(
+        a.owner(), Stream.of(a, b).flatMap(found -> found.records().stream()).toList(), ttl);
+  }
+
+  private <T extends Record, R> Answer<R> lookUp(
+      String name, int type, Class<T> kind, Function<T, R> read) {
+    Name asked;
+    try {
+      asked = Name.fromString(name, Name.root);
+    } catch (TextParseException e) {
+      return new NoName<>(name, Optional.empty());
+    }
+    try {
+      return new Lookup<>(exchange, asked, type, kind).run().map(read);
+    } catch (Unanswered e) {
+      return new Unavailable<>(e.cause);
+    }
+  }
+
+  private static MxRecord record(MXRecord mx) {
+    return new MxRecord(mx.getPriority(), mx.getTarget().toString(true));
+  }
+
+  private static String joined(TXTRecord txt) {
+    var bytes = new ByteArrayOutputStream();
+    txt.getStringsAsByteArrays().forEach(bytes::writeBytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static InetAddress address(Record record) {
+    byte[] bytes = record.rdataToWireCanonical();
+    try {
+      // getByAddress would make an IPv4 address of a mapped one, and hide what the zone says
+      return bytes.length == 4
+          ? InetAddress.getByAddress(bytes)
+          : Inet6Address.getByAddress(null, bytes, -1);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

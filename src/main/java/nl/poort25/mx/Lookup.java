@@ -1,0 +1,86 @@
+package nl.poort25.mx;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.Exchange.Unanswered;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/** One lookup of records of one kind, along the aliases of the name. */
+final class Lookup<T extends Record> {
+  /** More of one kind at one name is no use for mail, but trouble for whoever has to show it. */
+  static final int MOST_RECORDS = 100;
+
+  static final int MOST_ALIASES = 8;
+
+  private final Exchange exchange;
+  private final int type;
+  private final Class<T> kind;
+  private Name owner;
+  private int aliases;
+  private Duration longestTtl = Duration.ZERO;
+
+  Lookup(Exchange exchange, Name asked, int type, Class<T> kind) {
+    this.exchange = exchange;
+    this.type = type;
+    this.kind = kind;
+    owner = asked;
+  }
+
+  Answer<T> run() throws Unanswered {
+    long deadline = exchange.deadline();
+    while (true) {
+      Name asked = owner;
+      var said = new Said(exchange.ask(Record.newRecord(asked, type, DClass.IN), deadline));
+      List<T> records = follow(said);
+      Optional<Duration> negativeTtl = said.negativeTtl(owner).map(this::orLonger);
+      if (!records.isEmpty()) {
+        return found(records, said);
+      } else if (said.noName()) {
+        return new Answer.NoName<>(ownerText(), negativeTtl);
+      } else if (negativeTtl.isPresent() || owner.equals(asked)) {
+        return new Answer.NoRecord<>(ownerText(), negativeTtl);
+      }
+      // the alias leads into a zone of which this server said nothing: ask by that name
+    }
+  }
+
+  /** Moves the owner to where the aliases in this message end. */
+  private List<T> follow(Said said) throws Unanswered {
+    List<T> records = said.of(owner, kind);
+    Optional<CNAMERecord> alias = said.alias(owner);
+    while (records.isEmpty() && alias.isPresent()) {
+      if (++aliases > MOST_ALIASES) {
+        throw new Unanswered(Cause.TOO_MANY_ALIASES);
+      }
+      longestTtl = orLonger(Said.ttl(List.of(alias.get())));
+      owner = alias.get().getTarget();
+      records = said.of(owner, kind);
+      alias = said.alias(owner);
+    }
+    return records;
+  }
+
+  private Answer<T> found(List<T> records, Said said) throws Unanswered {
+    if (said.noName()) {
+      throw new Unanswered(Cause.MALFORMED);
+    }
+    if (records.size() > MOST_RECORDS) {
+      throw new Unanswered(Cause.TOO_MANY_RECORDS);
+    }
+    return new Answer.Found<>(ownerText(), records, orLonger(Said.ttl(records)));
+  }
+
+  private Duration orLonger(Duration ttl) {
+    return ttl.compareTo(longestTtl) > 0 ? ttl : longestTtl;
+  }
+
+  private String ownerText() {
+    return owner.toString(true).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,40 @@
+package nl.poort25.mx;
+
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.mx.MxVerdict.Reason;
+
+/**
+ * Judges MX records by articles 3.10 and 3.11.
+ *
+ * @param wanted the relays; every other record must be gone or have a preference above all of them
+ */
+public record MxJudge(List<MxRecord> wanted) {
+  public MxJudge {
+    wanted = wanted.stream().distinct().sorted().toList();
+    if (wanted.isEmpty() || wanted.stream().anyMatch(MxRecord::isNullMx)) {
+      throw new IllegalArgumentException("no relays: " + wanted);
+    }
+  }
+
+  /**
+   * Judges what the DNS said.
+   *
+   * @param name in A-label form, lower case, without a final dot
+   */
+  public MxVerdict judge(String name, Answer<MxRecord> answer) {
+    if (answer instanceof Answer.Found<MxRecord> found) {
+      List<MxFinding> findings = MxFindings.of(wanted, found.records());
+      boolean fault = findings.stream().anyMatch(MxFinding::isFault);
+      Reason reason = fault ? Reason.RECORDS_AT_FAULT : Reason.CORRECT;
+      return new MxVerdict(name, found.owner(), reason, Optional.empty(), findings);
+    } else if (answer instanceof Answer.NoRecord<MxRecord> none) {
+      List<MxFinding> missing = MxFindings.of(wanted, List.of());
+      return new MxVerdict(name, none.owner(), Reason.NO_MX, Optional.empty(), missing);
+    } else if (answer instanceof Answer.NoName<MxRecord> none) {
+      return new MxVerdict(name, none.owner(), Reason.NO_SUCH_NAME, Optional.empty(), List.of());
+    }
+    var cause = ((Answer.Unavailable<MxRecord>) answer).cause();
+    return new MxVerdict(name, name, Reason.UNAVAILABLE, Optional.of(cause), List.of());
+  }
+}

@@ -1,0 +1,17 @@
+package nl.poort25.outbox;
+
+import java.time.Instant;
+
+/**
+ * A mail in words, as it leaves.
+ *
+ * @param messageId with its angle brackets; the same at every try
+ * @param body plain text with its footer, perhaps with a link that lets someone in
+ */
+record Letter(
+    String messageId,
+    String recipient,
+    String language,
+    String subject,
+    String body,
+    Instant writtenAt) {}

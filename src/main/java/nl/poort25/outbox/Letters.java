@@ -1,0 +1,102 @@
+package nl.poort25.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.web.Language;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+import nl.poort25.web.Texts;
+
+/** Puts mails into words: the keys {@code mail.<template>.subject} and {@code .body}. */
+@ApplicationScoped
+class Letters {
+  static final String LINK = "link";
+  static final String PORTAL = "portal";
+
+  /** RFC 5322 advises 78 characters a line; a list of mails shows no more either. */
+  private static final int LONGEST_SUBJECT = 200;
+
+  private BiFunction<Locale, String, String> patterns;
+  private String portal;
+
+  protected Letters() {}
+
+  @Inject
+  Letters(Texts texts, Settings settings) {
+    this(texts::pattern, settings.text(Setting.PUBLIC_URL));
+  }
+
+  /**
+   * @param patterns by language and key
+   * @param portal the public URL
+   */
+  Letters(BiFunction<Locale, String, String> patterns, String portal) {
+    this.patterns = patterns;
+    this.portal = portal;
+  }
+
+  /**
+   * The subject, after the whole mail has been put into words once: what is missing shows in the
+   * act's own transaction, not in the night.
+   *
+   * @throws IllegalArgumentException if a text or an argument is missing, or the link is promised
+   *     by one side only
+   */
+  String subject(String language, String template, Map<String, String> arguments, boolean link) {
+    String subject = pattern(language, "mail." + template + ".subject");
+    String body = pattern(language, "mail." + template + ".body");
+    if (MailText.names(subject, LINK)
+        || MailText.names(body, LINK) != link
+        || arguments.containsKey(LINK)) {
+      throw new IllegalArgumentException("the link of mail " + template);
+    }
+    MailText.fill(body, with(arguments, link ? portal : null));
+    String line = MailText.oneLine(MailText.fill(subject, with(arguments, null)));
+    return MailText.shortened(line, LONGEST_SUBJECT);
+  }
+
+  /**
+   * The whole mail, its body with a footer.
+   *
+   * @throws Undelivered for good if the texts no longer fit what was written
+   */
+  Letter letter(OutboxMail mail, String linkOrNull) throws Undelivered {
+    try {
+      var all = with(mail.getArguments(), linkOrNull);
+      String language = mail.getLanguage();
+      String body = MailText.fill(pattern(language, "mail." + mail.getTemplate() + ".body"), all);
+      String footer = MailText.fill(pattern(language, "outbox.footer"), all);
+      return new Letter(
+          mail.getMessageId(),
+          mail.getRecipient(),
+          language,
+          mail.getSubject(),
+          body.strip() + "\n\n-- \n" + footer + "\n",
+          mail.getWrittenAt());
+    } catch (IllegalArgumentException e) {
+      throw new Undelivered(Outlook.NEVER, e.getMessage());
+    }
+  }
+
+  private Map<String, String> with(Map<String, String> arguments, String link) {
+    var all = new TreeMap<>(arguments);
+    all.put(PORTAL, portal);
+    if (link != null) {
+      all.put(LINK, link);
+    }
+    return all;
+  }
+
+  private String pattern(String language, String key) {
+    String pattern = patterns.apply(Language.of(language), key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no text for " + key);
+    }
+    return pattern;
+  }
+}

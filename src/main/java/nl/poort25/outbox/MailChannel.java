@@ -1,0 +1,7 @@
+package nl.poort25.outbox;
+
+/** Where mail goes to: a mail server, or the demo's mailbox. */
+interface MailChannel {
+  /** Returns once the other side has taken the mail; called outside any transaction. */
+  void deliver(Letter letter) throws Undelivered;
+}

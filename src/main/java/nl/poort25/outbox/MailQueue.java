@@ -1,0 +1,64 @@
+package nl.poort25.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** The mails that are due, each step in a short transaction of its own. */
+@ApplicationScoped
+class MailQueue {
+  // Hibernate would lock without skipping on H2, which both databases can
+  private static final String NEXT =
+      "select * from outbox_mail where next_try_at <= :now order by next_try_at, id"
+          + " fetch first 1 row only for update skip locked";
+
+  @PersistenceContext EntityManager em;
+  private InstantSource clock;
+
+  protected MailQueue() {}
+
+  @Inject
+  MailQueue(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Takes the next mail for one try; until it is over, or its time is, no other node does. */
+  @Transactional
+  Optional<OutboxMail> claim() {
+    var now = clock.instant();
+    Optional<OutboxMail> next =
+        em.unwrap(Session.class)
+            .createNativeQuery(NEXT, OutboxMail.class)
+            .setParameter("now", now)
+            .uniqueResultOptional();
+    next.ifPresent(mail -> mail.claimed(now.plus(Retries.CLAIM)));
+    return next;
+  }
+
+  @Transactional
+  void sent(long id) {
+    locked(id).sent(clock.instant());
+  }
+
+  /**
+   * @param claim the mail as it was claimed
+   */
+  @Transactional
+  void failed(OutboxMail claim, Undelivered why) {
+    var mail = locked(claim.getId());
+    // this try took so long that another node has taken the mail over: its outcome counts
+    if (mail.getTries() == claim.getTries() && mail.getState() == MailState.WAITING) {
+      mail.failed(why, clock.instant());
+    }
+  }
+
+  private OutboxMail locked(long id) {
+    return em.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+}

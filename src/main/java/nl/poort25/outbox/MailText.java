@@ -1,0 +1,63 @@
+package nl.poort25.outbox;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts of a mail: a pattern of the bundles with named places, such as {@code {domain}}. */
+final class MailText {
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)\\}");
+
+  private MailText() {}
+
+  /**
+   * One pass: what an argument holds is never read as a place itself.
+   *
+   * @throws IllegalArgumentException if a place has no argument
+   */
+  static String fill(String pattern, Map<String, String> arguments) {
+    return PLACE
+        .matcher(pattern)
+        .replaceAll(
+            place -> {
+              String value = arguments.get(place.group(1));
+              if (value == null) {
+                throw new IllegalArgumentException("nothing given for " + place.group());
+              }
+              return Matcher.quoteReplacement(value);
+            });
+  }
+
+  static boolean names(String pattern, String place) {
+    return pattern.contains("{" + place + "}");
+  }
+
+  /** One line each: an argument can begin no header and no paragraph of its own. */
+  static Map<String, String> clean(Map<String, String> arguments) {
+    var clean = new TreeMap<String, String>();
+    arguments.forEach(
+        (name, value) -> {
+          if (!name.matches("[a-z][A-Za-z0-9]*")) {
+            throw new IllegalArgumentException("argument " + name);
+          }
+          clean.put(name, oneLine(value));
+        });
+    return clean;
+  }
+
+  /** Control characters and whatever breaks a line (U+2028, U+2029, U+0085) become spaces. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ").strip();
+  }
+
+  /** At most that many characters, with an ellipsis for what is left out. */
+  static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + "\u2026";
+  }
+}

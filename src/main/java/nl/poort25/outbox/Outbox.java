@@ -1,0 +1,110 @@
+package nl.poort25.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** Takes mail in the act's own transaction: no act without its mail, no mail without its act. */
+@ApplicationScoped
+public class Outbox {
+  // what EmailAddress made, and nothing that could begin another header
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\x21-\\x7e&&[^<>(),;:\"@\\\\]]+@[a-z0-9.-]+");
+
+  private static final Duration LATE = Duration.ofMinutes(15);
+
+  @PersistenceContext EntityManager em;
+  private Letters letters;
+  private Settings settings;
+  private InstantSource clock;
+  private Event<MailWritten> written;
+
+  protected Outbox() {}
+
+  @Inject
+  Outbox(Letters letters, Settings settings, InstantSource clock, Event<MailWritten> written) {
+    this.letters = letters;
+    this.settings = settings;
+    this.clock = clock;
+    this.written = written;
+  }
+
+  /**
+   * @param language nl or en
+   * @param template of {@code mail.<template>.subject} and {@code .body}
+   * @param arguments what stands in their {@code {places}}; no link that lets someone in
+   */
+  @Transactional(TxType.MANDATORY)
+  public void write(
+      String recipient, String language, String template, Map<String, String> arguments) {
+    put(mail(recipient, language, template, arguments, false));
+  }
+
+  /**
+   * The same with a link that lets someone in, at {@code {link}} in the body; it is made when the
+   * mail is sent.
+   *
+   * @param linkPurpose at most 20 characters, for {@link AccessLinks#make}
+   */
+  @Transactional(TxType.MANDATORY)
+  public void writeWithLink(
+      String recipient,
+      String language,
+      String template,
+      Map<String, String> arguments,
+      String linkPurpose,
+      long accountId) {
+    var mail = mail(recipient, language, template, arguments, true);
+    mail.carriesLink(linkPurpose, accountId);
+    put(mail);
+  }
+
+  /**
+   * How many mails staff should look at: given up, or waiting for over a quarter of an hour, which
+   * also tells that the sender or the mail server is down.
+   */
+  public long troubled() {
+    return em.createQuery(
+            "select count(m) from OutboxMail m where m.state = :givenUp"
+                + " or m.state = :waiting and m.writtenAt < :then",
+            Long.class)
+        .setParameter("givenUp", MailState.GIVEN_UP)
+        .setParameter("waiting", MailState.WAITING)
+        .setParameter("then", clock.instant().minus(LATE))
+        .getSingleResult();
+  }
+
+  private OutboxMail mail(
+      String recipient,
+      String language,
+      String template,
+      Map<String, String> arguments,
+      boolean link) {
+    if (!ADDRESS.matcher(recipient).matches()) {
+      throw new IllegalArgumentException("not an address that mail goes to");
+    }
+    var clean = MailText.clean(arguments);
+    String subject = letters.subject(language, template, clean, link);
+    String host = URI.create(settings.text(Setting.PUBLIC_URL)).getHost();
+    String messageId = "<" + UUID.randomUUID() + "@" + host + ">";
+    return new OutboxMail(
+        messageId, recipient, language, template, clean, subject, clock.instant());
+  }
+
+  private void put(OutboxMail mail) {
+    em.persist(mail);
+    written.fire(new MailWritten());
+  }
+}

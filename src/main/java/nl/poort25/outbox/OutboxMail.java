@@ -1,0 +1,207 @@
+package nl.poort25.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import nl.poort25.audit.Subject;
+import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.web.Conflict;
+
+/** A mail from the act that asked for it until somebody's mail server has it. */
+@Entity
+@Table(name = "outbox_mail")
+public class OutboxMail {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "message_id")
+  private String messageId;
+
+  private String recipient;
+  private String language;
+  private String template;
+
+  @Convert(converter = Arguments.class)
+  private Map<String, String> arguments;
+
+  @Column(name = "link_purpose")
+  private String linkPurpose;
+
+  @Column(name = "link_account_id")
+  private Long linkAccountId;
+
+  private String subject;
+
+  @Column(name = "written_at")
+  private Instant writtenAt;
+
+  @Enumerated(EnumType.STRING)
+  private MailState state;
+
+  @Column(name = "next_try_at")
+  private Instant nextTryAt;
+
+  private int tries;
+
+  @Column(name = "last_error")
+  private String lastError;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  @Column(name = "given_up_at")
+  private Instant givenUpAt;
+
+  @Column(name = "demo_body")
+  private String demoBody;
+
+  protected OutboxMail() {}
+
+  OutboxMail(
+      String messageId,
+      String recipient,
+      String language,
+      String template,
+      Map<String, String> arguments,
+      String subject,
+      Instant now) {
+    this.messageId = messageId;
+    this.recipient = recipient;
+    this.language = language;
+    this.template = template;
+    this.arguments = arguments;
+    this.subject = subject;
+    writtenAt = now;
+    state = MailState.WAITING;
+    nextTryAt = now;
+  }
+
+  void carriesLink(String purpose, long accountId) {
+    linkPurpose = purpose;
+    linkAccountId = accountId;
+  }
+
+  /** Taken for one try, which is over by then or has died. */
+  void claimed(Instant until) {
+    tries++;
+    nextTryAt = until;
+  }
+
+  void sent(Instant now) {
+    state = MailState.SENT;
+    sentAt = now;
+    nextTryAt = null;
+    lastError = null;
+    givenUpAt = null;
+  }
+
+  void failed(Undelivered why, Instant now) {
+    lastError = why.getMessage();
+    nextTryAt = why.outlook() == Outlook.NEVER ? null : Retries.next(tries, now).orElse(null);
+    if (nextTryAt == null) {
+      state = MailState.GIVEN_UP;
+      givenUpAt = now;
+    }
+  }
+
+  MailTriedAgain tryAgain(Instant now) {
+    leavesGivenUp(MailState.WAITING);
+    givenUpAt = null;
+    tries = 0;
+    nextTryAt = now;
+    return new MailTriedAgain(about());
+  }
+
+  MailDismissed dismiss() {
+    leavesGivenUp(MailState.DISMISSED);
+    return new MailDismissed(about());
+  }
+
+  private void leavesGivenUp(MailState to) {
+    if (state != MailState.GIVEN_UP) {
+      throw new Conflict("mail " + id + " is " + state);
+    }
+    state = to;
+  }
+
+  private Subject about() {
+    return new Subject("mail", id, recipient);
+  }
+
+  String getLanguage() {
+    return language;
+  }
+
+  Map<String, String> getArguments() {
+    return arguments;
+  }
+
+  String getLinkPurpose() {
+    return linkPurpose;
+  }
+
+  Long getLinkAccountId() {
+    return linkAccountId;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  String getMessageId() {
+    return messageId;
+  }
+
+  public String getRecipient() {
+    return recipient;
+  }
+
+  public String getTemplate() {
+    return template;
+  }
+
+  public String getSubject() {
+    return subject;
+  }
+
+  public Instant getWrittenAt() {
+    return writtenAt;
+  }
+
+  public MailState getState() {
+    return state;
+  }
+
+  public Instant getNextTryAt() {
+    return nextTryAt;
+  }
+
+  public int getTries() {
+    return tries;
+  }
+
+  public String getLastError() {
+    return lastError;
+  }
+
+  public Instant getSentAt() {
+    return sentAt;
+  }
+
+  public Instant getGivenUpAt() {
+    return givenUpAt;
+  }
+
+  public String getDemoBody() {
+    return demoBody;
+  }
+}

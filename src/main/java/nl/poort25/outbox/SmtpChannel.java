@@ -1,0 +1,129 @@
+package nl.poort25.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Properties;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** Hands mail to the configured server, one connection a mail. */
+final class SmtpChannel implements MailChannel {
+  private static final String CONNECT_MILLISECONDS = "10000";
+  // a server may scan a mail before it answers (RFC 5321 4.5.3.2 grants it minutes)
+  private static final String ANSWER_MILLISECONDS = "60000";
+
+  /** Where TLS comes first (RFC 8314 7.3). */
+  private static final int SUBMISSIONS = 465;
+
+  private final Session session;
+  private final InternetAddress from;
+  private final String host;
+  private final int port;
+  private final String user;
+  private final String password;
+  private final InstantSource clock;
+
+  /**
+   * @throws IllegalStateException if a setting cannot be used
+   */
+  SmtpChannel(Settings settings, InstantSource clock) {
+    host = settings.text(Setting.MAIL_HOST);
+    port = settings.number(Setting.MAIL_PORT, 1);
+    user = settings.text(Setting.MAIL_USER);
+    password = settings.text(Setting.MAIL_PASSWORD);
+    this.clock = clock;
+    try {
+      from = new InternetAddress(settings.text(Setting.MAIL_FROM), true);
+      if (from.getPersonal() != null) {
+        from.setPersonal(from.getPersonal(), UTF_8.name());
+      }
+    } catch (AddressException | java.io.UnsupportedEncodingException e) {
+      throw new IllegalStateException(Setting.MAIL_FROM.key() + " is no address", e);
+    }
+    session = Session.getInstance(properties(settings));
+  }
+
+  private Properties properties(Settings settings) {
+    var properties = new Properties();
+    properties.put("mail.smtp.localhost", helo(settings.text(Setting.PUBLIC_URL)));
+    properties.put("mail.smtp.from", from.getAddress());
+    properties.put("mail.smtp.connectiontimeout", CONNECT_MILLISECONDS);
+    properties.put("mail.smtp.timeout", ANSWER_MILLISECONDS);
+    properties.put("mail.smtp.writetimeout", ANSWER_MILLISECONDS);
+    properties.put("mail.smtp.quitwait", "false");
+    properties.put("mail.smtp.ssl.enable", port == SUBMISSIONS ? "true" : "false");
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    // a password never goes out in the clear
+    boolean starttls = settings.flag(Setting.MAIL_STARTTLS) || !user.isEmpty();
+    properties.put("mail.smtp.starttls.enable", String.valueOf(starttls));
+    properties.put("mail.smtp.starttls.required", String.valueOf(starttls));
+    properties.put("mail.smtp.auth", String.valueOf(!user.isEmpty()));
+    return properties;
+  }
+
+  /** How this side calls itself: the portal's name, an address in brackets (RFC 5321 4.1.3). */
+  private static String helo(String publicUrl) {
+    String name = URI.create(publicUrl).getHost();
+    return name.matches("[0-9.]+") ? "[" + name + "]" : name;
+  }
+
+  @Override
+  public void deliver(Letter letter) throws Undelivered {
+    boolean connected = false;
+    try {
+      var transport = session.getTransport("smtp");
+      try {
+        // an empty name would be tried at any server that offers a login
+        boolean guest = user.isEmpty();
+        transport.connect(host, port, guest ? null : user, guest ? null : password);
+        connected = true;
+        var message = message(letter);
+        transport.sendMessage(message, message.getAllRecipients());
+      } finally {
+        close(transport);
+      }
+    } catch (MessagingException e) {
+      throw SmtpReply.read(e, connected);
+    }
+  }
+
+  /** A mail that the server has taken is sent, however the goodbye goes. */
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      // nothing left to do
+    }
+  }
+
+  private MimeMessage message(Letter letter) throws MessagingException {
+    var message =
+        new MimeMessage(session) {
+          @Override
+          protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", letter.messageId());
+          }
+        };
+    message.setFrom(from);
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
+    message.setSubject(letter.subject(), UTF_8.name());
+    message.setText(letter.body(), UTF_8.name());
+    message.setSentDate(Date.from(clock.instant()));
+    message.setHeader("Content-Language", letter.language());
+    // RFC 3834 5: nobody's absence is told to a machine; the second is for Exchange
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setHeader("X-Auto-Response-Suppress", "All");
+    message.saveChanges();
+    return message;
+  }
+}

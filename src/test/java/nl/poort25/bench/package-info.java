@@ -1,0 +1,33 @@
+/**
+ * Measures what the portal must hold for its heaviest list: pages a second beside another
+ * application on the same machine, and the weight of a page. Programs, not tests: no build runs
+ * them.
+ *
+ * <p>They need nothing but the JDK, and the loader the database's driver:
+ *
+ * <ol>
+ *   <li>Start the portal as the README says ({@code mvn -DskipTests package payara-micro:start}),
+ *       so that the demo world is there, and stop it. {@code mvn test-compile} makes the programs.
+ *   <li>Fill its closed database; a second run only adds what is missing: {@code java -cp
+ *       "target/test-classes:target/ROOT/WEB-INF/lib/*" nl.poort25.bench.DomainsForMeasuring
+ *       domains=100000}
+ *   <li>Start the portal again, and beside it Spring PetClinic 4 of commit edf4db28a, with its own
+ *       defaults (its H2 in memory) on http://127.0.0.1:18999. Both on the same JDK, both with the
+ *       heap that the JDK gives them; nothing else runs.
+ *   <li>{@code java -cp target/test-classes nl.poort25.bench.PagesPerSecond}: each of 32 users
+ *       signs in and asks for the list of 25 domains again and again, on a connection that is kept,
+ *       as a browser would with gzip. Both are warmed up for 60 s, then they take turns of 20 s,
+ *       five each. What counts is a whole page with status 200, with the text that belongs in it;
+ *       any other answer ends the run. The ratio is taken within a round, the result is the median.
+ *       Every name=value has a default; an unknown name lists them all. {@code encoding=identity}
+ *       measures without compression.
+ *   <li>{@code java -cp target/test-classes nl.poort25.bench.PageWeight}: the same page for a new
+ *       browser with all that it refers to, style sheets followed, at most 150,000 bytes; then once
+ *       more, at most 20,000 bytes. Headers are counted. Ends with 1 when a limit is passed.
+ * </ol>
+ *
+ * <p>The JDK's HTTP client is not used: it would take a good part of the processors that both
+ * servers and the users share. Compression is the portal's own burden in this comparison:
+ * PetClinic's defaults do not compress.
+ */
+package nl.poort25.bench;

@@ -1,0 +1,105 @@
+package nl.poort25.database;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database with our tables, for tests of what one class does with it: embedded, or in a schema of
+ * its own of the PostgreSQL that -Dit.db.url (with it.db.user, it.db.password) names.
+ */
+public final class TestDatabase implements AutoCloseable {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private final SessionFactory factory;
+  private final Runnable end;
+
+  /**
+   * @param entities the classes that the test touches, with what they refer to
+   */
+  public TestDatabase(Class<?>... entities) {
+    var all = all();
+    var migrated = all.get(all.size() - 1);
+    var configuration =
+        new Configuration()
+            .setProperty("hibernate.hbm2ddl.auto", "validate")
+            .setProperty("hibernate.jdbc.time_zone", "UTC");
+    configuration.getProperties().put("hibernate.connection.datasource", migrated.source());
+    for (Class<?> entity : entities) {
+      configuration.addAnnotatedClass(entity);
+    }
+    factory = configuration.buildSessionFactory();
+    end = () -> all.forEach(Migrated::close);
+  }
+
+  /** An empty database after its migrations. */
+  record Migrated(String name, DataSource source, Flyway flyway) implements AutoCloseable {
+    private static Migrated of(String name, DataSource source, String schema) {
+      var flyway = MigratingProvider.migrations(source).schemas(schema).cleanDisabled(false).load();
+      flyway.migrate();
+      return new Migrated(name, source, flyway);
+    }
+
+    @Override
+    public void close() {
+      flyway.clean();
+    }
+  }
+
+  /** The embedded one, and PostgreSQL where one is named. */
+  static List<Migrated> all() {
+    String name = "test" + COUNT.incrementAndGet();
+    var databases = new ArrayList<Migrated>();
+    var h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    databases.add(Migrated.of("H2", h2, "PUBLIC"));
+    String url = System.getProperty("it.db.url", "");
+    if (!url.isEmpty()) {
+      var postgres = new PGSimpleDataSource();
+      postgres.setUrl(url);
+      postgres.setUser(System.getProperty("it.db.user", "poort25"));
+      postgres.setPassword(System.getProperty("it.db.password", "poort25"));
+      postgres.setCurrentSchema(name);
+      databases.add(Migrated.of("PostgreSQL", postgres, name));
+    }
+    return databases;
+  }
+
+  /** One transaction, committed unless the work throws. */
+  public <T> T in(Function<EntityManager, T> work) {
+    try (var em = factory.createEntityManager()) {
+      em.getTransaction().begin();
+      try {
+        T result = work.apply(em);
+        em.getTransaction().commit();
+        return result;
+      } finally {
+        if (em.getTransaction().isActive()) {
+          em.getTransaction().rollback();
+        }
+      }
+    }
+  }
+
+  public void run(Consumer<EntityManager> work) {
+    in(
+        em -> {
+          work.accept(em);
+          return null;
+        });
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+    end.run();
+  }
+}

@@ -1,0 +1,128 @@
+package nl.poort25.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.poort25.demo.DemoWorld;
+
+/**
+ * A browser as far as the in-container tests need one: it keeps cookies, sends {@code Origin} with
+ * a form and follows no redirect. Each has its own cookies, so two are two people.
+ */
+public final class Browser {
+  /** The portal under test: the configured public URL. */
+  public static final String PORTAL = "http://127.0.0.1:" + System.getProperty("it.port", "18080");
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final Map<String, String> cookies = new TreeMap<>();
+
+  /** A guest. */
+  public static Browser guest() {
+    return new Browser();
+  }
+
+  /** Somebody of the demo world (or made by a test) who has just signed in. */
+  public static Browser of(String email) {
+    return of(email, DemoWorld.PASSWORD);
+  }
+
+  public static Browser of(String email, String password) {
+    var browser = guest();
+    var visit = browser.post("/login", "email", email, "password", password);
+    if (visit.status() != 303) {
+      throw new AssertionError(email + " cannot sign in: " + visit);
+    }
+    return browser;
+  }
+
+  /** Reads English from now on; Dutch is what the portal speaks by itself. */
+  public Browser inEnglish() {
+    cookies.put("language", "en");
+    return this;
+  }
+
+  public Visit get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** Sends a form of names and values in turn, as a page of the portal would. */
+  public Visit post(String path, String... namesAndValues) {
+    return send(
+        request(path)
+            .header("Origin", PORTAL)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(encoded(namesAndValues))));
+  }
+
+  /** A request to that path, for what get and post cannot say; to be given to {@link #send}. */
+  public static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(PORTAL + path)).timeout(Duration.ofSeconds(30));
+  }
+
+  public Visit send(HttpRequest.Builder request) {
+    if (!cookies.isEmpty()) {
+      request.setHeader(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(c -> c.getKey() + "=" + c.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    try {
+      var response = CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
+      response.headers().allValues("set-cookie").forEach(this::keep);
+      return new Visit(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.build().uri() + ": is the portal running?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The value of a cookie, or null. */
+  public String cookie(String name) {
+    return cookies.get(name);
+  }
+
+  public void putCookie(String name, String value) {
+    cookies.put(name, value);
+  }
+
+  public void dropCookie(String name) {
+    cookies.remove(name);
+  }
+
+  private void keep(String header) {
+    String[] pair = header.split(";", 2)[0].split("=", 2);
+    boolean dropped = header.toLowerCase(Locale.ROOT).contains("max-age=0");
+    if (dropped) {
+      cookies.remove(pair[0].strip());
+    } else {
+      cookies.put(pair[0].strip(), pair[1].strip());
+    }
+  }
+
+  private static String encoded(String... namesAndValues) {
+    var form = new StringBuilder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      form.append(i == 0 ? "" : "&")
+          .append(URLEncoder.encode(namesAndValues[i], UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(namesAndValues[i + 1], UTF_8));
+    }
+    return form.toString();
+  }
+}
