@@ -28,6 +28,9 @@ class BundlesTest {
   private static final Pattern POLICY =
       Pattern.compile("policy\\.\\d+-\\d+\\.\\w+|[A-Z]\\w*\\.[A-Z]\\w*\\.\\w+");
 
+  // mails have named places, which the outbox fills in
+  private static final Pattern MAIL = Pattern.compile("mail\\..*|outbox\\.footer");
+
   private static final List<String> TEMPLATES = files("webapp/WEB-INF/views", ".html");
   private static final List<String> CLASSES = files("src/main/java", ".java");
 
@@ -56,7 +59,10 @@ class BundlesTest {
   @Test
   void everyTextIsAMessageFormat() {
     for (Bundle bundle : Bundle.BOTH) {
-      bundle.texts().forEach((key, text) -> assertDoesNotThrow(() -> new MessageFormat(text), key));
+      bundle.texts().entrySet().stream()
+          .filter(text -> !MAIL.matcher(text.getKey()).matches())
+          .forEach(
+              text -> assertDoesNotThrow(() -> new MessageFormat(text.getValue()), text.getKey()));
     }
   }
 
