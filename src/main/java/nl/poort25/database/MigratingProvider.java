@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /**
@@ -19,18 +20,20 @@ public class MigratingProvider extends HibernatePersistenceProvider {
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo info, Map properties) {
     try {
-      Flyway.configure(getClass().getClassLoader())
-          .dataSource(info.getJtaDataSource())
-          .locations("classpath:db/migration")
-          .placeholders(Map.of("bytewise", bytewise(info.getJtaDataSource())))
-          .javaMigrations(new V002__append_only_audit())
-          .load()
-          .migrate();
+      migrations(info.getJtaDataSource()).load().migrate();
       return super.createContainerEntityManagerFactory(info, properties);
     } catch (RuntimeException e) {
       StartGuard.giveUp("the database cannot be used", e);
       throw e;
     }
+  }
+
+  static FluentConfiguration migrations(DataSource source) {
+    return Flyway.configure(MigratingProvider.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .placeholders(Map.of("bytewise", bytewise(source)))
+        .javaMigrations(new V002__append_only_audit());
   }
 
   private static String bytewise(DataSource source) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
 
@@ -35,7 +37,14 @@ public class StartGuard implements SessionFactoryObserver {
 
   static void giveUp(String why, Throwable cause) {
     LOG.log(Level.ERROR, "Poort 25 does not start: " + why, cause);
-    // in a thread of its own: the caller holds locks of the container, which ends with the process
-    new Thread(() -> System.exit(1), "poort25-gives-up").start();
+    // in a thread of its own, because the caller holds locks of the container; and not at once,
+    // because the container logs the reason only after it has rolled the deployment back
+    new Thread(
+            () -> {
+              LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+              System.exit(1);
+            },
+            "poort25-gives-up")
+        .start();
   }
 }

@@ -1,6 +1,8 @@
 package nl.poort25.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -9,23 +11,46 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import nl.poort25.account.Account;
+import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Passwords;
-import nl.poort25.account.Role;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Actor;
+import nl.poort25.mailservice.Delivery;
+import nl.poort25.mailservice.Intake;
+import nl.poort25.mailservice.MailService;
+import nl.poort25.mailservice.MailServiceOrdered;
+import nl.poort25.registration.Action;
+import nl.poort25.registration.Application;
+import nl.poort25.registration.DomainName;
+import nl.poort25.registration.DomainRegistered;
+import nl.poort25.registration.MailState;
+import nl.poort25.registration.Origin;
+import nl.poort25.registration.Registration;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Fills an empty database of a demo run with the small named world. */
+/** Fills the empty database of a demo run with the small named world. */
 @ApplicationScoped
 public class DemoWorld {
+  /** Of every account; the login page of a demo run shows it. */
   public static final String PASSWORD = "laat-mij-binnen-25";
+
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
   @Inject InstantSource clock;
+  @Inject Customers customers;
+  @Inject Event<Act> acts;
+  @Inject Actor actor;
+
+  private final Map<String, Account> firstOf = new HashMap<>();
 
   @Transactional
+  @ActivateRequestContext
   void begin(@Observes Startup event) {
     if (settings.flag(Setting.DEMO)
         && em.createQuery("select count(p) from Partner p", Long.class).getSingleResult() == 0) {
@@ -35,22 +60,72 @@ public class DemoWorld {
 
   private void fill(Instant now) {
     String hash = Passwords.hash(PASSWORD);
-    var havenkantoor = partner("Havenkantoor ICT", now);
-    account(
-        havenkantoor, "sanne@havenkantoor.example", "Sanne de Wit", Role.PARTNER_ADMIN, hash, now);
-    account(null, "karim@routit.example", "Karim Bos", Role.REVIEWER, hash, now);
+    DemoPeople.ALL.forEach(person -> person(person, hash, now));
+    DemoDomains.ALL.forEach(domain -> domain(domain, now));
   }
 
-  private Partner partner(String name, Instant now) {
-    var partner = new Partner(name, now);
-    em.persist(partner);
-    return partner;
-  }
-
-  private void account(
-      Partner partner, String email, String name, Role role, String hash, Instant now) {
-    var account = new Account(partner, email, name, Set.of(role), "nl", now);
+  private void person(DemoPeople.Person person, String hash, Instant now) {
+    var colleague = firstOf.get(person.partner());
+    Partner partner = null;
+    if (colleague != null) {
+      partner = colleague.getPartner();
+    } else if (!person.partner().isEmpty()) {
+      partner = new Partner(person.partner(), now);
+      em.persist(partner);
+    }
+    var account =
+        new Account(partner, person.email(), person.name(), Set.of(person.role()), "nl", now);
     account.setsPassword(hash);
     em.persist(account);
+    firstOf.putIfAbsent(person.partner(), account);
+  }
+
+  private void domain(DemoDomains.Domain domain, Instant now) {
+    var owner = firstOf.get(domain.partner());
+    var partner = owner.getPartner();
+    actor.is(owner.getId(), owner.getName(), false);
+    var asked =
+        new Application(
+            DomainName.parse(domain.name()), Action.DO_NOT_MOVE, false, domain.customer());
+    var registration =
+        new Registration(
+            partner,
+            domain.customer() == null
+                ? null
+                : customers.namedOrNew(partner.getId(), domain.customer()),
+            asked,
+            Origin.ADMINISTRATIVE,
+            token(domain.name()),
+            now);
+    em.persist(registration);
+    acts.fire(new DomainRegistered(registration));
+    if (domain.service() != null) {
+      service(domain, registration, owner, now);
+    }
+    if (domain.withdrawn()) {
+      acts.fire(registration.withdraw(now));
+    }
+  }
+
+  private void service(
+      DemoDomains.Domain domain, Registration registration, Account owner, Instant now) {
+    var delivery =
+        switch (domain.service()) {
+          case SMTP -> new Delivery(Intake.SMTP, "mail." + registration.getName(), null);
+          case POP3_BOX -> new Delivery(Intake.POP3, null, "info");
+          case IRONPORT, POP3_CATCH_ALL -> new Delivery(Intake.POP3, null, null);
+        };
+    var service = new MailService(registration, domain.service(), delivery, owner, now);
+    em.persist(service);
+    acts.fire(new MailServiceOrdered(service));
+    if (domain.active()) {
+      acts.fire(service.activate(null, now));
+    }
+    registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED);
+  }
+
+  /** The same at every start, so that a zone can be made for it. */
+  private static String token(String name) {
+    return String.format("demo%028x", name.hashCode() & 0xffffffffL);
   }
 }

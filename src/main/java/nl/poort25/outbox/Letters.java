@@ -2,8 +2,10 @@ package nl.poort25.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Language;
 import nl.poort25.web.Setting;
@@ -19,15 +21,23 @@ class Letters {
   /** RFC 5322 advises 78 characters a line; a list of mails shows no more either. */
   private static final int LONGEST_SUBJECT = 200;
 
-  private Texts texts;
+  private BiFunction<Locale, String, String> patterns;
   private String portal;
 
   protected Letters() {}
 
   @Inject
   Letters(Texts texts, Settings settings) {
-    this.texts = texts;
-    portal = settings.text(Setting.PUBLIC_URL);
+    this(texts::pattern, settings.text(Setting.PUBLIC_URL));
+  }
+
+  /**
+   * @param patterns by language and key
+   * @param portal the public URL
+   */
+  Letters(BiFunction<Locale, String, String> patterns, String portal) {
+    this.patterns = patterns;
+    this.portal = portal;
   }
 
   /**
@@ -38,8 +48,8 @@ class Letters {
    *     by one side only
    */
   String subject(String language, String template, Map<String, String> arguments, boolean link) {
-    String subject = pattern(language, template, "subject");
-    String body = pattern(language, template, "body");
+    String subject = pattern(language, "mail." + template + ".subject");
+    String body = pattern(language, "mail." + template + ".body");
     if (MailText.names(subject, LINK)
         || MailText.names(body, LINK) != link
         || arguments.containsKey(LINK)) {
@@ -59,8 +69,8 @@ class Letters {
     try {
       var all = with(mail.getArguments(), linkOrNull);
       String language = mail.getLanguage();
-      String body = MailText.fill(pattern(language, mail.getTemplate(), "body"), all);
-      String footer = MailText.fill(texts.pattern(Language.of(language), "outbox.footer"), all);
+      String body = MailText.fill(pattern(language, "mail." + mail.getTemplate() + ".body"), all);
+      String footer = MailText.fill(pattern(language, "outbox.footer"), all);
       return new Letter(
           mail.getMessageId(),
           mail.getRecipient(),
@@ -82,9 +92,8 @@ class Letters {
     return all;
   }
 
-  private String pattern(String language, String template, String part) {
-    String key = "mail." + template + "." + part;
-    String pattern = texts.pattern(Language.of(language), key);
+  private String pattern(String language, String key) {
+    String pattern = patterns.apply(Language.of(language), key);
     if (pattern == null) {
       throw new IllegalArgumentException("no text for " + key);
     }

@@ -8,12 +8,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.hibernate.Session;
 
 /** The mails that are due, each step in a short transaction of its own. */
 @ApplicationScoped
 class MailQueue {
-  // Hibernate's number for "for update skip locked"
-  private static final int SKIP_LOCKED = -2;
+  // Hibernate would lock without skipping on H2, which both databases can
+  private static final String NEXT =
+      "select * from outbox_mail where next_try_at <= :now order by next_try_at, id"
+          + " fetch first 1 row only for update skip locked";
 
   @PersistenceContext EntityManager em;
   private InstantSource clock;
@@ -29,16 +32,11 @@ class MailQueue {
   @Transactional
   Optional<OutboxMail> claim() {
     var now = clock.instant();
-    var next =
-        em.createQuery(
-                "select m from OutboxMail m where m.nextTryAt <= :now order by m.nextTryAt, m.id",
-                OutboxMail.class)
+    Optional<OutboxMail> next =
+        em.unwrap(Session.class)
+            .createNativeQuery(NEXT, OutboxMail.class)
             .setParameter("now", now)
-            .setMaxResults(1)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-            .getResultStream()
-            .findFirst();
+            .uniqueResultOptional();
     next.ifPresent(mail -> mail.claimed(now.plus(Retries.CLAIM)));
     return next;
   }

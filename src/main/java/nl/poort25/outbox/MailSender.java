@@ -16,8 +16,6 @@ import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -37,22 +35,25 @@ public class MailSender {
   @Inject DemoMailbox mailbox;
   @Inject Settings settings;
   @Inject InstantSource clock;
-  private final AtomicBoolean busy = new AtomicBoolean();
-  private MailChannel channel;
+  private MailRound round;
   private ScheduledFuture<?> rounds;
 
   @PostConstruct
   void choose() {
+    MailChannel channel = null;
     if (!settings.text(Setting.MAIL_HOST).isEmpty()) {
       channel = new SmtpChannel(settings, clock);
     } else if (settings.flag(Setting.DEMO)) {
       channel = mailbox;
     }
+    if (channel != null) {
+      round = new MailRound(queue, letters, (what, id) -> links.get().make(what, id), channel);
+    }
   }
 
   void start(@Observes Startup event) {
     if (isReady()) {
-      rounds = executor.scheduleWithFixedDelay(this::sendDue, SECONDS, SECONDS, TimeUnit.SECONDS);
+      rounds = executor.scheduleWithFixedDelay(round::sendDue, SECONDS, SECONDS, TimeUnit.SECONDS);
     } else {
       LOG.log(Level.WARNING, "no mail is sent: {0} is not set", Setting.MAIL_HOST.key());
     }
@@ -67,57 +68,17 @@ public class MailSender {
 
   /** Whether there is anything that mail can be sent through. */
   boolean isReady() {
-    return channel != null;
+    return round != null;
   }
 
   void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWritten event) {
     if (isReady()) {
       try {
-        executor.execute(this::sendDue);
+        executor.execute(round::sendDue);
       } catch (RejectedExecutionException e) {
         // the portal stops: the mail is in the database and goes out after the next start
         LOG.log(Level.DEBUG, "not now", e);
       }
-    }
-  }
-
-  void sendDue() {
-    if (!busy.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      boolean more = true;
-      while (more) {
-        more = queue.claim().map(this::send).orElse(false);
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the outbox cannot be emptied", e);
-    } finally {
-      busy.set(false);
-    }
-  }
-
-  /** Returns whether it makes sense to go on with the next mail. */
-  private boolean send(OutboxMail mail) {
-    try {
-      channel.deliver(letters.letter(mail, link(mail)));
-    } catch (Undelivered e) {
-      LOG.log(Level.WARNING, "mail {0}: {1}", String.valueOf(mail.getId()), e.getMessage());
-      queue.failed(mail, e);
-      return e.outlook() != Outlook.NO_SERVER;
-    }
-    queue.sent(mail.getId());
-    return true;
-  }
-
-  private String link(OutboxMail mail) throws Undelivered {
-    if (mail.getLinkPurpose() == null) {
-      return null;
-    }
-    try {
-      return links.get().make(mail.getLinkPurpose(), mail.getLinkAccountId());
-    } catch (IllegalStateException e) {
-      throw new Undelivered(Outlook.NEVER, "this account can have no such link any more");
     }
   }
 }

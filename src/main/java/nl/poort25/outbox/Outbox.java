@@ -26,10 +26,20 @@ public class Outbox {
   private static final Duration LATE = Duration.ofMinutes(15);
 
   @PersistenceContext EntityManager em;
-  @Inject Letters letters;
-  @Inject Settings settings;
-  @Inject InstantSource clock;
-  @Inject Event<MailWritten> written;
+  private Letters letters;
+  private Settings settings;
+  private InstantSource clock;
+  private Event<MailWritten> written;
+
+  protected Outbox() {}
+
+  @Inject
+  Outbox(Letters letters, Settings settings, InstantSource clock, Event<MailWritten> written) {
+    this.letters = letters;
+    this.settings = settings;
+    this.clock = clock;
+    this.written = written;
+  }
 
   /**
    * @param language nl or en

@@ -83,7 +83,9 @@ final class SmtpChannel implements MailChannel {
     try {
       var transport = session.getTransport("smtp");
       try {
-        transport.connect(host, port, user, password);
+        // an empty name would be tried at any server that offers a login
+        boolean guest = user.isEmpty();
+        transport.connect(host, port, guest ? null : user, guest ? null : password);
         connected = true;
         var message = message(letter);
         transport.sendMessage(message, message.getAllRecipients());

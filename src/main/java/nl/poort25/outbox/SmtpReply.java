@@ -2,6 +2,7 @@ package nl.poort25.outbox;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import java.util.LinkedHashSet;
 import nl.poort25.outbox.Undelivered.Outlook;
 
@@ -13,13 +14,17 @@ final class SmtpReply {
 
   /** A recipient that is refused with 5yz is refused for good; anything else may change. */
   static Undelivered read(MessagingException fault, boolean connected) {
-    Outlook outlook = connected ? Outlook.LATER : Outlook.NO_SERVER;
-    if (fault instanceof SendFailedException refused
-        && refused.getInvalidAddresses() != null
-        && refused.getInvalidAddresses().length > 0) {
-      outlook = Outlook.NEVER;
-    }
+    Outlook outlook =
+        refusedForGood(fault) ? Outlook.NEVER : connected ? Outlook.LATER : Outlook.NO_SERVER;
     return new Undelivered(outlook, words(fault));
+  }
+
+  private static boolean refusedForGood(MessagingException fault) {
+    if (fault instanceof SendFailedException refused) {
+      var invalid = refused.getInvalidAddresses();
+      return invalid != null && invalid.length > 0;
+    }
+    return fault instanceof AddressException;
   }
 
   private static String words(MessagingException fault) {

@@ -135,9 +135,15 @@ public enum Article {
     return text("title");
   }
 
-  /** What staff judge; only where {@link Kind#STAFF} is among the kinds. */
-  public Text staff() {
-    return text("staff");
+  /** What becomes of the article, in words. */
+  public List<Text> enforced() {
+    return kinds.stream()
+        .map(
+            kind ->
+                kind == STAFF
+                    ? Text.of("policy.enforced.STAFF", text("staff"))
+                    : Text.of("policy.enforced." + kind))
+        .toList();
   }
 
   Text text(String part) {

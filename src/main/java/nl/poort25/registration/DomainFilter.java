@@ -29,7 +29,8 @@ public record DomainFilter(
         short100(query.getFirst("after")));
   }
 
-  private static String beginning(String typed) {
+  /** What a typed beginning of a name is in the database; null for none. */
+  public static String beginning(String typed) {
     String text = short100(typed);
     if (text == null) {
       return null;

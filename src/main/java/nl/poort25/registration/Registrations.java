@@ -44,8 +44,8 @@ public class Registrations {
   /** The same, and nobody else changes it or its mail services until the transaction ends. */
   public Registration lock(long id, Long partnerId) {
     var registration = get(id, partnerId);
-    em.lock(registration, LockModeType.PESSIMISTIC_WRITE);
-    em.refresh(registration);
+    // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
+    em.refresh(registration, LockModeType.PESSIMISTIC_WRITE);
     return registration;
   }
 

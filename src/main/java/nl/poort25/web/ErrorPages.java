@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The page of an error: what happened and what to do, never why inside. */
 final class ErrorPages {
-  private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 413, 415, 429, 503);
+  private static final Set<Integer> WORDED = Set.of(403, 404, 405, 409, 413, 415, 429, 503);
 
   private ErrorPages() {}
 

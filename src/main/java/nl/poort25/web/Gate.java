@@ -1,6 +1,7 @@
 package nl.poort25.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,6 +9,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,17 +21,21 @@ import java.util.regex.Pattern;
  * What every request passes first: security headers on every answer, no unsafe request that no page
  * of ours has sent, and nothing but the login for a guest (1.4).
  */
-@WebFilter("/*")
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Gate extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+  private static final Set<String> FOR_MACHINES = Set.of("/health", "/metrics", "/openapi");
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "/(login(/second-factor|/enrolment)?|language|error|invitation/[^/]+"
-              + "|password-reset(/[^/]+)?|first-administrator/[^/]+|static/.*|webjars/.*)");
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
-          + " 'none'";
+          "/(login(/second-factor|/enrolment)?|language|error|invitation/[^/]+|first-administrator/[^/]+"
+              + "|password-reset(/[^/]+)?|static/.*|webjars/.*)");
+  private static final Pattern FORM =
+      Pattern.compile("application/x-www-form-urlencoded(;\\s*charset=\"?utf-8\"?)?");
+
+  /** Bytes of a form; the largest field takes 1,000 characters. */
+  private static final long LARGEST_FORM = 256 * 1024;
 
   @Inject transient Settings settings;
 
@@ -33,38 +43,59 @@ public class Gate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getRequestURI();
-    addHeaders(path, response);
-    if (!METHODS.contains(request.getMethod())) {
-      response.setHeader("Allow", "GET, HEAD, POST");
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    } else if (request.getMethod().equals("POST")
-        && !sentByUs(
-            request.getHeader("Sec-Fetch-Site"),
-            request.getHeader("Origin"),
-            settings.text(Setting.PUBLIC_URL))) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    } else if (request.getUserPrincipal() == null && !PUBLIC.matcher(path).matches()) {
-      if ("true".equals(request.getHeader("HX-Request"))) {
-        // a fragment of a page cannot show the login: htmx goes there as a whole
-        response.setHeader("HX-Redirect", "/login");
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      } else {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", login(request));
-      }
+    // the decoded path that the container dispatches on: the raw one may hide another behind /../
+    String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      SecurityHeaders.add(response, false);
+      chain.doFilter(request, response);
+      return;
+    }
+    SecurityHeaders.add(response, path.startsWith("/webjars/") || path.startsWith("/static/"));
+    int refusal = refusal(request, path);
+    if (refusal != 0) {
+      response.sendError(refusal);
+    } else if (request.getUserPrincipal() == null
+        && !PUBLIC.matcher(path).matches()
+        && !FOR_MACHINES.contains(path)) {
+      toLogin(request, response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static String login(HttpServletRequest request) {
-    boolean page = request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
-    return page
-        ? "/login?next="
-            + java.net.URLEncoder.encode(
-                Language.pathOf(request), java.nio.charset.StandardCharsets.UTF_8)
-        : "/login";
+  /** The status that answers the request without looking at it further, or 0. */
+  private int refusal(HttpServletRequest request, String path) {
+    if (!METHODS.contains(request.getMethod())) {
+      return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+    }
+    if (FOR_MACHINES.contains(path)) {
+      return carriesToken(request.getHeader("Authorization"))
+          ? 0
+          : HttpServletResponse.SC_NOT_FOUND;
+    }
+    return request.getMethod().equals("POST") ? refusalOfPost(request) : 0;
+  }
+
+  private int refusalOfPost(HttpServletRequest request) {
+    if (!sentByUs(
+        request.getHeader("Sec-Fetch-Site"),
+        request.getHeader("Origin"),
+        settings.text(Setting.PUBLIC_URL))) {
+      return HttpServletResponse.SC_FORBIDDEN;
+    }
+    if (request.getContentLengthLong() < 0) {
+      return HttpServletResponse.SC_LENGTH_REQUIRED;
+    }
+    if (request.getContentLengthLong() > LARGEST_FORM) {
+      return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    }
+    String type = request.getContentType();
+    // a button alone, without any field, comes as an empty body that some clients give no type
+    boolean form =
+        type == null
+            ? request.getContentLengthLong() == 0
+            : FORM.matcher(type.toLowerCase(Locale.ROOT)).matches();
+    return form ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
   }
 
   /**
@@ -75,17 +106,28 @@ public class Gate extends HttpFilter {
     return site != null ? site.equals("same-origin") : publicUrl.equals(origin);
   }
 
-  private static void addHeaders(String path, HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    // assets carry their version in the URL; pages show what only this reader may see
-    boolean asset = path.startsWith("/webjars/") || path.startsWith("/static/");
-    response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+  private boolean carriesToken(String authorization) {
+    String token = settings.text(Setting.MONITORING_TOKEN);
+    return !token.isEmpty()
+        && authorization != null
+        && MessageDigest.isEqual(
+            ("Bearer " + token).getBytes(StandardCharsets.UTF_8),
+            authorization.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void toLogin(HttpServletRequest request, HttpServletResponse response) {
+    if ("true".equals(request.getHeader("HX-Request"))) {
+      // a fragment of a page cannot show the login: htmx goes there as a whole
+      response.setHeader("HX-Redirect", "/login");
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    boolean page = request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(
+        "Location",
+        page
+            ? "/login?next=" + URLEncoder.encode(Language.pathOf(request), StandardCharsets.UTF_8)
+            : "/login");
   }
 }

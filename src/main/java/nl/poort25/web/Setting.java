@@ -10,6 +10,7 @@ public enum Setting {
   DEMO("poort25.demo", "false"),
   DEVELOPMENT("poort25.development", "false"),
   TRUSTED_PROXIES("poort25.trusted.proxies", ""),
+  MONITORING_TOKEN("poort25.monitoring.token", ""),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30"),
   LINK_VALID_HOURS("poort25.link.valid.hours", "24"),
 
@@ -20,7 +21,7 @@ public enum Setting {
   RELAYS("poort25.relays", "10 smtp.routit.net, 20 smtp1.routit.net"),
   MANAGEMENT_PREFIXES("poort25.management.prefixes", ""),
   CONTRACT_PARTY("poort25.contract.party", "CBG Connect"),
-  CONTRACT_TERMS("poort25.contract.terms", ""),
+  CONTRACT_TERMS("poort25.contract.terms", "sale, service, company"),
 
   DNS_RESOLVER("poort25.dns.resolver", ""),
   DNS_TIMEOUT_SECONDS("poort25.dns.timeout.seconds", "5"),

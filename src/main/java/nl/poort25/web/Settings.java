@@ -68,10 +68,15 @@ public class Settings {
     List<String> relays = list(Setting.RELAYS);
     return text.replace("%provider%", quoted(text(Setting.PROVIDER_NAME)))
         .replace("%administration%", quoted(text(Setting.ADMINISTRATION)))
-        .replace("%relay1%", quoted(relays.get(0)))
-        .replace("%relay2%", quoted(relays.get(relays.size() - 1)))
+        .replace("%relay1%", quoted(hostOf(relays.get(0))))
+        .replace("%relay2%", quoted(hostOf(relays.get(relays.size() - 1))))
         .replace("%prices%", quoted(text(Setting.PRICE_CONTACT)))
         .replace("%contact%", quoted(text(Setting.CONTACT)));
+  }
+
+  // a relay is set as its MX record, "10 smtp.example.net"
+  private static String hostOf(String relay) {
+    return relay.substring(relay.lastIndexOf(' ') + 1);
   }
 
   // a setting is no pattern: what MessageFormat would read in it, it shall not

@@ -1,41 +1,76 @@
 package nl.poort25.database;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** An embedded database with our tables, for tests of what one class does with it. */
+/**
+ * A database with our tables, for tests of what one class does with it: embedded, or in a schema of
+ * its own of the PostgreSQL that -Dit.db.url (with it.db.user, it.db.password) names.
+ */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final SessionFactory factory;
+  private final Runnable end;
 
   /**
    * @param entities the classes that the test touches, with what they refer to
    */
   public TestDatabase(Class<?>... entities) {
-    var source = new JdbcDataSource();
-    source.setURL("jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .javaMigrations(new V002__append_only_audit())
-        .load()
-        .migrate();
+    var all = all();
+    var migrated = all.get(all.size() - 1);
     var configuration =
         new Configuration()
             .setProperty("hibernate.hbm2ddl.auto", "validate")
-            .setProperty("hibernate.jdbc.time_zone", "UTC")
-            .setProperty("hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP_WITH_TIMEZONE");
-    configuration.getProperties().put("hibernate.connection.datasource", source);
+            .setProperty("hibernate.jdbc.time_zone", "UTC");
+    configuration.getProperties().put("hibernate.connection.datasource", migrated.source());
     for (Class<?> entity : entities) {
       configuration.addAnnotatedClass(entity);
     }
     factory = configuration.buildSessionFactory();
+    end = () -> all.forEach(Migrated::close);
+  }
+
+  /** An empty database after its migrations. */
+  record Migrated(String name, DataSource source, Flyway flyway) implements AutoCloseable {
+    private static Migrated of(String name, DataSource source, String schema) {
+      var flyway = MigratingProvider.migrations(source).schemas(schema).cleanDisabled(false).load();
+      flyway.migrate();
+      return new Migrated(name, source, flyway);
+    }
+
+    @Override
+    public void close() {
+      flyway.clean();
+    }
+  }
+
+  /** The embedded one, and PostgreSQL where one is named. */
+  static List<Migrated> all() {
+    String name = "test" + COUNT.incrementAndGet();
+    var databases = new ArrayList<Migrated>();
+    var h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    databases.add(Migrated.of("H2", h2, "PUBLIC"));
+    String url = System.getProperty("it.db.url", "");
+    if (!url.isEmpty()) {
+      var postgres = new PGSimpleDataSource();
+      postgres.setUrl(url);
+      postgres.setUser(System.getProperty("it.db.user", "poort25"));
+      postgres.setPassword(System.getProperty("it.db.password", "poort25"));
+      postgres.setCurrentSchema(name);
+      databases.add(Migrated.of("PostgreSQL", postgres, name));
+    }
+    return databases;
   }
 
   /** One transaction, committed unless the work throws. */
@@ -65,5 +100,6 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    end.run();
   }
 }

@@ -1,0 +1,45 @@
+package nl.poort25.mailservice;
+
+import nl.poort25.web.Choices;
+import nl.poort25.web.Text;
+
+/** Which service suits, by three answers; an answer that is not needed may be missing. */
+record Advice(MailServiceKind kind, Intake intake) {
+  /** Which addresses of the domain get mail. */
+  enum Addresses {
+    SOME,
+    ALL
+  }
+
+  /** Whether spam and viruses are to be filtered out. */
+  enum Filter {
+    YES,
+    NO
+  }
+
+  /** The advice, or null while an answer is missing that it hangs on. */
+  static Advice of(String intake, String filter, String addresses) {
+    var how = Choices.find(Intake.class, intake);
+    var filtered = Choices.find(Filter.class, filter);
+    var which = Choices.find(Addresses.class, addresses);
+    if (how == null || filtered == null) {
+      return null;
+    }
+    if (filtered == Filter.YES) {
+      return new Advice(MailServiceKind.IRONPORT, how);
+    }
+    if (how == Intake.SMTP) {
+      return new Advice(MailServiceKind.SMTP, how);
+    }
+    if (which == null) {
+      return null;
+    }
+    return new Advice(
+        which == Addresses.ALL ? MailServiceKind.POP3_CATCH_ALL : MailServiceKind.POP3_BOX, how);
+  }
+
+  /** Why this one. */
+  public Text why() {
+    return Text.of("mailservice.advice.why." + kind + "." + intake);
+  }
+}

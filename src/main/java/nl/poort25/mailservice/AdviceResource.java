@@ -1,0 +1,64 @@
+package nl.poort25.mailservice;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.registration.Registrations;
+import nl.poort25.web.Choice;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** Three questions that lead to the service that suits (3.7). */
+@Path("/mail-services/advice")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("PARTNER")
+public class AdviceResource {
+  @Inject Registrations registrations;
+  @Inject CurrentUser user;
+
+  @GET
+  public Page show(
+      @QueryParam("intake") String intake,
+      @QueryParam("filter") String filter,
+      @QueryParam("addresses") String addresses,
+      @QueryParam("domain") String domain) {
+    var advice = Advice.of(intake, filter, addresses);
+    var page =
+        Page.of("mailservice/advice.html")
+            .with("intake", intake)
+            .with("filter", filter)
+            .with("addresses", addresses)
+            .with("intakes", choices(Intake.values(), "mailservice.advice.intake"))
+            .with("filters", choices(Advice.Filter.values(), "mailservice.advice.filter"))
+            .with("whiches", choices(Advice.Addresses.values(), "mailservice.advice.addresses"))
+            .with("advice", advice);
+    if (domain != null && domain.matches("\\d{1,18}")) {
+      page = page.with("domain", registrations.get(Long.parseLong(domain), user.partnerId()));
+    }
+    boolean asked = intake != null || filter != null || addresses != null;
+    return asked && advice == null ? page.with("errors", missing(intake, filter)) : page;
+  }
+
+  private static FormErrors missing(String intake, String filter) {
+    var errors = new FormErrors();
+    if (intake == null) {
+      errors.add("intake", "web.form.choose");
+    }
+    if (filter == null) {
+      errors.add("filter", "web.form.choose");
+    }
+    return errors.isEmpty() ? errors.add("addresses", "web.form.choose") : errors;
+  }
+
+  private static List<Choice> choices(Enum<?>[] constants, String prefix) {
+    return Arrays.stream(constants).map(constant -> Choice.of(constant, prefix)).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package nl.poort25.mailservice;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/**
+ * How a mail service hands mail over: the fields of article 3.9.
+ *
+ * @param destination where to, of SMTP delivery only; as {@link Destination} writes it
+ * @param localPart of a POP3 box only; in lower case
+ */
+@Embeddable
+public record Delivery(
+    @Enumerated(EnumType.STRING) Intake intake,
+    String destination,
+    @Column(name = "local_part") String localPart) {
+  static final Delivery FETCHED = new Delivery(Intake.POP3, null, null);
+
+  public Delivery {
+    if ((intake == Intake.SMTP) != (destination != null)
+        || (intake == Intake.SMTP && localPart != null)) {
+      throw new IllegalArgumentException(intake + " " + destination + " " + localPart);
+    }
+  }
+
+  static Delivery to(Destination destination) {
+    return new Delivery(Intake.SMTP, destination.toString(), null);
+  }
+
+  static Delivery box(String localPart) {
+    return new Delivery(Intake.POP3, null, localPart);
+  }
+
+  public boolean isSmtp() {
+    return intake == Intake.SMTP;
+  }
+}

@@ -1,0 +1,296 @@
+package nl.poort25.mailservice;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.policy.PolicyVersion;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Conflict;
+
+/** One of the four services (3.7) for one name, from its order to its end. */
+@Entity
+@Table(name = "mail_service")
+public class MailService {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "registration_id")
+  private Registration registration;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "partner_id")
+  private Partner partner;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private MailServiceKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private MailServiceState state;
+
+  @Embedded private Delivery delivery;
+
+  @Embedded
+  @AttributeOverride(name = "intake", column = @Column(name = "wanted_intake"))
+  @AttributeOverride(name = "destination", column = @Column(name = "wanted_destination"))
+  @AttributeOverride(name = "localPart", column = @Column(name = "wanted_local_part"))
+  private Delivery wanted;
+
+  @Column(name = "waiting_since")
+  private Instant waitingSince;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "ordered_by")
+  private Account orderedBy;
+
+  @Column(name = "ordered_at")
+  private Instant orderedAt;
+
+  @Column(name = "policy_version")
+  private String policyVersion;
+
+  @Column(name = "activated_at")
+  private Instant activatedAt;
+
+  private String note;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  private String reason;
+
+  @Version private int version;
+
+  protected MailService() {}
+
+  /**
+   * Orders it. Judged by {@link MailServiceRule} before.
+   *
+   * @param orderedBy who acknowledged, now, that it costs money and that he knows the policy as it
+   *     is now (1.2, 3.8)
+   */
+  public MailService(
+      Registration registration,
+      MailServiceKind kind,
+      Delivery delivery,
+      Account orderedBy,
+      Instant now) {
+    mustFit(kind, delivery);
+    this.registration = registration;
+    partner = registration.getPartner();
+    name = registration.getName();
+    this.kind = kind;
+    state = MailServiceState.ORDERED;
+    this.delivery = delivery;
+    waitingSince = now;
+    this.orderedBy = orderedBy;
+    orderedAt = now;
+    policyVersion = PolicyVersion.current().id();
+  }
+
+  /**
+   * Takes other fields. An order is changed at once; what is active stays as it is until staff has
+   * carried out the change. To ask for what is in force takes a change back.
+   */
+  public MailServiceChanged change(Delivery asked, Instant now) {
+    mustBeOpen();
+    mustFit(kind, asked);
+    var before = asked();
+    if (state == MailServiceState.ORDERED) {
+      delivery = asked;
+    } else if (asked.equals(delivery)) {
+      wanted = null;
+      waitingSince = null;
+    } else {
+      wanted = asked;
+      waitingSince = waitingSince == null ? now : waitingSince;
+    }
+    reason = null;
+    return new MailServiceChanged(this, before);
+  }
+
+  /**
+   * Staff has set up the order, or carried out the change.
+   *
+   * @param why needed where control of the name is not proven (3.5); otherwise null
+   */
+  public MailServiceActivated activate(String why, Instant now) {
+    mustWait();
+    if (why == null && !registration.getControl().isProven()) {
+      throw new Conflict("mail service " + id + ": control of the name is not proven");
+    }
+    var before = state == MailServiceState.ACTIVE ? delivery : null;
+    delivery = asked();
+    wanted = null;
+    waitingSince = null;
+    reason = null;
+    note = why;
+    if (state == MailServiceState.ORDERED) {
+      state = MailServiceState.ACTIVE;
+      activatedAt = now;
+    }
+    return new MailServiceActivated(this, before);
+  }
+
+  /** Staff refuses the order, or the change: then what is active stays as it is. */
+  public MailServiceRefused refuse(String why, Instant now) {
+    mustWait();
+    var refused = asked();
+    reason = why;
+    waitingSince = null;
+    if (state == MailServiceState.ORDERED) {
+      state = MailServiceState.REFUSED;
+      endedAt = now;
+    }
+    wanted = null;
+    return new MailServiceRefused(this, refused);
+  }
+
+  public MailServiceCancelled cancel(Instant now) {
+    var was = state;
+    end(now);
+    return new MailServiceCancelled(this, was);
+  }
+
+  /** Ends it because its name has been withdrawn: without a registration no service (3.6). */
+  public MailServiceEnded endWithRegistration() {
+    var was = state;
+    end(registration.getWithdrawnAt());
+    return new MailServiceEnded(this, was);
+  }
+
+  private void end(Instant at) {
+    mustBeOpen();
+    state = MailServiceState.CANCELLED;
+    wanted = null;
+    waitingSince = null;
+    endedAt = at;
+  }
+
+  private void mustBeOpen() {
+    if (!state.isOpen()) {
+      throw new Conflict("mail service " + id + " is " + state);
+    }
+  }
+
+  private void mustWait() {
+    if (!isWaiting()) {
+      throw new Conflict("mail service " + id + " has nothing for staff to decide");
+    }
+  }
+
+  private static void mustFit(MailServiceKind kind, Delivery delivery) {
+    if (!kind.takes(delivery)) {
+      throw new IllegalArgumentException(kind + " with " + delivery);
+    }
+  }
+
+  /** Whether staff has something to do. */
+  public boolean isWaiting() {
+    return waitingSince != null;
+  }
+
+  /** Ordered or active. */
+  public boolean isOpen() {
+    return state.isOpen();
+  }
+
+  public boolean isActive() {
+    return state == MailServiceState.ACTIVE;
+  }
+
+  public boolean isEndedWithRegistration() {
+    return endedAt != null && endedAt.equals(registration.getWithdrawnAt());
+  }
+
+  /** What the partner asked last: the change that waits, else what is ordered or in force. */
+  public Delivery asked() {
+    return wanted != null ? wanted : delivery;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Registration getRegistration() {
+    return registration;
+  }
+
+  /** Of the domain, in A-label form. */
+  public String getName() {
+    return name;
+  }
+
+  public MailServiceKind getKind() {
+    return kind;
+  }
+
+  public MailServiceState getState() {
+    return state;
+  }
+
+  public Delivery getDelivery() {
+    return delivery;
+  }
+
+  /** The change of an active service that waits for staff, or null. */
+  public Delivery getWanted() {
+    return wanted;
+  }
+
+  public Instant getWaitingSince() {
+    return waitingSince;
+  }
+
+  public Account getOrderedBy() {
+    return orderedBy;
+  }
+
+  public Instant getOrderedAt() {
+    return orderedAt;
+  }
+
+  public String getPolicyVersion() {
+    return policyVersion;
+  }
+
+  public Instant getActivatedAt() {
+    return activatedAt;
+  }
+
+  /** Why staff activated it without a proof of control; null where there was one. */
+  public String getNote() {
+    return note;
+  }
+
+  public Instant getEndedAt() {
+    return endedAt;
+  }
+
+  /** Why staff refused the order or the last change; null where it did not. */
+  public String getReason() {
+    return reason;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+}

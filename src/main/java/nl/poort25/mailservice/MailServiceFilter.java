@@ -1,0 +1,94 @@
+package nl.poort25.mailservice;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Locale;
+import nl.poort25.registration.DomainFilter;
+import nl.poort25.web.Choices;
+
+/**
+ * Which mail services a list shows, as its URL says it.
+ *
+ * @param partnerId null for those of all partners
+ * @param text the beginning of the domain's name; null for every name
+ * @param kind null for every service
+ * @param after the key of the last line of the page before
+ */
+public record MailServiceFilter(
+    Long partnerId, Stage stage, String text, MailServiceKind kind, Sort sort, String after) {
+
+  /** What a list can be narrowed to. */
+  public enum Stage {
+    /** an order or a change that staff has to deal with */
+    WAITING,
+    /** ordered or active */
+    OPEN,
+    ORDERED,
+    ACTIVE,
+    REFUSED,
+    CANCELLED
+  }
+
+  public enum Sort {
+    /** by domain */
+    NAME,
+    NEWEST,
+    /** what waits for staff: the longest first */
+    QUEUE
+  }
+
+  /** What cannot be read in the URL is left out: a list is no form. */
+  static MailServiceFilter of(
+      Long partnerId, Stage byDefault, MultivaluedMap<String, String> query) {
+    var stage = Choices.find(Stage.class, query.getFirst("state"));
+    if (stage == null) {
+      stage = byDefault;
+    }
+    return new MailServiceFilter(
+        partnerId,
+        stage,
+        DomainFilter.beginning(query.getFirst("q")),
+        Choices.find(MailServiceKind.class, query.getFirst("kind")),
+        sort(stage, byDefault, query.getFirst("sort")),
+        query.getFirst("after"));
+  }
+
+  private static Sort sort(Stage stage, Stage byDefault, String asked) {
+    if (byDefault == Stage.WAITING && stage == Stage.WAITING) {
+      return Sort.QUEUE;
+    }
+    return Choices.find(Sort.class, asked) == Sort.NEWEST ? Sort.NEWEST : Sort.NAME;
+  }
+
+  public boolean isNarrowed() {
+    return text != null || kind != null || (stage != Stage.OPEN && stage != Stage.WAITING);
+  }
+
+  /** The same list from its beginning, under that path; null where this is it. */
+  String first(String path) {
+    return after == null ? null : url(path, null);
+  }
+
+  /** The page that follows after the line of that key. */
+  String next(String path, String key) {
+    return key == null ? null : url(path, key);
+  }
+
+  private String url(String path, String key) {
+    var uri = UriBuilder.fromPath(path);
+    // staff chooses the partner in the URL; a partner's own lists ignore it
+    add(uri, "partner", partnerId == null ? null : partnerId.toString());
+    add(uri, "state", stage.name().toLowerCase(Locale.ROOT));
+    add(uri, "q", text);
+    add(uri, "kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT));
+    add(uri, "sort", sort == Sort.NEWEST ? "newest" : null);
+    add(uri, "after", key);
+    return uri.build().toString();
+  }
+
+  private static void add(UriBuilder uri, String name, String value) {
+    if (value != null) {
+      uri.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+    }
+  }
+}

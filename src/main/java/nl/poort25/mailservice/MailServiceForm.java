@@ -1,0 +1,79 @@
+package nl.poort25.mailservice;
+
+import jakarta.ws.rs.FormParam;
+import nl.poort25.web.Choices;
+import nl.poort25.web.FormErrors;
+
+/** What is typed to order or change a mail service. */
+public class MailServiceForm {
+  @FormParam("intake")
+  public String intake;
+
+  @FormParam("destination")
+  public String destination;
+
+  @FormParam("local-part")
+  public String localPart;
+
+  @FormParam("acknowledged")
+  public String acknowledged;
+
+  /** What was probably meant by a destination that is none; null where nothing is suggested. */
+  public String suggestion;
+
+  static MailServiceForm of(Delivery delivery) {
+    var form = new MailServiceForm();
+    form.intake = delivery.intake().name();
+    form.destination = delivery.destination();
+    form.localPart = delivery.localPart();
+    return form;
+  }
+
+  /** The fields of that service, or null with an error at each that is not right. */
+  Delivery read(MailServiceKind kind, String domain, FormErrors errors) {
+    var read =
+        switch (kind) {
+          case IRONPORT -> readIronPort(errors);
+          case POP3_BOX -> box(LocalPart.read("local-part", localPart, domain, errors));
+          case POP3_CATCH_ALL -> Delivery.FETCHED;
+          case SMTP -> to(readDestination(errors));
+        };
+    return errors.isEmpty() ? read : null;
+  }
+
+  /** 1.2 and 3.8: without it no order. */
+  void mustBeAcknowledged(FormErrors errors) {
+    if (acknowledged == null) {
+      errors.add("acknowledged", "mailservice.new.not-acknowledged");
+    }
+  }
+
+  private Delivery readIronPort(FormErrors errors) {
+    var chosen = Choices.read(Intake.class, "intake", intake, errors);
+    if (chosen == Intake.SMTP) {
+      return to(readDestination(errors));
+    }
+    if (chosen == Intake.POP3 && destination != null && !destination.isBlank()) {
+      errors.add("destination", "mailservice.new.destination.with-pop3");
+    }
+    return Delivery.FETCHED;
+  }
+
+  private Destination readDestination(FormErrors errors) {
+    try {
+      return Destination.parse(destination == null ? "" : destination);
+    } catch (Destination.Malformed e) {
+      errors.add("destination", e.text());
+      suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
+      return null;
+    }
+  }
+
+  private static Delivery to(Destination destination) {
+    return destination == null ? null : Delivery.to(destination);
+  }
+
+  private static Delivery box(String localPart) {
+    return localPart == null ? null : Delivery.box(localPart);
+  }
+}

@@ -1,0 +1,112 @@
+package nl.poort25.mailservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.mailservice.MailServiceFilter.Sort;
+
+/** Lists of mail services, paged by key. */
+@ApplicationScoped
+public class MailServiceList {
+  static final int ROWS = 25;
+
+  @PersistenceContext EntityManager em;
+
+  /**
+   * @param next the key of the last row, or null where nothing follows
+   */
+  public record Rows(List<MailService> services, String next) {}
+
+  /** The services with their registrations, partners and customers. */
+  public Rows page(MailServiceFilter filter) {
+    var parameters = new HashMap<String, Object>();
+    var query =
+        em.createQuery(
+            "select s from MailService s join fetch s.registration r join fetch r.partner"
+                + " left join fetch r.customer where "
+                + String.join(" and ", conditions(filter, parameters))
+                + " order by "
+                + order(filter.sort()),
+            MailService.class);
+    parameters.forEach(query::setParameter);
+    var services = new ArrayList<>(query.setMaxResults(ROWS + 1).getResultList());
+    if (services.size() <= ROWS) {
+      return new Rows(services, null);
+    }
+    services.remove(ROWS);
+    return new Rows(services, key(filter.sort(), services.get(ROWS - 1)));
+  }
+
+  private static String order(Sort sort) {
+    return switch (sort) {
+      case NAME -> "s.name, s.id";
+      case NEWEST -> "s.id desc";
+      case QUEUE -> "s.waitingSince, s.id";
+    };
+  }
+
+  private static String key(Sort sort, MailService last) {
+    return switch (sort) {
+      case NAME -> last.getName() + ":" + last.getId();
+      case NEWEST -> String.valueOf(last.getId());
+      case QUEUE ->
+          ChronoUnit.MICROS.between(Instant.EPOCH, last.getWaitingSince()) + ":" + last.getId();
+    };
+  }
+
+  private static List<String> conditions(MailServiceFilter filter, Map<String, Object> parameters) {
+    var conditions = new ArrayList<String>();
+    conditions.add(
+        switch (filter.stage()) {
+          case WAITING -> "s.waitingSince is not null";
+          case OPEN -> "s.state in (ORDERED, ACTIVE)";
+          default -> "s.state = " + filter.stage();
+        });
+    if (filter.partnerId() != null) {
+      conditions.add("s.partner.id = :partner");
+      parameters.put("partner", filter.partnerId());
+    }
+    if (filter.kind() != null) {
+      conditions.add("s.kind = :kind");
+      parameters.put("kind", filter.kind());
+    }
+    if (filter.text() != null) {
+      conditions.add("s.name >= :from and s.name < :to");
+      parameters.put("from", filter.text());
+      parameters.put("to", filter.text() + "~");
+    }
+    if (filter.after() != null) {
+      conditions.add(after(filter, parameters));
+    }
+    return conditions;
+  }
+
+  private static String after(MailServiceFilter filter, Map<String, Object> parameters) {
+    String[] key = filter.after().split(":", 2);
+    try {
+      long id = Long.parseLong(key[key.length - 1]);
+      switch (filter.sort()) {
+        case NEWEST -> {
+          parameters.put("id", id);
+          return "s.id < :id";
+        }
+        case NAME -> parameters.put("before", key[0]);
+        case QUEUE ->
+            parameters.put("before", Instant.EPOCH.plus(Long.parseLong(key[0]), ChronoUnit.MICROS));
+      }
+      parameters.put("id", id);
+      String column = filter.sort() == Sort.NAME ? "s.name" : "s.waitingSince";
+      return "%1$s >= :before and (%1$s > :before or s.id > :id)".formatted(column);
+    } catch (RuntimeException e) {
+      // a key that no page of ours has made: the list from its beginning
+      parameters.keySet().removeAll(List.of("id", "before"));
+      return "1 = 1";
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package nl.poort25.mailservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.policy.PolicyVersion;
+import nl.poort25.policy.Verdict;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Choice;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
+
+/** Gathers what the pages show where fields of a service are filled in. */
+@ApplicationScoped
+class MailServicePages {
+  private static final List<Choice> INTAKES =
+      Arrays.stream(Intake.values()).map(i -> Choice.explained(i, "mailservice.intake")).toList();
+
+  @Inject Destinations destinations;
+  @Inject InstantSource clock;
+
+  Page choose(Registration registration, Map<MailServiceKind, Verdict> outlook) {
+    return Page.of("mailservice/choose.html")
+        .with("domain", registration)
+        .with("kinds", MailServiceKind.values())
+        .with("outlook", outlook)
+        .with("verdict", registration.isActive() ? null : outlook.get(MailServiceKind.SMTP));
+  }
+
+  Page order(
+      Registration registration, MailServiceKind kind, MailServiceForm form, FormErrors errors) {
+    return fields("mailservice/new.html", kind, form, errors)
+        .with("domain", registration)
+        .with(
+            "acknowledge", Text.of("mailservice.new.acknowledge", PolicyVersion.current().date()));
+  }
+
+  Page change(MailService service, MailServiceForm form, FormErrors errors) {
+    return fields("mailservice/change.html", service.getKind(), form, errors)
+        .with("service", service)
+        .with("domain", service.getRegistration());
+  }
+
+  private static Page fields(
+      String view, MailServiceKind kind, MailServiceForm form, FormErrors errors) {
+    return Page.of(view)
+        .with("kind", kind)
+        .with("form", form)
+        .with("errors", errors)
+        .with("intakes", INTAKES);
+  }
+
+  /** Outside any transaction; with an error at the destination where nothing can be said now. */
+  Reach look(Delivery delivery, FormErrors errors) {
+    if (delivery == null || !delivery.isSmtp() || !errors.isEmpty()) {
+      return Reach.NOT_NEEDED;
+    }
+    var reach = destinations.look(Destination.parse(delivery.destination()), clock.instant());
+    if (!reach.isKnown()) {
+      errors.add("destination", reach.unknown());
+    }
+    return reach;
+  }
+
+  Page refusal(Page page, Verdict verdict, Reach reach) {
+    return page.with("verdict", verdict)
+        .with("notes", Map.of(MailServiceRule.DESTINATION_IS_REACHABLE.name(), reach.why()));
+  }
+}

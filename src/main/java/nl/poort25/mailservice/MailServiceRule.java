@@ -1,0 +1,85 @@
+package nl.poort25.mailservice;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Rule;
+
+/** Which mail services a name may have, and where their mail may go. */
+enum MailServiceRule implements Rule<MailServiceCase> {
+  REGISTRATION_IS_ACTIVE(Article.A3_6.policy(), c -> c.active() ? List.of() : List.of(c.name())),
+
+  IRONPORT_IS_SINGLE(Article.A3_9.portal(), c -> second(c, MailServiceKind.IRONPORT)),
+
+  CATCH_ALL_IS_SINGLE(Article.A3_9.portal(), c -> second(c, MailServiceKind.POP3_CATCH_ALL)),
+
+  /** the offenders are the services in the way */
+  CATCH_ALL_EXCLUDES_SMTP(
+      Article.A3_9.portal(),
+      c ->
+          Stream.concat(
+                  c.kind() == MailServiceKind.POP3_CATCH_ALL
+                      ? others(c, taken -> taken.delivery().isSmtp())
+                      : Stream.of(),
+                  c.isSmtpDelivery()
+                      ? others(c, taken -> taken.kind() == MailServiceKind.POP3_CATCH_ALL)
+                      : Stream.of())
+              .map(Taken::title)
+              .distinct()
+              .toList()),
+
+  BOX_IS_NEW(
+      Article.A3_9.portal(),
+      c ->
+          c.kind() == MailServiceKind.POP3_BOX && sameAgain(c)
+              ? List.of(c.delivery().localPart() + "@" + c.name())
+              : List.of()),
+
+  /** the policy sets no maximum; twice to one place is one order sent twice */
+  DESTINATION_IS_NEW(
+      Article.A3_9.portal(),
+      c ->
+          c.kind() == MailServiceKind.SMTP && sameAgain(c)
+              ? List.of(c.delivery().destination())
+              : List.of()),
+
+  DESTINATION_IS_REACHABLE(Article.A3_9.portal(), MailServiceCase::unreachable);
+
+  private final Citation cites;
+  private final Function<MailServiceCase, List<String>> offenders;
+
+  MailServiceRule(Citation cites, Function<MailServiceCase, List<String>> offenders) {
+    this.cites = cites;
+    this.offenders = offenders;
+  }
+
+  private static Stream<Taken> others(MailServiceCase facts, Predicate<Taken> which) {
+    return facts.taken().stream().filter(which);
+  }
+
+  private static List<String> second(MailServiceCase facts, MailServiceKind kind) {
+    return facts.kind() == kind
+            && others(facts, taken -> taken.kind() == kind).findAny().isPresent()
+        ? List.of(kind.getTitle())
+        : List.of();
+  }
+
+  private static boolean sameAgain(MailServiceCase facts) {
+    return facts.delivery() != null
+        && facts.taken().contains(new Taken(facts.kind(), facts.delivery()));
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(MailServiceCase facts) {
+    return offenders.apply(facts);
+  }
+}

@@ -1,0 +1,198 @@
+package nl.poort25.mailservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
+import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.policy.Verdict;
+import nl.poort25.registration.DomainWithdrawn;
+import nl.poort25.registration.MailState;
+import nl.poort25.registration.Registration;
+import nl.poort25.registration.Registrations;
+import nl.poort25.web.Conflict;
+
+/**
+ * The mail services, and what is done with them. Whoever changes one locks the registration of its
+ * name first: two at the same moment see one another.
+ */
+@ApplicationScoped
+public class MailServices {
+  @PersistenceContext EntityManager em;
+  @Inject Registrations registrations;
+  @Inject Event<Act> acts;
+
+  /** Those of one registration, what is active or ordered first. */
+  public List<MailService> of(long registrationId) {
+    return em.createQuery(
+            "select s from MailService s where s.registration.id = :registration order by s.id",
+            MailService.class)
+        .setParameter("registration", registrationId)
+        .getResultStream()
+        .sorted((a, b) -> Boolean.compare(b.isOpen(), a.isOpen()))
+        .toList();
+  }
+
+  /**
+   * With its registration, partner, customer and who ordered it.
+   *
+   * @param partnerId null for staff
+   */
+  public MailService get(long id, Long partnerId) {
+    return em.createQuery(
+            "select s from MailService s join fetch s.registration r join fetch r.partner"
+                + " left join fetch r.customer join fetch s.orderedBy where s.id = :id",
+            MailService.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .filter(
+            s -> partnerId == null || s.getRegistration().getPartner().getId().equals(partnerId))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** How many wait for staff. */
+  public long waiting() {
+    return em.createQuery(
+            "select count(s) from MailService s where s.waitingSince is not null", Long.class)
+        .getSingleResult();
+  }
+
+  /** What would be said of each service, before anything is filled in. */
+  @Transactional
+  Map<MailServiceKind, Verdict> outlook(Registration registration) {
+    return Arrays.stream(MailServiceKind.values())
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                kind -> judge(registration, kind, null, Reach.NOT_NEEDED, null)));
+  }
+
+  /** Judges and, if every rule holds, orders. */
+  @Transactional
+  Verdict order(
+      Registration seen,
+      MailServiceKind kind,
+      Delivery delivery,
+      Reach reach,
+      long orderedBy,
+      Instant now) {
+    var registration = registrations.lock(seen.getId(), seen.getPartner().getId());
+    var verdict = judge(registration, kind, delivery, reach, null);
+    if (verdict.holds()) {
+      var service =
+          new MailService(
+              registration, kind, delivery, em.getReference(Account.class, orderedBy), now);
+      em.persist(service);
+      done(new MailServiceOrdered(service));
+    }
+    return verdict;
+  }
+
+  /** Judges and, if every rule holds, takes the change; {@code seen} as the partner saw it. */
+  @Transactional
+  Verdict change(MailService seen, Delivery asked, Reach reach, Instant now) {
+    var service = lock(seen.getId(), seen.getVersion());
+    var verdict = judge(service.getRegistration(), service.getKind(), asked, reach, service);
+    if (verdict.holds()) {
+      done(service.change(asked, now));
+    }
+    return verdict;
+  }
+
+  @Transactional
+  void cancel(long id, int version, Instant now) {
+    done(lock(id, version).cancel(now));
+  }
+
+  @Transactional
+  void activate(long id, int version, String note, Instant now) {
+    done(lock(id, version).activate(note, now));
+  }
+
+  @Transactional
+  void refuse(long id, int version, String reason, Instant now) {
+    done(lock(id, version).refuse(reason, now));
+  }
+
+  void endWith(@Observes DomainWithdrawn act) {
+    for (var service : of(act.registration().getId())) {
+      if (service.isOpen()) {
+        done(service.endWithRegistration());
+      }
+    }
+  }
+
+  /**
+   * @throws Conflict if it is not any more what was seen
+   */
+  private MailService lock(long id, int version) {
+    var registration =
+        em.createQuery("select s.registration.id from MailService s where s.id = :id", Long.class)
+            .setParameter("id", id)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(NotFoundException::new);
+    registrations.lock(registration, null);
+    var service = em.find(MailService.class, id);
+    if (service.getVersion() != version) {
+      throw new Conflict("mail service " + id + " has changed since it was shown");
+    }
+    return service;
+  }
+
+  private void done(MailServiceAct act) {
+    var registration = act.registration();
+    registration.mailIs(furthest(of(registration.getId())));
+    acts.fire(act);
+  }
+
+  private static MailState furthest(List<MailService> services) {
+    if (services.stream().anyMatch(MailService::isActive)) {
+      return MailState.ACTIVE;
+    }
+    return services.stream().anyMatch(MailService::isOpen) ? MailState.ORDERED : MailState.NONE;
+  }
+
+  private Verdict judge(
+      Registration registration,
+      MailServiceKind kind,
+      Delivery delivery,
+      Reach reach,
+      MailService itself) {
+    return Verdict.of(
+        MailServiceRule.values(),
+        new MailServiceCase(
+            registration.getName(),
+            registration.isActive(),
+            kind,
+            delivery,
+            taken(registration.getId(), itself),
+            reach.unreachable()));
+  }
+
+  private List<Taken> taken(long registrationId, MailService itself) {
+    return of(registrationId).stream()
+        .filter(service -> service.isOpen() && service != itself)
+        .flatMap(
+            service ->
+                Stream.of(service.getDelivery(), service.getWanted())
+                    .filter(Objects::nonNull)
+                    .map(delivery -> new Taken(service.getKind(), delivery)))
+        .toList();
+  }
+}

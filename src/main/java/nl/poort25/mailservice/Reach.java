@@ -1,0 +1,40 @@
+package nl.poort25.mailservice;
+
+import java.util.List;
+import nl.poort25.web.Text;
+
+/**
+ * What a look at a destination gave.
+ *
+ * @param obstacles what mail cannot be delivered to; none if it can
+ * @param unknown why nothing can be said now; null where something can
+ */
+record Reach(List<Obstacle> obstacles, Text unknown) {
+  /** Of a service that delivers nowhere. */
+  static final Reach NOT_NEEDED = new Reach(List.of(), null);
+
+  /**
+   * @param found an address, or the host name
+   */
+  record Obstacle(String found, Text why) {}
+
+  Reach {
+    obstacles = List.copyOf(obstacles);
+  }
+
+  static Reach unknown(Text why) {
+    return new Reach(List.of(), why);
+  }
+
+  boolean isKnown() {
+    return unknown == null;
+  }
+
+  List<String> unreachable() {
+    return obstacles.stream().map(Obstacle::found).toList();
+  }
+
+  List<Text> why() {
+    return obstacles.stream().map(Obstacle::why).toList();
+  }
+}

@@ -1,0 +1,127 @@
+package nl.poort25.mailservice;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.account.Partners;
+import nl.poort25.mailservice.MailServiceFilter.Stage;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** Every partner's mail services, for staff: what waits first. */
+@Path(StaffMailServicesResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class StaffMailServicesResource {
+  static final String PATH = "/backoffice/mail-services";
+  private static final int LONGEST_NOTE = 1000;
+
+  @Inject MailServices services;
+  @Inject MailServiceList list;
+  @Inject Activations activations;
+  @Inject Partners partners;
+  @Inject InstantSource clock;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page index() {
+    String partner = uri.getQueryParameters().getFirst("partner");
+    Long partnerId = partner != null && partner.matches("\\d{1,18}") ? Long.valueOf(partner) : null;
+    var filter = MailServiceFilter.of(partnerId, Stage.WAITING, uri.getQueryParameters());
+    var found = list.page(filter);
+    return Page.of("mailservice/staff-list.html")
+        .with("filter", filter)
+        .with("services", found.services())
+        .with("first", filter.first(PATH))
+        .with("next", filter.next(PATH, found.next()))
+        .with("stages", Stage.values())
+        .with("waiting", services.waiting())
+        .with("partners", partners.all());
+  }
+
+  /**
+   * Activates all that are ticked, each for itself; what was not done is told for each.
+   *
+   * @param ticked "id:version", as the list showed them
+   */
+  @POST
+  @Path("activation")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response activateAll(@FormParam("service") List<String> ticked) {
+    if (ticked.isEmpty() || ticked.size() > MailServiceList.ROWS) {
+      var errors = new FormErrors().add("services", "mailservice.staff.none-ticked");
+      return index().with("errors", errors).refused();
+    }
+    var outcomes = activations.all(ticked);
+    if (outcomes.stream().anyMatch(outcome -> !outcome.isDone())) {
+      return index().with("outcomes", outcomes).refused();
+    }
+    Flash.say(
+        request,
+        "mailservice.staff.activated",
+        outcomes.size(),
+        String.join(", ", outcomes.stream().map(Activations.Outcome::name).toList()));
+    return Response.seeOther(URI.create(PATH)).build();
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Page show(@PathParam("id") long id) {
+    return Page.of("mailservice/staff-show.html").with("service", services.get(id, null));
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/activation")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response activate(
+      @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
+    var service = services.get(id, null);
+    var errors = new FormErrors();
+    boolean proven = service.getRegistration().getControl().isProven();
+    String why = proven ? null : errors.required("note", note, LONGEST_NOTE);
+    if (!errors.isEmpty()) {
+      return show(id).with("errors", errors).with("note", note).refused();
+    }
+    services.activate(id, version, why, clock.instant());
+    return done("mailservice.staff.activated-one", service);
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/refusal")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response refuse(
+      @PathParam("id") long id,
+      @FormParam("version") int version,
+      @FormParam("reason") String reason) {
+    var service = services.get(id, null);
+    var errors = new FormErrors();
+    String why = errors.required("reason", reason, LONGEST_NOTE);
+    if (why == null) {
+      return show(id).with("errors", errors).with("reason", reason).refused();
+    }
+    services.refuse(id, version, why, clock.instant());
+    return done("mailservice.staff.refused", service);
+  }
+
+  private Response done(String said, MailService service) {
+    Flash.say(
+        request, said, service.getKind().getTitle(), service.getRegistration().getUnicodeName());
+    return Response.seeOther(URI.create(PATH)).build();
+  }
+}

@@ -1,0 +1,64 @@
+package nl.poort25.outbox;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import nl.poort25.outbox.Undelivered.Outlook;
+
+/** One round along the mails that are due: claim, send outside any transaction, record. */
+final class MailRound {
+  private static final Logger LOG = System.getLogger(MailRound.class.getName());
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final MailQueue queue;
+  private final Letters letters;
+  private final AccessLinks links;
+  private final MailChannel channel;
+
+  MailRound(MailQueue queue, Letters letters, AccessLinks links, MailChannel channel) {
+    this.queue = queue;
+    this.letters = letters;
+    this.links = links;
+    this.channel = channel;
+  }
+
+  /** Sends until nothing is due or the server is down; does nothing while a round is under way. */
+  void sendDue() {
+    if (!busy.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      boolean more = true;
+      while (more) {
+        more = queue.claim().map(this::send).orElse(false);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the outbox cannot be emptied", e);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  /** Returns whether it makes sense to go on with the next mail. */
+  private boolean send(OutboxMail mail) {
+    try {
+      channel.deliver(letters.letter(mail, link(mail)));
+    } catch (Undelivered e) {
+      LOG.log(Level.WARNING, "mail {0}: {1}", String.valueOf(mail.getId()), e.getMessage());
+      queue.failed(mail, e);
+      return e.outlook() != Outlook.NO_SERVER;
+    }
+    queue.sent(mail.getId());
+    return true;
+  }
+
+  private String link(OutboxMail mail) throws Undelivered {
+    if (mail.getLinkPurpose() == null) {
+      return null;
+    }
+    try {
+      return links.make(mail.getLinkPurpose(), mail.getLinkAccountId());
+    } catch (IllegalStateException e) {
+      throw new Undelivered(Outlook.NEVER, "this account can have no such link any more");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package nl.poort25.policy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.Map;
+import nl.poort25.web.Page;
+import nl.poort25.web.Settings;
+
+/** The policy, for everyone with an account and for nobody else (1.4). */
+@Path("/policy")
+@RequestScoped
+@RolesAllowed("USER")
+@Produces("text/html;charset=UTF-8")
+public class PolicyResource {
+  @Inject Settings settings;
+
+  @GET
+  public Page show() {
+    return new Page("policy/policy.html", Map.of("policy", PolicyPage.of(settings)));
+  }
+}

@@ -1,0 +1,117 @@
+package nl.poort25.policy;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import nl.poort25.web.Language;
+import nl.poort25.web.Page;
+import nl.poort25.web.Rendering;
+import nl.poort25.web.Settings;
+import nl.poort25.web.Text;
+import org.junit.jupiter.api.Test;
+
+class PolicyPageTest {
+  private static final String DUTCH = html(Language.DUTCH, Map.of());
+  private static final String ENGLISH = html(Language.ENGLISH, Map.of());
+
+  @Test
+  void everyArticleHasAnAnchorOnce() {
+    var ids =
+        Pattern.compile(" id=\"([^\"]+)\"").matcher(DUTCH).results().map(m -> m.group(1)).toList();
+    assertEquals(ids.size(), new TreeSet<>(ids).size());
+    assertTrue(ids.containsAll(Arrays.stream(Article.values()).map(Article::anchor).toList()));
+  }
+
+  @Test
+  void everyLinkWithinThePageArrives() {
+    var targets =
+        Pattern.compile("href=\"(?:/policy)?#([^\"]+)\"")
+            .matcher(DUTCH)
+            .results()
+            .map(found -> found.group(1))
+            .collect(toCollection(TreeSet::new));
+    assertEquals(
+        List.of(), targets.stream().filter(id -> !DUTCH.contains(" id=\"" + id + "\"")).toList());
+  }
+
+  @Test
+  void aPortalSentenceStandsUnderItsOwnName() {
+    String article =
+        DUTCH.substring(DUTCH.indexOf("id=\"art-3-2\""), DUTCH.indexOf("id=\"art-3-3\""));
+    int policy = article.indexOf("beleid, hoofdstuk 3");
+    int portal = article.indexOf("portaalregel 3.2");
+    assertTrue(0 < policy && policy < article.indexOf("Voor een administratieve registratie"));
+    assertTrue(article.indexOf("Voor een administratieve registratie") < portal);
+    assertTrue(portal < article.indexOf("Elke andere keuze wordt geweigerd"));
+  }
+
+  @Test
+  void saysWhichVersionAppliesAndWhoTheContractIsWith() {
+    assertTrue(DUTCH.contains("De versie van 19 december 2016 geldt."));
+    assertTrue(DUTCH.contains("verkoop- en leveringsvoorwaarden van CBG Connect"));
+    assertTrue(ENGLISH.contains("The version of 19 December 2016 applies."));
+    assertTrue(ENGLISH.contains("terms of sale and delivery of CBG Connect"));
+  }
+
+  @Test
+  void namesTheProviderOfTheSettings() {
+    assertTrue(DUTCH.contains("RoutIT"));
+    assertTrue(DUTCH.contains("10 smtp.routit.net"));
+    assertFalse(Pattern.compile("%\\w+%").matcher(DUTCH + ENGLISH).find());
+  }
+
+  @Test
+  void linksTheTermsThatTheSettingsLink() {
+    String html =
+        html(
+            Language.ENGLISH,
+            Map.of("poort25.contract.terms", "service | https://example.nl/t, House rules"));
+    assertTrue(html.contains("href=\"https://example.nl/t\""));
+    assertTrue(html.contains("the general terms of the service provider"));
+    assertTrue(html.contains("House rules"));
+    assertFalse(html.contains("any company-specific terms</"));
+  }
+
+  // shaped like Finding and Verdict, with texts that exist
+  public record Found(Text title, Text violated, Text cure, Citation cites) {}
+
+  public record Judged(boolean holds, List<Found> violations) {}
+
+  @Test
+  void aViolationComesWithItsCureAndWhereItStands() {
+    var found =
+        new Found(
+            Article.A3_4.title(),
+            Text.of("policy.mx.equal.why"),
+            Text.of("policy.mx.below.why"),
+            Article.A3_4.portal());
+    String html = verdict(new Judged(false, List.of(found)));
+    assertTrue(html.contains("Een naam heeft één houder"));
+    assertTrue(html.contains("20 ligt niet boven 20."));
+    assertTrue(html.contains("Het record met voorkeur 5 moet weg, of boven 20."));
+    assertTrue(html.contains("href=\"/policy#art-3-4\">portaalregel 3.4</a>"));
+  }
+
+  @Test
+  void aVerdictThatHoldsShowsNoViolations() {
+    assertEquals("", verdict(new Judged(true, List.of())).replaceAll("<!--.*?-->", "").strip());
+  }
+
+  private static String verdict(Judged verdict) {
+    return Rendering.html(new Page("policy/verdict", Map.of("verdict", verdict)), Language.DUTCH);
+  }
+
+  private static String html(Locale locale, Map<String, String> settings) {
+    var page = PolicyPage.of(new Settings(key -> Optional.ofNullable(settings.get(key))));
+    return Rendering.html(new Page("policy/policy.html", Map.of("policy", page)), locale);
+  }
+}

@@ -1,0 +1,28 @@
+package nl.poort25.policy;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Rules about numbers, for the tests of verdicts and of the conventions. */
+enum SampleRule implements Rule<List<Integer>> {
+  BELOW_TEN(Article.A4_5.portal(), number -> number >= 10),
+  IS_EVEN(Article.A3_2.policy(), number -> number % 2 != 0);
+
+  private final Citation cites;
+  private final Predicate<Integer> offends;
+
+  SampleRule(Citation cites, Predicate<Integer> offends) {
+    this.cites = cites;
+    this.offends = offends;
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(List<Integer> numbers) {
+    return numbers.stream().filter(offends).map(String::valueOf).toList();
+  }
+}

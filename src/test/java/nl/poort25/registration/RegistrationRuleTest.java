@@ -1,0 +1,62 @@
+package nl.poort25.registration;
+
+import static nl.poort25.registration.RegistrationRule.ACTION_IS_DO_NOT_MOVE;
+import static nl.poort25.registration.RegistrationRule.NAME_IS_FREE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import nl.poort25.policy.Verdict;
+import org.junit.jupiter.api.Test;
+
+class RegistrationRuleTest {
+  private static final DomainName NAME = DomainName.parse("zeilmakerij.example");
+
+  private static RegistrationCase asked(Origin origin, Action action, String... others) {
+    return new RegistrationCase(origin, action, NAME, List.of(others));
+  }
+
+  @Test
+  void actionIsDoNotMoveHoldsForThatAction() {
+    assertEquals(
+        List.of(),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE)));
+  }
+
+  @Test
+  void actionIsDoNotMoveHoldsForANameRegisteredThroughTheProvider() {
+    assertEquals(List.of(), ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.REGISTERED, Action.MOVE)));
+  }
+
+  @Test
+  void actionIsDoNotMoveFailsForEveryOtherAction() {
+    assertEquals(
+        List.of("MOVE"),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.MOVE)));
+    assertEquals(
+        List.of("REGISTER_NEW"),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.REGISTER_NEW)));
+  }
+
+  @Test
+  void nameIsFreeHoldsWhereNoOtherPartnerHasIt() {
+    assertEquals(
+        List.of(), NAME_IS_FREE.offenders(asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE)));
+  }
+
+  @Test
+  void nameIsFreeFailsWithoutTellingWhichNameTheOtherHolds() {
+    assertEquals(
+        List.of("zeilmakerij.example"),
+        NAME_IS_FREE.offenders(
+            asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE, "www.zeilmakerij.example")));
+  }
+
+  @Test
+  void theVerdictListsAllThatIsViolated() {
+    var verdict =
+        Verdict.of(
+            RegistrationRule.values(),
+            asked(Origin.ADMINISTRATIVE, Action.MOVE, "zeilmakerij.example"));
+    assertEquals(2, verdict.violations().size());
+  }
+}

@@ -1,0 +1,151 @@
+package nl.poort25.web;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.common.collect.Iterables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds the two message bundles together, and both with the templates and classes. */
+class BundlesTest {
+  private static final Set<String> TOKENS =
+      Set.of("%provider%", "%administration%", "%relay1%", "%relay2%", "%prices%", "%contact%");
+
+  // PolicyTest holds these two families against the articles and the rules
+  private static final Pattern POLICY =
+      Pattern.compile("policy\\.\\d+-\\d+\\.\\w+|[A-Z]\\w*\\.[A-Z]\\w*\\.\\w+");
+
+  // mails have named places, which the outbox fills in
+  private static final Pattern MAIL = Pattern.compile("mail\\..*|outbox\\.footer");
+
+  private static final List<String> TEMPLATES = files("webapp/WEB-INF/views", ".html");
+  private static final List<String> CLASSES = files("src/main/java", ".java");
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertEquals(
+        String.join("\n", Bundle.DUTCH.texts().keySet()),
+        String.join("\n", Bundle.ENGLISH.texts().keySet()));
+  }
+
+  @Test
+  void noKeyIsWrittenTwice() {
+    assertAll(Bundle.BOTH.stream().map(b -> () -> assertEquals(List.of(), b.writtenTwice())));
+  }
+
+  @Test
+  void bothLanguagesTakeTheSameArguments() {
+    var placeholder = Pattern.compile("\\{(\\d+)");
+    assertNone(
+        "takes other arguments in Dutch than in English",
+        key ->
+            !all(placeholder, Bundle.DUTCH.texts().get(key))
+                .equals(all(placeholder, Bundle.ENGLISH.texts().getOrDefault(key, ""))));
+  }
+
+  @Test
+  void everyTextIsAMessageFormat() {
+    for (Bundle bundle : Bundle.BOTH) {
+      bundle.texts().entrySet().stream()
+          .filter(text -> !MAIL.matcher(text.getKey()).matches())
+          .forEach(
+              text -> assertDoesNotThrow(() -> new MessageFormat(text.getValue()), text.getKey()));
+    }
+  }
+
+  @Test
+  void noTextIsEmptyOrHasAStraightApostrophe() {
+    assertNone(
+        "is empty, or has ' (which MessageFormat swallows): write \u2019",
+        key -> Bundle.BOTH.stream().map(b -> b.texts().get(key)).anyMatch(BundlesTest::spoilt));
+  }
+
+  @Test
+  void everyTokenIsOneThatTheSettingsFillIn() {
+    var token = Pattern.compile("(%\\w+%)");
+    assertNone(
+        "has a token other than " + TOKENS,
+        key ->
+            Bundle.BOTH.stream()
+                .map(b -> b.texts().getOrDefault(key, ""))
+                .anyMatch(text -> !TOKENS.containsAll(all(token, text))));
+  }
+
+  @Test
+  void everyKeyThatATemplateOrClassNamesExists() {
+    var named = new TreeSet<String>();
+    for (String template : TEMPLATES) {
+      named.addAll(all(Pattern.compile("#\\{([\\w.-]+)[(}]"), template));
+      named.addAll(all(Pattern.compile("\\bt\\.of\\('([\\w.-]+)'[,)]"), template));
+    }
+    for (String source : CLASSES) {
+      named.addAll(all(Pattern.compile("\\bText\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]"), source));
+    }
+    named.removeAll(Bundle.DUTCH.texts().keySet());
+    assertEquals(Set.of(), named, "add these keys to both bundles");
+  }
+
+  @Test
+  void everyKeyIsUsed() {
+    var literals = new TreeSet<String>();
+    var prefixes = new TreeSet<String>();
+    for (String source : Iterables.concat(TEMPLATES, CLASSES)) {
+      literals.addAll(all(Pattern.compile("[\"'#{]([\\w-]+(?:\\.[\\w-]+)+)[\"'(}]"), source));
+      prefixes.addAll(all(Pattern.compile("[\"'](\\w[\\w-]*(?:\\.[\\w-]+)+)\\.[\"']"), source));
+      prefixes.addAll(all(Pattern.compile("\\.name\\(\\s*[\"']([\\w.-]+)[\"'],"), source));
+    }
+    assertNone(
+        "is not used: remove it, or put it together from a literal of at least its first two"
+            + " parts (\"policy.version.\" + id)",
+        key ->
+            !POLICY.matcher(key).matches()
+                && !literals.contains(key)
+                && prefixes.stream().noneMatch(prefix -> key.startsWith(prefix + ".")));
+  }
+
+  private static boolean spoilt(String text) {
+    return text != null && (text.isBlank() || text.indexOf('\'') >= 0);
+  }
+
+  private static void assertNone(String fault, Predicate<String> faulty) {
+    var found = Bundle.DUTCH.texts().keySet().stream().filter(faulty).toList();
+    assertEquals(List.of(), found, fault);
+  }
+
+  private static Set<String> all(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static List<String> files(String root, String suffix) {
+    try (var paths = Files.walk(Path.of(root))) {
+      return paths.filter(path -> path.toString().endsWith(suffix)).map(BundlesTest::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

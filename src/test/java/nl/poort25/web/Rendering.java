@@ -1,0 +1,42 @@
+package nl.poort25.web;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/**
+ * Pages without a container: the real templates and texts, nobody signed in, settings by default.
+ */
+public class Rendering {
+  private static final Settings SETTINGS = new Settings(key -> Optional.empty());
+  private static final Texts TEXTS = new Texts(SETTINGS);
+  private static final TemplateEngine ENGINE = engine();
+
+  private Rendering() {}
+
+  private static TemplateEngine engine() {
+    RecordProperties.register();
+    var resolver = new FileTemplateResolver();
+    resolver.setPrefix("webapp/WEB-INF/views/");
+    resolver.setSuffix(".html");
+    resolver.setCharacterEncoding("UTF-8");
+    var engine = new TemplateEngine();
+    engine.setTemplateResolver(resolver);
+    engine.setMessageResolver(new MessagesFromTexts(TEXTS));
+    return engine;
+  }
+
+  public static String html(Page page, Locale locale) {
+    var model = new HashMap<>(page.model());
+    model.put("t", new Phrases(TEXTS, locale, Instant.parse("2026-11-24T09:00:00Z")));
+    model.put("provider", SETTINGS.text(Setting.PROVIDER_NAME));
+    model.put("demo", false);
+    model.put("assets", Map.of("css", "/static/site.css", "js", "/static/site.js", "icon", ""));
+    return ENGINE.process(page.view(), new Context(locale, model));
+  }
+}
