@@ -5,8 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 /** Who acts in this request. Until the login says otherwise, the portal itself. */
 @RequestScoped
 public class Actor {
+  /** Who acts where nobody is signed in. */
+  static final String PORTAL = "Poort 25";
+
   private Long id;
-  private String name = "Poort 25";
+  private String name = PORTAL;
   private boolean staff = true;
   private String address;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.Immutable;
 
 /** One act, for good: the database refuses to change it. */
@@ -85,7 +86,29 @@ public class AuditEntry {
   }
 
   /** One field of what changed; either side may be missing. */
-  public record Change(String field, String before, String after) {}
+  public record Change(String field, String before, String after) {
+    private static final Pattern CONSTANTS = Pattern.compile("[A-Z][A-Z_]*(, [A-Z][A-Z_]*)*");
+
+    public boolean isChanged() {
+      return before != null && after != null && !before.equals(after);
+    }
+
+    /** The value, or each of the constants that it lists, which have texts of their own. */
+    public List<String> beforeWords() {
+      return words(before);
+    }
+
+    public List<String> afterWords() {
+      return words(after);
+    }
+
+    private static List<String> words(String value) {
+      if (value == null || value.isEmpty()) {
+        return List.of();
+      }
+      return CONSTANTS.matcher(value).matches() ? List.of(value.split(", ")) : List.of(value);
+    }
+  }
 
   public List<Change> getChanges() {
     Map<String, String> was = map(before);

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.policy.PolicyVersion;
 
-/** Writes and reads the entries. */
+/**
+ * Writes and reads the entries. What a query holds fast stands first in its order too: only then
+ * does H2 walk the index instead of sorting everything that it finds.
+ */
 @ApplicationScoped
 public class AuditLog {
   @PersistenceContext EntityManager em;
@@ -25,7 +28,7 @@ public class AuditLog {
   public List<AuditEntry> history(String type, long id, int most) {
     return em.createQuery(
             "select e from AuditEntry e where e.subjectType = :type and e.subjectId = :id"
-                + " order by e.id desc",
+                + " order by e.subjectType desc, e.subjectId desc, e.at desc, e.id desc",
             AuditEntry.class)
         .setParameter("type", type)
         .setParameter("id", id)
@@ -47,7 +50,8 @@ public class AuditLog {
   public List<AuditEntry> latest(long partnerId, int most) {
     return em.createQuery(
             "select e from AuditEntry e where e.partnerId = :partner"
-                + " and e.act not in ('SignedIn', 'SignedOut') order by e.id desc",
+                + " and e.act not in ('SignedIn', 'SignedOut')"
+                + " order by e.partnerId desc, e.at desc, e.id desc",
             AuditEntry.class)
         .setParameter("partner", partnerId)
         .setMaxResults(most)

@@ -71,6 +71,11 @@ public class MailSender {
     return round != null;
   }
 
+  /** Whether mail goes into the demo's mailbox instead of out. */
+  boolean isDemo() {
+    return isReady() && settings.text(Setting.MAIL_HOST).isEmpty();
+  }
+
   void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWritten event) {
     if (isReady()) {
       try {

@@ -2,10 +2,21 @@ package nl.poort25.outbox;
 
 /** How it stands with a mail. */
 public enum MailState {
-  WAITING,
-  SENT,
+  WAITING("wait"),
+  SENT("ok"),
   /** Tried as often as makes sense, or refused for good. Staff can have it tried again. */
-  GIVEN_UP,
+  GIVEN_UP("bad"),
   /** Given up, and staff has seen to it in another way. */
-  DISMISSED
+  DISMISSED("none");
+
+  private final String sign;
+
+  MailState(String sign) {
+    this.sign = sign;
+  }
+
+  /** The kind of its status word: ok, bad, wait or none. */
+  public String getSign() {
+    return sign;
+  }
 }

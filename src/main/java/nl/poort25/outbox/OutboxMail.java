@@ -157,7 +157,7 @@ public class OutboxMail {
     return id;
   }
 
-  String getMessageId() {
+  public String getMessageId() {
     return messageId;
   }
 

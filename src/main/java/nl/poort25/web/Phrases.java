@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Texts and dates in one reader's language, for templates ({@code t}) and mails. Dates are those of
@@ -13,6 +14,8 @@ import java.util.Locale;
  */
 public final class Phrases {
   public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
   private final Texts texts;
   private final Locale locale;
   private final Instant now;
@@ -39,6 +42,20 @@ public final class Phrases {
   /** The text of a key that is put together from a prefix and a name, such as an enum's. */
   public String name(String prefix, Object constant) {
     return of(prefix + "." + constant);
+  }
+
+  /** The text of a key, or what to say where there is none. */
+  public String or(String key, String otherwise) {
+    String found = texts.in(locale, key);
+    return found == null ? otherwise : found;
+  }
+
+  /** A value that was kept as a plain text: a constant with words of its own, an instant, a word. */
+  public String value(String prefix, String value) {
+    if (INSTANT.matcher(value).matches()) {
+      return exact(Instant.parse(value));
+    }
+    return or(prefix + value, value);
   }
 
   public String getLanguage() {

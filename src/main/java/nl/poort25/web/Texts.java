@@ -3,6 +3,7 @@ package nl.poort25.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -62,6 +63,15 @@ public class Texts {
       throw new IllegalArgumentException("no text for " + text.key());
     }
     return found;
+  }
+
+  /** What follows that prefix in the keys that begin with it. */
+  public List<String> names(String prefix) {
+    return dutch.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   public boolean has(String key) {

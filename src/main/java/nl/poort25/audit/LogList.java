@@ -1,0 +1,103 @@
+package nl.poort25.audit;
+
+import com.ibm.icu.text.IDNA;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.poort25.web.Phrases;
+
+/**
+ * The entries that a filter lets through, newest first. Partners and accounts are named in queries
+ * only: their package stands above this one.
+ */
+@ApplicationScoped
+class LogList {
+  static final int ROWS = 25;
+  private static final IDNA UTS46 =
+      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);
+
+  @PersistenceContext EntityManager em;
+
+  /**
+   * @param next the key that the next page goes on before, or null where nothing follows
+   */
+  record Rows(List<AuditEntry> entries, Long next) {}
+
+  /**
+   * @param people the accounts of the person that the filter names; empty where it names none, a
+   *     null among them is the portal itself
+   */
+  Rows page(LogFilter filter, Set<Long> people) {
+    var search = new LogSearch();
+    if (filter.subject() != null) {
+      search.oneOf("subjectLabel", labels(filter.subject()));
+    }
+    if (!people.isEmpty()) {
+      search.oneOf("actorId", people);
+    }
+    search.is("partnerId", filter.partner());
+    search.is("act", filter.act());
+    search.is("subjectType", filter.type());
+    search.from(startOf(filter.from()));
+    search.until(filter.until() == null ? null : startOf(filter.until().plusDays(1)));
+    if (filter.before() != null) {
+      search.before(em.find(AuditEntry.class, filter.before()));
+    }
+    var entries = search.query(em).setMaxResults(ROWS + 1).getResultList();
+    return entries.size() <= ROWS
+        ? new Rows(entries, null)
+        : new Rows(entries.subList(0, ROWS), entries.get(ROWS - 1).getId());
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day == null ? null : day.atStartOfDay(Phrases.ZONE).toInstant();
+  }
+
+  /** A name of a partner as typed; a domain name or address in lower case and as A-label. */
+  private static Set<String> labels(String typed) {
+    String lower = typed.toLowerCase(Locale.ROOT);
+    var labels = new TreeSet<>(Set.of(typed, lower));
+    var info = new IDNA.Info();
+    var ascii = UTS46.nameToASCII(lower, new StringBuilder(), info);
+    if (!info.hasErrors()) {
+      labels.add(ascii.toString());
+    }
+    return labels;
+  }
+
+  /** The accounts with that e-mail address or name; a null stands for the portal itself. */
+  Set<Long> people(String person) {
+    var ids =
+        new HashSet<Long>(
+            em.createQuery(
+                    "select a.id from Account a where a.email = :person or lower(a.name) = :person",
+                    Long.class)
+                .setParameter("person", person.toLowerCase(Locale.ROOT))
+                .setMaxResults(100)
+                .getResultList());
+    if (person.equalsIgnoreCase(Actor.PORTAL)) {
+      ids.add(null);
+    }
+    return ids;
+  }
+
+  /** Names of all partners by their id, in order. */
+  Map<Long, String> partners() {
+    var names = new LinkedHashMap<Long, String>();
+    for (Object[] row :
+        em.createQuery("select p.id, p.name from Partner p order by p.name", Object[].class)
+            .getResultList()) {
+      names.put((Long) row[0], (String) row[1]);
+    }
+    return names;
+  }
+}

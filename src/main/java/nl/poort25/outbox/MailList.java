@@ -1,0 +1,63 @@
+package nl.poort25.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** What staff sees of the outbox. */
+@ApplicationScoped
+class MailList {
+  static final int ROWS = 25;
+
+  @PersistenceContext EntityManager em;
+
+  /**
+   * @param next the key that the next page goes on before, or null where nothing follows
+   */
+  record Rows(List<OutboxMail> mails, Long next) {}
+
+  /** Newest first, along one index whichever filter is set. */
+  Rows page(MailFilter filter) {
+    var conditions = new ArrayList<String>(List.of("1 = 1"));
+    var parameters = new HashMap<String, Object>();
+    if (filter.state() != null) {
+      conditions.add("m.state = :state");
+      parameters.put("state", filter.state());
+    }
+    if (filter.recipient() != null) {
+      conditions.add("m.recipient = :recipient");
+      parameters.put("recipient", filter.recipient());
+    }
+    if (filter.before() != null) {
+      conditions.add("m.id < :before");
+      parameters.put("before", filter.before());
+    }
+    var query =
+        em.createQuery(
+            "select m from OutboxMail m where "
+                + String.join(" and ", conditions)
+                + " order by m.id desc",
+            OutboxMail.class);
+    parameters.forEach(query::setParameter);
+    var mails = query.setMaxResults(ROWS + 1).getResultList();
+    return mails.size() <= ROWS
+        ? new Rows(mails, null)
+        : new Rows(mails.subList(0, ROWS), mails.get(ROWS - 1).getId());
+  }
+
+  long count(MailState state) {
+    return em.createQuery("select count(m) from OutboxMail m where m.state = :state", Long.class)
+        .setParameter("state", state)
+        .getSingleResult();
+  }
+
+  /** Locked until the transaction ends, so that two people cannot do something about it at once. */
+  Optional<OutboxMail> locked(long id) {
+    return Optional.ofNullable(em.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+}
