@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.mailservice.MailService;
+import nl.poort25.mailservice.MailServices;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -13,6 +15,7 @@ import nl.poort25.web.Text;
 class DomainPages {
   private static final int HISTORY = 15;
   @Inject Registrations registrations;
+  @Inject MailServices mailServices;
   @Inject AuditLog log;
 
   /**
@@ -23,6 +26,7 @@ class DomainPages {
     return Page.of("domain/show.html")
         .with("domain", registrations.get(id, partnerId))
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
+        .with("services", mailServices.of(id))
         .with("history", log.history("domain", id, HISTORY));
   }
 
@@ -30,6 +34,7 @@ class DomainPages {
   Page withdrawal(long id, Long partnerId) {
     return Page.of("domain/withdrawal.html")
         .with("domain", registrations.get(id, partnerId))
+        .with("services", mailServices.of(id).stream().filter(MailService::isOpen).toList())
         .with("sure", Text.of("domain.withdrawal.sure"));
   }
 }

@@ -64,11 +64,14 @@ public class StaffMailServicesResource {
   @Path("activation")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response activateAll(@FormParam("service") List<String> ticked) {
-    if (ticked.isEmpty() || ticked.size() > MailServiceList.ROWS) {
+    var outcomes =
+        ticked.size() > MailServiceList.ROWS
+            ? List.<Activations.Outcome>of()
+            : activations.all(ticked);
+    if (outcomes.isEmpty()) {
       var errors = new FormErrors().add("services", "mailservice.staff.none-ticked");
       return index().with("errors", errors).refused();
     }
-    var outcomes = activations.all(ticked);
     if (outcomes.stream().anyMatch(outcome -> !outcome.isDone())) {
       return index().with("outcomes", outcomes).refused();
     }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Customers;
 import nl.poort25.policy.Verdict;
@@ -67,11 +68,18 @@ public class NewDomainResource {
     }
     var verdict = register(partner, asked);
     if (!verdict.holds()) {
-      return page(form, errors).with("verdict", verdict).with("asked", asked).refused();
+      return page(form, errors).with("verdict", verdict).with("notes", notes(asked)).refused();
     }
     Flash.say(request, "registration.new.done", asked.name().unicode());
     long id = registrations.held(asked.name(), partner).orElseThrow().getId();
     return Response.seeOther(URI.create("/domains/" + id)).build();
+  }
+
+  /** What the choice would mean instead (3.2). */
+  private static Map<String, List<Text>> notes(Application asked) {
+    return Map.of(
+        RegistrationRule.ACTION_IS_DO_NOT_MOVE.name(),
+        List.of(Text.of("registration.action.means." + asked.action())));
   }
 
   private Verdict register(long partner, Application asked) {

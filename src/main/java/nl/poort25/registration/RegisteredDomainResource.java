@@ -56,7 +56,7 @@ public class RegisteredDomainResource {
             () ->
                 registrations.register(partner.getId(), asked, Origin.REGISTERED, clock.instant()));
     if (!verdict.holds()) {
-      return page(form, partnerId, errors).with("verdict", verdict).with("asked", asked).refused();
+      return page(form, partnerId, errors).with("verdict", verdict).refused();
     }
     Flash.say(request, "registration.new.done", asked.name().unicode());
     long id = registrations.held(asked.name(), partner.getId()).orElseThrow().getId();
