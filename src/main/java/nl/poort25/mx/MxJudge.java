@@ -37,4 +37,15 @@ public record MxJudge(List<MxRecord> wanted) {
     var cause = ((Answer.Unavailable<MxRecord>) answer).cause();
     return new MxVerdict(name, name, Reason.UNAVAILABLE, Optional.of(cause), List.of());
   }
+
+  /** Whether some mail at least is sent to the relays. */
+  boolean pointsHere(MxVerdict verdict) {
+    return verdict.findings().stream()
+        .filter(finding -> finding.kind() != MxFinding.Kind.MISSING)
+        .anyMatch(finding -> isRelay(finding.record().host()));
+  }
+
+  private boolean isRelay(String host) {
+    return wanted.stream().anyMatch(relay -> relay.host().equals(host));
+  }
 }
