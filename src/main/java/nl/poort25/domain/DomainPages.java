@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -13,6 +14,7 @@ import nl.poort25.web.Text;
 class DomainPages {
   private static final int HISTORY = 15;
   @Inject Registrations registrations;
+  @Inject MxChecks checks;
   @Inject AuditLog log;
 
   /**
@@ -20,16 +22,20 @@ class DomainPages {
    */
   @Transactional
   Page show(long id, Long partnerId) {
+    var registration = registrations.get(id, partnerId);
     return Page.of("domain/show.html")
-        .with("domain", registrations.get(id, partnerId))
+        .with("domain", registration)
+        .with("dns", checks.report(registration))
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
         .with("history", log.history("domain", id, HISTORY));
   }
 
   @Transactional
   Page withdrawal(long id, Long partnerId) {
+    var registration = registrations.get(id, partnerId);
     return Page.of("domain/withdrawal.html")
-        .with("domain", registrations.get(id, partnerId))
+        .with("domain", registration)
+        .with("dns", checks.report(registration))
         .with("sure", Text.of("domain.withdrawal.sure"));
   }
 }

@@ -36,6 +36,10 @@ public class MxChecks {
         .ifPresent(begun -> executor.execute(() -> run.go(begun, asker)));
   }
 
+  public boolean isRunning(long registrationId) {
+    return checks.of(registrationId).filter(c -> c.isRunning(clock.instant())).isPresent();
+  }
+
   public DnsReport report(Registration registration) {
     return DnsReport.of(
         registration,

@@ -38,11 +38,13 @@ public record MxJudge(List<MxRecord> wanted) {
     return new MxVerdict(name, name, Reason.UNAVAILABLE, Optional.of(cause), List.of());
   }
 
-  /** Whether some mail at least is sent to the relays. */
-  boolean pointsHere(MxVerdict verdict) {
+  /** The records, right or wrong, by which mail is sent to the relays. */
+  List<MxRecord> pointsHere(MxVerdict verdict) {
     return verdict.findings().stream()
         .filter(finding -> finding.kind() != MxFinding.Kind.MISSING)
-        .anyMatch(finding -> isRelay(finding.record().host()));
+        .map(MxFinding::record)
+        .filter(record -> isRelay(record.host()))
+        .toList();
   }
 
   private boolean isRelay(String host) {
