@@ -202,6 +202,11 @@ create table dns_check (
   registration_id bigint primary key references registration (id),
   running_since timestamp(6) with time zone,
   checked_at timestamp(6) with time zone,
-  mx_answer varchar(20000),
+  -- since when the verdict has been what it is
+  verdict_since timestamp(6) with time zone,
+  -- a hundred records of the longest names there are
+  mx_answer varchar(110000),
+  -- until when the resolver may go on saying so, whatever the zone says meanwhile
+  mx_fresh_until timestamp(6) with time zone,
   proof_answer varchar(8000)
 );

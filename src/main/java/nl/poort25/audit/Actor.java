@@ -13,6 +13,21 @@ public class Actor {
   private boolean staff = true;
   private String address;
 
+  /** Somebody who acts, for what goes on after the request. */
+  public record Person(Long id, String name, boolean staff, String address) {}
+
+  public Person person() {
+    return new Person(id, name, staff, address);
+  }
+
+  /** For work in the background: it is done in the name of whoever asked for it. */
+  public void is(Person person) {
+    id = person.id;
+    name = person.name;
+    staff = person.staff;
+    address = person.address;
+  }
+
   public void comesFrom(String address) {
     this.address = address;
   }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
+import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -16,6 +17,7 @@ class DomainPages {
   private static final int HISTORY = 15;
   @Inject Registrations registrations;
   @Inject MailServices mailServices;
+  @Inject MxChecks checks;
   @Inject AuditLog log;
 
   /**
@@ -23,8 +25,10 @@ class DomainPages {
    */
   @Transactional
   Page show(long id, Long partnerId) {
+    var registration = registrations.get(id, partnerId);
     return Page.of("domain/show.html")
-        .with("domain", registrations.get(id, partnerId))
+        .with("domain", registration)
+        .with("dns", checks.report(registration))
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
         .with("services", mailServices.of(id))
         .with("history", log.history("domain", id, HISTORY));
@@ -32,9 +36,11 @@ class DomainPages {
 
   @Transactional
   Page withdrawal(long id, Long partnerId) {
+    var registration = registrations.get(id, partnerId);
     return Page.of("domain/withdrawal.html")
-        .with("domain", registrations.get(id, partnerId))
         .with("services", mailServices.of(id).stream().filter(MailService::isOpen).toList())
+        .with("domain", registration)
+        .with("dns", checks.report(registration))
         .with("sure", Text.of("domain.withdrawal.sure"));
   }
 }

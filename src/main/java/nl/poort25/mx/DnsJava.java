@@ -1,5 +1,9 @@
 package nl.poort25.mx;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -13,6 +17,8 @@ import nl.poort25.mx.Answer.Found;
 import nl.poort25.mx.Answer.NoName;
 import nl.poort25.mx.Answer.Unavailable;
 import nl.poort25.mx.Exchange.Unanswered;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.MXRecord;
@@ -26,8 +32,21 @@ import org.xbill.DNS.Type;
  * Asks resolvers, with dnsjava for the format of messages. Nothing is remembered between lookups: a
  * resolver's own cache is the only one, and a TTL is what that has left of it.
  */
-public final class DnsJava implements Dns {
-  private final Exchange exchange;
+@ApplicationScoped
+public class DnsJava implements Dns {
+  private static final int TRIES = 2;
+
+  private Exchange exchange;
+
+  protected DnsJava() {}
+
+  @Inject
+  public DnsJava(Settings settings) {
+    this(
+        settings.text(Setting.DNS_RESOLVER),
+        Duration.ofSeconds(settings.number(Setting.DNS_TIMEOUT_SECONDS, 1)),
+        TRIES);
+  }
 
   /**
    * @param resolvers "127.0.0.1:5353, [2001:db8::1]:53, 192.0.2.1": without a port it is 53; empty
@@ -43,6 +62,9 @@ public final class DnsJava implements Dns {
     }
     exchange = new Exchange(Resolvers.parse(resolvers), timeout, tries);
   }
+
+  /** Makes it now, so that a setting that cannot be used stops the start. */
+  void start(@Observes Startup event) {}
 
   @Override
   public Answer<MxRecord> mx(String name) {

@@ -58,6 +58,11 @@ public record MxFinding(
     return kind.fault;
   }
 
+  /** The judgement in a word. */
+  public Text word() {
+    return Text.of("mx.word." + kind);
+  }
+
   public Text judgement() {
     return text("mx.record." + kind);
   }

@@ -37,4 +37,17 @@ public record MxJudge(List<MxRecord> wanted) {
     var cause = ((Answer.Unavailable<MxRecord>) answer).cause();
     return new MxVerdict(name, name, Reason.UNAVAILABLE, Optional.of(cause), List.of());
   }
+
+  /** The records, right or wrong, by which mail is sent to the relays. */
+  List<MxRecord> pointsHere(MxVerdict verdict) {
+    return verdict.findings().stream()
+        .filter(finding -> finding.kind() != MxFinding.Kind.MISSING)
+        .map(MxFinding::record)
+        .filter(record -> isRelay(record.host()))
+        .toList();
+  }
+
+  private boolean isRelay(String host) {
+    return wanted.stream().anyMatch(relay -> relay.host().equals(host));
+  }
 }

@@ -25,6 +25,7 @@ public enum Setting {
 
   DNS_RESOLVER("poort25.dns.resolver", ""),
   DNS_TIMEOUT_SECONDS("poort25.dns.timeout.seconds", "5"),
+  MX_SCHEDULE("poort25.mx.schedule", "true"),
   MX_RECHECK_HOURS("poort25.mx.recheck.hours", "24"),
   PROOF_TERM_DAYS("poort25.proof.term.days", "14"),
 

@@ -1,0 +1,102 @@
+package nl.poort25.demo;
+
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import nl.poort25.mx.Answer;
+import nl.poort25.mx.Dns;
+import nl.poort25.mx.MxRecord;
+import nl.poort25.mx.ProofRecord;
+import nl.poort25.registration.MailState;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * In a demo run, answers for the names of the demo world, which no DNS knows; every other name is
+ * looked up as ever. Where a resolver is named it is asked for everything.
+ */
+@Decorator
+@Priority(Interceptor.Priority.APPLICATION)
+class DemoDns implements Dns {
+  /** So that one can see a look run. */
+  private static final Duration SILENCE = Duration.ofSeconds(4);
+
+  private final Dns real;
+  private final DemoZones zones;
+  @PersistenceContext EntityManager em;
+
+  /**
+   * @param settings those that say whether this is a demo run
+   */
+  @Inject
+  DemoDns(@Delegate Dns real, Settings settings) {
+    this.real = real;
+    boolean demo = settings.flag(Setting.DEMO) && settings.text(Setting.DNS_RESOLVER).isEmpty();
+    zones =
+        demo
+            ? new DemoZones(
+                settings.list(Setting.RELAYS).stream().map(MxRecord::parse).sorted().toList())
+            : null;
+  }
+
+  @Override
+  public Answer<MxRecord> mx(String name) {
+    if (!isOurs(name)) {
+      return real.mx(name);
+    }
+    var answer =
+        zones.mx(name, held(name).filter(r -> r.getMailState() == MailState.ACTIVE).isPresent());
+    if (answer instanceof Answer.Unavailable<MxRecord>) {
+      keepSilent();
+    }
+    return answer;
+  }
+
+  @Override
+  public Answer<String> txt(String name) {
+    return isOurs(name)
+        ? zones.txt(
+            name,
+            held(name.substring(name.indexOf('.') + 1))
+                .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
+                .orElse(null))
+        : real.txt(name);
+  }
+
+  @Override
+  public Answer<InetAddress> addresses(String host) {
+    if (isOurs(host)) {
+      return zones.addresses(host);
+    }
+    return zones != null && zones.isRelay(host) ? zones.relayAddresses(host) : real.addresses(host);
+  }
+
+  private boolean isOurs(String name) {
+    return zones != null && name.toLowerCase(Locale.ROOT).endsWith(DemoZones.TOP);
+  }
+
+  private Optional<Registration> held(String name) {
+    return em.createQuery(
+            "select r from Registration r where r.heldName = :name", Registration.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static void keepSilent() {
+    try {
+      Thread.sleep(SILENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

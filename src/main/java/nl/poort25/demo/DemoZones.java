@@ -1,0 +1,131 @@
+package nl.poort25.demo;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.poort25.mx.Answer;
+import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.MxRecord;
+
+/**
+ * The zones of the demo world: one for every verdict there is. Every other name under .example is
+ * of a customer who follows the portal: his mail server of old, and the relays as soon as a mail
+ * service is active, so that whoever tries the portal gets all the way.
+ */
+final class DemoZones {
+  /** Under which all names of the demo lie (RFC 6761). */
+  static final String TOP = ".example";
+
+  // name | records (@ for the name, #1 and #2 for a relay's preference, $1 and $2 for its host) |
+  // TXT record of the proof: "asked" for the one that the portal asks for
+  private static final String TABLE =
+      """
+      polderbloemen     | #1 $1, #2 $2
+      kadewinkel        | #1 $1, #2 $2, 30 backup.@
+      grachtenpand      | #1 $1, #2 $2
+      zeilschool        | #1 $1, #2 $2
+      kaasmarkt         | #1 $1, #2 $2
+      café-de-kade      | #1 $1, #2 $2
+      zeilmakerij       | 5 mail.@, #1 $1, #2 $2, 30 backup.@
+      loodswezen        | #1 $1, #2 $2, #2 backup.@
+      touwslagerij      | #1 $1
+      scheepswerf       | #2 $1, #1 $2
+      vuurtoren         | #1 $1.@, #2 $2
+      palingrokerij     | 0 .
+      havencafe         | none
+      botenverhuur      | nxdomain
+      getijdenmolen     | SERVFAIL
+      mosselkwekerij    | TIMEOUT
+      zoutpakhuis       | alias
+      roeivereniging    | 10 mx1.mailboer.example, 20 mx2.mailboer.example | asked
+      sluiswachter      | 10 mx1.mailboer.example, 20 mx2.mailboer.example | poort25=vandevorigepartner
+      """;
+
+  private static final Duration TTL = Duration.ofHours(1);
+  private static final Duration NEGATIVE_TTL = Duration.ofMinutes(10);
+  private final List<MxRecord> relays;
+  private final Map<String, String[]> zones = new HashMap<>();
+
+  DemoZones(List<MxRecord> relays) {
+    this.relays = relays;
+    for (String line : TABLE.split("\n")) {
+      String[] columns = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+      zones.put(IDN.toASCII(columns[0]) + TOP, columns);
+    }
+  }
+
+  /**
+   * @param served whether a mail service of the name is active
+   */
+  Answer<MxRecord> mx(String name, boolean served) {
+    String[] zone = zones.get(name);
+    String records = zone == null ? (served ? "#1 $1, #2 $2" : "10 mail.@") : zone[1];
+    return switch (records) {
+      case "none" -> new Answer.NoRecord<>(name, Optional.of(NEGATIVE_TTL));
+      case "nxdomain" -> new Answer.NoName<>(name, Optional.of(NEGATIVE_TTL));
+      case "SERVFAIL", "TIMEOUT" -> new Answer.Unavailable<>(Cause.valueOf(records));
+      case "alias" -> new Answer.Found<>("hosting.mailboer.example", relays, TTL);
+      default -> new Answer.Found<>(name, records(records, name), TTL);
+    };
+  }
+
+  /**
+   * @param owner _poort25.name
+   * @param asked the value that the portal asks for; null where nobody holds the name
+   */
+  Answer<String> txt(String owner, String asked) {
+    String name = owner.substring(owner.indexOf('.') + 1);
+    String[] zone = zones.get(name);
+    if (zone != null && zone.length > 2 && (asked != null || !zone[2].equals("asked"))) {
+      String value = zone[2].equals("asked") ? asked : zone[2];
+      return new Answer.Found<>(owner, List.of(value), TTL);
+    }
+    var mx = mx(name, false);
+    return mx instanceof Answer.Unavailable<MxRecord> none
+        ? new Answer.Unavailable<>(none.cause())
+        : new Answer.NoName<>(owner, Optional.of(NEGATIVE_TTL));
+  }
+
+  /** Documentation space (RFC 5737), which only the demo takes as a destination. */
+  Answer<InetAddress> addresses(String host) {
+    if (host.startsWith("weg.")) {
+      return new Answer.NoName<>(host, Optional.of(NEGATIVE_TTL));
+    }
+    int last = 1 + Math.floorMod(host.hashCode(), 254);
+    return found(host, host.startsWith("intern.") ? "10.0.0." + last : "192.0.2." + last);
+  }
+
+  Answer<InetAddress> relayAddresses(String host) {
+    return found(host, "198.51.100." + (25 + Math.floorMod(host.hashCode(), 200)));
+  }
+
+  boolean isRelay(String host) {
+    return relays.stream().anyMatch(relay -> relay.host().equals(host));
+  }
+
+  private static Answer<InetAddress> found(String host, String address) {
+    try {
+      return new Answer.Found<>(host, List.of(InetAddress.getByName(address)), TTL);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // an address in digits is not looked up
+    }
+  }
+
+  private List<MxRecord> records(String text, String name) {
+    var first = relays.get(0);
+    var second = relays.get(relays.size() - 1);
+    String filled =
+        text.replace("#1", "" + first.preference())
+            .replace("#2", "" + second.preference())
+            .replace("$1", first.host())
+            .replace("$2", second.host())
+            .replace("@", name);
+    return Arrays.stream(filled.split(",")).map(MxRecord::parse).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package nl.poort25.mx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import nl.poort25.audit.Actor;
+import nl.poort25.mx.DnsChecks.Run;
+import nl.poort25.web.Retry;
+
+/** One look at the DNS, on a thread of its own: asks outside any transaction, then stores. */
+@ApplicationScoped
+class CheckRun {
+  private static final Logger LOG = System.getLogger(CheckRun.class.getName());
+
+  @Inject Dns dns;
+  @Inject Relays relays;
+  @Inject DnsChecks checks;
+  @Inject Actor actor;
+
+  /**
+   * @param asker in whose name, or null for the portal itself
+   */
+  @ActivateRequestContext
+  void go(Run run, Actor.Person asker) {
+    if (asker != null) {
+      actor.is(asker);
+    }
+    try {
+      var look = Look.at(run.proof(), dns, relays.judge());
+      stored(() -> checks.found(run, look));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the look at " + run.proof().name() + " broke off", e);
+      stored(() -> checks.brokeOff(run));
+    }
+  }
+
+  private static void stored(Runnable transaction) {
+    Retry.onCollision(
+        () -> {
+          transaction.run();
+          return null;
+        });
+  }
+}

@@ -1,0 +1,106 @@
+package nl.poort25.mx;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The last look at the DNS of one registration's name, and whether one is on its way. */
+@Entity
+@Table(name = "dns_check")
+class DnsCheck {
+  /**
+   * After which a run has died, with its node. Above what the timeouts of a look add up to, unless
+   * they are set far higher; a run that is slower still finds its place taken and says nothing.
+   */
+  static final Duration LONGEST = Duration.ofMinutes(2);
+
+  @Id
+  @Column(name = "registration_id")
+  private Long registrationId;
+
+  @Column(name = "running_since")
+  private Instant runningSince;
+
+  @Column(name = "checked_at")
+  private Instant checkedAt;
+
+  @Column(name = "verdict_since")
+  private Instant verdictSince;
+
+  @Column(name = "mx_answer")
+  private String mxAnswer;
+
+  @Column(name = "mx_fresh_until")
+  private Instant mxFreshUntil;
+
+  @Column(name = "proof_answer")
+  private String proofAnswer;
+
+  protected DnsCheck() {}
+
+  /** The first look, which begins now. */
+  DnsCheck(long registrationId, Instant now) {
+    this.registrationId = registrationId;
+    runningSince = now;
+  }
+
+  /**
+   * Takes what the run that began at {@link #isRunSince} found.
+   *
+   * @param anew whether the outcome is another than before
+   */
+  void found(Look look, boolean anew, Instant now) {
+    mxAnswer = AnswerText.of(FullTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
+    mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
+    proofAnswer = look.proof().map(ProofText::of).orElse(null);
+    verdictSince = anew || verdictSince == null ? now : verdictSince;
+    checkedAt = now;
+    runningSince = null;
+  }
+
+  void brokeOff() {
+    runningSince = null;
+  }
+
+  /** Whether it is that run that runs, and no other has taken its place. */
+  boolean isRunSince(Instant began) {
+    return began.equals(runningSince);
+  }
+
+  boolean isRunning(Instant now) {
+    return runningSince != null && runningSince.isAfter(now.minus(LONGEST));
+  }
+
+  Instant getRunningSince() {
+    return runningSince;
+  }
+
+  /** Null before the first outcome. */
+  Instant getCheckedAt() {
+    return checkedAt;
+  }
+
+  /** Since when the outcome has been what it is. */
+  Instant getVerdictSince() {
+    return verdictSince;
+  }
+
+  /** With the whole TTL, as far as it is known. */
+  Optional<Answer<MxRecord>> getMxAnswer() {
+    return Optional.ofNullable(mxAnswer).map(AnswerText::parse);
+  }
+
+  /** Until when the resolver may go on giving this answer, whatever the zone says meanwhile. */
+  Instant getMxFreshUntil() {
+    return mxFreshUntil;
+  }
+
+  /** Empty where the last look did not ask for the TXT record. */
+  Optional<ProofRecord.Outcome> getProofAnswer() {
+    return Optional.ofNullable(proofAnswer).map(ProofText::parse);
+  }
+}

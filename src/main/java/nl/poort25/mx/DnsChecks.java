@@ -1,0 +1,143 @@
+package nl.poort25.mx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.audit.Act;
+import nl.poort25.registration.MxState;
+import nl.poort25.registration.Registration;
+import nl.poort25.registration.Registrations;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * The rows of the looks at the DNS; each step is a short transaction, and no look is within one.
+ */
+@ApplicationScoped
+class DnsChecks {
+  /** How long a name that a node has taken from the schedule is left to it. */
+  private static final Duration LEASE = Duration.ofMinutes(20);
+
+  @PersistenceContext EntityManager em;
+  @Inject Registrations registrations;
+  @Inject Event<Act> acts;
+  @Inject InstantSource clock;
+  private Duration usual;
+  private Duration proofTerm;
+
+  protected DnsChecks() {}
+
+  @Inject
+  DnsChecks(Settings settings) {
+    usual = Duration.ofHours(settings.number(Setting.MX_RECHECK_HOURS, 1));
+    proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS, 0));
+  }
+
+  /** Makes it now, so that a setting that cannot be used stops the start. */
+  void start(@Observes Startup event) {}
+
+  /** A look that may begin. */
+  record Run(long registrationId, ProofRecord proof, Instant began) {}
+
+  /** Begins a look, unless one runs or the registration has ended. */
+  @Transactional
+  Optional<Run> begin(long registrationId) {
+    var now = clock.instant();
+    int begun =
+        em.createQuery(
+                "update DnsCheck c set c.runningSince = :now where c.registrationId = :id"
+                    + " and (c.runningSince is null or c.runningSince <= :dead)")
+            .setParameter("now", now)
+            .setParameter("id", registrationId)
+            .setParameter("dead", now.minus(DnsCheck.LONGEST))
+            .executeUpdate();
+    if (begun == 0) {
+      if (em.find(DnsCheck.class, registrationId) != null) {
+        return Optional.empty();
+      }
+      // two at once: the database refuses one, who tries again
+      em.persist(new DnsCheck(registrationId, now));
+      em.flush();
+    }
+    var registration = registrations.get(registrationId, null);
+    if (!registration.isActive()) {
+      em.find(DnsCheck.class, registrationId).brokeOff();
+      return Optional.empty();
+    }
+    return Optional.of(new Run(registrationId, proofRecord(registration), now));
+  }
+
+  /** Takes what a look found, unless another look has taken its place. */
+  @Transactional
+  void found(Run run, Look look) {
+    var registration = registrations.lock(run.registrationId(), null);
+    var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
+    if (!check.isRunSince(run.began())) {
+      return;
+    }
+    var now = clock.instant();
+    var state = MxState.valueOf(look.outcome().name());
+    check.found(look, state != registration.getMxState(), now);
+    var next =
+        Pace.next(look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
+    registration.observed(state, look.proofSeen(), proofTerm, now, next).forEach(acts::fire);
+  }
+
+  @Transactional
+  void brokeOff(Run run) {
+    var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
+    if (check.isRunSince(run.began())) {
+      check.brokeOff();
+    }
+  }
+
+  /** Takes the names that have waited longest; for a while no other node gets them. */
+  @Transactional
+  List<Long> due(int most) {
+    var now = clock.instant();
+    @SuppressWarnings("unchecked")
+    List<Number> taken =
+        em.createNativeQuery(
+                "select id from registration where next_check_at <= :now order by next_check_at"
+                    + " fetch first "
+                    + most
+                    + " rows only for update skip locked",
+                Long.class)
+            .setParameter("now", now)
+            .getResultList();
+    List<Long> ids = taken.stream().map(Number::longValue).toList();
+    if (!ids.isEmpty()) {
+      // not through the entity: nobody who changes the registration meanwhile shall be refused
+      em.createQuery("update Registration r set r.nextCheckAt = :lease where r.id in :ids")
+          .setParameter("lease", now.plus(LEASE))
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+    return ids;
+  }
+
+  Optional<DnsCheck> of(long registrationId) {
+    return Optional.ofNullable(em.find(DnsCheck.class, registrationId));
+  }
+
+  /** When the term of a proof that is no longer seen is over; null where none runs. */
+  Instant proofEnds(Registration registration) {
+    var lostAt = registration.getControl().getLostAt();
+    return lostAt == null ? null : lostAt.plus(proofTerm);
+  }
+
+  static ProofRecord proofRecord(Registration registration) {
+    return new ProofRecord(registration.getName(), registration.getControl().getToken());
+  }
+}

@@ -1,0 +1,92 @@
+package nl.poort25.mx;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Text;
+
+/**
+ * What the page of a domain tells of its DNS.
+ *
+ * @param running whether a look is on its way
+ * @param checkedAt null before the first look, and then so are verdict, TTL and cache
+ * @param ttl how long a change takes to be seen everywhere; null where that is unknown
+ * @param cachedUntil until when a look may show what was, after a change; null where unknown
+ * @param pointsHere the records that send mail to the relays; empty for none
+ * @param proofInstead what stood in place of the proof at the last look; null where it was not
+ *     asked for, or seen
+ * @param proofEnds when the term of a lost proof is over, or null
+ */
+public record DnsReport(
+    boolean running,
+    Instant checkedAt,
+    MxVerdict verdict,
+    Duration ttl,
+    Instant cachedUntil,
+    String pointsHere,
+    ReadyToCopy copy,
+    String proofRecord,
+    List<String> proofInstead,
+    Instant proofEnds) {
+  /** What control panels propose. */
+  private static final Duration PROPOSED_TTL = Duration.ofHours(1);
+
+  static DnsReport of(
+      Registration registration,
+      Optional<DnsCheck> check,
+      MxJudge judge,
+      Instant proofEnds,
+      Instant now) {
+    String name = registration.getName();
+    var answer = check.flatMap(DnsCheck::getMxAnswer);
+    var verdict = answer.map(a -> judge.judge(name, a));
+    return new DnsReport(
+        check.filter(c -> c.isRunning(now)).isPresent(),
+        check.map(DnsCheck::getCheckedAt).orElse(null),
+        verdict.orElse(null),
+        answer.flatMap(DnsReport::ttl).orElse(null),
+        check.map(DnsCheck::getMxFreshUntil).filter(now::isBefore).orElse(null),
+        verdict.map(v -> words(judge.pointsHere(v))).orElse(""),
+        new ReadyToCopy(name, judge.wanted(), PROPOSED_TTL),
+        DnsChecks.proofRecord(registration).inZoneFile(),
+        check.flatMap(DnsCheck::getProofAnswer).map(DnsReport::instead).orElse(null),
+        proofEnds);
+  }
+
+  /** What the MX records are judged by. */
+  public List<Citation> cites() {
+    return List.of(Article.A3_10.policy(), Article.A3_11.policy());
+  }
+
+  /** Why the partner has nothing to change where the provider runs the DNS. */
+  public Citation byProvider() {
+    return Article.A3_12.policy();
+  }
+
+  /** Where the name is an alias: of what; or null. */
+  public Text note() {
+    return verdict.note().orElse(null);
+  }
+
+  /** How many records are not right, or missing. */
+  public long faults() {
+    return verdict == null ? 0 : verdict.findings().stream().filter(MxFinding::isFault).count();
+  }
+
+  private static Optional<Duration> ttl(Answer<MxRecord> answer) {
+    return answer.visibleFrom(Instant.EPOCH).map(then -> Duration.between(Instant.EPOCH, then));
+  }
+
+  private static String words(List<MxRecord> records) {
+    return records.stream().map(MxRecord::toString).collect(Collectors.joining(", "));
+  }
+
+  private static List<String> instead(ProofRecord.Outcome outcome) {
+    return outcome instanceof ProofRecord.Outcome.NotSeen not ? not.instead() : null;
+  }
+}

@@ -1,0 +1,41 @@
+package nl.poort25.mx;
+
+import java.util.Optional;
+import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.Answer.Unavailable;
+import nl.poort25.mx.MxVerdict.Outcome;
+
+/**
+ * What one look at the DNS found of a name.
+ *
+ * @param proof empty where the TXT record was not asked for
+ */
+record Look(Answer<MxRecord> mx, Outcome outcome, Optional<ProofRecord.Outcome> proof) {
+  /** Asks, for as long as it takes. */
+  static Look at(ProofRecord proof, Dns dns, MxJudge judge) {
+    var mx = dns.mx(proof.name());
+    var outcome = judge.judge(proof.name(), mx).outcome();
+    return new Look(
+        mx,
+        outcome,
+        mayMatter(mx, outcome)
+            ? Optional.of(proof.judge(dns.txt(proof.owner())))
+            : Optional.empty());
+  }
+
+  /** Correct MX records are a proof themselves (3.5); who does not answer is not asked twice. */
+  private static boolean mayMatter(Answer<MxRecord> mx, Outcome outcome) {
+    boolean silent =
+        mx instanceof Unavailable<MxRecord> none
+            && (none.cause() == Cause.TIMEOUT || none.cause() == Cause.UNREACHABLE);
+    return outcome != Outcome.CORRECT && !silent;
+  }
+
+  /** Null where that is unknown. */
+  Boolean proofSeen() {
+    if (proof.isEmpty() || proof.get() instanceof ProofRecord.Outcome.Unknown) {
+      return null;
+    }
+    return proof.get() instanceof ProofRecord.Outcome.Seen;
+  }
+}

@@ -1,0 +1,51 @@
+package nl.poort25.mx;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import nl.poort25.audit.Actor;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Retry;
+
+/** Looks at the DNS that somebody asks for, and what the last one said. */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = MxChecks.EXECUTOR, maxAsync = 16)
+public class MxChecks {
+  // apart from the schedule's: a click does not wait for a batch
+  static final String EXECUTOR = "java:app/concurrent/asked-looks";
+
+  @Resource(lookup = EXECUTOR)
+  ManagedExecutorService executor;
+
+  @Inject DnsChecks checks;
+  @Inject CheckRun run;
+  @Inject Relays relays;
+  @Inject Actor actor;
+  @Inject InstantSource clock;
+
+  /**
+   * Begins a look at the name, in the background and in the name of whoever makes this request;
+   * where one runs already, that one will do. Not to be called within a transaction.
+   */
+  public void start(long registrationId) {
+    var asker = actor.person();
+    Retry.onCollision(() -> checks.begin(registrationId))
+        .ifPresent(begun -> executor.execute(() -> run.go(begun, asker)));
+  }
+
+  public boolean isRunning(long registrationId) {
+    return checks.of(registrationId).filter(c -> c.isRunning(clock.instant())).isPresent();
+  }
+
+  public DnsReport report(Registration registration) {
+    return DnsReport.of(
+        registration,
+        checks.of(registration.getId()),
+        relays.judge(),
+        checks.proofEnds(registration),
+        clock.instant());
+  }
+}

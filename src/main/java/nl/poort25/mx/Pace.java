@@ -1,0 +1,40 @@
+package nl.poort25.mx;
+
+import java.time.Duration;
+import java.time.Instant;
+import nl.poort25.mx.MxVerdict.Outcome;
+
+/** When a name is looked at again. */
+final class Pace {
+  private static final Duration WRONG = Duration.ofHours(1);
+  private static final Duration WRONG_AT_FIRST = Duration.ofDays(1);
+  private static final Duration UNKNOWN = Duration.ofMinutes(5);
+
+  private Pace() {}
+
+  /**
+   * Wrong ones every hour of the first day, while somebody is at work on them; unknown ones after
+   * pauses that double; all others, and these in the end, once in that many hours.
+   *
+   * @param since when the outcome became what it is
+   * @param proofEnds when the term of a lost proof is over (3.5), or null: that is kept to time
+   */
+  static Instant next(
+      Outcome outcome, Instant since, Instant proofEnds, Duration usual, Instant now) {
+    var so = Duration.between(since, now);
+    Duration pause =
+        switch (outcome) {
+          case CORRECT -> usual;
+          case WRONG -> so.compareTo(WRONG_AT_FIRST) < 0 ? shorter(WRONG, usual) : usual;
+          case UNKNOWN -> shorter(so.compareTo(UNKNOWN) < 0 ? UNKNOWN : so, usual);
+        };
+    var next = now.plus(pause);
+    return proofEnds != null && proofEnds.isAfter(now) && proofEnds.isBefore(next)
+        ? proofEnds
+        : next;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

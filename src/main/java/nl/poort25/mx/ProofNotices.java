@@ -1,0 +1,60 @@
+package nl.poort25.mx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.poort25.account.Account;
+import nl.poort25.account.Role;
+import nl.poort25.outbox.Outbox;
+import nl.poort25.registration.DomainAct;
+import nl.poort25.registration.ProofEnded;
+import nl.poort25.registration.ProofLost;
+import nl.poort25.web.Language;
+import nl.poort25.web.Phrases;
+import nl.poort25.web.Texts;
+
+/** Tells the partner's administrators of a proof of control that is lost, or has ended (3.5). */
+@ApplicationScoped
+class ProofNotices {
+  @PersistenceContext EntityManager em;
+  @Inject Outbox outbox;
+  @Inject Texts texts;
+  @Inject InstantSource clock;
+
+  void lost(@Observes ProofLost act) {
+    for (var administrator : administrators(act)) {
+      var language = Language.of(administrator.getLanguage());
+      String end = new Phrases(texts, language, clock.instant()).exact(act.endsAt());
+      tell(administrator, "mx-proof-lost", act, Map.of("end", end));
+    }
+  }
+
+  void ended(@Observes ProofEnded act) {
+    administrators(act).forEach(to -> tell(to, "mx-proof-ended", act, Map.of()));
+  }
+
+  private List<Account> administrators(DomainAct act) {
+    return em.createQuery(
+            "select a from Account a where a.partner = :partner and a.locked = false order by a.id",
+            Account.class)
+        .setParameter("partner", act.registration().getPartner())
+        .getResultStream()
+        .filter(account -> account.getRoles().contains(Role.PARTNER_ADMIN))
+        .toList();
+  }
+
+  private void tell(Account to, String template, DomainAct act, Map<String, String> more) {
+    var registration = act.registration();
+    var arguments = new TreeMap<>(more);
+    arguments.put("domain", registration.getUnicodeName());
+    arguments.put("number", String.valueOf(registration.getId()));
+    arguments.put("record", DnsChecks.proofRecord(registration).inZoneFile());
+    outbox.write(to.getEmail(), to.getLanguage(), template, arguments);
+  }
+}

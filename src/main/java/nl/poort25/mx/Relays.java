@@ -1,0 +1,42 @@
+package nl.poort25.mx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** The relays of the settings, and the judge of whoever should point to them (3.10). */
+@ApplicationScoped
+class Relays {
+  private MxJudge judge;
+
+  protected Relays() {}
+
+  /**
+   * @throws IllegalStateException if the setting is no list of MX records
+   */
+  @Inject
+  Relays(Settings settings) {
+    try {
+      judge = new MxJudge(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          Setting.RELAYS.key()
+              + " must be like \""
+              + Setting.RELAYS.byDefault()
+              + "\", not \""
+              + settings.text(Setting.RELAYS)
+              + "\"",
+          e);
+    }
+  }
+
+  /** Makes it now, so that a setting that cannot be used stops the start. */
+  void start(@Observes Startup event) {}
+
+  MxJudge judge() {
+    return judge;
+  }
+}
