@@ -19,13 +19,9 @@ public class MigratingProvider extends HibernatePersistenceProvider {
   @SuppressWarnings("rawtypes")
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo info, Map properties) {
-    try {
-      migrations(info.getJtaDataSource()).load().migrate();
-      return super.createContainerEntityManagerFactory(info, properties);
-    } catch (RuntimeException e) {
-      StartGuard.giveUp("the database cannot be used", e);
-      throw e;
-    }
+    StartGuard.watch();
+    migrations(info.getJtaDataSource()).load().migrate();
+    return super.createContainerEntityManagerFactory(info, properties);
   }
 
   static FluentConfiguration migrations(DataSource source) {

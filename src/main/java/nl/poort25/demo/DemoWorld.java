@@ -119,7 +119,7 @@ public class DemoWorld {
     em.persist(service);
     acts.fire(new MailServiceOrdered(service));
     if (domain.active()) {
-      acts.fire(service.activate(null, now));
+      acts.fire(service.activate("Proefgegevens", now));
     }
     registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED);
   }
