@@ -50,7 +50,9 @@ public final class Phrases {
     return found == null ? otherwise : found;
   }
 
-  /** A value that was kept as a plain text: a constant with words of its own, an instant, a word. */
+  /**
+   * A value that was kept as a plain text: a constant with words of its own, an instant, a word.
+   */
   public String value(String prefix, String value) {
     if (INSTANT.matcher(value).matches()) {
       return exact(Instant.parse(value));
