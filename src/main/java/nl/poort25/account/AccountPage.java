@@ -17,15 +17,15 @@ class AccountPage {
   @Inject AuditLog log;
 
   /**
-   * @param path of this page, which its forms go below
+   * @param base the path of this page, which its forms go below
    * @param back the list that one comes from
    * @param by who looks at it
    */
-  Page of(Account account, String path, String back, Visitor by, FormErrors errors) {
+  Page of(Account account, String base, String back, Visitor by, FormErrors errors) {
     var model = new HashMap<String, Object>();
     model.put("account", account);
     model.put("partner", account.isStaff() ? null : account.getPartner().getName());
-    model.put("path", path);
+    model.put("base", base);
     model.put("back", back);
     model.put("self", account.getId() == by.id());
     model.put("may", by.has(Role.keeper(by.staff()).name()));

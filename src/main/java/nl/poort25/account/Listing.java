@@ -1,8 +1,7 @@
 package nl.poort25.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
+import java.util.Locale;
+import nl.poort25.web.ListUrl;
 
 /**
  * Which part of a list somebody wants to see, as it stands in the URL; rubbish is as if it were not
@@ -32,7 +31,7 @@ public record Listing(String path, String q, Sort sort, String state, Long after
 
   /** The word for {@code like … escape '!'}, in lower case. */
   String like() {
-    return "%" + q.toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    return "%" + q.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
   }
 
   boolean filtered() {
@@ -47,34 +46,16 @@ public record Listing(String path, String q, Sort sort, String state, Long after
     return url(sort, last);
   }
 
-  public String byName() {
-    return url(Sort.NAME, null);
-  }
-
-  public String byNewest() {
-    return url(Sort.NEWEST, null);
-  }
-
   public boolean newest() {
     return sort == Sort.NEWEST;
   }
 
   private String url(Sort order, Long from) {
-    var query = new StringBuilder();
-    add(query, "q", q);
-    add(query, "state", state);
-    add(query, "sort", order == Sort.NEWEST ? "newest" : null);
-    add(query, "after", from);
-    return path + query;
-  }
-
-  private static void add(StringBuilder query, String name, Object value) {
-    if (value != null) {
-      query
-          .append(query.isEmpty() ? '?' : '&')
-          .append(name)
-          .append('=')
-          .append(URLEncoder.encode(value.toString(), UTF_8));
-    }
+    return new ListUrl(path)
+        .with("q", q)
+        .with("state", state)
+        .with("sort", order == Sort.NEWEST ? "newest" : null)
+        .with("after", from)
+        .toString();
   }
 }
