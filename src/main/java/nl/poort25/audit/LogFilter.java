@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -28,7 +29,11 @@ public record LogFilter(
     LocalDate until,
     Long before) {
   private static final List<DateTimeFormatter> DATES =
-      List.of(DateTimeFormatter.ofPattern("uuuu-M-d"), DateTimeFormatter.ofPattern("d-M-uuuu"));
+      List.of(strict("uuuu-M-d"), strict("d-M-uuuu"));
+
+  private static DateTimeFormatter strict(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+  }
 
   static LogFilter of(MultivaluedMap<String, String> query, FormErrors errors) {
     var from = date(query, "from", errors);

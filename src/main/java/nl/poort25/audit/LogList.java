@@ -58,14 +58,14 @@ class LogList {
         : new Rows(entries.subList(0, ROWS), entries.get(ROWS - 1).getId());
   }
 
-  private static Instant startOf(LocalDate day) {
+  static Instant startOf(LocalDate day) {
     return day == null ? null : day.atStartOfDay(Phrases.ZONE).toInstant();
   }
 
   /** A name of a partner as typed; a domain name or address in lower case and as A-label. */
   private static Set<String> labels(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
-    var labels = new TreeSet<>(Set.of(typed, lower));
+    var labels = new TreeSet<>(List.of(typed, lower));
     var info = new IDNA.Info();
     var ascii = UTS46.nameToASCII(lower, new StringBuilder(), info);
     if (!info.hasErrors()) {

@@ -1,28 +1,32 @@
 package nl.poort25.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
 
 /** The URL of a list: its filter and where it goes on. */
 public final class ListUrl {
   private static final int LONGEST = 300;
-  private final UriBuilder uri;
+  private final StringBuilder url;
+  private char separator = '?';
 
   public ListUrl(String path) {
-    uri = UriBuilder.fromPath(path);
+    url = new StringBuilder(path);
   }
 
   /** Adds a parameter, unless it has no value. */
   public ListUrl with(String name, Object value) {
     if (value != null) {
-      uri.queryParam(name, "{value}").resolveTemplate("value", value);
+      url.append(separator).append(name).append('=').append(URLEncoder.encode(value + "", UTF_8));
+      separator = '&';
     }
     return this;
   }
 
   @Override
   public String toString() {
-    return uri.build().toString();
+    return url.toString();
   }
 
   /** What the URL says of that parameter; null where that is nothing, too long or no text. */

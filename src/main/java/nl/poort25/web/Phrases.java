@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,11 @@ public final class Phrases {
    */
   public String value(String prefix, String value) {
     if (INSTANT.matcher(value).matches()) {
-      return exact(Instant.parse(value));
+      try {
+        return exact(Instant.parse(value));
+      } catch (DateTimeParseException e) {
+        return value; // somebody typed what looks like one
+      }
     }
     return or(prefix + value, value);
   }
