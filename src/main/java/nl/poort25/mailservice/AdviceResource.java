@@ -29,7 +29,8 @@ public class AdviceResource {
       @QueryParam("intake") String intake,
       @QueryParam("filter") String filter,
       @QueryParam("addresses") String addresses,
-      @QueryParam("domain") String domain) {
+      @QueryParam("domain") String domain,
+      @QueryParam("asked") String asked) {
     var advice = Advice.of(intake, filter, addresses);
     var page =
         Page.of("mailservice/advice.html")
@@ -43,8 +44,7 @@ public class AdviceResource {
     if (domain != null && domain.matches("\\d{1,18}")) {
       page = page.with("domain", registrations.get(Long.parseLong(domain), user.partnerId()));
     }
-    boolean asked = intake != null || filter != null || addresses != null;
-    return asked && advice == null ? page.with("errors", missing(intake, filter)) : page;
+    return asked != null && advice == null ? page.with("errors", missing(intake, filter)) : page;
   }
 
   private static FormErrors missing(String intake, String filter) {

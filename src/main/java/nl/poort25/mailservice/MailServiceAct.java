@@ -23,7 +23,8 @@ sealed interface MailServiceAct extends DomainAct
   /** A domain can have several services: the number tells which. */
   default Map<String, String> values(Delivery delivery) {
     var values = new LinkedHashMap<String, String>();
-    values.put("service", service().getKind().getTitle() + ", " + service().getId());
+    values.put("service", service().getKind().getTitle());
+    values.put("number", String.valueOf(service().getId()));
     values.put("intake", delivery.intake().name());
     if (delivery.destination() != null) {
       values.put("destination", delivery.destination());

@@ -2,15 +2,17 @@ package nl.poort25.mailservice;
 
 /** The four services of article 3.7, with the names that the provider gives them. */
 public enum MailServiceKind {
-  IRONPORT("Mail Service | SMTP/POP/SPAM/VIRUS (IronPort)"),
-  POP3_BOX("Mail pop3 box"),
-  POP3_CATCH_ALL("Mail pop3 catch all"),
-  SMTP("Mail SMTP");
+  IRONPORT("Mail Service | SMTP/POP/SPAM/VIRUS (IronPort)", "intake"),
+  POP3_BOX("Mail pop3 box", "local-part"),
+  POP3_CATCH_ALL("Mail pop3 catch all", null),
+  SMTP("Mail SMTP", "destination");
 
   private final String title;
+  private final String firstField;
 
-  MailServiceKind(String title) {
+  MailServiceKind(String title, String firstField) {
     this.title = title;
+    this.firstField = firstField;
   }
 
   /** The same in every language. */
@@ -20,7 +22,12 @@ public enum MailServiceKind {
 
   /** Whether a partner can change anything about it. */
   public boolean hasFields() {
-    return this != POP3_CATCH_ALL;
+    return firstField != null;
+  }
+
+  /** Of its form; null where there is none. */
+  String firstField() {
+    return firstField;
   }
 
   boolean takes(Delivery delivery) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.policy.Article;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
 import nl.poort25.registration.Registration;
@@ -35,6 +36,7 @@ class MailServicePages {
       Registration registration, MailServiceKind kind, MailServiceForm form, FormErrors errors) {
     return fields("mailservice/new.html", kind, form, errors)
         .with("domain", registration)
+        .with("costs", Article.A3_8.policy())
         .with(
             "acknowledge", Text.of("mailservice.new.acknowledge", PolicyVersion.current().date()));
   }

@@ -79,7 +79,7 @@ public class MailServicesResource {
     var errors = new FormErrors();
     var asked = form.read(service.getKind(), service.getName(), errors);
     if (asked != null && asked.equals(service.asked())) {
-      errors.add(asked.isSmtp() ? "destination" : "local-part", "mailservice.change.nothing");
+      errors.add(service.getKind().firstField(), "mailservice.change.nothing");
     }
     var reach = pages.look(asked, errors);
     var page = pages.change(service, form, errors);
@@ -92,7 +92,8 @@ public class MailServicesResource {
     }
     Flash.say(
         request,
-        "mailservice.change.done." + service.getState(),
+        "mailservice.change.done."
+            + (asked.equals(service.getDelivery()) ? "taken-back" : service.getState()),
         service.getKind().getTitle(),
         service.getRegistration().getUnicodeName());
     return Response.seeOther(URI.create("/mail-services/" + id)).build();

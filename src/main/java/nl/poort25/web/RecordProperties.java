@@ -7,7 +7,10 @@ import ognl.ObjectPropertyAccessor;
 import ognl.OgnlException;
 import ognl.OgnlRuntime;
 
-/** Lets templates read a record's components as properties: OGNL knows only getters. */
+/**
+ * Lets templates read a record's components as properties, and {@code isX()}: OGNL knows only
+ * getters.
+ */
 class RecordProperties extends ObjectPropertyAccessor {
   private final Map<Class<?>, Map<String, Method>> known = new ConcurrentHashMap<>();
 
@@ -30,12 +33,14 @@ class RecordProperties extends ObjectPropertyAccessor {
   }
 
   private static Method accessor(Class<?> type, String name) {
-    try {
-      Method method = type.getMethod(name);
-      method.setAccessible(true);
-      return method;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalArgumentException(type.getSimpleName() + " has no " + name, e);
+    String is = "is" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    for (Method method : type.getMethods()) {
+      if (method.getParameterCount() == 0
+          && (method.getName().equals(name) || method.getName().equals(is))) {
+        method.setAccessible(true);
+        return method;
+      }
     }
+    throw new IllegalArgumentException(type.getSimpleName() + " has no " + name);
   }
 }

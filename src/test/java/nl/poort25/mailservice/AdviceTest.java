@@ -1,0 +1,42 @@
+package nl.poort25.mailservice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Optional;
+import nl.poort25.web.Language;
+import nl.poort25.web.Settings;
+import nl.poort25.web.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdviceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "SMTP, YES, ALL,  IRONPORT",
+    "SMTP, YES, ,     IRONPORT",
+    "POP3, YES, SOME, IRONPORT",
+    "SMTP, NO,  SOME, SMTP",
+    "SMTP, NO,  ,     SMTP",
+    "POP3, NO,  SOME, POP3_BOX",
+    "POP3, NO,  ALL,  POP3_CATCH_ALL"
+  })
+  void threeAnswersLeadToOneService(
+      String intake, String filter, String addresses, MailServiceKind kind) {
+    var advice = Advice.of(intake, filter, addresses);
+    assertEquals(kind, advice.kind());
+    assertEquals(Intake.valueOf(intake), advice.intake());
+    var texts = new Texts(new Settings(key -> Optional.empty()));
+    assertNotNull(texts.in(Language.DUTCH, advice.why()));
+  }
+
+  @Test
+  void saysNothingWhileAnAnswerIsMissing() {
+    assertNull(Advice.of(null, "YES", "ALL"));
+    assertNull(Advice.of("POP3", null, "ALL"));
+    assertNull(Advice.of("POP3", "NO", null));
+    assertNull(Advice.of("POP3", "NO", "'; drop"));
+  }
+}

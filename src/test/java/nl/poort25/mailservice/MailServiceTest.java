@@ -1,0 +1,188 @@
+package nl.poort25.mailservice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Set;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.account.Role;
+import nl.poort25.registration.Action;
+import nl.poort25.registration.Application;
+import nl.poort25.registration.DomainName;
+import nl.poort25.registration.Origin;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Conflict;
+import org.junit.jupiter.api.Test;
+
+class MailServiceTest {
+  private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Instant FRIDAY = Instant.parse("2026-11-27T10:00:00Z");
+  private static final Delivery OLD = new Delivery(Intake.SMTP, "oud.klant.example", null);
+  private static final Delivery NEW = new Delivery(Intake.SMTP, "nieuw.klant.example", null);
+
+  private final Partner partner = new Partner("Havenkantoor ICT", MONDAY);
+  private final Registration registration =
+      new Registration(
+          partner,
+          null,
+          new Application(DomainName.parse("klant.example"), Action.DO_NOT_MOVE, false, null),
+          Origin.ADMINISTRATIVE,
+          "token",
+          MONDAY);
+  private final Account sanne =
+      new Account(partner, "sanne@a.example", "Sanne", Set.of(Role.PARTNER_USER), "nl", MONDAY);
+
+  @Test
+  void anOrderWaitsForStaffAndKeepsWhoKnewWhichPolicy() {
+    var service = ordered();
+    assertEquals(MailServiceState.ORDERED, service.getState());
+    assertEquals(MONDAY, service.getWaitingSince());
+    assertEquals(sanne, service.getOrderedBy());
+    assertEquals("2016-12-19", service.getPolicyVersion());
+  }
+
+  @Test
+  void takesOnlyTheFieldsOfItsKind() {
+    assertThrows(
+        IllegalArgumentException.class, () -> service(MailServiceKind.SMTP, Delivery.FETCHED));
+    assertThrows(
+        IllegalArgumentException.class, () -> service(MailServiceKind.POP3_BOX, Delivery.FETCHED));
+    assertThrows(
+        IllegalArgumentException.class, () -> service(MailServiceKind.POP3_CATCH_ALL, OLD));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> service(MailServiceKind.IRONPORT, Delivery.box("info")));
+    assertThrows(IllegalArgumentException.class, () -> ordered().change(Delivery.FETCHED, FRIDAY));
+  }
+
+  @Test
+  void aDeliveryHasADestinationIfItIsBySmtp() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Delivery(Intake.POP3, "a.example", null));
+    assertThrows(IllegalArgumentException.class, () -> new Delivery(Intake.SMTP, null, null));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Delivery(Intake.SMTP, "a.example", "info"));
+  }
+
+  @Test
+  void anOrderIsChangedAtOnceAndKeepsItsPlaceInTheQueue() {
+    var service = ordered();
+    var act = service.change(NEW, TUESDAY);
+    assertEquals(NEW, service.getDelivery());
+    assertNull(service.getWanted());
+    assertEquals(MONDAY, service.getWaitingSince());
+    assertEquals("oud.klant.example", act.before().get("destination"));
+    assertEquals("nieuw.klant.example", act.after().get("destination"));
+  }
+
+  @Test
+  void whatIsActiveStaysInForceUntilTheChangeIsCarriedOut() {
+    var service = active();
+    service.change(NEW, TUESDAY);
+    assertEquals(OLD, service.getDelivery());
+    assertEquals(NEW, service.getWanted());
+    assertEquals(TUESDAY, service.getWaitingSince());
+    assertTrue(service.isActive());
+    var act = service.activate(null, FRIDAY);
+    assertTrue(act.isChange());
+    assertEquals(NEW, service.getDelivery());
+    assertNull(service.getWanted());
+    assertFalse(service.isWaiting());
+    assertEquals(TUESDAY, service.getActivatedAt());
+  }
+
+  @Test
+  void toAskForWhatIsInForceTakesTheChangeBack() {
+    var service = active();
+    service.change(NEW, TUESDAY);
+    service.change(OLD, FRIDAY);
+    assertNull(service.getWanted());
+    assertFalse(service.isWaiting());
+  }
+
+  @Test
+  void aRefusedOrderEndsWithItsReason() {
+    var service = ordered();
+    var act = service.refuse("geen contract", TUESDAY);
+    assertFalse(act.isChange());
+    assertEquals(MailServiceState.REFUSED, service.getState());
+    assertEquals("geen contract", service.getReason());
+    assertEquals(TUESDAY, service.getEndedAt());
+    assertThrows(Conflict.class, () -> service.change(NEW, FRIDAY));
+    assertThrows(Conflict.class, () -> service.cancel(FRIDAY));
+    assertThrows(Conflict.class, () -> service.activate(null, FRIDAY));
+  }
+
+  @Test
+  void aRefusedChangeLeavesWhatIsActiveAsItWas() {
+    var service = active();
+    service.change(NEW, TUESDAY);
+    var act = service.refuse("onbereikbaar", FRIDAY);
+    assertTrue(act.isChange());
+    assertTrue(service.isActive());
+    assertEquals(OLD, service.getDelivery());
+    assertNull(service.getWanted());
+    assertEquals("onbereikbaar", service.getReason());
+    service.change(NEW, FRIDAY);
+    assertNull(service.getReason());
+  }
+
+  @Test
+  void isActivatedOnceOnly() {
+    var service = active();
+    assertThrows(Conflict.class, () -> service.activate(null, FRIDAY));
+    assertThrows(Conflict.class, () -> service.refuse("te laat", FRIDAY));
+  }
+
+  @Test
+  void takesANoteWhereControlIsNotProven() {
+    var service = ordered();
+    assertThrows(Conflict.class, () -> service.activate(null, TUESDAY));
+    var act = service.activate("contract 12 gezien", TUESDAY);
+    assertTrue(service.isActive());
+    assertEquals("contract 12 gezien", act.after().get("note"));
+  }
+
+  @Test
+  void aCancelledServiceIsOverForGood() {
+    var service = active();
+    service.change(NEW, TUESDAY);
+    service.cancel(FRIDAY);
+    assertEquals(MailServiceState.CANCELLED, service.getState());
+    assertFalse(service.isWaiting());
+    assertNull(service.getWanted());
+    assertFalse(service.isEndedWithRegistration());
+    assertThrows(Conflict.class, () -> service.cancel(FRIDAY));
+  }
+
+  @Test
+  void endsWithTheRegistrationOfItsName() {
+    var service = active();
+    registration.withdraw(FRIDAY);
+    var act = service.endWithRegistration();
+    assertEquals(MailServiceState.CANCELLED, service.getState());
+    assertTrue(service.isEndedWithRegistration());
+    assertEquals("ACTIVE", act.before().get("state"));
+  }
+
+  private MailService ordered() {
+    return service(MailServiceKind.SMTP, OLD);
+  }
+
+  private MailService active() {
+    registration.provenByStaff("gezien", MONDAY);
+    var service = ordered();
+    service.activate(null, TUESDAY);
+    return service;
+  }
+
+  private MailService service(MailServiceKind kind, Delivery delivery) {
+    return new MailService(registration, kind, delivery, sanne, MONDAY);
+  }
+}
