@@ -10,7 +10,9 @@ document.addEventListener("click", (event) => {
     setTimeout(() => { button.textContent = said; }, 2000);
   });
 });
-// a copy button needs the script, so it is shown by it
-document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+// a copy button needs the script, so it is shown by it; also where htmx has put it into the page
+const showCopyButtons = () => document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+showCopyButtons();
+document.addEventListener("htmx:afterSettle", showCopyButtons);
 // after a form was refused, the summary of what is wrong is read first
 document.getElementById("errors")?.focus();

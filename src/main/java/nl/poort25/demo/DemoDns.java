@@ -5,18 +5,14 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
 import nl.poort25.registration.MailState;
-import nl.poort25.registration.Registration;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -32,14 +28,15 @@ class DemoDns implements Dns {
 
   private final Dns real;
   private final DemoZones zones;
-  @PersistenceContext EntityManager em;
+  private final HeldNames names;
 
   /**
    * @param settings those that say whether this is a demo run
    */
   @Inject
-  DemoDns(@Delegate Dns real, Settings settings) {
+  DemoDns(@Delegate Dns real, Settings settings, HeldNames names) {
     this.real = real;
+    this.names = names;
     boolean demo = settings.flag(Setting.DEMO) && settings.text(Setting.DNS_RESOLVER).isEmpty();
     zones =
         demo
@@ -54,7 +51,8 @@ class DemoDns implements Dns {
       return real.mx(name);
     }
     var answer =
-        zones.mx(name, held(name).filter(r -> r.getMailState() == MailState.ACTIVE).isPresent());
+        zones.mx(
+            name, names.held(name).filter(r -> r.getMailState() == MailState.ACTIVE).isPresent());
     if (answer instanceof Answer.Unavailable<MxRecord>) {
       keepSilent();
     }
@@ -66,7 +64,8 @@ class DemoDns implements Dns {
     return isOurs(name)
         ? zones.txt(
             name,
-            held(name.substring(name.indexOf('.') + 1))
+            names
+                .held(name.substring(name.indexOf('.') + 1))
                 .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
                 .orElse(null))
         : real.txt(name);
@@ -82,14 +81,6 @@ class DemoDns implements Dns {
 
   private boolean isOurs(String name) {
     return zones != null && name.toLowerCase(Locale.ROOT).endsWith(DemoZones.TOP);
-  }
-
-  private Optional<Registration> held(String name) {
-    return em.createQuery(
-            "select r from Registration r where r.heldName = :name", Registration.class)
-        .setParameter("name", name)
-        .getResultStream()
-        .findFirst();
   }
 
   private static void keepSilent() {

@@ -1,0 +1,24 @@
+package nl.poort25.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import nl.poort25.registration.Registration;
+
+/** What the zones of the demo go by: the demo's customers do what the portal asks of them. */
+@ApplicationScoped
+class HeldNames {
+  @PersistenceContext EntityManager em;
+
+  // a transaction for a mere query: looks run in the background, where there is no other context
+  @Transactional
+  Optional<Registration> held(String name) {
+    return em.createQuery(
+            "select r from Registration r where r.heldName = :name", Registration.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+}
