@@ -12,10 +12,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Ends the process when the portal cannot be deployed: Payara would go on without it, say that it is
- * ready and answer 404 to everything. Payara tells of a failed deployment nowhere but in its log, so
- * that is where the guard listens, from the first class of ours that is called until the portal has
- * started.
+ * Ends the process when the portal cannot be deployed: Payara would go on without it, say that it
+ * is ready and answer 404 to everything. Payara tells of a failed deployment nowhere but in its
+ * log, so that is where the guard listens, from the first class of ours that is called until the
+ * portal has started.
  */
 @ApplicationScoped
 public class StartGuard extends Handler {
