@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ public class FirstAdministratorResource {
   @Inject NewPasswords newPasswords;
   @Inject SignIn signIn;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @PathParam("token")
   String token;
@@ -73,7 +75,7 @@ public class FirstAdministratorResource {
     String language = Language.of(request).toLanguageTag();
     return first
         .make(token, name, email, language, Passwords.hash(form.password))
-        .map(account -> signIn.afterPassword(account, "/"))
+        .map(account -> signIn.afterPassword(account, "/", response))
         .orElseGet(() -> DeadLink.answer(LinkPurpose.FIRST_ADMINISTRATOR));
   }
 

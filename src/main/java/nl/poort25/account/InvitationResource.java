@@ -2,12 +2,14 @@ package nl.poort25.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import nl.poort25.web.FormErrors;
@@ -21,6 +23,8 @@ public class InvitationResource {
   @Inject PersonalLinks links;
   @Inject NewPasswords newPasswords;
   @Inject SignIn signIn;
+
+  @Context HttpServletResponse response;
 
   @PathParam("token")
   String token;
@@ -48,7 +52,7 @@ public class InvitationResource {
     }
     return newPasswords
         .accept(token, checked, Passwords.hash(password))
-        .map(account -> signIn.afterPassword(account, "/"))
+        .map(account -> signIn.afterPassword(account, "/", response))
         .orElseGet(() -> DeadLink.answer(LinkPurpose.INVITATION));
   }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,22 +41,24 @@ class KnownBrowsers {
                     > 0);
   }
 
-  /** Remembers the browser of who has just shown to own the account. */
+  /**
+   * Remembers the browser of who has just shown to own the account. The cookie goes to the servlet
+   * response: a cookie of a JAX-RS response would replace that of a session begun just now.
+   */
   @Transactional
-  NewCookie remember(HttpServletRequest request, long accountId, Instant now) {
+  Cookie remember(HttpServletRequest request, long accountId, Instant now) {
     em.createQuery("delete from KnownBrowser b where b.lastUsedAt < :old")
         .setParameter("old", now.minus(KEPT))
         .executeUpdate();
     var token =
         cookie(request).filter(t -> used(accountId, t, now)).orElseGet(() -> fresh(accountId, now));
-    return new NewCookie.Builder(COOKIE)
-        .value(token.value())
-        .path("/")
-        .maxAge((int) KEPT.toSeconds())
-        .httpOnly(true)
-        .secure(settings.text(Setting.PUBLIC_URL).startsWith("https:"))
-        .sameSite(NewCookie.SameSite.LAX)
-        .build();
+    var cookie = new Cookie(COOKIE, token.value());
+    cookie.setPath("/");
+    cookie.setMaxAge((int) KEPT.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(settings.text(Setting.PUBLIC_URL).startsWith("https:"));
+    cookie.setAttribute("SameSite", "Lax");
+    return cookie;
   }
 
   private boolean used(long accountId, LinkToken token, Instant now) {

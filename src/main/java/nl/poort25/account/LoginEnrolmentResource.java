@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ public class LoginEnrolmentResource {
   @Inject SignIn signIn;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @GET
   public Response form() {
@@ -50,7 +52,8 @@ public class LoginEnrolmentResource {
     var changed =
         factors.turnOn(account.get().getId(), confirmed.totp(), confirmed.step(), codes.stored());
     var answer =
-        signIn.enter(changed.getId(), changed.getStamp(), "/account/second-factor/recovery-codes");
+        signIn.enter(
+            changed.getId(), changed.getStamp(), "/account/second-factor/recovery-codes", response);
     new ShownOnce(codes.shown(), next).keep(request);
     return answer;
   }

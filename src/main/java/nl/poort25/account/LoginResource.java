@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ public class LoginResource {
   @Inject PasswordCheck passwords;
   @Inject SignIn signIn;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   public static class Form {
     @FormParam("email")
@@ -72,7 +74,7 @@ public class LoginResource {
     if (Accounts.shutOut(found.account())) {
       return page(form, errors.add("email", "account.login.locked")).refused();
     }
-    return signIn.afterPassword(found.account(), form.next);
+    return signIn.afterPassword(found.account(), form.next, response);
   }
 
   private static Page page(Form form, FormErrors errors) {

@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ public class PasswordResetResource {
   @Inject InstantSource clock;
   @Inject Client client;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @GET
   public Page ask() {
@@ -96,9 +98,8 @@ public class PasswordResetResource {
     }
     Flash.say(request, "account.reset.done");
     // who has the mail can sign in, however many strangers try the old password just now
-    return Response.seeOther(URI.create("/login"))
-        .cookie(browsers.remember(request, account.get().getId(), clock.instant()))
-        .build();
+    response.addCookie(browsers.remember(request, account.get().getId(), clock.instant()));
+    return Response.seeOther(URI.create("/login")).build();
   }
 
   private static Page askPage(String email, FormErrors errors) {

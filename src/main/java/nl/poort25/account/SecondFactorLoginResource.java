@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ public class SecondFactorLoginResource {
   @Inject SignIn signIn;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @GET
   public Response form() {
@@ -62,7 +64,8 @@ public class SecondFactorLoginResource {
       }
     }
     attempts.succeeded(attempt);
-    var answer = signIn.enter(half.get().accountId(), half.get().stamp(), half.get().next());
+    var answer =
+        signIn.enter(half.get().accountId(), half.get().stamp(), half.get().next(), response);
     recovered.ifPresent(left -> Flash.say(request, "account.second-factor.recovered", left.left()));
     return answer;
   }

@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
@@ -19,12 +20,12 @@ class SignIn {
   @Inject HttpServletRequest request;
 
   /** On to the portal, or to the second factor first. */
-  Response afterPassword(Account account, String next) {
+  Response afterPassword(Account account, String next, HttpServletResponse response) {
     var step =
         SecondFactor.after(
             account.hasSecondFactor(), account.isStaff(), settings.flag(Setting.DEMO));
     return switch (step) {
-      case NONE -> enter(account.getId(), account.getStamp(), next);
+      case NONE -> enter(account.getId(), account.getStamp(), next, response);
       case CODE -> half(account, next, "/login/second-factor");
       case ENROLMENT -> half(account, next, "/login/enrolment");
     };
@@ -36,12 +37,13 @@ class SignIn {
   }
 
   /** Begins the session, unless the account was locked or changed since it had that stamp. */
-  Response enter(long accountId, int stamp, String next) {
+  Response enter(long accountId, int stamp, String next, HttpServletResponse response) {
     var entry = signIns.write(request, accountId, stamp);
     if (entry.isEmpty()) {
       return Response.seeOther(URI.create("/login")).build();
     }
     SessionMechanism.begin(request, entry.get().account());
-    return Response.seeOther(Local.uri(next)).cookie(entry.get().browser()).build();
+    response.addCookie(entry.get().browser());
+    return Response.seeOther(Local.uri(next)).build();
   }
 }

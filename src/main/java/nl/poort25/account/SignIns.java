@@ -5,9 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.NewCookie;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.audit.Act;
@@ -17,7 +17,7 @@ import nl.poort25.audit.Actor;
 @ApplicationScoped
 class SignIns {
   /** The account that is in, and the cookie by which its browser is known from now on. */
-  record Entry(Account account, NewCookie browser) {}
+  record Entry(Account account, Cookie browser) {}
 
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;

@@ -39,7 +39,8 @@ public class AuditLog {
   /** The latest acts of one person, newest first. */
   public List<AuditEntry> by(long actorId, int most) {
     return em.createQuery(
-            "select e from AuditEntry e where e.actorId = :actor order by e.id desc",
+            "select e from AuditEntry e where e.actorId = :actor"
+                + " order by e.actorId desc, e.at desc, e.id desc",
             AuditEntry.class)
         .setParameter("actor", actorId)
         .setMaxResults(most)

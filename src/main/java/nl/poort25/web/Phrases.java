@@ -46,7 +46,7 @@ public final class Phrases {
   }
 
   /** The text of a key, or what to say where there is none. */
-  public String or(String key, String otherwise) {
+  public String wordOr(String key, String otherwise) {
     String found = texts.in(locale, key);
     return found == null ? otherwise : found;
   }
@@ -62,7 +62,7 @@ public final class Phrases {
         return value; // somebody typed what looks like one
       }
     }
-    return or(prefix + value, value);
+    return wordOr(prefix + value, value);
   }
 
   public String getLanguage() {
