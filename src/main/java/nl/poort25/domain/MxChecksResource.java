@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.mx.MxChecks;
@@ -18,7 +20,7 @@ import nl.poort25.registration.Registrations;
 import nl.poort25.web.Conflict;
 
 /** A look at the DNS of a domain, on demand. It runs in the background; the page asks for it. */
-@Path("/{area: domains|backoffice/domains}/{id: \\d{1,18}}/mx-checks")
+@Path("/domains/{id: \\d{1,18}}/mx-checks")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class MxChecksResource {
@@ -27,11 +29,16 @@ public class MxChecksResource {
   @Inject DomainPages pages;
   @Inject CurrentUser user;
 
-  @PathParam("area")
-  String area;
+  @Context UriInfo uri;
 
   @PathParam("id")
   long id;
+
+  /** The same among every partner's domains, for staff. */
+  @Path("/backoffice/domains/{id: \\d{1,18}}/mx-checks")
+  @RequestScoped
+  @Produces("text/html;charset=UTF-8")
+  public static class ForStaff extends MxChecksResource {}
 
   @POST
   @RolesAllowed({"PARTNER", "REVIEWER", "NETWORK", "ADMINISTRATOR"})
@@ -56,12 +63,12 @@ public class MxChecksResource {
   }
 
   private URI page() {
-    return URI.create("/" + area + "/" + id + "#dns");
+    return URI.create("/" + uri.getPath().replace("/mx-checks", "#dns"));
   }
 
   private Long partnerId() {
     var visitor = user.visitor();
-    if (visitor.staff() != area.startsWith("backoffice")) {
+    if (visitor.staff() != uri.getPath().startsWith("backoffice/")) {
       throw new NotFoundException();
     }
     return visitor.partnerId();

@@ -24,10 +24,10 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
 /** The end of a registration, after a page that says what else it ends. */
-@Path("/{area: domains|backoffice/domains}/{id: \\d{1,18}}/withdrawal")
+@Path("/domains/{id: \\d{1,18}}/withdrawal")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
-@RolesAllowed({"PARTNER", "REVIEWER", "ADMINISTRATOR"})
+@RolesAllowed("PARTNER")
 public class WithdrawalResource {
   @Inject Registrations registrations;
   @Inject DomainPages pages;
@@ -36,11 +36,15 @@ public class WithdrawalResource {
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
-  @PathParam("area")
-  String area;
-
   @PathParam("id")
   long id;
+
+  /** The same among every partner's domains, for staff. */
+  @Path("/backoffice/domains/{id: \\d{1,18}}/withdrawal")
+  @RequestScoped
+  @Produces("text/html;charset=UTF-8")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public static class ForStaff extends WithdrawalResource {}
 
   @GET
   public Page confirm() {
@@ -57,10 +61,14 @@ public class WithdrawalResource {
     var registration = registrations.lock(id, user.visitor().partnerId());
     acts.fire(registration.withdraw(clock.instant()));
     Flash.say(request, "domain.withdrawal.done", registration.getUnicodeName());
-    return Response.seeOther(URI.create("/" + area)).build();
+    return Response.seeOther(URI.create(area())).build();
+  }
+
+  private String area() {
+    return user.visitor().staff() ? "/backoffice/domains" : "/domains";
   }
 
   private Page page() {
-    return pages.withdrawal(id, user.visitor().partnerId()).with("area", "/" + area);
+    return pages.withdrawal(id, user.visitor().partnerId()).with("area", area());
   }
 }

@@ -21,6 +21,19 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class AdviceResource {
+  private static final List<Choice> INTAKES =
+      Arrays.stream(Intake.values())
+          .map(intake -> Choice.of(intake, "mailservice.advice.intake"))
+          .toList();
+  private static final List<Choice> FILTERS =
+      Arrays.stream(Advice.Filter.values())
+          .map(filter -> Choice.of(filter, "mailservice.advice.filter"))
+          .toList();
+  private static final List<Choice> WHICHES =
+      Arrays.stream(Advice.Addresses.values())
+          .map(addresses -> Choice.of(addresses, "mailservice.advice.addresses"))
+          .toList();
+
   @Inject Registrations registrations;
   @Inject CurrentUser user;
 
@@ -37,9 +50,9 @@ public class AdviceResource {
             .with("intake", intake)
             .with("filter", filter)
             .with("addresses", addresses)
-            .with("intakes", choices(Intake.values(), "mailservice.advice.intake"))
-            .with("filters", choices(Advice.Filter.values(), "mailservice.advice.filter"))
-            .with("whiches", choices(Advice.Addresses.values(), "mailservice.advice.addresses"))
+            .with("intakes", INTAKES)
+            .with("filters", FILTERS)
+            .with("whiches", WHICHES)
             .with("advice", advice);
     if (domain != null && domain.matches("\\d{1,18}")) {
       page = page.with("domain", registrations.get(Long.parseLong(domain), user.partnerId()));
@@ -56,9 +69,5 @@ public class AdviceResource {
       errors.add("filter", "web.form.choose");
     }
     return errors.isEmpty() ? errors.add("addresses", "web.form.choose") : errors;
-  }
-
-  private static List<Choice> choices(Enum<?>[] constants, String prefix) {
-    return Arrays.stream(constants).map(constant -> Choice.of(constant, prefix)).toList();
   }
 }

@@ -106,6 +106,10 @@ class BundlesTest {
       literals.addAll(all(Pattern.compile("[\"'#{]([\\w-]+(?:\\.[\\w-]+)+)[\"'(}]"), source));
       prefixes.addAll(all(Pattern.compile("[\"'](\\w[\\w-]*(?:\\.[\\w-]+)+)\\.[\"']"), source));
       prefixes.addAll(all(Pattern.compile("\\.name\\(\\s*[\"']([\\w.-]+)[\"'],"), source));
+      prefixes.addAll(all(Pattern.compile("Choice\\.\\w+\\(\\w+, \"([\\w.-]+)\""), source));
+      // a mail is named by the part between "mail." and ".subject"
+      all(Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\""), source)
+          .forEach(template -> prefixes.add("mail." + template));
     }
     assertNone(
         "is not used: remove it, or put it together from a literal of at least its first two"
