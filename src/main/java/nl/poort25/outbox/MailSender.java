@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,7 +30,7 @@ public class MailSender {
   @Resource ManagedScheduledExecutorService executor;
   @Inject MailQueue queue;
   @Inject Letters letters;
-  @Inject Instance<AccessLinks> links;
+  @Inject AccessLinks links;
   @Inject DemoMailbox mailbox;
   @Inject Settings settings;
   @Inject InstantSource clock;
@@ -47,7 +46,7 @@ public class MailSender {
       channel = mailbox;
     }
     if (channel != null) {
-      round = new MailRound(queue, letters, (what, id) -> links.get().make(what, id), channel);
+      round = new MailRound(queue, letters, links, channel);
     }
   }
 

@@ -33,6 +33,10 @@ final class SmtpReply {
       String message = next.getMessage();
       said.add(MailText.oneLine(message == null ? next.getClass().getSimpleName() : message));
     }
+    // Jakarta Mail's own heading tells nothing that the server's answer does not
+    if (said.size() > 1) {
+      said.remove("Invalid Addresses");
+    }
     return MailText.shortened(withoutSecrets(String.join("; ", said)), LONGEST);
   }
 
