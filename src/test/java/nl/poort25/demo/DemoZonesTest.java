@@ -1,0 +1,79 @@
+package nl.poort25.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.mx.Answer;
+import nl.poort25.mx.MxFinding;
+import nl.poort25.mx.MxJudge;
+import nl.poort25.mx.MxRecord;
+import nl.poort25.mx.MxVerdict;
+import nl.poort25.mx.MxVerdict.Outcome;
+import nl.poort25.mx.MxVerdict.Reason;
+import nl.poort25.registration.DomainName;
+import org.junit.jupiter.api.Test;
+
+class DemoZonesTest {
+  private static final List<MxRecord> RELAYS =
+      List.of(MxRecord.parse("10 smtp.routit.net"), MxRecord.parse("20 smtp1.routit.net"));
+  private final DemoZones zones = new DemoZones(RELAYS);
+
+  @Test
+  void showEveryVerdictThereIs() {
+    Set<Reason> reasons =
+        DemoDomains.ALL.stream().map(d -> verdict(d.name()).reason()).collect(Collectors.toSet());
+    assertEquals(EnumSet.allOf(Reason.class), EnumSet.copyOf(reasons));
+    Set<MxFinding.Kind> kinds =
+        DemoDomains.ALL.stream()
+            .flatMap(d -> verdict(d.name()).findings().stream())
+            .map(MxFinding::kind)
+            .collect(Collectors.toSet());
+    var shown = EnumSet.allOf(MxFinding.Kind.class);
+    shown.remove(MxFinding.Kind.WRONG_PREFERENCE);
+    assertTrue(kinds.containsAll(shown), () -> "only " + kinds);
+  }
+
+  @Test
+  void followTheMailServiceWhereNothingElseIsSaid() {
+    assertEquals(Outcome.WRONG, judge("zelfbedacht.example", false).outcome());
+    assertEquals(Outcome.CORRECT, judge("zelfbedacht.example", true).outcome());
+  }
+
+  @Test
+  void haveTheProofThatThePortalAsksFor() {
+    var txt = zones.txt("_poort25.roeivereniging.example", "poort25=abc");
+    assertEquals(List.of("poort25=abc"), assertInstanceOf(Answer.Found.class, txt).records());
+    assertInstanceOf(Answer.NoName.class, zones.txt("_poort25.roeivereniging.example", null));
+    assertInstanceOf(Answer.NoName.class, zones.txt("_poort25.zeilmakerij.example", "poort25=a"));
+    assertInstanceOf(
+        Answer.Unavailable.class, zones.txt("_poort25.getijdenmolen.example", "poort25=a"));
+  }
+
+  @Test
+  void leadToAddressesForDocumentationOnly() {
+    assertTrue(address("mail.zeilmakerij.example").startsWith("192.0.2."));
+    assertTrue(address("intern.zeilmakerij.example").startsWith("10."));
+    assertInstanceOf(Answer.NoName.class, zones.addresses("weg.zeilmakerij.example"));
+    assertTrue(zones.isRelay("smtp1.routit.net"));
+    assertFalse(zones.isRelay("mail.zeilmakerij.example"));
+  }
+
+  private String address(String host) {
+    var found = (Answer.Found<java.net.InetAddress>) zones.addresses(host);
+    return found.records().get(0).getHostAddress();
+  }
+
+  private MxVerdict verdict(String name) {
+    return judge(DomainName.parse(name).toString(), false);
+  }
+
+  private MxVerdict judge(String name, boolean served) {
+    return new MxJudge(RELAYS).judge(name, zones.mx(name, served));
+  }
+}
