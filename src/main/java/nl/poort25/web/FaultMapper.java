@@ -1,7 +1,8 @@
 package nl.poort25.web;
 
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /**
  * Turns what a resource throws into a page. Two people (or two tabs) at the same thing are a 409,
@@ -19,31 +21,34 @@ import java.sql.SQLException;
 public class FaultMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(FaultMapper.class.getName());
 
+  // integrity, serialization and deadlock; H2 has codes of its own for a concurrent update
+  private static final Pattern COLLISION = Pattern.compile("23...|40...|90131|HYT00");
+
   @Override
   public Response toResponse(Throwable fault) {
     if (fault instanceof WebApplicationException answered) {
       return answered.getResponse();
     }
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Conflict
-          || cause instanceof OptimisticLockException
-          || collides(cause)) {
+      if (cause instanceof Conflict) {
         return page(409, null);
       }
+    }
+    if (collides(fault)) {
+      return page(409, null);
     }
     return page(500, Faults.log(LOG, Level.ERROR, fault));
   }
 
   /** Whether the database refused a row because of one that another transaction has written. */
-  public static boolean collides(Throwable cause) {
-    for (Throwable next = cause; next != null; next = next.getCause()) {
-      if (next instanceof SQLException e
-          && e.getSQLState() != null
-          && (e.getSQLState().startsWith("23") || e.getSQLState().startsWith("40"))) {
+  public static boolean collides(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OptimisticLockException
+          || cause instanceof PessimisticLockException
+          || cause instanceof LockTimeoutException
+          || (cause instanceof SQLException e
+              && COLLISION.matcher("" + e.getSQLState()).matches())) {
         return true;
-      }
-      if (next instanceof PersistenceException && next.getCause() == next) {
-        return false;
       }
     }
     return false;

@@ -25,7 +25,11 @@ public final class Browser {
   public static final String PORTAL = "http://127.0.0.1:" + System.getProperty("it.port", "18080");
 
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          // its offer to go on in HTTP/2 is what no browser makes in clear text
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   private final Map<String, String> cookies = new TreeMap<>();
 
