@@ -25,9 +25,13 @@ public final class Browser {
   public static final String PORTAL = "http://127.0.0.1:" + System.getProperty("it.port", "18080");
 
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1) // an upgrade within a POST leaves Payara waiting
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   private final Map<String, String> cookies = new TreeMap<>();
+  private String address;
 
   /** A guest. */
   public static Browser guest() {
@@ -46,6 +50,12 @@ public final class Browser {
       throw new AssertionError(email + " cannot sign in: " + visit);
     }
     return browser;
+  }
+
+  /** Comes from that address from now on: the tests are the proxy that the portal trusts. */
+  public Browser from(String address) {
+    this.address = address;
+    return this;
   }
 
   /** Reads English from now on; Dutch is what the portal speaks by itself. */
@@ -79,6 +89,9 @@ public final class Browser {
           cookies.entrySet().stream()
               .map(c -> c.getKey() + "=" + c.getValue())
               .collect(Collectors.joining("; ")));
+    }
+    if (address != null) {
+      request.setHeader("X-Forwarded-For", address);
     }
     try {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
