@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.mailservice.MailServiceFilter.Stage;
-import nl.poort25.registration.MxState;
+import nl.poort25.mx.MxChecks;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -37,6 +37,7 @@ public class MailServicesResource {
   @Inject MailServices services;
   @Inject MailServiceList list;
   @Inject MailServicePages pages;
+  @Inject MxChecks checks;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -135,7 +136,7 @@ public class MailServicesResource {
     return Page.of("mailservice/cancellation.html")
         .with("service", service)
         .with("last", last)
-        .with("bounces", last && registration.getMxState() == MxState.CORRECT)
+        .with("bounces", last && !checks.report(registration).pointsHere().isEmpty())
         .with("sure", Text.of("mailservice.cancellation.sure"));
   }
 
