@@ -26,12 +26,12 @@ public final class Browser {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
-          // its offer to go on in HTTP/2 is what no browser makes in clear text
-          .version(HttpClient.Version.HTTP_1_1)
+          .version(HttpClient.Version.HTTP_1_1) // an upgrade within a POST leaves Payara waiting
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
   private final Map<String, String> cookies = new TreeMap<>();
+  private String address;
 
   /** A guest. */
   public static Browser guest() {
@@ -50,6 +50,12 @@ public final class Browser {
       throw new AssertionError(email + " cannot sign in: " + visit);
     }
     return browser;
+  }
+
+  /** Comes from that address from now on: the tests are the proxy that the portal trusts. */
+  public Browser from(String address) {
+    this.address = address;
+    return this;
   }
 
   /** Reads English from now on; Dutch is what the portal speaks by itself. */
@@ -83,6 +89,9 @@ public final class Browser {
           cookies.entrySet().stream()
               .map(c -> c.getKey() + "=" + c.getValue())
               .collect(Collectors.joining("; ")));
+    }
+    if (address != null) {
+      request.setHeader("X-Forwarded-For", address);
     }
     try {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));

@@ -66,7 +66,11 @@ class MailServiceChangeIT {
     change(id, "destination", "192.0.2.26");
     assertEquals(303, change(id, "destination", "192.0.2.25").status());
     assertFalse(partner.get("/mail-services/" + id).says("Gevraagde wijziging"));
-    assertEquals(409, Browser.of(REVIEWER).post(staffPath(id) + "/refusal", "version", "0", "reason", "x").status());
+    assertEquals(
+        409,
+        Browser.of(REVIEWER)
+            .post(staffPath(id) + "/refusal", "version", "0", "reason", "x")
+            .status());
   }
 
   @Test

@@ -7,7 +7,6 @@ import static nl.poort25.mailservice.Orders.domain;
 import static nl.poort25.mailservice.Orders.ids;
 import static nl.poort25.mailservice.Orders.order;
 import static nl.poort25.mailservice.Orders.ordered;
-import static nl.poort25.mailservice.Orders.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,8 +71,7 @@ class MailServiceOrderIT {
   void withoutTheAcknowledgementNothingIsOrderedAndNothingIsLost() {
     var domain = domain(partner);
     var refused =
-        partner.post(
-            domain.orderPath(), "kind", "SMTP", "destination", "mail.klant.example");
+        partner.post(domain.orderPath(), "kind", "SMTP", "destination", "mail.klant.example");
     assertEquals(422, refused.status());
     assertTrue(refused.says("Zonder deze bevestiging kan de bestelling niet worden aangenomen"));
     assertTrue(refused.html().contains("value=\"mail.klant.example\""));
@@ -84,7 +82,8 @@ class MailServiceOrderIT {
   void namesEveryRuleThatIsBroken() {
     var domain = domain(partner);
     ordered(partner, domain, "POP3_CATCH_ALL");
-    var refused = order(partner, domain, "IRONPORT", "intake", "SMTP", "destination", "half.klant.example");
+    var refused =
+        order(partner, domain, "IRONPORT", "intake", "SMTP", "destination", "half.klant.example");
     assertEquals(422, refused.status());
     assertTrue(refused.says("In de weg staat: Mail pop3 catch all."), refused.toString());
     assertTrue(refused.says("Hier kan geen mail worden afgeleverd: 10.0.0.3, ::1."));
@@ -188,8 +187,7 @@ class MailServiceOrderIT {
   @Test
   void adviceLeadsToTheFormWithItsFields() {
     var domain = domain(partner);
-    var advice =
-        partner.get("/mail-services/advice?intake=SMTP&filter=YES&domain=" + domain.id());
+    var advice = partner.get("/mail-services/advice?intake=SMTP&filter=YES&domain=" + domain.id());
     String form = advice.find("href=\"([^\"]*mail-services/new[^\"]*)\"").orElseThrow();
     var page = partner.get(form);
     assertTrue(page.says("(IronPort) bestellen"), page.toString());

@@ -32,8 +32,7 @@ final class Orders {
   static Domain domain(Browser partner) {
     String name = "dienst-" + NAMES.incrementAndGet() + ".example";
     var done =
-        partner.post(
-            "/domains/new", "name", name, "action", "DO_NOT_MOVE", "dns", "elsewhere");
+        partner.post("/domains/new", "name", name, "action", "DO_NOT_MOVE", "dns", "elsewhere");
     assertEquals(303, done.status(), done.toString());
     String path = done.location();
     return new Domain(name, path, Long.parseLong(path.substring("/domains/".length())));
