@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
 import nl.poort25.mx.Script;
@@ -172,7 +174,7 @@ class MailServiceOrderIT {
   @Test
   void catchAllAndDeliveryAtTheSameMomentExcludeOneAnother() throws Exception {
     var domain = domain(partner);
-    var turn = new java.util.concurrent.atomic.AtomicInteger();
+    var turn = new AtomicInteger();
     var answers =
         atOnce(
             10,
@@ -242,7 +244,7 @@ class MailServiceOrderIT {
     var pool = Executors.newFixedThreadPool(times);
     try {
       var answers = new ArrayList<Visit>();
-      for (var answer : pool.invokeAll(java.util.Collections.nCopies(times, request))) {
+      for (var answer : pool.invokeAll(Collections.nCopies(times, request))) {
         answers.add(answer.get());
       }
       return answers;
