@@ -29,6 +29,9 @@ class SecondFactorIT {
     assertEquals(page.html(), browser.get("/account/second-factor/enrolment").html());
     // the code of the step before, so that the login finds one that is newer
     var answer = enrol(People.PASSWORD, code(-1));
+    if (answer.status() == 422) {
+      answer = enrol(People.PASSWORD, code(-1)); // a step went by between the two clocks
+    }
     assertEquals("/account/second-factor/recovery-codes", answer.location());
     var shown = browser.get("/account/second-factor/recovery-codes");
     codes =
