@@ -78,7 +78,6 @@ public class StaffMailServicesResource {
     Flash.say(
         request,
         "mailservice.staff.activated",
-        outcomes.size(),
         String.join(", ", outcomes.stream().map(Activations.Outcome::name).toList()));
     return Response.seeOther(URI.create(PATH)).build();
   }
