@@ -26,7 +26,7 @@ class RegistrationIT {
   @Test
   void registersAdministrativelyAndShowsThePage() {
     var visit = register(sanne, "Een.Nieuwe-Naam.NL.", "DO_NOT_MOVE");
-    assertEquals(303, visit.status());
+    assertEquals(303, visit.status(), visit::text);
     var page = sanne.get(visit.location());
     assertEquals(200, page.status());
     assertTrue(page.says("een.nieuwe-naam.nl"));
