@@ -4,22 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Accounts as lists show them. */
 @ApplicationScoped
 class AccountLists {
   @PersistenceContext EntityManager em;
-
-  /** All of one partner, by name: a partner has a handful. */
-  List<Account> ofPartner(long partnerId) {
-    return em.createQuery(
-            "select a from Account a where a.partner.id = :partner order by lower(a.name), a.id",
-            Account.class)
-        .setParameter("partner", partnerId)
-        .getResultList();
-  }
 
   /**
    * @param partnerId null for the staff

@@ -28,11 +28,15 @@ record HalfSignedIn(long accountId, int stamp, String next, Instant since) imple
         .setAttribute(KEY, new HalfSignedIn(account.getId(), account.getStamp(), next, now));
   }
 
+  boolean isGood(Instant now) {
+    return now.isBefore(since.plus(VALID));
+  }
+
   static Optional<HalfSignedIn> of(HttpServletRequest request, Instant now) {
     var session = request.getSession(false);
     return session != null
             && session.getAttribute(KEY) instanceof HalfSignedIn half
-            && now.isBefore(half.since.plus(VALID))
+            && half.isGood(now)
         ? Optional.of(half)
         : Optional.empty();
   }

@@ -25,6 +25,7 @@ public class LoginResource {
   @Inject CurrentUser user;
   @Inject PasswordCheck passwords;
   @Inject SignIn signIn;
+  @Inject ShownLogins shown;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 
@@ -77,7 +78,8 @@ public class LoginResource {
     return signIn.afterPassword(found.account(), form.next, response);
   }
 
-  private static Page page(Form form, FormErrors errors) {
-    return new Page("account/login.html", Map.of("form", form, "errors", errors));
+  private Page page(Form form, FormErrors errors) {
+    return new Page(
+        "account/login.html", Map.of("form", form, "errors", errors, "shown", shown.all()));
   }
 }

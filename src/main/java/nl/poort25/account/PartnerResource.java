@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -42,9 +43,9 @@ public class PartnerResource {
 
   @GET
   @Transactional
-  public Page show() {
+  public Page show(@QueryParam("after") String after) {
     var partner = partners.get(id);
-    return page(partner, partner.getName(), new FormErrors());
+    return page(partner, partner.getName(), after, new FormErrors());
   }
 
   @POST
@@ -58,7 +59,7 @@ public class PartnerResource {
       errors.add("name", "account.partners.taken");
     }
     if (!errors.isEmpty()) {
-      return page(partner, typed, errors).refused();
+      return page(partner, typed, null, errors).refused();
     }
     acts.fire(partner.rename(name));
     return done("account.partner.renamed", name);
@@ -120,12 +121,12 @@ public class PartnerResource {
     return Invitations.page(form, errors, self() + "/accounts", self(), partner);
   }
 
-  private Page page(Partner partner, String name, FormErrors errors) {
+  private Page page(Partner partner, String name, String after, FormErrors errors) {
     var model = new HashMap<String, Object>();
     model.put("partner", partner);
     model.put("name", name);
     model.put("errors", errors);
-    model.put("accounts", lists.ofPartner(id));
+    model.put("accounts", lists.rows(id, Listing.of(self(), null, null, null, after)));
     model.put("acts", log.history("partner", id, 10));
     return new Page("account/partner.html", model);
   }

@@ -18,6 +18,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Passwords;
+import nl.poort25.account.ShownLogins;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.mailservice.Delivery;
@@ -46,16 +47,25 @@ public class DemoWorld {
   @Inject Customers customers;
   @Inject Event<Act> acts;
   @Inject Actor actor;
+  @Inject ShownLogins shown;
 
   private final Map<String, Account> firstOf = new HashMap<>();
 
   @Transactional
   @ActivateRequestContext
   void begin(@Observes Startup event) {
-    if (settings.flag(Setting.DEMO)
-        && em.createQuery("select count(p) from Partner p", Long.class).getSingleResult() == 0) {
+    if (!settings.flag(Setting.DEMO)) {
+      return;
+    }
+    if (em.createQuery("select count(p) from Partner p", Long.class).getSingleResult() == 0) {
       fill(clock.instant());
     }
+    shown.show(DemoPeople.ALL.stream().map(DemoWorld::login).toList());
+  }
+
+  private static ShownLogins.Login login(DemoPeople.Person person) {
+    return new ShownLogins.Login(
+        person.partner(), person.name(), person.email(), person.role(), PASSWORD);
   }
 
   private void fill(Instant now) {

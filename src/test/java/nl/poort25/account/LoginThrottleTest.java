@@ -42,6 +42,20 @@ class LoginThrottleTest {
     assertEquals(Duration.ofSeconds(seconds), ADDRESS.pause(failed(failures), NOW));
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 0", "4, 1", "10, 64", "12, 256", "13, 300", "1000000, 300"})
+  void leavesFewGuessesAtACode(int failures, long seconds) {
+    assertEquals(
+        Duration.ofSeconds(seconds), LoginThrottle.SECOND_FACTOR.pause(failed(failures), NOW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 0", "4, 1", "5, 2", "9, 32", "10, 60", "1000000, 60"})
+  void sendsAMailboxFewMails(int asked, long minutes) {
+    assertEquals(
+        Duration.ofMinutes(minutes), LoginThrottle.RESET_ACCOUNT.pause(failed(asked), NOW));
+  }
+
   @Test
   void letsInWhoWaited() {
     var failed = failed(7);
@@ -123,6 +137,8 @@ class LoginThrottleTest {
   void keepsEverySubjectWithinItsColumn() {
     assertTrue(FailedLogins.account("jan@partner.example").length() <= 80);
     assertTrue(FailedLogins.browser(LinkToken.generate()).length() <= 80);
+    assertTrue(FailedLogins.secondFactor(LinkToken.generate()).length() <= 80);
+    assertTrue(FailedLogins.reset("jan@partner.example").length() <= 80);
     assertTrue(FailedLogins.address("2001:db8:1111:2222:3333:4444:5555:6666").length() <= 80);
   }
 

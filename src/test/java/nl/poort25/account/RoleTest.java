@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,21 @@ class RoleTest {
     assertFalse(Role.PARTNER_ADMIN.isStaff());
     assertTrue(Role.AUDITOR.isStaff());
     assertTrue(Role.REVIEWER.isStaff());
+  }
+
+  @Test
+  void fitsOneRoleAtAPartnerAndAnyNumberInTheStaff() {
+    assertTrue(Role.fit(Set.of(Role.PARTNER_ADMIN), false));
+    assertTrue(Role.fit(Set.of(Role.REVIEWER, Role.NETWORK), true));
+    assertFalse(Role.fit(Set.of(Role.PARTNER_ADMIN, Role.PARTNER_USER), false));
+    assertFalse(Role.fit(Set.of(Role.PARTNER_ADMIN), true));
+    assertFalse(Role.fit(Set.of(), true));
+  }
+
+  @Test
+  void findsRolesByTheirNamesAndNoneAmongRubbish() {
+    assertEquals(Set.of(Role.REVIEWER, Role.AUDITOR), Role.named(List.of("REVIEWER", "AUDITOR")));
+    assertEquals(Set.of(), Role.named(List.of("REVIEWER", "root")));
+    assertEquals(Set.of(), Role.named(List.of()));
   }
 }

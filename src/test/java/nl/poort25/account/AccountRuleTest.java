@@ -1,0 +1,112 @@
+package nl.poort25.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.poort25.web.Text;
+import org.junit.jupiter.api.Test;
+
+class AccountRuleTest {
+  private static final Partner PARTNER = new Partner("Havenkantoor ICT", Instant.EPOCH);
+
+  private final Account mirjam = account(1, null, Role.ADMINISTRATOR);
+  private final Account second = account(2, null, Role.ADMINISTRATOR, Role.REVIEWER);
+  private final Account karim = account(3, null, Role.REVIEWER);
+  private final Account sanne = account(4, PARTNER, Role.PARTNER_ADMIN);
+  private final Account bram = account(5, PARTNER, Role.PARTNER_USER);
+  private final List<Account> staff = List.of(mirjam, second, karim);
+
+  @Test
+  void letsAnAdministratorLockAndDemoteAnother() {
+    assertEquals(Optional.empty(), AccountRule.againstLocking(second, Visitor.of(mirjam), staff));
+    assertEquals(
+        Optional.empty(),
+        AccountRule.againstRoles(second, Set.of(Role.AUDITOR), Visitor.of(mirjam), staff));
+  }
+
+  @Test
+  void letsNobodyLockOrDemoteHimself() {
+    assertEquals(
+        because("lock-self"), AccountRule.againstLocking(mirjam, Visitor.of(mirjam), staff));
+    assertEquals(
+        because("demote-self"),
+        AccountRule.againstRoles(mirjam, Set.of(Role.AUDITOR), Visitor.of(mirjam), staff));
+    assertEquals(
+        Optional.empty(),
+        AccountRule.againstRoles(
+            mirjam, Set.of(Role.ADMINISTRATOR, Role.AUDITOR), Visitor.of(mirjam), staff));
+  }
+
+  @Test
+  void keepsTheLastAdministratorWhoCanAct() {
+    var by = Visitor.of(karim); // as if his own role went at the same moment
+    mirjam.lock();
+    assertEquals(because("last"), AccountRule.againstLocking(second, by, staff));
+    assertEquals(
+        because("last"), AccountRule.againstRoles(second, Set.of(Role.REVIEWER), by, staff));
+    var invited = new Account(null, "a@routit.example", "A", Set.of(Role.ADMINISTRATOR), "nl", NOW);
+    id(invited, 6);
+    assertEquals(
+        because("last"),
+        AccountRule.againstLocking(second, by, List.of(mirjam, second, karim, invited)));
+    mirjam.unlock();
+    assertEquals(Optional.empty(), AccountRule.againstLocking(second, by, staff));
+  }
+
+  @Test
+  void keepsAPartnersLastAdministratorFromColleaguesAndNotFromStaff() {
+    var peers = List.of(sanne, bram);
+    assertEquals(because("last"), AccountRule.againstLocking(sanne, Visitor.of(bram), peers));
+    assertEquals(Optional.empty(), AccountRule.againstLocking(sanne, Visitor.of(mirjam), peers));
+    assertEquals(Optional.empty(), AccountRule.againstLocking(bram, Visitor.of(sanne), peers));
+  }
+
+  @Test
+  void givesNoRoleOfTheOtherKind() {
+    var peers = List.of(sanne, bram);
+    for (var wanted :
+        List.of(
+            Set.of(Role.REVIEWER),
+            EnumSet.noneOf(Role.class),
+            Set.of(Role.PARTNER_ADMIN, Role.PARTNER_USER))) {
+      assertEquals(
+          because("roles"), AccountRule.againstRoles(bram, wanted, Visitor.of(sanne), peers));
+    }
+    assertEquals(
+        because("roles"),
+        AccountRule.againstRoles(karim, Set.of(Role.PARTNER_USER), Visitor.of(mirjam), staff));
+  }
+
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
+  private static Optional<Text> because(String what) {
+    return Optional.of(Text.of("account.rule." + what));
+  }
+
+  private static Account account(long id, Partner partner, Role... roles) {
+    var account =
+        new Account(
+            partner, id + "@example.nl", "P" + id, EnumSet.copyOf(List.of(roles)), "nl", NOW);
+    account.setsPassword("hash");
+    id(account, id);
+    return account;
+  }
+
+  private static void id(Account account, long id) {
+    try {
+      Field field = Account.class.getDeclaredField("id");
+      field.setAccessible(true);
+      field.set(account, id);
+      field = Partner.class.getDeclaredField("id");
+      field.setAccessible(true);
+      field.set(PARTNER, 1L);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+}
