@@ -2,41 +2,37 @@ package nl.poort25.account;
 
 import java.util.Arrays;
 import java.util.List;
+import nl.poort25.web.Choice;
 import nl.poort25.web.Text;
 
 /** What forms of this package let one choose from. */
 final class Choices {
-  /**
-   * @param hint null where there is none
-   */
-  public record Choice(String value, Text label, Text hint) {}
-
-  static final List<Choice> LANGUAGES = List.of(choice("nl", "language"), choice("en", "language"));
+  static final List<Choice> LANGUAGES =
+      List.of(choice("nl", "account.language."), choice("en", "account.language."));
 
   static final List<Choice> PARTNER_ROLES = roles(false);
   static final List<Choice> STAFF_ROLES = roles(true);
 
   /** What lists of accounts can be narrowed to. */
   static final List<Choice> STATES =
-      List.of(choice("active", "state"), choice("invited", "state"), choice("locked", "state"));
+      List.of(
+          choice("active", "account.state."),
+          choice("invited", "account.state."),
+          choice("locked", "account.state."));
 
-  static final List<Choice> LOCKED = List.of(choice("active", "state"), choice("locked", "state"));
+  static final List<Choice> LOCKED =
+      List.of(choice("active", "account.state."), choice("locked", "account.state."));
 
   private Choices() {}
 
   static List<Choice> roles(boolean staff) {
     return Arrays.stream(Role.values())
         .filter(role -> role.isStaff() == staff)
-        .map(
-            role ->
-                new Choice(
-                    role.name(),
-                    Text.of("account.role." + role),
-                    Text.of("account.role." + role + ".hint")))
+        .map(role -> Choice.explained(role, "account.role"))
         .toList();
   }
 
-  private static Choice choice(String value, String kind) {
-    return new Choice(value, Text.of("account." + kind + "." + value), null);
+  private static Choice choice(String value, String prefix) {
+    return new Choice(value, Text.of(prefix + value), null);
   }
 }
