@@ -11,16 +11,21 @@ final class Choices {
    */
   public record Choice(String value, Text label, Text hint) {}
 
-  static final List<Choice> LANGUAGES = List.of(choice("nl", "language"), choice("en", "language"));
+  static final List<Choice> LANGUAGES =
+      List.of(choice("nl", "account.language.nl"), choice("en", "account.language.en"));
 
   static final List<Choice> PARTNER_ROLES = roles(false);
   static final List<Choice> STAFF_ROLES = roles(true);
 
   /** What lists of accounts can be narrowed to. */
   static final List<Choice> STATES =
-      List.of(choice("active", "state"), choice("invited", "state"), choice("locked", "state"));
+      List.of(
+          choice("active", "account.state.active"),
+          choice("invited", "account.state.invited"),
+          choice("locked", "account.state.locked"));
 
-  static final List<Choice> LOCKED = List.of(choice("active", "state"), choice("locked", "state"));
+  static final List<Choice> LOCKED =
+      List.of(choice("active", "account.state.active"), choice("locked", "account.state.locked"));
 
   private Choices() {}
 
@@ -36,7 +41,7 @@ final class Choices {
         .toList();
   }
 
-  private static Choice choice(String value, String kind) {
-    return new Choice(value, Text.of("account." + kind + "." + value), null);
+  private static Choice choice(String value, String key) {
+    return new Choice(value, Text.of(key), null);
   }
 }
