@@ -35,13 +35,15 @@ public class SecondFactorLoginResource {
 
   @GET
   public Response form() {
-    return half().isEmpty() ? toLogin() : Response.ok(page(new FormErrors())).build();
+    return account()
+        .map(account -> Response.ok(page(new FormErrors())).build())
+        .orElseGet(SecondFactorLoginResource::toLogin);
   }
 
   @POST
   public Response create(@FormParam("code") String code) {
     var half = half();
-    var account = half.flatMap(h -> accounts.withStamp(h.accountId(), h.stamp()));
+    var account = account();
     if (account.isEmpty()) {
       return toLogin();
     }
@@ -82,6 +84,13 @@ public class SecondFactorLoginResource {
         .known(request, account.getEmail())
         .map(FailedLogins::secondFactor)
         .orElseGet(() -> FailedLogins.secondFactor(account.getId()));
+  }
+
+  /** Who has given the password and has a second factor. */
+  private Optional<Account> account() {
+    return half()
+        .flatMap(half -> accounts.withStamp(half.accountId(), half.stamp()))
+        .filter(Account::hasSecondFactor);
   }
 
   private Optional<HalfSignedIn> half() {
