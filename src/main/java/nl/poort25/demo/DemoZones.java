@@ -36,6 +36,7 @@ final class DemoZones {
       loodswezen        | #1 $1, #2 $2, #2 backup.@
       touwslagerij      | #1 $1
       scheepswerf       | #2 $1, #1 $2
+      reddingsboot      | 15 $1, #2 $2
       vuurtoren         | #1 $1.@, #2 $2
       palingrokerij     | 0 .
       havencafe         | none

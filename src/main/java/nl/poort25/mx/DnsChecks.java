@@ -30,16 +30,19 @@ class DnsChecks {
   private static final Duration LEASE = Duration.ofMinutes(20);
 
   @PersistenceContext EntityManager em;
-  @Inject Registrations registrations;
-  @Inject Event<Act> acts;
-  @Inject InstantSource clock;
+  private Registrations registrations;
+  private Event<Act> acts;
+  private InstantSource clock;
   private Duration usual;
   private Duration proofTerm;
 
   protected DnsChecks() {}
 
   @Inject
-  DnsChecks(Settings settings) {
+  DnsChecks(Registrations registrations, Event<Act> acts, Settings settings, InstantSource clock) {
+    this.registrations = registrations;
+    this.acts = acts;
+    this.clock = clock;
     usual = Duration.ofHours(settings.number(Setting.MX_RECHECK_HOURS, 1));
     proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS, 0));
   }

@@ -1,0 +1,245 @@
+package nl.poort25.mx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.poort25.account.Customer;
+import nl.poort25.account.Partner;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.mx.DnsChecks.Run;
+import nl.poort25.mx.MxVerdict.Outcome;
+import nl.poort25.registration.Action;
+import nl.poort25.registration.Application;
+import nl.poort25.registration.DomainName;
+import nl.poort25.registration.MxState;
+import nl.poort25.registration.Origin;
+import nl.poort25.registration.Registration;
+import nl.poort25.registration.Registrations;
+import nl.poort25.web.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may look, and what is kept of it, in the DATABASE. */
+class DnsChecksTest {
+  private static final Look CORRECT =
+      new Look(
+          new Answer.Found<>(
+              "klant1.nl", List.of(MxRecord.parse("10 smtp.routit.net")), Duration.ofHours(1)),
+          Outcome.CORRECT,
+          Optional.empty());
+
+  private static final TestDatabase DATABASE =
+      new TestDatabase(Registration.class, Partner.class, Customer.class, DnsCheck.class);
+
+  private Instant now = Instant.parse("2026-11-24T09:00:00Z");
+  private long first;
+
+  @BeforeEach
+  void fill() {
+    for (String entity : List.of("DnsCheck", "Registration", "Partner")) {
+      DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
+    }
+    first = register("klant1.nl");
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  @Test
+  void letsOneLookAtATime() {
+    assertTrue(begin(first).isPresent());
+    assertTrue(begin(first).isEmpty());
+    assertTrue(begin(register("klant2.nl")).isPresent());
+  }
+
+  @Test
+  void letsTheNextLookBeginOnceOneIsOver() {
+    found(begin(first).orElseThrow(), CORRECT);
+    assertTrue(begin(first).isPresent());
+  }
+
+  @Test
+  void takesOverALookThatHasDied() {
+    var dead = begin(first).orElseThrow();
+    now = now.plus(DnsCheck.LONGEST).minusMillis(1);
+    assertTrue(begin(first).isEmpty());
+    now = now.plusMillis(1);
+    var next = begin(first).orElseThrow();
+    // what the dead one has found after all is not taken
+    found(dead, CORRECT);
+    assertEquals(MxState.UNCHECKED, registration(first).getMxState());
+    found(next, CORRECT);
+    assertEquals(MxState.CORRECT, registration(first).getMxState());
+  }
+
+  @Test
+  void keepsWhatWasFoundAndWhen() {
+    found(begin(first).orElseThrow(), CORRECT);
+    var check = check(first);
+    assertEquals(CORRECT.mx(), check.getMxAnswer().orElseThrow());
+    assertEquals(now, check.getCheckedAt());
+    assertEquals(now.plusSeconds(3600), check.getMxFreshUntil());
+    assertFalse(check.isRunning(now));
+    assertEquals(now, registration(first).getMxCheckedAt());
+  }
+
+  @Test
+  void keepsTheLongestAnswerThereIs() {
+    String label = "\\000".repeat(63);
+    String host = (label + ".").repeat(3) + "\\000".repeat(60);
+    var records =
+        java.util.stream.IntStream.range(0, Lookup.MOST_RECORDS)
+            .mapToObj(i -> new MxRecord(60_000 + i, host))
+            .toList();
+    Answer<MxRecord> longest = new Answer.Found<>("klant1.nl", records, Duration.ofDays(24_000));
+    found(begin(first).orElseThrow(), new Look(longest, Outcome.WRONG, Optional.empty()));
+    assertEquals(longest, check(first).getMxAnswer().orElseThrow());
+  }
+
+  @Test
+  void forgetsALookThatBrokeOff() {
+    var run = begin(first).orElseThrow();
+    in(
+        checks -> {
+          checks.brokeOff(run);
+          return null;
+        });
+    assertNull(check(first).getCheckedAt());
+    assertTrue(begin(first).isPresent());
+  }
+
+  @Test
+  void looksAtNoNameWhoseRegistrationHasEnded() {
+    DATABASE.run(em -> em.find(Registration.class, first).withdraw(now));
+    assertTrue(begin(first).isEmpty());
+    assertFalse(check(first).isRunning(now));
+  }
+
+  @Test
+  void givesWhatIsDueOnceAndTheLongestWaitingFirst() {
+    now = now.plusSeconds(1);
+    long second = register("klant2.nl");
+    now = now.plusSeconds(1);
+    assertEquals(List.of(first), due(1));
+    assertEquals(List.of(second), due(5));
+    assertEquals(List.of(), due(5));
+  }
+
+  @Test
+  void givesANameAgainWhoseNodeHasDied() {
+    due(5);
+    now = now.plus(Duration.ofMinutes(20)).minusMillis(1);
+    assertEquals(List.of(), due(5));
+    now = now.plusMillis(1);
+    assertEquals(List.of(first), due(5));
+  }
+
+  @Test
+  void givesTwoNodesDifferentNames() {
+    long second = register("klant2.nl");
+    DATABASE.run(
+        em -> {
+          em.find(Registration.class, first, LockModeType.PESSIMISTIC_WRITE);
+          assertEquals(List.of(second), due(5));
+        });
+  }
+
+  @Test
+  void givesANameAgainAfterItsPause() {
+    found(begin(first).orElseThrow(), CORRECT);
+    now = now.plus(Duration.ofHours(24)).minusMillis(1);
+    assertEquals(List.of(), due(5));
+    now = now.plusMillis(1);
+    assertEquals(List.of(first), due(5));
+  }
+
+  @Test
+  void takesNoNameThatHasEnded() {
+    DATABASE.run(em -> em.find(Registration.class, first).withdraw(now));
+    assertEquals(List.of(), due(5));
+  }
+
+  @Test
+  void disturbsNobodyWhoChangesTheRegistrationMeanwhile() {
+    DATABASE.run(
+        em -> {
+          var changed = em.find(Registration.class, first);
+          due(5);
+          changed.provenByStaff("verklaring", now);
+        });
+    assertTrue(registration(first).getControl().isProven());
+  }
+
+  private Optional<Run> begin(long id) {
+    return in(checks -> checks.begin(id));
+  }
+
+  private void found(Run run, Look look) {
+    in(
+        checks -> {
+          checks.found(run, look);
+          return null;
+        });
+  }
+
+  private List<Long> due(int most) {
+    return in(checks -> checks.due(most));
+  }
+
+  private DnsCheck check(long id) {
+    return DATABASE.in(em -> em.find(DnsCheck.class, id));
+  }
+
+  private Registration registration(long id) {
+    return DATABASE.in(em -> em.find(Registration.class, id));
+  }
+
+  private long register(String name) {
+    return DATABASE.in(
+        em -> {
+          var partner = new Partner("Partner van " + name, now);
+          em.persist(partner);
+          var asked = new Application(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
+          var registration =
+              new Registration(
+                  partner, null, asked, Origin.ADMINISTRATIVE, "0123456789abcdef", now);
+          em.persist(registration);
+          return registration.getId();
+        });
+  }
+
+  private <T> T in(Function<DnsChecks, T> work) {
+    return DATABASE.in(em -> work.apply(checks(em)));
+  }
+
+  private DnsChecks checks(EntityManager em) {
+    var registrations =
+        new Registrations() {
+          @Override
+          public Registration get(long id, Long partnerId) {
+            return em.find(Registration.class, id);
+          }
+
+          @Override
+          public Registration lock(long id, Long partnerId) {
+            return em.find(Registration.class, id, LockModeType.PESSIMISTIC_WRITE);
+          }
+        };
+    var settings = new Settings(key -> Optional.empty());
+    var checks = new DnsChecks(registrations, new Unheard<>(), settings, () -> now);
+    checks.em = em;
+    return checks;
+  }
+}

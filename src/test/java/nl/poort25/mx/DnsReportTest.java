@@ -1,0 +1,125 @@
+package nl.poort25.mx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.account.Partner;
+import nl.poort25.mx.Answer.Cause;
+import nl.poort25.registration.Action;
+import nl.poort25.registration.Application;
+import nl.poort25.registration.DomainName;
+import nl.poort25.registration.Origin;
+import nl.poort25.registration.Registration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DnsReportTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+  private static final MxJudge JUDGE =
+      new MxJudge(
+          List.of(MxRecord.parse("10 smtp.routit.net"), MxRecord.parse("20 smtp1.routit.net")));
+  private final Registration registration =
+      new Registration(
+          new Partner("Havenkantoor ICT", NOW),
+          null,
+          new Application(DomainName.parse("klant.nl"), Action.DO_NOT_MOVE, false, null),
+          Origin.ADMINISTRATIVE,
+          "0123456789abcdef",
+          NOW);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10 smtp.routit.net, 20 smtp1.routit.net | 10 smtp.routit.net, 20 smtp1.routit.net",
+        "10 smtp.routit.net | 10 smtp.routit.net",
+        "20 smtp.routit.net, 10 smtp1.routit.net | 10 smtp1.routit.net, 20 smtp.routit.net",
+        "5 smtp.routit.net, 30 mail.klant.nl | 5 smtp.routit.net",
+        "10 mail.klant.nl, 30 SMTP1.RoutIT.net. | 30 smtp1.routit.net",
+        "10 mail.klant.nl | ''",
+        "10 smtp.routit.net.klant.nl | ''",
+        "0 . | ''"
+      })
+  void namesTheRecordsThatSendMailToTheRelays(String found, String pointing) {
+    assertEquals(pointing, report(found(found)).pointsHere());
+  }
+
+  @Test
+  void namesNoRecordThatIsOnlyWanted() {
+    var none = new Answer.NoRecord<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
+    assertEquals("", report(none).pointsHere());
+  }
+
+  @Test
+  void tellsTheTtlAlsoOfAMissingRecord() {
+    assertEquals(Duration.ofHours(1), report(found("10 mail.klant.nl")).ttl());
+    var none = new Answer.NoRecord<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
+    assertEquals(Duration.ofMinutes(10), report(none).ttl());
+    assertNull(report(new Answer.NoName<>("klant.nl", Optional.empty())).ttl());
+    assertNull(report(new Answer.Unavailable<>(Cause.SERVFAIL)).ttl());
+  }
+
+  @Test
+  void tellsUntilWhenTheResolverMayRepeatItself() {
+    var check = looked(found("10 mail.klant.nl"));
+    assertEquals(NOW.plusSeconds(3600), at(NOW.plusSeconds(3599), check).cachedUntil());
+    assertNull(at(NOW.plusSeconds(3600), check).cachedUntil());
+  }
+
+  @Test
+  void saysNothingBeforeTheFirstLook() {
+    var report = DnsReport.of(registration, Optional.empty(), JUDGE, null, NOW);
+    assertFalse(report.running());
+    assertNull(report.verdict());
+    assertNull(report.checkedAt());
+    assertEquals("_poort25.klant.nl. IN TXT \"poort25=0123456789abcdef\"", report.proofRecord());
+  }
+
+  @Test
+  void showsThatALookRunsUntilItMustHaveDied() {
+    var check = new DnsCheck(1, NOW);
+    assertTrue(at(NOW.plusSeconds(1), check).running());
+    assertFalse(at(NOW.plus(DnsCheck.LONGEST), check).running());
+  }
+
+  @Test
+  void tellsWhatStoodInPlaceOfTheProof() {
+    var check = new DnsCheck(1, NOW);
+    var instead = new ProofRecord.Outcome.NotSeen(List.of("poort25=ander"));
+    var mx = found("10 mail.klant.nl");
+    check.found(
+        new Look(mx, JUDGE.judge("klant.nl", mx).outcome(), Optional.of(instead)), true, NOW);
+    assertEquals(List.of("poort25=ander"), at(NOW, check).proofInstead());
+    assertNull(report(mx).proofInstead());
+  }
+
+  private DnsReport report(Answer<MxRecord> answer) {
+    return at(NOW, looked(answer));
+  }
+
+  private DnsCheck looked(Answer<MxRecord> answer) {
+    var check = new DnsCheck(1, NOW);
+    check.found(
+        new Look(answer, JUDGE.judge("klant.nl", answer).outcome(), Optional.empty()), true, NOW);
+    return check;
+  }
+
+  private DnsReport at(Instant now, DnsCheck check) {
+    return DnsReport.of(registration, Optional.of(check), JUDGE, null, now);
+  }
+
+  private static Answer<MxRecord> found(String records) {
+    return new Answer.Found<>(
+        "klant.nl",
+        Arrays.stream(records.split(",")).map(MxRecord::parse).toList(),
+        Duration.ofHours(1));
+  }
+}
