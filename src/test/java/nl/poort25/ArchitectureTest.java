@@ -1,0 +1,111 @@
+package nl.poort25;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The structure that package-info and README promise. */
+class ArchitectureTest {
+  /** Each may use what stands before it. */
+  private static final List<String> ORDER =
+      List.of(
+          "web",
+          "database",
+          "policy",
+          "audit",
+          "outbox",
+          "account",
+          "registration",
+          "mx",
+          "mailservice",
+          "domain",
+          "backoffice",
+          "demo");
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("nl.poort25");
+
+  @Test
+  void packagesUseOnlyWhatStandsAboveThem() {
+    for (int i = 0; i < ORDER.size(); i++) {
+      for (String below : ORDER.subList(i + 1, ORDER.size())) {
+        noClasses()
+            .that()
+            .resideInAPackage("nl.poort25." + ORDER.get(i))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("nl.poort25." + below)
+            .because("what both need belongs into the upper one, or let the lower one observe an act")
+            .check(CODE);
+      }
+    }
+  }
+
+  @Test
+  void packagesFormNoCircle() {
+    slices().matching("nl.poort25.(*)..").should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    classes()
+        .should()
+        .resideInAnyPackage(ORDER.stream().map(p -> "nl.poort25." + p).toArray(String[]::new))
+        .because("a package is a feature, flat: add it to the order here and give it a package-info")
+        .check(CODE);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Service|Impl|Manager|Helper|Util|Utils|Dto|DTO|Facade)")
+        .allowEmptyShould(true)
+        .because("such an ending hides the noun: MailService is one of the four of article 3.7")
+        .check(
+            CODE.that(
+                com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "other than the mail service",
+                    c -> !c.getSimpleName().equals("MailService"))));
+  }
+
+  @Test
+  void resourcesHaveAPathAndEntitiesKeepTheirFields() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .beAnnotatedWith(Path.class)
+        .check(CODE);
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .bePrivate()
+        .because("an entity changes by its verbs alone")
+        .check(CODE);
+  }
+
+  @Test
+  void nobodyAsksTheSystemForTheTime() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("PortalClock")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .because("time is a parameter, from the one clock")
+        .check(CODE);
+  }
+}
