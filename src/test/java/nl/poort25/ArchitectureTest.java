@@ -46,7 +46,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("nl.poort25." + below)
-            .because("what both need belongs into the upper one, or let the lower one observe an act")
+            .because(
+                "what both need belongs into the upper one, or let the lower one observe an act")
             .check(CODE);
       }
     }
@@ -62,7 +63,8 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(ORDER.stream().map(p -> "nl.poort25." + p).toArray(String[]::new))
-        .because("a package is a feature, flat: add it to the order here and give it a package-info")
+        .because(
+            "a package is a feature, flat: add it to the order here and give it a package-info")
         .check(CODE);
   }
 
@@ -76,8 +78,7 @@ class ArchitectureTest {
         .check(
             CODE.that(
                 com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "other than the mail service",
-                    c -> !c.getSimpleName().equals("MailService"))));
+                    "other than the mail service", c -> !c.getSimpleName().equals("MailService"))));
   }
 
   @Test
@@ -92,6 +93,8 @@ class ArchitectureTest {
         .that()
         .areDeclaredInClassesThat()
         .areAnnotatedWith(Entity.class)
+        .and()
+        .areNotStatic()
         .should()
         .bePrivate()
         .because("an entity changes by its verbs alone")

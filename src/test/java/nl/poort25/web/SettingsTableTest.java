@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** README tells the truth about the settings, and is no longer than one reads. */
 class SettingsTableTest {
-  private static final Pattern ROW = Pattern.compile("\\| `(poort25\\.[a-z.]+)` \\| (?:`(.*?)`)? ?\\|.*");
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(poort25\\.[a-z.]+)` \\| (?:`(.*?)`)? ?\\|.*");
 
   @Test
   void namesEverySettingWithItsDefault() throws Exception {
