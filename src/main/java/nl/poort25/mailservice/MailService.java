@@ -17,7 +17,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
-import nl.poort25.policy.PolicyVersion;
 import nl.poort25.registration.Registration;
 import nl.poort25.web.Conflict;
 
@@ -57,15 +56,7 @@ public class MailService {
   @Column(name = "waiting_since")
   private Instant waitingSince;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "ordered_by")
-  private Account orderedBy;
-
-  @Column(name = "ordered_at")
-  private Instant orderedAt;
-
-  @Column(name = "policy_version")
-  private String policyVersion;
+  @Embedded private Acknowledgement acknowledgement;
 
   @Column(name = "activated_at")
   private Instant activatedAt;
@@ -84,8 +75,7 @@ public class MailService {
   /**
    * Orders it. Judged by {@link MailServiceRule} before.
    *
-   * @param orderedBy who acknowledged, now, that it costs money and that he knows the policy as it
-   *     is now (1.2, 3.8)
+   * @param orderedBy who acknowledges with it what {@link Acknowledgement} says
    */
   public MailService(
       Registration registration,
@@ -93,7 +83,7 @@ public class MailService {
       Delivery delivery,
       Account orderedBy,
       Instant now) {
-    mustFit(kind, delivery);
+    kind.mustTake(delivery);
     this.registration = registration;
     partner = registration.getPartner();
     name = registration.getName();
@@ -101,9 +91,7 @@ public class MailService {
     state = MailServiceState.ORDERED;
     this.delivery = delivery;
     waitingSince = now;
-    this.orderedBy = orderedBy;
-    orderedAt = now;
-    policyVersion = PolicyVersion.current().id();
+    acknowledgement = Acknowledgement.of(orderedBy, now);
   }
 
   /**
@@ -112,7 +100,7 @@ public class MailService {
    */
   public MailServiceChanged change(Delivery asked, Instant now) {
     mustBeOpen();
-    mustFit(kind, asked);
+    kind.mustTake(asked);
     var before = asked();
     if (state == MailServiceState.ORDERED) {
       delivery = asked;
@@ -197,12 +185,6 @@ public class MailService {
     }
   }
 
-  private static void mustFit(MailServiceKind kind, Delivery delivery) {
-    if (!kind.takes(delivery)) {
-      throw new IllegalArgumentException(kind + " with " + delivery);
-    }
-  }
-
   /** Whether staff has something to do. */
   public boolean isWaiting() {
     return waitingSince != null;
@@ -260,16 +242,8 @@ public class MailService {
     return waitingSince;
   }
 
-  public Account getOrderedBy() {
-    return orderedBy;
-  }
-
-  public Instant getOrderedAt() {
-    return orderedAt;
-  }
-
-  public String getPolicyVersion() {
-    return policyVersion;
+  public Acknowledgement getAcknowledgement() {
+    return acknowledgement;
   }
 
   public Instant getActivatedAt() {

@@ -30,12 +30,19 @@ public enum MailServiceKind {
     return firstField;
   }
 
-  boolean takes(Delivery delivery) {
-    return switch (this) {
-      case IRONPORT -> delivery.localPart() == null;
-      case POP3_BOX -> delivery.localPart() != null;
-      case POP3_CATCH_ALL -> delivery.equals(Delivery.FETCHED);
-      case SMTP -> delivery.isSmtp();
-    };
+  /**
+   * @throws IllegalArgumentException if a delivery has other fields than this service
+   */
+  void mustTake(Delivery delivery) {
+    boolean fits =
+        switch (this) {
+          case IRONPORT -> delivery.localPart() == null;
+          case POP3_BOX -> delivery.localPart() != null;
+          case POP3_CATCH_ALL -> delivery.equals(Delivery.FETCHED);
+          case SMTP -> delivery.isSmtp();
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(this + " with " + delivery);
+    }
   }
 }

@@ -55,7 +55,7 @@ public class MailServices {
   public MailService get(long id, Long partnerId) {
     return em.createQuery(
             "select s from MailService s join fetch s.registration r join fetch r.partner"
-                + " left join fetch r.customer join fetch s.orderedBy where s.id = :id",
+                + " left join fetch r.customer join fetch s.acknowledgement.by where s.id = :id",
             MailService.class)
         .setParameter("id", id)
         .getResultStream()

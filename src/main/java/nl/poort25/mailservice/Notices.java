@@ -24,7 +24,7 @@ class Notices {
   }
 
   private void tell(MailService service, String template, Map<String, String> more) {
-    var account = service.getOrderedBy();
+    var account = service.getAcknowledgement().by();
     if (account.isLocked()) {
       return; // somebody who left: what he ordered is no longer his to know
     }

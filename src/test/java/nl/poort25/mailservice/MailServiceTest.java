@@ -43,8 +43,7 @@ class MailServiceTest {
     var service = ordered();
     assertEquals(MailServiceState.ORDERED, service.getState());
     assertEquals(MONDAY, service.getWaitingSince());
-    assertEquals(sanne, service.getOrderedBy());
-    assertEquals("2016-12-19", service.getPolicyVersion());
+    assertEquals(new Acknowledgement(sanne, MONDAY, "2016-12-19"), service.getAcknowledgement());
   }
 
   @Test
