@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
+import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
 import nl.poort25.registration.MailState;
@@ -38,11 +39,7 @@ class DemoDns implements Dns {
     this.real = real;
     this.names = names;
     boolean demo = settings.flag(Setting.DEMO) && settings.text(Setting.DNS_RESOLVER).isEmpty();
-    zones =
-        demo
-            ? new DemoZones(
-                settings.list(Setting.RELAYS).stream().map(MxRecord::parse).sorted().toList())
-            : null;
+    zones = demo ? new DemoZones(MxJudge.of(settings).wanted()) : null;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import nl.poort25.mailservice.Reach.Obstacle;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
+import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -46,8 +47,8 @@ public class Destinations {
   public Destinations(Dns dns, Settings settings) {
     this.dns = dns;
     relays =
-        settings.list(Setting.RELAYS).stream()
-            .map(record -> MxRecord.parse(record).host())
+        MxJudge.of(settings).wanted().stream()
+            .map(MxRecord::host)
             .collect(Collectors.toUnmodifiableSet());
     management =
         settings.list(Setting.MANAGEMENT_PREFIXES).stream()

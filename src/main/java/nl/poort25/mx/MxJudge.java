@@ -3,6 +3,8 @@ package nl.poort25.mx;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.MxVerdict.Reason;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
 
 /**
  * Judges MX records by articles 3.10 and 3.11.
@@ -14,6 +16,23 @@ public record MxJudge(List<MxRecord> wanted) {
     wanted = wanted.stream().distinct().sorted().toList();
     if (wanted.isEmpty() || wanted.stream().anyMatch(MxRecord::isNullMx)) {
       throw new IllegalArgumentException("no relays: " + wanted);
+    }
+  }
+
+  /**
+   * The judge of whoever should point to the relays of the settings.
+   *
+   * @throws IllegalStateException if the setting is no list of MX records
+   */
+  public static MxJudge of(Settings settings) {
+    try {
+      return new MxJudge(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          String.format(
+              "%s must be like \"%s\", not \"%s\"",
+              Setting.RELAYS.key(), Setting.RELAYS.byDefault(), settings.text(Setting.RELAYS)),
+          e);
     }
   }
 

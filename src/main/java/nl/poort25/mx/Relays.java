@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /** The relays of the settings, and the judge of whoever should point to them (3.10). */
@@ -14,23 +13,9 @@ class Relays {
 
   protected Relays() {}
 
-  /**
-   * @throws IllegalStateException if the setting is no list of MX records
-   */
   @Inject
   Relays(Settings settings) {
-    try {
-      judge = new MxJudge(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          Setting.RELAYS.key()
-              + " must be like \""
-              + Setting.RELAYS.byDefault()
-              + "\", not \""
-              + settings.text(Setting.RELAYS)
-              + "\"",
-          e);
-    }
+    judge = MxJudge.of(settings);
   }
 
   /** Makes it now, so that a setting that cannot be used stops the start. */
