@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.mailservice.MailServices;
+import nl.poort25.outbox.Outbox;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
@@ -26,6 +28,8 @@ public class QueueResource {
   private static final int SHOWN = 8;
 
   @Inject DomainList domains;
+  @Inject MailServices mailServices;
+  @Inject Outbox outbox;
 
   @GET
   public Page show() {
@@ -38,7 +42,8 @@ public class QueueResource {
     }
     return Page.of("backoffice/queue.html")
         .with("counts", counts)
-        .with("ordered", counts.getOrDefault(Standing.ORDERED, 0L))
+        .with("waiting", mailServices.waiting())
+        .with("unsent", outbox.troubled())
         .with("troubled", troubled);
   }
 

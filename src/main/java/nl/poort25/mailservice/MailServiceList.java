@@ -32,7 +32,7 @@ public class MailServiceList {
                 + " left join fetch r.customer where "
                 + String.join(" and ", conditions(filter, parameters))
                 + " order by "
-                + order(filter.sort()),
+                + order(filter),
             MailService.class);
     parameters.forEach(query::setParameter);
     var services = new ArrayList<>(query.setMaxResults(ROWS + 1).getResultList());
@@ -43,12 +43,15 @@ public class MailServiceList {
     return new Rows(services, key(filter.sort(), services.get(ROWS - 1)));
   }
 
-  private static String order(Sort sort) {
-    return switch (sort) {
-      case NAME -> "s.name, s.id";
-      case NEWEST -> "s.id desc";
-      case QUEUE -> "s.waitingSince, s.id";
-    };
+  /** H2 walks an index in order only if what is fixed by the conditions stands first here too. */
+  private static String order(MailServiceFilter filter) {
+    String by =
+        switch (filter.sort()) {
+          case NAME -> "s.name, s.id";
+          case NEWEST -> "s.id desc";
+          case QUEUE -> "s.waitingSince, s.id";
+        };
+    return filter.partnerId() == null || filter.sort() == Sort.QUEUE ? by : "s.partner.id, " + by;
   }
 
   private static String key(Sort sort, MailService last) {

@@ -27,9 +27,9 @@ public class DomainList {
         em.createQuery(
             "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name,"
                 + " p.name, r.standing, r.registeredAt, r.mxCheckedAt) from Registration r"
-                + " join r.partner p left join r.customer c where "
+                + " left join r.partner p left join r.customer c where "
                 + String.join(" and ", conditions(filter, parameters))
-                + (filter.newest() ? " order by r.id desc" : " order by r.name, r.id"),
+                + order(filter),
             DomainRow.class);
     parameters.forEach(query::setParameter);
     var rows = new ArrayList<>(query.setMaxResults(ROWS + 1).getResultList());
@@ -41,10 +41,28 @@ public class DomainList {
     return new Rows(rows, filter.newest() ? "" + last.id() : last.name() + ":" + last.id());
   }
 
+  /** H2 walks an index in order only if what is fixed by the conditions stands first here too. */
+  private static String order(DomainFilter filter) {
+    var order = new ArrayList<String>();
+    if (filter.partnerId() != null) {
+      order.add("r.partner.id");
+    }
+    if (filter.newest()) {
+      order.add("r.id desc");
+    } else {
+      if (filter.standing() != null) {
+        order.add("r.standing");
+      }
+      order.add("r.name");
+      order.add("r.id");
+    }
+    return " order by " + String.join(", ", order);
+  }
+
   private static List<String> conditions(DomainFilter filter, Map<String, Object> parameters) {
     var conditions = new ArrayList<String>();
     if (filter.partnerId() != null) {
-      conditions.add("p.id = :partner");
+      conditions.add("r.partner.id = :partner");
       parameters.put("partner", filter.partnerId());
     }
     if (filter.standing() != null) {

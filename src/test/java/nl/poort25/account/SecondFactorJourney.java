@@ -1,0 +1,39 @@
+package nl.poort25.account;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Instant;
+import nl.poort25.demo.DemoWorld;
+import nl.poort25.it.Chromium;
+import org.junit.jupiter.api.Test;
+
+/** From turning the second factor on to signing in with it. */
+class SecondFactorJourney {
+  @Test
+  void signsInWithACodeFromThePhone() {
+    try (var chromium = new Chromium()) {
+      var lieke = chromium.of("lieke@routit.example", "nl");
+      lieke.navigate("/account/second-factor");
+      assertThat(lieke.locator("svg.qr")).isVisible();
+      var totp = new Totp(lieke.locator("#secret").textContent().replace(" ", ""));
+      lieke.locator("#code").fill(totp.code(Totp.step(Instant.now())));
+      lieke.locator("#code").press("Enter");
+      assertThat(lieke.locator(".codes li")).hasCount(10);
+      String recovery = lieke.locator(".codes li").first().textContent().strip();
+
+      var again = chromium.guest();
+      again.navigate("/login");
+      again.locator("#email").fill("lieke@routit.example");
+      again.locator("#password").fill(DemoWorld.PASSWORD);
+      again.locator("#password").press("Enter");
+      again.waitForURL(url -> url.contains("/login/second-factor"));
+      again.locator("#code").fill("000000");
+      again.locator("#code").press("Enter");
+      assertThat(again.locator("#errors")).isVisible();
+      again.locator("#code").fill(recovery);
+      again.locator("#code").press("Enter");
+      again.waitForURL(url -> !url.contains("/login"));
+      assertThat(again.locator("h1")).isVisible();
+    }
+  }
+}

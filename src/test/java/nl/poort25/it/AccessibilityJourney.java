@@ -1,0 +1,95 @@
+package nl.poort25.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** axe finds nothing on any page, in both languages, and no page is wider than a phone. */
+class AccessibilityJourney {
+  private static final List<String> GUEST = List.of("/login", "/password-reset");
+  private static final List<String> PARTNER =
+      List.of(
+          "/",
+          "/domains",
+          "/domains?q=geen",
+          "/domains/new",
+          "/domains/6",
+          "/domains/12",
+          "/domains/6/withdrawal",
+          "/domains/12/mail-services/new",
+          "/domains/12/mail-services/new?kind=IRONPORT",
+          "/domains/12/mail-services/new?kind=POP3_BOX",
+          "/domains/12/mail-services/new?kind=SMTP",
+          "/mail-services",
+          "/mail-services/1",
+          "/mail-services/1/change",
+          "/mail-services/1/cancellation",
+          "/mail-services/advice",
+          "/customers",
+          "/colleagues",
+          "/account",
+          "/account/password",
+          "/account/second-factor",
+          "/policy",
+          "/nowhere");
+  private static final List<String> STAFF =
+      List.of(
+          "/backoffice",
+          "/backoffice/domains",
+          "/backoffice/domains/6",
+          "/backoffice/domains/new",
+          "/backoffice/mail-services",
+          "/backoffice/mail-services/1",
+          "/backoffice/partners",
+          "/backoffice/partners/1",
+          "/backoffice/accounts",
+          "/backoffice/mail",
+          "/backoffice/log");
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void findsNothingOnAnyPage(String language) {
+    var faults = new ArrayList<String>();
+    look(chromium.guest(), GUEST, faults);
+    look(chromium.of("sanne@havenkantoor.example", language), PARTNER, faults);
+    look(chromium.of("mirjam@routit.example", language), STAFF, faults);
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private static void look(Page page, List<String> paths, List<String> faults) {
+    for (String path : paths) {
+      page.setViewportSize(1280, 800);
+      var answer = page.navigate(path);
+      if (answer.status() != (path.equals("/nowhere") ? 404 : 200)) {
+        faults.add(path + " answers " + answer.status());
+      }
+      for (var found : new AxeBuilder(page).analyze().getViolations()) {
+        faults.add(path + " " + found.getId() + " " + found.getNodes().get(0).getHtml());
+      }
+      page.setViewportSize(390, 800);
+      int wider = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+      if (wider > 0) {
+        faults.add(path + " is " + wider + " pixels wider than a phone");
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package nl.poort25.it;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.demo.DemoWorld;
+
+/** A real browser, without a window. */
+public final class Chromium implements AutoCloseable {
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final com.microsoft.playwright.Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(Path.of("/usr/bin/chromium"))
+                  .setArgs(ARGUMENTS));
+
+  /** A window of somebody who has not signed in, 1280 pixels wide. */
+  public Page guest() {
+    return context(new NewContextOptions()).newPage();
+  }
+
+  public Page guestWithoutScript() {
+    return context(new NewContextOptions().setJavaScriptEnabled(false)).newPage();
+  }
+
+  public Page of(String email, String language) {
+    var context = context(new NewContextOptions());
+    context.addCookies(List.of(new Cookie("language", language).setUrl(Browser.PORTAL)));
+    return signIn(context.newPage(), email);
+  }
+
+  public static Page signIn(Page page, String email) {
+    page.navigate("/login");
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(DemoWorld.PASSWORD);
+    page.locator("#password").press("Enter");
+    page.waitForURL(url -> !url.contains("/login"));
+    return page;
+  }
+
+  private BrowserContext context(NewContextOptions options) {
+    return browser.newContext(options.setBaseURL(Browser.PORTAL).setViewportSize(1280, 800));
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

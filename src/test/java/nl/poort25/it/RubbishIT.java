@@ -1,0 +1,195 @@
+package nl.poort25.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is sent, the answer is a page: 4xx, in the reader's language, with nothing of inside.
+ */
+class RubbishIT {
+  private static final List<String> RUBBISH =
+      List.of(
+          "",
+          " ",
+          "\u0000",
+          "a\u0000b",
+          "\r\nSet-Cookie: x=y",
+          "<script>alert(1)</script>",
+          "' or 1=1 --",
+          "${7*7}",
+          "__${T(java.lang.Runtime)}__::.x",
+          "\ud800",
+          "\u202e\ufeff",
+          "%00",
+          "-1",
+          "999999999999999999",
+          "99999999999999999999999",
+          "x".repeat(5000),
+          "😀".repeat(300),
+          "../../etc/passwd");
+
+  private final Browser sanne = Browser.of("sanne@havenkantoor.example");
+  private final Browser mirjam = Browser.of("mirjam@routit.example");
+
+  private static void assertAnswered(Visit visit, String what) {
+    assertTrue(visit.status() < 500, () -> what + " -> " + visit);
+    for (String inside :
+        List.of("Exception", "nl.poort25.", "select ", "org.h2", "<script>alert")) {
+      assertFalse(visit.html().contains(inside), () -> what + " shows " + inside);
+    }
+    assertFalse(visit.html().contains(">49<"), () -> what + " was evaluated");
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/domains?q=%s",
+        "/domains?standing=%s",
+        "/domains?customer=%s",
+        "/domains?sort=%s",
+        "/domains?after=%s",
+        "/domains?sort=newest&after=%s",
+        "/domains/new?name=%s",
+        "/domains/new/name?name=%s",
+        "/domains/12/mail-services/new?kind=%s",
+        "/mail-services?q=%s",
+        "/mail-services?state=%s",
+        "/mail-services?kind=%s",
+        "/mail-services?after=%s",
+        "/mail-services/advice?domain=%s",
+        "/mail-services/advice?intake=%s&addresses=%s&filter=%s",
+        "/customers?q=%s",
+        "/customers?after=%s",
+        "/login?next=%s"
+      })
+  void takesAnyParameterOfAPartnersPage(String path) {
+    for (String rubbish : RUBBISH) {
+      String asked = path.replace("%s", encoded(rubbish));
+      assertAnswered(sanne.get(asked), asked);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/backoffice/domains?q=%s",
+        "/backoffice/domains?partner=%s",
+        "/backoffice/mail-services?q=%s",
+        "/backoffice/mail-services?state=%s",
+        "/backoffice/mail-services?partner=%s",
+        "/backoffice/mail-services?after=%s",
+        "/backoffice/partners?q=%s",
+        "/backoffice/accounts?q=%s",
+        "/backoffice/mail?state=%s",
+        "/backoffice/mail?recipient=%s",
+        "/backoffice/mail?after=%s",
+        "/backoffice/log?person=%s",
+        "/backoffice/log?subject=%s",
+        "/backoffice/log?type=%s",
+        "/backoffice/log?act=%s",
+        "/backoffice/log?from=%s",
+        "/backoffice/log?until=%s",
+        "/backoffice/log?partner=%s",
+        "/backoffice/log?after=%s"
+      })
+  void takesAnyParameterOfStaffsPages(String path) {
+    for (String rubbish : RUBBISH) {
+      String asked = path.replace("%s", encoded(rubbish));
+      assertAnswered(mirjam.get(asked), asked);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/domains/new name action dns customer",
+        "/domains/12/mail-services/new kind acknowledged destination local-part intake",
+        "/mail-services/1/change version destination",
+        "/mail-services/1/cancellation version sure",
+        "/customers name",
+        "/colleagues name email role language",
+        "/account name language",
+        "/account/password old password repeated",
+        "/account/second-factor code password",
+        "/language language back"
+      })
+  void takesAnyFieldOfAPartnersForms(String form) {
+    takesAnyField(sanne, form);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/backoffice/domains/new partner name dns customer",
+        "/backoffice/domains/6/proof note",
+        "/backoffice/mail-services/activation service",
+        "/backoffice/mail-services/1/activation version note",
+        "/backoffice/mail-services/1/refusal version reason",
+        "/backoffice/partners name",
+        "/backoffice/accounts name email roles language"
+      })
+  void takesAnyFieldOfStaffsForms(String form) {
+    takesAnyField(mirjam, form);
+  }
+
+  private static void takesAnyField(Browser who, String form) {
+    String[] words = form.split(" ");
+    for (String rubbish : RUBBISH) {
+      var fields = new String[2 * (words.length - 1)];
+      for (int i = 1; i < words.length; i++) {
+        fields[2 * i - 2] = words[i];
+        fields[2 * i - 1] = rubbish;
+      }
+      assertAnswered(who.post(words[0], fields), form + " with " + rubbish);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"User-Agent", "Accept", "Cookie", "X-Forwarded-For", "HX-Request"})
+  void takesAnyHeader(String name) {
+    for (String rubbish : List.of("\u00ff", "<b>", "language=%00; x", "a".repeat(4000))) {
+      var visit = sanne.send(Browser.request("/domains").header(name, rubbish).GET());
+      assertAnswered(visit, name);
+    }
+  }
+
+  @Test
+  void refusesAMegabyteAndWhatIsNoForm() {
+    assertEquals(413, sanne.post("/domains/new", "name", "x".repeat(1 << 20)).status());
+    for (String type :
+        List.of("application/json", "multipart/form-data; boundary=x", "text/plain")) {
+      var visit = sanne.send(form("/domains/new", type));
+      assertEquals(415, visit.status(), type);
+      assertTrue(visit.says("Dit soort bericht kennen wij hier niet"), type);
+    }
+  }
+
+  @Test
+  void refusesAnotherCharacterSet() {
+    assertEquals(
+        415,
+        sanne
+            .send(form("/domains/new", "application/x-www-form-urlencoded; charset=utf-16"))
+            .status());
+  }
+
+  private static java.net.http.HttpRequest.Builder form(String path, String type) {
+    return Browser.request(path)
+        .header("Content-Type", type)
+        .header("Origin", Browser.PORTAL)
+        .POST(BodyPublishers.ofString("name=x.nl"));
+  }
+}
