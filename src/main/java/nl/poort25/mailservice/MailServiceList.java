@@ -43,7 +43,7 @@ public class MailServiceList {
     return new Rows(services, key(filter.sort(), services.get(ROWS - 1)));
   }
 
-  /** H2 walks an index in order only if what is fixed by the conditions stands first here too. */
+  /** Why the partner stands first: see {@code DomainList}. */
   private static String order(MailServiceFilter filter) {
     String by =
         switch (filter.sort()) {
@@ -51,7 +51,10 @@ public class MailServiceList {
           case NEWEST -> "s.id desc";
           case QUEUE -> "s.waitingSince, s.id";
         };
-    return filter.partnerId() == null || filter.sort() == Sort.QUEUE ? by : "s.partner.id, " + by;
+    if (filter.partnerId() == null || filter.sort() == Sort.QUEUE) {
+      return by;
+    }
+    return (filter.sort() == Sort.NEWEST ? "s.partner.id desc, " : "s.partner.id, ") + by;
   }
 
   private static String key(Sort sort, MailService last) {
@@ -79,9 +82,10 @@ public class MailServiceList {
       conditions.add("s.kind = :kind");
       parameters.put("kind", filter.kind());
     }
+    conditions.add("s.name >= :from");
+    parameters.put("from", filter.text() == null ? "" : filter.text());
     if (filter.text() != null) {
-      conditions.add("s.name >= :from and s.name < :to");
-      parameters.put("from", filter.text());
+      conditions.add("s.name < :to");
       parameters.put("to", filter.text() + "~");
     }
     if (filter.after() != null) {

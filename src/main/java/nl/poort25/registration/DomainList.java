@@ -41,11 +41,14 @@ public class DomainList {
     return new Rows(rows, filter.newest() ? "" + last.id() : last.name() + ":" + last.id());
   }
 
-  /** H2 walks an index in order only if what is fixed by the conditions stands first here too. */
+  /**
+   * H2 walks an index in order only if what is fixed by the conditions stands first here too, all
+   * in one direction; and it takes that index only if a condition bounds the column that follows.
+   */
   private static String order(DomainFilter filter) {
     var order = new ArrayList<String>();
     if (filter.partnerId() != null) {
-      order.add("r.partner.id");
+      order.add(filter.newest() ? "r.partner.id desc" : "r.partner.id");
     }
     if (filter.newest()) {
       order.add("r.id desc");
@@ -75,11 +78,16 @@ public class DomainList {
       conditions.add("c.name = :customer");
       parameters.put("customer", filter.customer());
     }
+    // a range, not a LIKE: both databases then use the index for whatever is typed
+    conditions.add("r.name >= :from");
+    parameters.put("from", filter.text() == null ? "" : filter.text());
     if (filter.text() != null) {
-      // a range, not a LIKE: both databases then use the index for whatever is typed
-      conditions.add("r.name >= :from and r.name < :to");
-      parameters.put("from", filter.text());
+      conditions.add("r.name < :to");
       parameters.put("to", filter.text() + "~");
+    }
+    if (filter.newest()) {
+      conditions.add("r.id < :before");
+      parameters.put("before", Long.MAX_VALUE);
     }
     if (filter.after() != null) {
       addKey(filter, conditions, parameters);
@@ -92,13 +100,14 @@ public class DomainList {
     String[] key = filter.after().split(":", 2);
     try {
       if (filter.newest()) {
-        parameters.put("id", Long.valueOf(key[0]));
-        conditions.add("r.id < :id");
+        parameters.put("before", Long.valueOf(key[0]));
       } else if (key.length == 2) {
         parameters.put("id", Long.valueOf(key[1]));
         parameters.put("name", key[0]);
         conditions.add("(r.name > :name or (r.name = :name and r.id > :id))");
-        conditions.add("r.name >= :name");
+        if (filter.text() == null || filter.text().compareTo(key[0]) < 0) {
+          parameters.put("from", key[0]);
+        }
       }
     } catch (NumberFormatException e) {
       // a key that no page of ours has made: the list from its beginning

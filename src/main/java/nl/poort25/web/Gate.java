@@ -59,7 +59,12 @@ public class Gate extends HttpFilter {
         && !FOR_MACHINES.contains(path)) {
       toLogin(request, response);
     } else {
-      chain.doFilter(request, response);
+      new Exchange(request, response).begin();
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        Exchange.end();
+      }
     }
   }
 

@@ -1,10 +1,7 @@
 package nl.poort25.web;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -21,8 +18,6 @@ import org.thymeleaf.util.FastStringWriter;
 @Produces("text/html")
 public class PageWriter implements MessageBodyWriter<Page> {
   @Inject Templates templates;
-  @Context HttpServletRequest request;
-  @Context HttpServletResponse response;
 
   @Override
   public boolean isWriteable(
@@ -41,7 +36,8 @@ public class PageWriter implements MessageBodyWriter<Page> {
       OutputStream out)
       throws IOException {
     var html = new FastStringWriter(16384);
-    templates.render(page, request, response, html);
+    var exchange = Exchange.current();
+    templates.render(page, exchange.request(), exchange.response(), html);
     out.write(html.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
