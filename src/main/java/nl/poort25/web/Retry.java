@@ -1,9 +1,15 @@
 package nl.poort25.web;
 
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Two requests at the same row: the database refuses one of them, which then judges anew. */
 public final class Retry {
+  private static final int TRIES = 8;
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
   private Retry() {}
 
   /**
@@ -14,9 +20,12 @@ public final class Retry {
       try {
         return transaction.get();
       } catch (RuntimeException e) {
-        if (tries == 5 || !FaultMapper.collides(e)) {
+        if (tries == TRIES || !FaultMapper.collides(e)) {
           throw e;
         }
+        // the other has not committed yet, and its row is not to be seen before
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(tries * LONGEST_PAUSE.toNanos()));
       }
     }
   }

@@ -13,7 +13,7 @@ class SecondFactorJourney {
   void signsInWithACodeFromThePhone() {
     try (var chromium = new Chromium()) {
       var lieke = chromium.of("lieke@routit.example", "nl");
-      lieke.navigate("/account/second-factor");
+      lieke.navigate("/account/second-factor/enrolment");
       assertThat(lieke.locator("svg.qr")).isVisible();
       var totp = new Totp(lieke.locator("#secret").textContent().replace(" ", ""));
       lieke.locator("#code").fill(totp.code(Totp.step(Instant.now())));

@@ -43,7 +43,7 @@ class RubbishIT {
   private static void assertAnswered(Visit visit, String what) {
     assertTrue(visit.status() < 500, () -> what + " -> " + visit);
     for (String inside :
-        List.of("Exception", "nl.poort25.", "select ", "org.h2", "<script>alert")) {
+        List.of("Exception", "nl.poort25.", "org.h2", "JdbcSQL", "<script>alert")) {
       assertFalse(visit.html().contains(inside), () -> what + " shows " + inside);
     }
     assertFalse(visit.html().contains(">49<"), () -> what + " was evaluated");
@@ -121,7 +121,6 @@ class RubbishIT {
         "/mail-services/1/cancellation version sure",
         "/customers name",
         "/colleagues name email role language",
-        "/account name language",
         "/account/password old password repeated",
         "/account/second-factor code password",
         "/language language back"
@@ -143,6 +142,12 @@ class RubbishIT {
       })
   void takesAnyFieldOfStaffsForms(String form) {
     takesAnyField(mirjam, form);
+  }
+
+  /** Apart, because some of it is a name that one may take, and other tests know Sanne's. */
+  @Test
+  void takesAnyFieldOfAProfile() {
+    takesAnyField(Browser.of("noor@polder.example"), "/account name language");
   }
 
   private static void takesAnyField(Browser who, String form) {
