@@ -28,7 +28,7 @@ class AccountPage {
     model.put("base", base);
     model.put("back", back);
     model.put("self", account.getId() == by.id());
-    model.put("may", by.has(Role.keeper(by.staff()).name()));
+    model.put("may", by.keepsAccounts());
     model.put("roles", account.isStaff() ? Choices.STAFF_ROLES : Choices.PARTNER_ROLES);
     model.put("has", names(account.getRoles()));
     model.put("errors", errors);

@@ -50,15 +50,21 @@ public class Accounts {
     return query.getResultStream().findFirst().orElseThrow(NotFoundException::new);
   }
 
-  /** The account as it is now, if its sessions with that stamp are still good. */
-  @Transactional
+  /**
+   * The account as it is now, if its sessions with that stamp are still good. Each request asks it:
+   * one query, which needs no transaction.
+   */
   Optional<Visitor> visitor(long id, int stamp) {
-    return withStamp(id, stamp).map(Visitor::of);
+    return current(id, stamp).map(Visitor::of);
   }
 
   /** The account unless it, or its partner, was locked or changed since it had that stamp. */
   @Transactional
   Optional<Account> withStamp(long id, int stamp) {
+    return current(id, stamp);
+  }
+
+  private Optional<Account> current(long id, int stamp) {
     return em.createQuery(SELECT + "a.id = :id", Account.class)
         .setParameter("id", id)
         .getResultStream()

@@ -30,8 +30,33 @@ public record Visitor(
     return partnerId == null;
   }
 
-  public boolean has(String role) {
-    return roles.contains(Role.valueOf(role));
+  /** Looks after the accounts of his partner. */
+  public boolean partnerAdmin() {
+    return roles.contains(Role.PARTNER_ADMIN);
+  }
+
+  /** Looks after partners, accounts and what could not be sent. */
+  public boolean administers() {
+    return roles.contains(Role.ADMINISTRATOR);
+  }
+
+  /** Looks after the accounts of his own side: of his partner, or of all for an administrator. */
+  boolean keepsAccounts() {
+    return roles.contains(Role.keeper(staff()));
+  }
+
+  /** Enters, decides and records for partners. */
+  public boolean reviews() {
+    return administers() || roles.contains(Role.REVIEWER);
+  }
+
+  /** Does more than read. */
+  public boolean acts() {
+    return reviews() || roles.contains(Role.NETWORK);
+  }
+
+  public boolean seesMail() {
+    return administers() || roles.contains(Role.AUDITOR);
   }
 
   /** Two letters for the picture. */

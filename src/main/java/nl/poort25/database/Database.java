@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * The data source. H2 writes each commit through (WRITE_DELAY=0): with its default a killed process
- * loses answered commits.
+ * loses answered commits. Its cache of 64 MB (CACHE_SIZE) holds the upper pages of every index of a
+ * million domains, which the 16 MB of its default do not.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/poort25",
     className = "${MPCONFIG=poort25.db.class:org.h2.jdbcx.JdbcDataSource}",
     url =
-        "${MPCONFIG=poort25.db.url:jdbc:h2:file:./data/poort25;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0}",
+        "${MPCONFIG=poort25.db.url:jdbc:h2:file:./data/poort25;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;CACHE_SIZE=65536}",
     user = "${MPCONFIG=poort25.db.user:sa}",
     password = "${MPCONFIG=poort25.db.password:}",
     minPoolSize = 4,

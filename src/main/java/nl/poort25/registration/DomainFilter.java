@@ -63,7 +63,7 @@ public record DomainFilter(
   private String url(String path, String key) {
     var uri = UriBuilder.fromPath(path);
     add(uri, "q", text);
-    add(uri, "standing", standing == null ? null : standing.name().toLowerCase(Locale.ROOT));
+    add(uri, "standing", standing == null ? null : standing.word());
     add(uri, "customer", customer);
     add(uri, "sort", newest ? "newest" : null);
     add(uri, "after", key);

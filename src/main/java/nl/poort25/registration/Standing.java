@@ -1,5 +1,7 @@
 package nl.poort25.registration;
 
+import java.util.Locale;
+
 /**
  * How things stand with a domain, the most pressing first: kept with the registration, so that one
  * index answers every list and count.
@@ -28,6 +30,16 @@ public enum Standing {
   /** The kind of its status word: ok, bad, wait, info or none. */
   public String sign() {
     return sign;
+  }
+
+  /** The text that says it. */
+  public String key() {
+    return "domain.standing." + name();
+  }
+
+  /** Its value in the URL of a list. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the partner has something to do; what waits for staff is not his. */

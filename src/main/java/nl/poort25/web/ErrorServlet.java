@@ -31,7 +31,7 @@ public class ErrorServlet extends HttpServlet {
     String page;
     try {
       var html = new StringWriter();
-      templates.render(ErrorPages.of(status, id), request, response, html);
+      templates.render(ErrorPages.of(status, id), request, html);
       page = html.toString();
     } catch (RuntimeException e) {
       // even the error page fails: say the least, never let the container show what it knows

@@ -1,14 +1,13 @@
 package nl.poort25.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The request and the response of this thread, as the container gave them to the {@link Gate}. What
- * Jersey injects into a singleton is a proxy with one lock for all threads, which was more than
- * half of a page's time under load.
+ * The request of this thread, as the container gave it to the {@link Gate}. What Jersey injects
+ * into a singleton is a proxy with one lock for all threads, which was more than half of a page's
+ * time under load.
  */
-record Exchange(HttpServletRequest request, HttpServletResponse response) {
+record Exchange(HttpServletRequest request) {
   private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
 
   static Exchange current() {

@@ -36,8 +36,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
       OutputStream out)
       throws IOException {
     var html = new FastStringWriter(16384);
-    var exchange = Exchange.current();
-    templates.render(page, exchange.request(), exchange.response(), html);
+    templates.render(page, Exchange.current().request(), html);
     out.write(html.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

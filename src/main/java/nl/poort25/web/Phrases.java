@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,7 @@ public final class Phrases {
   public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+  private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
   private final Texts texts;
   private final Locale locale;
   private final Instant now;
@@ -80,7 +83,7 @@ public final class Phrases {
     }
     var at = instant.atZone(ZONE);
     var today = LocalDate.ofInstant(now, ZONE);
-    String time = at.format(DateTimeFormatter.ofPattern("HH:mm", locale));
+    String time = at.format(pattern("HH:mm"));
     if (at.toLocalDate().equals(today)) {
       return of("web.today", time);
     }
@@ -99,17 +102,19 @@ public final class Phrases {
     }
     var at = instant.atZone(ZONE);
     boolean thisYear = at.getYear() == now.atZone(ZONE).getYear();
-    return at.format(DateTimeFormatter.ofPattern(thisYear ? "d MMM" : "d MMM yyyy", locale))
-        .replace(".", "");
+    return at.format(pattern(thisYear ? "d MMM" : "d MMM yyyy")).replace(".", "");
   }
 
   /** The whole instant, for the title of a shortened one. */
   public String exact(Instant instant) {
     return instant == null
         ? ""
-        : instant
-            .atZone(ZONE)
-            .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z", locale));
+        : instant.atZone(ZONE).format(pattern("EEEE d MMMM yyyy HH:mm:ss z"));
+  }
+
+  private DateTimeFormatter pattern(String pattern) {
+    return FORMATS.computeIfAbsent(
+        getLanguage() + pattern, key -> DateTimeFormatter.ofPattern(pattern, locale));
   }
 
   /** A duration in its largest fitting unit, rounded up: "1 uur", "90 minuten", "2 dagen". */

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.Writer;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Set;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.WebContext;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.templateresolver.ITemplateResolver;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
@@ -22,28 +24,36 @@ public class Templates {
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Assets assets;
-  private JakartaServletWebApplication application;
   private TemplateEngine engine;
 
   @PostConstruct
   void start() {
-    RecordProperties.register();
-    application = JakartaServletWebApplication.buildApplication(context);
+    var application = JakartaServletWebApplication.buildApplication(context);
     var resolver = new WebApplicationTemplateResolver(application);
     resolver.setPrefix("/WEB-INF/views/");
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
     resolver.setCacheable(!settings.flag(Setting.DEVELOPMENT));
-    engine = new TemplateEngine();
+    engine = engine(resolver, texts);
+  }
+
+  static TemplateEngine engine(ITemplateResolver resolver, Texts texts) {
+    Properties.register();
+    var standard = new StandardDialect();
+    standard.setVariableExpressionEvaluator(new PropertyEvaluator());
+    var engine = new TemplateEngine();
+    engine.setDialects(Set.of(standard, new PortalDialect()));
     engine.setTemplateResolver(resolver);
     engine.setMessageResolver(new MessagesFromTexts(texts));
+    engine.setLinkBuilder(new RootLinks());
+    return engine;
   }
 
   /**
    * What every template finds besides its own model: {@code t} (texts and dates in the reader's
    * language), {@code user} (or null), {@code path}, {@code flash}, {@code provider}, {@code demo}.
    */
-  void render(Page page, HttpServletRequest request, HttpServletResponse response, Writer out) {
+  void render(Page page, HttpServletRequest request, Writer out) {
     var locale = Language.of(request);
     var model = new HashMap<>(page.model());
     model.put("t", new Phrases(texts, locale, clock.instant()));
@@ -54,10 +64,8 @@ public class Templates {
     model.put("flash", Flash.take(request));
     model.put("provider", settings.text(Setting.PROVIDER_NAME));
     model.put("demo", settings.flag(Setting.DEMO));
-    engine.process(
-        page.view(),
-        new WebContext(application.buildExchange(request, response), locale, model),
-        out);
+    // no web context: that one keeps every local variable as an attribute of the request
+    engine.process(page.view(), new Context(locale, model), out);
   }
 
   // the menu's item that a page belongs to: its first noun

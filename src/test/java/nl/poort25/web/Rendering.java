@@ -20,15 +20,11 @@ public class Rendering {
   private Rendering() {}
 
   private static TemplateEngine engine() {
-    RecordProperties.register();
     var resolver = new FileTemplateResolver();
     resolver.setPrefix("webapp/WEB-INF/views/");
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
-    var engine = new TemplateEngine();
-    engine.setTemplateResolver(resolver);
-    engine.setMessageResolver(new MessagesFromTexts(TEXTS));
-    return engine;
+    return Templates.engine(resolver, TEXTS);
   }
 
   public static String html(Page page, Locale locale) {
