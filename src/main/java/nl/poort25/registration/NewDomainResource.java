@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Customers;
 import nl.poort25.policy.Verdict;
@@ -63,12 +64,15 @@ public class NewDomainResource {
       return page(form, errors).refused();
     }
     long partner = user.partnerId();
-    if (registrations.held(asked.name(), partner).isPresent()) {
+    var verdict = register(partner, asked);
+    if (verdict.isEmpty()) {
       return page(form, errors.add("name", "registration.new.yours", asked.name())).refused();
     }
-    var verdict = register(partner, asked);
-    if (!verdict.holds()) {
-      return page(form, errors).with("verdict", verdict).with("notes", notes(asked)).refused();
+    if (!verdict.get().holds()) {
+      return page(form, errors)
+          .with("verdict", verdict.get())
+          .with("notes", notes(asked))
+          .refused();
     }
     Flash.say(request, "registration.new.done", asked.name().unicode());
     long id = registrations.held(asked.name(), partner).orElseThrow().getId();
@@ -82,7 +86,7 @@ public class NewDomainResource {
         List.of(Text.of("registration.action.means." + asked.action())));
   }
 
-  private Verdict register(long partner, Application asked) {
+  private Optional<Verdict> register(long partner, Application asked) {
     return Retry.onCollision(
         () -> registrations.register(partner, asked, Origin.ADMINISTRATIVE, clock.instant()));
   }

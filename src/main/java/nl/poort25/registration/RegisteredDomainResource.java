@@ -48,15 +48,15 @@ public class RegisteredDomainResource {
     if (asked == null || partner == null) {
       return page(form, partnerId, errors).refused();
     }
-    if (registrations.held(asked.name(), partner.getId()).isPresent()) {
-      return page(form, partnerId, errors.add("name", "registration.new.theirs")).refused();
-    }
     var verdict =
         Retry.onCollision(
             () ->
                 registrations.register(partner.getId(), asked, Origin.REGISTERED, clock.instant()));
-    if (!verdict.holds()) {
-      return page(form, partnerId, errors).with("verdict", verdict).refused();
+    if (verdict.isEmpty()) {
+      return page(form, partnerId, errors.add("name", "registration.new.theirs")).refused();
+    }
+    if (!verdict.get().holds()) {
+      return page(form, partnerId, errors).with("verdict", verdict.get()).refused();
     }
     Flash.say(request, "registration.new.done", asked.name().unicode());
     long id = registrations.held(asked.name(), partner.getId()).orElseThrow().getId();

@@ -64,11 +64,15 @@ public class Registrations {
    * Judges and, if every rule holds, registers. Two partners at the same moment wait for one
    * another; where the database refuses the second nevertheless, the caller calls once more.
    *
-   * @return empty findings where it is done
+   * @return empty findings where it is done; nothing where the partner has that name already, be it
+   *     since a moment ago
    */
   @Transactional
-  public Verdict register(long partnerId, Application asked, Origin origin, Instant now) {
+  public Optional<Verdict> register(long partnerId, Application asked, Origin origin, Instant now) {
     waitForTurn(asked.name().top().toString());
+    if (held(asked.name(), partnerId).isPresent()) {
+      return Optional.empty();
+    }
     var verdict = judge(partnerId, asked, origin);
     if (verdict.holds()) {
       var registration =
@@ -83,7 +87,7 @@ public class Registrations {
       em.flush();
       acts.fire(new DomainRegistered(registration));
     }
-    return verdict;
+    return Optional.of(verdict);
   }
 
   Verdict judge(long partnerId, Application asked, Origin origin) {
