@@ -51,20 +51,18 @@ public class Accounts {
   }
 
   /**
-   * The account as it is now, if its sessions with that stamp are still good. Each request asks it:
-   * one query, which needs no transaction.
+   * The account as it is now, if its sessions with that stamp are still good. In a transaction of
+   * its own: without one, Payara keeps the session of Hibernate that read it for the rest of the
+   * request, and a later query may find it closed.
    */
+  @Transactional
   Optional<Visitor> visitor(long id, int stamp) {
-    return current(id, stamp).map(Visitor::of);
+    return withStamp(id, stamp).map(Visitor::of);
   }
 
   /** The account unless it, or its partner, was locked or changed since it had that stamp. */
   @Transactional
   Optional<Account> withStamp(long id, int stamp) {
-    return current(id, stamp);
-  }
-
-  private Optional<Account> current(long id, int stamp) {
     return em.createQuery(SELECT + "a.id = :id", Account.class)
         .setParameter("id", id)
         .getResultStream()
