@@ -37,7 +37,6 @@ public class Gate extends HttpFilter {
   /** Bytes of a form; the largest field takes 1,000 characters. */
   private static final long LARGEST_FORM = 256 * 1024;
 
-  private final transient Turnstile turnstile = new Turnstile();
   @Inject transient Settings settings;
 
   @Override
@@ -60,23 +59,11 @@ public class Gate extends HttpFilter {
         && !FOR_MACHINES.contains(path)) {
       toLogin(request, response);
     } else {
-      pass(request, response, chain);
-    }
-  }
-
-  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    boolean waits = request.getMethod().equals("POST"); // for its body, as long as it takes
-    if (!waits) {
-      turnstile.enter();
-    }
-    new Exchange(request).begin();
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      Exchange.end();
-      if (!waits) {
-        turnstile.leave();
+      new Exchange(request).begin();
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        Exchange.end();
       }
     }
   }
