@@ -25,9 +25,16 @@ public record Visit(int status, HttpHeaders headers, String html) {
 
   /** What a reader sees: without tags, with single spaces. */
   public String text() {
-    return unescaped(html.replaceAll("(?s)<head>.*?</head>|<[^>]*>", " "))
+    return unescaped(withSigns(html).replaceAll("(?s)<head>.*?</head>|<[^>]*>", " "))
         .replaceAll("\\s+", " ")
         .strip();
+  }
+
+  // the style sheet draws the sign of a status from its kind: a reader sees it before the word
+  private static String withSigns(String html) {
+    return html.replace("class=\"status-word is-ok\">", "class=\"status-word is-ok\">✓ ")
+        .replace("class=\"status-word is-bad\">", "class=\"status-word is-bad\">! ")
+        .replace("class=\"status-word is-wait\">", "class=\"status-word is-wait\">… ");
   }
 
   public boolean says(String text) {

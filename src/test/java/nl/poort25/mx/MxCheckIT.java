@@ -46,30 +46,30 @@ class MxCheckIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        BOTH + " | zijn goed | 10 smtp.routit.net Goed",
-        BOTH + ", 30 backup.example.net | zijn goed | 30 backup.example.net Mag blijven",
-        BOTH + ", 21 backup.example.net | zijn goed | 21 backup.example.net Mag blijven",
-        BOTH + ", 30 smtp.routit.net | zijn goed | 30 smtp.routit.net Mag blijven",
+        BOTH + " | zijn goed | 10 smtp.routit.net ✓ Goed",
+        BOTH + ", 30 backup.example.net | zijn goed | 30 backup.example.net ✓ Mag blijven",
+        BOTH + ", 21 backup.example.net | zijn goed | 21 backup.example.net ✓ Mag blijven",
+        BOTH + ", 30 smtp.routit.net | zijn goed | 30 smtp.routit.net ✓ Mag blijven",
         BOTH
             + ", 20 backup.example.net | zijn niet goed"
-            + " | 20 backup.example.net Verkeerd Verwijder dit record, of geef het een voorkeur"
+            + " | 20 backup.example.net ! Verkeerd Verwijder dit record, of geef het een voorkeur"
             + " boven 20",
         BOTH
             + ", 5 mail.example.net | zijn niet goed"
-            + " | 5 mail.example.net Verkeerd Verwijder dit record",
+            + " | 5 mail.example.net ! Verkeerd Verwijder dit record",
         BOTH
             + ", 5 smtp.routit.net | zijn niet goed"
-            + " | 5 smtp.routit.net Verkeerd Verwijder dit record",
+            + " | 5 smtp.routit.net ! Verkeerd Verwijder dit record",
         "10 smtp.routit.net | zijn niet goed"
-            + " | 20 smtp1.routit.net Ontbreekt Voeg toe: 20 smtp1.routit.net.",
+            + " | 20 smtp1.routit.net ! Ontbreekt Voeg toe: 20 smtp1.routit.net.",
         "20 smtp.routit.net, 10 smtp1.routit.net | zijn niet goed"
-            + " | 20 smtp.routit.net Verwisseld Maak er dit van: 10 smtp.routit.net.",
-        "10 SMTP.RoutIT.net., 20 smtp1.ROUTIT.NET. | zijn goed | 10 smtp.routit.net Goed",
+            + " | 20 smtp.routit.net ! Verwisseld Maak er dit van: 10 smtp.routit.net.",
+        "10 SMTP.RoutIT.net., 20 smtp1.ROUTIT.NET. | zijn goed | 10 smtp.routit.net ✓ Goed",
         "10 smtp.routit.net.example.nl, 20 smtp1.routit.net | zijn niet goed"
-            + " | 10 smtp.routit.net.example.nl Punt vergeten Maak er dit van, met de punt aan"
+            + " | 10 smtp.routit.net.example.nl ! Punt vergeten Maak er dit van, met de punt aan"
             + " het eind: 10 smtp.routit.net.",
-        "0 . | zijn niet goed | 0 . Null MX Verwijder dit record.",
-        BOTH + ", 0 . | zijn niet goed | 0 . Null MX Verwijder dit record."
+        "0 . | zijn niet goed | 0 . ! Null MX Verwijder dit record.",
+        BOTH + ", 0 . | zijn niet goed | 0 . ! Null MX Verwijder dit record."
       })
   void judgesAsThePolicySays(String records, String judgement, String line) {
     var domain = new Domain();
@@ -117,8 +117,8 @@ class MxCheckIT {
     var page = domain.look(sanne);
     assertTrue(page.says("konden nu niet worden nagekeken"), page::toString);
     assertTrue(page.says(cause), page::toString);
-    assertFalse(page.says("Niet goed"), page::toString);
-    assertFalse(page.says("Goed"), page::toString);
+    assertFalse(page.says("! Niet goed"), page::toString);
+    assertFalse(page.says("✓ Goed"), page::toString);
   }
 
   @Test
@@ -210,14 +210,14 @@ class MxCheckIT {
     assertTrue(domain.look(sanne).says("MX-records goed gezien"));
     domain.mx("10 mail.elders.nl");
     var page = domain.look(sanne);
-    assertTrue(page.says("Niet meer gezien"), page::toString);
+    assertTrue(page.says("! Niet meer gezien"), page::toString);
     assertTrue(page.says("Bewijs niet meer gezien"), page::toString);
     var mails = karim.get("/backoffice/mail?recipient=sanne@havenkantoor.example");
     assertTrue(
         mails.says("Bewijs van beheer voor " + domain.name + " is niet meer te zien"),
         mails::toString);
     domain.mx(BOTH);
-    assertFalse(domain.look(sanne).says("Niet meer gezien"));
+    assertFalse(domain.look(sanne).says("! Niet meer gezien"));
   }
 
   @Test
