@@ -48,7 +48,8 @@ public class QueueResource {
   }
 
   private List<DomainRow> first(Standing standing) {
-    var rows = domains.page(new DomainFilter(null, null, standing, null, false, null)).rows();
+    var rows =
+        domains.pageWithPartners(new DomainFilter(null, null, standing, null, false, null)).rows();
     return rows.subList(0, Math.min(SHOWN, rows.size()));
   }
 }

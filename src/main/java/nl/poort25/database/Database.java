@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/poort25",
-    className = "${MPCONFIG=poort25.db.class:org.h2.jdbcx.JdbcDataSource}",
+    className = "${MPCONFIG=poort25.db.class:nl.poort25.database.EmbeddedDataSource}",
     url =
         "${MPCONFIG=poort25.db.url:jdbc:h2:file:./data/poort25;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;CACHE_SIZE=65536}",
     user = "${MPCONFIG=poort25.db.user:sa}",

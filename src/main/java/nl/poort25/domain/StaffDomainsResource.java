@@ -44,7 +44,7 @@ public class StaffDomainsResource {
     String partner = uri.getQueryParameters().getFirst("partner");
     Long partnerId = partner != null && partner.matches("\\d{1,18}") ? Long.valueOf(partner) : null;
     var filter = DomainFilter.of(partnerId, uri.getQueryParameters());
-    return DomainsResource.list(filter, "/backoffice/domains", domains.page(filter));
+    return DomainsResource.list(filter, "/backoffice/domains", domains.pageWithPartners(filter));
   }
 
   @GET

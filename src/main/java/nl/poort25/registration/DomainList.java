@@ -21,13 +21,25 @@ public class DomainList {
    */
   public record Rows(List<DomainRow> rows, String next) {}
 
+  /** For a partner, whose own name is no news to him: the lines are without it. */
   public Rows page(DomainFilter filter) {
+    return page(filter, "", "");
+  }
+
+  /** For staff: each line with the name of its partner. */
+  public Rows pageWithPartners(DomainFilter filter) {
+    return page(filter, " p.name,", " left join r.partner p");
+  }
+
+  private Rows page(DomainFilter filter, String partnerName, String partnerJoin) {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(
             "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name,"
-                + " p.name, r.standing, r.registeredAt, r.mxCheckedAt) from Registration r"
-                + " left join r.partner p left join r.customer c where "
+                + partnerName
+                + " r.standing, r.registeredAt, r.mxCheckedAt) from Registration r"
+                + partnerJoin
+                + " left join r.customer c where "
                 + String.join(" and ", conditions(filter, parameters))
                 + order(filter),
             DomainRow.class);

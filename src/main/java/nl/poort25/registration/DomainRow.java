@@ -2,7 +2,11 @@ package nl.poort25.registration;
 
 import java.time.Instant;
 
-/** A line of a list of domains. */
+/**
+ * A line of a list of domains.
+ *
+ * @param partner null where the list is of one partner and he sees it
+ */
 public record DomainRow(
     long id,
     String name,
@@ -11,4 +15,16 @@ public record DomainRow(
     String partner,
     Standing standing,
     Instant registeredAt,
-    Instant mxCheckedAt) {}
+    Instant mxCheckedAt) {
+
+  DomainRow(
+      long id,
+      String name,
+      String unicodeName,
+      String customer,
+      Standing standing,
+      Instant registeredAt,
+      Instant mxCheckedAt) {
+    this(id, name, unicodeName, customer, null, standing, registeredAt, mxCheckedAt);
+  }
+}

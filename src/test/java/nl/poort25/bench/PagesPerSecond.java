@@ -18,7 +18,7 @@ final class PagesPerSecond {
           Map.entry("other.text", "George Franklin"),
           Map.entry("users", "32"),
           Map.entry("encoding", "gzip"),
-          Map.entry("warmup", "60"),
+          Map.entry("warmup", "360"),
           Map.entry("seconds", "20"),
           Map.entry("rounds", "5"));
 

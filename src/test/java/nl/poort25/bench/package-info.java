@@ -11,16 +11,18 @@
  *   <li>Fill its closed database; a second run only adds what is missing: {@code java -cp
  *       "target/test-classes:target/ROOT/WEB-INF/lib/*" nl.poort25.bench.DomainsForMeasuring
  *       domains=100000}
- *   <li>Start the portal again, and beside it Spring PetClinic 4 of commit edf4db28a, with its own
- *       defaults (its H2 in memory) on http://127.0.0.1:18999. Both on the same JDK, both with the
- *       heap that the JDK gives them; nothing else runs.
+ *   <li>Start the portal again, with its own options of the README, and beside it Spring PetClinic
+ *       4 of commit edf4db28a, with its own defaults (its H2 in memory) on http://127.0.0.1:18999.
+ *       Both on the same JDK, both with the heap that the JDK gives them; nothing else runs.
  *   <li>{@code java -cp target/test-classes nl.poort25.bench.PagesPerSecond}: each of 32 users
  *       signs in and asks for the list of 25 domains again and again, on a connection that is kept,
- *       as a browser would with gzip. Both are warmed up for 60 s, then they take turns of 20 s,
+ *       as a browser would with gzip. Both are warmed up for 360 s, then they take turns of 20 s,
  *       five each. What counts is a whole page with status 200, with the text that belongs in it;
  *       any other answer ends the run. The ratio is taken within a round, the result is the median.
  *       Every name=value has a default; an unknown name lists them all. {@code encoding=identity}
- *       measures without compression.
+ *       measures without compression. The warm-up is long because on two processors the compiler
+ *       has to share them with 32 users: the portal was at its full speed after 270 s, and doubled
+ *       it within the last 20 of them.
  *   <li>{@code java -cp target/test-classes nl.poort25.bench.PageWeight}: the same page for a new
  *       browser with all that it refers to, style sheets followed, at most 150,000 bytes; then once
  *       more, at most 20,000 bytes. Headers are counted. Ends with 1 when a limit is passed.
