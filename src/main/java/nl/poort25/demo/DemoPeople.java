@@ -5,8 +5,10 @@ import nl.poort25.account.Role;
 
 /** Who signs in to a demo run: three partners, and one of each role of staff. */
 public final class DemoPeople {
+  static final String STAFF = "";
+
   /**
-   * @param partner empty for staff
+   * @param partner {@link #STAFF} for those
    */
   public record Person(String partner, String name, String email, Role role) {}
 
@@ -18,10 +20,10 @@ public final class DemoPeople {
               "Havenkantoor ICT", "Bram Kok", "bram@havenkantoor.example", Role.PARTNER_USER),
           new Person("Polder Networks", "Noor Bakker", "noor@polder.example", Role.PARTNER_ADMIN),
           new Person("Brug & Sluis", "Daan Visser", "daan@brugensluis.example", Role.PARTNER_ADMIN),
-          new Person("", "Karim Bos", "karim@routit.example", Role.REVIEWER),
-          new Person("", "Lieke Smit", "lieke@routit.example", Role.NETWORK),
-          new Person("", "Mirjam Prins", "mirjam@routit.example", Role.ADMINISTRATOR),
-          new Person("", "Oscar Vos", "oscar@routit.example", Role.AUDITOR));
+          new Person(STAFF, "Karim Bos", "karim@routit.example", Role.REVIEWER),
+          new Person(STAFF, "Lieke Smit", "lieke@routit.example", Role.NETWORK),
+          new Person(STAFF, "Mirjam Prins", "mirjam@routit.example", Role.ADMINISTRATOR),
+          new Person(STAFF, "Oscar Vos", "oscar@routit.example", Role.AUDITOR));
 
   private DemoPeople() {}
 }

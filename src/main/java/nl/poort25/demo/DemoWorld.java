@@ -93,7 +93,7 @@ public class DemoWorld {
   private void domain(DemoDomains.Domain domain, Instant now) {
     var owner = firstOf.get(domain.partner());
     var partner = owner.getPartner();
-    actor.is(owner.getId(), owner.getName(), false);
+    actsNow(owner);
     var asked =
         new Application(
             DomainName.parse(domain.name()), Action.DO_NOT_MOVE, false, domain.customer());
@@ -129,9 +129,15 @@ public class DemoWorld {
     em.persist(service);
     acts.fire(new MailServiceOrdered(service));
     if (domain.active()) {
+      actsNow(firstOf.get(DemoPeople.STAFF));
       acts.fire(service.activate("Proefgegevens", now));
+      actsNow(owner);
     }
     registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED);
+  }
+
+  private void actsNow(Account account) {
+    actor.is(account.getId(), account.getName(), account.getPartner() == null);
   }
 
   /** The same at every start, so that a zone can be made for it. */

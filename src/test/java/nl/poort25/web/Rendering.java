@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
  * Pages without a container: the real templates and texts, nobody signed in, settings by default.
@@ -19,6 +21,26 @@ public class Rendering {
 
   private Rendering() {}
 
+  /** A piece of HTML that is no file. */
+  static String fragment(String html, Context context) {
+    return engineFor(TemplateMode.HTML).process(html, context);
+  }
+
+  /** A piece of plain text that is no file. */
+  static String text(String text, Context context) {
+    return engineFor(TemplateMode.TEXT).process(text, context);
+  }
+
+  private static TemplateEngine engineFor(TemplateMode mode) {
+    var resolver = new StringTemplateResolver();
+    resolver.setTemplateMode(mode);
+    return Templates.engine(resolver, TEXTS);
+  }
+
+  static Phrases phrases(Locale locale) {
+    return new Phrases(TEXTS, locale, Instant.parse("2026-11-24T09:00:00Z"));
+  }
+
   private static TemplateEngine engine() {
     var resolver = new FileTemplateResolver();
     resolver.setPrefix("webapp/WEB-INF/views/");
@@ -29,7 +51,7 @@ public class Rendering {
 
   public static String html(Page page, Locale locale) {
     var model = new HashMap<>(page.model());
-    model.put("t", new Phrases(TEXTS, locale, Instant.parse("2026-11-24T09:00:00Z")));
+    model.put("t", phrases(locale));
     model.put("provider", SETTINGS.text(Setting.PROVIDER_NAME));
     model.put("demo", false);
     model.put("assets", Map.of("css", "/static/site.css", "js", "/static/site.js", "icon", ""));
