@@ -82,7 +82,15 @@ public class Gate extends HttpFilter {
           ? 0
           : HttpServletResponse.SC_NOT_FOUND;
     }
+    if (hasNul(request.getQueryString())) {
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
     return request.getMethod().equals("POST") ? refusalOfPost(request) : 0;
+  }
+
+  /** A character that no text has and PostgreSQL takes in none, not even to look for it. */
+  static boolean hasNul(String query) {
+    return query != null && query.contains("%00");
   }
 
   private int refusalOfPost(HttpServletRequest request) {

@@ -184,6 +184,13 @@ class RubbishIT {
   }
 
   @Test
+  void refusesWhatNoDatabaseTakes() {
+    var visit = sanne.get("/domains?q=a%00b");
+    assertEquals(400, visit.status());
+    assertTrue(visit.says("Dit verzoek konden wij niet lezen"), visit::toString);
+  }
+
+  @Test
   void refusesAnotherCharacterSet() {
     assertEquals(
         415,

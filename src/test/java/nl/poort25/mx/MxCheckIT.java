@@ -225,7 +225,7 @@ class MxCheckIT {
     var domain = new Domain();
     domain.mx(BOTH);
     assertTrue(domain.look(sanne).says("Mail voor dit domein komt nu terug."));
-    assertTrue(sanne.get(domain.path + "/withdrawal").says("Dan komt alle mail"));
+    assertTrue(sanne.get(domain.path + "/withdrawal").says("Dan komt mail voor dit domein terug."));
     domain.mx("10 smtp.routit.net, 20 mail.elders.nl");
     var page = domain.look(sanne);
     assertTrue(page.says("Mail voor dit domein kan nu terugkomen."), page::toString);

@@ -28,4 +28,11 @@ class GateTest {
     assertFalse(Gate.sentByUs(null, "null", PORTAL));
     assertFalse(Gate.sentByUs(null, null, PORTAL));
   }
+
+  @Test
+  void findsTheCharacterThatNoDatabaseTakes() {
+    assertTrue(Gate.hasNul("q=a%00b"));
+    assertFalse(Gate.hasNul("q=a%2500b"));
+    assertFalse(Gate.hasNul(null));
+  }
 }
