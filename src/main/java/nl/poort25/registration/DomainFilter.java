@@ -37,7 +37,7 @@ public record DomainFilter(
     }
     try {
       return DomainName.parse(text).toString();
-    } catch (DomainName.Malformed e) {
+    } catch (Malformed e) {
       return text.toLowerCase(Locale.ROOT);
     }
   }
