@@ -49,7 +49,7 @@ public class MailServicesResource {
     var found = list.page(filter);
     return Page.of("mailservice/list.html")
         .with("filter", filter)
-        .with("services", found.services())
+        .with("services", found.rows())
         .with("first", filter.first("/mail-services"))
         .with("next", filter.next("/mail-services", found.next()))
         .with("stages", Arrays.stream(Stage.values()).filter(s -> s != Stage.WAITING).toList())
