@@ -1,5 +1,6 @@
 package nl.poort25.account;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import nl.poort25.web.ListUrl;
 
@@ -17,6 +18,15 @@ public record Listing(String path, String q, Sort sort, String state, Long after
   enum Sort {
     NAME,
     NEWEST
+  }
+
+  static Listing of(String path, MultivaluedMap<String, String> query) {
+    return of(
+        path,
+        query.getFirst("q"),
+        query.getFirst("sort"),
+        query.getFirst("state"),
+        query.getFirst("after"));
   }
 
   static Listing of(String path, String q, String sort, String state, String after) {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.web.Rows;
 
 /**
  * One page of a list of things with a name, found by the key of the last row before it.
@@ -12,8 +13,6 @@ import java.util.Map;
  * @param next URL of the next page, or null where there is none
  */
 public record NamedRows<T extends Named>(List<T> rows, Listing listing, String first, String next) {
-  private static final int ROWS = 25;
-
   /**
    * @param where a JPQL condition on {@code x} with its parameters
    */
@@ -45,16 +44,14 @@ public record NamedRows<T extends Named>(List<T> rows, Listing listing, String f
       }
     }
     jpql.append(listing.newest() ? " order by x.id desc" : " order by lower(x.name), x.id");
-    var query = em.createQuery(jpql.toString(), type).setMaxResults(ROWS + 1);
+    var query = em.createQuery(jpql.toString(), type);
     all.forEach(query::setParameter);
-    var rows = query.getResultList();
-    boolean more = rows.size() > ROWS;
-    var shown = more ? rows.subList(0, ROWS) : rows;
+    var page = Rows.of(query, Named::getId);
     return new NamedRows<>(
-        List.copyOf(shown),
+        page.rows(),
         listing,
         last == null ? null : listing.first(),
-        more ? listing.next(shown.get(ROWS - 1).getId()) : null);
+        page.next() == null ? null : listing.next(page.next()));
   }
 
   /** Looked for in this list only: where another one's row would stand is nobody's business. */

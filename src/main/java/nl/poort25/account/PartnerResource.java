@@ -54,10 +54,7 @@ public class PartnerResource {
   public Response rename(@FormParam("name") String typed) {
     var partner = partners.get(id);
     var errors = new FormErrors();
-    String name = NameRule.check(errors, "name", typed);
-    if (name != null && partners.taken(name, id)) {
-      errors.add("name", "account.partners.taken");
-    }
+    String name = partners.checked(typed, id, errors);
     if (!errors.isEmpty()) {
       return page(partner, typed, null, errors).refused();
     }

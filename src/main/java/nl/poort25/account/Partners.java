@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.poort25.web.FormErrors;
 
 @ApplicationScoped
 public class Partners {
@@ -27,7 +28,16 @@ public class Partners {
     return NamedRows.of(em, Partner.class, listing, where, Map.of());
   }
 
-  boolean taken(String name, Long except) {
+  /** A name for a partner; with an error at the field where it is none, or another one's. */
+  String checked(String typed, Long except, FormErrors errors) {
+    String name = NameRule.check(errors, "name", typed);
+    if (name != null && taken(name, except)) {
+      errors.add("name", "account.partners.taken");
+    }
+    return name;
+  }
+
+  private boolean taken(String name, Long except) {
     return em.createQuery(
             "select p.id from Partner p where lower(p.name) = lower(:name)", Long.class)
         .setParameter("name", name)

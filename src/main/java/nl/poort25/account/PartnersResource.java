@@ -13,9 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -35,16 +35,13 @@ public class PartnersResource {
   @Inject Partners partners;
   @Inject Event<Act> acts;
   @Inject InstantSource clock;
+  @Context UriInfo uri;
   @Context HttpServletRequest request;
 
   @GET
   @Transactional
-  public Page list(
-      @QueryParam("q") String q,
-      @QueryParam("sort") String sort,
-      @QueryParam("state") String state,
-      @QueryParam("after") String after) {
-    var list = partners.rows(Listing.of("/backoffice/partners", q, sort, state, after));
+  public Page list() {
+    var list = partners.rows(Listing.of("/backoffice/partners", uri.getQueryParameters()));
     return new Page("account/partners.html", Map.of("list", list, "states", Choices.LOCKED));
   }
 
@@ -60,10 +57,7 @@ public class PartnersResource {
   @Transactional
   public Response add(@FormParam("name") String typed) {
     var errors = new FormErrors();
-    String name = NameRule.check(errors, "name", typed);
-    if (name != null && partners.taken(name, null)) {
-      errors.add("name", "account.partners.taken");
-    }
+    String name = partners.checked(typed, null, errors);
     if (!errors.isEmpty()) {
       return page(typed, errors).refused();
     }

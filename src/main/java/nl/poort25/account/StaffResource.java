@@ -10,9 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import nl.poort25.web.Flash;
@@ -29,16 +29,13 @@ public class StaffResource {
 
   @Inject AccountLists lists;
   @Inject Invitations invitations;
+  @Context UriInfo uri;
   @Context HttpServletRequest request;
 
   @GET
   @Transactional
-  public Page list(
-      @QueryParam("q") String q,
-      @QueryParam("sort") String sort,
-      @QueryParam("state") String state,
-      @QueryParam("after") String after) {
-    var list = lists.rows(null, Listing.of(SELF, q, sort, state, after));
+  public Page list() {
+    var list = lists.rows(null, Listing.of(SELF, uri.getQueryParameters()));
     return new Page("account/staff.html", AccountLists.model(list));
   }
 

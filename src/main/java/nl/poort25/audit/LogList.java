@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.poort25.web.Phrases;
+import nl.poort25.web.Rows;
 
 /**
  * The entries that a filter lets through, newest first. Partners and accounts are named in queries
@@ -21,22 +22,16 @@ import nl.poort25.web.Phrases;
  */
 @ApplicationScoped
 class LogList {
-  static final int ROWS = 25;
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);
 
   @PersistenceContext EntityManager em;
 
   /**
-   * @param next the key that the next page goes on before, or null where nothing follows
-   */
-  record Rows(List<AuditEntry> entries, Long next) {}
-
-  /**
    * @param people the accounts of the person that the filter names; empty where it names none, a
    *     null among them is the portal itself
    */
-  Rows page(LogFilter filter, Set<Long> people) {
+  Rows<AuditEntry, Long> page(LogFilter filter, Set<Long> people) {
     var search = new LogSearch();
     if (filter.subject() != null) {
       search.oneOf("subjectLabel", labels(filter.subject()));
@@ -52,10 +47,7 @@ class LogList {
     if (filter.before() != null) {
       search.before(em.find(AuditEntry.class, filter.before()));
     }
-    var entries = search.query(em).setMaxResults(ROWS + 1).getResultList();
-    return entries.size() <= ROWS
-        ? new Rows(entries, null)
-        : new Rows(entries.subList(0, ROWS), entries.get(ROWS - 1).getId());
+    return Rows.of(search.query(em), AuditEntry::getId);
   }
 
   static Instant startOf(LocalDate day) {

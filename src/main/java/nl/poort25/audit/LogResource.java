@@ -51,7 +51,7 @@ public class LogResource {
     }
     var found = list.page(filter, people);
     return Response.ok(
-            page.with("lines", lines(found.entries(), names))
+            page.with("lines", lines(found.rows(), names))
                 .with("first", filter.first())
                 .with("next", found.next() == null ? null : filter.url(found.next())))
         .build();

@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
+import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
 import nl.poort25.web.Page;
+import nl.poort25.web.Rows;
 
 /** A partner's domains. */
 @Path("/domains")
@@ -38,7 +40,7 @@ public class DomainsResource {
     return pages.show(id, user.partnerId());
   }
 
-  static Page list(DomainFilter filter, String path, DomainList.Rows found) {
+  static Page list(DomainFilter filter, String path, Rows<DomainRow, String> found) {
     return Page.of("domain/list.html")
         .with("filter", filter)
         .with("base", path)

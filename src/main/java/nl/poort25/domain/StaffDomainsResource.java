@@ -23,6 +23,7 @@ import nl.poort25.registration.DomainList;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 
 /** Every partner's domains, for staff. */
@@ -41,8 +42,7 @@ public class StaffDomainsResource {
 
   @GET
   public Page index() {
-    String partner = uri.getQueryParameters().getFirst("partner");
-    Long partnerId = partner != null && partner.matches("\\d{1,18}") ? Long.valueOf(partner) : null;
+    Long partnerId = ListUrl.number(uri.getQueryParameters(), "partner");
     var filter = DomainFilter.of(partnerId, uri.getQueryParameters());
     return DomainsResource.list(filter, "/backoffice/domains", domains.pageWithPartners(filter));
   }

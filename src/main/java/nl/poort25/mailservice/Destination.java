@@ -1,9 +1,8 @@
 package nl.poort25.mailservice;
 
 import inet.ipaddr.IPAddress;
-import java.util.Locale;
 import java.util.Optional;
-import nl.poort25.web.Text;
+import nl.poort25.registration.Malformed;
 
 /**
  * Where SMTP delivery hands mail over (POLICY 3.9): a host name in A-labels, or an address in the
@@ -21,28 +20,6 @@ public final class Destination {
   Destination(IPAddress address) {
     this.text = address.toCanonicalString();
     this.address = address;
-  }
-
-  /** No destination: why, and perhaps what was meant. */
-  public static final class Malformed extends IllegalArgumentException {
-    private final transient Text text;
-    private final String suggestion;
-
-    Malformed(Enum<?> fault, String found, String suggestion) {
-      super(fault + " " + found);
-      String what = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      this.text = Text.of("mailservice.destination." + what, found);
-      this.suggestion = suggestion;
-    }
-
-    public Text text() {
-      return text;
-    }
-
-    /** A destination that {@link Destination#parse} takes, or empty. */
-    public String suggestion() {
-      return suggestion;
-    }
   }
 
   /**

@@ -173,7 +173,14 @@ public class MailService {
     endedAt = at;
   }
 
-  private void mustBeOpen() {
+  /** The version that somebody saw, and decided by. */
+  void mustStillBe(int seen) {
+    if (version != seen) {
+      throw new Conflict("mail service " + id + " has changed since it was shown");
+    }
+  }
+
+  void mustBeOpen() {
     if (!state.isOpen()) {
       throw new Conflict("mail service " + id + " is " + state);
     }

@@ -1,10 +1,10 @@
 package nl.poort25.mailservice;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.Locale;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.web.Choices;
+import nl.poort25.web.ListUrl;
 
 /**
  * Which mail services a list shows, as its URL says it.
@@ -75,20 +75,14 @@ public record MailServiceFilter(
   }
 
   private String url(String path, String key) {
-    var uri = UriBuilder.fromPath(path);
-    // staff chooses the partner in the URL; a partner's own lists ignore it
-    add(uri, "partner", partnerId == null ? null : partnerId.toString());
-    add(uri, "state", stage.name().toLowerCase(Locale.ROOT));
-    add(uri, "q", text);
-    add(uri, "kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT));
-    add(uri, "sort", sort == Sort.NEWEST ? "newest" : null);
-    add(uri, "after", key);
-    return uri.build().toString();
-  }
-
-  private static void add(UriBuilder uri, String name, String value) {
-    if (value != null) {
-      uri.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
-    }
+    return new ListUrl(path)
+        // staff chooses the partner in the URL; a partner's own lists ignore it
+        .with("partner", partnerId)
+        .with("state", stage.name().toLowerCase(Locale.ROOT))
+        .with("q", text)
+        .with("kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT))
+        .with("sort", sort == Sort.NEWEST ? "newest" : null)
+        .with("after", key)
+        .toString();
   }
 }

@@ -1,6 +1,7 @@
 package nl.poort25.mailservice;
 
 import jakarta.ws.rs.FormParam;
+import nl.poort25.registration.Malformed;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 
@@ -62,7 +63,7 @@ public class MailServiceForm {
   private Destination readDestination(FormErrors errors) {
     try {
       return Destination.parse(destination == null ? "" : destination);
-    } catch (Destination.Malformed e) {
+    } catch (Malformed e) {
       errors.add("destination", e.text());
       suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
       return null;

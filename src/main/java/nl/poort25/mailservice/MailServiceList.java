@@ -10,21 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.mailservice.MailServiceFilter.Sort;
+import nl.poort25.web.Rows;
 
 /** Lists of mail services, paged by key. */
 @ApplicationScoped
 public class MailServiceList {
-  static final int ROWS = 25;
-
   @PersistenceContext EntityManager em;
 
-  /**
-   * @param next the key of the last row, or null where nothing follows
-   */
-  public record Rows(List<MailService> services, String next) {}
-
   /** The services with their registrations, partners and customers. */
-  public Rows page(MailServiceFilter filter) {
+  public Rows<MailService, String> page(MailServiceFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(
@@ -35,12 +29,7 @@ public class MailServiceList {
                 + order(filter),
             MailService.class);
     parameters.forEach(query::setParameter);
-    var services = new ArrayList<>(query.setMaxResults(ROWS + 1).getResultList());
-    if (services.size() <= ROWS) {
-      return new Rows(services, null);
-    }
-    services.remove(ROWS);
-    return new Rows(services, key(filter.sort(), services.get(ROWS - 1)));
+    return Rows.of(query, last -> key(filter.sort(), last));
   }
 
   /** Why the partner stands first: see {@code DomainList}. */

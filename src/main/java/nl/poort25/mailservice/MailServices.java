@@ -149,9 +149,7 @@ public class MailServices {
             .orElseThrow(NotFoundException::new);
     registrations.lock(registration, null);
     var service = em.find(MailService.class, id);
-    if (service.getVersion() != version) {
-      throw new Conflict("mail service " + id + " has changed since it was shown");
-    }
+    service.mustStillBe(version);
     return service;
   }
 

@@ -21,7 +21,6 @@ import java.util.Arrays;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.mailservice.MailServiceFilter.Stage;
 import nl.poort25.mx.MxChecks;
-import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -49,7 +48,7 @@ public class MailServicesResource {
     var found = list.page(filter);
     return Page.of("mailservice/list.html")
         .with("filter", filter)
-        .with("services", found.services())
+        .with("services", found.rows())
         .with("first", filter.first("/mail-services"))
         .with("next", filter.next("/mail-services", found.next()))
         .with("stages", Arrays.stream(Stage.values()).filter(s -> s != Stage.WAITING).toList())
@@ -76,7 +75,7 @@ public class MailServicesResource {
       @FormParam("version") int version,
       @BeanParam MailServiceForm form) {
     var service = changeable(id);
-    mustBe(service, version);
+    service.mustStillBe(version);
     var errors = new FormErrors();
     var asked = form.read(service.getKind(), service.getName(), errors);
     if (asked != null && asked.equals(service.asked())) {
@@ -111,7 +110,7 @@ public class MailServicesResource {
   public Response cancel(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("sure") String sure) {
     var service = get(id);
-    mustBe(service, version);
+    service.mustStillBe(version);
     if (sure == null) {
       var errors = new FormErrors().add("sure", "mailservice.cancellation.not-sure");
       return cancellation(service).with("errors", errors).refused();
@@ -127,7 +126,7 @@ public class MailServicesResource {
   }
 
   private Page cancellation(MailService service) {
-    mustBeOpen(service);
+    service.mustBeOpen();
     var registration = service.getRegistration();
     boolean last =
         service.isActive()
@@ -149,19 +148,7 @@ public class MailServicesResource {
     if (!service.getKind().hasFields()) {
       throw new NotFoundException();
     }
-    mustBeOpen(service);
+    service.mustBeOpen();
     return service;
-  }
-
-  private static void mustBeOpen(MailService service) {
-    if (!service.isOpen()) {
-      throw new Conflict("mail service " + service.getId() + " is " + service.getState());
-    }
-  }
-
-  private static void mustBe(MailService service, int version) {
-    if (service.getVersion() != version) {
-      throw new Conflict("mail service " + service.getId() + " has changed since it was shown");
-    }
   }
 }

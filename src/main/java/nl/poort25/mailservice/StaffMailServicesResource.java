@@ -20,7 +20,9 @@ import nl.poort25.account.Partners;
 import nl.poort25.mailservice.MailServiceFilter.Stage;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
+import nl.poort25.web.Rows;
 
 /** Every partner's mail services, for staff: what waits first. */
 @Path(StaffMailServicesResource.PATH)
@@ -41,13 +43,12 @@ public class StaffMailServicesResource {
 
   @GET
   public Page index() {
-    String partner = uri.getQueryParameters().getFirst("partner");
-    Long partnerId = partner != null && partner.matches("\\d{1,18}") ? Long.valueOf(partner) : null;
+    Long partnerId = ListUrl.number(uri.getQueryParameters(), "partner");
     var filter = MailServiceFilter.of(partnerId, Stage.WAITING, uri.getQueryParameters());
     var found = list.page(filter);
     return Page.of("mailservice/staff-list.html")
         .with("filter", filter)
-        .with("services", found.services())
+        .with("services", found.rows())
         .with("first", filter.first(PATH))
         .with("next", filter.next(PATH, found.next()))
         .with("stages", Stage.values())
@@ -65,9 +66,7 @@ public class StaffMailServicesResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response activateAll(@FormParam("service") List<String> ticked) {
     var outcomes =
-        ticked.size() > MailServiceList.ROWS
-            ? List.<Activations.Outcome>of()
-            : activations.all(ticked);
+        ticked.size() > Rows.MOST ? List.<Activations.Outcome>of() : activations.all(ticked);
     if (outcomes.isEmpty()) {
       var errors = new FormErrors().add("services", "mailservice.staff.none-ticked");
       return index().with("errors", errors).refused();

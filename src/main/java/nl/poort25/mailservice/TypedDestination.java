@@ -7,8 +7,8 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.poort25.mailservice.Destination.Malformed;
 import nl.poort25.registration.Idna;
+import nl.poort25.registration.Malformed;
 import nl.poort25.registration.Pasted;
 
 /** Judges what was typed where a destination is asked for. */
@@ -70,7 +70,7 @@ final class TypedDestination {
       refuseOtherThings(text);
       return new Destination(host(text));
     } catch (Idna.Refused e) {
-      throw new Malformed(e.fault(), e.found(), "");
+      throw malformed(e.fault(), e.found(), "");
     }
   }
 
@@ -93,21 +93,25 @@ final class TypedDestination {
 
   private static void refuseOtherThings(String text) {
     if (PREFIX.matcher(text).matches()) {
-      throw new Malformed(Fault.PREFIX, Idna.shown(text), "");
+      throw malformed(Fault.PREFIX, Idna.shown(text), "");
     }
     if (ZONE.matcher(text).matches()) {
-      throw new Malformed(Fault.ZONE, Idna.shown(text), "");
+      throw malformed(Fault.ZONE, Idna.shown(text), "");
     }
     var withPort = WITH_PORT.matcher(text);
     if (withPort.matches()) {
       String host = withPort.group(1);
-      throw new Malformed(Fault.PORT, Idna.shown(text), suggestion(host));
+      throw malformed(Fault.PORT, Idna.shown(text), suggestion(host));
     }
     if (isBracketed(text) || isTagged(text) || COLONS.matcher(text).matches()) {
       String meant = isBracketed(text) ? text.substring(1, text.length() - 1) : "";
-      throw new Malformed(Fault.ADDRESS, Idna.shown(text), suggestion(meant));
+      throw malformed(Fault.ADDRESS, Idna.shown(text), suggestion(meant));
     }
     Pasted.in(text).ifPresent(TypedDestination::refusePasted);
+  }
+
+  private static Malformed malformed(Enum<?> fault, String found, String suggestion) {
+    return new Malformed("mailservice.destination.", fault, found, suggestion);
   }
 
   private static boolean isBracketed(String text) {
@@ -124,7 +128,7 @@ final class TypedDestination {
           case URL -> Fault.URL;
           case MAIL_ADDRESS -> Fault.MAIL_ADDRESS;
         };
-    throw new Malformed(fault, Idna.shown(pasted.host()), suggestion(pasted.host()));
+    throw malformed(fault, Idna.shown(pasted.host()), suggestion(pasted.host()));
   }
 
   private static String host(String text) throws Idna.Refused {
@@ -132,10 +136,10 @@ final class TypedDestination {
     int lastDot = ascii.lastIndexOf('.');
     // also 2130706433 and 0x7f.1, which inet_aton takes for addresses
     if (Character.isDigit(ascii.charAt(lastDot + 1))) {
-      throw new Malformed(Fault.ADDRESS, Idna.shown(text), "");
+      throw malformed(Fault.ADDRESS, Idna.shown(text), "");
     }
     if (lastDot < 0) {
-      throw new Malformed(Fault.SINGLE_LABEL, Idna.shown(text), "");
+      throw malformed(Fault.SINGLE_LABEL, Idna.shown(text), "");
     }
     return ascii;
   }

@@ -8,21 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.web.Rows;
 
 /** What staff sees of the outbox. */
 @ApplicationScoped
 class MailList {
-  static final int ROWS = 25;
-
   @PersistenceContext EntityManager em;
 
-  /**
-   * @param next the key that the next page goes on before, or null where nothing follows
-   */
-  record Rows(List<OutboxMail> mails, Long next) {}
-
   /** Newest first, along one index whichever filter is set. */
-  Rows page(MailFilter filter) {
+  Rows<OutboxMail, Long> page(MailFilter filter) {
     var conditions = new ArrayList<String>(List.of("1 = 1"));
     var parameters = new HashMap<String, Object>();
     if (filter.state() != null) {
@@ -44,10 +38,7 @@ class MailList {
                 + " order by m.id desc",
             OutboxMail.class);
     parameters.forEach(query::setParameter);
-    var mails = query.setMaxResults(ROWS + 1).getResultList();
-    return mails.size() <= ROWS
-        ? new Rows(mails, null)
-        : new Rows(mails.subList(0, ROWS), mails.get(ROWS - 1).getId());
+    return Rows.of(query, OutboxMail::getId);
   }
 
   long count(MailState state) {

@@ -1,9 +1,9 @@
 package nl.poort25.registration;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.Locale;
 import nl.poort25.web.Choices;
+import nl.poort25.web.ListUrl;
 
 /**
  * Which domains a list shows, as its URL says it.
@@ -37,7 +37,7 @@ public record DomainFilter(
     }
     try {
       return DomainName.parse(text).toString();
-    } catch (DomainName.Malformed e) {
+    } catch (Malformed e) {
       return text.toLowerCase(Locale.ROOT);
     }
   }
@@ -61,18 +61,12 @@ public record DomainFilter(
   }
 
   private String url(String path, String key) {
-    var uri = UriBuilder.fromPath(path);
-    add(uri, "q", text);
-    add(uri, "standing", standing == null ? null : standing.word());
-    add(uri, "customer", customer);
-    add(uri, "sort", newest ? "newest" : null);
-    add(uri, "after", key);
-    return uri.build().toString();
-  }
-
-  private static void add(UriBuilder uri, String name, String value) {
-    if (value != null) {
-      uri.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
-    }
+    return new ListUrl(path)
+        .with("q", text)
+        .with("standing", standing == null ? null : standing.word())
+        .with("customer", customer)
+        .with("sort", newest ? "newest" : null)
+        .with("after", key)
+        .toString();
   }
 }

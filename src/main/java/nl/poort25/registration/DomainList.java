@@ -8,30 +8,25 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.web.Rows;
 
 /** Lists and counts of domains; each rests on one index, whatever the number of rows. */
 @ApplicationScoped
 public class DomainList {
-  public static final int ROWS = 25;
-
   @PersistenceContext EntityManager em;
 
-  /**
-   * @param next the key of the last row, or null where nothing follows
-   */
-  public record Rows(List<DomainRow> rows, String next) {}
-
   /** For a partner, whose own name is no news to him: the lines are without it. */
-  public Rows page(DomainFilter filter) {
+  public Rows<DomainRow, String> page(DomainFilter filter) {
     return page(filter, "", "");
   }
 
   /** For staff: each line with the name of its partner. */
-  public Rows pageWithPartners(DomainFilter filter) {
+  public Rows<DomainRow, String> pageWithPartners(DomainFilter filter) {
     return page(filter, " p.name,", " left join r.partner p");
   }
 
-  private Rows page(DomainFilter filter, String partnerName, String partnerJoin) {
+  private Rows<DomainRow, String> page(
+      DomainFilter filter, String partnerName, String partnerJoin) {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(
@@ -44,13 +39,7 @@ public class DomainList {
                 + order(filter),
             DomainRow.class);
     parameters.forEach(query::setParameter);
-    var rows = new ArrayList<>(query.setMaxResults(ROWS + 1).getResultList());
-    if (rows.size() <= ROWS) {
-      return new Rows(rows, null);
-    }
-    rows.remove(ROWS);
-    var last = rows.get(ROWS - 1);
-    return new Rows(rows, filter.newest() ? "" + last.id() : last.name() + ":" + last.id());
+    return Rows.of(query, last -> filter.newest() ? "" + last.id() : last.name() + ":" + last.id());
   }
 
   /**

@@ -3,9 +3,7 @@ package nl.poort25.registration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import nl.poort25.web.Text;
 
 /**
  * A name below a public suffix, in A-labels and lower case (POLICY 3.4): klant.demon.nl is a name
@@ -17,28 +15,6 @@ public final class DomainName implements Comparable<DomainName> {
 
   private DomainName(String ascii) {
     this.ascii = ascii;
-  }
-
-  /** Not a domain name: why, and perhaps what was meant. */
-  public static final class Malformed extends IllegalArgumentException {
-    private final transient Text text;
-    private final String suggestion;
-
-    Malformed(Enum<?> fault, String found, String suggestion) {
-      super(fault + " " + found);
-      String what = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      this.text = Text.of("registration.name." + what, found);
-      this.suggestion = suggestion;
-    }
-
-    public Text text() {
-      return text;
-    }
-
-    /** A name that {@link DomainName#parse} takes, in U-labels; or empty. */
-    public String suggestion() {
-      return suggestion;
-    }
   }
 
   /**

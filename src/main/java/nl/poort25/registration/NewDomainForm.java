@@ -33,7 +33,7 @@ public class NewDomainForm {
   DomainName readName(FormErrors errors) {
     try {
       return DomainName.parse(name == null ? "" : name);
-    } catch (DomainName.Malformed e) {
+    } catch (Malformed e) {
       errors.add("name", e.text());
       suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
       return null;

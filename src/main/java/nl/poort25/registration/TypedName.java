@@ -3,7 +3,6 @@ package nl.poort25.registration;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.poort25.registration.DomainName.Malformed;
 
 /** Judges what was typed where a domain name is asked for. */
 final class TypedName {
@@ -33,7 +32,7 @@ final class TypedName {
     try {
       name = Idna.trim(typed);
     } catch (Idna.Refused e) {
-      throw new Malformed(e.fault(), e.found(), "");
+      throw malformed(e.fault(), e.found(), "");
     }
     refuse(Fault.ADDRESS, name, ADDRESS.matcher(name).matches());
     var pasted = Pasted.in(name);
@@ -45,7 +44,7 @@ final class TypedName {
       judge(ascii);
       return ascii;
     } catch (Idna.Refused e) {
-      throw new Malformed(e.fault(), e.found(), withoutServiceLabels(name));
+      throw malformed(e.fault(), e.found(), withoutServiceLabels(name));
     }
   }
 
@@ -68,18 +67,22 @@ final class TypedName {
 
   private static void refuse(Fault fault, String found, boolean broken) {
     if (broken) {
-      throw new Malformed(fault, Idna.shown(found), "");
+      throw malformed(fault, Idna.shown(found), "");
     }
+  }
+
+  private static Malformed malformed(Enum<?> fault, String found, String suggestion) {
+    return new Malformed("registration.name.", fault, found, suggestion);
   }
 
   private static Malformed wrongThing(Pasted pasted) {
     String host = pasted.host();
     if (pasted.kind() == Pasted.Kind.MAIL_ADDRESS) {
-      return new Malformed(Fault.MAIL_ADDRESS, Idna.shown(host), suggestion(host));
+      return malformed(Fault.MAIL_ADDRESS, Idna.shown(host), suggestion(host));
     }
     boolean www = host.regionMatches(true, 0, "www.", 0, 4);
     String shortened = www ? suggestion(host.substring(4)) : "";
-    return new Malformed(
+    return malformed(
         Fault.URL, Idna.shown(host), shortened.isEmpty() ? suggestion(host) : shortened);
   }
 

@@ -77,7 +77,7 @@ class LogListTest {
           list.em = em;
           var filter = filter(query, new FormErrors());
           Set<Long> people = filter.person() == null ? Set.of() : list.people(filter.person());
-          return list.page(filter, people).entries().stream()
+          return list.page(filter, people).rows().stream()
               .map(e -> e.getAct() + " " + e.getSubjectLabel())
               .toList();
         });
@@ -136,7 +136,7 @@ class LogListTest {
             em -> {
               var list = new LogList();
               list.em = em;
-              return list.page(filter("", new FormErrors()), people).entries().stream()
+              return list.page(filter("", new FormErrors()), people).rows().stream()
                   .map(AuditEntry::getSubjectLabel)
                   .toList();
             });
@@ -197,7 +197,7 @@ class LogListTest {
                     list.em = em;
                     return list.page(filter(url, new FormErrors()), Set.of());
                   });
-          rows.entries().forEach(e -> assertTrue(seen.add(e.getSubjectId()), "twice"));
+          rows.rows().forEach(e -> assertTrue(seen.add(e.getSubjectId()), "twice"));
           before = rows.next();
           pages++;
         } while (before != null);

@@ -7,11 +7,11 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Random;
 import java.util.Set;
-import nl.poort25.mailservice.Destination.Malformed;
+import nl.poort25.registration.Malformed;
+import nl.poort25.registration.RandomText;
 import org.junit.jupiter.api.Test;
 
 class RandomDestinationTest {
-  private static final int TIMES = 10_000;
   private static final Reachability REACHABILITY = new Reachability(Set.of(), Set.of(), false);
 
   private static final String[] PIECES = {
@@ -67,34 +67,21 @@ class RandomDestinationTest {
 
   @Test
   void anyCharactersGiveADestinationThatParsesToItselfOrAreRefused() {
-    var random = new Random(25);
-    for (int i = 0; i < TIMES; i++) {
-      var typed = new StringBuilder();
-      for (int length = random.nextInt(40); length > 0; length--) {
-        typed.append((char) random.nextInt(0x10000));
-      }
-      holdsFor(typed.toString());
-    }
+    RandomText.ofAnyCharacters().forEach(RandomDestinationTest::holdsFor);
   }
 
   @Test
   void likelyCharactersGiveADestinationThatParsesToItselfOrAreRefused() {
-    var random = new Random(2525);
-    int destinations = 0;
-    for (int i = 0; i < TIMES; i++) {
-      var typed = new StringBuilder();
-      for (int length = 1 + random.nextInt(5); length > 0; length--) {
-        typed.append(PIECES[random.nextInt(PIECES.length)]);
-      }
-      destinations += holdsFor(typed.toString()) ? 1 : 0;
-    }
-    assertTrue(destinations > TIMES / 100, "only " + destinations + ": too few to mean anything");
+    long destinations = RandomText.of(PIECES, 5).filter(RandomDestinationTest::holdsFor).count();
+    assertTrue(
+        destinations > RandomText.TIMES / 100,
+        "only " + destinations + ": too few to mean anything");
   }
 
   @Test
   void everyAddressIsTakenInEachOfItsForms() {
     var random = new Random(25);
-    for (int i = 0; i < TIMES; i++) {
+    for (int i = 0; i < RandomText.TIMES; i++) {
       byte[] bytes = new byte[random.nextBoolean() ? 4 : 16];
       random.nextBytes(bytes);
       var address = new inet.ipaddr.IPAddressNetwork.IPAddressGenerator().from(bytes);

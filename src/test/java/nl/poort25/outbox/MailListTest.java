@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.web.Rows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class MailListTest {
     return MailFilter.of(query);
   }
 
-  private static MailList.Rows page(MailFilter filter) {
+  private static Rows<OutboxMail, Long> page(MailFilter filter) {
     return database.in(
         em -> {
           var list = new MailList();
@@ -59,20 +60,20 @@ class MailListTest {
   @Test
   void pagesByKeyNewestFirst() {
     var first = page(filter("state", ""));
-    assertEquals(25, first.mails().size());
-    assertEquals("Nr 30", first.mails().get(0).getSubject());
+    assertEquals(25, first.rows().size());
+    assertEquals("Nr 30", first.rows().get(0).getSubject());
     var second = page(filter("before", String.valueOf(first.next())));
     assertEquals(
         List.of("Nr 5", "Nr 4", "Nr 3", "Nr 2", "Nr 1"),
-        second.mails().stream().map(OutboxMail::getSubject).toList());
+        second.rows().stream().map(OutboxMail::getSubject).toList());
     assertNull(second.next());
   }
 
   @Test
   void filtersByStateAndRecipient() {
-    assertEquals("Nr 6", page(filter("state", "given_up")).mails().get(0).getSubject());
-    assertEquals(15, page(filter("recipient", "Ans@Haven.example")).mails().size());
-    assertEquals(0, page(filter("recipient", "haven.example")).mails().size());
+    assertEquals("Nr 6", page(filter("state", "given_up")).rows().get(0).getSubject());
+    assertEquals(15, page(filter("recipient", "Ans@Haven.example")).rows().size());
+    assertEquals(0, page(filter("recipient", "haven.example")).rows().size());
   }
 
   @Test

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
-import nl.poort25.registration.DomainName.Malformed;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RandomDomainNameTest {
-  private static final int TIMES = 10_000;
-
   /** What names, and things that look like them, are made of. */
   private static final String[] PIECES = {
     "a",
@@ -85,31 +82,17 @@ class RandomDomainNameTest {
 
   @Test
   void anyCharactersGiveANameThatParsesToItselfOrAreRefused() {
-    var random = new Random(25);
-    for (int i = 0; i < TIMES; i++) {
-      var typed = new StringBuilder();
-      for (int length = random.nextInt(40); length > 0; length--) {
-        typed.append((char) random.nextInt(0x10000));
-      }
-      holdsFor(typed.toString());
-    }
+    RandomText.ofAnyCharacters().forEach(RandomDomainNameTest::holdsFor);
   }
 
   @Test
   void likelyCharactersGiveANameThatParsesToItselfOrAreRefused() {
-    var random = new Random(2525);
-    int names = 0;
-    for (int i = 0; i < TIMES; i++) {
-      var typed = new StringBuilder();
-      for (int length = 1 + random.nextInt(6); length > 0; length--) {
-        typed.append(PIECES[random.nextInt(PIECES.length)]);
-      }
-      if (random.nextInt(3) == 0) {
-        typed.append(".example");
-      }
-      names += holdsFor(typed.toString()) ? 1 : 0;
-    }
-    assertTrue(names > TIMES / 50, "only " + names + " names, too few to mean anything");
+    long names =
+        RandomText.of(PIECES, 6)
+            .flatMap(typed -> Stream.of(typed, typed + ".example"))
+            .filter(RandomDomainNameTest::holdsFor)
+            .count();
+    assertTrue(names > RandomText.TIMES / 50, "only " + names + " names, too few to mean anything");
   }
 
   private static boolean holdsFor(String typed) {

@@ -1,0 +1,89 @@
+package nl.poort25.account;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** What is done to somebody else's account, by staff as among colleagues. */
+public abstract class KeptAccount {
+  @Inject CurrentUser user;
+  @Inject Accounts accounts;
+  @Inject AccountKeeping keeping;
+  @Inject Invitations invitations;
+  @Inject AccountPage pages;
+  @Context HttpServletRequest request;
+
+  @PathParam("id")
+  long id;
+
+  /** Not found unless it may be seen here. */
+  abstract Account account();
+
+  abstract String path();
+
+  /** The list that one comes from. */
+  abstract String back(Account account);
+
+  @POST
+  @Path("roles")
+  @Transactional
+  public Response changeRoles(@FormParam("role") List<String> typed) {
+    var account = account();
+    var errors = new FormErrors();
+    keeping
+        .changeRoles(account, Role.named(typed), user.visitor())
+        .ifPresent(text -> errors.add("role", text));
+    return answer(account, errors, "account.account.roles-changed");
+  }
+
+  @POST
+  @Path("lock")
+  @Transactional
+  public Response lock() {
+    var account = account();
+    var errors = new FormErrors();
+    keeping.lock(account, user.visitor()).ifPresent(text -> errors.add("lock", text));
+    return answer(account, errors, "account.account.locked");
+  }
+
+  @POST
+  @Path("unlock")
+  @Transactional
+  public Response unlock() {
+    var account = account();
+    keeping.unlock(account, user.visitor());
+    return answer(account, new FormErrors(), "account.account.unlocked");
+  }
+
+  @POST
+  @Path("invitation")
+  @Transactional
+  public Response inviteAgain() {
+    var account = account();
+    invitations.again(account);
+    return answer(account, new FormErrors(), "account.account.invited-again");
+  }
+
+  Response answer(Account account, FormErrors errors, String done) {
+    if (!errors.isEmpty()) {
+      return page(account, errors).refused();
+    }
+    Flash.say(request, done, account.getName());
+    return Response.seeOther(URI.create(path())).build();
+  }
+
+  Page page(Account account, FormErrors errors) {
+    return pages.of(account, path(), back(account), user.visitor(), errors);
+  }
+}
