@@ -13,19 +13,6 @@ public record Visitor(
     Set<Role> roles,
     String language,
     boolean secondFactor) {
-  static Visitor of(Account account) {
-    var partner = account.getPartner();
-    return new Visitor(
-        account.getId(),
-        account.getName(),
-        account.getEmail(),
-        partner == null ? null : partner.getId(),
-        partner == null ? null : partner.getName(),
-        Set.copyOf(account.getRoles()),
-        account.getLanguage(),
-        account.hasSecondFactor());
-  }
-
   public boolean staff() {
     return partnerId == null;
   }

@@ -32,7 +32,7 @@ public class DomainList {
         em.createQuery(
             "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name,"
                 + partnerName
-                + " r.standing, r.registeredAt, r.mxCheckedAt) from Registration r"
+                + " r.standing, r.mxCheckedAt) from Registration r"
                 + partnerJoin
                 + " left join r.customer c where "
                 + String.join(" and ", conditions(filter, parameters))

@@ -14,7 +14,6 @@ public record DomainRow(
     String customer,
     String partner,
     Standing standing,
-    Instant registeredAt,
     Instant mxCheckedAt) {
 
   DomainRow(
@@ -23,8 +22,7 @@ public record DomainRow(
       String unicodeName,
       String customer,
       Standing standing,
-      Instant registeredAt,
       Instant mxCheckedAt) {
-    this(id, name, unicodeName, customer, null, standing, registeredAt, mxCheckedAt);
+    this(id, name, unicodeName, customer, null, standing, mxCheckedAt);
   }
 }
