@@ -7,9 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
  * The data source. H2 writes each commit through (WRITE_DELAY=0): with its default a killed process
  * loses answered commits. Its cache is 64 MB (CACHE_SIZE): with the 16 MB of its default, lists of
  * 100,000 domains read and unpacked the same pages again and again.
- *
- * <p>The container's wrappers of statements and results are off: for each typed column that is read
- * they find the method by reflection, with an exception on the way.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/poort25",
@@ -19,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
     user = "${MPCONFIG=poort25.db.user:sa}",
     password = "${MPCONFIG=poort25.db.password:}",
     minPoolSize = 4,
-    maxPoolSize = 32,
-    properties = "fish.payara.wrap-jdbc-objects=false")
+    maxPoolSize = 32)
 @ApplicationScoped
 class Database {}
