@@ -21,9 +21,11 @@ public class Accounts {
    */
   @Transactional
   public Optional<Account> byEmail(String key) {
-    return em.createQuery(SELECT + "a.email = :email", Account.class)
+    return em
+        .createQuery(SELECT + "a.email = :email", Account.class)
         .setParameter("email", key)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -47,7 +49,7 @@ public class Accounts {
   }
 
   private static Account one(jakarta.persistence.TypedQuery<Account> query) {
-    return query.getResultStream().findFirst().orElseThrow(NotFoundException::new);
+    return query.getResultList().stream().findFirst().orElseThrow(NotFoundException::new);
   }
 
   /**
@@ -74,9 +76,11 @@ public class Accounts {
   /** The account unless it, or its partner, was locked or changed since it had that stamp. */
   @Transactional
   Optional<Account> withStamp(long id, int stamp) {
-    return em.createQuery(SELECT + "a.id = :id", Account.class)
+    return em
+        .createQuery(SELECT + "a.id = :id", Account.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .filter(a -> a.getStamp() == stamp && !shutOut(a));
   }

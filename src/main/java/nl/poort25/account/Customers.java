@@ -13,12 +13,14 @@ public class Customers {
   @PersistenceContext EntityManager em;
 
   public Optional<Customer> named(long partnerId, String name) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select c from Customer c where c.partner.id = :partner and c.name = :name",
             Customer.class)
         .setParameter("partner", partnerId)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -39,13 +41,15 @@ public class Customers {
    * @throws NotFoundException also for another partner's
    */
   Customer get(long id, long partnerId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select c from Customer c join fetch c.partner"
                 + " where c.id = :id and c.partner.id = :partner",
             Customer.class)
         .setParameter("id", id)
         .setParameter("partner", partnerId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
@@ -57,13 +61,15 @@ public class Customers {
 
   /** Whether the partner has another customer that is called so, in whichever case. */
   boolean taken(long partnerId, String name, Long except) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select c.id from Customer c"
                 + " where c.partner.id = :partner and lower(c.name) = lower(:name)",
             Long.class)
         .setParameter("partner", partnerId)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .anyMatch(id -> !id.equals(except));
   }
 

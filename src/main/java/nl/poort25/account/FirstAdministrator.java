@@ -46,11 +46,13 @@ class FirstAdministrator {
   }
 
   private boolean missing() {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select a from Account a where a.partner is null and a.roleNames like :role",
             Account.class)
         .setParameter("role", "%" + Role.ADMINISTRATOR + "%")
-        .getResultStream()
+        .getResultList()
+        .stream()
         .noneMatch(account -> account.acts(Role.ADMINISTRATOR));
   }
 

@@ -63,7 +63,7 @@ public record NamedRows<T extends Named>(List<T> rows, Listing listing, String f
                 type)
             .setParameter("anchor", id);
     parameters.forEach(query::setParameter);
-    return query.getResultStream().findFirst().orElse(null);
+    return query.getResultList().stream().findFirst().orElse(null);
   }
 
   public boolean empty() {

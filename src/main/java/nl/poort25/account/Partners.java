@@ -38,10 +38,11 @@ public class Partners {
   }
 
   private boolean taken(String name, Long except) {
-    return em.createQuery(
-            "select p.id from Partner p where lower(p.name) = lower(:name)", Long.class)
+    return em
+        .createQuery("select p.id from Partner p where lower(p.name) = lower(:name)", Long.class)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .anyMatch(id -> !id.equals(except));
   }
 }

@@ -100,11 +100,13 @@ class PersonalLinks implements AccessLinks {
     return LinkToken.parse(typed)
         .flatMap(
             token ->
-                em.createQuery(
+                em
+                    .createQuery(
                         "select l from AccessLink l where l.tokenHash = :hash", AccessLink.class)
                     .setParameter("hash", token.hash())
                     .setLockMode(lock)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .findFirst())
         .filter(link -> link.isFor(purpose) && link.isGood(clock.instant()))
         .filter(link -> link.getAccount() == null || mayHave(purpose, link.getAccount()));

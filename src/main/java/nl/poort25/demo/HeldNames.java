@@ -15,10 +15,11 @@ class HeldNames {
   // a transaction for a mere query: looks run in the background, where there is no other context
   @Transactional
   Optional<Registration> held(String name) {
-    return em.createQuery(
-            "select r from Registration r where r.heldName = :name", Registration.class)
+    return em
+        .createQuery("select r from Registration r where r.heldName = :name", Registration.class)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 }

@@ -38,11 +38,13 @@ public class MailServices {
 
   /** Those of one registration, what is active or ordered first. */
   public List<MailService> of(long registrationId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select s from MailService s where s.registration.id = :registration order by s.id",
             MailService.class)
         .setParameter("registration", registrationId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .sorted((a, b) -> Boolean.compare(b.isOpen(), a.isOpen()))
         .toList();
   }
@@ -53,12 +55,14 @@ public class MailServices {
    * @param partnerId null for staff
    */
   public MailService get(long id, Long partnerId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select s from MailService s join fetch s.registration r join fetch r.partner"
                 + " left join fetch r.customer join fetch s.acknowledgement.by where s.id = :id",
             MailService.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(
             s -> partnerId == null || s.getRegistration().getPartner().getId().equals(partnerId))
         .findFirst()
@@ -142,9 +146,11 @@ public class MailServices {
    */
   private MailService lock(long id, int version) {
     var registration =
-        em.createQuery("select s.registration.id from MailService s where s.id = :id", Long.class)
+        em
+            .createQuery("select s.registration.id from MailService s where s.id = :id", Long.class)
             .setParameter("id", id)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .findFirst()
             .orElseThrow(NotFoundException::new);
     registrations.lock(registration, null);

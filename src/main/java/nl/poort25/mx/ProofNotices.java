@@ -40,11 +40,13 @@ class ProofNotices {
   }
 
   private List<Account> administrators(DomainAct act) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select a from Account a where a.partner = :partner and a.locked = false order by a.id",
             Account.class)
         .setParameter("partner", act.registration().getPartner())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(account -> account.getRoles().contains(Role.PARTNER_ADMIN))
         .toList();
   }

@@ -30,12 +30,14 @@ public class Registrations {
 
   /** The registration with its partner and customer, if it is this partner's. */
   public Registration get(long id, Long partnerId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from Registration r join fetch r.partner left join fetch r.customer"
                 + " where r.id = :id",
             Registration.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(r -> partnerId == null || r.getPartner().getId().equals(partnerId))
         .findFirst()
         .orElseThrow(NotFoundException::new);
@@ -51,12 +53,14 @@ public class Registrations {
 
   /** The active registration of exactly that name by that partner. */
   public Optional<Registration> held(DomainName name, long partnerId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from Registration r where r.heldName = :name and r.partner.id = :partner",
             Registration.class)
         .setParameter("name", name.toString())
         .setParameter("partner", partnerId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
