@@ -24,9 +24,13 @@ class ArchitectureTest {
           "audit",
           "outbox",
           "account",
+          "network",
           "registration",
           "mx",
           "mailservice",
+          "ticket",
+          "abuse",
+          "exemption",
           "domain",
           "backoffice",
           "demo");

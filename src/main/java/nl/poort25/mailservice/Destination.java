@@ -2,7 +2,7 @@ package nl.poort25.mailservice;
 
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
-import nl.poort25.registration.Malformed;
+import nl.poort25.web.Malformed;
 
 /**
  * Where SMTP delivery hands mail over (POLICY 3.9): a host name in A-labels, or an address in the

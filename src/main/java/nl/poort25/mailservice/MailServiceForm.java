@@ -1,9 +1,9 @@
 package nl.poort25.mailservice;
 
 import jakarta.ws.rs.FormParam;
-import nl.poort25.registration.Malformed;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
 
 /** What is typed to order or change a mail service. */
 public class MailServiceForm {

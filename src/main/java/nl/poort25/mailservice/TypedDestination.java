@@ -8,8 +8,8 @@ import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.registration.Idna;
-import nl.poort25.registration.Malformed;
 import nl.poort25.registration.Pasted;
+import nl.poort25.web.Malformed;
 
 /** Judges what was typed where a destination is asked for. */
 final class TypedDestination {

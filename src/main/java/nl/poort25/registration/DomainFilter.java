@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import nl.poort25.web.Choices;
 import nl.poort25.web.ListUrl;
+import nl.poort25.web.Malformed;
 
 /**
  * Which domains a list shows, as its URL says it.

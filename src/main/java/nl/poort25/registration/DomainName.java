@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.web.Malformed;
 
 /**
  * A name below a public suffix, in A-labels and lower case (POLICY 3.4): klant.demon.nl is a name

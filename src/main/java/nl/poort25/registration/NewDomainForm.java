@@ -3,6 +3,7 @@ package nl.poort25.registration;
 import jakarta.ws.rs.FormParam;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
 
 /** What is typed to register a name. */
 public class NewDomainForm {

@@ -3,6 +3,7 @@ package nl.poort25.registration;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.regex.Pattern;
+import nl.poort25.web.Malformed;
 
 /** Judges what was typed where a domain name is asked for. */
 final class TypedName {

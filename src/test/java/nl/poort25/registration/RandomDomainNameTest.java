@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import nl.poort25.web.Malformed;
 import org.junit.jupiter.api.Test;
 
 class RandomDomainNameTest {

@@ -1,7 +1,6 @@
-package nl.poort25.registration;
+package nl.poort25.web;
 
 import java.util.Locale;
-import nl.poort25.web.Text;
 
 /** What was typed is not what was asked for: why, and perhaps what was meant. */
 public final class Malformed extends IllegalArgumentException {

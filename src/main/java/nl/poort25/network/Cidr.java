@@ -1,0 +1,105 @@
+package nl.poort25.network;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An address or a prefix without host bits, in its canonical text (RFC 5952); a single address is
+ * written without a length.
+ */
+public final class Cidr {
+  private final IPAddress block;
+
+  private Cidr(IPAddress block) {
+    this.block = block;
+  }
+
+  /**
+   * @throws nl.poort25.web.Malformed for anything else than an address or a prefix
+   */
+  public static Cidr parse(String typed) {
+    return TypedCidr.parse(typed);
+  }
+
+  /**
+   * @throws nl.poort25.web.Malformed for anything else than one address
+   */
+  public static Cidr parseAddress(String typed) {
+    return TypedCidr.parseAddress(typed);
+  }
+
+  /** What the portal itself has written before, such as a column. */
+  public static Cidr of(String canonical) {
+    return new Cidr(new IPAddressString(canonical).getAddress().toPrefixBlock());
+  }
+
+  static Cidr of(IPAddress block) {
+    return new Cidr(block);
+  }
+
+  public boolean isAddress() {
+    return length() == block.getBitCount();
+  }
+
+  public boolean isIpv6() {
+    return block.isIPv6();
+  }
+
+  /** In bits: 32 or 128 for a single address. */
+  public int length() {
+    Integer length = block.getNetworkPrefixLength();
+    return length == null ? block.getBitCount() : length;
+  }
+
+  public boolean contains(Cidr other) {
+    return block.contains(other.block);
+  }
+
+  public boolean overlaps(Cidr other) {
+    return contains(other) || other.contains(this);
+  }
+
+  /** The first address as a text whose order is that of the addresses. */
+  public String firstKey() {
+    return key(block.getLower());
+  }
+
+  /** The last address, likewise. */
+  public String lastKey() {
+    return key(block.getUpper());
+  }
+
+  /** The texts of all prefixes that contain it, itself included: what a look-up asks for. */
+  public List<String> enclosing() {
+    return IntStream.rangeClosed(0, length())
+        .mapToObj(bits -> new Cidr(block.getLower().toPrefixBlock(bits)).toString())
+        .toList();
+  }
+
+  public IPAddress block() {
+    return block;
+  }
+
+  private static String key(IPAddress address) {
+    return (address.isIPv6() ? "6" : "4") + address.withoutPrefixLength().toHexString(false);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Cidr cidr && cidr.toString().equals(toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return isAddress()
+        ? block.getLower().withoutPrefixLength().toCanonicalString()
+        : block.toCanonicalString();
+  }
+}

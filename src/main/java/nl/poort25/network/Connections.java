@@ -1,0 +1,81 @@
+package nl.poort25.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The connections, looked up as a partner or as staff may see them. */
+@ApplicationScoped
+public class Connections {
+  @PersistenceContext EntityManager em;
+
+  /**
+   * With its partner and customer.
+   *
+   * @param partnerId null for staff
+   */
+  public Connection get(long id, Long partnerId) {
+    return em
+        .createQuery(
+            "select c from Connection c join fetch c.partner left join fetch c.customer"
+                + " where c.id = :id",
+            Connection.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .filter(c -> partnerId == null || c.getPartner().getId().equals(partnerId))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** The same, and nobody else changes it or counts what is open on it until the end. */
+  public Connection lock(long id, Long partnerId) {
+    var connection = get(id, partnerId);
+    em.refresh(connection, LockModeType.PESSIMISTIC_WRITE);
+    return connection;
+  }
+
+  /** Those of a partner that have not ended, by reference. */
+  public List<Connection> of(long partnerId) {
+    return em.createQuery(
+            "select c from Connection c left join fetch c.customer where c.partner.id = :partner"
+                + " and c.endedAt is null order by c.partner.id, c.reference, c.id",
+            Connection.class)
+        .setParameter("partner", partnerId)
+        .getResultList();
+  }
+
+  /** The addresses that a connection has now. */
+  public List<Cidr> ranges(long connectionId) {
+    return em
+        .createQuery(
+            "select r from ConnectionRange r where r.connection.id = :connection"
+                + " and r.until is null order by r.connection.id, r.firstKey",
+            ConnectionRange.class)
+        .setParameter("connection", connectionId)
+        .getResultList()
+        .stream()
+        .map(ConnectionRange::getCidr)
+        .toList();
+  }
+
+  /** Who holds all of that address or prefix at that moment, with connection and partner. */
+  public Optional<ConnectionRange> holder(Cidr cidr, Instant at) {
+    return em
+        .createQuery(
+            "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
+                + " left join fetch c.customer where r.cidr in :enclosing and r.since <= :at"
+                + " and (r.until is null or r.until > :at)",
+            ConnectionRange.class)
+        .setParameter("enclosing", cidr.enclosing())
+        .setParameter("at", at)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}
