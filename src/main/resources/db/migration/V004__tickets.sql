@@ -9,6 +9,7 @@ create table ticket (
   number varchar(20) not null unique,
   -- what it is about: an exemption, an abuse case
   matter varchar(20) not null,
+  matter_id bigint,
   partner_id bigint not null references partner (id),
   connection_id bigint references connection (id),
   filed_by bigint references account (id),

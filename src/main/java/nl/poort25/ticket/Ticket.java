@@ -48,6 +48,9 @@ public class Ticket {
   @JoinColumn(name = "filed_by")
   private Account filedBy;
 
+  @Column(name = "matter_id")
+  private Long matterId;
+
   private String about;
   private int violations;
 
@@ -128,6 +131,11 @@ public class Ticket {
     deadline = null;
   }
 
+  /** What it is about has been stored under that id. */
+  public void isAbout(long id) {
+    matterId = id;
+  }
+
   void assign(Account staff) {
     mustBeOpen();
     assignedTo = staff;
@@ -167,6 +175,11 @@ public class Ticket {
 
   public Matter getMatter() {
     return matter;
+  }
+
+  /** Of what it is about. */
+  public Long getMatterId() {
+    return matterId;
   }
 
   public Partner getPartner() {

@@ -29,6 +29,13 @@ public enum Setting {
   MX_RECHECK_HOURS("poort25.mx.recheck.hours", "24"),
   PROOF_TERM_DAYS("poort25.proof.term.days", "14"),
 
+  EXEMPTION_SERVERS("poort25.exemption.servers", "2"),
+  EXEMPTION_STRICT_ADDRESSES("poort25.exemption.strict.addresses", "false"),
+  EXEMPTION_SOURCE_IPV4("poort25.exemption.source.ipv4", "24"),
+  EXEMPTION_SOURCE_IPV6("poort25.exemption.source.ipv6", "48"),
+  EXEMPTION_CONFIRM_MONTHS("poort25.exemption.confirm.months", "12"),
+  EXEMPTION_CLOSE_UNCONFIRMED("poort25.exemption.close.unconfirmed", "false"),
+
   MAIL_HOST("poort25.mail.host", ""),
   MAIL_PORT("poort25.mail.port", "25"),
   MAIL_STARTTLS("poort25.mail.starttls", "false"),

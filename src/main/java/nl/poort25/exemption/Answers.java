@@ -1,0 +1,164 @@
+package nl.poort25.exemption;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.network.Cidr;
+
+/** What the partner filled in, step by step; a step that was never saved is null or empty. */
+@Embeddable
+public class Answers {
+  private boolean outside;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "exemption_server", joinColumns = @JoinColumn(name = "exemption_id"))
+  @OrderColumn(name = "position")
+  private List<MailServer> servers = new ArrayList<>();
+
+  @Column(name = "third_party")
+  private String thirdParty;
+
+  private String documentation;
+
+  @Convert(converter = Cidrs.class)
+  private List<Cidr> sources;
+
+  @Convert(converter = Cidrs.class)
+  private List<Cidr> destinations;
+
+  private Integer volume;
+  private String purpose;
+
+  @Convert(converter = Measures.class)
+  private Set<Measure> measures;
+
+  @Column(name = "measures_text")
+  private String measuresText;
+
+  @Embedded private Contact contact;
+
+  protected Answers() {}
+
+  Answers(boolean outside) {
+    this.outside = outside;
+  }
+
+  Answers copy() {
+    var copy = new Answers(outside);
+    copy.servers = new ArrayList<>(servers);
+    copy.thirdParty = thirdParty;
+    copy.documentation = documentation;
+    copy.sources = sources;
+    copy.destinations = destinations;
+    copy.volume = volume;
+    copy.purpose = purpose;
+    copy.measures = measures == null ? null : EnumSet.copyOf(measures);
+    copy.measuresText = measuresText;
+    copy.contact = contact;
+    return copy;
+  }
+
+  void stands(boolean outsideTheNetwork) {
+    outside = outsideTheNetwork;
+  }
+
+  void serves(List<MailServer> with) {
+    servers.clear();
+    servers.addAll(with);
+  }
+
+  void isBy(String name, String documented, List<Cidr> from) {
+    thirdParty = name;
+    documentation = documented;
+    sources = List.copyOf(from);
+  }
+
+  void goesTo(List<Cidr> addresses) {
+    destinations = List.copyOf(addresses);
+  }
+
+  void isFor(int messagesADay, String what) {
+    volume = messagesADay;
+    purpose = what;
+  }
+
+  void takes(Set<Measure> ticked, String more) {
+    measures = ticked.isEmpty() ? EnumSet.noneOf(Measure.class) : EnumSet.copyOf(ticked);
+    measuresText = more;
+  }
+
+  void reaches(Contact at) {
+    contact = at;
+  }
+
+  /** Whether that step has been filled in. */
+  boolean has(Step step) {
+    return switch (step) {
+      case KIND, CONNECTION -> true;
+      case SERVERS -> !servers.isEmpty();
+      case THIRD_PARTY -> thirdParty != null;
+      case DESTINATIONS -> destinations != null;
+      case USE -> purpose != null;
+      case MEASURES -> measures != null;
+      case CONTACT -> contact != null;
+    };
+  }
+
+  /** Own mail servers outside the provider's network (4.6). */
+  public boolean isOutside() {
+    return outside;
+  }
+
+  public List<MailServer> getServers() {
+    return servers;
+  }
+
+  public String getThirdParty() {
+    return thirdParty;
+  }
+
+  public String getDocumentation() {
+    return documentation;
+  }
+
+  /** Where a third party sends from. */
+  public List<Cidr> getSources() {
+    return sources == null ? List.of() : sources;
+  }
+
+  /** Where mail from given sources goes to. */
+  public List<Cidr> getDestinations() {
+    return destinations == null ? List.of() : destinations;
+  }
+
+  /** Messages a day. */
+  public Integer getVolume() {
+    return volume;
+  }
+
+  public String getPurpose() {
+    return purpose;
+  }
+
+  public Set<Measure> getMeasures() {
+    return measures == null ? Set.of() : measures;
+  }
+
+  public String getMeasuresText() {
+    return measuresText;
+  }
+
+  public Contact getContact() {
+    return contact;
+  }
+}

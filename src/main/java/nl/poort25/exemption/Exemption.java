@@ -1,0 +1,354 @@
+package nl.poort25.exemption;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Ticket;
+import nl.poort25.web.Conflict;
+
+/** A partner's request to open port 25 (chapter 4), and what has become of it. */
+@Entity
+public class Exemption {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Enumerated(EnumType.STRING)
+  private ExemptionKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private ExemptionState state;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "partner_id")
+  private Partner partner;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "connection_id")
+  private Connection connection;
+
+  @Embedded private Answers answers;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "created_by")
+  private Account createdBy;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Embedded private Acknowledged acknowledged;
+
+  @OneToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "ticket_id")
+  private Ticket ticket;
+
+  private String verdict;
+
+  @Column(name = "approved_at")
+  private Instant approvedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Column(name = "confirm_by")
+  private Instant confirmBy;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  private int reminders;
+
+  @Version private int version;
+
+  protected Exemption() {}
+
+  /** A draft. */
+  public Exemption(ExemptionKind kind, boolean outside, Partner partner, Account by, Instant now) {
+    this.kind = kind;
+    state = ExemptionState.DRAFT;
+    this.partner = partner;
+    answers = new Answers(outside);
+    createdBy = by;
+    createdAt = now;
+  }
+
+  /** The same request once more, as a draft. */
+  Exemption copy(Account by, Instant now) {
+    var copy = new Exemption(kind, answers.isOutside(), partner, by, now);
+    copy.answers = answers.copy();
+    copy.connection = connection != null && connection.isEnded() ? null : connection;
+    return copy;
+  }
+
+  void isOfKind(ExemptionKind wanted, boolean outside) {
+    mustBeDraft();
+    kind = wanted;
+    answers.stands(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);
+  }
+
+  void isOn(Connection wanted) {
+    mustBeDraft();
+    connection = wanted;
+  }
+
+  /** The answers of a draft, to be changed. */
+  Answers draft() {
+    mustBeDraft();
+    return answers;
+  }
+
+  /**
+   * Sends it. Judged before; what it violates staff has to overrule.
+   *
+   * @param said what every rule says of it now
+   */
+  ExemptionSubmitted submit(Ticket filed, Verdict said, Account by, Instant now) {
+    mustBeDraft();
+    if (!missing().isEmpty()) {
+      throw new Conflict("exemption " + id + " is not complete");
+    }
+    state = ExemptionState.SUBMITTED;
+    ticket = filed;
+    verdict = KeptVerdict.of(said).text();
+    acknowledged = Acknowledged.of(by, now);
+    filed.isAbout(id);
+    return new ExemptionSubmitted(this);
+  }
+
+  /**
+   * Follows its openings: what they are together is what it is.
+   *
+   * @param openings all of them
+   * @return whether its state changed
+   */
+  boolean follow(Collection<Opening> openings, Instant now) {
+    var before = state;
+    state = together(openings);
+    if (state == ExemptionState.OPEN && approvedAt == null) {
+      approvedAt = now;
+    }
+    if (state.isOver() && endedAt == null) {
+      endedAt = now;
+      confirmBy = null;
+    }
+    return before != state;
+  }
+
+  private ExemptionState together(Collection<Opening> openings) {
+    if (has(openings, OpeningState.SUSPENDED)) {
+      return ExemptionState.SUSPENDED;
+    }
+    if (has(openings, OpeningState.WAITING)) {
+      return ExemptionState.SUBMITTED;
+    }
+    if (has(openings, OpeningState.APPROVED)) {
+      return ExemptionState.APPROVED;
+    }
+    if (has(openings, OpeningState.OPEN)) {
+      return ExemptionState.OPEN;
+    }
+    return state.isOver() ? state : ExemptionState.CLOSED;
+  }
+
+  private static boolean has(Collection<Opening> openings, OpeningState one) {
+    return openings.stream().anyMatch(opening -> opening.getState() == one);
+  }
+
+  /** Staff says no (4.11). */
+  void reject(Instant now) {
+    mustWait();
+    state = ExemptionState.REJECTED;
+    endedAt = now;
+  }
+
+  /** The partner takes it back: a draft, a request, or what is open. */
+  void withdraw(Instant now) {
+    if (state.isOver()) {
+      throw new Conflict("exemption " + id + " is " + state);
+    }
+    state = state.granted() ? ExemptionState.CLOSED : ExemptionState.WITHDRAWN;
+    endedAt = now;
+    confirmBy = null;
+  }
+
+  /** The partner still needs it. */
+  void confirm(Instant now, Instant next) {
+    if (!state.granted()) {
+      throw new Conflict("exemption " + id + " is " + state);
+    }
+    confirmedAt = now;
+    isToBeConfirmed(next);
+  }
+
+  void isToBeConfirmed(Instant by) {
+    confirmBy = by;
+    reminders = 0;
+  }
+
+  void reminded() {
+    reminders++;
+  }
+
+  void mustBeDraft() {
+    if (state != ExemptionState.DRAFT) {
+      throw new Conflict("exemption " + id + " is " + state);
+    }
+  }
+
+  void mustWait() {
+    if (state != ExemptionState.SUBMITTED) {
+      throw new Conflict("exemption " + id + " is " + state);
+    }
+  }
+
+  /** The version that somebody saw, and decided by. */
+  void mustStillBe(int seen) {
+    if (version != seen) {
+      throw new Conflict("exemption " + id + " has changed since it was shown");
+    }
+  }
+
+  public List<Step> getSteps() {
+    return Step.of(kind, answers.isOutside());
+  }
+
+  /** The steps that are still to be filled in. */
+  public List<Step> missing() {
+    return getSteps().stream()
+        .filter(step -> step == Step.CONNECTION ? connection == null : !answers.has(step))
+        .toList();
+  }
+
+  /** Exactly what would go open (4.6), as far as it is filled in. */
+  public List<Line> lines() {
+    var addresses = answers.getServers().stream().flatMap(s -> s.addresses().stream()).toList();
+    if (kind != ExemptionKind.THIRD_PARTY && !answers.isOutside()) {
+      return addresses.stream().distinct().map(to -> new Line(null, to)).toList();
+    }
+    var sources = kind == ExemptionKind.THIRD_PARTY ? answers.getSources() : addresses;
+    return sources.stream().distinct().flatMap(this::from).toList();
+  }
+
+  private Stream<Line> from(Cidr source) {
+    return answers.getDestinations().stream()
+        .distinct()
+        .filter(to -> to.isIpv6() == source.isIpv6())
+        .map(to -> new Line(source, to));
+  }
+
+  /** What of such a request a person judges; null where the rules say it all. */
+  public Citation getJudged() {
+    return switch (kind) {
+      case OWN_MAIL_SERVICE -> Article.A4_1.policy();
+      case THIRD_PARTY -> Article.A4_4.policy();
+      case COLOCATION -> null;
+    };
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  /** As people name it: the number of its ticket, or that it is a draft. */
+  public String getNumber() {
+    return ticket == null ? null : ticket.getNumber();
+  }
+
+  public ExemptionKind getKind() {
+    return kind;
+  }
+
+  public ExemptionState getState() {
+    return state;
+  }
+
+  public Partner getPartner() {
+    return partner;
+  }
+
+  public Connection getConnection() {
+    return connection;
+  }
+
+  public Answers getAnswers() {
+    return answers;
+  }
+
+  public Account getCreatedBy() {
+    return createdBy;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Acknowledged getAcknowledged() {
+    return acknowledged;
+  }
+
+  public Ticket getTicket() {
+    return ticket;
+  }
+
+  /** What the rules said when it was sent; null for a draft. */
+  public KeptVerdict getVerdict() {
+    return verdict == null ? null : new KeptVerdict(verdict);
+  }
+
+  public Instant getApprovedAt() {
+    return approvedAt;
+  }
+
+  public Instant getEndedAt() {
+    return endedAt;
+  }
+
+  public Instant getConfirmBy() {
+    return confirmBy;
+  }
+
+  public Instant getConfirmedAt() {
+    return confirmedAt;
+  }
+
+  public int getReminders() {
+    return reminders;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Exemption e && id != null && id.equals(e.id));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(id);
+  }
+}

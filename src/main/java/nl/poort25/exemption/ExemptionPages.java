@@ -1,0 +1,112 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.network.Connection;
+import nl.poort25.network.Connections;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.PolicyVersion;
+import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Tickets;
+import nl.poort25.web.Choice;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
+
+/** Gathers what the pages of one exemption show. */
+@ApplicationScoped
+class ExemptionPages {
+  private static final int HISTORY = 20;
+  private static final List<Choice> KINDS =
+      Arrays.stream(ExemptionKind.values())
+          .map(k -> Choice.explained(k, "exemption.kind"))
+          .toList();
+  private static final List<Choice> PLACES =
+      List.of(
+          new Choice("false", Text.of("exemption.outside.false"), null),
+          new Choice("true", Text.of("exemption.outside.true"), null));
+
+  @Inject Exemptions exemptions;
+  @Inject Connections connections;
+  @Inject Tickets tickets;
+  @Inject AuditLog log;
+
+  Page begin(String kind, String outside, FormErrors errors) {
+    return Page.of("exemption/new.html")
+        .with("kinds", KINDS)
+        .with("places", PLACES)
+        .with("values", Map.of("kind", kind == null ? "" : kind, "outside", "" + outside))
+        .with("errors", errors);
+  }
+
+  Page step(
+      Exemption exemption, Step step, Map<String, String> values, int rows, FormErrors errors) {
+    return Page.of("exemption/step.html")
+        .with("exemption", exemption)
+        .with("step", step)
+        .with("values", values)
+        .with("errors", errors)
+        .with("kinds", KINDS)
+        .with("places", PLACES)
+        .with("rows", rows)
+        .with("measures", Measure.values())
+        .with("connections", step == Step.CONNECTION ? choices(exemption) : List.of());
+  }
+
+  private List<Choice> choices(Exemption exemption) {
+    return connections.of(exemption.getPartner().getId()).stream()
+        .map(ExemptionPages::choice)
+        .toList();
+  }
+
+  private static Choice choice(Connection connection) {
+    var kind = Text.of("network.kind." + connection.getKind());
+    String where =
+        connection.getSite() != null
+            ? connection.getSite()
+            : connection.getCustomer() != null ? connection.getCustomer().getName() : null;
+    var label =
+        where == null
+            ? Text.of("exemption.connection.choice", connection.getReference(), kind)
+            : Text.of("exemption.connection.choice-at", connection.getReference(), kind, where);
+    return new Choice("" + connection.getId(), label, null);
+  }
+
+  Page check(Exemption exemption, Verdict verdict, Instant now) {
+    return Page.of("exemption/check.html")
+        .with("exemption", exemption)
+        .with("verdict", verdict)
+        .with("findings", shown(verdict))
+        .with("violations", Requests.violations(verdict))
+        .with("sendable", Requests.canBeSent(verdict, Requests.violations(verdict)))
+        .with("deadline", tickets.term(now).at())
+        .with("measuresBox", Text.of("exemption.acknowledge.measures"))
+        .with("policyBox", Text.of("exemption.acknowledge.policy", PolicyVersion.current().date()));
+  }
+
+  /** All but what is said beside its box. */
+  static List<nl.poort25.policy.Finding> shown(Verdict verdict) {
+    return verdict.findings().stream()
+        .filter(finding -> !((ExemptionRule) finding.rule()).isTicked())
+        .toList();
+  }
+
+  /**
+   * @param partnerId null for staff
+   */
+  @Transactional
+  Page show(long id, Long partnerId) {
+    var exemption = exemptions.get(id, partnerId);
+    return Page.of("exemption/show.html")
+        .with("exemption", exemption)
+        .with("openings", exemptions.openings(id))
+        .with("decisions", exemptions.decisions(id))
+        .with("history", log.history("exemption", id, HISTORY));
+  }
+}

@@ -1,0 +1,74 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.hibernate.Hibernate;
+
+/** The exemptions, looked up as a partner or as staff may see them. */
+@ApplicationScoped
+public class Exemptions {
+  @PersistenceContext EntityManager em;
+
+  /**
+   * With all that its page shows.
+   *
+   * @param partnerId null for staff, who see no drafts
+   */
+  @Transactional
+  public Exemption get(long id, Long partnerId) {
+    var exemption =
+        em
+            .createQuery(
+                "select e from Exemption e join fetch e.partner join fetch e.createdBy"
+                    + " left join fetch e.connection c left join fetch c.customer"
+                    + " left join fetch e.ticket t left join fetch t.assignedTo"
+                    + " left join fetch e.acknowledged.by where e.id = :id",
+                Exemption.class)
+            .setParameter("id", id)
+            .getResultList()
+            .stream()
+            .filter(e -> maySee(e, partnerId))
+            .findFirst()
+            .orElseThrow(NotFoundException::new);
+    Hibernate.initialize(exemption.getAnswers().getServers());
+    return exemption;
+  }
+
+  private static boolean maySee(Exemption exemption, Long partnerId) {
+    return partnerId == null
+        ? exemption.getState() != ExemptionState.DRAFT
+        : exemption.getPartner().getId().equals(partnerId);
+  }
+
+  /** The same, and nobody else changes it until the transaction ends. */
+  Exemption lock(long id, Long partnerId) {
+    var exemption = get(id, partnerId);
+    em.refresh(exemption, LockModeType.PESSIMISTIC_WRITE);
+    return exemption;
+  }
+
+  /** Its lines with who confirmed them and on which decision, in the order they were asked. */
+  public List<Opening> openings(long exemptionId) {
+    return em.createQuery(
+            "select o from Opening o left join fetch o.confirmedBy left join fetch o.decision"
+                + " where o.exemption.id = :exemption order by o.exemption.id, o.id",
+            Opening.class)
+        .setParameter("exemption", exemptionId)
+        .getResultList();
+  }
+
+  /** With who took them and what was overruled, oldest first. */
+  public List<Decision> decisions(long exemptionId) {
+    return em.createQuery(
+            "select distinct d from Decision d left join fetch d.by left join fetch d.overrulings"
+                + " where d.exemption.id = :exemption order by d.id",
+            Decision.class)
+        .setParameter("exemption", exemptionId)
+        .getResultList();
+  }
+}

@@ -1,0 +1,155 @@
+package nl.poort25.exemption;
+
+import inet.ipaddr.IPAddressString;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionCase.Maximum;
+import nl.poort25.exemption.ExemptionCase.Narrowest;
+import nl.poort25.exemption.ExemptionCase.Place;
+import nl.poort25.exemption.ExemptionCase.Space;
+import nl.poort25.mailservice.Reachability;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connections;
+import nl.poort25.network.Prefixes;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** Gathers the facts of a request as they are now, and has the rules judge them. */
+@ApplicationScoped
+class Judge {
+  @PersistenceContext EntityManager em;
+  @Inject Connections connections;
+  @Inject Prefixes prefixes;
+  @Inject Settings settings;
+
+  /** In the caller's transaction, which holds what must not change meanwhile. */
+  Verdict judge(Exemption exemption, Acknowledgements acknowledged) {
+    return Verdict.of(ExemptionRule.values(), facts(exemption, acknowledged));
+  }
+
+  /** The lines of that request that other exemptions hold (4.7). */
+  List<Line> taken(Exemption exemption) {
+    var lines = exemption.lines();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    var keys = lines.stream().map(Line::key).toList();
+    var held =
+        Set.copyOf(
+            em.createQuery(
+                    "select o.held from Opening o where o.held in :keys and o.exemption <> :own",
+                    String.class)
+                .setParameter("keys", keys)
+                .setParameter("own", exemption)
+                .getResultList());
+    return lines.stream().filter(line -> held.contains(line.key())).toList();
+  }
+
+  private ExemptionCase facts(Exemption exemption, Acknowledgements acknowledged) {
+    var answers = exemption.getAnswers();
+    var lines = exemption.lines();
+    boolean fromAnywhere = exemption.getKind() != ExemptionKind.THIRD_PARTY && !answers.isOutside();
+    List<Cidr> sources =
+        fromAnywhere
+            ? List.of()
+            : exemption.getKind() == ExemptionKind.THIRD_PARTY
+                ? answers.getSources()
+                : answers.getServers().stream().flatMap(s -> s.addresses().stream()).toList();
+    List<Cidr> destinations =
+        fromAnywhere
+            ? lines.stream().map(Line::destination).toList()
+            : answers.getDestinations().stream().distinct().toList();
+    return new ExemptionCase(
+        exemption.getKind(),
+        answers.isOutside(),
+        place(exemption),
+        answers.getServers(),
+        counted(exemption),
+        new Maximum(
+            settings.number(Setting.EXEMPTION_SERVERS, 1),
+            settings.flag(Setting.EXEMPTION_STRICT_ADDRESSES)),
+        answers.getThirdParty(),
+        sources,
+        destinations,
+        new Narrowest(
+            settings.number(Setting.EXEMPTION_SOURCE_IPV4, 0),
+            settings.number(Setting.EXEMPTION_SOURCE_IPV6, 0)),
+        space(sources, destinations),
+        taken(exemption),
+        List.of(),
+        acknowledged);
+  }
+
+  private Place place(Exemption exemption) {
+    var connection = exemption.getConnection();
+    return connection == null
+        ? null
+        : new Place(
+            connection.getReference(),
+            connection.getKind(),
+            connection.isEnded(),
+            connections.ranges(connection.getId()));
+  }
+
+  /** Servers of which a line is open or waiting: those of the partner, or on the colocation. */
+  private List<MailServer> counted(Exemption exemption) {
+    if (exemption.getKind() == ExemptionKind.THIRD_PARTY) {
+      return List.of();
+    }
+    boolean own = exemption.getKind() == ExemptionKind.OWN_MAIL_SERVICE;
+    if (!own && exemption.getConnection() == null) {
+      return List.of();
+    }
+    var query =
+        em.createQuery(
+                "select distinct o.exemption from Opening o join o.exemption e where e.kind = :kind"
+                    + " and o.state not in (CLOSED, DECLINED) and e.id <> :own and "
+                    + (own ? "o.partner = :whole" : "o.connection = :whole"),
+                Exemption.class)
+            .setParameter("kind", exemption.getKind())
+            .setParameter("own", exemption.getId() == null ? -1L : exemption.getId())
+            .setParameter("whole", own ? exemption.getPartner() : exemption.getConnection());
+    return query.getResultList().stream().flatMap(e -> counting(e).stream()).toList();
+  }
+
+  private List<MailServer> counting(Exemption other) {
+    var addresses =
+        em
+            .createQuery(
+                "select o from Opening o where o.exemption = :exemption"
+                    + " and o.state not in (CLOSED, DECLINED)",
+                Opening.class)
+            .setParameter("exemption", other)
+            .getResultList()
+            .stream()
+            .flatMap(o -> List.of("" + o.getSource(), o.getDestination()).stream())
+            .collect(Collectors.toSet());
+    return other.getAnswers().getServers().stream()
+        .filter(s -> s.addresses().stream().anyMatch(a -> addresses.contains(a.toString())))
+        .toList();
+  }
+
+  private Space space(List<Cidr> sources, List<Cidr> destinations) {
+    var reachability = new Reachability(Set.of(), management(), settings.flag(Setting.DEMO));
+    return new Space(
+        destinations.stream().filter(d -> prefixes.containing(d).isEmpty()).toList(),
+        sources.stream().filter(s -> prefixes.containing(s).isPresent()).toList(),
+        sources.stream()
+            .filter(s -> reachability.objection(s.block().getLower()).isPresent())
+            .toList());
+  }
+
+  private Set<inet.ipaddr.IPAddress> management() {
+    return settings.list(Setting.MANAGEMENT_PREFIXES).stream()
+        .map(text -> new IPAddressString(text).getAddress())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,21 @@
+package nl.poort25.exemption;
+
+import nl.poort25.network.Cidr;
+
+/**
+ * What goes open (4.6): TCP 25 to one address.
+ *
+ * @param source null from anywhere
+ */
+public record Line(Cidr source, Cidr destination) {
+  public Line {
+    if (!destination.isAddress()) {
+      throw new IllegalArgumentException(destination + " is more than one address");
+    }
+  }
+
+  /** What no second exemption may hold while this one does (4.7). */
+  public String key() {
+    return (source == null ? "any" : source) + ">" + destination;
+  }
+}

@@ -1,0 +1,254 @@
+package nl.poort25.exemption;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.web.Conflict;
+
+/**
+ * One line of an exemption: what was decided on it, and what port 25 does as far as was confirmed.
+ * The two may differ for a while: approved is not open, closed is not closed yet (4.10).
+ */
+@Entity
+public class Opening {
+  /** What the network role still has to do. */
+  public enum ToDo {
+    OPEN,
+    CLOSE
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "exemption_id")
+  private Exemption exemption;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "partner_id")
+  private Partner partner;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "connection_id")
+  private Connection connection;
+
+  private String source;
+  private String destination;
+
+  @Enumerated(EnumType.STRING)
+  private OpeningState state;
+
+  private String held;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "decision_id")
+  private Decision decision;
+
+  @Column(name = "port_open")
+  private boolean portOpen;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "to_do")
+  private ToDo toDo;
+
+  @Column(name = "to_do_since")
+  private Instant toDoSince;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "confirmed_by")
+  private Account confirmedBy;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  private String note;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
+  @Version private int version;
+
+  protected Opening() {}
+
+  /**
+   * @param free whether nobody holds the line; one that another holds waits for staff to overrule
+   */
+  Opening(Exemption exemption, Line line, boolean free) {
+    this.exemption = exemption;
+    partner = exemption.getPartner();
+    connection = exemption.getConnection();
+    source = line.source() == null ? null : line.source().toString();
+    destination = line.destination().toString();
+    state = OpeningState.WAITING;
+    held = free ? line.key() : null;
+  }
+
+  void approve(Decision on, Instant now) {
+    mustBe(OpeningState.WAITING);
+    state = OpeningState.APPROVED;
+    decision = on;
+    wants(now);
+  }
+
+  void decline(Decision on) {
+    mustBe(OpeningState.WAITING);
+    state = OpeningState.DECLINED;
+    decision = on;
+    held = null;
+  }
+
+  /** For abuse (4.13); restored only by {@link #restore}. */
+  void suspend(Instant now) {
+    if (state == OpeningState.APPROVED || state == OpeningState.OPEN) {
+      state = OpeningState.SUSPENDED;
+      wants(now);
+    }
+  }
+
+  /** After a complete investigation, by a decision of its own (4.14). */
+  void restore(Decision on, Instant now) {
+    mustBe(OpeningState.SUSPENDED);
+    state = portOpen ? OpeningState.OPEN : OpeningState.APPROVED;
+    decision = on;
+    wants(now);
+  }
+
+  void close(Instant now) {
+    if (state.counts()) {
+      state = OpeningState.CLOSED;
+      held = null;
+      closedAt = now;
+      wants(now);
+    }
+  }
+
+  /** Somebody with the network role has seen that port 25 is open by it. */
+  void isOpened(Account by, String remark, Instant now) {
+    if (toDo != ToDo.OPEN) {
+      throw new Conflict("opening " + id + " is " + state);
+    }
+    state = OpeningState.OPEN;
+    portOpen = true;
+    openedAt = now;
+    confirmed(by, remark, now);
+  }
+
+  /** The same of its being closed. */
+  void isClosed(Account by, String remark, Instant now) {
+    if (toDo != ToDo.CLOSE) {
+      throw new Conflict("opening " + id + " is " + state);
+    }
+    portOpen = false;
+    confirmed(by, remark, now);
+  }
+
+  private void confirmed(Account by, String remark, Instant now) {
+    confirmedBy = by;
+    confirmedAt = now;
+    note = remark;
+    wants(now);
+  }
+
+  private void wants(Instant now) {
+    boolean wanted = state == OpeningState.APPROVED || state == OpeningState.OPEN;
+    var before = toDo;
+    toDo = wanted == portOpen ? null : wanted ? ToDo.OPEN : ToDo.CLOSE;
+    if (toDo != before) {
+      toDoSince = toDo == null ? null : now;
+    }
+  }
+
+  private void mustBe(OpeningState one) {
+    if (state != one) {
+      throw new Conflict("opening " + id + " is " + state);
+    }
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Exemption getExemption() {
+    return exemption;
+  }
+
+  public Connection getConnection() {
+    return connection;
+  }
+
+  public Line getLine() {
+    return new Line(source == null ? null : Cidr.of(source), Cidr.of(destination));
+  }
+
+  /** Null from anywhere. */
+  public String getSource() {
+    return source;
+  }
+
+  public String getDestination() {
+    return destination;
+  }
+
+  public OpeningState getState() {
+    return state;
+  }
+
+  /** Whether no other holds the same line. */
+  public boolean isHeld() {
+    return held != null;
+  }
+
+  public Decision getDecision() {
+    return decision;
+  }
+
+  public boolean isPortOpen() {
+    return portOpen;
+  }
+
+  public ToDo getToDo() {
+    return toDo;
+  }
+
+  public Instant getToDoSince() {
+    return toDoSince;
+  }
+
+  public Account getConfirmedBy() {
+    return confirmedBy;
+  }
+
+  public Instant getConfirmedAt() {
+    return confirmedAt;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public Instant getOpenedAt() {
+    return openedAt;
+  }
+
+  public Instant getClosedAt() {
+    return closedAt;
+  }
+}

@@ -1,0 +1,142 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.network.Connections;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.Tickets;
+
+/** What a partner does with his requests, each a transaction of its own. */
+@ApplicationScoped
+class Requests {
+  private static final int LONGEST_ABOUT = 300;
+
+  @PersistenceContext EntityManager em;
+  @Inject Exemptions exemptions;
+  @Inject Connections connections;
+  @Inject Tickets tickets;
+  @Inject Judge judge;
+  @Inject Event<Act> acts;
+
+  @Transactional
+  long begin(ExemptionKind kind, boolean outside, long partnerId, long by, Instant now) {
+    var draft =
+        new Exemption(
+            kind,
+            outside && kind == ExemptionKind.OWN_MAIL_SERVICE,
+            em.getReference(Partner.class, partnerId),
+            em.getReference(Account.class, by),
+            now);
+    em.persist(draft);
+    return draft.getId();
+  }
+
+  @Transactional
+  long copy(long id, long partnerId, long by, Instant now) {
+    var copy = exemptions.get(id, partnerId).copy(em.getReference(Account.class, by), now);
+    em.persist(copy);
+    return copy.getId();
+  }
+
+  @Transactional
+  void answer(long id, long partnerId, int seen, Consumer<Exemption> answer) {
+    var draft = exemptions.lock(id, partnerId);
+    draft.mustStillBe(seen);
+    answer.accept(draft);
+  }
+
+  @Transactional
+  void chooseConnection(long id, long partnerId, int seen, long connectionId) {
+    var draft = exemptions.lock(id, partnerId);
+    draft.mustStillBe(seen);
+    draft.isOn(connections.get(connectionId, partnerId));
+  }
+
+  /** The draft as the rules see it now. */
+  @Transactional
+  Verdict outlook(long id, long partnerId) {
+    return judge.judge(exemptions.get(id, partnerId), Acknowledgements.BOTH);
+  }
+
+  /**
+   * Sends it, if it may be sent: with every box ticked, and where a rule is violated only if the
+   * partner has seen exactly that.
+   *
+   * @param accepted the violations that the partner has seen on the check page
+   * @return what the rules say; it is sent if {@link #canBeSent} says so
+   */
+  @Transactional
+  Verdict submit(
+      long id,
+      long partnerId,
+      int seen,
+      Acknowledgements acknowledged,
+      String accepted,
+      long by,
+      Instant now) {
+    // whoever counts what a partner or a colocation has waits here for whoever adds to it (4.5)
+    var partner = em.find(Partner.class, partnerId);
+    em.refresh(partner, LockModeType.PESSIMISTIC_WRITE);
+    var draft = exemptions.lock(id, partnerId);
+    draft.mustStillBe(seen);
+    draft.mustBeDraft();
+    var verdict = judge.judge(draft, acknowledged);
+    if (!draft.missing().isEmpty() || !canBeSent(verdict, accepted)) {
+      return verdict;
+    }
+    var account = em.getReference(Account.class, by);
+    var ticket =
+        tickets.file(
+            Ticket.Matter.EXEMPTION,
+            partner,
+            draft.getConnection(),
+            account,
+            about(draft),
+            verdict.violations().size(),
+            now);
+    var taken = new HashSet<>(judge.taken(draft));
+    for (var line : draft.lines()) {
+      em.persist(new Opening(draft, line, !taken.contains(line)));
+    }
+    var act = draft.submit(ticket, verdict, account, now);
+    em.flush();
+    acts.fire(act);
+    return verdict;
+  }
+
+  /** What a partner accepts when he sends a request that violates rules: their names. */
+  static String violations(Verdict verdict) {
+    return verdict.violations().stream()
+        .map(finding -> finding.rule().name())
+        .collect(Collectors.joining(","));
+  }
+
+  static boolean canBeSent(Verdict verdict, String accepted) {
+    return verdict.violations().stream()
+            .allMatch(finding -> ((ExemptionRule) finding.rule()).canBeOverruled())
+        && violations(verdict).equals(accepted);
+  }
+
+  private static String about(Exemption exemption) {
+    String all =
+        exemption.lines().stream()
+            .map(l -> (l.source() == null ? "" : l.source() + " → ") + l.destination())
+            .collect(Collectors.joining(", "));
+    return all.length() <= LONGEST_ABOUT ? all : all.substring(0, LONGEST_ABOUT - 1) + "…";
+  }
+}
