@@ -66,7 +66,7 @@ class ExemptionPages {
   }
 
   private static Choice choice(Connection connection) {
-    var kind = Text.of("network.kind." + connection.getKind());
+    var kind = Text.of("audit.value." + connection.getKind());
     String where =
         connection.getSite() != null
             ? connection.getSite()
