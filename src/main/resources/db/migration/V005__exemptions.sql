@@ -88,6 +88,8 @@ create table opening (
   connection_id bigint not null references connection (id),
   source varchar(43),
   destination varchar(43) not null,
+  -- in the order of addresses, as in connection_range
+  destination_key varchar(33)${bytewise} not null,
   state varchar(20) not null,
   -- source and destination while it is open or waiting, so that the index keeps it single (4.7)
   held varchar(90) unique,
@@ -105,7 +107,7 @@ create table opening (
   version integer not null
 );
 create index opening_exemption on opening (exemption_id, id);
-create index opening_destination on opening (destination, id);
+create index opening_destination on opening (destination_key, id);
 create index opening_source on opening (source, id);
 create index opening_partner on opening (partner_id, state, id);
 create index opening_connection on opening (connection_id, state, id);

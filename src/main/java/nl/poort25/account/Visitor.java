@@ -37,9 +37,14 @@ public record Visitor(
     return administers() || roles.contains(Role.REVIEWER);
   }
 
+  /** Looks after the network, and confirms what it does. */
+  public boolean network() {
+    return roles.contains(Role.NETWORK);
+  }
+
   /** Does more than read. */
   public boolean acts() {
-    return reviews() || roles.contains(Role.NETWORK);
+    return reviews() || network();
   }
 
   public boolean seesMail() {

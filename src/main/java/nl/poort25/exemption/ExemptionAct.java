@@ -1,8 +1,11 @@
 package nl.poort25.exemption;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
+import nl.poort25.policy.Article;
 
 /** An act on an exemption: it stands in that exemption's history. */
 interface ExemptionAct extends Act {
@@ -24,4 +27,57 @@ interface ExemptionAct extends Act {
   default Map<String, String> after() {
     return Map.of("state", exemption().getState().name());
   }
+
+  /** Staff, or the portal by a rule, decided. */
+  record ExemptionDecided(Exemption exemption, Decision decision) implements ExemptionAct {
+    @Override
+    public Map<String, String> after() {
+      var values = new TreeMap<>(ExemptionAct.super.after());
+      values.put("decision", decision.getKind().name());
+      if (decision.getReason() != null) {
+        values.put("reason", decision.getReason());
+      }
+      if (!decision.getCites().isEmpty()) {
+        values.put(
+            "articles",
+            decision.getCites().stream().map(Article::number).collect(Collectors.joining(" ")));
+      }
+      if (!decision.getOverrulings().isEmpty()) {
+        values.put(
+            "overruled",
+            decision.getOverrulings().stream()
+                .map(o -> o.getRule().cites().article().number())
+                .collect(Collectors.joining(" ")));
+      }
+      return values;
+    }
+  }
+
+  /** Somebody with the network role has seen that port 25 is open, or closed, for one line. */
+  record OpeningConfirmed(Opening opening) implements ExemptionAct {
+    @Override
+    public Exemption exemption() {
+      return opening.getExemption();
+    }
+
+    @Override
+    public Map<String, String> after() {
+      var values = new TreeMap<>(ExemptionAct.super.after());
+      values.put("lines", opening.getLine().key().replace(">", " → "));
+      values.put("port-open", "" + opening.isPortOpen());
+      values.put("note", opening.getNote());
+      return values;
+    }
+  }
+
+  /** By its partner. */
+  record ExemptionWithdrawn(Exemption exemption, ExemptionState was) implements ExemptionAct {
+    @Override
+    public Map<String, String> before() {
+      return Map.of("state", was.name());
+    }
+  }
+
+  /** The partner still needs it. */
+  record ExemptionConfirmed(Exemption exemption) implements ExemptionAct {}
 }

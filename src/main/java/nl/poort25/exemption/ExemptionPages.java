@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.Finding;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Tickets;
@@ -82,7 +84,7 @@ class ExemptionPages {
     return Page.of("exemption/check.html")
         .with("exemption", exemption)
         .with("verdict", verdict)
-        .with("findings", shown(verdict))
+        .with("findings", shown(exemption, verdict))
         .with("violations", Requests.violations(verdict))
         .with("sendable", Requests.canBeSent(verdict, Requests.violations(verdict)))
         .with("deadline", tickets.term(now).at())
@@ -90,10 +92,11 @@ class ExemptionPages {
         .with("policyBox", Text.of("exemption.acknowledge.policy", PolicyVersion.current().date()));
   }
 
-  /** All but what is said beside its box. */
-  static List<nl.poort25.policy.Finding> shown(Verdict verdict) {
+  /** What concerns such a request, what is violated first. */
+  static List<Finding> shown(Exemption exemption, Verdict verdict) {
     return verdict.findings().stream()
-        .filter(finding -> !((ExemptionRule) finding.rule()).isTicked())
+        .filter(finding -> ((ExemptionRule) finding.rule()).concerns(exemption))
+        .sorted(Comparator.comparing(Finding::holds))
         .toList();
   }
 

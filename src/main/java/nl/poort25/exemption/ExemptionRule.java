@@ -147,6 +147,29 @@ enum ExemptionRule implements Rule<ExemptionCase> {
     return distinct;
   }
 
+  /** Whether it says anything about a request of that kind. */
+  boolean concerns(Exemption exemption) {
+    boolean own = exemption.getKind() == ExemptionKind.OWN_MAIL_SERVICE;
+    boolean sources =
+        exemption.getKind() == ExemptionKind.THIRD_PARTY || exemption.getAnswers().isOutside();
+    return switch (this) {
+      case NOT_OVER_A_TELEWORKER_LINE, PARTNER_HAS_FEW_SERVERS -> own;
+      case COLOCATION_IS_ONE, COLOCATION_HAS_FEW_SERVERS ->
+          exemption.getKind() == ExemptionKind.COLOCATION;
+      case THIRD_PARTY_IS_NAMED -> exemption.getKind() == ExemptionKind.THIRD_PARTY;
+      case SOURCE_IS_NARROW,
+          SOURCE_IS_OUTSIDE,
+          SOURCE_IS_PUBLIC,
+          SOURCE_HAS_A_DESTINATION,
+          PAIR_IS_FREE ->
+          sources;
+      case DESTINATION_IS_FREE -> !sources;
+      // said beside its box
+      case MEASURES_ARE_ACKNOWLEDGED, POLICY_IS_ACKNOWLEDGED -> false;
+      default -> true;
+    };
+  }
+
   /** Whether it is said beside a box that is ticked at sending, instead of in the list. */
   boolean isTicked() {
     return this == MEASURES_ARE_ACKNOWLEDGED || this == POLICY_IS_ACKNOWLEDGED;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
@@ -29,10 +30,19 @@ import nl.poort25.web.Page;
 @RolesAllowed("PARTNER")
 public class ExemptionsResource {
   @Inject Requests requests;
+  @Inject Openings openings;
+  @Inject ExemptionList list;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
+  @Context UriInfo uri;
+
+  @GET
+  public Page index() {
+    var filter = ExemptionFilter.of(user.partnerId(), uri.getQueryParameters());
+    return StaffExemptionsResource.list(list, filter, "/exemptions");
+  }
 
   /** First what makes most requests needless, then the kind. */
   @GET
@@ -67,5 +77,14 @@ public class ExemptionsResource {
     long copy = requests.copy(id, user.partnerId(), user.visitor().id(), clock.instant());
     Flash.say(request, "exemption.copied");
     return Response.seeOther(URI.create("/exemptions/" + copy + "/submission")).build();
+  }
+
+  /** The partner still needs it, for another year. */
+  @POST
+  @Path("{id: \\d{1,18}}/confirmation")
+  public Response confirm(@PathParam("id") long id) {
+    openings.stillNeeded(id, user.partnerId(), clock.instant());
+    Flash.say(request, "exemption.confirmed");
+    return Response.seeOther(URI.create("/exemptions/" + id)).build();
   }
 }

@@ -50,6 +50,10 @@ public class Opening {
   private String source;
   private String destination;
 
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @Column(name = "destination_key")
+  private String destinationKey;
+
   @Enumerated(EnumType.STRING)
   private OpeningState state;
 
@@ -97,6 +101,7 @@ public class Opening {
     connection = exemption.getConnection();
     source = line.source() == null ? null : line.source().toString();
     destination = line.destination().toString();
+    destinationKey = line.destination().firstKey();
     state = OpeningState.WAITING;
     held = free ? line.key() : null;
   }

@@ -1,0 +1,31 @@
+package nl.poort25.exemption;
+
+import java.util.List;
+import java.util.Set;
+import nl.poort25.policy.Article;
+
+/**
+ * Every fact that the rules of a decision may look at.
+ *
+ * @param approves or rejects
+ * @param decider id of who decides
+ * @param filedBy id of who sent the request
+ * @param cites what a rejection rests on
+ * @param cure what would change the answer, or null
+ * @param asked the lines of the request
+ * @param granted those that would go open
+ * @param violated the rules that the request violates now
+ * @param overruled those that are set aside with a reason
+ * @param abuse the numbers of the partner's open abuse cases
+ */
+record DecisionCase(
+    boolean approves,
+    long decider,
+    long filedBy,
+    Set<Article> cites,
+    String cure,
+    Set<String> asked,
+    Set<String> granted,
+    Set<ExemptionRule> violated,
+    Set<ExemptionRule> overruled,
+    List<String> abuse) {}

@@ -1,0 +1,56 @@
+package nl.poort25.exemption;
+
+import java.util.List;
+import java.util.function.Function;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Rule;
+
+/** What staff may decide on a request. */
+enum DecisionRule implements Rule<DecisionCase> {
+  SOMEBODY_ELSE_DECIDES(
+      Article.A1_1.portal(), c -> c.decider() == c.filedBy() ? List.of("–") : List.of()),
+
+  VIOLATIONS_ARE_OVERRULED(
+      Article.A1_1.portal(),
+      c ->
+          c.approves()
+              ? c.violated().stream()
+                  .filter(rule -> !c.overruled().contains(rule) || !rule.canBeOverruled())
+                  .map(rule -> rule.cites().article().number())
+                  .distinct()
+                  .toList()
+              : List.of()),
+
+  NOTHING_WIDER_THAN_ASKED(
+      Article.A4_6.portal(),
+      c -> c.granted().stream().filter(line -> !c.asked().contains(line)).sorted().toList()),
+
+  REJECTION_CITES_AN_ARTICLE(
+      Article.A4_11.portal(), c -> !c.approves() && c.cites().isEmpty() ? List.of("–") : List.of()),
+
+  REJECTION_SAYS_WHAT_WOULD_CHANGE_IT(
+      Article.A4_11.portal(), c -> !c.approves() && c.cure() == null ? List.of("–") : List.of()),
+
+  /** a rejection opens nothing */
+  NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED(
+      Article.A4_14.policy(), c -> c.approves() ? c.abuse() : List.of());
+
+  private final Citation cites;
+  private final Function<DecisionCase, List<String>> offenders;
+
+  DecisionRule(Citation cites, Function<DecisionCase, List<String>> offenders) {
+    this.cites = cites;
+    this.offenders = offenders;
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(DecisionCase facts) {
+    return offenders.apply(facts);
+  }
+}

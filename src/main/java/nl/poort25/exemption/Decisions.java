@@ -1,0 +1,179 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.policy.Verdict;
+
+/** What staff decides on requests, each a transaction of its own. */
+@ApplicationScoped
+class Decisions {
+  @PersistenceContext EntityManager em;
+  @Inject Exemptions exemptions;
+  @Inject Openings openings;
+  @Inject Judge judge;
+  @Inject Event<Act> acts;
+
+  /**
+   * What staff has filled in.
+   *
+   * @param version of the exemption as it was shown
+   * @param lines ids of the openings that are granted
+   * @param overruled why each rule is set aside
+   * @param cure what would change the answer, or null
+   */
+  record Asked(
+      int version,
+      Set<Long> lines,
+      Map<ExemptionRule, String> overruled,
+      Set<nl.poort25.policy.Article> cites,
+      String reason,
+      String cure) {}
+
+  /** The request as the rules see it now. */
+  @Transactional
+  Verdict outlook(long id) {
+    return judge.judge(exemptions.get(id, null), Acknowledgements.BOTH);
+  }
+
+  /** Opens what is granted, as soon as the network does it; the rest is declined. */
+  @Transactional
+  Verdict approve(long id, Asked asked, long by, Instant now) {
+    var exemption = waiting(id, asked.version());
+    var lines = exemptions.openings(id);
+    var said = judge.judge(exemption, Acknowledgements.BOTH);
+    var granted = lines.stream().filter(line -> asked.lines().contains(line.getId())).toList();
+    var verdict = judged(true, exemption, asked, lines, granted, said, by);
+    if (!verdict.holds() || granted.isEmpty()) {
+      return verdict;
+    }
+    var decision =
+        decision(
+            exemption,
+            granted.size() == lines.size()
+                ? Decision.Kind.APPROVAL
+                : Decision.Kind.PARTIAL_APPROVAL,
+            by,
+            asked.reason(),
+            now);
+    for (var finding : said.violations()) {
+      var rule = (ExemptionRule) finding.rule();
+      String offenders = String.join(", ", finding.offenders());
+      decision.overrules(rule.name(), shortened(offenders), asked.overruled().get(rule));
+    }
+    em.persist(decision);
+    for (var line : lines) {
+      if (granted.contains(line)) {
+        line.approve(decision, now);
+      } else {
+        line.decline(decision);
+      }
+    }
+    openings.follow(exemption, now);
+    acts.fire(new ExemptionDecided(exemption, decision));
+    return verdict;
+  }
+
+  @Transactional
+  Verdict reject(long id, Asked asked, long by, Instant now) {
+    var exemption = waiting(id, asked.version());
+    var lines = exemptions.openings(id);
+    var said = judge.judge(exemption, Acknowledgements.BOTH);
+    var verdict = judged(false, exemption, asked, lines, List.of(), said, by);
+    if (!verdict.holds()) {
+      return verdict;
+    }
+    var decision =
+        decision(exemption, Decision.Kind.REJECTION, by, asked.reason(), now)
+            .citing(asked.cites(), asked.cure());
+    em.persist(decision);
+    lines.forEach(line -> line.decline(decision));
+    exemption.reject(now);
+    exemption.getTicket().close(now);
+    acts.fire(new ExemptionDecided(exemption, decision));
+    return verdict;
+  }
+
+  /** What is open ends by staff's decision, with a reason. */
+  @Transactional
+  void end(long id, int version, String reason, long by, Instant now) {
+    var exemption = exemptions.lock(id, null);
+    exemption.mustStillBe(version);
+    end(exemption, exemptions.openings(id), em.getReference(Account.class, by), reason, now);
+  }
+
+  /**
+   * Closes these lines of one exemption.
+   *
+   * @param by null where the portal itself does
+   */
+  void end(Exemption exemption, List<Opening> lines, Account by, String reason, Instant now) {
+    var decision = new Decision(exemption, Decision.Kind.ENDING, by, reason, now);
+    em.persist(decision);
+    lines.forEach(line -> line.close(now));
+    openings.follow(exemption, now);
+    acts.fire(new ExemptionDecided(exemption, decision));
+  }
+
+  private Exemption waiting(long id, int version) {
+    var seen = exemptions.get(id, null);
+    em.refresh(em.find(Partner.class, seen.getPartner().getId()), LockModeType.PESSIMISTIC_WRITE);
+    var exemption = exemptions.lock(id, null);
+    exemption.mustStillBe(version);
+    exemption.mustWait();
+    return exemption;
+  }
+
+  private Decision decision(
+      Exemption exemption, Decision.Kind kind, long by, String reason, Instant now) {
+    return new Decision(exemption, kind, em.getReference(Account.class, by), reason, now);
+  }
+
+  private static Verdict judged(
+      boolean approves,
+      Exemption exemption,
+      Asked asked,
+      List<Opening> lines,
+      List<Opening> granted,
+      Verdict said,
+      long by) {
+    var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
+    said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
+    return Verdict.of(
+        DecisionRule.values(),
+        new DecisionCase(
+            approves,
+            by,
+            exemption.getAcknowledged().by().getId(),
+            asked.cites(),
+            asked.cure(),
+            keys(lines),
+            keys(granted),
+            violated.keySet(),
+            asked.overruled().keySet(),
+            violated.getOrDefault(ExemptionRule.NO_ABUSE_IS_INVESTIGATED, List.of())));
+  }
+
+  private static Set<String> keys(List<Opening> lines) {
+    return lines.stream().map(line -> line.getLine().key()).collect(Collectors.toSet());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 1000 ? text : text.substring(0, 1000);
+  }
+}

@@ -1,0 +1,63 @@
+package nl.poort25.exemption;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Locale;
+import nl.poort25.network.Cidr;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.web.Choices;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Malformed;
+
+/**
+ * Which exemptions a list shows, as its URL says it.
+ *
+ * @param partnerId null for those of all partners, without their drafts
+ * @param state null for every state
+ * @param kind null for every kind
+ * @param text an address, a prefix or a number; null for every one
+ * @param before id of the last line of the page before; null for the first page
+ */
+record ExemptionFilter(
+    Long partnerId, ExemptionState state, ExemptionKind kind, String text, Long before) {
+
+  /** What cannot be read in the URL is left out: a list is no form. */
+  static ExemptionFilter of(Long partnerId, MultivaluedMap<String, String> query) {
+    return new ExemptionFilter(
+        partnerId,
+        Choices.find(ExemptionState.class, query.getFirst("state")),
+        Choices.find(ExemptionKind.class, query.getFirst("kind")),
+        ListUrl.text(query, "q"),
+        ListUrl.number(query, "after"));
+  }
+
+  /** The address or prefix that is looked for; null where the text is none. */
+  Cidr cidr() {
+    try {
+      return text == null ? null : Cidr.parse(text);
+    } catch (Malformed e) {
+      return null;
+    }
+  }
+
+  public boolean isNarrowed() {
+    return state != null || kind != null || text != null;
+  }
+
+  String first(String path) {
+    return before == null ? null : url(path, null);
+  }
+
+  String next(String path, Long last) {
+    return last == null ? null : url(path, last);
+  }
+
+  private String url(String path, Long last) {
+    return new ListUrl(path)
+        .with("partner", partnerId)
+        .with("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
+        .with("kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT))
+        .with("q", text)
+        .with("after", last)
+        .toString();
+  }
+}

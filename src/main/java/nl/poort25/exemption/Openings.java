@@ -1,0 +1,137 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
+import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
+import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
+import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
+import nl.poort25.network.AddressUse;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Phrases;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** What becomes of the openings after the decision, until they are closed. */
+@ApplicationScoped
+class Openings {
+  @PersistenceContext EntityManager em;
+  @Inject Exemptions exemptions;
+  @Inject Settings settings;
+  @Inject InstantSource clock;
+  @Inject Event<Act> acts;
+
+  /**
+   * Somebody with the network role has opened, or closed, what was to be (4.10).
+   *
+   * @param lines ids; what has nothing to be done is a conflict
+   */
+  @Transactional
+  void confirm(long id, Opening.ToDo done, Set<Long> lines, String note, long by, Instant now) {
+    var exemption = exemptions.lock(id, null);
+    var account = em.getReference(Account.class, by);
+    for (var line : exemptions.openings(id)) {
+      if (lines.contains(line.getId())) {
+        if (done == Opening.ToDo.OPEN) {
+          line.isOpened(account, note, now);
+        } else {
+          line.isClosed(account, note, now);
+        }
+        acts.fire(new OpeningConfirmed(line));
+      }
+    }
+    follow(exemption, now);
+  }
+
+  /** The partner takes back a draft, a request, or what is open (any time). */
+  @Transactional
+  void withdraw(long id, long partnerId, int version, Instant now) {
+    var exemption = exemptions.lock(id, partnerId);
+    exemption.mustStillBe(version);
+    if (exemption.getState() == ExemptionState.DRAFT) {
+      em.remove(exemption); // nobody but its partner ever saw it
+      return;
+    }
+    var was = exemption.getState();
+    exemption.withdraw(now);
+    exemptions.openings(id).forEach(line -> line.close(now));
+    closeTicket(exemption, now);
+    acts.fire(new ExemptionWithdrawn(exemption, was));
+  }
+
+  /** The partner still needs it. */
+  @Transactional
+  void stillNeeded(long id, long partnerId, Instant now) {
+    var exemption = exemptions.lock(id, partnerId);
+    exemption.confirm(now, nextConfirmation(now));
+    acts.fire(new ExemptionConfirmed(exemption));
+  }
+
+  /** Puts the exemption, and its ticket, in the state that its lines are in together. */
+  void follow(Exemption exemption, Instant now) {
+    var lines = exemptions.openings(exemption.getId());
+    if (exemption.follow(lines, now)) {
+      if (exemption.getState() == ExemptionState.OPEN) {
+        if (exemption.getConfirmBy() == null) {
+          exemption.isToBeConfirmed(nextConfirmation(now));
+        }
+        closeTicket(exemption, now);
+      } else if (exemption.getState().isOver()) {
+        closeTicket(exemption, now);
+      }
+    }
+  }
+
+  private static void closeTicket(Exemption exemption, Instant now) {
+    if (exemption.getTicket() != null && !exemption.getTicket().isClosed()) {
+      exemption.getTicket().close(now);
+    }
+  }
+
+  private Instant nextConfirmation(Instant now) {
+    int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS, 1);
+    return ZonedDateTime.ofInstant(now, Phrases.ZONE).plusMonths(months).toInstant();
+  }
+
+  /** Answers who asks what is open on, or asked for, addresses. */
+  void answer(@Observes AddressUse question) {
+    for (var opening : on(question.asked())) {
+      var exemption = opening.getExemption();
+      question.isUsed(
+          new AddressUse.Use(
+              Cidr.of(opening.getDestination()),
+              exemption.getNumber(),
+              "/backoffice/exemptions/" + exemption.getId(),
+              opening.getState().name(),
+              opening.isPortOpen()));
+    }
+  }
+
+  /** The openings that are open or waiting to any of these addresses, with their exemptions. */
+  List<Opening> on(List<Cidr> cidrs) {
+    return cidrs.stream().flatMap(cidr -> on(cidr).stream()).distinct().toList();
+  }
+
+  private List<Opening> on(Cidr cidr) {
+    return em.createQuery(
+            "select o from Opening o join fetch o.exemption e join fetch e.ticket"
+                + " join fetch e.partner where o.destinationKey >= :first"
+                + " and o.destinationKey <= :last and o.state not in (CLOSED, DECLINED)"
+                + " order by o.destinationKey, o.id",
+            Opening.class)
+        .setParameter("first", cidr.firstKey())
+        .setParameter("last", cidr.lastKey())
+        .getResultList();
+  }
+}

@@ -1,0 +1,60 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Kind;
+import nl.poort25.web.Page;
+
+/** Gathers what staff needs to decide on an exemption. */
+@ApplicationScoped
+class StaffExemptionPages {
+  /** What a rejection can rest on: the network, and all of chapter 4 that is a rule. */
+  private static final List<Article> CITABLE =
+      Arrays.stream(Article.values())
+          .filter(
+              a ->
+                  a == Article.A1_1
+                      || a == Article.A2_2
+                      || (a.number().startsWith("4.") && !a.kinds().equals(Set.of(Kind.TOLD))))
+          .toList();
+
+  @Inject ExemptionPages pages;
+  @Inject ExemptionList list;
+  @Inject Judge judge;
+
+  @Transactional
+  Page show(long id) {
+    var page = pages.show(id, null);
+    var exemption = (Exemption) page.model().get("exemption");
+    @SuppressWarnings("unchecked")
+    var lines = (List<Opening>) page.model().get("openings");
+    var then = exemption.getVerdict();
+    page =
+        new Page("exemption/staff-show.html", page.model())
+            .with("then", then == null ? null : then.verdict())
+            .with("earlier", list.earlier(exemption, lines))
+            .with("alike", list.alike(exemption))
+            .with("toOpen", toDo(lines, Opening.ToDo.OPEN))
+            .with("toClose", toDo(lines, Opening.ToDo.CLOSE))
+            .with("citable", CITABLE)
+            .with("typed", Map.of());
+    if (exemption.getState() != ExemptionState.SUBMITTED) {
+      return page;
+    }
+    var now = judge.judge(exemption, ExemptionCase.Acknowledgements.BOTH);
+    return page.with(
+            "broken", now.violations().stream().map(f -> f.rule().cites().article()).toList())
+        .with("verdict", now)
+        .with("findings", ExemptionPages.shown(exemption, now));
+  }
+
+  private static List<Opening> toDo(List<Opening> lines, Opening.ToDo what) {
+    return lines.stream().filter(o -> o.getToDo() == what).toList();
+  }
+}
