@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,7 +23,6 @@ public class StaffExemptionsResource {
   static final String PATH = "/backoffice/exemptions";
 
   @Inject ExemptionList list;
-  @Inject StaffExemptionPages pages;
   @Inject Partners partners;
   @Context UriInfo uri;
 
@@ -51,11 +49,5 @@ public class StaffExemptionsResource {
             Arrays.stream(ExemptionState.values())
                 .filter(s -> !staff || s != ExemptionState.DRAFT)
                 .toList());
-  }
-
-  @GET
-  @Path("{id: \\d{1,18}}")
-  public Page show(@PathParam("id") long id) {
-    return pages.show(id);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,13 +23,15 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
 
-/** What staff does with one exemption: decides, confirms what the network did, ends it. */
+/** What staff sees of, and does one exemption: decides, confirms what the network did, ends it. */
 @Path(StaffExemptionsResource.PATH + "/{id: \\d{1,18}}")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-public class DecisionResource {
+@RolesAllowed("STAFF")
+public class StaffExemptionResource {
   @Inject Decisions decisions;
   @Inject Openings openings;
   @Inject StaffExemptionPages pages;
@@ -38,6 +41,11 @@ public class DecisionResource {
 
   @PathParam("id")
   long id;
+
+  @GET
+  public Page show() {
+    return pages.show(id);
+  }
 
   @POST
   @Path("approval")
