@@ -176,7 +176,7 @@ enum ExemptionRule implements Rule<ExemptionCase> {
   }
 
   /** 1.1: anything but what is investigated, and what only the partner himself can give. */
-  boolean canBeOverruled() {
+  public boolean canBeOverruled() {
     return cites.article().canBeOverruled() && !isTicked() && this != IS_ON_A_CONNECTION;
   }
 
