@@ -48,6 +48,7 @@ public class DemoWorld {
   @Inject Event<Act> acts;
   @Inject Actor actor;
   @Inject ShownLogins shown;
+  @Inject DemoTickets tickets;
 
   private final Map<String, Account> firstOf = new HashMap<>();
 
@@ -72,6 +73,7 @@ public class DemoWorld {
     String hash = Passwords.hash(PASSWORD);
     DemoPeople.ALL.forEach(person -> person(person, hash, now));
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
+    tickets.fill(now);
   }
 
   private void person(DemoPeople.Person person, String hash, Instant now) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
 import nl.poort25.web.Phrases;
@@ -22,6 +23,7 @@ import nl.poort25.web.Phrases;
 class Notices {
   @PersistenceContext EntityManager em;
   @Inject Outbox outbox;
+  @Inject Actor actor;
 
   /** The confirmation of receipt. What staff filed is told by whoever filed it. */
   void filed(@Observes TicketFiled act) {
@@ -51,12 +53,18 @@ class Notices {
     partnersReaders(ticket).forEach(account -> write(account, ticket, template, Map.of()));
   }
 
-  /** Who takes a ticket himself knows it. */
+  /** To both, except to whoever did it. */
   void assigned(@Observes TicketAssigned act) {
-    var ticket = act.ticket();
-    if (act.from() != null && !shutOut(act.from())) {
-      write(act.from(), ticket, "ticket-handed-over", Map.of("name", act.to().getName()));
+    if (isToBeTold(act.from())) {
+      write(act.from(), act.ticket(), "ticket-handed-over", Map.of("name", act.to().getName()));
     }
+    if (isToBeTold(act.to())) {
+      write(act.to(), act.ticket(), "ticket-given", Map.of());
+    }
+  }
+
+  private boolean isToBeTold(Account staff) {
+    return staff != null && !shutOut(staff) && !staff.getId().equals(actor.id());
   }
 
   /** Who filed it; or, where nobody did or he has left, who looks after the partner's accounts. */

@@ -115,7 +115,7 @@ public class Tickets {
    * @throws Conflict if it has changed hands since
    */
   @Transactional
-  Account assign(long id, long to, Long seen) {
+  public Account assign(long id, long to, Long seen) {
     var ticket = lock(id, null);
     var staff =
         staff().stream()
