@@ -2,13 +2,12 @@ package nl.poort25.ticket;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /** An act on a ticket that its partner may know of. */
 sealed interface TicketAct extends Act
-    permits TicketFiled, TicketAssigned, UpdateWritten, ClockStopped, ClockStarted {
+    permits TicketFiled, UpdateWritten, ClockStopped, ClockStarted {
   Ticket ticket();
 
   @Override
@@ -28,9 +27,5 @@ sealed interface TicketAct extends Act
       values.put("calendar", ticket().getCalendar());
     }
     return values;
-  }
-
-  static Map<String, String> with(Account staff) {
-    return staff == null ? Map.of() : Map.of("assigned-to", staff.getName());
   }
 }

@@ -8,14 +8,18 @@ import nl.poort25.account.Account;
  *
  * @param from null where nobody had it
  */
-public record TicketAssigned(Ticket ticket, Account from, Account to) implements TicketAct {
+public record TicketAssigned(Ticket ticket, Account from, Account to) implements InternalAct {
   @Override
   public Map<String, String> before() {
-    return TicketAct.with(from);
+    return with(from);
   }
 
   @Override
   public Map<String, String> after() {
-    return TicketAct.with(to);
+    return with(to);
+  }
+
+  private static Map<String, String> with(Account staff) {
+    return staff == null ? Map.of() : Map.of("assigned-to", staff.getName());
   }
 }

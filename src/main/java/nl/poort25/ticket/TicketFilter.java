@@ -34,6 +34,11 @@ public record TicketFilter(
     WAITING,
     CLOSED;
 
+    /** As URLs and pages name it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     Stage stage() {
       return switch (this) {
         case WAITING -> Stage.WAITING;

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.audit.AuditEntry;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.policy.Article;
 import nl.poort25.ticket.TicketFilter.View;
@@ -31,6 +35,7 @@ public class TicketPages {
   @Inject StandardAnswers answers;
   @Inject FileRules files;
   @Inject AuditLog log;
+  @Inject CurrentUser user;
   @Inject InstantSource clock;
 
   /**
@@ -50,9 +55,10 @@ public class TicketPages {
         .with("citable", forStaff ? CITABLE : List.of());
   }
 
-  private static List<Choice> kinds(Ticket ticket) {
+  private List<Choice> kinds(Ticket ticket) {
+    boolean asks = !ticket.isClosed() && user.visitor().reviews();
     return Arrays.stream(UpdateKind.values())
-        .filter(kind -> kind != UpdateKind.QUESTION || !ticket.isClosed())
+        .filter(kind -> kind != UpdateKind.QUESTION || asks)
         .map(kind -> Choice.explained(kind, "ticket.kind"))
         .toList();
   }
@@ -64,9 +70,19 @@ public class TicketPages {
   Page show(long id, Long partnerId) {
     boolean forStaff = partnerId == null;
     var ticket = tickets.get(id, partnerId);
-    var page = Page.of("ticket/show.html").with("history", log.history("ticket", id, HISTORY));
+    var page = Page.of("ticket/show.html").with("history", history(id, forStaff));
     return withConversation(page, ticket, forStaff)
         .with("staff", forStaff ? tickets.staff() : List.of());
+  }
+
+  /** What is staff's own is under a subject of its own, so that no partner can ever see it. */
+  private List<AuditEntry> history(long id, boolean forStaff) {
+    var history = new ArrayList<>(log.history("ticket", id, HISTORY));
+    if (forStaff) {
+      history.addAll(log.history("ticket-internal", id, HISTORY));
+      history.sort(Comparator.comparing(AuditEntry::getId).reversed());
+    }
+    return history;
   }
 
   @Transactional
@@ -85,15 +101,18 @@ public class TicketPages {
     return rows.stream().map(ticket -> new TicketLine(ticket, now, forStaff)).toList();
   }
 
-  /** How much there is of what staff looks for first. */
+  /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional
-  Map<View, Text> counts(long me) {
-    var counts = new EnumMap<View, Text>(View.class);
+  Map<String, Text> counts(long me) {
+    var counts = new HashMap<String, Text>();
     for (View view : List.of(View.ALL, View.LATE, View.WAITING, View.UNANSWERED)) {
       int count = list.count(view, me, clock.instant());
       if (count > 0) {
-        boolean all = count <= TicketList.COUNTED;
-        counts.put(view, Text.of(all ? "ticket.count" : "ticket.count.more", Math.min(count, 100)));
+        counts.put(
+            view.word(),
+            count > TicketList.COUNTED
+                ? Text.of("ticket.count.more", TicketList.COUNTED)
+                : Text.of("web.plain", count));
       }
     }
     return counts;
