@@ -14,6 +14,7 @@ public record LogLine(AuditEntry entry, String partner) {
       case "domain" -> "/backoffice/domains/" + entry.getSubjectId();
       case "account" -> "/backoffice/accounts/" + entry.getSubjectId();
       case "partner" -> "/backoffice/partners/" + entry.getSubjectId();
+      case "ticket", "ticket-internal" -> "/backoffice/tickets/" + entry.getSubjectId();
       case "mail" ->
           new ListUrl("/backoffice/mail").with("recipient", entry.getSubjectLabel()).toString();
       default -> null;

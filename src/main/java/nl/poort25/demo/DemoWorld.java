@@ -49,6 +49,7 @@ public class DemoWorld {
   @Inject Event<Act> acts;
   @Inject Actor actor;
   @Inject ShownLogins shown;
+  @Inject DemoTickets tickets;
 
   private final Map<String, Account> firstOf = new HashMap<>();
 
@@ -75,6 +76,7 @@ public class DemoWorld {
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
     actsNow(firstOf.get(DemoPeople.STAFF));
     network.fill(now);
+    tickets.fill(now);
   }
 
   private void person(DemoPeople.Person person, String hash, Instant now) {

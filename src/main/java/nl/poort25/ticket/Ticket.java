@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
@@ -26,6 +27,9 @@ public class Ticket {
     EXEMPTION,
     ABUSE
   }
+
+  /** Where no term runs: behind all that have one. */
+  private static final Instant NO_TERM = Instant.parse("9000-01-01T00:00:00Z");
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -60,11 +64,24 @@ public class Ticket {
   private Instant deadline;
   private String calendar;
 
+  @Column(name = "missed_deadline")
+  private Instant missedDeadline;
+
   @Column(name = "stopped_at")
   private Instant stoppedAt;
 
   @Column(name = "closed_at")
   private Instant closedAt;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage;
+
+  /** What the queue of the stage is sorted by. */
+  @Column(name = "queue_at")
+  private Instant queueAt;
+
+  @Column(name = "unanswered_since")
+  private Instant unansweredSince;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "assigned_to")
@@ -100,16 +117,37 @@ public class Ticket {
     runUntil(deadline);
   }
 
+  /** What it is about, once that has an id: lists lead there. */
+  public void isAbout(long id) {
+    matterId = id;
+  }
+
   private void runUntil(Deadline end) {
     deadline = end == null ? null : end.at();
     calendar = end == null ? null : end.calendar();
+    queue(Stage.OPEN, end == null ? NO_TERM : end.at());
   }
 
-  /** Staff asked for more information: the clock stands still (4.9). */
-  public void stop(Instant now) {
+  private void queue(Stage turn, Instant at) {
+    stage = turn;
+    queueAt = at;
+  }
+
+  /** Remembers a term that went by: the page says so for good. */
+  private void endTerm(Instant now) {
+    if (isLate(now) && missedDeadline == null) {
+      missedDeadline = deadline;
+    }
+    deadline = null;
+  }
+
+  /** Staff asked for more information: the clock stands still (4.9), even if it is late already. */
+  public ClockStopped stop(Instant now) {
     mustBeOpen();
+    endTerm(now);
     stoppedAt = stoppedAt == null ? now : stoppedAt;
-    runUntil(null);
+    queue(Stage.WAITING, stoppedAt);
+    return new ClockStopped(this);
   }
 
   /**
@@ -117,28 +155,44 @@ public class Ticket {
    *
    * @param end null where no term runs
    */
-  public void resume(Deadline end) {
+  public ClockStarted resume(Deadline end) {
     mustBeOpen();
     stoppedAt = null;
     runUntil(end);
+    return new ClockStarted(this);
   }
 
   /** Open, rejected or withdrawn: nothing is to be done any more. */
   public void close(Instant now) {
     mustBeOpen();
+    endTerm(now);
     closedAt = now;
     stoppedAt = null;
-    deadline = null;
+    queue(Stage.CLOSED, now);
   }
 
-  /** What it is about has been stored under that id. */
-  public void isAbout(long id) {
-    matterId = id;
-  }
-
-  void assign(Account staff) {
+  /**
+   * @param staff who has it from now on
+   * @param seen the id of who had it when that was decided, or null
+   * @throws Conflict if it has changed hands since
+   */
+  TicketAssigned assign(Account staff, Long seen) {
     mustBeOpen();
+    if (!Objects.equals(seen, assignedTo == null ? null : assignedTo.getId())) {
+      throw new Conflict("ticket " + number + " has changed hands");
+    }
+    var act = new TicketAssigned(this, assignedTo, staff);
     assignedTo = staff;
+    return act;
+  }
+
+  /** Somebody wrote in it: what a partner writes waits for an answer, also once it is closed. */
+  void hears(Update update) {
+    if (update.isByStaff()) {
+      unansweredSince = null;
+    } else if (unansweredSince == null) {
+      unansweredSince = update.getWrittenAt();
+    }
   }
 
   private void mustBeOpen() {
@@ -160,6 +214,11 @@ public class Ticket {
     return deadline != null && now.isAfter(deadline);
   }
 
+  /** Whether the partner wrote something that nobody has answered. */
+  public boolean isUnanswered() {
+    return unansweredSince != null;
+  }
+
   /** From receipt to the end, or until now, whether or not the clock stood still. */
   public Duration total(Instant now) {
     return Duration.between(receivedAt, closedAt == null ? now : closedAt);
@@ -177,11 +236,6 @@ public class Ticket {
     return matter;
   }
 
-  /** Of what it is about. */
-  public Long getMatterId() {
-    return matterId;
-  }
-
   public Partner getPartner() {
     return partner;
   }
@@ -192,6 +246,10 @@ public class Ticket {
 
   public Account getFiledBy() {
     return filedBy;
+  }
+
+  public Long getMatterId() {
+    return matterId;
   }
 
   public String getAbout() {
@@ -214,12 +272,29 @@ public class Ticket {
     return calendar;
   }
 
+  /** The first deadline that went by without an answer, as far as that is over; or null. */
+  public Instant getMissedDeadline() {
+    return missedDeadline;
+  }
+
   public Instant getStoppedAt() {
     return stoppedAt;
   }
 
   public Instant getClosedAt() {
     return closedAt;
+  }
+
+  public Stage getStage() {
+    return stage;
+  }
+
+  Instant getQueueAt() {
+    return queueAt;
+  }
+
+  public Instant getUnansweredSince() {
+    return unansweredSince;
   }
 
   public Account getAssignedTo() {

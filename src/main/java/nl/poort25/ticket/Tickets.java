@@ -1,22 +1,52 @@
 package nl.poort25.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Role;
+import nl.poort25.audit.Act;
 import nl.poort25.network.Connection;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.Conflict;
+import nl.poort25.web.Settings;
 
-/** The tickets, and the numbers that they get. */
+/** The tickets, looked up as a partner or as staff may see them. */
 @ApplicationScoped
 public class Tickets {
   @PersistenceContext EntityManager em;
+  @Inject TicketNumbers numbers;
+  @Inject Event<Act> acts;
+  private WorkingDays workingDays;
 
-  /** Files a ticket in the transaction of what it is about. */
+  protected Tickets() {}
+
+  @Inject
+  Tickets(Settings settings) {
+    workingDays = WorkingDays.of(settings);
+  }
+
+  /** Makes it now, so that a setting that cannot be used stops the start. */
+  void start(@Observes Startup event) {}
+
+  /**
+   * Files a ticket in the transaction of what it is about, which its caller calls again where the
+   * database refuses it ({@code Retry.onCollision}): that happens to tickets of the same moment,
+   * the first of their year. The confirmation of receipt goes to who filed it.
+   *
+   * @param connection null where none is concerned
+   * @param filedBy null where staff filed it for the partner
+   * @param about at most 300 characters
+   */
   public Ticket file(
       Ticket.Matter matter,
       Partner partner,
@@ -25,27 +55,90 @@ public class Tickets {
       String about,
       int violations,
       Instant now) {
-    var deadline = matter == Ticket.Matter.EXEMPTION ? term(now) : null;
     var ticket =
         new Ticket(
-            number(now), matter, partner, connection, filedBy, about, violations, deadline, now);
+            numbers.next(now),
+            matter,
+            partner,
+            connection,
+            filedBy,
+            about,
+            violations,
+            term(matter, now),
+            now);
     em.persist(ticket);
+    acts.fire(new TicketFiled(ticket));
     return ticket;
   }
 
   /** The term that begins now (4.9). */
   public Deadline term(Instant now) {
-    return new Deadline(now.plus(2, ChronoUnit.DAYS), "business");
+    return workingDays.term(now);
   }
 
-  private String number(Instant now) {
-    int year = now.atZone(Phrases.ZONE).getYear();
-    var last = em.find(TicketNumber.class, year, LockModeType.PESSIMISTIC_WRITE);
-    if (last == null) {
-      last = new TicketNumber(year);
-      em.persist(last);
-      em.flush();
+  /** The term of such a ticket; null where none runs: the policy sets one for requests only. */
+  Deadline term(Ticket.Matter matter, Instant now) {
+    return matter == Ticket.Matter.EXEMPTION ? term(now) : null;
+  }
+
+  /**
+   * With all that its page shows.
+   *
+   * @param partnerId null for staff
+   */
+  @Transactional
+  public Ticket get(long id, Long partnerId) {
+    return em
+        .createQuery(
+            "select t from Ticket t join fetch t.partner left join fetch t.connection"
+                + " left join fetch t.filedBy left join fetch t.assignedTo where t.id = :id",
+            Ticket.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .filter(t -> partnerId == null || t.getPartner().getId().equals(partnerId))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** The same, and nobody else changes it until the transaction ends. */
+  Ticket lock(long id, Long partnerId) {
+    var ticket = get(id, partnerId);
+    // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
+    em.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
+    return ticket;
+  }
+
+  /**
+   * @param to somebody of {@link #staff}
+   * @param seen the id of who had it on the page that this was chosen on, or null
+   * @throws Conflict if it has changed hands since
+   */
+  @Transactional
+  public Account assign(long id, long to, Long seen) {
+    var ticket = lock(id, null);
+    var staff =
+        staff().stream()
+            .filter(a -> a.getId() == to)
+            .findFirst()
+            .orElseThrow(() -> new Conflict("account " + to + " does not handle tickets"));
+    if (ticket.getAssignedTo() != staff) {
+      acts.fire(ticket.assign(staff, seen));
     }
-    return "P25-%d-%04d".formatted(year, last.next());
+    return staff;
+  }
+
+  /** Who handles tickets: all of the staff who do more than read. */
+  @Transactional
+  public List<Account> staff() {
+    return em
+        .createQuery(
+            "select a from Account a where a.partner is null and a.locked = false"
+                + " and a.passwordHash is not null order by a.name, a.id",
+            Account.class)
+        .getResultList()
+        .stream()
+        .filter(a -> a.getRoles().stream().anyMatch(role -> role != Role.AUDITOR))
+        .toList();
   }
 }

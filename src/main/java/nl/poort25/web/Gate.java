@@ -35,12 +35,13 @@ public class Gate extends HttpFilter {
       Pattern.compile("application/x-www-form-urlencoded(;\\s*charset=\"?utf-8\"?)?");
 
   /** Bytes of a form; the largest field takes 1,000 characters. */
-  private static final long LARGEST_FORM = 256 * 1024;
+  private static final long LARGEST_FORM = Uploads.FORM;
 
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
   @Inject transient Settings settings;
+  @Inject transient Uploads uploads;
 
   @Override
   protected void doFilter(
@@ -85,7 +86,7 @@ public class Gate extends HttpFilter {
     if (hasNul(request.getQueryString())) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
-    return request.getMethod().equals("POST") ? refusalOfPost(request) : 0;
+    return request.getMethod().equals("POST") ? refusalOfPost(request, path) : 0;
   }
 
   /** A character that no text has and PostgreSQL takes in none, not even to look for it. */
@@ -93,7 +94,7 @@ public class Gate extends HttpFilter {
     return query != null && query.contains("%00");
   }
 
-  private int refusalOfPost(HttpServletRequest request) {
+  private int refusalOfPost(HttpServletRequest request, String path) {
     if (!sentByUs(
         request.getHeader("Sec-Fetch-Site"),
         request.getHeader("Origin"),
@@ -103,16 +104,17 @@ public class Gate extends HttpFilter {
     if (request.getContentLengthLong() < 0) {
       return HttpServletResponse.SC_LENGTH_REQUIRED;
     }
-    if (request.getContentLengthLong() > LARGEST_FORM) {
+    String type = request.getContentType();
+    boolean files = Multipart.is(type) && Uploads.takenAt(path);
+    if (request.getContentLengthLong() > (files ? uploads.largestBody() : LARGEST_FORM)) {
       return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     }
-    String type = request.getContentType();
     // a button alone, without any field, comes as an empty body that some clients give no type
     boolean form =
         type == null
             ? request.getContentLengthLong() == 0
             : FORM.matcher(type.toLowerCase(Locale.ROOT)).matches();
-    return form ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+    return form || files ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
   }
 
   /**

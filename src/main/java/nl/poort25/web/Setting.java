@@ -41,7 +41,14 @@ public enum Setting {
   MAIL_STARTTLS("poort25.mail.starttls", "false"),
   MAIL_USER("poort25.mail.user", ""),
   MAIL_PASSWORD("poort25.mail.password", ""),
-  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>");
+  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>"),
+
+  CALENDAR("poort25.calendar", "business"),
+  CALENDAR_CUSTOM("poort25.calendar.custom", ""),
+  TERM_WORKING_DAYS("poort25.term.working.days", "2"),
+  FILE_LARGEST_KILOBYTES("poort25.file.largest.kilobytes", "10240"),
+  FILE_TYPES("poort25.file.types", "pdf, png, jpg, jpeg, txt, csv, log, eml"),
+  FILES_MOST("poort25.files.most", "5");
 
   private final String key;
   private final String byDefault;

@@ -2,6 +2,7 @@ package nl.poort25.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,8 @@ import nl.poort25.demo.DemoWorld;
 public final class Browser {
   /** The portal under test: the configured public URL. */
   public static final String PORTAL = "http://127.0.0.1:" + System.getProperty("it.port", "18080");
+
+  private static final String BOUNDARY = "----poort25";
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -75,6 +79,42 @@ public final class Browser {
             .header("Origin", PORTAL)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(namesAndValues))));
+  }
+
+  /** A file of a form. */
+  @SuppressWarnings("ArrayRecordComponent") // only handed on
+  public record SentFile(String name, byte[] bytes) {
+    public static SentFile of(String name, String text) {
+      return new SentFile(name, text.getBytes(UTF_8));
+    }
+  }
+
+  /** Sends a form with files in its field {@code files}. */
+  public Visit upload(String path, List<SentFile> files, String... namesAndValues) {
+    return send(form(path, files, namesAndValues).header("Origin", PORTAL));
+  }
+
+  /** The same before it says from where it comes. */
+  public static HttpRequest.Builder form(
+      String path, List<SentFile> files, String... namesAndValues) {
+    var body = new ByteArrayOutputStream();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      part(body, "name=\"" + namesAndValues[i] + "\"", namesAndValues[i + 1].getBytes(UTF_8));
+    }
+    for (var file : files) {
+      part(body, "name=\"files\"; filename=\"" + file.name() + "\"", file.bytes());
+    }
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+    return request(path)
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+  }
+
+  private static void part(ByteArrayOutputStream body, String disposition, byte[] bytes) {
+    String head = "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n";
+    body.writeBytes(head.formatted(BOUNDARY, disposition).getBytes(UTF_8));
+    body.writeBytes(bytes);
+    body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   /** A request to that path, for what get and post cannot say; to be given to {@link #send}. */

@@ -71,6 +71,9 @@ class RubbishIT {
         "/mail-services?after=%s",
         "/mail-services/advice?domain=%s",
         "/mail-services/advice?intake=%s&addresses=%s&filter=%s",
+        "/tickets?state=%s",
+        "/tickets?after=%s",
+        "/tickets?state=open&after=1:%s",
         "/customers?q=%s",
         "/customers?after=%s",
         "/login?next=%s"
@@ -88,6 +91,10 @@ class RubbishIT {
         "/backoffice/mail-services?state=%s",
         "/backoffice/mail-services?partner=%s",
         "/backoffice/mail-services?after=%s",
+        "/backoffice/tickets?view=%s&matter=%s&partner=%s",
+        "/backoffice/tickets?view=closed&after=%s",
+        "/backoffice/tickets?view=unanswered&after=%s:1",
+        "/backoffice/tickets/1?answer=%s&back=%s",
         "/backoffice/partners?q=%s",
         "/backoffice/accounts?q=%s",
         "/backoffice/mail?state=%s",
@@ -115,6 +122,7 @@ class RubbishIT {
         "/mail-services/1/cancellation version sure",
         "/customers name",
         "/colleagues name email role language",
+        "/tickets/2/updates text kind article back",
         "/account/password old password repeated",
         "/account/second-factor code password",
         "/language language back"
@@ -131,6 +139,11 @@ class RubbishIT {
         "/backoffice/mail-services/activation service",
         "/backoffice/mail-services/1/activation version note",
         "/backoffice/mail-services/1/refusal version reason",
+        "/backoffice/tickets/1/updates text kind article back",
+        "/backoffice/tickets/1/assignment to seen back",
+        "/backoffice/standard-answers title dutch english article",
+        "/backoffice/standard-answers/1 version title dutch english article",
+        "/backoffice/standard-answers/1/removal version",
         "/backoffice/partners name",
         "/backoffice/accounts name email roles language"
       })

@@ -1,0 +1,22 @@
+package nl.poort25.ticket;
+
+import java.util.List;
+import java.util.Set;
+import nl.poort25.policy.Article;
+
+/**
+ * An update that is to be written.
+ *
+ * @param text at most 4,000 characters
+ */
+public record NewUpdate(UpdateKind kind, String text, Set<Article> articles, List<NewFile> files) {
+  public NewUpdate {
+    articles = Set.copyOf(articles);
+    files = List.copyOf(files);
+  }
+
+  /** Words alone. */
+  public static NewUpdate message(String text) {
+    return new NewUpdate(UpdateKind.MESSAGE, text, Set.of(), List.of());
+  }
+}

@@ -1,0 +1,108 @@
+package nl.poort25.ticket;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.URI;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Partners;
+import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.web.Flash;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Local;
+import nl.poort25.web.Page;
+
+/** Staff's queue: every partner's tickets by deadline. */
+@Path(TicketFilter.STAFF)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class StaffTicketsResource {
+  @Inject Tickets tickets;
+  @Inject TicketPages pages;
+  @Inject TicketUpdates updates;
+  @Inject StandardAnswers answers;
+  @Inject Partners partners;
+  @Inject CurrentUser user;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page index() {
+    var filter = TicketFilter.ofStaff(uri.getQueryParameters());
+    return pages
+        .list("ticket/staff-list.html", filter, user.visitor().id())
+        .with("counts", pages.counts(user.visitor().id()))
+        .with("views", View.values())
+        .with("matters", Ticket.Matter.values())
+        .with("partners", partners.all());
+  }
+
+  /**
+   * @param back the page that a standard answer was chosen on, for after it has been sent
+   */
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Page show(@PathParam("id") long id, @QueryParam("back") String back) {
+    var page = pages.show(id, null);
+    var answer = answers.find(ListUrl.number(uri.getQueryParameters(), "answer"));
+    var filedBy = ((Ticket) page.model().get("ticket")).getFiledBy();
+    String language = filedBy == null ? "nl" : filedBy.getLanguage();
+    return page.with("update", UpdateForm.from(answer, language, back));
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/updates")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response write(@PathParam("id") long id) throws IOException {
+    return updates.write(id, null, request);
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}/files/{file: \\d{1,18}}")
+  @Produces("*/*")
+  public Response file(@PathParam("id") long id, @PathParam("file") long file) {
+    return updates.file(id, file, null);
+  }
+
+  /**
+   * Gives the ticket to somebody, oneself included.
+   *
+   * @param to the id of an account
+   * @param seen the id of who had it on the page; empty for nobody
+   */
+  @POST
+  @Path("{id: \\d{1,18}}/assignment")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response assign(
+      @PathParam("id") long id,
+      @FormParam("to") String to,
+      @FormParam("seen") String seen,
+      @FormParam("back") String back) {
+    var staff = tickets.assign(id, number(to, 0L), number(seen, null));
+    Flash.say(
+        request,
+        staff.getId() == user.visitor().id() ? "ticket.assigned.me" : "ticket.assigned.other",
+        tickets.get(id, null).getNumber(),
+        staff.getName());
+    return Response.seeOther(
+            back == null ? URI.create(TicketFilter.STAFF + "/" + id) : Local.uri(back))
+        .build();
+  }
+
+  private static Long number(String typed, Long otherwise) {
+    return typed == null || !typed.matches("[0-9]{1,18}") ? otherwise : Long.valueOf(typed);
+  }
+}

@@ -1,0 +1,10 @@
+package nl.poort25.ticket;
+
+/** Whose turn it is. */
+public enum Stage {
+  /** Staff's. */
+  OPEN,
+  /** The partner's, who was asked something: the clock stands still. */
+  WAITING,
+  CLOSED
+}

@@ -1,0 +1,88 @@
+package nl.poort25.ticket;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Set;
+import nl.poort25.policy.Article;
+import nl.poort25.web.Conflict;
+
+/** A text that staff begins an answer with, in both languages. */
+@Entity
+@Table(name = "standard_answer")
+public class StandardAnswer {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String title;
+  private String dutch;
+  private String english;
+
+  @Convert(converter = Articles.class)
+  private Set<Article> articles;
+
+  @Version private int version;
+
+  protected StandardAnswer() {}
+
+  StandardAnswer(String title, String dutch, String english, Set<Article> articles) {
+    this.title = title;
+    this.dutch = dutch;
+    this.english = english;
+    this.articles = articles;
+  }
+
+  StandardAnswerAct change(
+      String newTitle, String newDutch, String newEnglish, Set<Article> newArticles) {
+    var act = new StandardAnswerAct.StandardAnswerChanged(this, title, newTitle);
+    title = newTitle;
+    dutch = newDutch;
+    english = newEnglish;
+    articles = newArticles;
+    return act;
+  }
+
+  /**
+   * @throws Conflict if it has been changed since
+   */
+  void mustStillBe(int seen) {
+    if (version != seen) {
+      throw new Conflict("standard answer " + id + " has changed");
+    }
+  }
+
+  /** In that language, nl or en. */
+  String text(String language) {
+    return language.equals("en") ? english : dutch;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  /** What staff finds it by. */
+  public String getTitle() {
+    return title;
+  }
+
+  public String getDutch() {
+    return dutch;
+  }
+
+  public String getEnglish() {
+    return english;
+  }
+
+  public Set<Article> getArticles() {
+    return articles;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+}

@@ -1,0 +1,50 @@
+package nl.poort25.ticket;
+
+import jakarta.ws.rs.FormParam;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.policy.Article;
+import nl.poort25.web.FormErrors;
+
+/** The form of a standard answer, as it was typed. */
+public class StandardAnswerForm {
+  private static final int LONGEST_TITLE = 100;
+  private static final int LONGEST = 4000;
+
+  @FormParam("title")
+  public String title;
+
+  @FormParam("dutch")
+  public String dutch;
+
+  @FormParam("english")
+  public String english;
+
+  @FormParam("article")
+  public List<String> article = List.of();
+
+  /** What was typed, after it has been looked at. */
+  record Read(String title, String dutch, String english, Set<Article> articles) {}
+
+  static StandardAnswerForm of(StandardAnswer answer) {
+    var form = new StandardAnswerForm();
+    form.title = answer.getTitle();
+    form.dutch = answer.getDutch();
+    form.english = answer.getEnglish();
+    form.article = answer.getArticles().stream().map(Article::name).toList();
+    return form;
+  }
+
+  public Set<Article> articles() {
+    return Articles.named(article);
+  }
+
+  /** With errors at the fields where it cannot be taken. */
+  Read read(FormErrors errors) {
+    return new Read(
+        errors.required("title", title, LONGEST_TITLE),
+        errors.required("dutch", dutch, LONGEST),
+        errors.required("english", english, LONGEST),
+        articles());
+  }
+}

@@ -1,0 +1,80 @@
+package nl.poort25.ticket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.poort25.web.Phrases;
+
+/** A ticket as lists and pages show it at a moment. */
+public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
+  /** How a ticket stands, and the kind of its status word. */
+  public enum Standing {
+    LATE("bad"),
+    TODAY("wait"),
+    LATER("info"),
+    NO_TERM("info"),
+    WAITING("ok"),
+    CLOSED("none");
+
+    private final String sign;
+
+    Standing(String sign) {
+      this.sign = sign;
+    }
+
+    public String sign() {
+      return sign;
+    }
+  }
+
+  public Standing standing() {
+    if (ticket.isClosed()) {
+      return Standing.CLOSED;
+    }
+    if (ticket.isStopped()) {
+      return Standing.WAITING;
+    }
+    if (ticket.getDeadline() == null) {
+      return Standing.NO_TERM;
+    }
+    if (ticket.isLate(now)) {
+      return Standing.LATE;
+    }
+    var due = LocalDate.ofInstant(ticket.getDeadline(), Phrases.ZONE);
+    return due.equals(LocalDate.ofInstant(now, Phrases.ZONE)) ? Standing.TODAY : Standing.LATER;
+  }
+
+  /**
+   * How the status is to be read by this reader: to the partner, waiting for him is a task and a
+   * term that staff missed is no fault of his.
+   */
+  public String sign() {
+    var standing = standing();
+    if (forStaff) {
+      return standing.sign();
+    }
+    return switch (standing) {
+      case WAITING -> "bad";
+      case TODAY, LATER, NO_TERM -> "wait";
+      default -> standing.sign();
+    };
+  }
+
+  /** The page of what it is about, or its own where that has no id yet. */
+  public String href() {
+    if (ticket.getMatterId() == null) {
+      return path(ticket, forStaff);
+    }
+    return (forStaff ? "/backoffice" : "")
+        + (ticket.getMatter() == Ticket.Matter.EXEMPTION ? "/exemptions/" : "/abuse/")
+        + ticket.getMatterId();
+  }
+
+  /** Its own page. */
+  public String path() {
+    return path(ticket, forStaff);
+  }
+
+  static String path(Ticket ticket, boolean forStaff) {
+    return (forStaff ? "/backoffice/tickets/" : "/tickets/") + ticket.getId();
+  }
+}

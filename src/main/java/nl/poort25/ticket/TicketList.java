@@ -1,0 +1,170 @@
+package nl.poort25.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.web.Rows;
+
+/**
+ * Lists of tickets, each on one index. H2 walks an index in order only if what is fixed by the
+ * conditions stands first in the order too, all in one direction, and if a condition bounds the
+ * column that follows.
+ */
+@ApplicationScoped
+public class TicketList {
+  /** Counts end here: whoever has more work than that reads no number. */
+  static final int COUNTED = 100;
+
+  @PersistenceContext EntityManager em;
+
+  /**
+   * The tickets with partner, connection and who has them.
+   *
+   * @param me who asks, for {@link View#MINE}
+   */
+  @Transactional
+  Rows<Ticket, String> page(TicketFilter filter, long me, Instant now) {
+    var search = new Search(filter, me, now);
+    var query =
+        em.createQuery(
+            "select t from Ticket t join fetch t.partner left join fetch t.connection"
+                + " left join fetch t.assignedTo where "
+                + String.join(" and ", search.conditions)
+                + " order by "
+                + String.join(", ", search.order),
+            Ticket.class);
+    search.parameters.forEach(query::setParameter);
+    return Rows.of(query, last -> micros(search.sortedBy(last)) + ":" + last.getId());
+  }
+
+  /**
+   * How many tickets of every partner that view has; more than {@link #COUNTED} are not counted.
+   */
+  @Transactional
+  public int count(View view, long me, Instant now) {
+    var filter = new TicketFilter(TicketFilter.STAFF, view, null, null, null, null);
+    var search = new Search(filter, me, now);
+    var query =
+        em.createQuery(
+            "select t.id from Ticket t where "
+                + String.join(" and ", search.conditions)
+                + " order by "
+                + String.join(", ", search.order),
+            Long.class);
+    search.parameters.forEach(query::setParameter);
+    return query.setMaxResults(COUNTED + 1).getResultList().size();
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+
+  /** One query: what is fixed comes first in it. */
+  private static final class Search {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final boolean down;
+    private final String sorted;
+
+    Search(TicketFilter filter, long me, Instant now) {
+      var view = filter.view();
+      down = view == null || view == View.CLOSED;
+      sorted =
+          view == null ? "receivedAt" : view == View.UNANSWERED ? "unansweredSince" : "queueAt";
+      if (view == null) {
+        fix("partner.id", "partner", filter.partnerId());
+        fix("stage", "stage", filter.stage());
+      } else {
+        narrow(filter, me);
+      }
+      bound(view == View.LATE ? now : Instant.parse("9999-01-01T00:00:00Z"), filter.after());
+      order.add("t." + sorted + direction());
+      order.add("t.id" + direction());
+    }
+
+    private void narrow(TicketFilter filter, long me) {
+      if (filter.view() != View.UNANSWERED) {
+        fix("stage", "stage", filter.view().stage());
+      }
+      if (filter.view() == View.MINE) {
+        fix("assignedTo.id", "me", me);
+      } else if (filter.view() == View.UNASSIGNED) {
+        conditions.add("t.assignedTo is null");
+        order.add("t.assignedTo.id" + direction());
+      } else if (filter.view() != View.UNANSWERED) {
+        fix("partner.id", "partner", filter.partnerId());
+        if (filter.partnerId() == null) {
+          fix("matter", "matter", filter.matter());
+        }
+      }
+      // what the index of the view does not have is looked at in each row
+      also("partner.id", "partner", filter.partnerId());
+      also("matter", "matter", filter.matter());
+    }
+
+    private String direction() {
+      return down ? " desc" : "";
+    }
+
+    private void fix(String field, String name, Object value) {
+      if (value != null) {
+        conditions.add("t." + field + " = :" + name);
+        parameters.put(name, value);
+        order.add("t." + field + direction());
+      }
+    }
+
+    private void also(String field, String name, Object value) {
+      if (value != null && !parameters.containsKey(name)) {
+        conditions.add("t." + field + " = :" + name);
+        parameters.put(name, value);
+      }
+    }
+
+    private void bound(Instant end, String after) {
+      conditions.add("t." + sorted + " >= :from and t." + sorted + " <= :to");
+      parameters.put("from", Instant.EPOCH);
+      parameters.put("to", end);
+      if (after == null) {
+        return;
+      }
+      try {
+        String[] key = after.split(":", 2);
+        var at = Instant.EPOCH.plus(Long.parseLong(key[0]), ChronoUnit.MICROS);
+        long id = Long.parseLong(key[1]);
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
+          return;
+        }
+        conditions.add(
+            "(t.%1$s %2$s :at or (t.%1$s = :at and t.id %2$s :id))"
+                .formatted(sorted, down ? "<" : ">"));
+        parameters.put("at", at);
+        parameters.put("id", id);
+        parameters.put(down ? "to" : "from", at);
+      } catch (NumberFormatException
+          | ArrayIndexOutOfBoundsException
+          | ArithmeticException
+          | DateTimeException e) {
+        // a key that no page of ours has made: the list from its beginning
+      }
+    }
+
+    private Instant sortedBy(Ticket ticket) {
+      return switch (sorted) {
+        case "receivedAt" -> ticket.getReceivedAt();
+        case "unansweredSince" -> ticket.getUnansweredSince();
+        default -> ticket.getQueueAt();
+      };
+    }
+  }
+}

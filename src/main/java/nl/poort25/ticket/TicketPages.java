@@ -1,0 +1,120 @@
+package nl.poort25.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.audit.AuditEntry;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.policy.Article;
+import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.web.Choice;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
+
+/** Gathers what the pages of tickets show, and the conversation wherever it stands. */
+@ApplicationScoped
+public class TicketPages {
+  private static final int HISTORY = 20;
+
+  /** Chapters 1 and 5 are about the contract: nobody's request rests on them. */
+  static final List<Article> CITABLE =
+      Arrays.stream(Article.values()).filter(a -> a.number().charAt(0) > '1').toList();
+
+  @Inject Tickets tickets;
+  @Inject TicketList list;
+  @Inject Conversations conversations;
+  @Inject StandardAnswers answers;
+  @Inject FileRules files;
+  @Inject AuditLog log;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+
+  /**
+   * Adds what the fragments of ticket/conversation need to a page that shows a ticket.
+   *
+   * @param ticket with its associations, as {@link Tickets#get} has it
+   */
+  @Transactional
+  public Page withConversation(Page page, Ticket ticket, boolean forStaff) {
+    return page.with("ticket", ticket)
+        .with("line", new TicketLine(ticket, clock.instant(), forStaff))
+        .with("conversation", conversations.of(ticket, forStaff))
+        .with("files", files)
+        .with("update", new UpdateForm())
+        .with("answers", forStaff ? answers.all() : List.of())
+        .with("kinds", kinds(ticket))
+        .with("citable", forStaff ? CITABLE : List.of());
+  }
+
+  private List<Choice> kinds(Ticket ticket) {
+    boolean asks = !ticket.isClosed() && user.visitor().reviews();
+    return Arrays.stream(UpdateKind.values())
+        .filter(kind -> kind != UpdateKind.QUESTION || asks)
+        .map(kind -> Choice.explained(kind, "ticket.kind"))
+        .toList();
+  }
+
+  /**
+   * @param partnerId null for staff
+   */
+  @Transactional
+  Page show(long id, Long partnerId) {
+    boolean forStaff = partnerId == null;
+    var ticket = tickets.get(id, partnerId);
+    var page = Page.of("ticket/show.html").with("history", history(id, forStaff));
+    return withConversation(page, ticket, forStaff)
+        .with("staff", forStaff ? tickets.staff() : List.of());
+  }
+
+  /** What is staff's own is under a subject of its own, so that no partner can ever see it. */
+  private List<AuditEntry> history(long id, boolean forStaff) {
+    var history = new ArrayList<>(log.history("ticket", id, HISTORY));
+    if (forStaff) {
+      history.addAll(log.history("ticket-internal", id, HISTORY));
+      history.sort(Comparator.comparing(AuditEntry::getId).reversed());
+    }
+    return history;
+  }
+
+  @Transactional
+  Page list(String view, TicketFilter filter, long me) {
+    var now = clock.instant();
+    boolean forStaff = filter.view() != null;
+    var found = list.page(filter, me, now);
+    return Page.of(view)
+        .with("filter", filter)
+        .with("lines", lines(found.rows(), now, forStaff))
+        .with("first", filter.first())
+        .with("next", filter.next(found.next()));
+  }
+
+  private static List<TicketLine> lines(List<Ticket> rows, Instant now, boolean forStaff) {
+    return rows.stream().map(ticket -> new TicketLine(ticket, now, forStaff)).toList();
+  }
+
+  /** How much there is of what staff looks for first, by the name of the view in small letters. */
+  @Transactional
+  Map<String, Text> counts(long me) {
+    var counts = new HashMap<String, Text>();
+    for (View view : List.of(View.ALL, View.LATE, View.WAITING, View.UNANSWERED)) {
+      int count = list.count(view, me, clock.instant());
+      if (count > 0) {
+        counts.put(
+            view.word(),
+            count > TicketList.COUNTED
+                ? Text.of("ticket.count.more", TicketList.COUNTED)
+                : Text.of("web.plain", count));
+      }
+    }
+    return counts;
+  }
+}

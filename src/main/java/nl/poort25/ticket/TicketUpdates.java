@@ -1,0 +1,77 @@
+package nl.poort25.ticket;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.web.FileName;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Local;
+import nl.poort25.web.Uploads;
+
+/** What both sides' pages do with updates and their files. */
+@RequestScoped
+class TicketUpdates {
+  @Inject TicketPages pages;
+  @Inject Tickets tickets;
+  @Inject Conversations conversations;
+  @Inject FileRules rules;
+  @Inject Uploads uploads;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+
+  /**
+   * Writes what the form says and goes back to the page that it was on; or shows the ticket's own
+   * page with the errors.
+   *
+   * @param partnerId null for staff
+   */
+  Response write(long id, Long partnerId, HttpServletRequest request) throws IOException {
+    boolean staff = partnerId == null;
+    var ticket = tickets.get(id, partnerId);
+    var upload = uploads.read(request);
+    var form = UpdateForm.of(upload);
+    var errors = new FormErrors();
+    var written = form.read(upload, staff, rules, errors);
+    if (written == null) {
+      if (!upload.files("files").isEmpty()) {
+        errors.add("files", "ticket.files.again");
+      }
+      return pages.show(id, partnerId).with("update", form).with("errors", errors).refused();
+    }
+    // 4.9: to ask for more is part of deciding
+    if (written.kind() == UpdateKind.QUESTION && !user.visitor().reviews()) {
+      throw new ForbiddenException();
+    }
+    conversations.write(id, partnerId, user.visitor().id(), written, clock.instant());
+    Flash.say(request, "ticket.written." + said(ticket, written, staff), ticket.getNumber());
+    String own = TicketLine.path(ticket, staff);
+    return Response.seeOther(form.back == null ? URI.create(own) : Local.uri(form.back)).build();
+  }
+
+  private static String said(Ticket ticket, NewUpdate written, boolean staff) {
+    if (staff) {
+      return written.kind().name();
+    }
+    if (ticket.isClosed()) {
+      return "closed";
+    }
+    return ticket.isStopped() ? "resumed" : "partner";
+  }
+
+  /**
+   * @param partnerId null for staff
+   */
+  Response file(long id, long fileId, Long partnerId) {
+    var content = conversations.file(id, fileId, partnerId);
+    return Response.ok(content.bytes(), content.attachment().getType().media())
+        .header("Content-Disposition", FileName.disposition(content.attachment().getName()))
+        .build();
+  }
+}

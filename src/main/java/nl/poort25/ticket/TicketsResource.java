@@ -1,0 +1,57 @@
+package nl.poort25.ticket;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.web.Page;
+
+/** A partner's tickets. */
+@Path(TicketFilter.PARTNER)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("PARTNER")
+public class TicketsResource {
+  @Inject TicketPages pages;
+  @Inject TicketUpdates updates;
+  @Inject CurrentUser user;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page index() {
+    var filter = TicketFilter.ofPartner(user.partnerId(), uri.getQueryParameters());
+    return pages
+        .list("ticket/list.html", filter, user.visitor().id())
+        .with("stages", Stage.values());
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Page show(@PathParam("id") long id) {
+    return pages.show(id, user.partnerId());
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/updates")
+  public Response write(@PathParam("id") long id) throws IOException {
+    return updates.write(id, user.partnerId(), request);
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}/files/{file: \\d{1,18}}")
+  @Produces("*/*")
+  public Response file(@PathParam("id") long id, @PathParam("file") long file) {
+    return updates.file(id, file, user.partnerId());
+  }
+}
