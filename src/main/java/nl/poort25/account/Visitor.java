@@ -37,6 +37,11 @@ public record Visitor(
     return administers() || roles.contains(Role.REVIEWER);
   }
 
+  /** Looks after prefixes and connections. */
+  public boolean keepsNetwork() {
+    return administers() || roles.contains(Role.NETWORK);
+  }
+
   /** Does more than read. */
   public boolean acts() {
     return reviews() || roles.contains(Role.NETWORK);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.poort25.network.AddressUse.Use;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
 
 /** What staff says shall happen to what is open on addresses that are lost. */
 public class Closing {
@@ -32,8 +34,14 @@ public class Closing {
     return close != null && numbers(uses).equals(seen);
   }
 
-  /** As the hidden field has them. */
-  public static String numbers(List<Use> uses) {
+  /** The page with the fields to be filled in. */
+  Page on(Page page, List<Use> uses) {
+    return page.with("closing", this)
+        .with("closeLabel", Text.of("network.loss.close"))
+        .with("seen", numbers(uses));
+  }
+
+  private static String numbers(List<Use> uses) {
     return uses.stream().map(Use::number).distinct().sorted().collect(Collectors.joining(" "));
   }
 }

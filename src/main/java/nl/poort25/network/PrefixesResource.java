@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import nl.poort25.policy.Article;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -98,12 +99,13 @@ public class PrefixesResource {
 
   private Page removal(Prefix prefix, Closing closing) {
     prefix.mustCount();
-    return Page.of("network/prefix-removal.html")
-        .with("prefix", prefix)
-        .with("outside", prefixes.outside(java.util.List.of(prefix)))
-        .with("closing", closing)
-        .with("closeLabel", Text.of("network.loss.close"))
-        .with("sure", Text.of("network.removal.sure", prefix.getCidr()));
+    var outside = prefixes.outside(List.of(prefix));
+    var page =
+        Page.of("network/prefix-removal.html")
+            .with("prefix", prefix)
+            .with("outside", outside)
+            .with("sure", Text.of("network.removal.sure", prefix.getCidr()));
+    return closing.on(page, outside.uses());
   }
 
   private Response done(String said, Cidr cidr) {

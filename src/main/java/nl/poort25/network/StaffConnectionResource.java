@@ -17,7 +17,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.network.AddressUse.Use;
 import nl.poort25.policy.Verdict;
+import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -83,18 +85,18 @@ public class StaffConnectionResource {
   }
 
   private Page changePage(Connection connection, ConnectionForm form, Closing closing) {
-    boolean closes = ConnectionKind.TELEWORKER_LINE.name().equals(form.kind);
-    return Page.of("network/connection-change.html")
-        .with("connection", connection)
-        .with("form", form)
-        .with("kinds", StaffConnectionsResource.KINDS)
-        .with("closing", closing)
-        .with("closeLabel", Text.of("network.loss.close"))
-        .with(
-            "uses",
-            closes && connection.getKind() != ConnectionKind.TELEWORKER_LINE
-                ? losses.uses(connections.ranges(id))
-                : List.of());
+    var wanted = Choices.find(ConnectionKind.class, form.kind);
+    var uses =
+        Allocations.becomesTeleworkerLine(connection, wanted)
+            ? losses.uses(connections.ranges(id))
+            : List.<Use>of();
+    var page =
+        Page.of("network/connection-change.html")
+            .with("connection", connection)
+            .with("form", form)
+            .with("kinds", StaffConnectionsResource.KINDS)
+            .with("uses", uses);
+    return closing.on(page, uses);
   }
 
   @POST
@@ -187,12 +189,13 @@ public class StaffConnectionResource {
   }
 
   private Page loss(Connection connection, List<Cidr> lost, Closing closing) {
-    return Page.of("network/loss.html")
-        .with("connection", connection)
-        .with("lost", lost)
-        .with("closing", closing)
-        .with("closeLabel", Text.of("network.loss.close"))
-        .with("uses", losses.uses(lost));
+    var uses = losses.uses(lost);
+    var page =
+        Page.of("network/loss.html")
+            .with("connection", connection)
+            .with("lost", lost)
+            .with("uses", uses);
+    return closing.on(page, uses);
   }
 
   static FormErrors sure(String ticked) {
