@@ -1,47 +1,15 @@
 package nl.poort25.mailservice;
 
-import inet.ipaddr.AddressStringException;
-import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.poort25.network.StrictAddress;
 import nl.poort25.registration.Idna;
 import nl.poort25.registration.Pasted;
 import nl.poort25.web.Malformed;
 
 /** Judges what was typed where a destination is asked for. */
 final class TypedDestination {
-  // a leading zero reads as octal in one program and as decimal in the next (RFC 6943 3.1.1)
-  private static final IPAddressStringParameters STRICT =
-      new IPAddressStringParameters.Builder()
-          .allowEmpty(false)
-          .allowAll(false)
-          .allowSingleSegment(false)
-          .allowWildcardedSeparator(false)
-          .allowMask(false)
-          .allowPrefix(false)
-          .setRangeOptions(RangeParameters.NO_RANGE)
-          .getIPv4AddressParametersBuilder()
-          .allow_inet_aton(false)
-          .allowLeadingZeros(false)
-          .allowBinary(false)
-          .getParentBuilder()
-          .getIPv6AddressParametersBuilder()
-          .allowZone(false)
-          .allowBase85(false)
-          .allowBinary(false)
-          .allowUnlimitedLeadingZeros(false)
-          .getEmbeddedIPv4AddressParametersBuilder()
-          .allow_inet_aton(false)
-          .allowLeadingZeros(false)
-          .allowBinary(false)
-          .getEmbeddedIPv4AddressParentBuilder()
-          .getParentBuilder()
-          .toParams();
-
-  private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
   private static final Pattern PREFIX = Pattern.compile("\\[?[0-9A-Fa-f:.]+\\]?/\\d+");
   private static final Pattern ZONE = Pattern.compile("[^%:]*:[^%:]*:[^%]*%.*");
   private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:/@]+):\\d*");
@@ -77,35 +45,26 @@ final class TypedDestination {
   /** Also in brackets and with the tag that SMTP puts before IPv6 there (RFC 5321 4.1.3). */
   private static Optional<IPAddress> address(String text) {
     String inner = isBracketed(text) ? text.substring(1, text.length() - 1) : text;
-    return isTagged(inner) ? literal(inner.substring(5)).filter(IPAddress::isIPv6) : literal(inner);
-  }
-
-  private static Optional<IPAddress> literal(String literal) {
-    if (!LITERAL.matcher(literal).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new IPAddressString(literal, STRICT).toAddress());
-    } catch (AddressStringException e) {
-      return Optional.empty();
-    }
+    return isTagged(inner)
+        ? StrictAddress.parse(inner.substring(5)).filter(IPAddress::isIPv6)
+        : StrictAddress.parse(inner);
   }
 
   private static void refuseOtherThings(String text) {
     if (PREFIX.matcher(text).matches()) {
-      throw malformed(Fault.PREFIX, Idna.shown(text), "");
+      throw malformed(Fault.PREFIX, Malformed.shown(text), "");
     }
     if (ZONE.matcher(text).matches()) {
-      throw malformed(Fault.ZONE, Idna.shown(text), "");
+      throw malformed(Fault.ZONE, Malformed.shown(text), "");
     }
     var withPort = WITH_PORT.matcher(text);
     if (withPort.matches()) {
       String host = withPort.group(1);
-      throw malformed(Fault.PORT, Idna.shown(text), suggestion(host));
+      throw malformed(Fault.PORT, Malformed.shown(text), suggestion(host));
     }
     if (isBracketed(text) || isTagged(text) || COLONS.matcher(text).matches()) {
       String meant = isBracketed(text) ? text.substring(1, text.length() - 1) : "";
-      throw malformed(Fault.ADDRESS, Idna.shown(text), suggestion(meant));
+      throw malformed(Fault.ADDRESS, Malformed.shown(text), suggestion(meant));
     }
     Pasted.in(text).ifPresent(TypedDestination::refusePasted);
   }
@@ -128,7 +87,7 @@ final class TypedDestination {
           case URL -> Fault.URL;
           case MAIL_ADDRESS -> Fault.MAIL_ADDRESS;
         };
-    throw malformed(fault, Idna.shown(pasted.host()), suggestion(pasted.host()));
+    throw malformed(fault, Malformed.shown(pasted.host()), suggestion(pasted.host()));
   }
 
   private static String host(String text) throws Idna.Refused {
@@ -136,10 +95,10 @@ final class TypedDestination {
     int lastDot = ascii.lastIndexOf('.');
     // also 2130706433 and 0x7f.1, which inet_aton takes for addresses
     if (Character.isDigit(ascii.charAt(lastDot + 1))) {
-      throw malformed(Fault.ADDRESS, Idna.shown(text), "");
+      throw malformed(Fault.ADDRESS, Malformed.shown(text), "");
     }
     if (lastDot < 0) {
-      throw malformed(Fault.SINGLE_LABEL, Idna.shown(text), "");
+      throw malformed(Fault.SINGLE_LABEL, Malformed.shown(text), "");
     }
     return ascii;
   }

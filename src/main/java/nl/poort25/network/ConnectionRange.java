@@ -53,11 +53,19 @@ public class ConnectionRange {
 
   /** The connection has it no longer. */
   void end(Instant now) {
-    if (until != null) {
-      throw new Conflict(cidr + " was taken from its connection already");
-    }
+    mustBeCurrent();
     until = now;
     held = null;
+  }
+
+  void mustBeCurrent() {
+    if (!isCurrent()) {
+      throw new Conflict(cidr + " was taken from its connection already");
+    }
+  }
+
+  public boolean isCurrent() {
+    return until == null;
   }
 
   public Long getId() {

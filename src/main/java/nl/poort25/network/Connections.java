@@ -64,6 +64,17 @@ public class Connections {
         .toList();
   }
 
+  /** Those that it has and had, the current ones first. */
+  List<ConnectionRange> allRanges(long connectionId) {
+    return em.createQuery(
+            "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
+                + " where r.connection.id = :connection"
+                + " order by case when r.until is null then 0 else 1 end, r.firstKey, r.id",
+            ConnectionRange.class)
+        .setParameter("connection", connectionId)
+        .getResultList();
+  }
+
   /** Who holds all of that address or prefix at that moment, with connection and partner. */
   public Optional<ConnectionRange> holder(Cidr cidr, Instant at) {
     return em

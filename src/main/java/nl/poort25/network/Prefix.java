@@ -67,12 +67,16 @@ public class Prefix {
 
   /** The provider does not have it any more. */
   PrefixAct remove(Instant now) {
-    if (removedAt != null) {
-      throw new Conflict("prefix " + cidr + " is removed already");
-    }
+    mustCount();
     removedAt = now;
     held = null;
     return new PrefixAct.PrefixRemoved(this);
+  }
+
+  void mustCount() {
+    if (removedAt != null) {
+      throw new Conflict("prefix " + cidr + " is removed already");
+    }
   }
 
   public Long getId() {

@@ -1,14 +1,31 @@
 package nl.poort25.network;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.audit.Act;
+import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Rows;
 
-/** The provider's network (2.2). */
+/** The provider's network (2.2), and what is done with it. */
 @ApplicationScoped
 public class Prefixes {
   @PersistenceContext EntityManager em;
+  @Inject Holdings holdings;
+  @Inject Losses losses;
+  @Inject Event<Act> acts;
 
   /** The prefix of the provider that contains all of it, if there is one. */
   public Optional<Prefix> containing(Cidr cidr) {
@@ -18,5 +35,115 @@ public class Prefixes {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  Prefix get(long id) {
+    return Optional.ofNullable(em.find(Prefix.class, id)).orElseThrow(NotFoundException::new);
+  }
+
+  /** All that count, in the order of their addresses: hundreds, not millions. */
+  List<Prefix> current() {
+    return em.createQuery(
+            "select p from Prefix p where p.held is not null order by p.firstKey, p.id",
+            Prefix.class)
+        .getResultList();
+  }
+
+  /** The same, a page at a time. */
+  Rows<Prefix, String> page(String after) {
+    boolean further = after != null && after.matches("[46][0-9a-f]{8,32}:[0-9]{1,18}");
+    String[] key = further ? after.split(":") : new String[] {"", "0"};
+    var query =
+        em.createQuery(
+                "select p from Prefix p where p.held is not null and p.firstKey >= :first"
+                    + " and (p.firstKey > :first or p.id > :id) order by p.firstKey, p.id",
+                Prefix.class)
+            .setParameter("first", key[0])
+            .setParameter("id", Long.valueOf(key[1]));
+    return Rows.of(query, last -> last.getCidr().firstKey() + ":" + last.getId());
+  }
+
+  /** Judges and, if every rule holds, adds it. */
+  @Transactional
+  Verdict add(Cidr cidr, String note, Instant now) {
+    holdings.lock();
+    var same =
+        em.createQuery("select p from Prefix p where p.held = :cidr", Prefix.class)
+            .setParameter("cidr", cidr.toString())
+            .getResultList();
+    var verdict =
+        Verdict.of(
+            NetworkRule.values(),
+            NetworkCase.ofPrefix(cidr, same.stream().map(Prefix::getCidr).toList()));
+    if (verdict.holds()) {
+      add(cidr, Prefix.Origin.HAND, note, now);
+    }
+    return verdict;
+  }
+
+  void add(Cidr cidr, Prefix.Origin origin, String note, Instant now) {
+    var prefix = new Prefix(cidr, origin, note, now);
+    em.persist(prefix);
+    acts.fire(new PrefixAct.PrefixAdded(prefix));
+  }
+
+  /** With what lies in it and in no other prefix, if nothing is open there or shall be closed. */
+  @Transactional
+  Verdict remove(long id, Closing closing, Instant now) {
+    holdings.lock();
+    return remove(List.of(get(id)), Set.of(), closing, now);
+  }
+
+  /**
+   * The address space is locked.
+   *
+   * @param staying prefixes that come in the same go
+   */
+  Verdict remove(Collection<Prefix> gone, Collection<Cidr> staying, Closing closing, Instant now) {
+    gone.forEach(Prefix::mustCount);
+    losses.lock(outside(gone, staying).ranges());
+    var outside = outside(gone, staying);
+    var verdict = losses.judge(outside.uses(), closing);
+    if (verdict.holds()) {
+      losses.take(outside.ranges(), outside.uses(), closing.reason, Cause.OUTSIDE, now);
+      gone.forEach(prefix -> acts.fire(prefix.remove(now)));
+    }
+    return verdict;
+  }
+
+  Outside outside(Collection<Prefix> gone) {
+    return outside(gone, Set.of());
+  }
+
+  /** What lies in these and in no prefix that stays. */
+  Outside outside(Collection<Prefix> gone, Collection<Cidr> coming) {
+    var lost = gone.stream().map(Prefix::getCidr).collect(Collectors.toSet());
+    var staying =
+        current().stream()
+            .map(Prefix::getCidr)
+            .filter(cidr -> !lost.contains(cidr))
+            .map(Cidr::toString)
+            .collect(Collectors.toCollection(HashSet::new));
+    coming.forEach(cidr -> staying.add(cidr.toString()));
+    var uncovered = lost.stream().filter(cidr -> !isWithin(cidr, staying)).toList();
+    var ranges =
+        uncovered.stream()
+            .flatMap(cidr -> holdings.within(cidr).stream())
+            .distinct()
+            .filter(range -> !isWithin(range.getCidr(), staying))
+            .toList();
+    // what is open may lie in a part of a lost range that itself stays the provider's
+    var uses =
+        losses.uses(uncovered).stream()
+            .filter(
+                use ->
+                    !isWithin(use.address(), staying)
+                        || ranges.stream().anyMatch(r -> r.getCidr().contains(use.address())))
+            .toList();
+    return new Outside(ranges, uses);
+  }
+
+  private static boolean isWithin(Cidr cidr, Set<String> prefixes) {
+    return cidr.enclosing().stream().anyMatch(prefixes::contains);
   }
 }

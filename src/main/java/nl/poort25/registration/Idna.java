@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
+import nl.poort25.web.Malformed;
 
 /**
  * Typed names into the form of the DNS: IDNA 2008 through UTS 46, non-transitional, with the
@@ -13,7 +14,6 @@ import java.util.Locale;
  */
 public final class Idna {
   private static final int LONGEST_TYPED = 1000;
-  private static final int LONGEST_SHOWN = 40;
 
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(
@@ -118,7 +118,7 @@ public final class Idna {
     }
     for (Fault fault : Fault.values()) {
       if (fault.isIn(info)) {
-        throw new Refused(fault, shown(labelWith(fault, name)));
+        throw new Refused(fault, Malformed.shown(labelWith(fault, name)));
       }
     }
     if (ascii.charAt(ascii.length() - 1) == '.') {
@@ -132,23 +132,12 @@ public final class Idna {
     return UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info()).toString();
   }
 
-  /**
-   * Safe inside a sentence: cut off, and nothing in it that is invisible or turns the text around.
-   */
-  public static String shown(String text) {
-    var shown =
-        text.codePoints()
-            .limit(LONGEST_SHOWN)
-            .map(c -> isVisible(c) ? c : 0xFFFD)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-    return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? shown + "…" : shown.toString();
-  }
-
   private static void refuseCharacter(String name) throws Refused {
     for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
       int c = name.codePointAt(i);
       if (isDisallowed(c)) {
-        throw new Refused(faultOf(c), isVisible(c) ? Character.toString(c) : codePoint(c));
+        throw new Refused(
+            faultOf(c), Malformed.isVisible(c) ? Character.toString(c) : codePoint(c));
       }
     }
   }
@@ -174,7 +163,7 @@ public final class Idna {
     return switch (Normalizer2.getNFKCInstance().normalize(Character.toString(c))) {
       case "*" -> Fault.WILDCARD;
       case "_" -> Fault.UNDERSCORE;
-      default -> isVisible(c) ? Fault.CHARACTER : Fault.CONTROL;
+      default -> Malformed.isVisible(c) ? Fault.CHARACTER : Fault.CONTROL;
     };
   }
 
@@ -193,19 +182,5 @@ public final class Idna {
 
   private static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  private static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

@@ -68,7 +68,7 @@ final class TypedName {
 
   private static void refuse(Fault fault, String found, boolean broken) {
     if (broken) {
-      throw malformed(fault, Idna.shown(found), "");
+      throw malformed(fault, Malformed.shown(found), "");
     }
   }
 
@@ -79,12 +79,12 @@ final class TypedName {
   private static Malformed wrongThing(Pasted pasted) {
     String host = pasted.host();
     if (pasted.kind() == Pasted.Kind.MAIL_ADDRESS) {
-      return malformed(Fault.MAIL_ADDRESS, Idna.shown(host), suggestion(host));
+      return malformed(Fault.MAIL_ADDRESS, Malformed.shown(host), suggestion(host));
     }
     boolean www = host.regionMatches(true, 0, "www.", 0, 4);
     String shortened = www ? suggestion(host.substring(4)) : "";
     return malformed(
-        Fault.URL, Idna.shown(host), shortened.isEmpty() ? suggestion(host) : shortened);
+        Fault.URL, Malformed.shown(host), shortened.isEmpty() ? suggestion(host) : shortened);
   }
 
   private static String withoutServiceLabels(String name) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What was typed is not what was asked for: why, and perhaps what was meant. */
 public final class Malformed extends IllegalArgumentException {
+  private static final int LONGEST_SHOWN = 40;
+  private final Enum<?> fault;
   private final transient Text text;
   private final String suggestion;
 
@@ -12,9 +14,14 @@ public final class Malformed extends IllegalArgumentException {
    */
   public Malformed(String prefix, Enum<?> fault, String found, String suggestion) {
     super(fault + " " + found);
+    this.fault = fault;
     String what = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.text = Text.of(prefix + what, found);
     this.suggestion = suggestion;
+  }
+
+  public boolean is(Enum<?> what) {
+    return fault == what;
   }
 
   public Text text() {
@@ -24,5 +31,31 @@ public final class Malformed extends IllegalArgumentException {
   /** What would be taken, in U-labels if it is a domain name; or empty. */
   public String suggestion() {
     return suggestion;
+  }
+
+  /**
+   * Safe inside a sentence: cut off, and nothing in it that is invisible or turns the text around.
+   */
+  public static String shown(String text) {
+    var shown =
+        text.codePoints()
+            .limit(LONGEST_SHOWN)
+            .map(c -> isVisible(c) ? c : 0xFFFD)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? shown + "…" : shown.toString();
+  }
+
+  public static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

@@ -1,0 +1,167 @@
+package nl.poort25.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import nl.poort25.account.Customer;
+import nl.poort25.account.Customers;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.network.AddressUse.Use;
+import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.policy.Verdict;
+
+/**
+ * What is done with connections and their addresses. Each locks the address space first and then
+ * the connection, so that no two together make an overlap, and nothing is opened meanwhile.
+ */
+@ApplicationScoped
+class Allocations {
+  @PersistenceContext EntityManager em;
+  @Inject Connections connections;
+  @Inject Holdings holdings;
+  @Inject Prefixes prefixes;
+  @Inject Customers customers;
+  @Inject Losses losses;
+  @Inject Event<Act> acts;
+
+  /**
+   * @param connection null where the verdict does not hold
+   */
+  record Added(Verdict verdict, Connection connection) {}
+
+  /** Judges and, if every rule holds, adds it with its addresses. */
+  @Transactional
+  Added add(ConnectionForm.Fields asked, Instant now) {
+    holdings.lock();
+    var verdict = judge(asked.reference(), isTaken(asked.reference()), asked.addresses());
+    if (!verdict.holds()) {
+      return new Added(verdict, null);
+    }
+    var partner = em.find(Partner.class, asked.partnerId());
+    var connection =
+        new Connection(
+            asked.reference(),
+            asked.kind(),
+            partner,
+            customer(partner.getId(), asked.customer()),
+            asked.site(),
+            now);
+    em.persist(connection);
+    give(connection, asked.addresses(), now);
+    acts.fire(new ConnectionAct.ConnectionAdded(connection, asked.addresses()));
+    return new Added(verdict, connection);
+  }
+
+  /**
+   * @param version as staff saw it
+   */
+  @Transactional
+  Verdict change(long id, int version, ConnectionForm.Fields asked, Closing closing, Instant now) {
+    var connection = lock(id);
+    connection.mustStillBe(version);
+    var ranges = connections.ranges(id);
+    boolean closes = becomesTeleworkerLine(connection, asked.kind());
+    List<Use> uses = closes ? losses.uses(ranges) : List.of();
+    var verdict = losses.judge(uses, closing);
+    if (verdict.holds()) {
+      acts.fire(
+          connection.change(
+              asked.kind(),
+              customer(connection.getPartner().getId(), asked.customer()),
+              asked.site()));
+      losses.close(connection, ranges, uses, closing.reason, Cause.TELEWORKER_LINE);
+    }
+    return verdict;
+  }
+
+  /** 4.2: what was allowed on the line before need not be any more. */
+  static boolean becomesTeleworkerLine(Connection connection, ConnectionKind asked) {
+    return asked == ConnectionKind.TELEWORKER_LINE && connection.getKind() != asked;
+  }
+
+  @Transactional
+  Verdict give(long id, List<Cidr> asked, Instant now) {
+    var connection = lock(id);
+    connection.mustBeCurrent();
+    var verdict = judge(null, false, asked);
+    if (verdict.holds()) {
+      give(connection, asked, now);
+      acts.fire(new ConnectionAct.AddressesAdded(connection, asked));
+    }
+    return verdict;
+  }
+
+  @Transactional
+  Verdict take(long id, long rangeId, Closing closing, Instant now) {
+    lock(id);
+    var range = range(id, rangeId);
+    var uses = losses.uses(List.of(range.getCidr()));
+    var verdict = losses.judge(uses, closing);
+    if (verdict.holds()) {
+      losses.take(List.of(range), uses, closing.reason, Cause.REMOVED, now);
+    }
+    return verdict;
+  }
+
+  @Transactional
+  Verdict end(long id, int version, Closing closing, Instant now) {
+    var connection = lock(id);
+    connection.mustStillBe(version);
+    var ranges = connections.allRanges(id).stream().filter(ConnectionRange::isCurrent).toList();
+    var cidrs = ranges.stream().map(ConnectionRange::getCidr).toList();
+    var uses = losses.uses(cidrs);
+    var verdict = losses.judge(uses, closing);
+    if (verdict.holds()) {
+      ranges.forEach(range -> range.end(now));
+      acts.fire(connection.end(cidrs, now));
+      losses.close(connection, cidrs, uses, closing.reason, Cause.ENDED);
+    }
+    return verdict;
+  }
+
+  /** One of a connection's ranges, current or not. */
+  ConnectionRange range(long id, long rangeId) {
+    return connections.allRanges(id).stream()
+        .filter(range -> range.getId() == rangeId)
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private Connection lock(long id) {
+    holdings.lock();
+    return connections.lock(id, null);
+  }
+
+  private void give(Connection connection, List<Cidr> cidrs, Instant now) {
+    cidrs.forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, now)));
+  }
+
+  private Verdict judge(String reference, boolean taken, List<Cidr> ranges) {
+    var network =
+        ranges.stream()
+            .flatMap(range -> prefixes.containing(range).stream())
+            .map(Prefix::getCidr)
+            .toList();
+    return Verdict.of(
+        NetworkRule.values(),
+        NetworkCase.ofRanges(reference, taken, ranges, network, holdings.overlapping(ranges)));
+  }
+
+  private boolean isTaken(String reference) {
+    return !em.createQuery("select c.id from Connection c where c.reference = :r", Long.class)
+        .setParameter("r", reference)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private Customer customer(long partnerId, String name) {
+    return name == null ? null : customers.namedOrNew(partnerId, name);
+  }
+}

@@ -1,0 +1,47 @@
+package nl.poort25.network;
+
+import jakarta.ws.rs.FormParam;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.poort25.network.AddressUse.Use;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
+
+/** What staff says shall happen to what is open on addresses that are lost. */
+public class Closing {
+  private static final int LONGEST_REASON = 1000;
+
+  /** Not null where it shall be closed. */
+  @FormParam("close")
+  public String close;
+
+  @FormParam("reason")
+  public String reason;
+
+  /** The numbers that the page listed: what came since is not closed unseen. */
+  @FormParam("seen")
+  public String seen;
+
+  /** With an error where the reason is missing. */
+  void read(FormErrors errors) {
+    if (close != null) {
+      reason = errors.required("reason", reason, LONGEST_REASON);
+    }
+  }
+
+  boolean covers(List<Use> uses) {
+    return close != null && numbers(uses).equals(seen);
+  }
+
+  /** The page with the fields to be filled in. */
+  Page on(Page page, List<Use> uses) {
+    return page.with("closing", this)
+        .with("closeLabel", Text.of("network.loss.close"))
+        .with("seen", numbers(uses));
+  }
+
+  private static String numbers(List<Use> uses) {
+    return uses.stream().map(Use::number).distinct().sorted().collect(Collectors.joining(" "));
+  }
+}

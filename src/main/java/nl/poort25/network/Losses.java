@@ -1,0 +1,80 @@
+package nl.poort25.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.audit.Act;
+import nl.poort25.network.AddressUse.Use;
+import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.policy.Verdict;
+
+/** Addresses that a connection loses, and what is open on them. */
+@ApplicationScoped
+class Losses {
+  @PersistenceContext EntityManager em;
+  @Inject Event<AddressUse> questions;
+  @Inject Event<Act> acts;
+
+  /** What is open on, or asked for, these addresses, by number. */
+  List<Use> uses(Collection<Cidr> cidrs) {
+    if (cidrs.isEmpty()) {
+      return List.of();
+    }
+    var question = new AddressUse(cidrs);
+    questions.fire(question);
+    return question.uses().stream()
+        .sorted(Comparator.comparing(Use::number).thenComparing(use -> use.address().firstKey()))
+        .toList();
+  }
+
+  Verdict judge(List<Use> uses, Closing closing) {
+    return Verdict.of(
+        NetworkRule.values(),
+        NetworkCase.ofLoss(
+            uses.stream().map(Use::number).distinct().toList(), closing.covers(uses)));
+  }
+
+  /** Whoever opened something on them closes it; nothing where nothing is open. */
+  void close(Connection connection, List<Cidr> cidrs, List<Use> uses, String reason, Cause cause) {
+    if (uses.stream().anyMatch(use -> cidrs.stream().anyMatch(c -> c.contains(use.address())))) {
+      acts.fire(new AddressesTaken(connection, cidrs, reason, cause));
+    }
+  }
+
+  /** Ends the ranges, each on its connection, which nobody else changes meanwhile. */
+  void take(List<ConnectionRange> ranges, List<Use> uses, String reason, Cause cause, Instant now) {
+    Map<Connection, List<ConnectionRange>> byConnection = new LinkedHashMap<>();
+    ranges.stream()
+        .sorted(Comparator.comparing(range -> range.getConnection().getId()))
+        .forEach(
+            range ->
+                byConnection
+                    .computeIfAbsent(range.getConnection(), c -> new java.util.ArrayList<>())
+                    .add(range));
+    byConnection.forEach(
+        (connection, lost) -> {
+          lost.forEach(range -> range.end(now));
+          var cidrs = lost.stream().map(ConnectionRange::getCidr).toList();
+          acts.fire(new ConnectionAct.AddressesRemoved(connection, cidrs));
+          close(connection, cidrs, uses, reason, cause);
+        });
+  }
+
+  /** In the order of their ids, so that two who do so never wait for one another. */
+  void lock(List<ConnectionRange> ranges) {
+    ranges.stream()
+        .map(ConnectionRange::getConnection)
+        .distinct()
+        .sorted(Comparator.comparing(Connection::getId))
+        .forEach(connection -> em.lock(connection, LockModeType.PESSIMISTIC_WRITE));
+  }
+}

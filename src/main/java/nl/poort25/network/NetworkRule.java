@@ -1,0 +1,67 @@
+package nl.poort25.network;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Rule;
+
+/** What the provider's network is, and who may hold which addresses of it. */
+enum NetworkRule implements Rule<NetworkCase> {
+  PREFIX_IS_PUBLIC(Article.A2_2.policy(), c -> texts(c.prefixes(), p -> !PublicSpace.has(p))),
+
+  PREFIX_IS_NEW(Article.A2_2.portal(), c -> texts(c.prefixes(), c.network()::contains)),
+
+  REFERENCE_IS_NEW(
+      Article.A4_8.policy(), c -> c.referenceTaken() ? List.of(c.reference()) : List.of()),
+
+  RANGES_IN_NETWORK(
+      Article.A2_2.policy(),
+      c -> texts(c.ranges(), r -> c.network().stream().noneMatch(p -> p.contains(r)))),
+
+  RANGES_ARE_APART(
+      Article.A4_7.portal(),
+      c ->
+          IntStream.range(0, c.ranges().size())
+              .filter(
+                  i ->
+                      c.ranges().subList(0, i).stream()
+                          .anyMatch(other -> other.overlaps(c.ranges().get(i))))
+              .mapToObj(i -> c.ranges().get(i).toString())
+              .toList()),
+
+  RANGES_ARE_FREE(
+      Article.A4_7.portal(),
+      c ->
+          c.held().stream()
+              .filter(h -> c.ranges().stream().anyMatch(r -> r.overlaps(h.cidr())))
+              .map(h -> h.cidr() + " (" + h.reference() + ")")
+              .distinct()
+              .toList()),
+
+  OPENINGS_ARE_DEALT_WITH(
+      Article.A4_7.portal(), c -> c.closing() ? List.of() : List.copyOf(c.openings()));
+
+  private final Citation cites;
+  private final Function<NetworkCase, List<String>> offenders;
+
+  NetworkRule(Citation cites, Function<NetworkCase, List<String>> offenders) {
+    this.cites = cites;
+    this.offenders = offenders;
+  }
+
+  private static List<String> texts(List<Cidr> cidrs, java.util.function.Predicate<Cidr> isWrong) {
+    return cidrs.stream().filter(isWrong).map(Cidr::toString).toList();
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(NetworkCase facts) {
+    return offenders.apply(facts);
+  }
+}

@@ -1,0 +1,26 @@
+package nl.poort25.network;
+
+import java.util.List;
+import nl.poort25.network.AddressUse.Use;
+
+/**
+ * What would lie outside the provider's network when prefixes go.
+ *
+ * @param ranges current ones of connections, with these and their partners
+ * @param uses what is open on, or asked for, what is lost
+ */
+public record Outside(List<ConnectionRange> ranges, List<Use> uses) {
+  private static final int SHOWN = 100;
+
+  public boolean isNothing() {
+    return ranges.isEmpty() && uses.isEmpty();
+  }
+
+  public List<ConnectionRange> shown() {
+    return ranges.subList(0, Math.min(SHOWN, ranges.size()));
+  }
+
+  public int more() {
+    return ranges.size() - shown().size();
+  }
+}

@@ -1,0 +1,17 @@
+package nl.poort25.network;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The provider's own name for a connection: in capitals, so that no two differ by them only. */
+final class Reference {
+  private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,39}");
+
+  private Reference() {}
+
+  /** Null for what is none. */
+  static String parse(String typed) {
+    String text = typed.strip().toUpperCase(Locale.ROOT);
+    return SHAPE.matcher(text).matches() ? text : null;
+  }
+}

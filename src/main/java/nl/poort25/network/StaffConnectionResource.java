@@ -1,0 +1,210 @@
+package nl.poort25.network;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.network.AddressUse.Use;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Choices;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Text;
+
+/** One connection, as staff sees and changes it. */
+@Path(StaffConnectionsResource.PATH + "/{id: \\d{1,18}}")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class StaffConnectionResource {
+  private static final int SHOWN_ACTS = 20;
+
+  @Inject Connections connections;
+  @Inject Allocations allocations;
+  @Inject Losses losses;
+  @Inject AuditLog log;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  @PathParam("id")
+  long id;
+
+  @GET
+  public Page show() {
+    var connection = connections.get(id, null);
+    return Page.of("network/connection.html")
+        .with("connection", connection)
+        .with("ranges", connections.allRanges(id))
+        .with("uses", losses.uses(connections.ranges(id)))
+        .with("acts", log.history("connection", id, SHOWN_ACTS));
+  }
+
+  @GET
+  @Path("change")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Page changeForm() {
+    var connection = connections.get(id, null);
+    connection.mustBeCurrent();
+    return changePage(connection, ConnectionForm.of(connection), new Closing());
+  }
+
+  @POST
+  @Path("change")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response change(
+      @FormParam("version") int version,
+      @BeanParam ConnectionForm form,
+      @BeanParam Closing closing) {
+    var connection = connections.get(id, null);
+    var errors = new FormErrors();
+    var asked = form.readChange(errors);
+    closing.read(errors);
+    if (!errors.isEmpty()) {
+      return changePage(connection, form, closing).with("errors", errors).refused();
+    }
+    var verdict =
+        Retry.onCollision(() -> allocations.change(id, version, asked, closing, clock.instant()));
+    return verdict.holds()
+        ? done("network.connection.changed", connection.getReference())
+        : changePage(connection, form, closing).with("verdict", verdict).refused();
+  }
+
+  private Page changePage(Connection connection, ConnectionForm form, Closing closing) {
+    var wanted = Choices.find(ConnectionKind.class, form.kind);
+    var uses =
+        Allocations.becomesTeleworkerLine(connection, wanted)
+            ? losses.uses(connections.ranges(id))
+            : List.<Use>of();
+    var page =
+        Page.of("network/connection-change.html")
+            .with("connection", connection)
+            .with("form", form)
+            .with("kinds", StaffConnectionsResource.KINDS)
+            .with("uses", uses);
+    return closing.on(page, uses);
+  }
+
+  @POST
+  @Path("ranges")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response give(@FormParam("addresses") String typed) {
+    var connection = connections.get(id, null);
+    connection.mustBeCurrent();
+    var errors = new FormErrors();
+    var cidrs = ConnectionForm.readAddresses("addresses", typed, errors);
+    if (!errors.isEmpty()) {
+      return show().with("errors", errors).with("addresses", typed).refused();
+    }
+    var verdict = Retry.onCollision(() -> allocations.give(id, cidrs, clock.instant()));
+    return verdict.holds()
+        ? done("network.ranges.added", ConnectionAct.joined(cidrs))
+        : show().with("verdict", verdict).with("addresses", typed).refused();
+  }
+
+  @GET
+  @Path("ranges/{range: \\d{1,18}}/removal")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Page confirmTaking(@PathParam("range") long rangeId) {
+    return taking(current(rangeId), new Closing());
+  }
+
+  @POST
+  @Path("ranges/{range: \\d{1,18}}/removal")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response take(
+      @PathParam("range") long rangeId,
+      @FormParam("sure") String sure,
+      @BeanParam Closing closing) {
+    var range = current(rangeId);
+    var errors = sure(sure);
+    closing.read(errors);
+    if (!errors.isEmpty()) {
+      return taking(range, closing).with("errors", errors).refused();
+    }
+    var verdict = Retry.onCollision(() -> allocations.take(id, rangeId, closing, clock.instant()));
+    return verdict.holds()
+        ? done("network.ranges.removed", range.getCidr())
+        : taking(range, closing).with("verdict", verdict).refused();
+  }
+
+  private ConnectionRange current(long rangeId) {
+    var range = allocations.range(id, rangeId);
+    range.mustBeCurrent();
+    return range;
+  }
+
+  private Page taking(ConnectionRange range, Closing closing) {
+    return loss(connections.get(id, null), List.of(range.getCidr()), closing)
+        .with("range", range)
+        .with("sure", Text.of("network.removal.sure", range.getCidr()));
+  }
+
+  @GET
+  @Path("ending")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Page confirmEnding() {
+    return ending(connections.get(id, null), new Closing());
+  }
+
+  @POST
+  @Path("ending")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response end(
+      @FormParam("version") int version,
+      @FormParam("sure") String sure,
+      @BeanParam Closing closing) {
+    var connection = connections.get(id, null);
+    var errors = sure(sure);
+    closing.read(errors);
+    if (!errors.isEmpty()) {
+      return ending(connection, closing).with("errors", errors).refused();
+    }
+    Verdict verdict =
+        Retry.onCollision(() -> allocations.end(id, version, closing, clock.instant()));
+    return verdict.holds()
+        ? done("network.connection.ended", connection.getReference())
+        : ending(connection, closing).with("verdict", verdict).refused();
+  }
+
+  private Page ending(Connection connection, Closing closing) {
+    connection.mustBeCurrent();
+    return loss(connection, connections.ranges(id), closing)
+        .with("range", null)
+        .with("sure", Text.of("network.ending.sure", connection.getReference()));
+  }
+
+  private Page loss(Connection connection, List<Cidr> lost, Closing closing) {
+    var uses = losses.uses(lost);
+    var page =
+        Page.of("network/loss.html")
+            .with("connection", connection)
+            .with("lost", lost)
+            .with("uses", uses);
+    return closing.on(page, uses);
+  }
+
+  static FormErrors sure(String ticked) {
+    var errors = new FormErrors();
+    return ticked == null ? errors.add("sure", "network.not-sure") : errors;
+  }
+
+  private Response done(String said, Object what) {
+    Flash.say(request, said, what);
+    return Response.seeOther(URI.create(StaffConnectionsResource.PATH + "/" + id)).build();
+  }
+}
