@@ -34,7 +34,12 @@ public enum Setting {
   MAIL_STARTTLS("poort25.mail.starttls", "false"),
   MAIL_USER("poort25.mail.user", ""),
   MAIL_PASSWORD("poort25.mail.password", ""),
-  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>");
+  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>"),
+
+  REPORT_LARGEST_KILOBYTES("poort25.report.largest.kilobytes", "1024"),
+  REPORT_PARTS("poort25.report.parts", "20"),
+  REPORT_DEPTH("poort25.report.depth", "4"),
+  REPORT_MAILBOX("poort25.report.mailbox", "1000");
 
   private final String key;
   private final String byDefault;
