@@ -74,7 +74,8 @@ public class AbuseCases {
                 + " left join fetch i.answeredBy left join fetch i.judgedBy where c = :case",
             AbuseCase.class)
         .setParameter("case", found)
-        .getSingleResult();
+        .getResultList()
+        .get(0);
   }
 
   private AbuseCase find(long id, Long partnerId) {

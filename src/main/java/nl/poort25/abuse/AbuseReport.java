@@ -229,6 +229,11 @@ public class AbuseReport {
     return sourcePort;
   }
 
+  /** Address and port; null where it names no address. */
+  public String getSourceText() {
+    return source == null ? null : Evidence.text(getSource(), sourcePort);
+  }
+
   public boolean isInChain() {
     return inChain;
   }

@@ -50,10 +50,14 @@ class Blocks {
   @Transactional
   Outlook outlook(Set<Cidr> addresses, Long reportId, Instant now) {
     var found = targets.look(addresses, now);
-    return new Outlook(found, judge(found, reports.gathered(reportId)));
+    var gathered = reports.gathered(reportId);
+    return new Outlook(found, gathered.size(), judge(found, gathered));
   }
 
-  record Outlook(List<Target> targets, Verdict verdict) {}
+  /**
+   * @param gathered how many reports would belong to the case
+   */
+  record Outlook(List<Target> targets, int gathered, Verdict verdict) {}
 
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.

@@ -1,6 +1,7 @@
 package nl.poort25.abuse;
 
 import java.time.Instant;
+import nl.poort25.network.Cidr;
 
 /**
  * What the partner may know of a report. Of the reported message only its Date: Received,
@@ -10,19 +11,25 @@ import java.time.Instant;
  * the mail server's log.
  *
  * @param about the constant of what was complained about
- * @param port of the sender's side, or null
+ * @param source address and, if the report has it, port of the sender's side
  * @param at when, as staff confirmed it
  * @param messageAt the message's own date, or null
  */
-public record Evidence(
-    String about, String address, Integer port, long incidents, Instant at, Instant messageAt) {
+public record Evidence(String about, String source, long incidents, Instant at, Instant messageAt) {
   static Evidence of(AbuseReport report) {
     return new Evidence(
         report.getAbout(),
-        report.getAddress().toString(),
-        report.getSourcePort(),
+        text(report.getAddress(), report.getSourcePort()),
         report.getIncidents(),
         report.getHeldAt(),
         report.getMessageAt());
+  }
+
+  /** As a URL writes it: "192.0.2.10:54321", "[2001:db8::1]:54321". */
+  static String text(Cidr address, Integer port) {
+    if (port == null) {
+      return address.toString();
+    }
+    return (address.isIpv6() ? "[" + address + "]" : address) + ":" + port;
   }
 }

@@ -11,7 +11,7 @@ import nl.poort25.network.Connection;
  * @param connection that it is on; null where no partner holds it
  * @param uses what a block would suspend, and what was asked for it
  * @param open the case that it is in already, or null
- * @param earlier closed cases on it that were opened less than a year ago
+ * @param earlier numbers of closed cases on it that were opened less than a year ago; or empty
  */
 record Target(
-    Cidr address, Connection connection, List<Use> uses, AbuseCase open, List<String> earlier) {}
+    Cidr address, Connection connection, List<Use> uses, AbuseCase open, String earlier) {}

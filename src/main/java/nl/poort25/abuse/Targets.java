@@ -73,13 +73,15 @@ class Targets {
     return question.uses();
   }
 
-  private List<String> earlier(Cidr address, Instant now) {
-    return em.createQuery(
-            "select a.abuseCase.number from CaseAddress a where a.addressKey = :key"
-                + " and a.openedAt > :then and a.openKey is null order by a.openedAt",
-            String.class)
-        .setParameter("key", address.firstKey())
-        .setParameter("then", Repetition.yearBefore(now))
-        .getResultList();
+  private String earlier(Cidr address, Instant now) {
+    return String.join(
+        ", ",
+        em.createQuery(
+                "select a.abuseCase.number from CaseAddress a where a.addressKey = :key"
+                    + " and a.openedAt > :then and a.openKey is null order by a.openedAt",
+                String.class)
+            .setParameter("key", address.firstKey())
+            .setParameter("then", Repetition.yearBefore(now))
+            .getResultList());
   }
 }
