@@ -45,6 +45,7 @@ public class DemoWorld {
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Customers customers;
+  @Inject DemoNetwork network;
   @Inject Event<Act> acts;
   @Inject Actor actor;
   @Inject ShownLogins shown;
@@ -72,6 +73,8 @@ public class DemoWorld {
     String hash = Passwords.hash(PASSWORD);
     DemoPeople.ALL.forEach(person -> person(person, hash, now));
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
+    actsNow(firstOf.get(DemoPeople.STAFF));
+    network.fill(now);
   }
 
   private void person(DemoPeople.Person person, String hash, Instant now) {

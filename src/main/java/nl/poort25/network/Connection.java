@@ -12,8 +12,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
+import nl.poort25.web.Conflict;
 
 /** A line or colocation that the provider gave to a partner, for itself or for a customer. */
 @Entity
@@ -65,6 +67,38 @@ public class Connection {
     this.customer = customer;
     this.site = site;
     addedAt = now;
+  }
+
+  /** Reference and partner stay what they are: another partner's line is another connection. */
+  ConnectionAct change(ConnectionKind kind, Customer customer, String site) {
+    mustBeCurrent();
+    var before = ConnectionAct.values(this);
+    this.kind = kind;
+    this.customer = customer;
+    this.site = site;
+    return new ConnectionAct.ConnectionChanged(this, before);
+  }
+
+  /**
+   * @param addresses that it has until then
+   */
+  ConnectionAct end(Collection<Cidr> addresses, Instant now) {
+    mustBeCurrent();
+    endedAt = now;
+    return new ConnectionAct.ConnectionEnded(this, addresses);
+  }
+
+  void mustBeCurrent() {
+    if (isEnded()) {
+      throw new Conflict("connection " + reference + " has ended");
+    }
+  }
+
+  /** The version that somebody saw, and decided by. */
+  void mustStillBe(int seen) {
+    if (version != seen) {
+      throw new Conflict("connection " + reference + " has changed since it was shown");
+    }
   }
 
   public Long getId() {

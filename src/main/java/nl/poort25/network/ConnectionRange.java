@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import nl.poort25.web.Conflict;
 
 /** Addresses that a connection has, or had: never removed, so that one can tell who held what. */
 @Entity
@@ -52,6 +53,9 @@ public class ConnectionRange {
 
   /** The connection has it no longer. */
   void end(Instant now) {
+    if (until != null) {
+      throw new Conflict(cidr + " was taken from its connection already");
+    }
     until = now;
     held = null;
   }

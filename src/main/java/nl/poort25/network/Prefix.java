@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import nl.poort25.web.Conflict;
 
 /** Public address space that RIPE assigned to the provider (2.2). */
 @Entity
@@ -62,6 +63,16 @@ public class Prefix {
     this.note = note;
     addedAt = now;
     held = this.cidr;
+  }
+
+  /** The provider does not have it any more. */
+  PrefixAct remove(Instant now) {
+    if (removedAt != null) {
+      throw new Conflict("prefix " + cidr + " is removed already");
+    }
+    removedAt = now;
+    held = null;
+    return new PrefixAct.PrefixRemoved(this);
   }
 
   public Long getId() {

@@ -1,0 +1,18 @@
+package nl.poort25.network;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The one row that whoever changes prefixes or connections locks first. */
+@Entity
+@Table(name = "address_space")
+class AddressSpace {
+  static final int THE_ONE = 1;
+
+  @SuppressWarnings("UnusedVariable") // locked, never read
+  @Id
+  private Integer id;
+
+  protected AddressSpace() {}
+}

@@ -1,0 +1,99 @@
+package nl.poort25.network;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Subject;
+
+/** What happens to a connection of a partner. */
+public sealed interface ConnectionAct extends Act
+    permits ConnectionAct.ConnectionAdded,
+        ConnectionAct.ConnectionChanged,
+        ConnectionAct.ConnectionEnded,
+        ConnectionAct.AddressesAdded,
+        ConnectionAct.AddressesRemoved,
+        AddressesTaken {
+  Connection connection();
+
+  @Override
+  default Subject subject() {
+    return new Subject("connection", connection().getId(), connection().getReference());
+  }
+
+  @Override
+  default Long partnerId() {
+    return connection().getPartner().getId();
+  }
+
+  record ConnectionAdded(Connection connection, Collection<Cidr> addresses)
+      implements ConnectionAct {
+    @Override
+    public Map<String, String> after() {
+      var values = values(connection);
+      if (!addresses.isEmpty()) {
+        values.put("addresses", joined(addresses));
+      }
+      return values;
+    }
+  }
+
+  /**
+   * @param before as {@link #values} of what it was
+   */
+  record ConnectionChanged(Connection connection, Map<String, String> before)
+      implements ConnectionAct {
+    @Override
+    public Map<String, String> after() {
+      return values(connection);
+    }
+  }
+
+  /**
+   * @param addresses that it had until then
+   */
+  record ConnectionEnded(Connection connection, Collection<Cidr> addresses)
+      implements ConnectionAct {
+    @Override
+    public Map<String, String> before() {
+      return addresses.isEmpty() ? Map.of() : Map.of("addresses", joined(addresses));
+    }
+  }
+
+  record AddressesAdded(Connection connection, Collection<Cidr> addresses)
+      implements ConnectionAct {
+    @Override
+    public Map<String, String> after() {
+      return Map.of("addresses", joined(addresses));
+    }
+  }
+
+  record AddressesRemoved(Connection connection, Collection<Cidr> addresses)
+      implements ConnectionAct {
+    @Override
+    public Map<String, String> before() {
+      return Map.of("addresses", joined(addresses));
+    }
+  }
+
+  static Map<String, String> values(Connection connection) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("kind", connection.getKind().name());
+    if (connection.getCustomer() != null) {
+      values.put("customer", connection.getCustomer().getName());
+    }
+    if (connection.getSite() != null) {
+      values.put("site", connection.getSite());
+    }
+    return values;
+  }
+
+  /** Cut off where it would be longer than an entry of the log. */
+  static String joined(Collection<Cidr> addresses) {
+    int most = 100;
+    String joined =
+        addresses.stream().limit(most).map(Cidr::toString).collect(Collectors.joining(", "));
+    return addresses.size() > most ? joined + ", … (" + addresses.size() + ")" : joined;
+  }
+}
