@@ -1,0 +1,172 @@
+package nl.poort25.abuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
+import nl.poort25.network.Cidr;
+import nl.poort25.policy.Verdict;
+
+/** The cases, looked up as a partner or as staff may see them, and what is done in them. */
+@ApplicationScoped
+public class AbuseCases {
+  private static final String WITH_ADDRESSES =
+      "select distinct c from AbuseCase c join fetch c.partner join fetch c.connection"
+          + " join fetch c.addresses ";
+
+  @PersistenceContext EntityManager em;
+  @Inject Event<Act> acts;
+
+  /**
+   * The open cases of a partner, with their addresses: while there is one, nothing new of that
+   * partner is approved or overruled (4.14).
+   */
+  public List<AbuseCase> openOn(long partnerId) {
+    return em.createQuery(
+            WITH_ADDRESSES + "where c.partner.id = :partner and c.state = OPEN order by c.id",
+            AbuseCase.class)
+        .setParameter("partner", partnerId)
+        .getResultList();
+  }
+
+  /** The open cases on an address, or on any address of a prefix: nothing opens these (4.14). */
+  public List<AbuseCase> openOn(Cidr address) {
+    return em.createQuery(
+            WITH_ADDRESSES
+                + "where c.id in (select a.abuseCase.id from CaseAddress a"
+                + " where a.openKey >= :first and a.openKey <= :last) order by c.id",
+            AbuseCase.class)
+        .setParameter("first", address.firstKey())
+        .setParameter("last", address.lastKey())
+        .getResultList();
+  }
+
+  /** Those that cover the connection (4.13). */
+  public List<AbuseCase> openOnConnection(long connectionId) {
+    return em.createQuery(
+            WITH_ADDRESSES + "where c.connection.id = :connection and c.state = OPEN order by c.id",
+            AbuseCase.class)
+        .setParameter("connection", connectionId)
+        .getResultList();
+  }
+
+  /**
+   * With all that its page shows.
+   *
+   * @param partnerId null for staff
+   */
+  @Transactional
+  public AbuseCase get(long id, Long partnerId) {
+    var found = find(id, partnerId);
+    // two lists, two queries: together each row of one would come with each of the other
+    return em.createQuery(
+            "select distinct c from AbuseCase c left join fetch c.items i"
+                + " left join fetch i.answeredBy left join fetch i.judgedBy where c = :case",
+            AbuseCase.class)
+        .setParameter("case", found)
+        .getResultList()
+        .get(0);
+  }
+
+  private AbuseCase find(long id, Long partnerId) {
+    return em
+        .createQuery(
+            "select distinct c from AbuseCase c join fetch c.partner join fetch c.connection n"
+                + " left join fetch n.customer join fetch c.ticket join fetch c.addresses"
+                + " join fetch c.openedBy left join fetch c.inForceBy left join fetch c.closedBy"
+                + " where c.id = :id",
+            AbuseCase.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .filter(c -> partnerId == null || c.getPartner().getId().equals(partnerId))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** The same, and nobody else acts in it until the transaction ends. */
+  private AbuseCase lock(long id, Long partnerId) {
+    var found = find(id, partnerId);
+    em.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+    return found;
+  }
+
+  /** Whether an earlier case on one of its addresses was opened less than a year before. */
+  @Transactional
+  public boolean isRepeated(AbuseCase seen) {
+    return Repetition.of(em, seen);
+  }
+
+  @Transactional
+  void enforced(long id, int version, String how, long by, Instant now) {
+    var found = lock(id, null);
+    found.mustStillBe(version);
+    acts.fire(found.enforced(how, account(by), now));
+  }
+
+  /**
+   * @param version of the item, as the partner saw it
+   */
+  @Transactional
+  void answer(
+      long id, long partnerId, ItemKind kind, int version, String text, long by, Instant now) {
+    onItem(id, partnerId, kind, version, (item, account) -> item.answer(text, account, now), by);
+  }
+
+  /**
+   * @param version of the item, as staff saw it
+   */
+  @Transactional
+  void judge(
+      long id, ItemKind kind, int version, Judgement found, String why, long by, Instant now) {
+    onItem(id, null, kind, version, (item, account) -> item.judge(found, why, account, now), by);
+  }
+
+  private void onItem(
+      long id,
+      Long partnerId,
+      ItemKind kind,
+      int version,
+      BiFunction<InvestigationItem, Account, Act> verb,
+      long by) {
+    var item = lock(id, partnerId).item(kind);
+    item.mustStillBe(version);
+    acts.fire(verb.apply(item, account(by)));
+  }
+
+  /** Judges and, if every rule holds, ends the case. */
+  @Transactional
+  Verdict close(long id, int version, String conclusion, long by, Instant now) {
+    var found = lock(id, null);
+    found.mustStillBe(version);
+    var verdict = outlook(found, account(by));
+    if (verdict.holds()) {
+      acts.fire(found.close(conclusion, account(by), now));
+    }
+    return verdict;
+  }
+
+  /** What would be said if that person ended the case now. */
+  @Transactional
+  Verdict outlook(long id, long by) {
+    return outlook(find(id, null), account(by));
+  }
+
+  private Verdict outlook(AbuseCase found, Account by) {
+    return Verdict.of(AbuseRule.values(), Closure.facts(found, Repetition.of(em, found), by));
+  }
+
+  private Account account(long id) {
+    return Optional.ofNullable(em.find(Account.class, id)).orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,89 @@
+package nl.poort25.abuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.poort25.account.Account;
+import nl.poort25.account.Role;
+import nl.poort25.network.Cidr;
+import nl.poort25.outbox.Outbox;
+import nl.poort25.web.Language;
+import nl.poort25.web.Texts;
+
+/** Tells the partner's administrators what happens in a case. */
+@ApplicationScoped
+class AbuseNotices {
+  /** What a mail takes of a text; the page has all of it. */
+  private static final int LONGEST = 600;
+
+  @PersistenceContext EntityManager em;
+  @Inject Outbox outbox;
+  @Inject Texts texts;
+
+  void blocked(@Observes AbuseBlocked act) {
+    String reason = shortened(act.abuseCase().getReason());
+    tell(act.abuseCase(), "abuse-blocked", language -> Map.of("reason", reason));
+  }
+
+  void judged(@Observes ItemJudged act) {
+    var item = act.item();
+    if (!item.isAccepted()) {
+      tell(
+          act.abuseCase(),
+          "abuse-item-refused",
+          language ->
+              Map.of(
+                  "item",
+                  texts.in(Language.of(language), "abuse.item." + item.getKind()),
+                  "reason",
+                  shortened(item.getWhy())));
+    }
+  }
+
+  void cleared(@Observes AbuseCleared act) {
+    String conclusion = shortened(act.abuseCase().getConclusion());
+    tell(act.abuseCase(), "abuse-cleared", language -> Map.of("conclusion", conclusion));
+  }
+
+  private void tell(AbuseCase about, String template, Function<String, Map<String, String>> more) {
+    for (var administrator : administrators(about)) {
+      var arguments = new TreeMap<>(more.apply(administrator.getLanguage()));
+      arguments.put("number", about.getNumber());
+      arguments.put("id", String.valueOf(about.getId()));
+      arguments.put("addresses", shortened(words(about.getAddresses())));
+      outbox.write(administrator.getEmail(), administrator.getLanguage(), template, arguments);
+    }
+  }
+
+  private List<Account> administrators(AbuseCase about) {
+    return em
+        .createQuery(
+            "select a from Account a where a.partner = :partner and a.locked = false order by a.id",
+            Account.class)
+        .setParameter("partner", about.getPartner())
+        .getResultList()
+        .stream()
+        .filter(account -> account.getRoles().contains(Role.PARTNER_ADMIN))
+        .toList();
+  }
+
+  private static String words(List<Cidr> addresses) {
+    return addresses.stream().map(Cidr::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = LONGEST - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + "\u2026";
+  }
+}

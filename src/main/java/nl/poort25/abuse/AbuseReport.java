@@ -1,0 +1,320 @@
+package nl.poort25.abuse;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.poort25.account.Account;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.web.Conflict;
+import nl.poort25.web.Phrases;
+
+/**
+ * A complaint about an address, as it was uploaded. It never blocks anything: staff confirms the
+ * address and the moment, and decides.
+ */
+@Entity
+@Table(name = "abuse_report")
+public class AbuseReport {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  private String digest;
+
+  @Enumerated(EnumType.STRING)
+  private ReportState state;
+
+  @Enumerated(EnumType.STRING)
+  private ParsedReport.Format format;
+
+  @Enumerated(EnumType.STRING)
+  private ParsedReport.About about;
+
+  private String source;
+
+  @Column(name = "source_port")
+  private Integer sourcePort;
+
+  @Column(name = "in_chain")
+  private boolean inChain;
+
+  private long incidents;
+
+  @Column(name = "reported_at")
+  private Instant reportedAt;
+
+  @Column(name = "message_at")
+  private Instant messageAt;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Column(name = "arrived_at")
+  private Instant arrivedAt;
+
+  @Column(name = "uploaded_at")
+  private Instant uploadedAt;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "uploaded_by")
+  private Account uploadedBy;
+
+  private String excerpt;
+  private String address;
+
+  @Column(name = "held_at")
+  private Instant heldAt;
+
+  @Column(name = "day_of")
+  private LocalDate day;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "connection_id")
+  private Connection connection;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "confirmed_by")
+  private Account confirmedBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "case_id")
+  private AbuseCase abuseCase;
+
+  @Column(name = "dismissed_at")
+  private Instant dismissedAt;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "dismissed_by")
+  private Account dismissedBy;
+
+  private String why;
+  @Version private int version;
+
+  protected AbuseReport() {}
+
+  /**
+   * @param digest of what was uploaded
+   */
+  AbuseReport(ParsedReport read, String digest, Account by, Instant now) {
+    this.digest = digest;
+    state = ReportState.UNMATCHED;
+    format = read.format();
+    about = read.about();
+    source = read.source() == null ? null : read.source().toString();
+    sourcePort = read.port();
+    inChain = read.inChain();
+    incidents = read.incidents();
+    reportedAt = read.reportedAt();
+    messageAt = read.messageAt();
+    receivedAt = read.receivedAt();
+    arrivedAt = read.arrivedAt();
+    excerpt = read.excerpt();
+    uploadedAt = now;
+    uploadedBy = by;
+  }
+
+  /**
+   * A guess, for staff to confirm.
+   *
+   * @param holder who held the address then; null where nobody of ours did
+   */
+  void match(Cidr found, Instant then, Connection holder) {
+    hold(found, then, holder);
+    state = holder == null ? ReportState.UNMATCHED : ReportState.MATCHED;
+  }
+
+  /** Staff says that it is about this address at that moment. */
+  ReportConfirmed confirm(Cidr found, Instant then, Connection holder, Account by, Instant now) {
+    mustWait();
+    hold(found, then, holder);
+    state = ReportState.CONFIRMED;
+    confirmedAt = now;
+    confirmedBy = by;
+    return new ReportConfirmed(this);
+  }
+
+  private void hold(Cidr found, Instant then, Connection holder) {
+    address = found.toString();
+    heldAt = then;
+    day = LocalDate.ofInstant(then, Phrases.ZONE);
+    connection = holder;
+  }
+
+  /** It belongs to that case from here on. */
+  ReportGathered gather(AbuseCase into) {
+    if (state != ReportState.CONFIRMED) {
+      throw new Conflict("report " + id + " is " + state);
+    }
+    state = ReportState.IN_CASE;
+    abuseCase = into;
+    return new ReportGathered(this);
+  }
+
+  /** Nothing is to be done about it. */
+  ReportDismissed dismiss(String reason, Account by, Instant now) {
+    mustWait();
+    state = ReportState.DISMISSED;
+    why = reason;
+    dismissedAt = now;
+    dismissedBy = by;
+    return new ReportDismissed(this);
+  }
+
+  /** The version that somebody saw, and acted by. */
+  void mustStillBe(int seen) {
+    if (version != seen) {
+      throw new Conflict("report " + id + " has changed since it was shown");
+    }
+  }
+
+  private void mustWait() {
+    if (!isWaiting()) {
+      throw new Conflict("report " + id + " is " + state);
+    }
+  }
+
+  /** Whether staff still has something to do with it. */
+  public boolean isWaiting() {
+    return state != ReportState.IN_CASE && state != ReportState.DISMISSED;
+  }
+
+  /** Null where the report does not have that one. */
+  public Instant at(Moment moment) {
+    return switch (moment) {
+      case REPORTED -> reportedAt;
+      case RECEIVED -> receivedAt;
+      case ARRIVED -> arrivedAt;
+      case UPLOADED -> uploadedAt;
+    };
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public ReportState getState() {
+    return state;
+  }
+
+  public String getFormat() {
+    return format.name();
+  }
+
+  public String getAbout() {
+    return about.name();
+  }
+
+  /** As the report says it; null where it names no address. */
+  public Cidr getSource() {
+    return source == null ? null : Cidr.of(source);
+  }
+
+  public Integer getSourcePort() {
+    return sourcePort;
+  }
+
+  /** Address and port; null where it names no address. */
+  public String getSourceText() {
+    return source == null ? null : Evidence.text(getSource(), sourcePort);
+  }
+
+  public boolean isInChain() {
+    return inChain;
+  }
+
+  public long getIncidents() {
+    return incidents;
+  }
+
+  public Instant getReportedAt() {
+    return reportedAt;
+  }
+
+  /** The reported message's own date: its sender's word. */
+  public Instant getMessageAt() {
+    return messageAt;
+  }
+
+  public Instant getReceivedAt() {
+    return receivedAt;
+  }
+
+  public Instant getArrivedAt() {
+    return arrivedAt;
+  }
+
+  public Instant getUploadedAt() {
+    return uploadedAt;
+  }
+
+  public Account getUploadedBy() {
+    return uploadedBy;
+  }
+
+  /** For staff alone. */
+  public String getExcerpt() {
+    return excerpt;
+  }
+
+  /** That it is held against; null where there is none. */
+  public Cidr getAddress() {
+    return address == null ? null : Cidr.of(address);
+  }
+
+  public Instant getHeldAt() {
+    return heldAt;
+  }
+
+  public LocalDate getDay() {
+    return day;
+  }
+
+  /** That the address was on at that moment; null where nobody of ours held it. */
+  public Connection getConnection() {
+    return connection;
+  }
+
+  public Instant getConfirmedAt() {
+    return confirmedAt;
+  }
+
+  public Account getConfirmedBy() {
+    return confirmedBy;
+  }
+
+  public AbuseCase getAbuseCase() {
+    return abuseCase;
+  }
+
+  public Instant getDismissedAt() {
+    return dismissedAt;
+  }
+
+  public Account getDismissedBy() {
+    return dismissedBy;
+  }
+
+  public String getWhy() {
+    return why;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+}

@@ -1,0 +1,211 @@
+package nl.poort25.abuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.network.ConnectionRange;
+import nl.poort25.network.Connections;
+import nl.poort25.web.Conflict;
+import nl.poort25.web.Text;
+
+/** The reports, and what staff does with them. */
+@ApplicationScoped
+class AbuseReports {
+  private static final String WITH_HOLDER =
+      "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
+  private static final String SAME_DAY =
+      "where r.address = :address and r.day = :day and r.state = :state order by r.id";
+
+  @PersistenceContext EntityManager em;
+  @Inject Connections connections;
+  @Inject AbuseCases cases;
+  @Inject Event<Act> acts;
+
+  /**
+   * What became of one message of an upload.
+   *
+   * @param report null where it was refused
+   * @param known whether it had been uploaded before
+   * @param refusal null where it was taken
+   */
+  record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
+
+  /** Takes what could be read, and looks for who held the addresses. */
+  @Transactional
+  List<Outcome> take(Upload upload, long by, Instant now) {
+    var account = em.find(Account.class, by);
+    return upload.messages().stream().map(message -> take(message, account, now)).toList();
+  }
+
+  private Outcome take(Upload.Message message, Account by, Instant now) {
+    if (message.refusal() != null) {
+      return new Outcome(message.number(), null, false, message.refusal());
+    }
+    var known =
+        em.createQuery(WITH_HOLDER + "where r.digest = :digest", AbuseReport.class)
+            .setParameter("digest", message.digest())
+            .getResultList();
+    if (!known.isEmpty()) {
+      return new Outcome(message.number(), known.get(0), true, null);
+    }
+    var report = new AbuseReport(message.report(), message.digest(), by, now);
+    match(report, now);
+    em.persist(report);
+    em.flush();
+    acts.fire(new ReportTaken(report));
+    return new Outcome(message.number(), report, false, null);
+  }
+
+  /** By the first of its dates that is not in the future. */
+  private void match(AbuseReport report, Instant now) {
+    if (report.getSource() != null) {
+      var then =
+          Arrays.stream(Moment.values())
+              .map(report::at)
+              .filter(at -> at != null && !at.isAfter(now))
+              .findFirst()
+              .orElse(now);
+      report.match(report.getSource(), then, holder(report.getSource(), then).orElse(null));
+    }
+  }
+
+  /** The connection that an address was on then, with its partner. */
+  Optional<Connection> holder(Cidr address, Instant then) {
+    return connections.holder(address, then).map(ConnectionRange::getConnection);
+  }
+
+  /** With all that its page shows. */
+  @Transactional
+  AbuseReport get(long id) {
+    return em
+        .createQuery(
+            WITH_HOLDER
+                + "join fetch r.uploadedBy left join fetch r.confirmedBy"
+                + " left join fetch r.dismissedBy left join fetch r.abuseCase where r.id = :id",
+            AbuseReport.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private AbuseReport lock(long id, int version) {
+    var report = get(id);
+    em.refresh(report, LockModeType.PESSIMISTIC_WRITE);
+    report.mustStillBe(version);
+    return report;
+  }
+
+  /** How many others of its address and day are as far as it is. */
+  @Transactional
+  List<AbuseReport> siblings(AbuseReport report) {
+    return report.getAddress() == null
+        ? List.of()
+        : sameDay(report, report.getState()).stream()
+            .filter(other -> !other.getId().equals(report.getId()))
+            .toList();
+  }
+
+  private List<AbuseReport> sameDay(AbuseReport report, ReportState state) {
+    return em.createQuery(WITH_HOLDER + SAME_DAY, AbuseReport.class)
+        .setParameter("address", report.getAddress().toString())
+        .setParameter("day", report.getDay())
+        .setParameter("state", state)
+        .getResultList();
+  }
+
+  /**
+   * Staff confirms address and moment.
+   *
+   * @param others whether the same is said of the other matched reports on that address and day,
+   *     each at the moment that it was matched by
+   * @return false where nobody of ours held the address then
+   */
+  @Transactional
+  boolean confirm(
+      long id, int version, Cidr address, Moment moment, boolean others, long by, Instant now) {
+    var report = lock(id, version);
+    var then = report.at(moment);
+    var holder = then == null ? Optional.<Connection>empty() : holder(address, then);
+    if (holder.isEmpty()) {
+      return false;
+    }
+    var account = em.find(Account.class, by);
+    acts.fire(report.confirm(address, then, holder.get(), account, now));
+    if (others) {
+      for (var other : sameDay(report, ReportState.MATCHED)) {
+        if (Objects.equals(other.getConnection().getId(), holder.get().getId())) {
+          acts.fire(
+              other.confirm(
+                  other.getAddress(), other.getHeldAt(), other.getConnection(), account, now));
+        }
+      }
+    }
+    return true;
+  }
+
+  /** All confirmed ones on the address and day of a confirmed one: one case an address a day. */
+  List<AbuseReport> gathered(Long reportId) {
+    if (reportId == null) {
+      return List.of();
+    }
+    var report = get(reportId);
+    if (report.getState() != ReportState.CONFIRMED) {
+      throw new Conflict("report " + reportId + " is " + report.getState());
+    }
+    return sameDay(report, ReportState.CONFIRMED);
+  }
+
+  /** Puts it, and the confirmed ones of the same day, into the open case on its address. */
+  @Transactional
+  AbuseCase gather(long id, int version) {
+    var report = lock(id, version);
+    var open = openCase(report).orElseThrow(() -> new Conflict("no case for report " + id));
+    gathered(id).forEach(each -> acts.fire(each.gather(open)));
+    return open;
+  }
+
+  /** The open case on its address that is about the same connection. */
+  @Transactional
+  Optional<AbuseCase> openCase(AbuseReport report) {
+    return report.getAddress() == null || report.getConnection() == null
+        ? Optional.empty()
+        : cases.openOn(report.getAddress()).stream()
+            .filter(c -> c.getConnection().getId().equals(report.getConnection().getId()))
+            .findFirst();
+  }
+
+  @Transactional
+  void dismiss(long id, int version, String why, long by, Instant now) {
+    acts.fire(lock(id, version).dismiss(why, em.find(Account.class, by), now));
+  }
+
+  /** Those of a case, the newest last. */
+  @Transactional
+  List<AbuseReport> of(long caseId) {
+    return em.createQuery(
+            "select r from AbuseReport r where r.abuseCase.id = :case"
+                + " order by r.abuseCase.id, r.id",
+            AbuseReport.class)
+        .setParameter("case", caseId)
+        .setMaxResults(MOST_OF_A_CASE)
+        .getResultList();
+  }
+
+  private static final int MOST_OF_A_CASE = 100;
+}

@@ -1,0 +1,85 @@
+package nl.poort25.abuse;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import nl.poort25.abuse.AbuseRuleCase.Address;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Rule;
+
+/** When addresses may be blocked for abuse, and when a case may end. */
+enum AbuseRule implements Rule<AbuseRuleCase> {
+  ADDRESS_HAS_A_HOLDER(Article.A4_13.portal(), c -> those(c, a -> a.connection() == null)),
+
+  /** the offenders are the connections */
+  ADDRESSES_SHARE_A_CONNECTION(
+      Article.A4_13.portal(),
+      c -> {
+        var connections =
+            c.addresses().stream()
+                .map(Address::connection)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return connections.size() > 1 ? connections : List.of();
+      }),
+
+  ADDRESS_IS_IN_NO_OTHER_CASE(
+      Article.A4_13.portal(),
+      c ->
+          c.addresses().stream()
+              .filter(a -> a.openCase() != null)
+              .map(a -> a.address() + " (" + a.openCase() + ")")
+              .toList()),
+
+  /** whoever holds the address now need not be whom the complaint is about */
+  REPORTS_ARE_ABOUT_THE_HOLDER(
+      Article.A4_13.portal(),
+      c ->
+          those(
+              c,
+              a ->
+                  a.connection() != null
+                      && a.complainedOf().stream().anyMatch(r -> !r.equals(a.connection())))),
+
+  /** the offenders are the numbers of the items */
+  EVERY_ITEM_IS_ACCEPTED(
+      Article.A4_14.portal(),
+      c ->
+          c.items().stream()
+              .filter(i -> i.judgement() != Judgement.ACCEPTED)
+              .map(i -> String.valueOf(i.kind().getNumber()))
+              .toList()),
+
+  /** the offender is who wants to end it */
+  SECOND_PERSON_CLOSES(
+      Article.A4_14.portal(),
+      c ->
+          c.repeated() && c.involved().contains(c.closer())
+              ? List.of(c.closer().name())
+              : List.of());
+
+  private final Citation cites;
+  private final Function<AbuseRuleCase, List<String>> offenders;
+
+  AbuseRule(Citation cites, Function<AbuseRuleCase, List<String>> offenders) {
+    this.cites = cites;
+    this.offenders = offenders;
+  }
+
+  private static List<String> those(AbuseRuleCase facts, Predicate<Address> which) {
+    return facts.addresses().stream().filter(which).map(Address::address).toList();
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(AbuseRuleCase facts) {
+    return offenders.apply(facts);
+  }
+}

@@ -1,0 +1,45 @@
+package nl.poort25.abuse;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every fact that the rules of a case may look at: before its block, or before its end.
+ *
+ * @param addresses that are to be blocked; none before the end
+ * @param items of the checklist; none before the block
+ * @param repeated whether an earlier case on one of the addresses was opened less than a year
+ *     before this one
+ * @param closer who wants to end the case; null before the block
+ * @param involved who opened the case or judged one of its items
+ */
+record AbuseRuleCase(
+    List<Address> addresses,
+    List<Item> items,
+    boolean repeated,
+    Person closer,
+    Set<Person> involved) {
+
+  /**
+   * @param connection reference of the one that it is on now; null where no partner holds it
+   * @param openCase number of the case that it is in already; null where it is in none
+   * @param complainedOf references of the connections that it was on at the times of the reports
+   */
+  record Address(String address, String connection, String openCase, Set<String> complainedOf) {}
+
+  /**
+   * @param judgement null where there is none
+   */
+  record Item(ItemKind kind, Judgement judgement) {}
+
+  record Person(long id, String name) {}
+
+  static AbuseRuleCase block(List<Address> addresses) {
+    return new AbuseRuleCase(addresses, List.of(), false, null, Set.of());
+  }
+
+  static AbuseRuleCase closure(
+      List<Item> items, boolean repeated, Person closer, Set<Person> involved) {
+    return new AbuseRuleCase(List.of(), items, repeated, closer, involved);
+  }
+}

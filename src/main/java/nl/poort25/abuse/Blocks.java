@@ -1,0 +1,143 @@
+package nl.poort25.abuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.abuse.AbuseRuleCase.Address;
+import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connections;
+import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.Tickets;
+import nl.poort25.web.Phrases;
+
+/** The one act of 4.13. */
+@ApplicationScoped
+class Blocks {
+  private static final int LONGEST_ABOUT = 300;
+
+  @PersistenceContext EntityManager em;
+  @Inject Connections connections;
+  @Inject Targets targets;
+  @Inject AbuseReports reports;
+  @Inject Tickets tickets;
+  @Inject Event<Act> acts;
+
+  /**
+   * What staff decides by.
+   *
+   * @param reportId a confirmed report that it rests on, together with all confirmed ones on the
+   *     same address and day; null for none
+   */
+  record Decision(Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
+
+  /**
+   * @param opened null where a rule does not hold
+   */
+  record Outcome(Verdict verdict, AbuseCase opened) {}
+
+  /** How the addresses stand, and what the rules would say. */
+  @Transactional
+  Outlook outlook(Set<Cidr> addresses, Long reportId, Instant now) {
+    var found = targets.look(addresses, now);
+    var gathered = reports.gathered(reportId);
+    return new Outlook(found, gathered.size(), judge(found, gathered));
+  }
+
+  /**
+   * @param gathered how many reports would belong to the case
+   */
+  record Outlook(List<Target> targets, int gathered, Verdict verdict) {}
+
+  /**
+   * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
+   */
+  @Transactional
+  Outcome block(Decision decision, Instant now) {
+    var gathered = reports.gathered(decision.reportId());
+    var seen = targets.look(decision.addresses(), now);
+    var verdict = judge(seen, gathered);
+    if (verdict.holds()) {
+      connections.lock(seen.get(0).connection().getId(), null);
+      // whoever held the lock before may have blocked, or moved, one of them
+      seen = targets.look(decision.addresses(), now);
+      verdict = judge(seen, gathered);
+    }
+    return new Outcome(verdict, verdict.holds() ? open(decision, seen, gathered, now) : null);
+  }
+
+  private AbuseCase open(
+      Decision decision, List<Target> seen, List<AbuseReport> gathered, Instant now) {
+    var connection = seen.get(0).connection();
+    String number = number(now);
+    var ticket =
+        tickets.file(
+            Ticket.Matter.ABUSE,
+            connection.getPartner(),
+            connection,
+            null,
+            about(number, decision.addresses()),
+            0,
+            now);
+    var by = em.find(Account.class, decision.by());
+    var opened =
+        new AbuseCase(
+            number,
+            connection,
+            decision.addresses(),
+            ticket,
+            decision.reason(),
+            decision.note(),
+            by,
+            now);
+    em.persist(opened);
+    em.flush();
+    acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses())));
+    gathered.forEach(report -> acts.fire(report.gather(opened)));
+    return opened;
+  }
+
+  private static Verdict judge(List<Target> targets, List<AbuseReport> gathered) {
+    return Verdict.of(
+        AbuseRule.values(),
+        AbuseRuleCase.block(targets.stream().map(target -> facts(target, gathered)).toList()));
+  }
+
+  private static Address facts(Target target, List<AbuseReport> gathered) {
+    return new Address(
+        target.address().toString(),
+        target.connection() == null ? null : target.connection().getReference(),
+        target.open() == null ? null : target.open().getNumber(),
+        gathered.stream()
+            .filter(report -> target.address().equals(report.getAddress()))
+            .map(report -> report.getConnection().getReference())
+            .collect(Collectors.toSet()));
+  }
+
+  private static String about(String number, Set<Cidr> addresses) {
+    String all =
+        number + ": " + addresses.stream().map(Cidr::toString).collect(Collectors.joining(", "));
+    return all.length() <= LONGEST_ABOUT ? all : all.substring(0, LONGEST_ABOUT - 1) + "\u2026";
+  }
+
+  private String number(Instant now) {
+    int year = now.atZone(Phrases.ZONE).getYear();
+    var last = em.find(CaseNumber.class, year, LockModeType.PESSIMISTIC_WRITE);
+    if (last == null) {
+      last = new CaseNumber(year);
+      em.persist(last);
+      em.flush();
+    }
+    return last.next();
+  }
+}

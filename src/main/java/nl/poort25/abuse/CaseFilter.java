@@ -1,0 +1,73 @@
+package nl.poort25.abuse;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Choices;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Malformed;
+
+/**
+ * Which cases a list shows, as its URL says it.
+ *
+ * @param partnerId null for those of all partners
+ * @param state null for all, the open ones first
+ * @param text an address, a prefix or a whole number; null for every case
+ * @param after the key of the last line of the page before: state and id
+ */
+public record CaseFilter(Long partnerId, CaseState state, String text, String after) {
+  private static final Pattern KEY = Pattern.compile("(OPEN|CLOSED):(\\d{1,18})");
+
+  /** What cannot be read in the URL is left out: a list is no form. */
+  static CaseFilter of(Long partnerId, MultivaluedMap<String, String> query) {
+    String after = query.getFirst("after");
+    return new CaseFilter(
+        partnerId,
+        Choices.find(CaseState.class, query.getFirst("state")),
+        ListUrl.text(query, "q"),
+        after == null || !KEY.matcher(after).matches() ? null : after);
+  }
+
+  static String key(AbuseCase last) {
+    return last.getState() + ":" + last.getId();
+  }
+
+  String afterState() {
+    return after.substring(0, after.indexOf(':'));
+  }
+
+  long afterId() {
+    return Long.parseLong(after.substring(after.indexOf(':') + 1));
+  }
+
+  /** The address or prefix that is looked for; null where it is something else. */
+  Cidr cidr() {
+    try {
+      return text == null ? null : Cidr.parse(text);
+    } catch (Malformed e) {
+      return null;
+    }
+  }
+
+  public boolean isNarrowed() {
+    return state != null || text != null;
+  }
+
+  String first(String path) {
+    return after == null ? null : url(path, null);
+  }
+
+  String next(String path, String key) {
+    return key == null ? null : url(path, key);
+  }
+
+  private String url(String path, String key) {
+    return new ListUrl(path)
+        .with("partner", partnerId)
+        .with("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
+        .with("q", text)
+        .with("after", key)
+        .toString();
+  }
+}

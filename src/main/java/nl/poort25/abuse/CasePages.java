@@ -1,0 +1,62 @@
+package nl.poort25.abuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Role;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.web.Choices;
+import nl.poort25.web.Page;
+
+/** The page of one case, as staff and as the partner see it. */
+@ApplicationScoped
+class CasePages {
+  private static final int MOST_ACTS = 25;
+
+  @Inject AbuseCases cases;
+  @Inject AbuseReports reports;
+  @Inject Targets targets;
+  @Inject AuditLog log;
+  @Inject CurrentUser user;
+
+  Page staff(long id) {
+    var shown = cases.get(id, null);
+    var visitor = user.visitor();
+    boolean closes = visitor.reviews() && shown.isOpen();
+    return Page.of("abuse/staff-show.html")
+        .with("case", shown)
+        .with("uses", targets.uses(shown.getAddresses()))
+        .with("reports", reports.of(id))
+        .with("repeated", cases.isRepeated(shown))
+        .with("outlook", closes ? cases.outlook(id, visitor.id()) : null)
+        .with("closes", closes)
+        .with(
+            "enforces",
+            shown.isOpen()
+                && shown.getInForceAt() == null
+                && (visitor.administers() || visitor.roles().contains(Role.NETWORK)))
+        .with("judgements", Judgement.values())
+        .with("acts", log.history("abuse", id, MOST_ACTS));
+  }
+
+  /**
+   * @throws NotFoundException also for another partner's
+   */
+  Page partner(long id) {
+    var shown = cases.get(id, user.partnerId());
+    return Page.of("abuse/show.html")
+        .with("case", shown)
+        .with("evidence", reports.of(id).stream().map(Evidence::of).toList())
+        .with("acts", log.history("abuse", id, MOST_ACTS));
+  }
+
+  /** The item that a URL names. */
+  static ItemKind kind(String name) {
+    var kind = Choices.find(ItemKind.class, name);
+    if (kind == null) {
+      throw new NotFoundException();
+    }
+    return kind;
+  }
+}

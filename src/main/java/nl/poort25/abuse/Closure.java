@@ -1,0 +1,29 @@
+package nl.poort25.abuse;
+
+import java.util.HashSet;
+import nl.poort25.abuse.AbuseRuleCase.Item;
+import nl.poort25.abuse.AbuseRuleCase.Person;
+import nl.poort25.account.Account;
+
+/** What the rules look at before a case ends. */
+final class Closure {
+  private Closure() {}
+
+  static AbuseRuleCase facts(AbuseCase seen, boolean repeated, Account by) {
+    var involved = new HashSet<Person>();
+    involved.add(person(seen.getOpenedBy()));
+    seen.getItems().stream()
+        .map(InvestigationItem::getJudgedBy)
+        .filter(judge -> judge != null)
+        .forEach(judge -> involved.add(person(judge)));
+    return AbuseRuleCase.closure(
+        seen.getItems().stream().map(i -> new Item(i.getKind(), i.getJudgement())).toList(),
+        repeated,
+        person(by),
+        involved);
+  }
+
+  private static Person person(Account account) {
+    return new Person(account.getId(), account.getName());
+  }
+}

@@ -1,0 +1,35 @@
+package nl.poort25.abuse;
+
+import java.time.Instant;
+import nl.poort25.network.Cidr;
+
+/**
+ * What the partner may know of a report. Of the reported message only its Date: Received,
+ * Return-Path, To, Delivered-To, List-Unsubscribe and the body name the complainant or carry what
+ * stands for one (VERP), and so may From, Subject and Message-ID, whose text the sender chose. What
+ * is left are values, never a stranger's words. Address and time are enough to find a message in
+ * the mail server's log.
+ *
+ * @param about the constant of what was complained about
+ * @param source address and, if the report has it, port of the sender's side
+ * @param at when, as staff confirmed it
+ * @param messageAt the message's own date, or null
+ */
+public record Evidence(String about, String source, long incidents, Instant at, Instant messageAt) {
+  static Evidence of(AbuseReport report) {
+    return new Evidence(
+        report.getAbout(),
+        text(report.getAddress(), report.getSourcePort()),
+        report.getIncidents(),
+        report.getHeldAt(),
+        report.getMessageAt());
+  }
+
+  /** As a URL writes it: "192.0.2.10:54321", "[2001:db8::1]:54321". */
+  static String text(Cidr address, Integer port) {
+    if (port == null) {
+      return address.toString();
+    }
+    return (address.isIpv6() ? "[" + address + "]" : address) + ":" + port;
+  }
+}

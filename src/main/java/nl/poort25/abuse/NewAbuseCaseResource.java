@@ -1,0 +1,103 @@
+package nl.poort25.abuse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+
+/** Blocking addresses: who holds them and what is open on them is seen before. */
+@Path(NewAbuseCaseResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class NewAbuseCaseResource {
+  static final String PATH = "/backoffice/abuse/new";
+  private static final int LONGEST = 2000;
+
+  @Inject Blocks blocks;
+  @Inject AbuseReports reports;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  /**
+   * @param typed addresses; null before they are asked for
+   */
+  @GET
+  public Page form(@QueryParam("addresses") String typed) {
+    Long reportId = ListUrl.number(uri.getQueryParameters(), "report");
+    var errors = new FormErrors();
+    if (typed == null && reportId == null) {
+      return Page.of("abuse/new.html");
+    }
+    String addresses = typed != null ? typed : String.valueOf(reports.get(reportId).getAddress());
+    return page(addresses, reportId, errors);
+  }
+
+  @POST
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response block(
+      @FormParam("addresses") String typed,
+      @FormParam("report") String report,
+      @FormParam("reason") String typedReason,
+      @FormParam("note") String typedNote) {
+    Long reportId = report == null || !report.matches("[0-9]{1,18}") ? null : Long.valueOf(report);
+    var errors = new FormErrors();
+    var addresses = Targets.read(typed, errors);
+    String reason = ForPartner.required(errors, "reason", typedReason, LONGEST);
+    String note = errors.optional("note", typedNote, LONGEST);
+    if (!errors.isEmpty()) {
+      return typed(page(typed, reportId, errors), typedReason, typedNote).refused();
+    }
+    var decision = new Blocks.Decision(addresses, reason, note, reportId, user.visitor().id());
+    var outcome = Retry.onCollision(() -> blocks.block(decision, clock.instant()));
+    if (outcome.opened() == null) {
+      return typed(page(typed, reportId, errors), typedReason, typedNote).refused();
+    }
+    Flash.say(
+        request,
+        "abuse.new.done",
+        outcome.opened().getNumber(),
+        outcome.opened().getPartner().getName());
+    return Response.seeOther(URI.create(StaffAbuseResource.PATH + "/" + outcome.opened().getId()))
+        .build();
+  }
+
+  private static Page typed(Page page, String reason, String note) {
+    return page.with("reason", reason).with("note", note);
+  }
+
+  private Page page(String typed, Long reportId, FormErrors errors) {
+    var addresses = Targets.read(typed, errors);
+    var page =
+        Page.of("abuse/new.html")
+            .with("addresses", typed)
+            .with("report", reportId)
+            .with("errors", errors);
+    if (addresses.isEmpty()) {
+      return page;
+    }
+    var outlook = blocks.outlook(addresses, reportId, clock.instant());
+    return page.with("targets", outlook.targets())
+        .with("gathered", outlook.gathered())
+        .with("verdict", outlook.verdict());
+  }
+}

@@ -1,0 +1,59 @@
+package nl.poort25.abuse;
+
+import java.time.Instant;
+import java.util.Locale;
+import nl.poort25.network.Cidr;
+
+/**
+ * What a report says. All of it can be forged.
+ *
+ * @param source null where it names none, or a name instead of an address
+ * @param port of the source, or null
+ * @param inChain whether a server on the reported message's way named the source too
+ * @param incidents how many it stands for
+ * @param reportedAt when the reporter says that it happened, or null
+ * @param messageAt the reported message's own date, or null
+ * @param receivedAt when the last server on the reported message's way took it, or null
+ * @param arrivedAt when the last server on the report's own way took it, or null
+ * @param excerpt fields and headers, printable, for staff alone
+ */
+record ParsedReport(
+    Format format,
+    About about,
+    Cidr source,
+    Integer port,
+    boolean inChain,
+    long incidents,
+    Instant reportedAt,
+    Instant messageAt,
+    Instant receivedAt,
+    Instant arrivedAt,
+    String excerpt) {
+
+  enum Format {
+    /** RFC 5965 */
+    ARF,
+    /** version 4 */
+    XARF
+  }
+
+  /** The types of RFC 5965, 6430 and 6591; every other one is OTHER. */
+  enum About {
+    ABUSE,
+    FRAUD,
+    VIRUS,
+    NOT_SPAM,
+    AUTH_FAILURE,
+    OTHER;
+
+    static About of(String word) {
+      String constant = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+      for (var about : values()) {
+        if (about.name().equals(constant)) {
+          return about;
+        }
+      }
+      return OTHER;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package nl.poort25.abuse;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Phrases;
+
+/** Whether it went wrong on an address before. */
+final class Repetition {
+  private Repetition() {}
+
+  /** Whether an earlier case on one of its addresses was opened less than a year before. */
+  static boolean of(EntityManager em, AbuseCase seen) {
+    return em.createQuery(
+                "select count(a) from CaseAddress a where a.addressKey in :keys"
+                    + " and a.openedAt > :then and a.abuseCase.id < :id",
+                Long.class)
+            .setParameter("keys", seen.getAddresses().stream().map(Cidr::firstKey).toList())
+            .setParameter("then", yearBefore(seen.getOpenedAt()))
+            .setParameter("id", seen.getId())
+            .getSingleResult()
+        > 0;
+  }
+
+  /** By the calendar of Amsterdam. */
+  static Instant yearBefore(Instant then) {
+    return then.atZone(Phrases.ZONE).minusYears(1).toInstant();
+  }
+}

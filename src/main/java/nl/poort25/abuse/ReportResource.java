@@ -1,0 +1,160 @@
+package nl.poort25.abuse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.web.Choices;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Page;
+
+/** One report: what it says, who held the address at each of its dates, and what staff says. */
+@Path(ReportsResource.PATH + "/{id: \\d{1,18}}")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class ReportResource {
+  private static final int LONGEST_WHY = 1000;
+
+  @PathParam("id")
+  long id;
+
+  @Inject AbuseReports reports;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  /**
+   * One of the dates of a report.
+   *
+   * @param holder that the address was on then; null where nobody of ours held it
+   * @param future whether the date cannot be true
+   */
+  public record Dated(Moment moment, Instant at, Connection holder, boolean future) {}
+
+  @GET
+  public Page show() {
+    return page(reports.get(id));
+  }
+
+  private Page page(AbuseReport report) {
+    var now = clock.instant();
+    var dates = dates(report, now);
+    var address = report.getAddress();
+    return Page.of("abuse/report.html")
+        .with("report", report)
+        .with("dates", dates)
+        .with("holderNow", address == null ? null : reports.holder(address, now).orElse(null))
+        .with("siblings", reports.siblings(report).size())
+        .with("open", reports.openCase(report).orElse(null))
+        .with("address", address)
+        .with(
+            "moment",
+            dates.stream()
+                .filter(d -> d.at().equals(report.getHeldAt()))
+                .findFirst()
+                .map(d -> d.moment().name())
+                .orElse(null));
+  }
+
+  private List<Dated> dates(AbuseReport report, Instant now) {
+    return Arrays.stream(Moment.values())
+        .filter(moment -> report.at(moment) != null)
+        .map(moment -> dated(moment, report.at(moment), report.getAddress(), now))
+        .toList();
+  }
+
+  private Dated dated(Moment moment, Instant at, Cidr address, Instant now) {
+    var holder = address == null ? null : reports.holder(address, at).orElse(null);
+    return new Dated(moment, at, holder, at.isAfter(now));
+  }
+
+  @POST
+  @Path("confirmation")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response confirm(
+      @FormParam("version") int version,
+      @FormParam("address") String typed,
+      @FormParam("moment") String typedMoment,
+      @FormParam("others") String others) {
+    var report = reports.get(id);
+    var errors = new FormErrors();
+    var address = address(typed, errors);
+    var moment = Choices.read(Moment.class, "moment", typedMoment, errors);
+    if (moment != null
+        && (report.at(moment) == null || report.at(moment).isAfter(clock.instant()))) {
+      errors.add("moment", "abuse.report.moment.none");
+    }
+    if (errors.isEmpty()
+        && !reports.confirm(
+            id, version, address, moment, others != null, user.visitor().id(), clock.instant())) {
+      errors.add("address", "abuse.report.no-holder", address);
+    }
+    if (!errors.isEmpty()) {
+      return page(report)
+          .with("errors", errors)
+          .with("address", typed)
+          .with("moment", typedMoment)
+          .refused();
+    }
+    return done("abuse.report.confirmed");
+  }
+
+  private static Cidr address(String typed, FormErrors errors) {
+    String text = errors.required("address", typed, 100);
+    try {
+      return text == null ? null : Cidr.parseAddress(text);
+    } catch (Malformed e) {
+      errors.add("address", e.text());
+      return null;
+    }
+  }
+
+  /** Adds it, with the others of its day, to the open case on its address. */
+  @POST
+  @Path("case")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response gather(@FormParam("version") int version) {
+    reports.get(id);
+    var into = reports.gather(id, version);
+    Flash.say(request, "abuse.report.gathered", into.getNumber());
+    return Response.seeOther(URI.create(StaffAbuseResource.PATH + "/" + into.getId())).build();
+  }
+
+  @POST
+  @Path("dismissal")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response dismiss(@FormParam("version") int version, @FormParam("why") String typed) {
+    var report = reports.get(id);
+    var errors = new FormErrors();
+    String why = errors.required("why", typed, LONGEST_WHY);
+    if (why == null) {
+      return page(report).with("errors", errors).with("why", typed).refused();
+    }
+    reports.dismiss(id, version, why, user.visitor().id(), clock.instant());
+    return done("abuse.report.dismissed");
+  }
+
+  private Response done(String said) {
+    Flash.say(request, said);
+    return Response.seeOther(URI.create(ReportsResource.PATH + "/" + id)).build();
+  }
+}

@@ -1,0 +1,103 @@
+package nl.poort25.abuse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Settings;
+
+/** The reports of abuse, and their upload. */
+@Path(ReportsResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class ReportsResource {
+  static final String PATH = "/backoffice/abuse/reports";
+
+  @Inject AbuseReports reports;
+  @Inject ReportList list;
+  @Inject Settings settings;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page index() {
+    var filter = ReportFilter.of(uri.getQueryParameters());
+    var found = list.page(filter);
+    return Page.of("abuse/reports.html")
+        .with("filter", filter)
+        .with("reports", found.rows())
+        .with("first", filter.first(PATH))
+        .with("next", filter.next(PATH, found.next()))
+        .with("states", ReportState.values())
+        .with("limits", ReportLimits.of(settings));
+  }
+
+  /** Takes what was pasted: one report, or a mailbox file. */
+  @POST
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response upload(@FormParam("reports") String pasted) {
+    if (pasted == null || pasted.isBlank()) {
+      var errors = new FormErrors().add("reports", "web.form.required");
+      return index().with("errors", errors).refused();
+    }
+    return take(pasted.getBytes(UTF_8), pasted);
+  }
+
+  /**
+   * @param typed what the page shows again where it is refused; null for a file
+   */
+  private Response take(byte[] file, String typed) {
+    Upload upload;
+    try {
+      upload = Upload.read(file, ReportLimits.of(settings));
+    } catch (Malformed e) {
+      return again(new FormErrors().add("reports", e.text()), typed).refused();
+    }
+    var outcomes =
+        Retry.onCollision(() -> reports.take(upload, user.visitor().id(), clock.instant()));
+    if (outcomes.size() == 1 && outcomes.get(0).refusal() != null) {
+      return again(new FormErrors().add("reports", outcomes.get(0).refusal()), typed).refused();
+    }
+    if (outcomes.stream().anyMatch(outcome -> outcome.refusal() != null)) {
+      return index().with("outcomes", outcomes).refused();
+    }
+    return taken(outcomes);
+  }
+
+  private Page again(FormErrors errors, String typed) {
+    return index().with("errors", errors).with("pasted", typed);
+  }
+
+  private Response taken(List<AbuseReports.Outcome> outcomes) {
+    long known = outcomes.stream().filter(AbuseReports.Outcome::known).count();
+    Flash.say(
+        request,
+        "abuse.reports.taken." + (known == 0 ? "new" : "known"),
+        outcomes.size() - known,
+        known);
+    String page = outcomes.size() == 1 ? "/" + outcomes.get(0).report().getId() : "";
+    return Response.seeOther(URI.create(PATH + page)).build();
+  }
+}

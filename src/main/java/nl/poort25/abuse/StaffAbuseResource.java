@@ -1,0 +1,139 @@
+package nl.poort25.abuse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Partners;
+import nl.poort25.web.Choices;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Page;
+
+/** Every partner's abuse cases, for staff. */
+@Path(StaffAbuseResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class StaffAbuseResource {
+  static final String PATH = "/backoffice/abuse";
+  private static final int LONGEST_NOTE = 1000;
+  private static final int LONGEST_CONCLUSION = 2000;
+
+  @Inject AbuseCases cases;
+  @Inject CaseList list;
+  @Inject CasePages pages;
+  @Inject Partners partners;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Page index() {
+    var query = uri.getQueryParameters();
+    var filter = CaseFilter.of(ListUrl.number(query, "partner"), query);
+    var found = list.page(filter);
+    return Page.of("abuse/staff-list.html")
+        .with("filter", filter)
+        .with("cases", found.rows())
+        .with("first", filter.first(PATH))
+        .with("next", filter.next(PATH, found.next()))
+        .with("states", CaseState.values())
+        .with("partners", partners.all());
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Page show(@PathParam("id") long id) {
+    return pages.staff(id);
+  }
+
+  /** The network role confirms that nothing gets through any more. */
+  @POST
+  @Path("{id: \\d{1,18}}/enforcement")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response enforce(
+      @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
+    var seen = cases.get(id, null);
+    var errors = new FormErrors();
+    String how = errors.required("note", note, LONGEST_NOTE);
+    if (how == null) {
+      return pages.staff(id).with("errors", errors).with("note", note).refused();
+    }
+    cases.enforced(id, version, how, user.visitor().id(), clock.instant());
+    Flash.say(request, "abuse.enforced.done", seen.getNumber());
+    return back(id, "");
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/judgements/{kind}")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response judge(
+      @PathParam("id") long id,
+      @PathParam("kind") String name,
+      @FormParam("version") int version,
+      @FormParam("judgement") String judgement,
+      @FormParam("why") String why) {
+    var kind = CasePages.kind(name);
+    cases.get(id, null);
+    var errors = new FormErrors();
+    var found = Choices.read(Judgement.class, "judgement-" + kind, judgement, errors);
+    String field = "why-" + kind;
+    String reason =
+        found == Judgement.NOT_ACCEPTED
+            ? ForPartner.required(errors, field, why, LONGEST_NOTE)
+            : ForPartner.optional(errors, field, why, LONGEST_NOTE);
+    if (!errors.isEmpty()) {
+      return pages
+          .staff(id)
+          .with("errors", errors)
+          .with("judged", kind)
+          .with("judgement", judgement)
+          .with("why", why)
+          .refused();
+    }
+    cases.judge(id, kind, version, found, reason, user.visitor().id(), clock.instant());
+    Flash.say(request, "abuse.judged." + found, kind.getNumber());
+    return back(id, "#item-" + kind);
+  }
+
+  /** Ends the case: what it suspended is restored. */
+  @POST
+  @Path("{id: \\d{1,18}}/closure")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response close(
+      @PathParam("id") long id,
+      @FormParam("version") int version,
+      @FormParam("conclusion") String conclusion) {
+    var seen = cases.get(id, null);
+    var errors = new FormErrors();
+    String found = ForPartner.required(errors, "conclusion", conclusion, LONGEST_CONCLUSION);
+    if (found == null) {
+      return pages.staff(id).with("errors", errors).with("conclusion", conclusion).refused();
+    }
+    var verdict = cases.close(id, version, found, user.visitor().id(), clock.instant());
+    if (!verdict.holds()) {
+      return pages.staff(id).with("verdict", verdict).with("conclusion", conclusion).refused();
+    }
+    Flash.say(request, "abuse.closed.done", seen.getNumber());
+    return back(id, "");
+  }
+
+  private static Response back(long id, String anchor) {
+    return Response.seeOther(URI.create(PATH + "/" + id + anchor)).build();
+  }
+}

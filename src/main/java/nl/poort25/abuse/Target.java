@@ -1,0 +1,17 @@
+package nl.poort25.abuse;
+
+import java.util.List;
+import nl.poort25.network.AddressUse.Use;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+
+/**
+ * An address that staff wants to block, as it stands now.
+ *
+ * @param connection that it is on; null where no partner holds it
+ * @param uses what a block would suspend, and what was asked for it
+ * @param open the case that it is in already, or null
+ * @param earlier numbers of closed cases on it that were opened less than a year ago; or empty
+ */
+record Target(
+    Cidr address, Connection connection, List<Use> uses, AbuseCase open, String earlier) {}

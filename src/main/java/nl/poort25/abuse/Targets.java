@@ -1,0 +1,87 @@
+package nl.poort25.abuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.network.AddressUse;
+import nl.poort25.network.AddressUse.Use;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.ConnectionRange;
+import nl.poort25.network.Connections;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
+
+/** Reads which addresses are meant, and looks at how they stand. */
+@ApplicationScoped
+class Targets {
+  /** More than that on one connection are several connections, or a slip of the pen. */
+  static final int MOST = 50;
+
+  private static final int LONGEST = 4000;
+
+  @PersistenceContext EntityManager em;
+  @Inject Connections connections;
+  @Inject AbuseCases cases;
+  @Inject Event<AddressUse> questions;
+
+  /** Single addresses, separated by anything between them; none where there is an error. */
+  static Set<Cidr> read(String typed, FormErrors errors) {
+    String text = errors.required("addresses", typed, LONGEST);
+    var addresses = new LinkedHashSet<Cidr>();
+    if (text == null) {
+      return addresses;
+    }
+    try {
+      for (String word : text.split("[\\s,;]+")) {
+        if (!word.isEmpty()) {
+          addresses.add(Cidr.parseAddress(word));
+        }
+      }
+    } catch (Malformed e) {
+      errors.add("addresses", e.text());
+    }
+    if (addresses.size() > MOST) {
+      errors.add("addresses", "abuse.new.too-many", MOST);
+    }
+    return errors.of("addresses") == null ? addresses : Set.of();
+  }
+
+  List<Target> look(Collection<Cidr> addresses, Instant now) {
+    return addresses.stream().map(address -> look(address, now)).toList();
+  }
+
+  private Target look(Cidr address, Instant now) {
+    return new Target(
+        address,
+        connections.holder(address, now).map(ConnectionRange::getConnection).orElse(null),
+        uses(List.of(address)),
+        cases.openOn(address).stream().findFirst().orElse(null),
+        earlier(address, now));
+  }
+
+  /** What is open on these addresses, or asked for them. */
+  List<Use> uses(List<Cidr> addresses) {
+    var question = new AddressUse(addresses);
+    questions.fire(question);
+    return question.uses();
+  }
+
+  private String earlier(Cidr address, Instant now) {
+    return String.join(
+        ", ",
+        em.createQuery(
+                "select a.abuseCase.number from CaseAddress a where a.addressKey = :key"
+                    + " and a.openedAt > :then and a.openKey is null order by a.openedAt",
+                String.class)
+            .setParameter("key", address.firstKey())
+            .setParameter("then", Repetition.yearBefore(now))
+            .getResultList());
+  }
+}

@@ -1,0 +1,53 @@
+package nl.poort25.abuse;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Text;
+
+/** What was uploaded, read: one report, or those of a mailbox file. */
+record Upload(List<Message> messages) {
+  /**
+   * @param number in the file, from 1
+   * @param digest of its bytes
+   * @param report null where it was refused
+   * @param refusal null where it was read
+   */
+  record Message(int number, String digest, ParsedReport report, Text refusal) {}
+
+  /**
+   * One that cannot be read stops no other.
+   *
+   * @throws Malformed if the file as a whole is more than is read
+   */
+  static Upload read(byte[] file, ReportLimits limits) {
+    var messages = new ArrayList<Message>();
+    for (byte[] raw : Mailbox.split(file, limits)) {
+      messages.add(message(messages.size() + 1, raw, limits));
+    }
+    if (messages.isEmpty()) {
+      throw ReportFault.EMPTY.refusal("");
+    }
+    return new Upload(messages);
+  }
+
+  private static Message message(int number, byte[] raw, ReportLimits limits) {
+    String digest = digest(raw);
+    try {
+      return new Message(number, digest, new ReportReader(limits).read(raw), null);
+    } catch (Malformed e) {
+      return new Message(number, digest, null, e.text());
+    }
+  }
+
+  private static String digest(byte[] raw) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
