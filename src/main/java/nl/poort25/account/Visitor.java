@@ -37,15 +37,14 @@ public record Visitor(
     return administers() || roles.contains(Role.REVIEWER);
   }
 
-<<<<<<< HEAD
-  /** Looks after the network, and confirms what it does. */
+  /** Confirms what the network does. */
   public boolean network() {
     return roles.contains(Role.NETWORK);
-=======
+  }
+
   /** Looks after prefixes and connections. */
   public boolean keepsNetwork() {
     return administers() || roles.contains(Role.NETWORK);
->>>>>>> network
   }
 
   /** Does more than read. */

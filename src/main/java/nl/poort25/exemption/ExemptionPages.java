@@ -15,6 +15,7 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
@@ -37,6 +38,7 @@ class ExemptionPages {
   @Inject Exemptions exemptions;
   @Inject Connections connections;
   @Inject Tickets tickets;
+  @Inject TicketPages conversations;
   @Inject AuditLog log;
 
   Page begin(String kind, String outside, FormErrors errors) {
@@ -106,10 +108,14 @@ class ExemptionPages {
   @Transactional
   Page show(long id, Long partnerId) {
     var exemption = exemptions.get(id, partnerId);
-    return Page.of("exemption/show.html")
-        .with("exemption", exemption)
-        .with("openings", exemptions.openings(id))
-        .with("decisions", exemptions.decisions(id))
-        .with("history", log.history("exemption", id, HISTORY));
+    var page =
+        Page.of("exemption/show.html")
+            .with("exemption", exemption)
+            .with("openings", exemptions.openings(id))
+            .with("decisions", exemptions.decisions(id))
+            .with("history", log.history("exemption", id, HISTORY));
+    return exemption.getTicket() == null
+        ? page
+        : conversations.withConversation(page, exemption.getTicket(), partnerId == null);
   }
 }

@@ -27,6 +27,7 @@ public class Exemptions {
                 "select e from Exemption e join fetch e.partner join fetch e.createdBy"
                     + " left join fetch e.connection c left join fetch c.customer"
                     + " left join fetch e.ticket t left join fetch t.assignedTo"
+                    + " left join fetch t.filedBy"
                     + " left join fetch e.acknowledged.by where e.id = :id",
                 Exemption.class)
             .setParameter("id", id)

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.poort25.abuse.AbuseCase;
+import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.ExemptionCase.Maximum;
 import nl.poort25.exemption.ExemptionCase.Narrowest;
@@ -28,6 +30,7 @@ class Judge {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
   @Inject Prefixes prefixes;
+  @Inject AbuseCases abuse;
   @Inject Settings settings;
 
   /** In the caller's transaction, which holds what must not change meanwhile. */
@@ -84,7 +87,7 @@ class Judge {
             settings.number(Setting.EXEMPTION_SOURCE_IPV6, 0)),
         space(sources, destinations),
         taken(exemption),
-        List.of(),
+        abuse.openOn(exemption.getPartner().getId()).stream().map(AbuseCase::getNumber).toList(),
         acknowledged);
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Kind;
+import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Page;
 
 /** Gathers what staff needs to decide on an exemption. */
@@ -27,6 +28,7 @@ class StaffExemptionPages {
   @Inject ExemptionPages pages;
   @Inject ExemptionList list;
   @Inject Judge judge;
+  @Inject Tickets tickets;
 
   @Transactional
   Page show(long id) {
@@ -42,7 +44,8 @@ class StaffExemptionPages {
             .with("alike", list.alike(exemption))
             .with("toOpen", toDo(lines, Opening.ToDo.OPEN))
             .with("toClose", toDo(lines, Opening.ToDo.CLOSE))
-            .with("citable", CITABLE)
+            .with("grounds", CITABLE)
+            .with("staff", tickets.staff())
             .with("typed", Map.of());
     if (exemption.getState() != ExemptionState.SUBMITTED) {
       return page;

@@ -48,7 +48,7 @@ public enum Setting {
   TERM_WORKING_DAYS("poort25.term.working.days", "2"),
   FILE_LARGEST_KILOBYTES("poort25.file.largest.kilobytes", "10240"),
   FILE_TYPES("poort25.file.types", "pdf, png, jpg, jpeg, txt, csv, log, eml"),
-  FILES_MOST("poort25.files.most", "5");
+  FILES_MOST("poort25.files.most", "5"),
   REPORT_LARGEST_KILOBYTES("poort25.report.largest.kilobytes", "1024"),
   REPORT_PARTS("poort25.report.parts", "20"),
   REPORT_DEPTH("poort25.report.depth", "4"),

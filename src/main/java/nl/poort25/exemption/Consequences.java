@@ -1,0 +1,96 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import nl.poort25.abuse.AbuseBlocked;
+import nl.poort25.abuse.AbuseCleared;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Actor;
+import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
+import nl.poort25.network.AddressesTaken;
+
+/** What happens to openings because of what happened elsewhere, in the same transaction. */
+@ApplicationScoped
+class Consequences {
+  @PersistenceContext EntityManager em;
+  @Inject Openings openings;
+  @Inject Exemptions exemptions;
+  @Inject InstantSource clock;
+  @Inject Actor actor;
+  @Inject Event<Act> acts;
+
+  /** 4.13: whatever is open, or about to be, on these addresses is blocked. */
+  void block(@Observes AbuseBlocked act) {
+    // an approval of the same moment ends before this, or is judged after it
+    em.refresh(
+        em.find(Partner.class, act.abuseCase().getPartner().getId()),
+        LockModeType.PESSIMISTIC_WRITE);
+    var now = clock.instant();
+    each(
+        openings.on(act.addresses()).stream()
+            .filter(o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
+            .toList(),
+        Decision.Kind.SUSPENSION,
+        act.abuseCase().getNumber(),
+        now,
+        (opening, decision) -> opening.suspend(now));
+  }
+
+  /** 4.14: what was blocked by the case is restored, as a decision of its own. */
+  void restore(@Observes AbuseCleared act) {
+    var now = clock.instant();
+    each(
+        openings.on(act.abuseCase().getAddresses()).stream()
+            .filter(o -> o.getState() == OpeningState.SUSPENDED)
+            .toList(),
+        Decision.Kind.RESTORATION,
+        act.abuseCase().getNumber(),
+        now,
+        (opening, decision) -> opening.restore(decision, now));
+  }
+
+  /** The connection lost the addresses, and staff said that what is open on them ends. */
+  void end(@Observes AddressesTaken act) {
+    var now = clock.instant();
+    each(
+        openings.on(List.copyOf(act.cidrs())),
+        Decision.Kind.ENDING,
+        act.reason(),
+        now,
+        (opening, decision) -> opening.close(now));
+  }
+
+  private void each(
+      List<Opening> lines,
+      Decision.Kind kind,
+      String reason,
+      Instant now,
+      BiConsumer<Opening, Decision> verb) {
+    Map<Exemption, List<Opening>> byExemption = new LinkedHashMap<>();
+    for (var line : lines) {
+      byExemption.computeIfAbsent(line.getExemption(), e -> new java.util.ArrayList<>()).add(line);
+    }
+    Account by = actor.id() == null ? null : em.find(Account.class, actor.id());
+    byExemption.forEach(
+        (exemption, its) -> {
+          var decision = new Decision(exemption, kind, by, reason, now);
+          em.persist(decision);
+          its.forEach(line -> verb.accept(line, decision));
+          openings.follow(exemption, now);
+          acts.fire(new ExemptionDecided(exemption, decision));
+        });
+  }
+}
