@@ -85,6 +85,34 @@ public class Accounts {
         .filter(a -> a.getStamp() == stamp && !shutOut(a));
   }
 
+  /**
+   * Who looks after a partner's accounts, and can be told something by mail; none if locked out.
+   */
+  @Transactional
+  public List<Account> keepers(Partner partner) {
+    return em
+        .createQuery(
+            "select a from Account a join fetch a.partner p where p = :partner"
+                + " and a.locked = false and p.locked = false order by a.id",
+            Account.class)
+        .setParameter("partner", partner)
+        .getResultList()
+        .stream()
+        .filter(account -> account.getRoles().contains(Role.PARTNER_ADMIN))
+        .toList();
+  }
+
+  /**
+   * Who is told what became of something: who asked for it, or, where he has left, who looks after
+   * the partner's accounts.
+   *
+   * @param asker null where staff did it for the partner
+   */
+  @Transactional
+  public List<Account> readers(Account asker, Partner partner) {
+    return asker != null && !shutOut(asker) ? List.of(asker) : keepers(partner);
+  }
+
   /** Locked, itself or with its partner. */
   static boolean shutOut(Account account) {
     return account.isLocked() || (account.getPartner() != null && account.getPartner().isLocked());

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.exemption.ExemptionList;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.registration.DomainFilter;
@@ -30,6 +31,7 @@ public class QueueResource {
   @Inject DomainList domains;
   @Inject MailServices mailServices;
   @Inject Outbox outbox;
+  @Inject ExemptionList exemptions;
 
   @GET
   public Page show() {
@@ -43,6 +45,7 @@ public class QueueResource {
     return Page.of("backoffice/queue.html")
         .with("counts", counts)
         .with("waiting", mailServices.waiting())
+        .with("tasks", exemptions.tasks())
         .with("unsent", outbox.troubled())
         .with("troubled", troubled);
   }

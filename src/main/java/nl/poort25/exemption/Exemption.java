@@ -212,6 +212,11 @@ public class Exemption {
     reminders++;
   }
 
+  /** Was not confirmed in time; nobody is reminded any more. */
+  void missed() {
+    reminders = Confirmation.REMINDERS + 1;
+  }
+
   void mustBeDraft() {
     if (state != ExemptionState.DRAFT) {
       throw new Conflict("exemption " + id + " is " + state);

@@ -1,5 +1,6 @@
 package nl.poort25.exemption;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,4 +81,15 @@ interface ExemptionAct extends Act {
 
   /** The partner still needs it. */
   record ExemptionConfirmed(Exemption exemption) implements ExemptionAct {}
+
+  /** The partner was asked whether he still needs it. */
+  record ConfirmationReminded(Exemption exemption) implements ExemptionAct {}
+
+  /** He did not confirm it in time: staff decides. */
+  record ConfirmationMissed(Exemption exemption, Instant due) implements ExemptionAct {
+    @Override
+    public Map<String, String> after() {
+      return Map.of("ends-at", due.toString());
+    }
+  }
 }

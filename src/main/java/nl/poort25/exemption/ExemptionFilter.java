@@ -14,11 +14,22 @@ import nl.poort25.web.Malformed;
  * @param partnerId null for those of all partners, without their drafts
  * @param state null for every state
  * @param kind null for every kind
+ * @param task null where nothing need be to do
  * @param text an address, a prefix or a number; null for every one
  * @param before id of the last line of the page before; null for the first page
  */
-record ExemptionFilter(
-    Long partnerId, ExemptionState state, ExemptionKind kind, String text, Long before) {
+public record ExemptionFilter(
+    Long partnerId, ExemptionState state, ExemptionKind kind, Task task, String text, Long before) {
+
+  /** What staff has to do. */
+  public enum Task {
+    /** approved, and port 25 not open yet */
+    TO_OPEN,
+    /** blocked or ended, and port 25 not closed yet */
+    TO_CLOSE,
+    /** not confirmed in time by its partner */
+    UNCONFIRMED
+  }
 
   /** What cannot be read in the URL is left out: a list is no form. */
   static ExemptionFilter of(Long partnerId, MultivaluedMap<String, String> query) {
@@ -26,6 +37,7 @@ record ExemptionFilter(
         partnerId,
         Choices.find(ExemptionState.class, query.getFirst("state")),
         Choices.find(ExemptionKind.class, query.getFirst("kind")),
+        Choices.find(Task.class, query.getFirst("task")),
         ListUrl.text(query, "q"),
         ListUrl.number(query, "after"));
   }
@@ -40,7 +52,7 @@ record ExemptionFilter(
   }
 
   public boolean isNarrowed() {
-    return state != null || kind != null || text != null;
+    return state != null || kind != null || task != null || text != null;
   }
 
   String first(String path) {
@@ -56,6 +68,7 @@ record ExemptionFilter(
         .with("partner", partnerId)
         .with("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
         .with("kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT))
+        .with("task", task == null ? null : task.name().toLowerCase(Locale.ROOT))
         .with("q", text)
         .with("after", last)
         .toString();

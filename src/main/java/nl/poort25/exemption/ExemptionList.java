@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import nl.poort25.web.Rows;
 
 /** Lists of exemptions, newest first, paged by key. */
 @ApplicationScoped
-class ExemptionList {
+public class ExemptionList {
   private static final int EARLIER = 10;
+  private static final String HAS_LINES =
+      "e.id in (select o.exemption.id from Opening o where o.toDo = ";
 
   @PersistenceContext EntityManager em;
 
@@ -80,6 +83,15 @@ class ExemptionList {
       conditions.add("e.kind = :kind");
       parameters.put("kind", filter.kind());
     }
+    if (filter.task() != null) {
+      conditions.add(
+          switch (filter.task()) {
+            case TO_OPEN -> HAS_LINES + "OPEN)";
+            case TO_CLOSE -> HAS_LINES + "CLOSE)";
+            case UNCONFIRMED ->
+                "e.reminders > " + Confirmation.REMINDERS + " and e.confirmBy is not null";
+          });
+    }
     if (filter.text() != null) {
       conditions.add(text(filter, parameters));
     }
@@ -128,5 +140,29 @@ class ExemptionList {
         .setParameter("own", exemption)
         .setMaxResults(5)
         .getResultList();
+  }
+
+  /** How many exemptions wait for each of the tasks. */
+  @Transactional
+  public Map<ExemptionFilter.Task, Long> tasks() {
+    var tasks = new EnumMap<ExemptionFilter.Task, Long>(ExemptionFilter.Task.class);
+    for (var toDo : Opening.ToDo.values()) {
+      tasks.put(
+          toDo == Opening.ToDo.OPEN ? ExemptionFilter.Task.TO_OPEN : ExemptionFilter.Task.TO_CLOSE,
+          em.createQuery(
+                  "select count(distinct o.exemption.id) from Opening o where o.toDo = :what",
+                  Long.class)
+              .setParameter("what", toDo)
+              .getSingleResult());
+    }
+    tasks.put(
+        ExemptionFilter.Task.UNCONFIRMED,
+        em.createQuery(
+                "select count(e) from Exemption e where e.confirmBy is not null and e.reminders > :most",
+                Long.class)
+            .setParameter("most", Confirmation.REMINDERS)
+            .getSingleResult());
+    tasks.values().removeIf(count -> count == 0);
+    return tasks;
   }
 }

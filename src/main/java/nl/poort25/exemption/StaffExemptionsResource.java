@@ -43,6 +43,7 @@ public class StaffExemptionsResource {
         .with("first", filter.first(path))
         .with("next", filter.next(path, found.next()))
         .with("kinds", ExemptionKind.values())
+        .with("tasks", ExemptionFilter.Task.values())
         .with("partners", null)
         .with(
             "states",

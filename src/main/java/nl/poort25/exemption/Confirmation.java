@@ -1,0 +1,35 @@
+package nl.poort25.exemption;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When a partner is asked whether he still needs an exemption, and when that has been missed. */
+enum Confirmation {
+  NOT_YET,
+  REMIND,
+  MISSED;
+
+  private static final Duration FIRST = Duration.ofDays(30);
+  private static final Duration SECOND = Duration.ofDays(7);
+
+  /** The reminders before the term ends; one more tells that it has ended. */
+  static final int REMINDERS = 2;
+
+  /**
+   * @param by until when it is to be confirmed
+   * @param reminders how many were sent since it was last confirmed
+   */
+  static Confirmation due(Instant by, int reminders, Instant now) {
+    if (!now.isBefore(by)) {
+      return reminders <= REMINDERS ? MISSED : NOT_YET;
+    }
+    boolean first = reminders == 0 && !now.isBefore(by.minus(FIRST));
+    boolean second = reminders == 1 && !now.isBefore(by.minus(SECOND));
+    return first || second ? REMIND : NOT_YET;
+  }
+
+  /** How long before its term an exemption is looked at. */
+  static Duration ahead() {
+    return FIRST;
+  }
+}

@@ -1,0 +1,68 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import nl.poort25.audit.Act;
+import nl.poort25.exemption.ExemptionAct.ConfirmationMissed;
+import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** The yearly confirmation that an exemption is still needed. */
+@ApplicationScoped
+class Confirmations {
+  private static final int BATCH = 500;
+
+  @PersistenceContext EntityManager em;
+  @Inject Exemptions exemptions;
+  @Inject Decisions decisions;
+  @Inject Settings settings;
+  @Inject Event<Act> acts;
+
+  /** Those for which something may be due. */
+  @Transactional
+  List<Long> due(Instant now) {
+    return em.createQuery(
+            "select e.id from Exemption e where e.confirmBy <= :soon and e.reminders <= :most"
+                + " order by e.confirmBy, e.id",
+            Long.class)
+        .setParameter("soon", now.plus(Confirmation.ahead()))
+        .setParameter("most", Confirmation.REMINDERS)
+        .setMaxResults(BATCH)
+        .getResultList();
+  }
+
+  /** Reminds the partner; or, once the term is over, makes it a task for staff, or ends it. */
+  @Transactional
+  @ActivateRequestContext
+  void look(long id, Instant now) {
+    var exemption = exemptions.lock(id, null);
+    if (exemption.getConfirmBy() == null) {
+      return;
+    }
+    switch (Confirmation.due(exemption.getConfirmBy(), exemption.getReminders(), now)) {
+      case REMIND -> {
+        exemption.reminded();
+        acts.fire(new ConfirmationReminded(exemption));
+      }
+      case MISSED -> {
+        var due = exemption.getConfirmBy();
+        exemption.missed();
+        acts.fire(new ConfirmationMissed(exemption, due));
+        if (settings.flag(Setting.EXEMPTION_CLOSE_UNCONFIRMED)) {
+          decisions.end(exemption, exemptions.openings(id), null, null, now);
+        }
+      }
+      case NOT_YET -> {
+        // its time has not come
+      }
+    }
+  }
+}
