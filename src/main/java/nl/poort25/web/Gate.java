@@ -37,6 +37,10 @@ public class Gate extends HttpFilter {
   /** Bytes of a form; the largest field takes 1,000 characters. */
   private static final long LARGEST_FORM = 256 * 1024;
 
+  /** Where a whole file may come as a field; encoded, it is up to twice as long. */
+  private static final Pattern IMPORT =
+      Pattern.compile("/backoffice/(prefixes|connections)/imports");
+
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
@@ -85,7 +89,7 @@ public class Gate extends HttpFilter {
     if (hasNul(request.getQueryString())) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
-    return request.getMethod().equals("POST") ? refusalOfPost(request) : 0;
+    return request.getMethod().equals("POST") ? refusalOfPost(request, path) : 0;
   }
 
   /** A character that no text has and PostgreSQL takes in none, not even to look for it. */
@@ -93,7 +97,7 @@ public class Gate extends HttpFilter {
     return query != null && query.contains("%00");
   }
 
-  private int refusalOfPost(HttpServletRequest request) {
+  private int refusalOfPost(HttpServletRequest request, String path) {
     if (!sentByUs(
         request.getHeader("Sec-Fetch-Site"),
         request.getHeader("Origin"),
@@ -103,7 +107,7 @@ public class Gate extends HttpFilter {
     if (request.getContentLengthLong() < 0) {
       return HttpServletResponse.SC_LENGTH_REQUIRED;
     }
-    if (request.getContentLengthLong() > LARGEST_FORM) {
+    if (request.getContentLengthLong() > largest(path)) {
       return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     }
     String type = request.getContentType();
@@ -113,6 +117,12 @@ public class Gate extends HttpFilter {
             ? request.getContentLengthLong() == 0
             : FORM.matcher(type.toLowerCase(Locale.ROOT)).matches();
     return form ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+  }
+
+  private long largest(String path) {
+    return IMPORT.matcher(path).matches()
+        ? Math.max(LARGEST_FORM, 2048L * settings.number(Setting.IMPORT_KILOBYTES, 1))
+        : LARGEST_FORM;
   }
 
   /**

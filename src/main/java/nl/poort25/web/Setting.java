@@ -34,7 +34,10 @@ public enum Setting {
   MAIL_STARTTLS("poort25.mail.starttls", "false"),
   MAIL_USER("poort25.mail.user", ""),
   MAIL_PASSWORD("poort25.mail.password", ""),
-  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>");
+  MAIL_FROM("poort25.mail.from", "Poort 25 <noreply@poort25.example>"),
+
+  OPAQUE_ID("poort25.provider.opaque.id", ""),
+  IMPORT_KILOBYTES("poort25.import.kilobytes", "1000");
 
   private final String key;
   private final String byDefault;
