@@ -57,8 +57,6 @@ create table network_import (
   kind varchar(20) not null,
   -- of prefixes: the prefixes, one a line; of connections: the lines as they came
   content varchar(1000000) not null,
-  -- of the outcome that was shown: another one is not applied unseen
-  digest varchar(64) not null,
   uploaded_by bigint not null references account (id),
   uploaded_at timestamp(6) with time zone not null,
   applied_at timestamp(6) with time zone,

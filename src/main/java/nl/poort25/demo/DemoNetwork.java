@@ -32,7 +32,7 @@ class DemoNetwork {
       THW-2210  | TELEWORKER_LINE | Brug & Sluis     | Waterschap Zuid      | Dijkweg 14                   | 192.0.2.61 192.0.2.62
       ZAK-1017  | BUSINESS_LINE   | Brug & Sluis     | Waterschap Zuid      | Sluisplein 1, Terneuzen      | 192.0.2.64/29
       ZAK-0331  | BUSINESS_LINE   | Havenkantoor ICT | Scheepswerf Oost     | Werfkade 9, Hoorn            | 192.0.2.96/28
-      ZAK-0518  | BUSINESS_LINE   | Havenkantoor ICT | Zeilmakerij De Bries | Haven 3, Enkhuizen           | 198.51.100.8/30 2001:db8:25:518::/56
+      ZAK-0518  | BUSINESS_LINE   | Havenkantoor ICT | Zeilmakerij De Bries | Haven 3, Enkhuizen           | 198.51.100.8/30 2001:db8:25:500::/56
       COLO-0031 | COLOCATION      | Polder Networks  |                      | Rek 31, datacenter Ede       | 198.51.100.32/28
       THW-2304  | TELEWORKER_LINE | Havenkantoor ICT | Café De Kade         | Kade 22, Hoorn               | 198.51.100.77
       """;

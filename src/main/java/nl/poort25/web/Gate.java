@@ -37,6 +37,10 @@ public class Gate extends HttpFilter {
   /** Bytes of a form; the largest field takes 1,000 characters. */
   private static final long LARGEST_FORM = Uploads.FORM;
 
+  /** Where a whole file may come as a field; encoded, it is up to twice as long. */
+  private static final Pattern IMPORT =
+      Pattern.compile("/backoffice/(prefixes|connections)/imports");
+
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
@@ -106,7 +110,7 @@ public class Gate extends HttpFilter {
     }
     String type = request.getContentType();
     boolean files = Multipart.is(type) && Uploads.takenAt(path);
-    if (request.getContentLengthLong() > (files ? uploads.largestBody() : LARGEST_FORM)) {
+    if (request.getContentLengthLong() > (files ? uploads.largestBody() : largest(path))) {
       return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     }
     // a button alone, without any field, comes as an empty body that some clients give no type
@@ -115,6 +119,12 @@ public class Gate extends HttpFilter {
             ? request.getContentLengthLong() == 0
             : FORM.matcher(type.toLowerCase(Locale.ROOT)).matches();
     return form || files ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+  }
+
+  private long largest(String path) {
+    return IMPORT.matcher(path).matches()
+        ? Math.max(LARGEST_FORM, 2048L * settings.number(Setting.IMPORT_KILOBYTES, 1))
+        : LARGEST_FORM;
   }
 
   /**

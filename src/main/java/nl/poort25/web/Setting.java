@@ -52,7 +52,9 @@ public enum Setting {
   REPORT_LARGEST_KILOBYTES("poort25.report.largest.kilobytes", "1024"),
   REPORT_PARTS("poort25.report.parts", "20"),
   REPORT_DEPTH("poort25.report.depth", "4"),
-  REPORT_MAILBOX("poort25.report.mailbox", "1000");
+  REPORT_MAILBOX("poort25.report.mailbox", "1000"),
+  OPAQUE_ID("poort25.provider.opaque.id", ""),
+  IMPORT_KILOBYTES("poort25.import.kilobytes", "1000");
 
   private final String key;
   private final String byDefault;

@@ -1,0 +1,184 @@
+package nl.poort25.network;
+
+import com.google.common.collect.Lists;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.account.Customer;
+import nl.poort25.account.Partner;
+import nl.poort25.account.Partners;
+import nl.poort25.network.ConnectionFile.Fault;
+import nl.poort25.network.ConnectionFile.Line;
+import nl.poort25.network.NetworkCase.Held;
+import nl.poort25.network.Overlaps.Asked;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Malformed;
+
+/** Judges an upload of connections as a whole: in a few queries, not in some for each line. */
+@ApplicationScoped
+class ConnectionJudge {
+  private static final int AT_ONCE = 500;
+
+  @PersistenceContext EntityManager em;
+  @Inject Partners partners;
+  @Inject Prefixes prefixes;
+
+  /**
+   * @param faults in the order of the lines
+   * @param customers those that the lines name and that are there, by {@link #customerKey}
+   */
+  record Judged(
+      List<Line> lines,
+      List<LineFault> faults,
+      Map<String, Partner> partners,
+      Map<String, Customer> customers) {
+    boolean holds() {
+      return faults.isEmpty();
+    }
+
+    Partner partner(Line line) {
+      return partners.get(line.partner().toLowerCase(Locale.ROOT));
+    }
+
+    /** Null where the line names none, or one that is to be made. */
+    Customer customer(Line line) {
+      return line.customer() == null
+          ? null
+          : customers.get(customerKey(partner(line).getId(), line.customer()));
+    }
+  }
+
+  static String customerKey(long partnerId, String name) {
+    return partnerId + ":" + name.toLowerCase(Locale.ROOT);
+  }
+
+  Judged judge(ConnectionFile file) {
+    var byName =
+        partners.all().stream()
+            .collect(Collectors.toMap(p -> p.getName().toLowerCase(Locale.ROOT), p -> p));
+    var faults = new ArrayList<>(file.faults());
+    var network =
+        prefixes.current().stream().map(p -> p.getCidr().toString()).collect(Collectors.toSet());
+    var taken = references(file.lines());
+    var overlaps = overlaps(file.lines());
+    var seen = new HashSet<String>();
+    for (Line line : file.lines()) {
+      if (!byName.containsKey(line.partner().toLowerCase(Locale.ROOT))) {
+        faults.add(
+            LineFault.of(
+                line.number(), line.text(), Fault.PARTNER, Malformed.shown(line.partner())));
+      }
+      boolean again = !seen.add(line.reference());
+      Verdict.of(
+              NetworkRule.values(),
+              NetworkCase.ofRanges(
+                  line.reference(),
+                  again || taken.contains(line.reference()),
+                  line.addresses(),
+                  enclosing(line, network),
+                  overlaps.of(line.number())))
+          .violations()
+          .forEach(finding -> faults.add(LineFault.of(line.number(), line.text(), finding)));
+    }
+    faults.sort(Comparator.comparingInt(LineFault::line));
+    return new Judged(file.lines(), faults, byName, customers(file.lines(), byName));
+  }
+
+  private static List<Cidr> enclosing(Line line, Set<String> network) {
+    return line.addresses().stream()
+        .flatMap(cidr -> cidr.enclosing().stream().filter(network::contains).limit(1))
+        .distinct()
+        .map(Cidr::of)
+        .toList();
+  }
+
+  private Set<String> references(List<Line> lines) {
+    return Lists.partition(lines, AT_ONCE).stream()
+        .flatMap(
+            some ->
+                em
+                    .createQuery(
+                        "select c.reference from Connection c where c.reference in :some",
+                        String.class)
+                    .setParameter("some", some.stream().map(Line::reference).toList())
+                    .getResultList()
+                    .stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, Customer> customers(List<Line> lines, Map<String, Partner> byName) {
+    var names = lines.stream().map(Line::customer).filter(name -> name != null);
+    var lower = names.map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
+    var partnersHere =
+        lines.stream()
+            .map(line -> byName.get(line.partner().toLowerCase(Locale.ROOT)))
+            .filter(partner -> partner != null)
+            .collect(Collectors.toSet());
+    var found = new HashMap<String, Customer>();
+    if (partnersHere.isEmpty()) {
+      return found;
+    }
+    for (var some : Lists.partition(lower, AT_ONCE)) {
+      em.createQuery(
+              "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
+                  + " order by c.id",
+              Customer.class)
+          .setParameter("partners", partnersHere)
+          .setParameter("some", some)
+          .getResultList()
+          .forEach(c -> found.putIfAbsent(customerKey(c.getPartner().getId(), c.getName()), c));
+    }
+    return found;
+  }
+
+  private Overlaps overlaps(List<Line> lines) {
+    var overlaps =
+        new Overlaps(
+            lines.stream()
+                .flatMap(
+                    line ->
+                        line.addresses().stream()
+                            .map(cidr -> Asked.of(line.number(), line.reference(), cidr)))
+                .toList());
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      var family = overlaps.sorted().stream().filter(a -> a.cidr().isIpv6() == ipv6).toList();
+      Lists.partition(family, AT_ONCE).forEach(some -> overlaps.with(some, held(some)));
+    }
+    return overlaps;
+  }
+
+  /** What connections hold between the first and the last of these, and around the first. */
+  private NavigableMap<String, Held> held(List<Asked> some) {
+    var last = some.stream().map(Asked::last).max(Comparator.naturalOrder()).orElseThrow();
+    String from = "select r.cidr, r.firstKey, r.connection.reference from ConnectionRange r where ";
+    var around =
+        em.createQuery(from + "r.held in :enclosing", Object[].class)
+            .setParameter("enclosing", some.get(0).cidr().enclosing())
+            .getResultList();
+    var between =
+        em.createQuery(
+                from + "r.firstKey >= :first and r.firstKey <= :last and r.held is not null",
+                Object[].class)
+            .setParameter("first", some.get(0).first())
+            .setParameter("last", last)
+            .getResultList();
+    var held = new TreeMap<String, Held>();
+    Stream.concat(around.stream(), between.stream())
+        .forEach(
+            row -> held.put((String) row[1], new Held(Cidr.of((String) row[0]), (String) row[2])));
+    return held;
+  }
+}

@@ -1,0 +1,37 @@
+package nl.poort25.network;
+
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Finding;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Text;
+
+/**
+ * Why a line of an upload cannot be taken.
+ *
+ * @param line counted from 1
+ * @param text of the line, fit to be shown
+ * @param cites null where the line cannot even be read
+ */
+public record LineFault(int line, String text, Text what, Text cure, Citation cites) {
+  static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
+    String key = "network.upload." + fault.name().toLowerCase(java.util.Locale.ROOT);
+    return new LineFault(
+        line, Malformed.shown(text), Text.of(key, arguments), Text.of(key + ".cure"), null);
+  }
+
+  static LineFault of(int line, String text, Malformed malformed) {
+    return new LineFault(
+        line,
+        Malformed.shown(text),
+        malformed.text(),
+        malformed.suggestion().isEmpty()
+            ? Text.of("network.upload.address.cure")
+            : Text.of("network.upload.meant", malformed.suggestion()),
+        null);
+  }
+
+  static LineFault of(int line, String text, Finding finding) {
+    return new LineFault(
+        line, Malformed.shown(text), finding.violated(), finding.cure(), finding.cites());
+  }
+}

@@ -1,0 +1,101 @@
+package nl.poort25.network;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import nl.poort25.account.Account;
+import nl.poort25.web.Conflict;
+
+/** An upload without a fault in it, kept until somebody who has seen its outcome applies it. */
+@Entity
+@Table(name = "network_import")
+public class NetworkImport {
+  /** What it holds. */
+  public enum Kind {
+    /** prefixes, one a line, from a delegated-extended file */
+    DELEGATED,
+    /** the same, from inetnum and inet6num objects */
+    INETNUM,
+    /** the CSV as it came */
+    CONNECTIONS
+  }
+
+  /** Characters: H2 takes no longer column. */
+  static final int LONGEST = 1_000_000;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private String content;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "uploaded_by")
+  private Account by;
+
+  @Column(name = "uploaded_at")
+  private Instant at;
+
+  @Column(name = "applied_at")
+  private Instant appliedAt;
+
+  @Version private int version;
+
+  protected NetworkImport() {}
+
+  NetworkImport(Kind kind, String content, Account by, Instant now) {
+    this.kind = kind;
+    this.content = content;
+    this.by = by;
+    at = now;
+  }
+
+  NetworkImported apply(int added, int gone, Instant now) {
+    if (isApplied()) {
+      throw new Conflict("import " + id + " is applied already");
+    }
+    appliedAt = now;
+    return new NetworkImported(this, added, gone);
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Kind getKind() {
+    return kind;
+  }
+
+  String getContent() {
+    return content;
+  }
+
+  public Account getBy() {
+    return by;
+  }
+
+  public Instant getAt() {
+    return at;
+  }
+
+  public Instant getAppliedAt() {
+    return appliedAt;
+  }
+
+  public boolean isApplied() {
+    return appliedAt != null;
+  }
+}

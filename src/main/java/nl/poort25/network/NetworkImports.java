@@ -1,0 +1,65 @@
+package nl.poort25.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import nl.poort25.account.Account;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** The uploads that wait for their confirmation, and those that were applied. */
+@ApplicationScoped
+class NetworkImports {
+  @PersistenceContext EntityManager em;
+  @Inject Settings settings;
+
+  @Transactional
+  NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
+    var upload = new NetworkImport(kind, content, em.getReference(Account.class, by), now);
+    em.persist(upload);
+    return upload;
+  }
+
+  /** With who uploaded it. */
+  NetworkImport get(long id, EnumSet<NetworkImport.Kind> kinds) {
+    return em
+        .createQuery(
+            "select i from NetworkImport i join fetch i.by where i.id = :id", NetworkImport.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .filter(upload -> kinds.contains(upload.getKind()))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** How long an upload may be, in thousands of characters. */
+  int kilobytes() {
+    return Math.min(settings.number(Setting.IMPORT_KILOBYTES, 1), NetworkImport.LONGEST / 1000);
+  }
+
+  boolean isTooLong(String text) {
+    return text.length() > 1000 * kilobytes();
+  }
+
+  /** Of an outcome: another one than was shown is not applied. */
+  static String digest(Stream<String> lines) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

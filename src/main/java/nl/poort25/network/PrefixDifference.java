@@ -1,0 +1,26 @@
+package nl.poort25.network;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an upload would change.
+ *
+ * @param known how many of its prefixes count already
+ * @param gone those that an earlier upload of that kind brought, and that are not in this one
+ */
+public record PrefixDifference(List<Cidr> added, List<Prefix> gone, int known, Outside outside) {
+  public boolean isNothing() {
+    return added.isEmpty() && gone.isEmpty();
+  }
+
+  public String digest() {
+    return NetworkImports.digest(
+        Stream.of(
+                added.stream().map(cidr -> "+" + cidr),
+                gone.stream().map(prefix -> "-" + prefix.getId()),
+                outside.ranges().stream().map(range -> "r" + range.getId()),
+                outside.uses().stream().map(use -> "u" + use.number() + use.address()))
+            .flatMap(lines -> lines));
+  }
+}

@@ -1,0 +1,79 @@
+package nl.poort25.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.audit.Act;
+import nl.poort25.network.NetworkImport.Kind;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Conflict;
+
+/** Uploads of prefixes: what they would change, and the change. */
+@ApplicationScoped
+class PrefixImports {
+  static final EnumSet<Kind> KINDS = EnumSet.of(Kind.DELEGATED, Kind.INETNUM);
+
+  @PersistenceContext EntityManager em;
+  @Inject NetworkImports imports;
+  @Inject Prefixes prefixes;
+  @Inject Holdings holdings;
+  @Inject Event<Act> acts;
+
+  static String content(Set<Cidr> found) {
+    return found.stream()
+        .sorted(Comparator.comparing(Cidr::firstKey).thenComparing(Cidr::lastKey))
+        .map(Cidr::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  PrefixDifference difference(NetworkImport upload) {
+    var wanted = upload.getContent().lines().map(Cidr::of).toList();
+    var all = Set.copyOf(wanted);
+    var current = prefixes.current();
+    var held = current.stream().map(Prefix::getCidr).collect(Collectors.toSet());
+    var origin = origin(upload);
+    var gone =
+        current.stream()
+            .filter(prefix -> prefix.getOrigin() == origin && !all.contains(prefix.getCidr()))
+            .toList();
+    var added = wanted.stream().filter(cidr -> !held.contains(cidr)).toList();
+    return new PrefixDifference(
+        added, gone, wanted.size() - added.size(), prefixes.outside(gone, added));
+  }
+
+  /**
+   * All of it, or nothing.
+   *
+   * @param digest of the difference that was shown
+   * @throws Conflict if it would change something else by now
+   */
+  @Transactional
+  Verdict apply(long id, String digest, Closing closing, Instant now) {
+    holdings.lock();
+    var upload = imports.get(id, KINDS);
+    var difference = difference(upload);
+    if (upload.isApplied() || !difference.digest().equals(digest)) {
+      throw new Conflict("import " + id + " would not change what was shown");
+    }
+    var verdict = prefixes.remove(difference.gone(), difference.added(), closing, now);
+    if (verdict.holds()) {
+      List<Cidr> added = difference.added();
+      added.forEach(cidr -> prefixes.add(cidr, origin(upload), null, now));
+      acts.fire(upload.apply(added.size(), difference.gone().size(), now));
+    }
+    return verdict;
+  }
+
+  private static Prefix.Origin origin(NetworkImport upload) {
+    return Prefix.Origin.valueOf(upload.getKind().name());
+  }
+}

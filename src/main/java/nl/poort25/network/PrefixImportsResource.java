@@ -1,0 +1,119 @@
+package nl.poort25.network;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** Uploads of prefixes from RIPE: first what they would change, then the change. */
+@Path(PrefixImportsResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class PrefixImportsResource {
+  static final String PATH = PrefixesResource.PATH + "/imports";
+  private static final int LONGEST_ID = 100;
+
+  @Inject NetworkImports imports;
+  @Inject PrefixImports prefixImports;
+  @Inject Settings settings;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  @GET
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Page form() {
+    return page(null, settings.text(Setting.OPAQUE_ID));
+  }
+
+  /**
+   * @param text of the file; a file field of a later form only has to be read into it
+   */
+  @POST
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response upload(@FormParam("text") String text, @FormParam("opaque") String opaque) {
+    var page = page(text, opaque);
+    var errors = Uploads.check(text, imports);
+    String id = errors.optional("opaque", opaque, LONGEST_ID);
+    if (errors.isEmpty() && id == null && !PrefixFile.isOfObjects(text)) {
+      errors.add("opaque", "network.prefix.import.opaque.missing");
+    }
+    if (!errors.isEmpty()) {
+      return page.with("errors", errors).refused();
+    }
+    var file = PrefixFile.read(text, id);
+    if (!file.faults().isEmpty()) {
+      return Uploads.refused(page, file.faults());
+    }
+    var upload =
+        imports.keep(
+            file.kind(),
+            PrefixImports.content(file.prefixes()),
+            user.visitor().id(),
+            clock.instant());
+    return Response.seeOther(URI.create(PATH + "/" + upload.getId())).build();
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Page show(@PathParam("id") long id) {
+    return show(imports.get(id, PrefixImports.KINDS), new Closing());
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/application")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response apply(
+      @PathParam("id") long id, @FormParam("digest") String digest, @BeanParam Closing closing) {
+    var upload = imports.get(id, PrefixImports.KINDS);
+    var errors = new FormErrors();
+    closing.read(errors);
+    if (!errors.isEmpty()) {
+      return show(upload, closing).with("errors", errors).refused();
+    }
+    var verdict =
+        Retry.onCollision(() -> prefixImports.apply(id, digest, closing, clock.instant()));
+    if (!verdict.holds()) {
+      return show(upload, closing).with("verdict", verdict).refused();
+    }
+    Flash.say(request, "network.prefix.import.done");
+    return Response.seeOther(URI.create(PrefixesResource.PATH)).build();
+  }
+
+  private Page show(NetworkImport upload, Closing closing) {
+    var page = Page.of("network/prefix-import.html").with("upload", upload);
+    if (upload.isApplied()) {
+      return page.with("difference", null);
+    }
+    var difference = prefixImports.difference(upload);
+    return closing.on(
+        page.with("difference", difference).with("outside", difference.outside()),
+        difference.outside().uses());
+  }
+
+  private Page page(String text, String opaque) {
+    return Page.of("network/prefix-import-new.html")
+        .with("text", text)
+        .with("opaque", opaque)
+        .with("kilobytes", imports.kilobytes());
+  }
+}

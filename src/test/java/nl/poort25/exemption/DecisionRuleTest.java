@@ -1,0 +1,159 @@
+package nl.poort25.exemption;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import nl.poort25.policy.Article;
+import org.junit.jupiter.api.Test;
+
+class DecisionRuleTest {
+  private static final long KARIM = 5;
+  private static final long DAAN = 4;
+  private static final String ASKED = "any>192.0.2.61";
+
+  private static DecisionCase approval(
+      Set<String> granted, Set<ExemptionRule> violated, Set<ExemptionRule> overruled) {
+    return new DecisionCase(
+        true,
+        KARIM,
+        DAAN,
+        Set.of(),
+        null,
+        Set.of(ASKED, "any>192.0.2.62"),
+        granted,
+        violated,
+        overruled,
+        List.of());
+  }
+
+  private static DecisionCase rejection(Set<Article> cites, String cure) {
+    return new DecisionCase(
+        false,
+        KARIM,
+        DAAN,
+        cites,
+        cure,
+        Set.of(ASKED),
+        Set.of(),
+        Set.of(ExemptionRule.NOT_OVER_A_TELEWORKER_LINE),
+        Set.of(),
+        List.of("AB-2026-0001"));
+  }
+
+  private static DecisionCase by(long decider) {
+    return new DecisionCase(
+        true, decider, DAAN, Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+  }
+
+  private static void assertHolds(DecisionRule rule, DecisionCase facts) {
+    assertEquals(List.of(), rule.offenders(facts));
+  }
+
+  private static void assertFails(DecisionRule rule, DecisionCase facts, String... offenders) {
+    assertEquals(List.of(offenders), rule.offenders(facts));
+  }
+
+  @Test
+  void somebodyElseDecidesHolds() {
+    assertHolds(DecisionRule.SOMEBODY_ELSE_DECIDES, by(KARIM));
+  }
+
+  @Test
+  void somebodyElseDecidesFailsForWhoSentIt() {
+    assertFails(DecisionRule.SOMEBODY_ELSE_DECIDES, by(DAAN), "–");
+  }
+
+  @Test
+  void violationsAreOverruledHoldsWithAReasonForEachAndForARejection() {
+    var teleworker = Set.of(ExemptionRule.NOT_OVER_A_TELEWORKER_LINE);
+    assertHolds(
+        DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), teleworker, teleworker));
+    assertHolds(DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), Set.of(), Set.of()));
+    assertHolds(
+        DecisionRule.VIOLATIONS_ARE_OVERRULED, rejection(Set.of(Article.A4_2), "Een andere lijn."));
+  }
+
+  @Test
+  void violationsAreOverruledFailsForTheOneWithoutAReason() {
+    assertFails(
+        DecisionRule.VIOLATIONS_ARE_OVERRULED,
+        approval(
+            Set.of(ASKED),
+            Set.of(ExemptionRule.NOT_OVER_A_TELEWORKER_LINE),
+            Set.of(ExemptionRule.PAIR_IS_FREE)),
+        "4.2");
+  }
+
+  @Test
+  void violationsAreOverruledFailsForWhatNobodyMayOverrule() {
+    var abuse = Set.of(ExemptionRule.NO_ABUSE_IS_INVESTIGATED);
+    assertFails(
+        DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), abuse, abuse), "4.14");
+  }
+
+  @Test
+  void nothingWiderThanAskedHoldsForLess() {
+    assertHolds(DecisionRule.NOTHING_WIDER_THAN_ASKED, approval(Set.of(ASKED), Set.of(), Set.of()));
+  }
+
+  @Test
+  void nothingWiderThanAskedFails() {
+    assertFails(
+        DecisionRule.NOTHING_WIDER_THAN_ASKED,
+        approval(Set.of(ASKED, "any>192.0.2.63"), Set.of(), Set.of()),
+        "any>192.0.2.63");
+  }
+
+  @Test
+  void rejectionCitesAnArticleHolds() {
+    assertHolds(
+        DecisionRule.REJECTION_CITES_AN_ARTICLE, rejection(Set.of(Article.A4_2), "Een andere."));
+    assertHolds(
+        DecisionRule.REJECTION_CITES_AN_ARTICLE, approval(Set.of(ASKED), Set.of(), Set.of()));
+  }
+
+  @Test
+  void rejectionCitesAnArticleFails() {
+    assertFails(DecisionRule.REJECTION_CITES_AN_ARTICLE, rejection(Set.of(), "Een andere."), "–");
+  }
+
+  @Test
+  void rejectionSaysWhatWouldChangeItHolds() {
+    assertHolds(
+        DecisionRule.REJECTION_SAYS_WHAT_WOULD_CHANGE_IT,
+        rejection(Set.of(Article.A4_2), "Een andere lijn."));
+  }
+
+  @Test
+  void rejectionSaysWhatWouldChangeItFails() {
+    assertFails(
+        DecisionRule.REJECTION_SAYS_WHAT_WOULD_CHANGE_IT,
+        rejection(Set.of(Article.A4_2), null),
+        "–");
+  }
+
+  @Test
+  void noApprovalWhileAbuseIsInvestigatedHoldsForARejection() {
+    assertHolds(
+        DecisionRule.NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED,
+        rejection(Set.of(Article.A4_14), "Het onderzoek afronden."));
+  }
+
+  @Test
+  void noApprovalWhileAbuseIsInvestigatedFails() {
+    var facts =
+        new DecisionCase(
+            true,
+            KARIM,
+            DAAN,
+            Set.of(),
+            null,
+            Set.of(ASKED),
+            Set.of(ASKED),
+            Set.of(),
+            Set.of(),
+            List.of("AB-2026-0001"));
+    assertFails(DecisionRule.NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED, facts, "AB-2026-0001");
+  }
+}

@@ -1,0 +1,116 @@
+package nl.poort25.exemption;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.account.Role;
+import nl.poort25.network.Cidr;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.web.Conflict;
+import org.junit.jupiter.api.Test;
+
+/** Approved is not open, and closed is not closed yet (4.10). */
+class OpeningTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private final Partner partner = new Partner("Brug & Sluis", NOW);
+  private final Account lieke =
+      new Account(null, "lieke@routit.example", "Lieke", Set.of(Role.NETWORK), "nl", NOW);
+  private final Exemption exemption =
+      new Exemption(ExemptionKind.OWN_MAIL_SERVICE, false, partner, lieke, NOW);
+  private final Decision decision =
+      new Decision(exemption, Decision.Kind.APPROVAL, lieke, null, NOW);
+  private final Opening opening =
+      new Opening(exemption, new Line(null, Cidr.of("192.0.2.61")), true);
+
+  @Test
+  void approvedIsNotOpenUntilSomebodyConfirmsIt() {
+    opening.approve(decision, NOW);
+    assertEquals(OpeningState.APPROVED, opening.getState());
+    assertFalse(opening.isPortOpen());
+    assertEquals(Opening.ToDo.OPEN, opening.getToDo());
+    opening.isOpened(lieke, "gezien", NOW);
+    assertEquals(OpeningState.OPEN, opening.getState());
+    assertTrue(opening.isPortOpen());
+    assertNull(opening.getToDo());
+  }
+
+  @Test
+  void whatIsClosedWaitsForTheNetworkOnlyIfItWasOpen() {
+    opening.approve(decision, NOW);
+    opening.close(NOW);
+    assertNull(opening.getToDo());
+    var other = new Opening(exemption, new Line(null, Cidr.of("192.0.2.62")), true);
+    other.approve(decision, NOW);
+    other.isOpened(lieke, "gezien", NOW);
+    other.close(NOW);
+    assertEquals(OpeningState.CLOSED, other.getState());
+    assertTrue(other.isPortOpen(), "nobody has closed it yet");
+    assertEquals(Opening.ToDo.CLOSE, other.getToDo());
+    other.isClosed(lieke, "dicht", NOW);
+    assertFalse(other.isPortOpen());
+    assertNull(other.getToDo());
+  }
+
+  @Test
+  void blockedForAbuseItIsToBeClosedAndOnlyADecisionRestoresIt() {
+    opening.approve(decision, NOW);
+    opening.isOpened(lieke, "gezien", NOW);
+    opening.suspend(NOW);
+    assertEquals(OpeningState.SUSPENDED, opening.getState());
+    assertEquals(Opening.ToDo.CLOSE, opening.getToDo());
+    assertThrows(Conflict.class, () -> opening.isOpened(lieke, "toch", NOW));
+    opening.isClosed(lieke, "dicht", NOW);
+    opening.restore(decision, NOW);
+    assertEquals(OpeningState.APPROVED, opening.getState());
+    assertEquals(Opening.ToDo.OPEN, opening.getToDo());
+  }
+
+  @Test
+  void restoredBeforeItWasClosedItIsOpenAsItWas() {
+    opening.approve(decision, NOW);
+    opening.isOpened(lieke, "gezien", NOW);
+    opening.suspend(NOW);
+    opening.restore(decision, NOW);
+    assertEquals(OpeningState.OPEN, opening.getState());
+    assertNull(opening.getToDo());
+  }
+
+  @Test
+  void whatIsClosedOrDeclinedHoldsItsLineNoLonger() {
+    assertTrue(opening.isHeld());
+    opening.decline(decision);
+    assertFalse(opening.isHeld());
+    assertThrows(Conflict.class, () -> opening.approve(decision, NOW));
+    assertThrows(Conflict.class, () -> opening.restore(decision, NOW));
+  }
+
+  @Test
+  void anExemptionIsWhatItsLinesAreTogether() {
+    var other = new Opening(exemption, new Line(null, Cidr.of("192.0.2.62")), true);
+    var both = List.of(opening, other);
+    assertTrue(exemption.follow(both, NOW));
+    assertEquals(ExemptionState.SUBMITTED, exemption.getState());
+    opening.approve(decision, NOW);
+    other.decline(decision);
+    exemption.follow(both, NOW);
+    assertEquals(ExemptionState.APPROVED, exemption.getState());
+    opening.isOpened(lieke, "gezien", NOW);
+    exemption.follow(both, NOW);
+    assertEquals(ExemptionState.OPEN, exemption.getState());
+    assertFalse(exemption.follow(both, NOW));
+    opening.suspend(NOW);
+    exemption.follow(both, NOW);
+    assertEquals(ExemptionState.SUSPENDED, exemption.getState());
+    opening.close(NOW);
+    exemption.follow(both, NOW);
+    assertEquals(ExemptionState.CLOSED, exemption.getState());
+  }
+}

@@ -1,0 +1,139 @@
+package nl.poort25.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.poort25.network.NetworkCase.Held;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkRuleTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.0/24", "5.0.0.0/8", "2a00:1::/32", "2001:db8:25::/48"})
+  void prefixIsPublicHolds(String prefix) {
+    assertHolds(NetworkRule.PREFIX_IS_PUBLIC, prefix(prefix));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.0.0.0/24",
+        "0.0.0.0/0",
+        "192.0.0.0/8",
+        "100.64.0.0/16",
+        "224.0.0.0/24",
+        "::/0",
+        "fd00::/8",
+        "fe80::/64"
+      })
+  void prefixIsPublicFailsForAllThatIsNotWhollySo(String prefix) {
+    assertFails(NetworkRule.PREFIX_IS_PUBLIC, prefix(prefix), prefix);
+  }
+
+  @Test
+  void prefixIsNewHoldsForOneThatOverlapsAnother() {
+    assertHolds(NetworkRule.PREFIX_IS_NEW, prefix("192.0.2.0/25", "192.0.2.0/24"));
+  }
+
+  @Test
+  void prefixIsNewFailsForTheSameAgain() {
+    assertFails(NetworkRule.PREFIX_IS_NEW, prefix("192.0.2.0/24", "192.0.2.0/24"), "192.0.2.0/24");
+  }
+
+  @Test
+  void referenceIsNewHolds() {
+    assertHolds(NetworkRule.REFERENCE_IS_NEW, ranges(List.of(), "192.0.2.1"));
+  }
+
+  @Test
+  void referenceIsNewFailsForOneThatIsTaken() {
+    var taken = NetworkCase.ofRanges("ZAK-1", true, List.of(), List.of(), List.of());
+    assertFails(NetworkRule.REFERENCE_IS_NEW, taken, "ZAK-1");
+  }
+
+  @Test
+  void rangesInNetworkHoldsWhereEachLiesInAPrefix() {
+    assertHolds(
+        NetworkRule.RANGES_IN_NETWORK, ranges(List.of(), "192.0.2.0/24", "2001:db8:25:1::/64"));
+  }
+
+  @Test
+  void rangesInNetworkFailsForEachThatDoesNotLieInOnePrefix() {
+    assertFails(
+        NetworkRule.RANGES_IN_NETWORK,
+        ranges(List.of(), "192.0.2.1", "192.0.2.0/23", "203.0.113.1", "2001:db8::/32"),
+        "192.0.2.0/23",
+        "203.0.113.1",
+        "2001:db8::/32");
+  }
+
+  @Test
+  void rangesAreApartHoldsForNeighbours() {
+    assertHolds(NetworkRule.RANGES_ARE_APART, ranges(List.of(), "192.0.2.0/29", "192.0.2.8/29"));
+  }
+
+  @Test
+  void rangesAreApartFailsForWhatContainsOrRepeatsAnother() {
+    assertFails(
+        NetworkRule.RANGES_ARE_APART,
+        ranges(List.of(), "192.0.2.1", "192.0.2.0/29", "192.0.2.1"),
+        "192.0.2.0/29",
+        "192.0.2.1");
+  }
+
+  @Test
+  void rangesAreFreeHoldsBesideOthers() {
+    assertHolds(NetworkRule.RANGES_ARE_FREE, ranges(held("192.0.2.8/29"), "192.0.2.0/29"));
+  }
+
+  @Test
+  void rangesAreFreeFailsForAPartOfOrAllThatAnotherHolds() {
+    assertFails(
+        NetworkRule.RANGES_ARE_FREE,
+        ranges(held("192.0.2.8/29", "192.0.2.17"), "192.0.2.9", "192.0.2.16/29"),
+        "192.0.2.8/29 (ZAK-9)",
+        "192.0.2.17 (ZAK-9)");
+  }
+
+  @Test
+  void openingsAreDealtWithHoldsWhereNothingIsOpenOrItShallBeClosed() {
+    assertHolds(NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of(), false));
+    assertHolds(NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of("EX-1"), true));
+  }
+
+  @Test
+  void openingsAreDealtWithFailsWhereNobodySaysWhatHappensToThem() {
+    assertFails(
+        NetworkRule.OPENINGS_ARE_DEALT_WITH,
+        NetworkCase.ofLoss(List.of("EX-1", "EX-2"), false),
+        "EX-1",
+        "EX-2");
+  }
+
+  private static NetworkCase prefix(String prefix, String... known) {
+    return NetworkCase.ofPrefix(Cidr.of(prefix), cidrs(known));
+  }
+
+  private static NetworkCase ranges(List<Held> held, String... ranges) {
+    return NetworkCase.ofRanges(
+        "ZAK-1", false, cidrs(ranges), cidrs("192.0.2.0/24", "2001:db8:25::/48"), held);
+  }
+
+  private static List<Held> held(String... cidrs) {
+    return Stream.of(cidrs).map(cidr -> new Held(Cidr.of(cidr), "ZAK-9")).toList();
+  }
+
+  private static List<Cidr> cidrs(String... texts) {
+    return Stream.of(texts).map(Cidr::of).toList();
+  }
+
+  private static void assertHolds(NetworkRule rule, NetworkCase facts) {
+    assertEquals(List.of(), rule.offenders(facts));
+  }
+
+  private static void assertFails(NetworkRule rule, NetworkCase facts, String... found) {
+    assertEquals(List.of(found), rule.offenders(facts));
+  }
+}
