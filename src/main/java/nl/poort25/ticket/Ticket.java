@@ -44,6 +44,10 @@ public class Ticket {
   @JoinColumn(name = "partner_id")
   private Partner partner;
 
+  /** For queries: beside a fetch join JPQL takes the joined table's id, which no index has. */
+  @Column(name = "partner_id", insertable = false, updatable = false)
+  private Long partnerId;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "connection_id")
   private Connection connection;
@@ -86,6 +90,10 @@ public class Ticket {
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "assigned_to")
   private Account assignedTo;
+
+  /** For queries, as the one of the partner. */
+  @Column(name = "assigned_to", insertable = false, updatable = false)
+  private Long assignedToId;
 
   @Version private int version;
 

@@ -82,7 +82,7 @@ public class TicketList {
       sorted =
           view == null ? "receivedAt" : view == View.UNANSWERED ? "unansweredSince" : "queueAt";
       if (view == null) {
-        fix("partner.id", "partner", filter.partnerId());
+        fix("partnerId", "partner", filter.partnerId());
         fix("stage", "stage", filter.stage());
       } else {
         narrow(filter, me);
@@ -97,18 +97,18 @@ public class TicketList {
         fix("stage", "stage", filter.view().stage());
       }
       if (filter.view() == View.MINE) {
-        fix("assignedTo.id", "me", me);
+        fix("assignedToId", "me", me);
       } else if (filter.view() == View.UNASSIGNED) {
-        conditions.add("t.assignedTo is null");
-        order.add("t.assignedTo.id" + direction());
+        conditions.add("t.assignedToId is null");
+        order.add("t.assignedToId" + direction());
       } else if (filter.view() != View.UNANSWERED) {
-        fix("partner.id", "partner", filter.partnerId());
+        fix("partnerId", "partner", filter.partnerId());
         if (filter.partnerId() == null) {
           fix("matter", "matter", filter.matter());
         }
       }
       // what the index of the view does not have is looked at in each row
-      also("partner.id", "partner", filter.partnerId());
+      also("partnerId", "partner", filter.partnerId());
       also("matter", "matter", filter.matter());
     }
 

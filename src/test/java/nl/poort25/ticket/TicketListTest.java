@@ -1,0 +1,198 @@
+package nl.poort25.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.account.Account;
+import nl.poort25.account.Customer;
+import nl.poort25.account.Partner;
+import nl.poort25.account.Role;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.network.Connection;
+import nl.poort25.ticket.Ticket.Matter;
+import nl.poort25.ticket.TicketFilter.View;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which tickets a list shows, in which order, page by page. */
+class TicketListTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
+  private final TestDatabase database =
+      new TestDatabase(
+          Ticket.class, Partner.class, Account.class, Customer.class, Connection.class);
+  private long partner;
+  private long other;
+  private long me;
+  private int count;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void people() {
+    database.run(
+        em -> {
+          var first = new Partner("Havenkantoor ICT", NOW);
+          var second = new Partner("Polder Networks", NOW);
+          var karim = new Account(null, "k@routit.example", "K", Set.of(Role.REVIEWER), "nl", NOW);
+          em.persist(first);
+          em.persist(second);
+          em.persist(karim);
+          partner = first.getId();
+          other = second.getId();
+          me = karim.getId();
+        });
+  }
+
+  /** What becomes of a ticket after it was filed. */
+  private interface Fate {
+    void happen(Ticket ticket, Account me);
+  }
+
+  private String file(long of, Matter matter, Duration untilDue, Fate fate) {
+    String number = "T-" + ++count;
+    database.run(
+        em -> {
+          var due = untilDue == null ? null : new Deadline(NOW.plus(untilDue), "business");
+          var received = NOW.minusSeconds(1000 - count);
+          var ticket =
+              new Ticket(
+                  number, matter, em.find(Partner.class, of), null, null, "x", 0, due, received);
+          em.persist(ticket);
+          fate.happen(ticket, em.find(Account.class, me));
+        });
+    return number;
+  }
+
+  private String due(int hours) {
+    return file(partner, Matter.EXEMPTION, Duration.ofHours(hours), (t, a) -> {});
+  }
+
+  private List<String> all(View view, Long of, Matter matter) {
+    var numbers = new ArrayList<String>();
+    String after = null;
+    do {
+      var filter = new TicketFilter(TicketFilter.STAFF, view, null, of, matter, after);
+      after = page(filter, numbers);
+    } while (after != null);
+    return numbers;
+  }
+
+  private String page(TicketFilter filter, List<String> numbers) {
+    return database.in(
+        em -> {
+          var list = new TicketList();
+          list.em = em;
+          var rows = list.page(filter, me, NOW);
+          rows.rows().forEach(ticket -> numbers.add(ticket.getNumber()));
+          return rows.next();
+        });
+  }
+
+  private List<String> all(View view) {
+    return all(view, null, null);
+  }
+
+  @Test
+  void lateComesFirstThenByDeadlineThenWhatHasNone() {
+    String later = due(48);
+    String none = file(partner, Matter.ABUSE, null, (t, a) -> {});
+    String late = due(-1);
+    String today = due(3);
+    file(partner, Matter.EXEMPTION, Duration.ofHours(1), (t, a) -> t.stop(NOW));
+    file(partner, Matter.EXEMPTION, Duration.ofHours(1), (t, a) -> t.close(NOW));
+    assertEquals(List.of(late, today, later, none), all(View.ALL));
+    assertEquals(List.of(late), all(View.LATE));
+    assertEquals(List.of(late, today, later), all(View.ALL, null, Matter.EXEMPTION));
+    assertEquals(List.of(none), all(View.ALL, null, Matter.ABUSE));
+  }
+
+  @Test
+  void eachViewHasItsOwn() {
+    String mine = file(partner, Matter.EXEMPTION, Duration.ofHours(1), (t, a) -> t.assign(a, null));
+    String nobodys = due(2);
+    String waiting =
+        file(partner, Matter.EXEMPTION, Duration.ofHours(3), (t, a) -> t.stop(NOW.minusSeconds(9)));
+    String longer =
+        file(
+            partner, Matter.EXEMPTION, Duration.ofHours(3), (t, a) -> t.stop(NOW.minusSeconds(99)));
+    String closed =
+        file(
+            partner, Matter.EXEMPTION, Duration.ofHours(4), (t, a) -> t.close(NOW.minusSeconds(9)));
+    String closedLast =
+        file(
+            partner, Matter.EXEMPTION, Duration.ofHours(4), (t, a) -> t.close(NOW.minusSeconds(1)));
+    assertEquals(List.of(mine), all(View.MINE));
+    assertEquals(List.of(nobodys), all(View.UNASSIGNED));
+    assertEquals(List.of(longer, waiting), all(View.WAITING));
+    assertEquals(List.of(closedLast, closed), all(View.CLOSED));
+  }
+
+  @Test
+  void isNarrowedToAPartnerInEveryView() {
+    due(1);
+    String theirs = file(other, Matter.EXEMPTION, Duration.ofHours(-2), (t, a) -> {});
+    for (View view : List.of(View.ALL, View.LATE, View.UNASSIGNED)) {
+      assertEquals(List.of(theirs), all(view, other, Matter.EXEMPTION), view.name());
+      assertEquals(List.of(), all(view, other, Matter.ABUSE), view.name());
+    }
+    assertEquals(List.of(), all(View.UNANSWERED, other, null));
+  }
+
+  @Test
+  void pagesByKeyWithoutLosingOrRepeatingTicketsOfTheSameMoment() {
+    var due = new ArrayList<String>();
+    for (int i = 0; i < 60; i++) {
+      due.add(due(1 + i / 40));
+    }
+    for (View view : List.of(View.ALL, View.UNASSIGNED)) {
+      assertEquals(due, all(view), view.name());
+    }
+    var newest = new ArrayList<String>();
+    String after = null;
+    do {
+      after = page(new TicketFilter("/tickets", null, null, partner, null, after), newest);
+    } while (after != null);
+    due.sort(
+        (a, b) ->
+            Integer.compare(Integer.parseInt(b.substring(2)), Integer.parseInt(a.substring(2))));
+    assertEquals(due, newest);
+    var open = new ArrayList<String>();
+    page(new TicketFilter("/tickets", null, Stage.OPEN, partner, null, null), open);
+    assertEquals(due.subList(0, 25), open);
+  }
+
+  @Test
+  void aKeyThatNoPageMadeBeginsTheList() {
+    String only = due(1);
+    for (String after :
+        List.of("x", "1", ":", "1:x", "99999999999999999999:1", "9223372036854775807:1", "-5:1")) {
+      var numbers = new ArrayList<String>();
+      page(new TicketFilter("/x", View.ALL, null, null, null, after), numbers);
+      assertEquals(List.of(only), numbers, after);
+    }
+  }
+
+  @Test
+  void countsOnlyAsFarAsAnybodyReads() {
+    for (int i = 0; i < TicketList.COUNTED + 5; i++) {
+      due(1);
+    }
+    database.run(
+        em -> {
+          var list = new TicketList();
+          list.em = em;
+          assertTrue(list.count(View.ALL, me, NOW) > TicketList.COUNTED);
+          assertEquals(0, list.count(View.LATE, me, NOW));
+          assertEquals(0, list.count(View.MINE, me, NOW));
+        });
+  }
+}
