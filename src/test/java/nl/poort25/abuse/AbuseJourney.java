@@ -1,0 +1,87 @@
+package nl.poort25.abuse;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Chromium;
+import org.junit.jupiter.api.Test;
+
+/** Abuse from the report to the end, in a browser; axe finds nothing on the way. */
+class AbuseJourney {
+  private static final String ADDRESS = "192.0.2.65";
+  private final List<String> faults = new ArrayList<>();
+
+  @Test
+  void takesStaffAndPartnerFromAReportToTheEnd() {
+    String report = Cases.taken(Browser.of(Cases.REVIEWER), Cases.report(ADDRESS));
+    try (var chromium = new Chromium()) {
+      var karim = chromium.of(Cases.REVIEWER, "nl");
+      karim.navigate(report);
+      look(karim);
+      press(karim, "Bevestigen");
+      look(karim);
+      karim.getByText("Adressen blokkeren").click();
+      press(karim, "Nu blokkeren");
+      assertThat(karim.locator("#errors")).isVisible();
+      look(karim);
+      karim.locator("#reason").fill("Spam vanaf " + ADDRESS);
+      press(karim, "Nu blokkeren");
+      assertThat(karim.locator("h1")).containsText("Brug & Sluis");
+      look(karim);
+      String path = karim.url().substring(Browser.PORTAL.length());
+
+      var daan = chromium.of(Cases.PARTNER, "en");
+      daan.navigate("/abuse");
+      look(daan);
+      daan.navigate(path.replace("/backoffice", ""));
+      look(daan);
+      for (var kind : ItemKind.values()) {
+        daan.locator("#answer-" + kind).fill("looked into");
+        daan.locator("#item-" + kind + " button").click();
+        assertThat(daan.locator("#item-" + kind)).containsText("waits for judgement");
+      }
+      look(daan);
+
+      for (var kind : ItemKind.values()) {
+        karim.navigate(path);
+        karim.locator("#judgement-" + kind).check();
+        karim.locator("#item-" + kind + " button").click();
+        assertThat(karim.locator("#item-" + kind + " .alert")).containsText("Aanvaard");
+      }
+      look(karim);
+
+      // another than Karim, in case the tests before have made it the second case this year
+      var mirjam = chromium.of(Cases.ADMINISTRATOR, "nl");
+      mirjam.navigate(path);
+      mirjam.locator("#conclusion").fill("Opgelost.");
+      press(mirjam, "Afsluiten en herstellen");
+      assertThat(mirjam.locator(".page-head").first()).containsText("Afgesloten");
+      look(mirjam);
+      daan.reload();
+      assertThat(daan.locator(".lead")).containsText("The investigation is closed.");
+      look(daan);
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private static void press(Page page, String button) {
+    page.locator("button", new Page.LocatorOptions().setHasText(button)).first().click();
+  }
+
+  private void look(Page page) {
+    for (var found : new AxeBuilder(page).analyze().getViolations()) {
+      faults.add(page.url() + " " + found.getId() + " " + found.getNodes().get(0).getHtml());
+    }
+    page.setViewportSize(390, 800);
+    int wider = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    if (wider > 0) {
+      faults.add(page.url() + " is " + wider + " pixels wider than a phone");
+    }
+    page.setViewportSize(1280, 800);
+  }
+}

@@ -1,0 +1,209 @@
+package nl.poort25.abuse;
+
+import static nl.poort25.abuse.Cases.AUDITOR;
+import static nl.poort25.abuse.Cases.PARTNER;
+import static nl.poort25.abuse.Cases.PATH;
+import static nl.poort25.abuse.Cases.REVIEWER;
+import static nl.poort25.abuse.Cases.blocked;
+import static nl.poort25.abuse.Cases.confirmed;
+import static nl.poort25.abuse.Cases.report;
+import static nl.poort25.abuse.Cases.reportVersion;
+import static nl.poort25.abuse.Cases.taken;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Mailbox;
+import nl.poort25.it.Visit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the upload of a report to its place in a case, and what the partner sees of it. */
+class AbuseReportIT {
+  private static final String REPORTS = PATH + "reports";
+  private Browser karim;
+
+  @BeforeEach
+  void start() {
+    karim = Browser.of(REVIEWER);
+  }
+
+  @AfterEach
+  void end() {
+    Cases.endAll();
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void aReportIsMatchedAndBlocksNothing() {
+    String path = taken(karim, report("192.0.2.62"));
+    var page = karim.get(path);
+    assertTrue(page.says("Brug & Sluis, THW-2210"), page.toString());
+    assertTrue(page.says("volgens de melding") && page.says("hier ingelezen"));
+    assertTrue(page.says("laatste server van het bericht (Received)"));
+    assertFalse(Browser.of(PARTNER).get("/abuse").says("192.0.2.62"));
+    assertTrue(karim.get(REPORTS + "?q=192.0.2.62").html().contains(path + "\""));
+  }
+
+  @Test
+  void theSameReportIsTakenOnce() {
+    String report = report("192.0.2.62");
+    String path = taken(karim, report);
+    assertEquals(path, taken(karim, report));
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidInWordsAndKept() {
+    var refused = karim.post(REPORTS, "reports", "Geachte heer, u stuurt spam");
+    assertEquals(422, refused.status());
+    assertTrue(refused.says("Dit is geen melding in ARF of XARF 4"), refused.toString());
+    assertTrue(refused.html().contains("u stuurt spam</textarea>"));
+    assertEquals(422, karim.post(REPORTS, "reports", "").status());
+  }
+
+  @Test
+  void aMailboxTellsWhatBecameOfEach() {
+    String mailbox =
+        "From x\n"
+            + report("192.0.2.62")
+            + "\nFrom y\nSubject: niets\n\nniets\n\nFrom z\n"
+            + report("203.0.113.200");
+    var outcome = karim.post(REPORTS, "reports", mailbox);
+    assertEquals(422, outcome.status());
+    assertTrue(outcome.says("Bericht 2 : ! niet ingelezen"), outcome.toString());
+    var unmatched = karim.get(REPORTS + "?state=unmatched&q=203.0.113.200");
+    assertTrue(unmatched.says("geen houder gevonden"), unmatched.toString());
+  }
+
+  @Test
+  void aReportIsOfAddressAndMomentThatStaffConfirms() {
+    String path = taken(karim, report("203.0.113.201"));
+    String version = reportVersion(karim, path);
+    var nobody =
+        karim.post(
+            path + "/confirmation",
+            "version",
+            version,
+            "address",
+            "203.0.113.201",
+            "moment",
+            "UPLOADED");
+    assertEquals(422, nobody.status());
+    assertTrue(nobody.says("Niemand had 203.0.113.201 op dat moment."), nobody.toString());
+    assertEquals(
+        422, karim.post(path + "/confirmation", "version", version, "address", "x").status());
+    var done =
+        karim.post(
+            path + "/confirmation",
+            "version",
+            version,
+            "address",
+            "192.0.2.62",
+            "moment",
+            "UPLOADED");
+    assertEquals(303, done.status());
+    assertTrue(karim.get(path).says("Adres en moment zijn bevestigd. U besluit"));
+    assertEquals(
+        409,
+        karim
+            .post(
+                path + "/confirmation",
+                "version",
+                version,
+                "address",
+                "192.0.2.62",
+                "moment",
+                "UPLOADED")
+            .status());
+  }
+
+  @Test
+  void oneCaseTakesAllConfirmedReportsOfItsAddressAndDay() {
+    String address = "192.0.2.62";
+    String first = taken(karim, report(address));
+    String second = confirmed(karim, report(address), address, "others", "true");
+    var page = karim.get(PATH + "new?report=" + id(second));
+    assertTrue(page.says("bevestigde meldingen horen bij deze zaak."), page.toString());
+    long opened = blocked(karim, address, "report", id(second));
+    assertTrue(karim.get(first).says("Deze melding hoort bij een zaak:"), first);
+    assertTrue(karim.get(second).says("Deze melding hoort bij een zaak:"));
+    String later = confirmed(karim, report(address), address);
+    var gathered = karim.post(later + "/case", "version", reportVersion(karim, later));
+    assertEquals(PATH + opened, gathered.location());
+  }
+
+  @Test
+  void aReportOfWhoHeldTheAddressThenBlocksNobodyElse() {
+    // confirmed for another address than the one that is blocked: it says nothing of this one
+    String other = confirmed(karim, report("192.0.2.61"), "192.0.2.61");
+    var outcome =
+        Cases.block(karim, "192.0.2.64", "report", id(taken(karim, report("192.0.2.64"))));
+    assertEquals(409, outcome.status(), "a report that nobody confirmed");
+    assertTrue(karim.get(other).says("bevestigd"));
+  }
+
+  @Test
+  void aDismissedReportStaysInItsList() {
+    String path = taken(karim, report("192.0.2.62"));
+    String version = reportVersion(karim, path);
+    assertEquals(422, karim.post(path + "/dismissal", "version", version).status());
+    assertEquals(
+        303, karim.post(path + "/dismissal", "version", version, "why", "dubbel").status());
+    assertTrue(karim.get(REPORTS + "?state=dismissed").html().contains(path + "\""));
+    assertEquals(
+        409, karim.post(path + "/dismissal", "version", version, "why", "nog eens").status());
+  }
+
+  @Test
+  void anAuditorReadsAndAPartnerDoesNot() {
+    String path = taken(karim, report("192.0.2.62"));
+    var auditor = Browser.of(AUDITOR);
+    assertEquals(200, auditor.get(path).status());
+    assertEquals(403, Browser.of(PARTNER).get(path).status());
+    assertEquals(403, auditor.post(REPORTS, "reports", "x").status());
+    for (String verb : new String[] {"/confirmation", "/dismissal", "/case"}) {
+      assertEquals(403, auditor.post(path + verb, "version", "0", "why", "x").status(), verb);
+    }
+    assertEquals(404, karim.get(REPORTS + "/999999999").status());
+  }
+
+  @Test
+  void noComplainantShowsThroughPageOrMailOfThePartner() {
+    String path = confirmed(karim, report("192.0.2.62"), "192.0.2.62");
+    long opened = blocked(karim, "192.0.2.62", "report", id(path));
+    var daan = Browser.of(PARTNER);
+    for (var page :
+        new Visit[] {
+          daan.get("/abuse/" + opened),
+          daan.inEnglish().get("/abuse/" + opened),
+          daan.get("/abuse"),
+          daan.get("/"),
+          mail(opened)
+        }) {
+      for (String trace : Samples.COMPLAINANT) {
+        assertFalse(
+            page.html().replace("van een klager", "").contains(trace), trace + " in " + page);
+      }
+    }
+    assertTrue(daan.get("/abuse/" + opened).says("192.0.2.62"));
+  }
+
+  /** All mail to the partner's administrator, once that of the case has been put into words. */
+  private Visit mail(long opened) {
+    var deadline = Instant.now().plus(Duration.ofSeconds(20));
+    while (true) {
+      var page = new Mailbox(karim).of(PARTNER);
+      if (page.html().contains("/abuse/" + opened)) {
+        return page;
+      }
+      assertTrue(Instant.now().isBefore(deadline), page::toString);
+    }
+  }
+}

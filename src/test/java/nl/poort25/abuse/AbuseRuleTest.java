@@ -1,0 +1,139 @@
+package nl.poort25.abuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import nl.poort25.abuse.AbuseRuleCase.Address;
+import nl.poort25.abuse.AbuseRuleCase.Item;
+import nl.poort25.abuse.AbuseRuleCase.Person;
+import org.junit.jupiter.api.Test;
+
+class AbuseRuleTest {
+  private static final Person KARIM = new Person(5, "Karim Bos");
+  private static final Person MIRJAM = new Person(7, "Mirjam Prins");
+
+  @Test
+  void addressHasAHolderHolds() {
+    assertHolds(AbuseRule.ADDRESS_HAS_A_HOLDER, block(on("192.0.2.10", "ZAK-1")));
+  }
+
+  @Test
+  void addressHasAHolderFailsForEachThatNobodyHolds() {
+    assertFails(
+        AbuseRule.ADDRESS_HAS_A_HOLDER,
+        block(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null), on("192.0.2.12", null)),
+        "192.0.2.11",
+        "192.0.2.12");
+  }
+
+  @Test
+  void addressesShareAConnectionHolds() {
+    assertHolds(
+        AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
+        block(on("192.0.2.10", "ZAK-1"), on("2001:db8::1", "ZAK-1"), on("192.0.2.12", null)));
+  }
+
+  @Test
+  void addressesShareAConnectionFailsForTwo() {
+    assertFails(
+        AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
+        block(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2")),
+        "ZAK-1",
+        "ZAK-2");
+  }
+
+  @Test
+  void addressIsInNoOtherCaseHolds() {
+    assertHolds(AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE, block(on("192.0.2.10", "ZAK-1")));
+  }
+
+  @Test
+  void addressIsInNoOtherCaseFailsAndNamesIt() {
+    assertFails(
+        AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE,
+        block(new Address("192.0.2.10", "ZAK-1", "AB-2026-0007", Set.of())),
+        "192.0.2.10 (AB-2026-0007)");
+  }
+
+  @Test
+  void reportsAreAboutTheHolderHoldsForItsOwnAndForNone() {
+    assertHolds(
+        AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
+        block(
+            new Address("192.0.2.10", "ZAK-1", null, Set.of("ZAK-1")), on("192.0.2.11", "ZAK-1")));
+  }
+
+  @Test
+  void reportsAreAboutTheHolderFailsWhereTheAddressHasMovedSince() {
+    assertFails(
+        AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
+        block(new Address("192.0.2.10", "ZAK-2", null, Set.of("ZAK-1", "ZAK-2"))),
+        "192.0.2.10");
+  }
+
+  @Test
+  void everyItemIsAcceptedHolds() {
+    assertHolds(AbuseRule.EVERY_ITEM_IS_ACCEPTED, closure(false, KARIM));
+  }
+
+  @Test
+  void everyItemIsAcceptedFailsForWhatIsOpenOrRefused() {
+    var items =
+        List.of(
+            new Item(ItemKind.CAUSE, Judgement.ACCEPTED),
+            new Item(ItemKind.MEASURE, null),
+            new Item(ItemKind.LISTINGS, Judgement.NOT_ACCEPTED));
+    assertFails(
+        AbuseRule.EVERY_ITEM_IS_ACCEPTED,
+        AbuseRuleCase.closure(items, false, KARIM, Set.of()),
+        "2",
+        "5");
+  }
+
+  @Test
+  void secondPersonClosesHoldsForTheFirstCaseWhoeverCloses() {
+    assertHolds(AbuseRule.SECOND_PERSON_CLOSES, closure(false, KARIM, KARIM));
+  }
+
+  @Test
+  void secondPersonClosesHoldsForSomebodyElse() {
+    assertHolds(AbuseRule.SECOND_PERSON_CLOSES, closure(true, MIRJAM, KARIM));
+  }
+
+  @Test
+  void secondPersonClosesFailsForWhoOpenedOrJudged() {
+    assertFails(AbuseRule.SECOND_PERSON_CLOSES, closure(true, KARIM, MIRJAM, KARIM), "Karim Bos");
+  }
+
+  @Test
+  void whatABlockAsksSaysNothingOfAnEnd() {
+    var facts = block(on("192.0.2.10", "ZAK-1"));
+    for (var rule : AbuseRule.values()) {
+      assertHolds(rule, facts);
+      assertHolds(rule, closure(true, MIRJAM, KARIM));
+    }
+  }
+
+  private static Address on(String address, String connection) {
+    return new Address(address, connection, null, Set.of());
+  }
+
+  private static AbuseRuleCase block(Address... addresses) {
+    return AbuseRuleCase.block(List.of(addresses));
+  }
+
+  private static AbuseRuleCase closure(boolean repeated, Person closer, Person... involved) {
+    var items = Arrays.stream(ItemKind.values()).map(k -> new Item(k, Judgement.ACCEPTED)).toList();
+    return AbuseRuleCase.closure(items, repeated, closer, Set.of(involved));
+  }
+
+  private static void assertHolds(AbuseRule rule, AbuseRuleCase facts) {
+    assertEquals(List.of(), rule.offenders(facts), rule.name());
+  }
+
+  private static void assertFails(AbuseRule rule, AbuseRuleCase facts, String... found) {
+    assertEquals(List.of(found), rule.offenders(facts));
+  }
+}
