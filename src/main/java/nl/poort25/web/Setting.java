@@ -1,9 +1,10 @@
 package nl.poort25.web;
 
 /**
- * Every setting with its default; README's table is held against this list by a test. Read from
- * system properties and the environment (MicroProfile Config: {@code POORT25_PUBLIC_URL} for {@code
- * poort25.public.url}). The data source has five more, in {@code nl.poort25.database.Database}.
+ * Every setting with its default; src/docs/settings.md is held against this list by a test. Read
+ * from system properties and the environment (MicroProfile Config: {@code POORT25_PUBLIC_URL} for
+ * {@code poort25.public.url}). The data source has five more, in {@code
+ * nl.poort25.database.Database}.
  */
 public enum Setting {
   PUBLIC_URL("poort25.public.url", "http://127.0.0.1:8080"),

@@ -18,7 +18,7 @@ class SettingsTableTest {
   @Test
   void namesEverySettingWithItsDefault() throws Exception {
     List<String> told =
-        Files.readAllLines(Path.of("README.md")).stream()
+        Files.readAllLines(Path.of("src/docs/settings.md")).stream()
             .map(ROW::matcher)
             .filter(row -> row.matches() && !row.group(1).startsWith("poort25.db."))
             .map(row -> row.group(1) + "=" + (row.group(2) == null ? "" : row.group(2)))
