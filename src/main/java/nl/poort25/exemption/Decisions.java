@@ -19,6 +19,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.policy.Verdict;
+import nl.poort25.web.Conflict;
 
 /** What staff decides on requests, each a transaction of its own. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class Decisions {
    * What staff has filled in.
    *
    * @param version of the exemption as it was shown
-   * @param lines ids of the openings that are granted
+   * @param lines ids of the openings that are granted, at least one
    * @param overruled why each rule is set aside
    * @param cure what would change the answer, or null
    */
@@ -58,8 +59,11 @@ class Decisions {
     var lines = exemptions.openings(id);
     var said = judge.judge(exemption, Acknowledgements.BOTH);
     var granted = lines.stream().filter(line -> asked.lines().contains(line.getId())).toList();
+    if (granted.size() != asked.lines().size()) {
+      throw new Conflict("exemption " + id + " has no such lines");
+    }
     var verdict = judged(true, exemption, asked, lines, granted, said, by);
-    if (!verdict.holds() || granted.isEmpty()) {
+    if (!verdict.holds()) {
       return verdict;
     }
     var decision =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** README tells the truth about the settings, and is no longer than one reads. */
 class SettingsTableTest {
   private static final Pattern ROW =
-      Pattern.compile("\\| `(poort25\\.[a-z.]+)` \\| (?:`(.*?)`)? ?\\|.*");
+      Pattern.compile("\\| `(poort25\\.[a-z0-9.]+)` \\| (?:`(.*?)`)? ?\\|.*");
 
   @Test
   void namesEverySettingWithItsDefault() throws Exception {

@@ -1,0 +1,104 @@
+package nl.poort25.exemption;
+
+import static nl.poort25.exemption.Asking.SANNE;
+import static nl.poort25.exemption.Asking.send;
+import static nl.poort25.exemption.Asking.servers;
+import static nl.poort25.exemption.Asking.source;
+import static nl.poort25.exemption.Asking.thirdParty;
+import static nl.poort25.exemption.Asking.withdraw;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Visit;
+import org.junit.jupiter.api.Test;
+
+/** Requests of the same moment cannot together exceed what one may have (4.5, 4.7). */
+class ExemptionAtOnceIT {
+  private static final int MANY = 50;
+  private static final int BROWSERS = 10;
+
+  @Test
+  void fiftyRequestsForServersInOneColocationLeaveRoomForTwo() throws Exception {
+    var sanne = Browser.of(SANNE);
+    var drafts = new ArrayList<Long>();
+    for (int i = 0; i < MANY; i++) {
+      drafts.add(
+          servers(
+              sanne, "COLOCATION", "COLO-0012", "2001:db8:25:40::" + Integer.toHexString(i + 1)));
+    }
+    assertEquals(2, sendAll(drafts));
+  }
+
+  @Test
+  void fiftyRequestsForTheSamePairLeaveRoomForOne() throws Exception {
+    var sanne = Browser.of(SANNE);
+    String source = source();
+    var drafts = new ArrayList<Long>();
+    for (int i = 0; i < MANY; i++) {
+      drafts.add(thirdParty(sanne, "ZAK-0331", source, "192.0.2.97"));
+    }
+    assertEquals(1, sendAll(drafts));
+  }
+
+  /** How many were sent without a violation; the others are told what they violate. */
+  private static long sendAll(List<Long> drafts) throws Exception {
+    var browsers = new ArrayList<Browser>();
+    for (int i = 0; i < BROWSERS; i++) {
+      browsers.add(Browser.of(SANNE));
+    }
+    // each sees its check page before any is sent
+    var sending = new ArrayList<Callable<Visit>>();
+    for (int i = 0; i < drafts.size(); i++) {
+      var browser = browsers.get(i % BROWSERS);
+      long id = drafts.get(i);
+      String path = "/exemptions/" + id + "/submission";
+      String version = Asking.version(browser.get(path));
+      sending.add(
+          () ->
+              browser.post(
+                  path,
+                  "version",
+                  version,
+                  "violations",
+                  "",
+                  "measures",
+                  "true",
+                  "policy",
+                  "true"));
+    }
+    var pool = Executors.newFixedThreadPool(MANY);
+    try {
+      var answers = new ArrayList<Visit>();
+      for (Future<Visit> answer : pool.invokeAll(sending)) {
+        answers.add(answer.get());
+      }
+      for (var answer : answers) {
+        if (answer.status() != 303) {
+          assertEquals(422, answer.status(), answer.toString());
+        }
+      }
+      return answers.stream().filter(answer -> answer.status() == 303).count();
+    } finally {
+      pool.shutdownNow();
+      var sanne = Browser.of(SANNE);
+      drafts.forEach(id -> withdraw(sanne, id));
+    }
+  }
+
+  @Test
+  void aRefusedOneCanStillBeSentToStaffsOverruling() {
+    var sanne = Browser.of(SANNE);
+    long first = servers(sanne, "COLOCATION", "COLO-0012", "192.0.2.41", "192.0.2.42");
+    assertEquals(303, send(sanne, first).status());
+    long third = servers(sanne, "COLOCATION", "COLO-0012", "192.0.2.43");
+    var sent = send(sanne, third);
+    assertEquals(303, sent.status(), sent.toString());
+    withdraw(sanne, first);
+    withdraw(sanne, third);
+  }
+}
