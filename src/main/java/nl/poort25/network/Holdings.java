@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import nl.poort25.network.NetworkCase.Held;
 /** Who holds which addresses now; each look-up rests on one index. */
 @ApplicationScoped
 class Holdings {
+  /** What is in the way of a range, as far as it is told. */
+  private static final int FEW = 10;
+
   @PersistenceContext EntityManager em;
 
   /**
@@ -24,20 +28,26 @@ class Holdings {
 
   /** The current ranges within that prefix, itself included, with connection and partner. */
   List<ConnectionRange> within(Cidr prefix) {
+    return inside(prefix).getResultList();
+  }
+
+  private TypedQuery<ConnectionRange> inside(Cidr prefix) {
     return em.createQuery(
             "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
                 + " where r.firstKey >= :first and r.firstKey <= :last and r.lastKey <= :last"
                 + " and r.held is not null order by r.firstKey",
             ConnectionRange.class)
         .setParameter("first", prefix.firstKey())
-        .setParameter("last", prefix.lastKey())
-        .getResultList();
+        .setParameter("last", prefix.lastKey());
   }
 
-  /** What overlaps any of these now: what contains it, and what lies in it. */
+  /** What overlaps any of these now: what contains it, and the first few of what lies in it. */
   List<Held> overlapping(Collection<Cidr> cidrs) {
     return cidrs.stream()
-        .flatMap(cidr -> Stream.concat(containing(cidr), within(cidr).stream()))
+        .flatMap(
+            cidr ->
+                Stream.concat(
+                    containing(cidr), inside(cidr).setMaxResults(FEW).getResultList().stream()))
         .distinct()
         .map(range -> new Held(range.getCidr(), range.getConnection().getReference()))
         .toList();

@@ -1,0 +1,229 @@
+package nl.poort25.network;
+
+import static nl.poort25.network.Ground.AUDITOR;
+import static nl.poort25.network.Ground.CONNECTIONS;
+import static nl.poort25.network.Ground.NETWORK;
+import static nl.poort25.network.Ground.PREFIXES;
+import static nl.poort25.network.Ground.connection;
+import static nl.poort25.network.Ground.prefix;
+import static nl.poort25.network.Ground.reference;
+import static nl.poort25.network.Ground.space;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Visit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Prefixes by hand and from files, connections from files: previewed, then whole or not at all. */
+class NetworkImportIT {
+  private static final String HEADER = "reference;kind;partner;customer;site;addresses\n";
+  private static Browser staff;
+
+  @BeforeAll
+  static void start() {
+    staff = Browser.of(NETWORK);
+  }
+
+  @Test
+  void aPrefixIsAddedOnceAndRemovedOnce() {
+    String cidr = prefix(staff) + "::/48";
+    var again = staff.post(PREFIXES, "cidr", cidr);
+    assertEquals(422, again.status());
+    assertTrue(again.says(cidr + " staat al in de lijst."), again.toString());
+    String removal = removalOf(cidr);
+    assertEquals(422, staff.post(removal).status());
+    assertEquals(303, staff.post(removal, "sure", "true").status());
+    assertEquals(409, staff.post(removal, "sure", "true").status());
+    assertEquals(303, staff.post(PREFIXES, "cidr", cidr).status());
+  }
+
+  @Test
+  void aPrefixIsJudgedAsTypedAndAsSpace() {
+    var sloppy = staff.post(PREFIXES, "cidr", "192.0.2.9/24", "note", "bewaard");
+    assertEquals(422, sloppy.status());
+    assertTrue(sloppy.says("Bedoelt u 192.0.2.0/24?"));
+    assertTrue(sloppy.html().contains("bewaard"));
+    assertTrue(staff.post(PREFIXES, "cidr", "10.0.0.0/8").says("publieke adresruimte"));
+    assertEquals(403, Browser.of(AUDITOR).post(PREFIXES, "cidr", "5.0.0.0/8").status());
+    assertEquals(200, Browser.of(AUDITOR).get(PREFIXES).status());
+  }
+
+  @Test
+  void connectionsLoseWhatLiesInNoPrefixAnyMore() {
+    String space = prefix(staff);
+    String path = connection(staff, space + ":1::/64");
+    String removal = removalOf(space + "::/48");
+    var confirmation = staff.get(removal);
+    assertTrue(confirmation.says("Adressen die verbindingen verliezen (1)"));
+    assertTrue(confirmation.says(space + ":1::/64"));
+    assertEquals(303, staff.post(PREFIXES, "cidr", space + "::/47".replace("47", "49")).status());
+    assertTrue(staff.get(removal).says("Geen verbinding verliest hierdoor een adres."));
+    assertEquals(303, staff.post(removal, "sure", "true").status());
+    assertTrue(staff.get(path).html().contains("/removal"), "the smaller prefix still covers it");
+    assertEquals(303, staff.post(removalOf(space + "::/49"), "sure", "true").status());
+    assertFalse(staff.get(path).html().contains("/removal"));
+    assertTrue(staff.get(path).says("Adressen verwijderd"));
+  }
+
+  /** One test, because each upload takes away what the one before it has brought. */
+  @Test
+  void anUploadOfPrefixesShowsTheDifferenceFirstAndAppliesItOnce() {
+    String first = space();
+    String second = space();
+    String third = space();
+    String one = preview(delegated(first, second));
+    assertTrue(staff.get(one).says("Komt erbij (2)"), staff.get(one).toString());
+    assertEquals(409, staff.post(one + "/application", "digest", "x").status());
+    String digest = digest(staff.get(one));
+    assertEquals(403, Browser.of(AUDITOR).post(one + "/application", "digest", digest).status());
+    assertEquals(303, staff.post(one + "/application", "digest", digest).status());
+    assertEquals(409, staff.post(one + "/application", "digest", digest).status());
+    assertTrue(staff.get(one).says("Dit is doorgevoerd"));
+    String path = connection(staff, first + ":1::/64");
+
+    String two = preview(delegated(second, third));
+    var difference = staff.get(two);
+    assertTrue(difference.says("Erbij: 1. Weg: 1. Al bekend: 1."), difference.toString());
+    assertTrue(difference.says(first + ":1::/64"), difference.toString());
+    digest = digest(difference);
+    connection(staff, first + ":2::/64");
+    assertEquals(409, staff.post(two + "/application", "digest", digest).status());
+    assertEquals(303, staff.post(two + "/application", "digest", digest(staff.get(two))).status());
+    assertFalse(staff.get(path).html().contains("/removal"));
+    assertEquals(422, Ground.add(staff, reference(), first + ":3::/64").status());
+    assertTrue(staff.get(preview(delegated(second, third))).says("Er verandert niets"));
+  }
+
+  @Test
+  void aMalformedUploadIsRefusedWithItsLinesAndKept() {
+    var refused =
+        staff.post(
+            PREFIXES + "/imports", "opaque", "it", "text", delegated(space()) + "\nrubbish line");
+    assertEquals(422, refused.status());
+    assertTrue(refused.says("Regel 2"), refused.toString());
+    assertTrue(refused.says("Neem de hele regel over"), refused.toString());
+    assertTrue(refused.html().contains("rubbish line"));
+    var none = staff.post(PREFIXES + "/imports", "text", delegated(space()));
+    assertTrue(none.says("Vul in met welk opaque-id"), none.toString());
+    var large = staff.post(PREFIXES + "/imports", "opaque", "it", "text", "x".repeat(1_000_001));
+    assertEquals(422, large.status());
+    assertTrue(large.says("hoogstens 1.000 kB"), large.toString());
+    assertEquals(413, staff.post(PREFIXES + "/imports", "text", "x".repeat(2_200_000)).status());
+  }
+
+  @Test
+  void connectionsFromAFileAreAddedWholeWithTheirCustomers() {
+    String space = prefix(staff);
+    String reference = reference();
+    String csv =
+        HEADER
+            + reference
+            + "A;zakelijke lijn;polder networks;Nieuw "
+            + reference
+            + ";\"Dam 1; achter\";"
+            + (space + ":1::/64 " + space + ":2::/64\n")
+            + (reference + "B;colocation;Brug & Sluis;;;" + space + ":3::1\n");
+    String path = uploaded(csv);
+    var preview = staff.get(path);
+    assertTrue(preview.says("Alle 2 regels kloppen."), preview.toString());
+    assertTrue(preview.says("Nieuw " + reference + " (Polder Networks)"), preview.toString());
+    assertFalse(staff.get(CONNECTIONS + "?q=" + reference).says(space));
+    assertEquals(303, staff.post(path + "/application", "digest", digest(preview)).status());
+    assertEquals(409, staff.post(path + "/application", "digest", digest(preview)).status());
+    assertTrue(staff.get(CONNECTIONS + "?q=" + reference).says(space + ":2::/64"));
+  }
+
+  @Test
+  void whatBecameWrongSinceThePreviewIsNotApplied() {
+    String space = prefix(staff);
+    String path = uploaded(HEADER + reference() + ";colocation;Polder Networks;;;" + space + "::1");
+    String digest = digest(staff.get(path));
+    connection(staff, space + "::/64");
+    assertEquals(409, staff.post(path + "/application", "digest", digest).status());
+    assertTrue(staff.get(path).says("Dit is al in gebruik: " + space + "::/64"));
+  }
+
+  @Test
+  void everyLineThatIsWrongIsToldAndNoneIsAdded() {
+    String space = prefix(staff);
+    String reference = reference();
+    String csv =
+        HEADER
+            + (reference + ";colocation;Polder Networks;;;" + space + "::1\n")
+            + (reference + ";colocation;Polder Networks;;;" + space + "::/64\n")
+            + (reference() + ";colocation;Niemand;;;203.0.113.201\n");
+    var refused = staff.post(CONNECTIONS + "/imports", "text", csv);
+    assertEquals(422, refused.status());
+    for (String told :
+        List.of(
+            "Regels die niet kloppen: 3.",
+            "Dit is al in gebruik: " + space + "::/64 (" + reference + ")",
+            "Het kenmerk " + reference + " heeft al een andere verbinding",
+            "Er is geen partner met deze naam: Niemand.",
+            "Dit ligt in geen prefix van het netwerk: 203.0.113.201.")) {
+      assertTrue(refused.says(told), told + " in " + refused);
+    }
+    assertFalse(staff.get(CONNECTIONS + "?q=" + reference).says(space));
+  }
+
+  @Test
+  void tenThousandLinesAreJudgedInSeconds() {
+    String space = prefix(staff);
+    String reference = reference();
+    String csv =
+        IntStream.range(0, 10_000)
+            .mapToObj(
+                i ->
+                    "%s-%d;colocation;Polder Networks;;;%s:%x::/64"
+                        .formatted(reference, i, space, i))
+            .collect(Collectors.joining("\n", HEADER, ""));
+    long begin = System.nanoTime();
+    var path = uploaded(csv);
+    long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+    assertTrue(seconds < 15, seconds + " s"); // some 2 s, more on a machine that does much else
+    assertTrue(staff.get(path).says("Alle 10.000 regels kloppen."));
+  }
+
+  private static String removalOf(String cidr) {
+    String after = PREFIXES;
+    for (int pages = 0; pages < 50 && after != null; pages++) {
+      var page = staff.get(after);
+      var found =
+          page.find(
+              "(?s)>" + cidr + "</a>(?:(?!</tr>).)*?href=\"(/backoffice/prefixes/\\d+/removal)\"");
+      if (found.isPresent()) {
+        return found.get();
+      }
+      after = page.find("rel=\"next\" href=\"([^\"]+)\"").orElse(null);
+    }
+    throw new AssertionError("no prefix " + cidr);
+  }
+
+  private static String delegated(String... spaces) {
+    return java.util.Arrays.stream(spaces)
+        .map(space -> "ripencc|NL|ipv6|" + space + "::|48|20100101|allocated|it")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String preview(String text) {
+    var done = staff.post(PREFIXES + "/imports", "opaque", "it", "text", text);
+    assertEquals(303, done.status(), done.toString());
+    return done.location();
+  }
+
+  private static String uploaded(String csv) {
+    var done = staff.post(CONNECTIONS + "/imports", "text", csv);
+    assertEquals(303, done.status(), done.toString());
+    return done.location();
+  }
+
+  private static String digest(Visit page) {
+    return page.find("name=\"digest\" value=\"(\\w+)\"").orElseThrow();
+  }
+}
