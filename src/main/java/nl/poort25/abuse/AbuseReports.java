@@ -46,12 +46,12 @@ class AbuseReports {
 
   /** Takes what could be read, and looks for who held the addresses. */
   @Transactional
-  List<Outcome> take(Upload upload, long by, Instant now) {
+  List<Outcome> take(ReportUpload upload, long by, Instant now) {
     var account = em.find(Account.class, by);
     return upload.messages().stream().map(message -> take(message, account, now)).toList();
   }
 
-  private Outcome take(Upload.Message message, Account by, Instant now) {
+  private Outcome take(ReportUpload.Message message, Account by, Instant now) {
     if (message.refusal() != null) {
       return new Outcome(message.number(), null, false, message.refusal());
     }

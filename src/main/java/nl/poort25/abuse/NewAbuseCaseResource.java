@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.network.Cidr;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -61,7 +63,7 @@ public class NewAbuseCaseResource {
       @FormParam("note") String typedNote) {
     Long reportId = report == null || !report.matches("[0-9]{1,18}") ? null : Long.valueOf(report);
     var errors = new FormErrors();
-    var addresses = Targets.read(typed, errors);
+    var addresses = read(typed, reportId, errors);
     String reason = ForPartner.required(errors, "reason", typedReason, LONGEST);
     String note = errors.optional("note", typedNote, LONGEST);
     if (!errors.isEmpty()) {
@@ -85,8 +87,21 @@ public class NewAbuseCaseResource {
     return page.with("reason", reason).with("note", note);
   }
 
-  private Page page(String typed, Long reportId, FormErrors errors) {
+  /** The addresses; that of the report, if there is one, is among them. */
+  private Set<Cidr> read(String typed, Long reportId, FormErrors errors) {
     var addresses = Targets.read(typed, errors);
+    if (reportId != null && !addresses.isEmpty()) {
+      var reported = reports.get(reportId).getAddress();
+      if (reported == null || !addresses.contains(reported)) {
+        errors.add("addresses", "abuse.new.not-reported", reportId + "");
+        return Set.of();
+      }
+    }
+    return addresses;
+  }
+
+  private Page page(String typed, Long reportId, FormErrors errors) {
+    var addresses = read(typed, reportId, errors);
     var page =
         Page.of("abuse/new.html")
             .with("addresses", typed)

@@ -2,7 +2,6 @@ package nl.poort25.abuse;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.List;
 import java.util.Optional;
 import nl.poort25.abuse.MimeReader.Part;
 
@@ -72,10 +71,5 @@ final class ReportReader {
       }
     }
     return Optional.empty();
-  }
-
-  /** The messages of a mailbox file, or the one message that it is instead. */
-  List<byte[]> messages(byte[] upload) {
-    return Mailbox.split(upload, limits);
   }
 }

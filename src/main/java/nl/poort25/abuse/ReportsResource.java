@@ -69,9 +69,9 @@ public class ReportsResource {
    * @param typed what the page shows again where it is refused; null for a file
    */
   private Response take(byte[] file, String typed) {
-    Upload upload;
+    ReportUpload upload;
     try {
-      upload = Upload.read(file, ReportLimits.of(settings));
+      upload = ReportUpload.read(file, ReportLimits.of(settings));
     } catch (Malformed e) {
       return again(new FormErrors().add("reports", e.text()), typed).refused();
     }

@@ -140,13 +140,13 @@ class AbuseReportIT {
   }
 
   @Test
-  void aReportOfWhoHeldTheAddressThenBlocksNobodyElse() {
-    // confirmed for another address than the one that is blocked: it says nothing of this one
+  void aReportIsAGroundOnlyOnceItIsConfirmedAndOnlyForItsAddress() {
+    String unconfirmed = taken(karim, report("192.0.2.64"));
+    assertEquals(409, Cases.block(karim, "192.0.2.64", "report", id(unconfirmed)).status());
     String other = confirmed(karim, report("192.0.2.61"), "192.0.2.61");
-    var outcome =
-        Cases.block(karim, "192.0.2.64", "report", id(taken(karim, report("192.0.2.64"))));
-    assertEquals(409, outcome.status(), "a report that nobody confirmed");
-    assertTrue(karim.get(other).says("bevestigd"));
+    var refused = Cases.block(karim, "192.0.2.64", "report", id(other));
+    assertEquals(422, refused.status());
+    assertTrue(refused.says("hoort hier bij te staan"), refused.toString());
   }
 
   @Test

@@ -67,7 +67,8 @@ class ReportFuzzTest {
     for (int i = 0; i < INPUTS; i++) {
       byte[] input = mutated(seeds.get(i % seeds.size()), random);
       var messages =
-          assertTimeout(Duration.ofSeconds(2), () -> Upload.read(input, Samples.LIMITS).messages());
+          assertTimeout(
+              Duration.ofSeconds(2), () -> ReportUpload.read(input, Samples.LIMITS).messages());
       for (var message : messages) {
         read += message.report() == null ? 0 : 1;
         refused += message.report() == null ? 1 : 0;

@@ -93,7 +93,7 @@ class ReportLimitsTest {
 
   private static void tryToRead(String text) {
     try {
-      Upload.read(bytes(text), BIG);
+      ReportUpload.read(bytes(text), BIG);
     } catch (Malformed e) {
       assertTrue(e.text().key().startsWith("abuse.report.refused."));
     }
@@ -110,7 +110,7 @@ class ReportLimitsTest {
             + "Subject: no report\n\n>From here on\n"
             + "\nFrom fbl@x Mon Nov 23 09:12:46 2026\n"
             + arf(Samples.FIELDS + "Incidents: 9\n");
-    var messages = Upload.read(bytes(mailbox), LIMITS).messages();
+    var messages = ReportUpload.read(bytes(mailbox), LIMITS).messages();
     assertEquals(3, messages.size());
     assertEquals(1, messages.get(0).report().incidents());
     assertNull(messages.get(1).report());
@@ -121,10 +121,12 @@ class ReportLimitsTest {
   @Test
   void aMailboxHasAtMostSoManyReports() {
     String mailbox = "From x\nSubject: a\n\nb\n\n".repeat(3);
-    assertEquals(3, Upload.read(bytes(mailbox), new ReportLimits(1000, 3, 2, 3)).messages().size());
+    assertEquals(
+        3, ReportUpload.read(bytes(mailbox), new ReportLimits(1000, 3, 2, 3)).messages().size());
     var refused =
         assertThrows(
-            Malformed.class, () -> Upload.read(bytes(mailbox), new ReportLimits(1000, 3, 2, 2)));
+            Malformed.class,
+            () -> ReportUpload.read(bytes(mailbox), new ReportLimits(1000, 3, 2, 2)));
     assertTrue(refused.text().key().endsWith("too-many"));
   }
 
