@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,8 @@ import nl.poort25.network.PrefixAct;
 class DemoNetwork {
   private static final List<String> PREFIXES =
       List.of("192.0.2.0/24", "198.51.100.0/25", "2001:db8:25::/48");
+
+  private static final Duration FOR = Duration.ofDays(500);
 
   private static final String CONNECTIONS =
       """
@@ -47,10 +50,11 @@ class DemoNetwork {
       em.persist(prefix);
       acts.fire(new PrefixAct.PrefixAdded(prefix));
     }
-    CONNECTIONS.lines().forEach(line -> connection(line, now));
+    // long ago, so that reports of today and before find who held an address
+    CONNECTIONS.lines().forEach(line -> connection(line, now.minus(FOR)));
   }
 
-  private void connection(String line, Instant now) {
+  private void connection(String line, Instant since) {
     String[] columns = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
     var partner =
         em.createQuery("select p from Partner p where p.name = :name", Partner.class)
@@ -63,10 +67,10 @@ class DemoNetwork {
             partner,
             columns[3].isEmpty() ? null : customers.namedOrNew(partner.getId(), columns[3]),
             columns[4],
-            now);
+            since);
     em.persist(connection);
     var addresses = Arrays.stream(columns[5].split(" ")).map(Cidr::of).toList();
-    addresses.forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, now)));
+    addresses.forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, since)));
     acts.fire(new ConnectionAct.ConnectionAdded(connection, addresses));
   }
 }

@@ -49,7 +49,7 @@ public class DemoWorld {
   @Inject Event<Act> acts;
   @Inject Actor actor;
   @Inject ShownLogins shown;
-  @Inject DemoTickets tickets;
+  @Inject DemoExemptions exemptions;
 
   private final Map<String, Account> firstOf = new HashMap<>();
 
@@ -76,7 +76,7 @@ public class DemoWorld {
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
     actsNow(firstOf.get(DemoPeople.STAFF));
     network.fill(now);
-    tickets.fill(now);
+    exemptions.fill(now);
   }
 
   private void person(DemoPeople.Person person, String hash, Instant now) {

@@ -72,32 +72,32 @@ public class Answers {
     outside = outsideTheNetwork;
   }
 
-  void serves(List<MailServer> with) {
+  public void serves(List<MailServer> with) {
     servers.clear();
     servers.addAll(with);
   }
 
-  void isBy(String name, String documented, List<Cidr> from) {
+  public void isBy(String name, String documented, List<Cidr> from) {
     thirdParty = name;
     documentation = documented;
     sources = List.copyOf(from);
   }
 
-  void goesTo(List<Cidr> addresses) {
+  public void goesTo(List<Cidr> addresses) {
     destinations = List.copyOf(addresses);
   }
 
-  void isFor(int messagesADay, String what) {
+  public void isFor(int messagesADay, String what) {
     volume = messagesADay;
     purpose = what;
   }
 
-  void takes(Set<Measure> ticked, String more) {
+  public void takes(Set<Measure> ticked, String more) {
     measures = ticked.isEmpty() ? EnumSet.noneOf(Measure.class) : EnumSet.copyOf(ticked);
     measuresText = more;
   }
 
-  void reaches(Contact at) {
+  public void reaches(Contact at) {
     contact = at;
   }
 

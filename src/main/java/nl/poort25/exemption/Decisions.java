@@ -23,7 +23,7 @@ import nl.poort25.web.Conflict;
 
 /** What staff decides on requests, each a transaction of its own. */
 @ApplicationScoped
-class Decisions {
+public class Decisions {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Openings openings;
@@ -38,7 +38,7 @@ class Decisions {
    * @param overruled why each rule is set aside
    * @param cure what would change the answer, or null
    */
-  record Asked(
+  public record Asked(
       int version,
       Set<Long> lines,
       Map<ExemptionRule, String> overruled,
@@ -54,7 +54,7 @@ class Decisions {
 
   /** Opens what is granted, as soon as the network does it; the rest is declined. */
   @Transactional
-  Verdict approve(long id, Asked asked, long by, Instant now) {
+  public Verdict approve(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = judge.judge(exemption, Acknowledgements.BOTH);
@@ -94,7 +94,7 @@ class Decisions {
   }
 
   @Transactional
-  Verdict reject(long id, Asked asked, long by, Instant now) {
+  public Verdict reject(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = judge.judge(exemption, Acknowledgements.BOTH);

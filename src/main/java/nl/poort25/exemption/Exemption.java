@@ -115,7 +115,7 @@ public class Exemption {
   }
 
   /** The answers of a draft, to be changed. */
-  Answers draft() {
+  public Answers draft() {
     mustBeDraft();
     return answers;
   }

@@ -22,7 +22,7 @@ import nl.poort25.policy.ExemptionKind;
  * @param abuse the numbers of the partner's open abuse cases
  * @param acknowledged what the partner ticks when he sends it
  */
-record ExemptionCase(
+public record ExemptionCase(
     ExemptionKind kind,
     boolean outside,
     Place place,
@@ -39,26 +39,26 @@ record ExemptionCase(
     Acknowledgements acknowledged) {
 
   /** A connection as far as the rules look at it. */
-  record Place(String reference, ConnectionKind kind, boolean ended, List<Cidr> ranges) {}
+  public record Place(String reference, ConnectionKind kind, boolean ended, List<Cidr> ranges) {}
 
   /**
    * @param servers how many at most
    * @param byAddress whether each address counts, instead of each server (4.5)
    */
-  record Maximum(int servers, boolean byAddress) {}
+  public record Maximum(int servers, boolean byAddress) {}
 
   /** The shortest prefix lengths that a source may have (4.6). */
-  record Narrowest(int ipv4, int ipv6) {}
+  public record Narrowest(int ipv4, int ipv6) {}
 
   /**
    * @param outside destinations that lie in no prefix of the provider
    * @param inside sources that do
    * @param notPublic sources that no mail on the Internet comes from
    */
-  record Space(List<Cidr> outside, List<Cidr> inside, List<Cidr> notPublic) {}
+  public record Space(List<Cidr> outside, List<Cidr> inside, List<Cidr> notPublic) {}
 
   /** 4.12 and 1.2. */
-  record Acknowledgements(boolean measures, boolean policy) {
-    static final Acknowledgements BOTH = new Acknowledgements(true, true);
+  public record Acknowledgements(boolean measures, boolean policy) {
+    public static final Acknowledgements BOTH = new Acknowledgements(true, true);
   }
 }

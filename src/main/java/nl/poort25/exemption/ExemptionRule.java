@@ -12,7 +12,7 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Rule;
 
 /** What a request must fulfil to be approved; what it does not, staff can overrule, but 4.14. */
-enum ExemptionRule implements Rule<ExemptionCase> {
+public enum ExemptionRule implements Rule<ExemptionCase> {
   IS_ON_A_CONNECTION(
       Article.A4_8.policy(),
       c ->

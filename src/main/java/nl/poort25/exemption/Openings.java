@@ -25,7 +25,7 @@ import nl.poort25.web.Settings;
 
 /** What becomes of the openings after the decision, until they are closed. */
 @ApplicationScoped
-class Openings {
+public class Openings {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Settings settings;
@@ -38,7 +38,8 @@ class Openings {
    * @param lines ids; what has nothing to be done is a conflict
    */
   @Transactional
-  void confirm(long id, Opening.ToDo done, Set<Long> lines, String note, long by, Instant now) {
+  public void confirm(
+      long id, Opening.ToDo done, Set<Long> lines, String note, long by, Instant now) {
     var exemption = exemptions.lock(id, null);
     var account = em.getReference(Account.class, by);
     for (var line : exemptions.openings(id)) {

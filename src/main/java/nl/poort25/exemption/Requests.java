@@ -23,7 +23,7 @@ import nl.poort25.ticket.Tickets;
 
 /** What a partner does with his requests, each a transaction of its own. */
 @ApplicationScoped
-class Requests {
+public class Requests {
   private static final int LONGEST_ABOUT = 300;
 
   @PersistenceContext EntityManager em;
@@ -34,7 +34,7 @@ class Requests {
   @Inject Event<Act> acts;
 
   @Transactional
-  long begin(ExemptionKind kind, boolean outside, long partnerId, long by, Instant now) {
+  public long begin(ExemptionKind kind, boolean outside, long partnerId, long by, Instant now) {
     var draft =
         new Exemption(
             kind,
@@ -54,14 +54,14 @@ class Requests {
   }
 
   @Transactional
-  void answer(long id, long partnerId, int seen, Consumer<Exemption> answer) {
+  public void answer(long id, long partnerId, int seen, Consumer<Exemption> answer) {
     var draft = exemptions.lock(id, partnerId);
     draft.mustStillBe(seen);
     answer.accept(draft);
   }
 
   @Transactional
-  void chooseConnection(long id, long partnerId, int seen, long connectionId) {
+  public void chooseConnection(long id, long partnerId, int seen, long connectionId) {
     var draft = exemptions.lock(id, partnerId);
     draft.mustStillBe(seen);
     draft.isOn(connections.get(connectionId, partnerId));
@@ -69,7 +69,7 @@ class Requests {
 
   /** The draft as the rules see it now. */
   @Transactional
-  Verdict outlook(long id, long partnerId) {
+  public Verdict outlook(long id, long partnerId) {
     return judge.judge(exemptions.get(id, partnerId), Acknowledgements.BOTH);
   }
 
@@ -81,7 +81,7 @@ class Requests {
    * @return what the rules say; it is sent if {@link #canBeSent} says so
    */
   @Transactional
-  Verdict submit(
+  public Verdict submit(
       long id,
       long partnerId,
       int seen,
@@ -120,7 +120,7 @@ class Requests {
   }
 
   /** What a partner accepts when he sends a request that violates rules: their names. */
-  static String violations(Verdict verdict) {
+  public static String violations(Verdict verdict) {
     return verdict.violations().stream()
         .map(finding -> finding.rule().name())
         .collect(Collectors.joining(","));

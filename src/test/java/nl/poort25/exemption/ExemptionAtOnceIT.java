@@ -25,11 +25,27 @@ class ExemptionAtOnceIT {
   @Test
   void fiftyRequestsForServersInOneColocationLeaveRoomForTwo() throws Exception {
     var sanne = Browser.of(SANNE);
+    var added =
+        Browser.of(Asking.NETWORK)
+            .post(
+                "/backoffice/connections/new",
+                "reference",
+                "COLO-TEGELIJK",
+                "kind",
+                "COLOCATION",
+                "partner",
+                partner("Havenkantoor ICT"),
+                "addresses",
+                "2001:db8:25:7e57::/64");
+    assertEquals(303, added.status(), added.toString());
     var drafts = new ArrayList<Long>();
     for (int i = 0; i < MANY; i++) {
       drafts.add(
           servers(
-              sanne, "COLOCATION", "COLO-0012", "2001:db8:25:40::" + Integer.toHexString(i + 1)));
+              sanne,
+              "COLOCATION",
+              "COLO-TEGELIJK",
+              "2001:db8:25:7e57::" + Integer.toHexString(i + 1)));
     }
     assertEquals(2, sendAll(drafts));
   }
@@ -43,6 +59,13 @@ class ExemptionAtOnceIT {
       drafts.add(thirdParty(sanne, "ZAK-0331", source, "192.0.2.97"));
     }
     assertEquals(1, sendAll(drafts));
+  }
+
+  private static String partner(String name) {
+    return Browser.of(Asking.NETWORK)
+        .get("/backoffice/connections/new")
+        .find("<option value=\"(\\d+)\"[^>]*>" + name)
+        .orElseThrow();
   }
 
   /** How many were sent without a violation; the others are told what they violate. */
@@ -93,7 +116,7 @@ class ExemptionAtOnceIT {
   @Test
   void aRefusedOneCanStillBeSentToStaffsOverruling() {
     var sanne = Browser.of(SANNE);
-    long first = servers(sanne, "COLOCATION", "COLO-0012", "192.0.2.41", "192.0.2.42");
+    long first = servers(sanne, "COLOCATION", "COLO-0012", "192.0.2.41");
     assertEquals(303, send(sanne, first).status());
     long third = servers(sanne, "COLOCATION", "COLO-0012", "192.0.2.43");
     var sent = send(sanne, third);

@@ -6,6 +6,7 @@ import static nl.poort25.exemption.Asking.DAAN;
 import static nl.poort25.exemption.Asking.NETWORK;
 import static nl.poort25.exemption.Asking.NOOR;
 import static nl.poort25.exemption.Asking.REVIEWER;
+import static nl.poort25.exemption.Asking.SANNE;
 import static nl.poort25.exemption.Asking.approve;
 import static nl.poort25.exemption.Asking.confirm;
 import static nl.poort25.exemption.Asking.lines;
@@ -73,8 +74,8 @@ class ExemptionDecisionIT {
 
   @Test
   void aViolationIsApprovedOnlyWithAReason() {
-    var daan = Browser.of(DAAN);
-    long id = sent(daan, servers(daan, "OWN_MAIL_SERVICE", "THW-2210", "192.0.2.62"));
+    var sanne = Browser.of(SANNE);
+    long id = sent(sanne, servers(sanne, "OWN_MAIL_SERVICE", "THW-2304", "198.51.100.77"));
     var refused = approve(karim, id, List.of());
     assertEquals(422, refused.status());
     assertTrue(
@@ -88,10 +89,10 @@ class ExemptionDecisionIT {
                 "overrule-NOT_OVER_A_TELEWORKER_LINE",
                 "Verhuizing tot 1 januari.")
             .status());
-    var page = daan.get("/exemptions/" + id);
+    var page = sanne.get("/exemptions/" + id);
     assertTrue(page.says("Afgeweken van:"), page.toString());
     assertTrue(page.says("Verhuizing tot 1 januari."));
-    withdraw(daan, id);
+    withdraw(sanne, id);
   }
 
   @Test

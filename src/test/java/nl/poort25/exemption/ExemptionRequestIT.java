@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import static nl.poort25.exemption.Asking.DAAN;
 import static nl.poort25.exemption.Asking.NOOR;
 import static nl.poort25.exemption.Asking.REVIEWER;
+import static nl.poort25.exemption.Asking.SANNE;
 import static nl.poort25.exemption.Asking.begin;
 import static nl.poort25.exemption.Asking.connection;
 import static nl.poort25.exemption.Asking.save;
@@ -136,19 +137,19 @@ class ExemptionRequestIT {
 
   @Test
   void aViolationIsSentOnlyByWhoHasSeenIt() {
-    var daan = Browser.of(DAAN);
-    long id = servers(daan, "OWN_MAIL_SERVICE", "THW-2210", "192.0.2.61");
+    var sanne = Browser.of(SANNE);
+    long id = servers(sanne, "OWN_MAIL_SERVICE", "THW-2304", "198.51.100.77");
     String path = "/exemptions/" + id + "/submission";
-    var check = daan.get(path);
-    assertTrue(check.says("THW-2210 is een thuiswerkerlijn."), check.toString());
+    var check = sanne.get(path);
+    assertTrue(check.says("THW-2304 is een thuiswerkerlijn."), check.toString());
     assertTrue(check.says("beleid, hoofdstuk 4, uitzondering 1"));
     assertTrue(check.says("Indienen met afwijking"));
-    var unseen = daan.post(path, "version", version(check), "measures", "true", "policy", "true");
+    var unseen = sanne.post(path, "version", version(check), "measures", "true", "policy", "true");
     assertEquals(422, unseen.status());
     assertTrue(unseen.says("Het oordeel is veranderd"), unseen.toString());
-    sent(daan, id);
+    sent(sanne, id);
     assertTrue(Browser.of(REVIEWER).get("/backoffice/tickets").says("1 niet vervuld"));
-    assertEquals(303, withdraw(daan, id).status());
+    assertEquals(303, withdraw(sanne, id).status());
   }
 
   @Test

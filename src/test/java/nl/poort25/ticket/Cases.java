@@ -19,10 +19,10 @@ final class Cases {
   static final String RUNNING = "192.0.2.46";
 
   /** Sanne's, that is closed. */
-  static final String CLOSED = "192.0.2.25";
+  static final String CLOSED = "192.0.2.97";
 
   /** Noor's, that is late. */
-  static final String LATE = "203.0.113.0/28 → ZAK-0904";
+  static final String LATE = "203.0.113.0/28 → 192.0.2.18";
 
   /** Daan's, that breaks a rule and is with nobody. */
   static final String VIOLATING = "192.0.2.61, 192.0.2.62";
