@@ -81,7 +81,8 @@ class CaseListTest {
       EntityManager em, int number, Connection connection, String address, Instant at) {
     em.createNativeQuery(
             "insert into ticket (number, matter, partner_id, about, violations, received_at,"
-                + " version) values (:number, 'ABUSE', :partner, 'x', 0, current_timestamp, 0)")
+                + " stage, queue_at, version) values (:number, 'ABUSE', :partner, 'x', 0,"
+                + " current_timestamp, 'OPEN', current_timestamp, 0)")
         .setParameter("number", "T" + number)
         .setParameter("partner", connection.getPartner().getId())
         .executeUpdate();
