@@ -28,7 +28,7 @@ class ExemptionAtOnceIT {
     var added =
         Browser.of(Asking.NETWORK)
             .post(
-                "/backoffice/connections/new",
+                "/backoffice/connections",
                 "reference",
                 "COLO-TEGELIJK",
                 "kind",

@@ -29,12 +29,18 @@ final class Cases {
 
   private Cases() {}
 
-  /** The number in the path of the ticket that is about that. */
+  /**
+   * The id of the ticket that is about that. Lists lead to the exemption; those of the demo world
+   * have the ids of their tickets.
+   */
   static long id(Browser partner, String about) {
     return Long.parseLong(
         partner
             .get("/tickets")
-            .find("href=\"/tickets/(\\d+)\"[^<]*<[^§]{0,200}?>" + Pattern.quote(about) + "<")
+            .find(
+                "href=\"/(?:tickets|exemptions)/(\\d+)\"[^<]*<[^§]{0,200}?>"
+                    + Pattern.quote(about)
+                    + "<")
             .orElseThrow());
   }
 
@@ -62,7 +68,7 @@ final class Cases {
 
   /** The tickets that a page links to, in its order. */
   static List<Long> ids(Visit page) {
-    return Pattern.compile("<td><a [^>]*href=\"(?:/backoffice)?/tickets/(\\d+)\"")
+    return Pattern.compile("<td><a [^>]*href=\"(?:/backoffice)?/(?:tickets|exemptions)/(\\d+)\"")
         .matcher(page.html())
         .results()
         .map(found -> Long.valueOf(found.group(1)))
