@@ -35,9 +35,9 @@ class TicketJourney {
     try (var chromium = new Chromium()) {
       var karim = chromium.of(Cases.REVIEWER, "nl");
       open(karim, "/backoffice/tickets", Cases.RUNNING);
-      karim.locator("#answer").selectOption("Meer weten over de maatregelen tegen spam");
+      karim.locator("#answer").selectOption("Meer weten over de derde partij");
       press(karim, "Invullen");
-      assertThat(karim.locator("#text")).hasValue(Pattern.compile("^Wij kunnen"));
+      assertThat(karim.locator("#text")).hasValue(Pattern.compile("^Wilt u"));
       karim.getByLabel("Vraag om meer informatie").check();
       press(karim, "Versturen");
       assertThat(karim.locator("#main")).containsText("De termijn staat stil");

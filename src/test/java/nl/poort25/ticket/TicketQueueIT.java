@@ -60,7 +60,8 @@ class TicketQueueIT {
   void narrowsByTheUrl() {
     String partner =
         karim.get(QUEUE).find("<option value=\"(\\d+)\">Brug &amp; Sluis").orElseThrow();
-    assertEquals(List.of(violating), ids(karim.get(QUEUE + "?partner=" + partner)));
+    var his = ids(karim.get(QUEUE + "?partner=" + partner));
+    assertTrue(his.contains(violating) && !his.contains(running), his.toString());
     assertTrue(ids(karim.get(QUEUE + "?matter=exemption")).contains(running));
     assertEquals(List.of(), ids(karim.get(QUEUE + "?matter=abuse")));
     assertTrue(karim.get(QUEUE + "?matter=abuse").says("Geen ticket voldoet hieraan."));
