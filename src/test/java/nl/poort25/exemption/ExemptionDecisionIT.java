@@ -211,6 +211,12 @@ class ExemptionDecisionIT {
     assertTrue(karim.get("/backoffice/exemptions?q=" + number).says(number));
     assertTrue(karim.get("/backoffice/exemptions?q=192.0.2.18").says(number));
     assertTrue(karim.get("/backoffice/exemptions?state=submitted&kind=third_party").says(number));
+    assertTrue(
+        karim
+            .get("/backoffice/exemptions?q=" + number)
+            .html()
+            .contains("href=\"" + staffPath(id) + "\""),
+        "a narrowed list leads to the exemption too");
     assertFalse(karim.get("/backoffice/exemptions?q=192.0.2.250").says(number));
     assertFalse(karim.get("/backoffice/exemptions?state=rejected&q=" + number).says(number + " "));
     assertFalse(Browser.of(DAAN).get("/exemptions?q=" + number).says(number + " "));
