@@ -27,7 +27,7 @@ create table exemption (
   policy_version varchar(20),
   ticket_id bigint unique references ticket (id),
   -- what every rule said when it was sent: the rule and what broke it, one a line
-  verdict varchar(8000),
+  verdict varchar(20000),
   -- approved at least once
   approved_at timestamp(6) with time zone,
   ended_at timestamp(6) with time zone,
@@ -35,22 +35,26 @@ create table exemption (
   confirm_by timestamp(6) with time zone,
   confirmed_at timestamp(6) with time zone,
   reminders integer not null,
+  -- since when staff has to accept or end what was taken over and violates a rule
+  to_accept_since timestamp(6) with time zone,
   version integer not null
 );
 create index exemption_partner on exemption (partner_id, id);
 create index exemption_partner_state on exemption (partner_id, state, id);
 create index exemption_state on exemption (state, id);
 create index exemption_kind on exemption (kind, state, id);
+create index exemption_to_accept on exemption (to_accept_since, id);
 create index exemption_confirm on exemption (confirm_by, id);
 
 create table exemption_server (
   exemption_id bigint not null references exemption (id),
   position integer not null,
-  host varchar(253) not null,
-  ipv4 varchar(15),
-  ipv6 varchar(39),
-  product varchar(100) not null,
-  manager varchar(100) not null,
+  -- what was taken over need not have a name, product or manager; one outside may be a prefix
+  host varchar(253),
+  ipv4 varchar(18),
+  ipv6 varchar(43),
+  product varchar(100),
+  manager varchar(100),
   primary key (exemption_id, position)
 );
 

@@ -77,6 +77,10 @@ public class Answers {
     servers.addAll(with);
   }
 
+  /**
+   * @param name null where that is not known of what was taken over
+   * @param documented null likewise
+   */
   public void isBy(String name, String documented, List<Cidr> from) {
     thirdParty = name;
     documentation = documented;
@@ -105,12 +109,21 @@ public class Answers {
   boolean has(Step step) {
     return switch (step) {
       case KIND, CONNECTION -> true;
-      case SERVERS -> !servers.isEmpty();
+      case SERVERS -> !servers.isEmpty() && servers.stream().allMatch(MailServer::isComplete);
       case THIRD_PARTY -> thirdParty != null;
       case DESTINATIONS -> destinations != null;
       case USE -> purpose != null;
       case MEASURES -> measures != null;
       case CONTACT -> contact != null;
+    };
+  }
+
+  /** Whether nothing is known of that step: of what was taken over, some is known of few steps. */
+  boolean isBlank(Step step) {
+    return switch (step) {
+      case SERVERS -> servers.isEmpty();
+      case THIRD_PARTY -> thirdParty == null && getSources().isEmpty();
+      default -> !has(step);
     };
   }
 

@@ -37,6 +37,8 @@ public class Decision {
     RESTORATION,
     /** was open before the portal knew of it */
     TAKEN_OVER,
+    /** stays open though what was taken over violates rules */
+    ACCEPTANCE,
     /** no longer needed, or its address went */
     ENDING
   }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.policy.Article;
@@ -37,6 +38,22 @@ final class DecisionForm {
 
   /** Approves the lines that are ticked, with a reason for each rule that is set aside. */
   Decisions.Asked approval() {
+    var overruled = overruled();
+    var lines = lines();
+    if (lines.isEmpty()) {
+      errors.add("line", "exemption.decide.no-line");
+    }
+    String reason = errors.optional("reason", sent.getFirst("reason"), LONGEST);
+    return new Decisions.Asked(version(), lines, overruled, Set.of(), reason, null);
+  }
+
+  /** Keeps open what was taken over, with a reason for each rule that it violates. */
+  Decisions.Asked acceptance() {
+    var overruled = overruled();
+    return new Decisions.Asked(version(), Set.of(), overruled, Set.of(), null, null);
+  }
+
+  private Map<ExemptionRule, String> overruled() {
     var overruled = new EnumMap<ExemptionRule, String>(ExemptionRule.class);
     for (var rule : ExemptionRule.values()) {
       String field = "overrule-" + rule;
@@ -45,12 +62,7 @@ final class DecisionForm {
         overruled.put(rule, why);
       }
     }
-    var lines = lines();
-    if (lines.isEmpty()) {
-      errors.add("line", "exemption.decide.no-line");
-    }
-    String reason = errors.optional("reason", sent.getFirst("reason"), LONGEST);
-    return new Decisions.Asked(version(), lines, overruled, Set.of(), reason, null);
+    return overruled;
   }
 
   Decisions.Asked rejection() {

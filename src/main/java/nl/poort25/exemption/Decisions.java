@@ -24,6 +24,9 @@ import nl.poort25.web.Conflict;
 /** What staff decides on requests, each a transaction of its own. */
 @ApplicationScoped
 public class Decisions {
+  /** The id of no account: who has asked for what was taken over. */
+  private static final long NOBODY = 0;
+
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Openings openings;
@@ -75,11 +78,7 @@ public class Decisions {
             by,
             asked.reason(),
             now);
-    for (var finding : said.violations()) {
-      var rule = (ExemptionRule) finding.rule();
-      String offenders = String.join(", ", finding.offenders());
-      decision.overrules(rule.name(), shortened(offenders), asked.overruled().get(rule));
-    }
+    overrule(decision, said, asked);
     em.persist(decision);
     for (var line : lines) {
       if (granted.contains(line)) {
@@ -113,6 +112,33 @@ public class Decisions {
     return verdict;
   }
 
+  /** Keeps open what was taken over, with a reason for each rule that it violates now (1.1). */
+  @Transactional
+  Verdict accept(long id, Asked asked, long by, Instant now) {
+    var exemption = locked(id, asked.version());
+    exemption.mustBeToAccept();
+    var lines = exemptions.openings(id);
+    var said = judge.judge(exemption, Acknowledgements.BOTH);
+    var verdict = judged(true, exemption, asked, lines, lines, said, by);
+    if (!verdict.holds()) {
+      return verdict;
+    }
+    var decision = decision(exemption, Decision.Kind.ACCEPTANCE, by, asked.reason(), now);
+    overrule(decision, said, asked);
+    em.persist(decision);
+    exemption.accept();
+    acts.fire(new ExemptionDecided(exemption, decision));
+    return verdict;
+  }
+
+  private static void overrule(Decision decision, Verdict said, Asked asked) {
+    for (var finding : said.violations()) {
+      var rule = (ExemptionRule) finding.rule();
+      String offenders = String.join(", ", finding.offenders());
+      decision.overrules(rule.name(), shortened(offenders), asked.overruled().get(rule));
+    }
+  }
+
   /** What is open ends by staff's decision, with a reason. */
   @Transactional
   void end(long id, int version, String reason, long by, Instant now) {
@@ -135,11 +161,16 @@ public class Decisions {
   }
 
   private Exemption waiting(long id, int version) {
+    var exemption = locked(id, version);
+    exemption.mustWait();
+    return exemption;
+  }
+
+  private Exemption locked(long id, int version) {
     var seen = exemptions.get(id, null);
     em.refresh(em.find(Partner.class, seen.getPartner().getId()), LockModeType.PESSIMISTIC_WRITE);
     var exemption = exemptions.lock(id, null);
     exemption.mustStillBe(version);
-    exemption.mustWait();
     return exemption;
   }
 
@@ -163,7 +194,7 @@ public class Decisions {
         new DecisionCase(
             approves,
             by,
-            exemption.getAcknowledged().by().getId(),
+            exemption.isTakenOver() ? NOBODY : exemption.getAcknowledged().by().getId(),
             asked.cites(),
             asked.cure(),
             keys(lines),

@@ -81,6 +81,9 @@ public class Exemption {
 
   private int reminders;
 
+  @Column(name = "to_accept_since")
+  private Instant toAcceptSince;
+
   @Version private int version;
 
   protected Exemption() {}
@@ -139,6 +142,36 @@ public class Exemption {
   }
 
   /**
+   * It was open before the portal knew of it: judged, and not closed.
+   *
+   * @param said what every rule says of it now; what it violates staff has to deal with
+   * @param next until when the partner is to confirm that it is still needed
+   */
+  ExemptionAct takeOver(Ticket filed, Decision decision, Verdict said, Instant next, Instant now) {
+    mustBeDraft();
+    state = ExemptionState.OPEN;
+    ticket = filed;
+    verdict = KeptVerdict.of(said).text();
+    approvedAt = now;
+    toAcceptSince = said.holds() ? null : now;
+    isToBeConfirmed(next);
+    filed.isAbout(id);
+    return new ExemptionAct.ExemptionTakenOver(this, decision);
+  }
+
+  /** Staff keeps it open though it violates rules: it is no task any more. */
+  void accept() {
+    mustBeToAccept();
+    toAcceptSince = null;
+  }
+
+  void mustBeToAccept() {
+    if (toAcceptSince == null) {
+      throw new Conflict("exemption " + id + " has nothing to be accepted");
+    }
+  }
+
+  /**
    * Follows its openings: what they are together is what it is.
    *
    * @param openings all of them
@@ -151,8 +184,7 @@ public class Exemption {
       approvedAt = now;
     }
     if (state.isOver() && endedAt == null) {
-      endedAt = now;
-      confirmBy = null;
+      isOver(now);
     }
     return before != state;
   }
@@ -190,8 +222,13 @@ public class Exemption {
       throw new Conflict("exemption " + id + " is " + state);
     }
     state = state.granted() ? ExemptionState.CLOSED : ExemptionState.WITHDRAWN;
+    isOver(now);
+  }
+
+  private void isOver(Instant now) {
     endedAt = now;
     confirmBy = null;
+    toAcceptSince = null;
   }
 
   /** The partner still needs it. */
@@ -318,7 +355,24 @@ public class Exemption {
     return ticket;
   }
 
-  /** What the rules said when it was sent; null for a draft. */
+  /** Nobody sent it: it was open before the portal knew of it. */
+  public boolean isTakenOver() {
+    return ticket != null && acknowledged == null;
+  }
+
+  /** Since when what it violates waits for staff; null where nothing does. */
+  public Instant getToAcceptSince() {
+    return toAcceptSince;
+  }
+
+  /** Whether nothing can be shown of that step. */
+  public boolean lacks(Step step) {
+    return (isTakenOver() && step != Step.CONNECTION)
+        ? answers.isBlank(step)
+        : missing().contains(step);
+  }
+
+  /** What the rules said when it was sent, or taken over; null for a draft. */
   public KeptVerdict getVerdict() {
     return verdict == null ? null : new KeptVerdict(verdict);
   }

@@ -54,6 +54,23 @@ interface ExemptionAct extends Act {
     }
   }
 
+  /** It was open before the portal knew of it. */
+  record ExemptionTakenOver(Exemption exemption, Decision decision) implements ExemptionAct {
+    @Override
+    public Map<String, String> after() {
+      var values = new TreeMap<>(ExemptionAct.super.after());
+      values.put("decision", decision.getKind().name());
+      values.put("kind", exemption.getKind().name());
+      values.put("connection", exemption.getConnection().getReference());
+      values.put("lines", exemption.getTicket().getAbout());
+      var violations = exemption.getVerdict().verdict().violations();
+      if (!violations.isEmpty()) {
+        values.put("violations", Requests.articles(violations));
+      }
+      return values;
+    }
+  }
+
   /** Somebody with the network role has seen that port 25 is open, or closed, for one line. */
   record OpeningConfirmed(Opening opening) implements ExemptionAct {
     @Override

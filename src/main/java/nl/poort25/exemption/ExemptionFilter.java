@@ -28,7 +28,9 @@ public record ExemptionFilter(
     /** blocked or ended, and port 25 not closed yet */
     TO_CLOSE,
     /** not confirmed in time by its partner */
-    UNCONFIRMED
+    UNCONFIRMED,
+    /** taken over, and violates a rule */
+    TO_ACCEPT
   }
 
   /** What cannot be read in the URL is left out: a list is no form. */

@@ -90,6 +90,7 @@ public class ExemptionList {
             case TO_CLOSE -> HAS_LINES + "CLOSE)";
             case UNCONFIRMED ->
                 "e.reminders > " + Confirmation.REMINDERS + " and e.confirmBy is not null";
+            case TO_ACCEPT -> "e.toAcceptSince is not null";
           });
     }
     if (filter.text() != null) {
@@ -161,6 +162,11 @@ public class ExemptionList {
                 "select count(e) from Exemption e where e.confirmBy is not null and e.reminders > :most",
                 Long.class)
             .setParameter("most", Confirmation.REMINDERS)
+            .getSingleResult());
+    tasks.put(
+        ExemptionFilter.Task.TO_ACCEPT,
+        em.createQuery(
+                "select count(e) from Exemption e where e.toAcceptSince is not null", Long.class)
             .getSingleResult());
     tasks.values().removeIf(count -> count == 0);
     return tasks;

@@ -133,7 +133,7 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
     var names =
         facts.maximum().byAddress()
             ? texts(all.stream().flatMap(s -> s.addresses().stream()).distinct())
-            : distinct(all).stream().map(MailServer::host).toList();
+            : distinct(all).stream().map(MailServer::name).toList();
     return names.size() > facts.maximum().servers() ? names : List.of();
   }
 
@@ -167,6 +167,22 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
       // said beside its box
       case MEASURES_ARE_ACKNOWLEDGED, POLICY_IS_ACKNOWLEDGED -> false;
       default -> true;
+    };
+  }
+
+  /** Whether its offenders are single lines, or the source or the destination of some. */
+  boolean isOfALine() {
+    return switch (this) {
+      case SOURCE_IS_NARROW,
+          SOURCE_IS_OUTSIDE,
+          SOURCE_IS_PUBLIC,
+          SOURCE_HAS_A_DESTINATION,
+          DESTINATION_IS_IN_THE_NETWORK,
+          DESTINATION_IS_ON_THE_CONNECTION,
+          DESTINATION_IS_FREE,
+          PAIR_IS_FREE ->
+          true;
+      default -> false;
     };
   }
 

@@ -3,7 +3,6 @@ package nl.poort25.exemption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.poort25.policy.Finding;
 
 /** A partner sent his request: it is a ticket now (4.8). */
 public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
@@ -17,13 +16,7 @@ public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
     values.put("lines", lines());
     var violations = exemption.getVerdict().verdict().violations();
     if (!violations.isEmpty()) {
-      values.put(
-          "violations",
-          violations.stream()
-              .map(Finding::rule)
-              .map(rule -> rule.cites().article().number())
-              .distinct()
-              .collect(Collectors.joining(" ")));
+      values.put("violations", Requests.articles(violations));
     }
     return values;
   }

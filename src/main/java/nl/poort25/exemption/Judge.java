@@ -40,7 +40,7 @@ class Judge {
 
   /** The lines of that request that other exemptions hold (4.7). */
   List<Line> taken(Exemption exemption) {
-    var lines = exemption.lines();
+    var lines = lines(exemption);
     if (lines.isEmpty()) {
       return List.of();
     }
@@ -56,9 +56,25 @@ class Judge {
     return lines.stream().filter(line -> held.contains(line.key())).toList();
   }
 
+  /** Of what was taken over, what is open: its addresses alone may stand for more. */
+  private List<Line> lines(Exemption exemption) {
+    return exemption.isTakenOver()
+        ? openings(exemption).stream().map(Opening::getLine).toList()
+        : exemption.lines();
+  }
+
+  private List<Opening> openings(Exemption exemption) {
+    return em.createQuery(
+            "select o from Opening o where o.exemption = :exemption"
+                + " and o.state not in (CLOSED, DECLINED)",
+            Opening.class)
+        .setParameter("exemption", exemption)
+        .getResultList();
+  }
+
   private ExemptionCase facts(Exemption exemption, Acknowledgements acknowledged) {
     var answers = exemption.getAnswers();
-    var lines = exemption.lines();
+    var lines = lines(exemption);
     boolean fromAnywhere = exemption.getKind() != ExemptionKind.THIRD_PARTY && !answers.isOutside();
     List<Cidr> sources =
         fromAnywhere
@@ -76,19 +92,31 @@ class Judge {
         place(exemption),
         answers.getServers(),
         counted(exemption),
-        new Maximum(
-            settings.number(Setting.EXEMPTION_SERVERS, 1),
-            settings.flag(Setting.EXEMPTION_STRICT_ADDRESSES)),
+        maximum(),
         answers.getThirdParty(),
         sources,
         destinations,
-        new Narrowest(
-            settings.number(Setting.EXEMPTION_SOURCE_IPV4, 0),
-            settings.number(Setting.EXEMPTION_SOURCE_IPV6, 0)),
+        narrowest(),
         space(sources, destinations),
         taken(exemption),
         abuse.openOn(exemption.getPartner().getId()).stream().map(AbuseCase::getNumber).toList(),
         acknowledged);
+  }
+
+  Maximum maximum() {
+    return new Maximum(
+        settings.number(Setting.EXEMPTION_SERVERS, 1),
+        settings.flag(Setting.EXEMPTION_STRICT_ADDRESSES));
+  }
+
+  Narrowest narrowest() {
+    return new Narrowest(
+        settings.number(Setting.EXEMPTION_SOURCE_IPV4, 0),
+        settings.number(Setting.EXEMPTION_SOURCE_IPV6, 0));
+  }
+
+  Reachability reachability() {
+    return new Reachability(Set.of(), management(), settings.flag(Setting.DEMO));
   }
 
   private Place place(Exemption exemption) {
@@ -125,14 +153,7 @@ class Judge {
 
   private List<MailServer> counting(Exemption other) {
     var addresses =
-        em
-            .createQuery(
-                "select o from Opening o where o.exemption = :exemption"
-                    + " and o.state not in (CLOSED, DECLINED)",
-                Opening.class)
-            .setParameter("exemption", other)
-            .getResultList()
-            .stream()
+        openings(other).stream()
             .flatMap(o -> List.of("" + o.getSource(), o.getDestination()).stream())
             .collect(Collectors.toSet());
     return other.getAnswers().getServers().stream()
@@ -141,7 +162,7 @@ class Judge {
   }
 
   private Space space(List<Cidr> sources, List<Cidr> destinations) {
-    var reachability = new Reachability(Set.of(), management(), settings.flag(Setting.DEMO));
+    var reachability = reachability();
     return new Space(
         destinations.stream().filter(d -> prefixes.containing(d).isEmpty()).toList(),
         sources.stream().filter(s -> prefixes.containing(s).isPresent()).toList(),

@@ -39,8 +39,8 @@ class Notices {
           tell(act.exemption(), "exemption-restored", account -> reasons(decision, account));
       case ENDING ->
           tell(act.exemption(), "exemption-ended", account -> reasons(decision, account));
-      case SUSPENSION, TAKEN_OVER -> {
-        // the abuse case tells it with its evidence; what was taken over was open before
+      case SUSPENSION, TAKEN_OVER, ACCEPTANCE -> {
+        // the abuse case tells it with its evidence; what was taken over was open before, and stays
       }
     }
   }

@@ -106,6 +106,17 @@ public class Opening {
     held = free ? line.key() : null;
   }
 
+  /** What was open before the portal knew of it. */
+  static Opening takenOver(
+      Exemption exemption, Line line, boolean free, Decision on, Instant since) {
+    var opening = new Opening(exemption, line, free);
+    opening.state = OpeningState.OPEN;
+    opening.portOpen = true;
+    opening.openedAt = since;
+    opening.decision = on;
+    return opening;
+  }
+
   void approve(Decision on, Instant now) {
     mustBe(OpeningState.WAITING);
     state = OpeningState.APPROVED;

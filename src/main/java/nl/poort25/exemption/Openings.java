@@ -100,7 +100,7 @@ public class Openings {
     }
   }
 
-  private Instant nextConfirmation(Instant now) {
+  Instant nextConfirmation(Instant now) {
     int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS, 1);
     return ZonedDateTime.ofInstant(now, Phrases.ZONE).plusMonths(months).toInstant();
   }

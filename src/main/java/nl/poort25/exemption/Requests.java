@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
@@ -17,6 +18,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
@@ -106,7 +108,7 @@ public class Requests {
             partner,
             draft.getConnection(),
             account,
-            about(draft),
+            about(draft.lines()),
             verdict.violations().size(),
             now);
     var taken = new HashSet<>(judge.taken(draft));
@@ -132,9 +134,18 @@ public class Requests {
         && violations(verdict).equals(accepted);
   }
 
-  private static String about(Exemption exemption) {
+  /** The numbers of the articles that these rest on. */
+  static String articles(List<Finding> violations) {
+    return violations.stream()
+        .map(finding -> finding.cites().article().number())
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What goes open, in as many words as a ticket has room for. */
+  static String about(List<Line> lines) {
     String all =
-        exemption.lines().stream()
+        lines.stream()
             .map(l -> (l.source() == null ? "" : l.source() + " → ") + l.destination())
             .collect(Collectors.joining(", "));
     return all.length() <= LONGEST_ABOUT ? all : all.substring(0, LONGEST_ABOUT - 1) + "…";

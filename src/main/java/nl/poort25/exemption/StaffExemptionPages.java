@@ -47,7 +47,7 @@ class StaffExemptionPages {
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
             .with("typed", Map.of());
-    if (exemption.getState() != ExemptionState.SUBMITTED) {
+    if (exemption.getState() != ExemptionState.SUBMITTED && exemption.getToAcceptSince() == null) {
       return page;
     }
     var now = judge.judge(exemption, ExemptionCase.Acknowledgements.BOTH);

@@ -96,6 +96,22 @@ public class StaffExemptionResource {
     return done();
   }
 
+  /** Of what was taken over. */
+  @POST
+  @Path("acceptance")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response accept(MultivaluedMap<String, String> sent) {
+    var errors = new FormErrors();
+    var asked = new DecisionForm(sent, errors).acceptance();
+    if (!errors.isEmpty()) {
+      return refused(sent, errors, null);
+    }
+    return decided(
+        sent,
+        "exemption.taken-over.accepted",
+        () -> decisions.accept(id, asked, user.visitor().id(), clock.instant()));
+  }
+
   @POST
   @Path("opened")
   @RolesAllowed("NETWORK")

@@ -1,15 +1,10 @@
 package nl.poort25.network;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -36,9 +31,6 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
 
   /** What can be wrong with a line. */
   enum Fault {
-    QUOTE,
-    HEADER,
-    COLUMNS,
     NO_LINES,
     REFERENCE,
     KIND,
@@ -63,60 +55,30 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
       List<Cidr> addresses) {}
 
   static ConnectionFile read(String text) {
-    List<Csv.Row> rows;
-    try {
-      rows = Csv.read(text);
-    } catch (Csv.Unreadable e) {
-      return new ConnectionFile(List.of(), List.of(LineFault.of(e.line(), "", Fault.QUOTE)));
-    }
-    if (rows.isEmpty()) {
-      return new ConnectionFile(List.of(), List.of(LineFault.of(1, "", Fault.NO_LINES)));
-    }
-    var header = rows.get(0);
-    var names = header.fields().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    if (!new HashSet<>(names).equals(Set.copyOf(COLUMNS)) || names.size() != COLUMNS.size()) {
-      return new ConnectionFile(
-          List.of(),
-          List.of(
-              LineFault.of(header.line(), header.text(), Fault.HEADER, String.join(";", COLUMNS))));
-    }
-    var reader = new Reader(names);
-    rows.subList(1, rows.size()).forEach(reader::read);
-    if (rows.size() == 1) {
-      reader.faults.add(LineFault.of(header.line(), header.text(), Fault.NO_LINES));
-    }
+    var table = CsvTable.read(text, COLUMNS, Fault.NO_LINES);
+    var reader = new Reader();
+    reader.faults.addAll(table.faults());
+    table.rows().forEach(reader::read);
     return new ConnectionFile(reader.lines, reader.faults);
   }
 
   private static final class Reader {
-    private final Map<String, Integer> places;
     private final List<Line> lines = new ArrayList<>();
     private final List<LineFault> faults = new ArrayList<>();
 
-    Reader(List<String> names) {
-      places =
-          IntStream.range(0, names.size())
-              .boxed()
-              .collect(Collectors.toMap(names::get, Function.identity()));
-    }
-
-    void read(Csv.Row row) {
+    void read(CsvTable.Row row) {
       int before = faults.size();
-      if (row.fields().size() != COLUMNS.size()) {
-        fault(row, Fault.COLUMNS, row.fields().size(), COLUMNS.size());
-        return;
-      }
-      String reference = Reference.parse(field(row, "reference"));
-      var kind = KINDS.get(field(row, "kind").toLowerCase(Locale.ROOT));
-      String partner = field(row, "partner");
+      String reference = Reference.parse(row.get("reference"));
+      var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
+      String partner = row.get("partner");
       if (reference == null) {
-        fault(row, Fault.REFERENCE, Malformed.shown(field(row, "reference")));
+        faults.add(row.fault(Fault.REFERENCE, Malformed.shown(row.get("reference"))));
       }
       if (kind == null) {
-        fault(row, Fault.KIND, Malformed.shown(field(row, "kind")));
+        faults.add(row.fault(Fault.KIND, Malformed.shown(row.get("kind"))));
       }
       if (partner.isEmpty()) {
-        fault(row, Fault.PARTNER, "");
+        faults.add(row.fault(Fault.PARTNER, ""));
       }
       String customer = optional(row, "customer", 100);
       String site = optional(row, "site", 200);
@@ -127,36 +89,25 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
       }
     }
 
-    private String optional(Csv.Row row, String column, int longest) {
+    private String optional(CsvTable.Row row, String column, int longest) {
       var errors = new FormErrors();
-      String value = errors.optional(column, field(row, column), longest);
+      String value = errors.optional(column, row.get(column), longest);
       if (!errors.isEmpty()) {
-        fault(row, Fault.TEXT, column, longest);
+        faults.add(row.fault(Fault.TEXT, column, longest));
       }
       return value;
     }
 
-    private List<Cidr> addresses(Csv.Row row) {
+    private List<Cidr> addresses(CsvTable.Row row) {
       var cidrs = new ArrayList<Cidr>();
-      for (String typed : SEPARATORS.split(field(row, "addresses"))) {
+      for (String typed : SEPARATORS.split(row.get("addresses"))) {
         try {
           cidrs.add(Cidr.parse(typed));
         } catch (Malformed e) {
-          faults.add(
-              e.is(TypedCidr.Fault.EMPTY)
-                  ? LineFault.of(row.line(), row.text(), Fault.ADDRESSES)
-                  : LineFault.of(row.line(), row.text(), e));
+          faults.add(e.is(TypedCidr.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
         }
       }
       return cidrs;
-    }
-
-    private String field(Csv.Row row, String column) {
-      return row.fields().get(places.get(column));
-    }
-
-    private void fault(Csv.Row row, Fault fault, Object... arguments) {
-      faults.add(LineFault.of(row.line(), row.text(), fault, arguments));
     }
   }
 }

@@ -13,13 +13,13 @@ import nl.poort25.web.Text;
  * @param cites null where the line cannot even be read
  */
 public record LineFault(int line, String text, Text what, Text cure, Citation cites) {
-  static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
+  public static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
     String key = "network.upload." + fault.name().toLowerCase(java.util.Locale.ROOT);
     return new LineFault(
         line, Malformed.shown(text), Text.of(key, arguments), Text.of(key + ".cure"), null);
   }
 
-  static LineFault of(int line, String text, Malformed malformed) {
+  public static LineFault of(int line, String text, Malformed malformed) {
     return new LineFault(
         line,
         Malformed.shown(text),
@@ -30,7 +30,7 @@ public record LineFault(int line, String text, Text what, Text cure, Citation ci
         null);
   }
 
-  static LineFault of(int line, String text, Finding finding) {
+  public static LineFault of(int line, String text, Finding finding) {
     return new LineFault(
         line, Malformed.shown(text), finding.violated(), finding.cure(), finding.cites());
   }

@@ -27,7 +27,11 @@ public class NetworkImport {
     /** the same, from inetnum and inet6num objects */
     INETNUM,
     /** the CSV as it came */
-    CONNECTIONS
+    CONNECTIONS,
+    /** the CSV of what is open, to be taken over */
+    OPENINGS,
+    /** the CSV of names and their mail services, to be taken over */
+    DOMAINS
   }
 
   /** Characters: H2 takes no longer column. */
@@ -63,7 +67,7 @@ public class NetworkImport {
     at = now;
   }
 
-  NetworkImported apply(int added, int gone, Instant now) {
+  public NetworkImported apply(int added, int gone, Instant now) {
     if (isApplied()) {
       throw new Conflict("import " + id + " is applied already");
     }
@@ -79,7 +83,7 @@ public class NetworkImport {
     return kind;
   }
 
-  String getContent() {
+  public String getContent() {
     return content;
   }
 

@@ -7,10 +7,10 @@ import nl.poort25.audit.Subject;
 /**
  * An upload was applied, as a whole.
  *
- * @param added how many prefixes or connections
+ * @param added how many prefixes, connections, openings or names
  * @param gone how many prefixes
  */
-record NetworkImported(NetworkImport upload, int added, int gone) implements Act {
+public record NetworkImported(NetworkImport upload, int added, int gone) implements Act {
   @Override
   public Subject subject() {
     return new Subject("network-import", upload.getId(), "#" + upload.getId());

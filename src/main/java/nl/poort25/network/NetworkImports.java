@@ -19,19 +19,19 @@ import nl.poort25.web.Settings;
 
 /** The uploads that wait for their confirmation, and those that were applied. */
 @ApplicationScoped
-class NetworkImports {
+public class NetworkImports {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
 
   @Transactional
-  NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
+  public NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
     var upload = new NetworkImport(kind, content, em.getReference(Account.class, by), now);
     em.persist(upload);
     return upload;
   }
 
   /** With who uploaded it. */
-  NetworkImport get(long id, EnumSet<NetworkImport.Kind> kinds) {
+  public NetworkImport get(long id, EnumSet<NetworkImport.Kind> kinds) {
     return em
         .createQuery(
             "select i from NetworkImport i join fetch i.by where i.id = :id", NetworkImport.class)
@@ -44,7 +44,7 @@ class NetworkImports {
   }
 
   /** How long an upload may be, in thousands of characters. */
-  int kilobytes() {
+  public int kilobytes() {
     return Math.min(settings.number(Setting.IMPORT_KILOBYTES, 1), NetworkImport.LONGEST / 1000);
   }
 
@@ -53,7 +53,7 @@ class NetworkImports {
   }
 
   /** Of an outcome: another one than was shown is not applied. */
-  static String digest(Stream<String> lines) {
+  public static String digest(Stream<String> lines) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -42,7 +42,7 @@ public class Prefixes {
   }
 
   /** All that count, in the order of their addresses: hundreds, not millions. */
-  List<Prefix> current() {
+  public List<Prefix> current() {
     return em.createQuery(
             "select p from Prefix p where p.held is not null order by p.firstKey, p.id",
             Prefix.class)

@@ -5,14 +5,14 @@ import java.util.List;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
-/** What the two kinds of uploads have in common. */
-final class Uploads {
+/** What all uploads have in common. */
+public final class Uploads {
   /** Faults that a page shows. */
   private static final int SHOWN = 200;
 
   private Uploads() {}
 
-  static FormErrors check(String text, NetworkImports imports) {
+  public static FormErrors check(String text, NetworkImports imports) {
     var errors = new FormErrors();
     if (text == null || text.isBlank()) {
       return errors.add("text", "web.form.required");
@@ -23,7 +23,7 @@ final class Uploads {
     return text.indexOf('\0') >= 0 ? errors.add("text", "web.form.control") : errors;
   }
 
-  static Response refused(Page page, List<LineFault> faults) {
+  public static Response refused(Page page, List<LineFault> faults) {
     long lines = faults.stream().map(LineFault::line).distinct().count();
     return page.with("faults", faults.subList(0, Math.min(SHOWN, faults.size())))
         .with("more", Math.max(0, faults.size() - SHOWN))

@@ -39,7 +39,7 @@ public class Gate extends HttpFilter {
 
   /** Where a whole file may come as a field; encoded, it is up to twice as long. */
   private static final Pattern IMPORT =
-      Pattern.compile("/backoffice/(prefixes|connections)/imports");
+      Pattern.compile("/backoffice/(prefixes|connections|exemptions|domains)/imports");
 
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;

@@ -104,7 +104,8 @@ class ConnectionFileTest {
   @Test
   void everyFaultHasAnExampleAndTextsWithACure() {
     var keys =
-        Stream.of(ConnectionFile.Fault.values())
+        Stream.<Enum<?>>concat(
+                Stream.of(ConnectionFile.Fault.values()), Stream.of(CsvTable.Fault.values()))
             .map(fault -> fault.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     assertEquals(keys, faults().map(a -> a.get()[0]).collect(Collectors.toSet()));

@@ -1,0 +1,99 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.exemption.OpeningFile.Entry;
+import nl.poort25.exemption.OpeningJudge.Judged;
+import nl.poort25.network.NetworkImport;
+import nl.poort25.network.NetworkImports;
+import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.Tickets;
+import nl.poort25.web.Conflict;
+
+/** Takes over what was open before the portal knew of it: judged, and not closed. */
+@ApplicationScoped
+class OpeningImports {
+  static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.OPENINGS);
+
+  @PersistenceContext EntityManager em;
+  @Inject NetworkImports imports;
+  @Inject KnownOpenings known;
+  @Inject OpeningJudge judge;
+  @Inject Openings openings;
+  @Inject Tickets tickets;
+  @Inject Event<Act> acts;
+
+  @Transactional
+  OpeningOutlook outlook(String text, Instant now) {
+    return OpeningOutlook.of(judge.judge(OpeningFile.read(text, now)));
+  }
+
+  /**
+   * All of it, or nothing.
+   *
+   * @param digest of the outlook that was shown
+   * @return how many exemptions it has become
+   * @throws Conflict if something else would come of it by now
+   */
+  @Transactional
+  int apply(long id, String digest, long by, Instant now) {
+    var upload = imports.get(id, KINDS);
+    var file = OpeningFile.read(upload.getContent(), now);
+    lockPartners(file);
+    var outcome = judge.judge(file);
+    if (upload.isApplied()
+        || !outcome.faults().isEmpty()
+        || !OpeningOutlook.of(outcome).digest().equals(digest)) {
+      throw new Conflict("import " + id + " would not take over what was shown");
+    }
+    var account = em.getReference(Account.class, by);
+    outcome.exemptions().forEach(judged -> takeOver(judged, account, now));
+    acts.fire(upload.apply(file.entries().size(), 0, now));
+    return outcome.exemptions().size();
+  }
+
+  /** Whoever adds to what counts waits, as at sending a request (4.5); in one order for all. */
+  private void lockPartners(OpeningFile file) {
+    known.connections(file.entries().stream().map(Entry::reference).toList()).values().stream()
+        .map(c -> c.getPartner().getId())
+        .distinct()
+        .sorted()
+        .forEach(id -> em.refresh(em.find(Partner.class, id), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private void takeOver(Judged judged, Account by, Instant now) {
+    var group = judged.group();
+    var connection = judged.connection();
+    var exemption = group.draft(connection, by, now);
+    em.persist(exemption);
+    var ticket =
+        tickets.file(
+            Ticket.Matter.EXEMPTION,
+            connection.getPartner(),
+            connection,
+            null,
+            Requests.about(group.lines()),
+            judged.verdict().violations().size(),
+            now);
+    var decision = new Decision(exemption, Decision.Kind.TAKEN_OVER, by, null, now);
+    em.persist(decision);
+    for (var entry : group.entries()) {
+      boolean free = judged.free().contains(entry.line());
+      em.persist(Opening.takenOver(exemption, entry.line(), free, decision, entry.since()));
+    }
+    acts.fire(
+        exemption.takeOver(
+            ticket, decision, judged.verdict(), openings.nextConfirmation(now), now));
+    ticket.close(now);
+  }
+}

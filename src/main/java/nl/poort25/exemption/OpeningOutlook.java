@@ -1,0 +1,114 @@
+package nl.poort25.exemption;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.poort25.exemption.OpeningFile.Entry;
+import nl.poort25.exemption.OpeningJudge.Judged;
+import nl.poort25.network.LineFault;
+import nl.poort25.network.NetworkImports;
+import nl.poort25.policy.Finding;
+
+/**
+ * What would come of a file of openings.
+ *
+ * @param exemptions how many its lines would become
+ * @param lines first those that violate a rule
+ */
+public record OpeningOutlook(
+    int exemptions, List<OpeningOutlook.LineVerdict> lines, List<LineFault> faults, String digest) {
+  /** Lines that a page shows. */
+  private static final int SHOWN = 100;
+
+  /** What the rules say of one line. */
+  public record LineVerdict(int number, Entry entry, String partner, List<Finding> violations) {
+    public Line line() {
+      return entry.line();
+    }
+
+    public String reference() {
+      return entry.reference();
+    }
+
+    public Object kind() {
+      return entry.kind();
+    }
+
+    public Object since() {
+      return entry.since();
+    }
+
+    public String host() {
+      return entry.host();
+    }
+
+    public boolean holds() {
+      return violations.isEmpty();
+    }
+  }
+
+  static OpeningOutlook of(OpeningJudge.Outcome outcome) {
+    var lines = new ArrayList<LineVerdict>();
+    for (var judged : outcome.exemptions()) {
+      for (var entry : judged.group().entries()) {
+        lines.add(
+            new LineVerdict(
+                entry.number(),
+                entry,
+                judged.connection().getPartner().getName(),
+                violations(judged, entry)));
+      }
+    }
+    lines.sort(Comparator.comparing(LineVerdict::holds).thenComparing(LineVerdict::number));
+    return new OpeningOutlook(
+        outcome.exemptions().size(), lines, outcome.faults(), digest(outcome));
+  }
+
+  /** Those that are of this line, or of all lines together. */
+  private static List<Finding> violations(Judged judged, Entry entry) {
+    var line = entry.line();
+    var own =
+        Set.of(
+            "" + line.source(),
+            "" + line.destination(),
+            line.source() + " → " + line.destination());
+    return judged.verdict().violations().stream()
+        .map(
+            finding ->
+                ((ExemptionRule) finding.rule()).isOfALine()
+                    ? new Finding(
+                        finding.rule(), finding.offenders().stream().filter(own::contains).toList())
+                    : finding)
+        .filter(finding -> !finding.holds())
+        .toList();
+  }
+
+  private static String digest(OpeningJudge.Outcome outcome) {
+    return NetworkImports.digest(
+        Stream.concat(
+            outcome.faults().stream().map(LineFault::toString),
+            outcome.exemptions().stream()
+                .map(
+                    judged ->
+                        judged.group().entries()
+                            + " "
+                            + judged.connection().getPartner().getId()
+                            + " "
+                            + KeptVerdict.of(judged.verdict()).text())));
+  }
+
+  public List<LineVerdict> shown() {
+    return lines.subList(0, Math.min(SHOWN, lines.size()));
+  }
+
+  public int more() {
+    return lines.size() - shown().size();
+  }
+
+  /** How many lines violate a rule. */
+  public long violating() {
+    return lines.stream().filter(line -> !line.holds()).count();
+  }
+}

@@ -1,0 +1,106 @@
+package nl.poort25.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.poort25.web.Malformed;
+
+/**
+ * A CSV whose first line names the columns that are asked for, in any order and case.
+ *
+ * @param rows those with as many fields as there are columns
+ * @param faults of what cannot be read as a table
+ */
+public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
+  /** What can be wrong with any table. */
+  public enum Fault {
+    QUOTE,
+    HEADER,
+    COLUMNS
+  }
+
+  /** One line of the table below its header. */
+  public static final class Row {
+    private final Csv.Row row;
+    private final Map<String, Integer> places;
+
+    private Row(Csv.Row row, Map<String, Integer> places) {
+      this.row = row;
+      this.places = places;
+    }
+
+    /** Counted from 1. */
+    public int line() {
+      return row.line();
+    }
+
+    public String text() {
+      return row.text();
+    }
+
+    /** Without white space around it; empty where nothing is filled in. */
+    public String get(String column) {
+      return row.fields().get(places.get(column));
+    }
+
+    public LineFault fault(Enum<?> what, Object... arguments) {
+      return LineFault.of(line(), text(), what, arguments);
+    }
+
+    public LineFault fault(Malformed what) {
+      return LineFault.of(line(), text(), what);
+    }
+  }
+
+  /**
+   * @param empty the fault of a table without a line
+   */
+  public static CsvTable read(String text, List<String> columns, Enum<?> empty) {
+    List<Csv.Row> rows;
+    try {
+      rows = Csv.read(text);
+    } catch (Csv.Unreadable e) {
+      return refused(LineFault.of(e.line(), "", Fault.QUOTE));
+    }
+    if (rows.isEmpty()) {
+      return refused(LineFault.of(1, "", empty));
+    }
+    var header = rows.get(0);
+    var names = header.fields().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    if (names.size() != columns.size() || !new HashSet<>(names).equals(Set.copyOf(columns))) {
+      return refused(
+          LineFault.of(header.line(), header.text(), Fault.HEADER, String.join(";", columns)));
+    }
+    if (rows.size() == 1) {
+      return refused(LineFault.of(header.line(), header.text(), empty));
+    }
+    return of(rows.subList(1, rows.size()), names);
+  }
+
+  private static CsvTable of(List<Csv.Row> lines, List<String> names) {
+    var places =
+        IntStream.range(0, names.size())
+            .boxed()
+            .collect(Collectors.toMap(names::get, Function.identity()));
+    var table = new CsvTable(new ArrayList<>(), new ArrayList<>());
+    for (var line : lines) {
+      var row = new Row(line, places);
+      if (line.fields().size() == names.size()) {
+        table.rows.add(row);
+      } else {
+        table.faults.add(row.fault(Fault.COLUMNS, line.fields().size(), names.size()));
+      }
+    }
+    return table;
+  }
+
+  private static CsvTable refused(LineFault fault) {
+    return new CsvTable(List.of(), List.of(fault));
+  }
+}
