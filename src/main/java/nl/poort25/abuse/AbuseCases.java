@@ -2,6 +2,7 @@ package nl.poort25.abuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.InvestigationQuestion;
 import nl.poort25.policy.Verdict;
 
 /** The cases, looked up as a partner or as staff may see them, and what is done in them. */
@@ -58,6 +60,20 @@ public class AbuseCases {
             AbuseCase.class)
         .setParameter("connection", connectionId)
         .getResultList();
+  }
+
+  /** Answers who asks what is investigated. */
+  void answer(@Observes InvestigationQuestion question) {
+    for (var open :
+        em.createQuery(WITH_ADDRESSES + "where c.state = OPEN order by c.id", AbuseCase.class)
+            .getResultList()) {
+      question.isOpen(
+          new InvestigationQuestion.Investigation(
+              open.getNumber(),
+              "/backoffice/abuse/" + open.getId(),
+              open.getConnection().getId(),
+              open.getAddresses()));
+    }
   }
 
   /**

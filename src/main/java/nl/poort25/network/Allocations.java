@@ -29,6 +29,7 @@ class Allocations {
   @Inject Prefixes prefixes;
   @Inject Customers customers;
   @Inject Losses losses;
+  @Inject Investigations investigations;
   @Inject Event<Act> acts;
 
   /**
@@ -69,7 +70,8 @@ class Allocations {
     var ranges = connections.ranges(id);
     boolean closes = becomesTeleworkerLine(connection, asked.kind());
     List<Use> uses = closes ? losses.uses(ranges) : List.of();
-    var verdict = losses.judge(uses, closing);
+    boolean stays = asked.kind() == connection.getKind();
+    var verdict = losses.judge(uses, closing, stays ? List.of() : covering(connection, List.of()));
     if (verdict.holds()) {
       acts.fire(
           connection.change(
@@ -100,10 +102,11 @@ class Allocations {
 
   @Transactional
   Verdict take(long id, long rangeId, Closing closing, Instant now) {
-    lock(id);
+    var connection = lock(id);
     var range = range(id, rangeId);
-    var uses = losses.uses(List.of(range.getCidr()));
-    var verdict = losses.judge(uses, closing);
+    var lost = List.of(range.getCidr());
+    var uses = losses.uses(lost);
+    var verdict = losses.judge(uses, closing, covering(connection, lost));
     if (verdict.holds()) {
       losses.take(List.of(range), uses, closing.reason, Cause.REMOVED, now);
     }
@@ -117,7 +120,7 @@ class Allocations {
     var ranges = connections.allRanges(id).stream().filter(ConnectionRange::isCurrent).toList();
     var cidrs = ranges.stream().map(ConnectionRange::getCidr).toList();
     var uses = losses.uses(cidrs);
-    var verdict = losses.judge(uses, closing);
+    var verdict = losses.judge(uses, closing, covering(connection, cidrs));
     if (verdict.holds()) {
       ranges.forEach(range -> range.end(now));
       acts.fire(connection.end(cidrs, now));
@@ -139,6 +142,10 @@ class Allocations {
     return connections.lock(id, null);
   }
 
+  private List<String> covering(Connection connection, List<Cidr> cidrs) {
+    return investigations.numbers(List.of(connection), cidrs);
+  }
+
   private void give(Connection connection, List<Cidr> cidrs, Instant now) {
     cidrs.forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, now)));
   }
@@ -151,7 +158,13 @@ class Allocations {
             .toList();
     return Verdict.of(
         NetworkRule.values(),
-        NetworkCase.ofRanges(reference, taken, ranges, network, holdings.overlapping(ranges)));
+        NetworkCase.ofRanges(
+            reference,
+            taken,
+            ranges,
+            network,
+            holdings.overlapping(ranges),
+            investigations.numbers(List.of(), ranges)));
   }
 
   private boolean isTaken(String reference) {

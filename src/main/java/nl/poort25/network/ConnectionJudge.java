@@ -35,6 +35,7 @@ class ConnectionJudge {
   @PersistenceContext EntityManager em;
   @Inject Partners partners;
   @Inject Prefixes prefixes;
+  @Inject Investigations investigations;
 
   /**
    * @param faults in the order of the lines
@@ -74,6 +75,7 @@ class ConnectionJudge {
         prefixes.current().stream().map(p -> p.getCidr().toString()).collect(Collectors.toSet());
     var taken = references(file.lines());
     var overlaps = overlaps(file.lines());
+    var investigated = investigations.open();
     var seen = new HashSet<String>();
     for (Line line : file.lines()) {
       if (!byName.containsKey(line.partner().toLowerCase(Locale.ROOT))) {
@@ -89,7 +91,8 @@ class ConnectionJudge {
                   again || taken.contains(line.reference()),
                   line.addresses(),
                   enclosing(line, network),
-                  overlaps.of(line.number())))
+                  overlaps.of(line.number()),
+                  Investigations.numbers(investigated, List.of(), line.addresses())))
           .violations()
           .forEach(finding -> faults.add(LineFault.of(line.number(), line.text(), finding)));
     }

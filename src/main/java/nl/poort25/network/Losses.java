@@ -36,11 +36,16 @@ class Losses {
         .toList();
   }
 
-  Verdict judge(List<Use> uses, Closing closing) {
+  /**
+   * @param investigations numbers of the cases that cover what would be lost
+   */
+  Verdict judge(List<Use> uses, Closing closing, List<String> investigations) {
     return Verdict.of(
         NetworkRule.values(),
         NetworkCase.ofLoss(
-            uses.stream().map(Use::number).distinct().toList(), closing.covers(uses)));
+            uses.stream().map(Use::number).distinct().toList(),
+            closing.covers(uses),
+            investigations));
   }
 
   /** Whoever opened something on them closes it; nothing where nothing is open. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param held what other lines of the same upload or connections have, as far as it matters here
  * @param openings numbers of the exemptions, open or asked for, that would lose their addresses
  * @param closing whether staff said that these shall be closed
+ * @param investigations numbers of the open cases of abuse that cover what would be moved
  */
 record NetworkCase(
     List<Cidr> prefixes,
@@ -22,7 +23,8 @@ record NetworkCase(
     List<Cidr> ranges,
     List<Held> held,
     List<String> openings,
-    boolean closing) {
+    boolean closing,
+    List<String> investigations) {
 
   /**
    * @param reference of the connection that has it
@@ -31,7 +33,7 @@ record NetworkCase(
 
   static NetworkCase ofPrefix(Cidr prefix, List<Cidr> network) {
     return new NetworkCase(
-        List.of(prefix), network, null, false, List.of(), List.of(), List.of(), false);
+        List.of(prefix), network, null, false, List.of(), List.of(), List.of(), false, List.of());
   }
 
   static NetworkCase ofRanges(
@@ -39,13 +41,22 @@ record NetworkCase(
       boolean referenceTaken,
       List<Cidr> ranges,
       List<Cidr> network,
-      List<Held> held) {
+      List<Held> held,
+      List<String> investigations) {
     return new NetworkCase(
-        List.of(), network, reference, referenceTaken, ranges, held, List.of(), false);
+        List.of(),
+        network,
+        reference,
+        referenceTaken,
+        ranges,
+        held,
+        List.of(),
+        false,
+        investigations);
   }
 
-  static NetworkCase ofLoss(List<String> openings, boolean closing) {
+  static NetworkCase ofLoss(List<String> openings, boolean closing, List<String> investigations) {
     return new NetworkCase(
-        List.of(), List.of(), null, false, List.of(), List.of(), openings, closing);
+        List.of(), List.of(), null, false, List.of(), List.of(), openings, closing, investigations);
   }
 }

@@ -41,7 +41,9 @@ enum NetworkRule implements Rule<NetworkCase> {
               .toList()),
 
   OPENINGS_ARE_DEALT_WITH(
-      Article.A4_7.portal(), c -> c.closing() ? List.of() : List.copyOf(c.openings()));
+      Article.A4_7.portal(), c -> c.closing() ? List.of() : List.copyOf(c.openings())),
+
+  NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), NetworkCase::investigations);
 
   private final Citation cites;
   private final Function<NetworkCase, List<String>> offenders;

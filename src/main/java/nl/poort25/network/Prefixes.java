@@ -25,6 +25,7 @@ public class Prefixes {
   @PersistenceContext EntityManager em;
   @Inject Holdings holdings;
   @Inject Losses losses;
+  @Inject Investigations investigations;
   @Inject Event<Act> acts;
 
   /** The prefix of the provider that contains all of it, if there is one. */
@@ -103,12 +104,18 @@ public class Prefixes {
     gone.forEach(Prefix::mustCount);
     losses.lock(outside(gone, staying).ranges());
     var outside = outside(gone, staying);
-    var verdict = losses.judge(outside.uses(), closing);
+    var verdict = losses.judge(outside.uses(), closing, investigations(outside));
     if (verdict.holds()) {
       losses.take(outside.ranges(), outside.uses(), closing.reason, Cause.OUTSIDE, now);
       gone.forEach(prefix -> acts.fire(prefix.remove(now)));
     }
     return verdict;
+  }
+
+  private List<String> investigations(Outside outside) {
+    return investigations.numbers(
+        outside.ranges().stream().map(ConnectionRange::getConnection).distinct().toList(),
+        outside.ranges().stream().map(ConnectionRange::getCidr).toList());
   }
 
   Outside outside(Collection<Prefix> gone) {

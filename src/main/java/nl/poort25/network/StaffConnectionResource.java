@@ -37,6 +37,7 @@ public class StaffConnectionResource {
   @Inject Connections connections;
   @Inject Allocations allocations;
   @Inject Losses losses;
+  @Inject Investigations investigations;
   @Inject AuditLog log;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
@@ -51,6 +52,7 @@ public class StaffConnectionResource {
         .with("connection", connection)
         .with("ranges", connections.allRanges(id))
         .with("uses", losses.uses(connections.ranges(id)))
+        .with("investigations", investigations.on(connection))
         .with("acts", log.history("connection", id, SHOWN_ACTS));
   }
 
@@ -95,6 +97,7 @@ public class StaffConnectionResource {
             .with("connection", connection)
             .with("form", form)
             .with("kinds", StaffConnectionsResource.KINDS)
+            .with("investigations", investigations.on(connection))
             .with("uses", uses);
     return closing.on(page, uses);
   }
@@ -194,6 +197,7 @@ public class StaffConnectionResource {
         Page.of("network/loss.html")
             .with("connection", connection)
             .with("lost", lost)
+            .with("investigations", investigations.on(connection))
             .with("uses", uses);
     return closing.on(page, uses);
   }

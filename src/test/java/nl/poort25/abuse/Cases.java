@@ -15,21 +15,21 @@ import nl.poort25.it.Visit;
  * What the in-container tests of abuse do over and over. The cases are those of Brug & Sluis, and
  * each test ends what it has opened: an open one would hold that partner's requests.
  */
-final class Cases {
+public final class Cases {
   static final String PARTNER = "daan@brugensluis.example";
   static final String OTHER_PARTNER = "noor@polder.example";
   static final String REVIEWER = "karim@routit.example";
   static final String NETWORK = "lieke@routit.example";
   static final String ADMINISTRATOR = "mirjam@routit.example";
   static final String AUDITOR = "oscar@routit.example";
-  static final String PATH = "/backoffice/abuse/";
+  public static final String PATH = "/backoffice/abuse/";
 
   private static final AtomicLong UNIQUE = new AtomicLong(System.currentTimeMillis());
   private static final List<Long> OPENED = new ArrayList<>();
 
   private Cases() {}
 
-  static Visit block(Browser staff, String addresses, String... more) {
+  public static Visit block(Browser staff, String addresses, String... more) {
     var form = new ArrayList<>(List.of("addresses", addresses));
     form.addAll(List.of(more));
     if (!form.contains("reason")) {
@@ -38,7 +38,7 @@ final class Cases {
     return staff.post(PATH + "new", form.toArray(String[]::new));
   }
 
-  static long blocked(Browser staff, String addresses, String... more) {
+  public static long blocked(Browser staff, String addresses, String... more) {
     var done = block(staff, addresses, more);
     assertEquals(303, done.status(), done.toString());
     long id = Long.parseLong(done.location().substring(PATH.length()));
@@ -78,7 +78,7 @@ final class Cases {
   }
 
   /** Every item that is not accepted yet is answered and accepted by that person. */
-  static void investigate(long id, Browser judge) {
+  public static void investigate(long id, Browser judge) {
     var partner = Browser.of(PARTNER);
     for (var kind : ItemKind.values()) {
       answer(partner, id, kind, "uitgezocht");
@@ -86,7 +86,7 @@ final class Cases {
     }
   }
 
-  static Visit close(Browser staff, long id) {
+  public static Visit close(Browser staff, long id) {
     return staff.post(
         PATH + id + "/closure",
         "version",
@@ -95,7 +95,7 @@ final class Cases {
         "Opgelost.");
   }
 
-  static void endAll() {
+  public static void endAll() {
     var judge = Browser.of(REVIEWER);
     for (long id : List.copyOf(OPENED)) {
       if (judge.get(PATH + id).html().contains("/judgements/")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.network.InvestigationQuestion.Investigation;
 import nl.poort25.network.NetworkCase.Held;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class NetworkRuleTest {
 
   @Test
   void referenceIsNewFailsForOneThatIsTaken() {
-    var taken = NetworkCase.ofRanges("ZAK-1", true, List.of(), List.of(), List.of());
+    var taken = NetworkCase.ofRanges("ZAK-1", true, List.of(), List.of(), List.of(), List.of());
     assertFails(NetworkRule.REFERENCE_IS_NEW, taken, "ZAK-1");
   }
 
@@ -99,17 +100,50 @@ class NetworkRuleTest {
 
   @Test
   void openingsAreDealtWithHoldsWhereNothingIsOpenOrItShallBeClosed() {
-    assertHolds(NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of(), false));
-    assertHolds(NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of("EX-1"), true));
+    assertHolds(
+        NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of(), false, List.of()));
+    assertHolds(
+        NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of("EX-1"), true, List.of()));
   }
 
   @Test
   void openingsAreDealtWithFailsWhereNobodySaysWhatHappensToThem() {
     assertFails(
         NetworkRule.OPENINGS_ARE_DEALT_WITH,
-        NetworkCase.ofLoss(List.of("EX-1", "EX-2"), false),
+        NetworkCase.ofLoss(List.of("EX-1", "EX-2"), false, List.of()),
         "EX-1",
         "EX-2");
+  }
+
+  @Test
+  void notUnderInvestigationHoldsWhereNoCaseIsOpen() {
+    assertHolds(
+        NetworkRule.NOT_UNDER_INVESTIGATION, NetworkCase.ofLoss(List.of(), true, List.of()));
+    assertHolds(NetworkRule.NOT_UNDER_INVESTIGATION, ranges(List.of(), "192.0.2.1"));
+  }
+
+  @Test
+  void notUnderInvestigationFailsForLossAndForGivingOutWhateverStaffSays() {
+    var open = List.of("AB-2026-0001");
+    assertFails(
+        NetworkRule.NOT_UNDER_INVESTIGATION,
+        NetworkCase.ofLoss(List.of("EX-1"), true, open),
+        "AB-2026-0001");
+    assertFails(
+        NetworkRule.NOT_UNDER_INVESTIGATION,
+        NetworkCase.ofRanges(
+            "ZAK-1", false, cidrs("192.0.2.1"), cidrs("192.0.2.0/24"), List.of(), open),
+        "AB-2026-0001");
+  }
+
+  @Test
+  void anInvestigationCoversItsAddressesAndWhatTheyLieIn() {
+    var open = List.of(new Investigation("AB-2026-0001", "/x", 7, cidrs("192.0.2.1", "192.0.2.2")));
+    assertEquals(
+        List.of("AB-2026-0001"), Investigations.numbers(open, List.of(), cidrs("192.0.2.2")));
+    assertEquals(
+        List.of("AB-2026-0001"), Investigations.numbers(open, List.of(), cidrs("192.0.2.0/29")));
+    assertEquals(List.of(), Investigations.numbers(open, List.of(), cidrs("192.0.2.3")));
   }
 
   private static NetworkCase prefix(String prefix, String... known) {
@@ -118,7 +152,7 @@ class NetworkRuleTest {
 
   private static NetworkCase ranges(List<Held> held, String... ranges) {
     return NetworkCase.ofRanges(
-        "ZAK-1", false, cidrs(ranges), cidrs("192.0.2.0/24", "2001:db8:25::/48"), held);
+        "ZAK-1", false, cidrs(ranges), cidrs("192.0.2.0/24", "2001:db8:25::/48"), held, List.of());
   }
 
   private static List<Held> held(String... cidrs) {
