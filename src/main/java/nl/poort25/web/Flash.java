@@ -10,13 +10,15 @@ public final class Flash {
 
   private Flash() {}
 
-  /** Kept in the session as key and arguments in words, so that it fits every language. */
-  private record Kept(String key, ArrayList<String> arguments) implements Serializable {}
+  /**
+   * Kept in the session as key and arguments in words or numbers, so that it fits every language.
+   */
+  private record Kept(String key, ArrayList<Serializable> arguments) implements Serializable {}
 
   public static void say(HttpServletRequest request, String key, Object... arguments) {
-    var words = new ArrayList<String>();
+    var words = new ArrayList<Serializable>();
     for (Object argument : arguments) {
-      words.add(String.valueOf(argument));
+      words.add(argument instanceof Number number ? number : String.valueOf(argument));
     }
     request.getSession().setAttribute(KEY, new Kept(key, words));
   }

@@ -53,4 +53,16 @@ public final class Mailbox {
     return staff.get(
         "/backoffice/mail?recipient=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8));
   }
+
+  /** The page of that recipient's mails on which something stands, however far down. */
+  public Visit with(String recipient, String text) {
+    var page = of(recipient);
+    while (!page.says(text)) {
+      String next =
+          page.find("rel=\"next\" href=\"([^\"]+)\"")
+              .orElseThrow(() -> new AssertionError("no mail to " + recipient + ": " + text));
+      page = staff.get(next);
+    }
+    return page;
+  }
 }

@@ -74,4 +74,15 @@ final class Cases {
         .map(found -> Long.valueOf(found.group(1)))
         .toList();
   }
+
+  /** The same of that page and all that follow it. */
+  static List<Long> allIds(Browser who, String path) {
+    var all = new java.util.ArrayList<Long>();
+    for (String next = path; next != null; ) {
+      var page = who.get(next);
+      all.addAll(ids(page));
+      next = page.find("rel=\"next\" href=\"([^\"]+)\"").orElse(null);
+    }
+    return all;
+  }
 }

@@ -59,8 +59,7 @@ class TicketConversationIT {
 
   @Test
   void theConfirmationOfReceiptHasNumberAndDeadline() {
-    var mails = mailbox.of(Cases.SANNE);
-    assertTrue(mails.says(number(id) + ": ontvangen, antwoord uiterlijk"), mails.toString());
+    var mails = mailbox.with(Cases.SANNE, number(id) + ": ontvangen, antwoord uiterlijk");
     assertTrue(mails.says("antwoorden op deze mail lezen wij niet"));
     assertTrue(mails.html().contains("/tickets/" + id));
   }

@@ -53,7 +53,7 @@ class TicketQueueIT {
     assertTrue(queue.says("alles vervuld"));
     long closed = Cases.id(Browser.of(Cases.SANNE), Cases.CLOSED);
     assertFalse(open.contains(closed));
-    assertTrue(ids(karim.get(QUEUE + "?view=closed")).contains(closed));
+    assertTrue(Cases.allIds(karim, QUEUE + "?view=closed").contains(closed));
   }
 
   @Test
