@@ -79,6 +79,18 @@ public class Destinations {
         .orElseGet(() -> resolve(text));
   }
 
+  /** What is wrong with it as far as it can be told without the DNS, as within a transaction. */
+  List<String> unreachable(Destination destination) {
+    String text = destination.toString();
+    if (relays.contains(text)) {
+      return List.of(text);
+    }
+    return destination
+        .address()
+        .map(address -> judge(List.of(address)).unreachable())
+        .orElse(List.of());
+  }
+
   private Reach resolve(String host) {
     var answer = dns.addresses(host);
     if (answer instanceof Answer.Found<InetAddress> found) {

@@ -15,8 +15,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
+import nl.poort25.policy.Finding;
+import nl.poort25.policy.Verdict;
 import nl.poort25.registration.Registration;
 import nl.poort25.web.Conflict;
 
@@ -68,6 +71,11 @@ public class MailService {
 
   private String reason;
 
+  @Column(name = "taken_over_at")
+  private Instant takenOverAt;
+
+  private String violations;
+
   @Version private int version;
 
   protected MailService() {}
@@ -75,7 +83,8 @@ public class MailService {
   /**
    * Orders it. Judged by {@link MailServiceRule} before.
    *
-   * @param orderedBy who acknowledges with it what {@link Acknowledgement} says
+   * @param orderedBy who acknowledges with it what {@link Acknowledgement} says; null where it was
+   *     taken over
    */
   public MailService(
       Registration registration,
@@ -91,7 +100,37 @@ public class MailService {
     state = MailServiceState.ORDERED;
     this.delivery = delivery;
     waitingSince = now;
-    acknowledgement = Acknowledgement.of(orderedBy, now);
+    acknowledgement = orderedBy == null ? null : Acknowledgement.of(orderedBy, now);
+  }
+
+  /**
+   * What was in use before the portal knew of it: active, whatever rules it violates. These wait
+   * for staff.
+   */
+  static MailService takenOver(
+      Registration registration,
+      MailServiceKind kind,
+      Delivery delivery,
+      Verdict said,
+      Instant now) {
+    var service = new MailService(registration, kind, delivery, null, now);
+    service.state = MailServiceState.ACTIVE;
+    service.activatedAt = now;
+    service.takenOverAt = now;
+    service.violations = KeptViolations.of(said);
+    service.waitingSince = service.violations == null ? null : now;
+    return service;
+  }
+
+  /** Staff leaves it so though it violates rules. */
+  MailServiceAccepted accept(String why) {
+    if (!isToAccept()) {
+      throw new Conflict("mail service " + id + " has nothing to be accepted");
+    }
+    violations = null;
+    waitingSince = null;
+    note = why;
+    return new MailServiceAccepted(this);
   }
 
   /**
@@ -106,7 +145,7 @@ public class MailService {
       delivery = asked;
     } else if (asked.equals(delivery)) {
       wanted = null;
-      waitingSince = null;
+      waitingSince = violations == null ? null : waitingSince;
     } else {
       wanted = asked;
       waitingSince = waitingSince == null ? now : waitingSince;
@@ -129,6 +168,7 @@ public class MailService {
     delivery = asked();
     wanted = null;
     waitingSince = null;
+    violations = null;
     reason = null;
     note = why;
     if (state == MailServiceState.ORDERED) {
@@ -143,7 +183,7 @@ public class MailService {
     mustWait();
     var refused = asked();
     reason = why;
-    waitingSince = null;
+    waitingSince = violations == null ? null : waitingSince;
     if (state == MailServiceState.ORDERED) {
       state = MailServiceState.REFUSED;
       endedAt = now;
@@ -168,6 +208,7 @@ public class MailService {
   private void end(Instant at) {
     mustBeOpen();
     state = MailServiceState.CANCELLED;
+    violations = null;
     wanted = null;
     waitingSince = null;
     endedAt = at;
@@ -187,7 +228,7 @@ public class MailService {
   }
 
   private void mustWait() {
-    if (!isWaiting()) {
+    if (!isWaiting() || isToAccept()) {
       throw new Conflict("mail service " + id + " has nothing for staff to decide");
     }
   }
@@ -195,6 +236,21 @@ public class MailService {
   /** Whether staff has something to do. */
   public boolean isWaiting() {
     return waitingSince != null;
+  }
+
+  /** Whether it was taken over and violates rules, and no change of it is asked. */
+  public boolean isToAccept() {
+    return violations != null && wanted == null;
+  }
+
+  /** The rules that it violated when it was taken over, while that waits for staff. */
+  public List<Finding> getViolations() {
+    return KeptViolations.read(violations);
+  }
+
+  /** Since when the portal knows of it, where it was in use before; otherwise null. */
+  public Instant getTakenOverAt() {
+    return takenOverAt;
   }
 
   /** Ordered or active. */
@@ -249,6 +305,7 @@ public class MailService {
     return waitingSince;
   }
 
+  /** Null where it was taken over. */
   public Acknowledgement getAcknowledgement() {
     return acknowledgement;
   }

@@ -12,6 +12,8 @@ sealed interface MailServiceAct extends DomainAct
         MailServiceActivated,
         MailServiceRefused,
         MailServiceCancelled,
+        MailServiceTakenOver,
+        MailServiceAccepted,
         MailServiceEnded {
   MailService service();
 

@@ -31,7 +31,7 @@ public class MailServiceForm {
   }
 
   /** The fields of that service, or null with an error at each that is not right. */
-  Delivery read(MailServiceKind kind, String domain, FormErrors errors) {
+  public Delivery read(MailServiceKind kind, String domain, FormErrors errors) {
     var read =
         switch (kind) {
           case IRONPORT -> readIronPort(errors);

@@ -58,7 +58,7 @@ public class MailServices {
     return em
         .createQuery(
             "select s from MailService s join fetch s.registration r join fetch r.partner"
-                + " left join fetch r.customer join fetch s.acknowledgement.by where s.id = :id",
+                + " left join fetch r.customer left join fetch s.acknowledgement.by where s.id = :id",
             MailService.class)
         .setParameter("id", id)
         .getResultList()
@@ -126,6 +126,11 @@ public class MailServices {
   @Transactional
   void activate(long id, int version, String note, Instant now) {
     done(lock(id, version).activate(note, now));
+  }
+
+  @Transactional
+  void accept(long id, int version, String why) {
+    done(lock(id, version).accept(why));
   }
 
   @Transactional

@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import nl.poort25.account.Account;
+import nl.poort25.account.Accounts;
 import nl.poort25.outbox.Outbox;
 
 /** Tells whoever ordered a service what staff decided. */
 @ApplicationScoped
 class Notices {
   @Inject Outbox outbox;
+  @Inject Accounts accounts;
 
   void activated(@Observes MailServiceActivated act) {
     tell(act.service(), act.isChange() ? "mailservice-changed" : "mailservice-activated", Map.of());
@@ -24,14 +28,22 @@ class Notices {
   }
 
   private void tell(MailService service, String template, Map<String, String> more) {
-    var account = service.getAcknowledgement().by();
-    if (account.isLocked()) {
-      return; // somebody who left: what he ordered is no longer his to know
-    }
     var arguments = new HashMap<>(more);
     arguments.put("service", service.getKind().getTitle());
     arguments.put("domain", service.getRegistration().getUnicodeName());
     arguments.put("number", String.valueOf(service.getId()));
-    outbox.write(account.getEmail(), account.getLanguage(), template, arguments);
+    for (var account : readers(service)) {
+      outbox.write(account.getEmail(), account.getLanguage(), template, arguments);
+    }
+  }
+
+  /** Who ordered it; of what was taken over, who looks after the partner's accounts. */
+  private List<Account> readers(MailService service) {
+    if (service.getAcknowledgement() == null) {
+      return accounts.readers(null, service.getRegistration().getPartner());
+    }
+    var account = service.getAcknowledgement().by();
+    // somebody who left: what he ordered is no longer his to know
+    return account.isLocked() ? List.of() : List.of(account);
   }
 }

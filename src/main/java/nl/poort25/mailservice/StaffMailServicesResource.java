@@ -103,6 +103,22 @@ public class StaffMailServicesResource {
     return done("mailservice.staff.activated-one", service);
   }
 
+  /** Of what was taken over and violates rules: it stays so. */
+  @POST
+  @Path("{id: \\d{1,18}}/acceptance")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response accept(
+      @PathParam("id") long id, @FormParam("version") int version, @FormParam("why") String why) {
+    var service = services.get(id, null);
+    var errors = new FormErrors();
+    String reason = errors.required("why", why, LONGEST_NOTE);
+    if (reason == null) {
+      return show(id).with("errors", errors).with("why", why).refused();
+    }
+    services.accept(id, version, reason);
+    return done("mailservice.staff.accepted", service);
+  }
+
   @POST
   @Path("{id: \\d{1,18}}/refusal")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})

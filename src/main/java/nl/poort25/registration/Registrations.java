@@ -124,7 +124,7 @@ public class Registrations {
     }
   }
 
-  private static String token() {
+  static String token() {
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

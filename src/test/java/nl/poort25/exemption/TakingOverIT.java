@@ -209,7 +209,7 @@ class TakingOverIT {
             .collect(Collectors.joining());
     var begin = Instant.now();
     String preview = upload(lines);
-    assertTrue(network.get(preview).says("Uit deze 10000 regels"), "no preview");
+    assertTrue(network.get(preview).says("Uit deze 10.000 regels"), "no preview");
     var took = Duration.between(begin, Instant.now());
     assertTrue(took.toSeconds() < 20, "judged twice in " + took);
   }

@@ -1,0 +1,87 @@
+package nl.poort25.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import nl.poort25.account.Customer;
+import nl.poort25.audit.Act;
+import nl.poort25.domain.DomainFile.Entry;
+import nl.poort25.domain.DomainJudge.Judged;
+import nl.poort25.mailservice.ServicesInUse;
+import nl.poort25.network.NetworkImport;
+import nl.poort25.network.NetworkImports;
+import nl.poort25.registration.Takeover;
+import nl.poort25.web.Conflict;
+
+/** Takes over names and mail services that there were before the portal knew of them. */
+@ApplicationScoped
+class DomainImports {
+  static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.DOMAINS);
+
+  @PersistenceContext EntityManager em;
+  @Inject NetworkImports imports;
+  @Inject DomainJudge judge;
+  @Inject Takeover takeover;
+  @Inject ServicesInUse services;
+  @Inject Event<Act> acts;
+
+  @Transactional
+  DomainOutlook outlook(String text) {
+    return DomainOutlook.of(judge.judge(DomainFile.read(text)));
+  }
+
+  /**
+   * All of it, or nothing.
+   *
+   * @param digest of the outlook that was shown
+   * @return how many names there are in it
+   * @throws Conflict if something else would come of it by now
+   */
+  @Transactional
+  int apply(long id, String digest, Instant now) {
+    var upload = imports.get(id, KINDS);
+    var file = DomainFile.read(upload.getContent());
+    takeover.lock(file.entries().stream().map(Entry::name).toList());
+    var outcome = judge.judge(file);
+    var outlook = DomainOutlook.of(outcome);
+    if (upload.isApplied() || !outcome.faults().isEmpty() || !outlook.digest().equals(digest)) {
+      throw new Conflict("import " + id + " would not take over what was shown");
+    }
+    var customers = judge.customers(outcome.lines());
+    var registrations = new HashMap<>(outcome.known());
+    for (var line : outcome.registrations()) {
+      var asked = line.entry().asked();
+      var claim = new Takeover.Claim(line.partner().getId(), asked);
+      registrations.put(
+          asked.name().toString(),
+          takeover.register(claim, line.partner(), customer(line, customers), now));
+    }
+    for (var line : outcome.lines()) {
+      if (line.service() != null) {
+        services.takeOver(registrations.get(line.entry().name().toString()), line.service(), now);
+      }
+    }
+    acts.fire(upload.apply(registrations.size(), 0, now));
+    return registrations.size();
+  }
+
+  private Customer customer(Judged line, Map<String, Customer> customers) {
+    String name = line.entry().asked().customer();
+    return name == null
+        ? null
+        : customers.computeIfAbsent(
+            DomainJudge.customerKey(line.partner(), name),
+            key -> {
+              var customer = new Customer(line.partner(), name);
+              em.persist(customer);
+              return customer;
+            });
+  }
+}
