@@ -39,7 +39,7 @@ public class StaffExemptionsResource {
     return Page.of("exemption/list.html")
         .with("filter", filter)
         .with("rows", found.rows())
-        .with("path", path)
+        .with("base", path)
         .with("first", filter.first(path))
         .with("next", filter.next(path, found.next()))
         .with("kinds", ExemptionKind.values())
