@@ -3,6 +3,7 @@ package nl.poort25.mailservice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +18,12 @@ import nl.poort25.web.Rows;
 public class MailServiceList {
   @PersistenceContext EntityManager em;
 
-  /** The services with their registrations, partners and customers. */
+  /**
+   * The services with their registrations, partners and customers. In a transaction: read without
+   * one, after the transactions of the same request, its statement was now and then closed half
+   * way.
+   */
+  @Transactional
   public Rows<MailService, String> page(MailServiceFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =
