@@ -1,6 +1,6 @@
--- The last number given out in a year (P25-2026-0139).
-create table ticket_number (
-  year_of integer primary key,
+-- The last number given out in a series of a year: P25-2026, AB-2026.
+create table number_series (
+  name varchar(20) primary key,
   last_number integer not null
 );
 

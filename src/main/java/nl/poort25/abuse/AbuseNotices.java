@@ -15,6 +15,7 @@ import nl.poort25.account.Role;
 import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
+import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
 
 /** Tells the partner's administrators what happens in a case. */
@@ -28,7 +29,7 @@ class AbuseNotices {
   @Inject Texts texts;
 
   void blocked(@Observes AbuseBlocked act) {
-    String reason = shortened(act.abuseCase().getReason());
+    String reason = Shortened.to(LONGEST, act.abuseCase().getReason());
     tell(act.abuseCase(), "abuse-blocked", language -> Map.of("reason", reason));
   }
 
@@ -43,12 +44,12 @@ class AbuseNotices {
                   "item",
                   texts.in(Language.of(language), "abuse.item." + item.getKind()),
                   "reason",
-                  shortened(item.getWhy())));
+                  Shortened.to(LONGEST, item.getWhy())));
     }
   }
 
   void cleared(@Observes AbuseCleared act) {
-    String conclusion = shortened(act.abuseCase().getConclusion());
+    String conclusion = Shortened.to(LONGEST, act.abuseCase().getConclusion());
     tell(act.abuseCase(), "abuse-cleared", language -> Map.of("conclusion", conclusion));
   }
 
@@ -57,7 +58,7 @@ class AbuseNotices {
       var arguments = new TreeMap<>(more.apply(administrator.getLanguage()));
       arguments.put("number", about.getNumber());
       arguments.put("id", String.valueOf(about.getId()));
-      arguments.put("addresses", shortened(words(about.getAddresses())));
+      arguments.put("addresses", Shortened.to(LONGEST, words(about.getAddresses())));
       outbox.write(administrator.getEmail(), administrator.getLanguage(), template, arguments);
     }
   }
@@ -76,14 +77,5 @@ class AbuseNotices {
 
   private static String words(List<Cidr> addresses) {
     return addresses.stream().map(Cidr::toString).collect(Collectors.joining(", "));
-  }
-
-  private static String shortened(String text) {
-    if (text.length() <= LONGEST) {
-      return text;
-    }
-    int end = LONGEST - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-        + "\u2026";
   }
 }

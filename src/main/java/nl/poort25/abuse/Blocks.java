@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,9 +16,10 @@ import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Numbers;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.Shortened;
 
 /** The one act of 4.13. */
 @ApplicationScoped
@@ -30,6 +30,7 @@ class Blocks {
   @Inject Connections connections;
   @Inject Targets targets;
   @Inject AbuseReports reports;
+  @Inject Numbers numbers;
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
@@ -79,7 +80,7 @@ class Blocks {
   private AbuseCase open(
       Decision decision, List<Target> seen, List<AbuseReport> gathered, Instant now) {
     var connection = seen.get(0).connection();
-    String number = number(now);
+    String number = numbers.next("AB", now);
     var ticket =
         tickets.file(
             Ticket.Matter.ABUSE,
@@ -127,17 +128,6 @@ class Blocks {
   private static String about(String number, Set<Cidr> addresses) {
     String all =
         number + ": " + addresses.stream().map(Cidr::toString).collect(Collectors.joining(", "));
-    return all.length() <= LONGEST_ABOUT ? all : all.substring(0, LONGEST_ABOUT - 1) + "\u2026";
-  }
-
-  private String number(Instant now) {
-    int year = now.atZone(Phrases.ZONE).getYear();
-    var last = em.find(CaseNumber.class, year, LockModeType.PESSIMISTIC_WRITE);
-    if (last == null) {
-      last = new CaseNumber(year);
-      em.persist(last);
-      em.flush();
-    }
-    return last.next();
+    return Shortened.to(LONGEST_ABOUT, all);
   }
 }

@@ -2,6 +2,7 @@ package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
@@ -15,6 +16,14 @@ public class Partners {
 
   public Partner get(long id) {
     return Optional.ofNullable(em.find(Partner.class, id)).orElseThrow(NotFoundException::new);
+  }
+
+  /** The same as it is now, and nobody else who locks it goes on until the transaction ends. */
+  public Partner lock(long id) {
+    var partner = get(id);
+    // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
+    em.refresh(partner, LockModeType.PESSIMISTIC_WRITE);
+    return partner;
   }
 
   /** All of them, by name: a provider has hundreds, not millions. */

@@ -1,22 +1,23 @@
 package nl.poort25.exemption;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import nl.poort25.abuse.AbuseBlocked;
 import nl.poort25.abuse.AbuseCleared;
 import nl.poort25.account.Account;
-import nl.poort25.account.Partner;
+import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
@@ -27,7 +28,7 @@ import nl.poort25.network.AddressesTaken;
 class Consequences {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
-  @Inject Exemptions exemptions;
+  @Inject Partners partners;
   @Inject InstantSource clock;
   @Inject Actor actor;
   @Inject Event<Act> acts;
@@ -35,9 +36,7 @@ class Consequences {
   /** 4.13: whatever is open, or about to be, on these addresses is blocked. */
   void block(@Observes AbuseBlocked act) {
     // an approval of the same moment ends before this, or is judged after it
-    em.refresh(
-        em.find(Partner.class, act.abuseCase().getPartner().getId()),
-        LockModeType.PESSIMISTIC_WRITE);
+    partners.lock(act.abuseCase().getPartner().getId());
     var now = clock.instant();
     each(
         openings.on(act.addresses()).stream()
@@ -79,10 +78,8 @@ class Consequences {
       String reason,
       Instant now,
       BiConsumer<Opening, Decision> verb) {
-    Map<Exemption, List<Opening>> byExemption = new LinkedHashMap<>();
-    for (var line : lines) {
-      byExemption.computeIfAbsent(line.getExemption(), e -> new java.util.ArrayList<>()).add(line);
-    }
+    var byExemption =
+        lines.stream().collect(groupingBy(Opening::getExemption, LinkedHashMap::new, toList()));
     Account by = actor.id() == null ? null : em.find(Account.class, actor.id());
     byExemption.forEach(
         (exemption, its) -> {

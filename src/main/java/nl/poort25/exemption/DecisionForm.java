@@ -25,6 +25,11 @@ final class DecisionForm {
   }
 
   int version() {
+    return version(sent);
+  }
+
+  /** The version that somebody saw; one that no page has shown where it cannot be read. */
+  static int version(MultivaluedMap<String, String> sent) {
     String version = sent.getFirst("version");
     return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
   }

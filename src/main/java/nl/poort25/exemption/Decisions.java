@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -14,10 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
-import nl.poort25.account.Partner;
+import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.policy.Article;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 
@@ -30,6 +30,7 @@ public class Decisions {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Openings openings;
+  @Inject Partners partners;
   @Inject Judge judge;
   @Inject Event<Act> acts;
 
@@ -45,15 +46,9 @@ public class Decisions {
       int version,
       Set<Long> lines,
       Map<ExemptionRule, String> overruled,
-      Set<nl.poort25.policy.Article> cites,
+      Set<Article> cites,
       String reason,
       String cure) {}
-
-  /** The request as the rules see it now. */
-  @Transactional
-  Verdict outlook(long id) {
-    return judge.judge(exemptions.get(id, null), Acknowledgements.BOTH);
-  }
 
   /** Opens what is granted, as soon as the network does it; the rest is declined. */
   @Transactional
@@ -168,7 +163,7 @@ public class Decisions {
 
   private Exemption locked(long id, int version) {
     var seen = exemptions.get(id, null);
-    em.refresh(em.find(Partner.class, seen.getPartner().getId()), LockModeType.PESSIMISTIC_WRITE);
+    partners.lock(seen.getPartner().getId());
     var exemption = exemptions.lock(id, null);
     exemption.mustStillBe(version);
     return exemption;

@@ -63,7 +63,7 @@ public class DraftResource {
     var draft = draft();
     var step = step(draft);
     String back = sent.getFirst("back");
-    int seen = number(sent.getFirst("version"));
+    int seen = DecisionForm.version(sent);
     draft.mustStillBe(seen);
     var errors = new FormErrors();
     var form = new StepForm(sent, errors);
@@ -134,9 +134,5 @@ public class DraftResource {
       }
     }
     return Math.min(StepForm.MOST_SERVERS, Math.max(ROWS, Math.max(used, asked)));
-  }
-
-  private static int number(String version) {
-    return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
   }
 }

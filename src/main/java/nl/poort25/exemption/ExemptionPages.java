@@ -102,20 +102,22 @@ class ExemptionPages {
         .toList();
   }
 
-  /**
-   * @param partnerId null for staff
-   */
   @Transactional
-  Page show(long id, Long partnerId) {
-    var exemption = exemptions.get(id, partnerId);
-    var page =
-        Page.of("exemption/show.html")
-            .with("exemption", exemption)
-            .with("openings", exemptions.openings(id))
+  Page show(long id, long partnerId) {
+    var page = Page.of("exemption/show.html");
+    return with(page, exemptions.get(id, partnerId), exemptions.openings(id), false);
+  }
+
+  /** Adds what both sides see of an exemption. */
+  Page with(Page page, Exemption exemption, List<Opening> openings, boolean forStaff) {
+    long id = exemption.getId();
+    var seen =
+        page.with("exemption", exemption)
+            .with("openings", openings)
             .with("decisions", exemptions.decisions(id))
             .with("history", log.history("exemption", id, HISTORY));
     return exemption.getTicket() == null
-        ? page
-        : conversations.withConversation(page, exemption.getTicket(), partnerId == null);
+        ? seen
+        : conversations.withConversation(seen, exemption.getTicket(), forStaff);
   }
 }

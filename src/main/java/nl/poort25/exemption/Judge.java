@@ -1,6 +1,5 @@
 package nl.poort25.exemption;
 
-import inet.ipaddr.IPAddressString;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +14,7 @@ import nl.poort25.exemption.ExemptionCase.Maximum;
 import nl.poort25.exemption.ExemptionCase.Narrowest;
 import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.exemption.ExemptionCase.Space;
+import nl.poort25.mailservice.Destinations;
 import nl.poort25.mailservice.Reachability;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
@@ -31,6 +31,7 @@ class Judge {
   @Inject Connections connections;
   @Inject Prefixes prefixes;
   @Inject AbuseCases abuse;
+  @Inject Destinations destinations;
   @Inject Settings settings;
 
   /** In the caller's transaction, which holds what must not change meanwhile. */
@@ -116,7 +117,7 @@ class Judge {
   }
 
   Reachability reachability() {
-    return new Reachability(Set.of(), management(), settings.flag(Setting.DEMO));
+    return destinations.publicSpace();
   }
 
   private Place place(Exemption exemption) {
@@ -169,11 +170,5 @@ class Judge {
         sources.stream()
             .filter(s -> reachability.objection(s.block().getLower()).isPresent())
             .toList());
-  }
-
-  private Set<inet.ipaddr.IPAddress> management() {
-    return settings.list(Setting.MANAGEMENT_PREFIXES).stream()
-        .map(text -> new IPAddressString(text).getAddress())
-        .collect(Collectors.toSet());
   }
 }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import nl.poort25.account.Account;
-import nl.poort25.account.Partner;
+import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.exemption.OpeningJudge.Judged;
@@ -30,6 +29,7 @@ class OpeningImports {
   @Inject KnownOpenings known;
   @Inject OpeningJudge judge;
   @Inject Openings openings;
+  @Inject Partners partners;
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
@@ -68,7 +68,7 @@ class OpeningImports {
         .map(c -> c.getPartner().getId())
         .distinct()
         .sorted()
-        .forEach(id -> em.refresh(em.find(Partner.class, id), LockModeType.PESSIMISTIC_WRITE));
+        .forEach(partners::lock);
   }
 
   private void takeOver(Judged judged, Account by, Instant now) {

@@ -83,12 +83,11 @@ public class Openings {
   void follow(Exemption exemption, Instant now) {
     var lines = exemptions.openings(exemption.getId());
     if (exemption.follow(lines, now)) {
-      if (exemption.getState() == ExemptionState.OPEN) {
-        if (exemption.getConfirmBy() == null) {
-          exemption.isToBeConfirmed(nextConfirmation(now));
-        }
-        closeTicket(exemption, now);
-      } else if (exemption.getState().isOver()) {
+      boolean open = exemption.getState() == ExemptionState.OPEN;
+      if (open && exemption.getConfirmBy() == null) {
+        exemption.isToBeConfirmed(nextConfirmation(now));
+      }
+      if (open || exemption.getState().isOver()) {
         closeTicket(exemption, now);
       }
     }

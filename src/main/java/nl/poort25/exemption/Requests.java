@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Connections;
@@ -22,6 +22,7 @@ import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
+import nl.poort25.web.Shortened;
 
 /** What a partner does with his requests, each a transaction of its own. */
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class Requests {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Connections connections;
+  @Inject Partners partners;
   @Inject Tickets tickets;
   @Inject Judge judge;
   @Inject Event<Act> acts;
@@ -92,8 +94,7 @@ public class Requests {
       long by,
       Instant now) {
     // whoever counts what a partner or a colocation has waits here for whoever adds to it (4.5)
-    var partner = em.find(Partner.class, partnerId);
-    em.refresh(partner, LockModeType.PESSIMISTIC_WRITE);
+    var partner = partners.lock(partnerId);
     var draft = exemptions.lock(id, partnerId);
     draft.mustStillBe(seen);
     draft.mustBeDraft();
@@ -148,6 +149,6 @@ public class Requests {
         lines.stream()
             .map(l -> (l.source() == null ? "" : l.source() + " → ") + l.destination())
             .collect(Collectors.joining(", "));
-    return all.length() <= LONGEST_ABOUT ? all : all.substring(0, LONGEST_ABOUT - 1) + "…";
+    return Shortened.to(LONGEST_ABOUT, all);
   }
 }

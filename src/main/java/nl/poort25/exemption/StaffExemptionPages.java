@@ -25,6 +25,7 @@ class StaffExemptionPages {
                       || (a.number().startsWith("4.") && !a.kinds().equals(Set.of(Kind.TOLD))))
           .toList();
 
+  @Inject Exemptions exemptions;
   @Inject ExemptionPages pages;
   @Inject ExemptionList list;
   @Inject Judge judge;
@@ -32,13 +33,12 @@ class StaffExemptionPages {
 
   @Transactional
   Page show(long id) {
-    var page = pages.show(id, null);
-    var exemption = (Exemption) page.model().get("exemption");
-    @SuppressWarnings("unchecked")
-    var lines = (List<Opening>) page.model().get("openings");
+    var exemption = exemptions.get(id, null);
+    var lines = exemptions.openings(id);
     var then = exemption.getVerdict();
-    page =
-        new Page("exemption/staff-show.html", page.model())
+    var page =
+        pages
+            .with(Page.of("exemption/staff-show.html"), exemption, lines, true)
             .with("then", then == null ? null : then.verdict())
             .with("earlier", list.earlier(exemption, lines))
             .with("alike", list.alike(exemption))

@@ -83,7 +83,7 @@ public class StaffExemptionResource {
     try {
       verdict = act.get();
     } catch (RuntimeException e) {
-      if (isConflict(e)) {
+      if (Conflict.is(e)) {
         // the second of two: he is told what the first one did
         return Response.status(409).entity(pages.show(id).with("meanwhile", true)).build();
       }
@@ -173,9 +173,5 @@ public class StaffExemptionResource {
         .with("errors", errors)
         .with("refusal", decision)
         .refused();
-  }
-
-  private static boolean isConflict(Throwable fault) {
-    return fault instanceof Conflict || (fault.getCause() != null && isConflict(fault.getCause()));
   }
 }

@@ -67,14 +67,10 @@ class Activations {
           });
       return new Outcome(service, Result.DONE);
     } catch (RuntimeException e) {
-      if (isConflict(e)) {
+      if (Conflict.is(e)) {
         return new Outcome(service, Result.CHANGED);
       }
       throw e;
     }
-  }
-
-  private static boolean isConflict(Throwable fault) {
-    return fault instanceof Conflict || (fault.getCause() != null && isConflict(fault.getCause()));
   }
 }

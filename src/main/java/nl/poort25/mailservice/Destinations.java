@@ -122,6 +122,11 @@ public class Destinations {
         null);
   }
 
+  /** What is public at all: the relays are no exception to it. */
+  public Reachability publicSpace() {
+    return new Reachability(Set.of(), management, documentationAllowed);
+  }
+
   private Reachability reachability() {
     var addresses =
         relayAddresses.values().stream()

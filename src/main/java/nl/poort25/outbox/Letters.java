@@ -10,6 +10,7 @@ import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Language;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
 
 /** Puts mails into words: the keys {@code mail.<template>.subject} and {@code .body}. */
@@ -57,7 +58,7 @@ class Letters {
     }
     MailText.fill(body, with(arguments, link ? portal : null));
     String line = MailText.oneLine(MailText.fill(subject, with(arguments, null)));
-    return MailText.shortened(line, LONGEST_SUBJECT);
+    return Shortened.to(LONGEST_SUBJECT, line);
   }
 
   /**

@@ -50,14 +50,4 @@ final class MailText {
   static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ").strip();
   }
-
-  /** At most that many characters, with an ellipsis for what is left out. */
-  static String shortened(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    int end = longest - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-        + "\u2026";
-  }
 }

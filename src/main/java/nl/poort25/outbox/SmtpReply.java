@@ -5,6 +5,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.util.LinkedHashSet;
 import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.web.Shortened;
 
 /** What a mail server said, in the terms of the outbox. */
 final class SmtpReply {
@@ -37,7 +38,7 @@ final class SmtpReply {
     if (said.size() > 1) {
       said.remove("Invalid Addresses");
     }
-    return MailText.shortened(withoutSecrets(String.join("; ", said)), LONGEST);
+    return Shortened.to(LONGEST, withoutSecrets(String.join("; ", said)));
   }
 
   private static Exception following(Exception fault) {

@@ -24,7 +24,7 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 public class Tickets {
   @PersistenceContext EntityManager em;
-  @Inject TicketNumbers numbers;
+  @Inject Numbers numbers;
   @Inject Event<Act> acts;
   private WorkingDays workingDays;
 
@@ -57,7 +57,7 @@ public class Tickets {
       Instant now) {
     var ticket =
         new Ticket(
-            numbers.next(now),
+            numbers.next("P25", now),
             matter,
             partner,
             connection,

@@ -10,4 +10,14 @@ public class Conflict extends RuntimeException {
   public Conflict(String message) {
     super(message);
   }
+
+  /** Whether it is one, or comes from one. */
+  public static boolean is(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Conflict) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

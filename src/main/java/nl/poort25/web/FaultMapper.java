@@ -29,12 +29,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (fault instanceof WebApplicationException answered) {
       return answered.getResponse();
     }
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Conflict) {
-        return page(409, null);
-      }
-    }
-    if (collides(fault)) {
+    if (Conflict.is(fault) || collides(fault)) {
       return page(409, null);
     }
     return page(500, Faults.log(LOG, Level.ERROR, fault));

@@ -46,14 +46,6 @@ class MailTextTest {
   }
 
   @Test
-  void shortensBetweenCharacters() {
-    assertEquals("abcd", MailText.shortened("abcd", 4));
-    assertEquals("abc…", MailText.shortened("abcde", 4));
-    // the emoji is two chars, of which the cut would keep one
-    assertEquals("ab…", MailText.shortened("ab\ud83d\ude00de", 4));
-  }
-
-  @Test
   void keepsArgumentsInTheRowAsTheyWere() {
     var arguments = Map.of("a", "x=y", "b", "", "c", "é {link}");
     var stored = new Arguments().convertToDatabaseColumn(arguments);

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Numbers under fifty at once, on H2 and, where one is named, on PostgreSQL. */
-class TicketNumbersTest {
+class NumbersTest {
   private static final Instant NOVEMBER = Instant.parse("2026-11-26T09:00:00Z");
-  private final TestDatabase database = new TestDatabase(TicketNumber.class);
+  private final TestDatabase database = new TestDatabase(NumberSeries.class);
 
   @AfterEach
   void close() {
@@ -27,7 +27,7 @@ class TicketNumbersTest {
   }
 
   private String next(Instant now) {
-    return Retry.onCollision(() -> database.in(em -> new TicketNumbers(em).next(now)));
+    return Retry.onCollision(() -> database.in(em -> new Numbers(em).next("P25", now)));
   }
 
   @Test
@@ -42,7 +42,7 @@ class TicketNumbersTest {
   void goesOnBeyondFourDigits() {
     database.run(
         em -> {
-          var last = new TicketNumber(2026);
+          var last = new NumberSeries("P25-2026");
           for (int i = 0; i < 9999; i++) {
             last.next();
           }
@@ -86,7 +86,7 @@ class TicketNumbersTest {
     try {
       database.run(
           em -> {
-            new TicketNumbers(em).next(NOVEMBER);
+            new Numbers(em).next("P25", NOVEMBER);
             throw new IllegalStateException("something else went wrong");
           });
     } catch (IllegalStateException e) {

@@ -7,14 +7,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import nl.poort25.web.Phrases;
 
-/** Gives out the numbers of tickets, without gaps: P25-2026-0139. */
+/** Gives out numbers without gaps, from one in each year: P25-2026-0139, AB-2026-0007. */
 @ApplicationScoped
-class TicketNumbers {
+public class Numbers {
   @PersistenceContext EntityManager em;
 
-  protected TicketNumbers() {}
+  protected Numbers() {}
 
-  TicketNumbers(EntityManager em) {
+  Numbers(EntityManager em) {
     this.em = em;
   }
 
@@ -22,15 +22,17 @@ class TicketNumbers {
    * The next number of the year that it is in Amsterdam. Two at the same moment wait for one
    * another; only at the first of a year the database refuses all but one, whose callers call once
    * more ({@code Retry.onCollision}).
+   *
+   * @param kind what the number begins with
    */
-  String next(Instant now) {
-    int year = now.atZone(Phrases.ZONE).getYear();
-    var last = em.find(TicketNumber.class, year, LockModeType.PESSIMISTIC_WRITE);
-    if (last == null) {
-      last = new TicketNumber(year);
-      em.persist(last);
+  public String next(String kind, Instant now) {
+    String name = kind + "-" + now.atZone(Phrases.ZONE).getYear();
+    var series = em.find(NumberSeries.class, name, LockModeType.PESSIMISTIC_WRITE);
+    if (series == null) {
+      series = new NumberSeries(name);
+      em.persist(series);
       em.flush();
     }
-    return "P25-%d-%04d".formatted(year, last.next());
+    return series.next();
   }
 }
