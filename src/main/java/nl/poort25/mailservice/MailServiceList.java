@@ -13,17 +13,13 @@ import java.util.Map;
 import nl.poort25.mailservice.MailServiceFilter.Sort;
 import nl.poort25.web.Rows;
 
-/** Lists of mail services, paged by key. */
+/** Lists of mail services, paged by key; read in a transaction: see {@link MailServices}. */
 @ApplicationScoped
+@Transactional
 public class MailServiceList {
   @PersistenceContext EntityManager em;
 
-  /**
-   * The services with their registrations, partners and customers. In a transaction: read without
-   * one, after the transactions of the same request, its statement was now and then closed half
-   * way.
-   */
-  @Transactional
+  /** The services with their registrations, partners and customers. */
   public Rows<MailService, String> page(MailServiceFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =

@@ -29,8 +29,13 @@ import nl.poort25.web.Conflict;
 /**
  * The mail services, and what is done with them. Whoever changes one locks the registration of its
  * name first: two at the same moment see one another.
+ *
+ * <p>A mere query has a transaction too. Without one, the container keeps the session of Hibernate
+ * that read first for the rest of the request and closes it with the next transaction: a list that
+ * is shown after an act then finds it closed.
  */
 @ApplicationScoped
+@Transactional
 public class MailServices {
   @PersistenceContext EntityManager em;
   @Inject Registrations registrations;
@@ -77,7 +82,6 @@ public class MailServices {
   }
 
   /** What would be said of each service, before anything is filled in. */
-  @Transactional
   Map<MailServiceKind, Verdict> outlook(Registration registration) {
     return Arrays.stream(MailServiceKind.values())
         .collect(
@@ -87,7 +91,6 @@ public class MailServices {
   }
 
   /** Judges and, if every rule holds, orders. */
-  @Transactional
   Verdict order(
       Registration seen,
       MailServiceKind kind,
@@ -108,7 +111,6 @@ public class MailServices {
   }
 
   /** Judges and, if every rule holds, takes the change; {@code seen} as the partner saw it. */
-  @Transactional
   Verdict change(MailService seen, Delivery asked, Reach reach, Instant now) {
     var service = lock(seen.getId(), seen.getVersion());
     var verdict = judge(service.getRegistration(), service.getKind(), asked, reach, service);
@@ -118,22 +120,18 @@ public class MailServices {
     return verdict;
   }
 
-  @Transactional
   void cancel(long id, int version, Instant now) {
     done(lock(id, version).cancel(now));
   }
 
-  @Transactional
   void activate(long id, int version, String note, Instant now) {
     done(lock(id, version).activate(note, now));
   }
 
-  @Transactional
   void accept(long id, int version, String why) {
     done(lock(id, version).accept(why));
   }
 
-  @Transactional
   void refuse(long id, int version, String reason, Instant now) {
     done(lock(id, version).refuse(reason, now));
   }
