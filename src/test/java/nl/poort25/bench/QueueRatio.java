@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Asks two portals for the same lists of tickets in turns, one of which has a hundred times as
+ * Asks two portals for the same lists of tickets and exemptions, and for the homes, in turns, one of which has a hundred times as
  * many, and compares the medians. One user: what is measured is the work for one page.
  */
 final class QueueRatio {
@@ -30,8 +30,18 @@ final class QueueRatio {
           "/backoffice/tickets?view=unanswered",
           "/backoffice/tickets?view=closed",
           "/backoffice/tickets?matter=abuse",
-          "/backoffice/tickets?partner=1");
-  private static final List<String> PARTNER = List.of("/tickets", "/tickets?state=closed");
+          "/backoffice/tickets?partner=1",
+          "/backoffice/exemptions",
+          "/backoffice/exemptions?state=submitted",
+          "/backoffice/exemptions?state=open",
+          "/backoffice/exemptions?state=suspended",
+          "/backoffice/exemptions?task=to_open",
+          "/backoffice/exemptions?task=to_close",
+          "/backoffice/exemptions?kind=colocation",
+          "/backoffice/exemptions?q=10.0.2.5",
+          "/backoffice");
+  private static final List<String> PARTNER = List.of(
+          "/tickets", "/tickets?state=closed", "/exemptions", "/exemptions?state=open", "/");
 
   private QueueRatio() {}
 

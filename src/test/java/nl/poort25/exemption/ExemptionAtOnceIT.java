@@ -10,11 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import nl.poort25.it.Browser;
-import nl.poort25.it.Visit;
 import org.junit.jupiter.api.Test;
 
 /** Requests of the same moment cannot together exceed what one may have (4.5, 4.7). */
@@ -47,7 +44,7 @@ class ExemptionAtOnceIT {
               "COLO-TEGELIJK",
               "2001:db8:25:7e57::" + Integer.toHexString(i + 1)));
     }
-    assertEquals(2, sendAll(drafts));
+    assertEquals(2, AtOnce.send(drafts, browsers()));
   }
 
   @Test
@@ -58,7 +55,11 @@ class ExemptionAtOnceIT {
     for (int i = 0; i < MANY; i++) {
       drafts.add(thirdParty(sanne, "ZAK-0331", source, "192.0.2.97"));
     }
-    assertEquals(1, sendAll(drafts));
+    assertEquals(1, AtOnce.send(drafts, browsers()));
+  }
+
+  private static List<Browser> browsers() {
+    return Stream.generate(() -> Browser.of(SANNE)).limit(BROWSERS).toList();
   }
 
   private static String partner(String name) {
@@ -66,51 +67,6 @@ class ExemptionAtOnceIT {
         .get("/backoffice/connections/new")
         .find("<option value=\"(\\d+)\"[^>]*>" + name)
         .orElseThrow();
-  }
-
-  /** How many were sent without a violation; the others are told what they violate. */
-  private static long sendAll(List<Long> drafts) throws Exception {
-    var browsers = new ArrayList<Browser>();
-    for (int i = 0; i < BROWSERS; i++) {
-      browsers.add(Browser.of(SANNE));
-    }
-    // each sees its check page before any is sent
-    var sending = new ArrayList<Callable<Visit>>();
-    for (int i = 0; i < drafts.size(); i++) {
-      var browser = browsers.get(i % BROWSERS);
-      long id = drafts.get(i);
-      String path = "/exemptions/" + id + "/submission";
-      String version = Asking.version(browser.get(path));
-      sending.add(
-          () ->
-              browser.post(
-                  path,
-                  "version",
-                  version,
-                  "violations",
-                  "",
-                  "measures",
-                  "true",
-                  "policy",
-                  "true"));
-    }
-    var pool = Executors.newFixedThreadPool(MANY);
-    try {
-      var answers = new ArrayList<Visit>();
-      for (Future<Visit> answer : pool.invokeAll(sending)) {
-        answers.add(answer.get());
-      }
-      for (var answer : answers) {
-        if (answer.status() != 303) {
-          assertEquals(422, answer.status(), answer.toString());
-        }
-      }
-      return answers.stream().filter(answer -> answer.status() == 303).count();
-    } finally {
-      pool.shutdownNow();
-      var sanne = Browser.of(SANNE);
-      drafts.forEach(id -> withdraw(sanne, id));
-    }
   }
 
   @Test

@@ -34,12 +34,17 @@ public final class Browser {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  private final String portal;
   private final Map<String, String> cookies = new TreeMap<>();
   private String address;
 
+  private Browser(String portal) {
+    this.portal = portal;
+  }
+
   /** A guest. */
   public static Browser guest() {
-    return new Browser();
+    return new Browser(PORTAL);
   }
 
   /** Somebody of the demo world (or made by a test) who has just signed in. */
@@ -48,7 +53,15 @@ public final class Browser {
   }
 
   public static Browser of(String email, String password) {
-    var browser = guest();
+    return signedIn(guest(), email, password);
+  }
+
+  /** Somebody of the demo world who has just signed in to another portal than {@link #PORTAL}. */
+  public static Browser at(String portal, String email) {
+    return signedIn(new Browser(portal), email, DemoWorld.PASSWORD);
+  }
+
+  private static Browser signedIn(Browser browser, String email, String password) {
     var visit = browser.post("/login", "email", email, "password", password);
     if (visit.status() != 303) {
       throw new AssertionError(email + " cannot sign in: " + visit);
@@ -69,14 +82,14 @@ public final class Browser {
   }
 
   public Visit get(String path) {
-    return send(request(path).GET());
+    return send(request(portal, path).GET());
   }
 
   /** Sends a form of names and values in turn, as a page of the portal would. */
   public Visit post(String path, String... namesAndValues) {
     return send(
-        request(path)
-            .header("Origin", PORTAL)
+        request(portal, path)
+            .header("Origin", portal)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(namesAndValues))));
   }
@@ -119,7 +132,11 @@ public final class Browser {
 
   /** A request to that path, for what get and post cannot say; to be given to {@link #send}. */
   public static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(PORTAL + path)).timeout(Duration.ofSeconds(30));
+    return request(PORTAL, path);
+  }
+
+  private static HttpRequest.Builder request(String portal, String path) {
+    return HttpRequest.newBuilder(URI.create(portal + path)).timeout(Duration.ofSeconds(30));
   }
 
   public Visit send(HttpRequest.Builder request) {

@@ -13,9 +13,7 @@ public record Visit(int status, HttpHeaders headers, String html) {
   /** Where a redirect goes to, as path and query; null where it is none. */
   public String location() {
     String location = header("location");
-    return location != null && location.startsWith(Browser.PORTAL)
-        ? location.substring(Browser.PORTAL.length())
-        : location;
+    return location == null ? null : location.replaceFirst("^http://127\\.0\\.0\\.1:\\d+", "");
   }
 
   /** The header, or null. */

@@ -1,0 +1,120 @@
+package nl.poort25.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server of a test's own on loopback, empty; closing ends it and removes its data. */
+public final class PostgreSql implements AutoCloseable {
+  /** Its superuser, who needs no password. */
+  public static final String USER = "poort25";
+
+  private final int port = freePort();
+  private final Path folder;
+  private final Started server;
+
+  public PostgreSql() {
+    Path initdb = RealPart.of("initdb", versions());
+    Path postgres = RealPart.of("postgres", versions());
+    try {
+      folder = Files.createTempDirectory("poort25-postgresql");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String data = folder.resolve("data").toString();
+    if (isRoot()) {
+      run(List.of("chown", "postgres", folder.toString()));
+    }
+    run(asItself(List.of(initdb.toString(), "-D", data, "-U", USER, "-A", "trust", "-N")));
+    server =
+        new Started(
+            asItself(
+                List.of(
+                    postgres.toString(),
+                    "-D",
+                    data,
+                    "-p",
+                    "" + port,
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "unix_socket_directories=",
+                    "-c",
+                    "lc_messages=C")),
+            "ready to accept connections",
+            30);
+  }
+
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  /** Of loopback, for a server that is about to start. */
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> versions() {
+    Path all = Path.of("/usr/lib/postgresql"); // where Debian keeps each version's programs
+    if (!Files.isDirectory(all)) {
+      return Stream.empty();
+    }
+    try (var versions = Files.list(all)) {
+      return versions.map(version -> version.resolve("bin")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** It refuses to run as root: then as the user that its package makes. */
+  private static List<String> asItself(List<String> command) {
+    var all = new ArrayList<String>();
+    if (isRoot()) {
+      all.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+    }
+    all.addAll(command);
+    return all;
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private static void run(List<String> command) {
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
