@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,29 @@ class ArchitectureTest {
         .should()
         .bePrivate()
         .because("an entity changes by its verbs alone")
+        .check(CODE);
+  }
+
+  @Test
+  void whoReadsTheDatabaseDoesSoInTransactions() {
+    var database =
+        com.tngtech.archunit.base.DescribedPredicate
+            .<com.tngtech.archunit.core.domain.JavaClass>describe(
+                "hold an entity manager",
+                c ->
+                    c.getFields().stream()
+                        .anyMatch(f -> f.isAnnotatedWith(PersistenceContext.class)));
+    classes()
+        .that(database)
+        .and()
+        .areNotAnnotatedWith(Path.class)
+        .and()
+        .resideOutsideOfPackage("..demo..")
+        .should()
+        .beAnnotatedWith(Transactional.class)
+        .because(
+            "a query without a transaction keeps its session for the rest of the request, which the"
+                + " next transaction closes under it: put @Transactional on the class")
         .check(CODE);
   }
 

@@ -21,6 +21,7 @@ import nl.poort25.policy.Verdict;
 
 /** The cases, looked up as a partner or as staff may see them, and what is done in them. */
 @ApplicationScoped
+@Transactional
 public class AbuseCases {
   private static final String WITH_ADDRESSES =
       "select distinct c from AbuseCase c join fetch c.partner join fetch c.connection"
@@ -81,7 +82,6 @@ public class AbuseCases {
    *
    * @param partnerId null for staff
    */
-  @Transactional
   public AbuseCase get(long id, Long partnerId) {
     var found = find(id, partnerId);
     // two lists, two queries: together each row of one would come with each of the other
@@ -118,12 +118,10 @@ public class AbuseCases {
   }
 
   /** Whether an earlier case on one of its addresses was opened less than a year before. */
-  @Transactional
   public boolean isRepeated(AbuseCase seen) {
     return Repetition.of(em, seen);
   }
 
-  @Transactional
   void enforced(long id, int version, String how, long by, Instant now) {
     var found = lock(id, null);
     found.mustStillBe(version);
@@ -133,7 +131,6 @@ public class AbuseCases {
   /**
    * @param version of the item, as the partner saw it
    */
-  @Transactional
   void answer(
       long id, long partnerId, ItemKind kind, int version, String text, long by, Instant now) {
     onItem(id, partnerId, kind, version, (item, account) -> item.answer(text, account, now), by);
@@ -142,7 +139,6 @@ public class AbuseCases {
   /**
    * @param version of the item, as staff saw it
    */
-  @Transactional
   void judge(
       long id, ItemKind kind, int version, Judgement found, String why, long by, Instant now) {
     onItem(id, null, kind, version, (item, account) -> item.judge(found, why, account, now), by);
@@ -161,7 +157,6 @@ public class AbuseCases {
   }
 
   /** Judges and, if every rule holds, ends the case. */
-  @Transactional
   Verdict close(long id, int version, String conclusion, long by, Instant now) {
     var found = lock(id, null);
     found.mustStillBe(version);
@@ -173,7 +168,6 @@ public class AbuseCases {
   }
 
   /** What would be said if that person ended the case now. */
-  @Transactional
   Verdict outlook(long id, long by) {
     return outlook(find(id, null), account(by));
   }

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import nl.poort25.web.Texts;
 
 /** Tells the partner's administrators what happens in a case. */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 class AbuseNotices {
   /** What a mail takes of a text; the page has all of it. */
   private static final int LONGEST = 600;

@@ -24,6 +24,7 @@ import nl.poort25.web.Text;
 
 /** The reports, and what staff does with them. */
 @ApplicationScoped
+@Transactional
 class AbuseReports {
   private static final String WITH_HOLDER =
       "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
@@ -45,7 +46,6 @@ class AbuseReports {
   record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
 
   /** Takes what could be read, and looks for who held the addresses. */
-  @Transactional
   List<Outcome> take(ReportUpload upload, long by, Instant now) {
     var account = em.find(Account.class, by);
     return upload.messages().stream().map(message -> take(message, account, now)).toList();
@@ -89,7 +89,6 @@ class AbuseReports {
   }
 
   /** With all that its page shows. */
-  @Transactional
   AbuseReport get(long id) {
     return em
         .createQuery(
@@ -112,7 +111,6 @@ class AbuseReports {
   }
 
   /** How many others of its address and day are as far as it is. */
-  @Transactional
   List<AbuseReport> siblings(AbuseReport report) {
     return report.getAddress() == null
         ? List.of()
@@ -136,7 +134,6 @@ class AbuseReports {
    *     each at the moment that it was matched by
    * @return false where nobody of ours held the address then
    */
-  @Transactional
   boolean confirm(
       long id, int version, Cidr address, Moment moment, boolean others, long by, Instant now) {
     var report = lock(id, version);
@@ -172,7 +169,6 @@ class AbuseReports {
   }
 
   /** Puts it, and the confirmed ones of the same day, into the open case on its address. */
-  @Transactional
   AbuseCase gather(long id, int version) {
     var report = lock(id, version);
     var open = openCase(report).orElseThrow(() -> new Conflict("no case for report " + id));
@@ -181,7 +177,6 @@ class AbuseReports {
   }
 
   /** The open case on its address that is about the same connection. */
-  @Transactional
   Optional<AbuseCase> openCase(AbuseReport report) {
     return report.getAddress() == null || report.getConnection() == null
         ? Optional.empty()
@@ -190,13 +185,11 @@ class AbuseReports {
             .findFirst();
   }
 
-  @Transactional
   void dismiss(long id, int version, String why, long by, Instant now) {
     acts.fire(lock(id, version).dismiss(why, em.find(Account.class, by), now));
   }
 
   /** Those of a case, the newest last. */
-  @Transactional
   List<AbuseReport> of(long caseId) {
     return em.createQuery(
             "select r from AbuseReport r where r.abuseCase.id = :case"

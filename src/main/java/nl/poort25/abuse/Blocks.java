@@ -23,6 +23,7 @@ import nl.poort25.web.Shortened;
 
 /** The one act of 4.13. */
 @ApplicationScoped
+@Transactional
 class Blocks {
   private static final int LONGEST_ABOUT = 300;
 
@@ -48,7 +49,6 @@ class Blocks {
   record Outcome(Verdict verdict, AbuseCase opened) {}
 
   /** How the addresses stand, and what the rules would say. */
-  @Transactional
   Outlook outlook(Set<Cidr> addresses, Long reportId, Instant now) {
     var found = targets.look(addresses, now);
     var gathered = reports.gathered(reportId);
@@ -63,7 +63,6 @@ class Blocks {
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
    */
-  @Transactional
   Outcome block(Decision decision, Instant now) {
     var gathered = reports.gathered(decision.reportId());
     var seen = targets.look(decision.addresses(), now);

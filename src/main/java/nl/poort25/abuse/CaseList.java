@@ -13,11 +13,11 @@ import nl.poort25.web.Rows;
 
 /** Lists of cases, paged by key: the open ones first, then the newest. */
 @ApplicationScoped
+@Transactional
 class CaseList {
   @PersistenceContext EntityManager em;
 
   /** With partner, connection, addresses and items. */
-  @Transactional
   Rows<AbuseCase, String> page(CaseFilter filter) {
     var parameters = new HashMap<String, Object>();
     // what is fixed stands first in the order too: see DomainList

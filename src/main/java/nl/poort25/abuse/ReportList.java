@@ -10,10 +10,10 @@ import nl.poort25.web.Rows;
 
 /** The list of reports, the newest first, paged by key. */
 @ApplicationScoped
+@Transactional
 class ReportList {
   @PersistenceContext EntityManager em;
 
-  @Transactional
   Rows<ReportRow, Long> page(ReportFilter filter) {
     var parameters = new HashMap<String, Object>();
     var conditions = new ArrayList<String>();

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import nl.poort25.web.Malformed;
 
 /** Reads which addresses are meant, and looks at how they stand. */
 @ApplicationScoped
+@Transactional
 class Targets {
   /** More than that on one connection are several connections, or a slip of the pen. */
   static final int MOST = 50;

@@ -3,11 +3,13 @@ package nl.poort25.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Accounts as lists show them. */
 @ApplicationScoped
+@Transactional
 class AccountLists {
   @PersistenceContext EntityManager em;
 

@@ -5,12 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.web.Conflict;
 
 @ApplicationScoped
+@Transactional
 public class Accounts {
   private static final String SELECT = "select a from Account a left join fetch a.partner where ";
 
@@ -19,7 +21,6 @@ public class Accounts {
   /**
    * @param key as {@link EmailAddress#key} makes it
    */
-  @Transactional
   public Optional<Account> byEmail(String key) {
     return em
         .createQuery(SELECT + "a.email = :email", Account.class)
@@ -30,7 +31,6 @@ public class Accounts {
   }
 
   /** For staff, who see every account. */
-  @Transactional
   Account get(long id) {
     return one(em.createQuery(SELECT + "a.id = :id", Account.class).setParameter("id", id));
   }
@@ -40,7 +40,6 @@ public class Accounts {
    *
    * @throws NotFoundException also for another partner's
    */
-  @Transactional
   Account get(long id, long partnerId) {
     return one(
         em.createQuery(SELECT + "a.id = :id and a.partner.id = :partner", Account.class)
@@ -57,7 +56,6 @@ public class Accounts {
    * its own: without one, Payara keeps the session of Hibernate that read it for the rest of the
    * request, and a later query may find it closed.
    */
-  @Transactional
   Optional<Visitor> visitor(long id, int stamp) {
     return em
         .createQuery(
@@ -74,7 +72,6 @@ public class Accounts {
   }
 
   /** The account unless it, or its partner, was locked or changed since it had that stamp. */
-  @Transactional
   Optional<Account> withStamp(long id, int stamp) {
     return em
         .createQuery(SELECT + "a.id = :id", Account.class)
@@ -88,7 +85,6 @@ public class Accounts {
   /**
    * Who looks after a partner's accounts, and can be told something by mail; none if locked out.
    */
-  @Transactional
   public List<Account> keepers(Partner partner) {
     return em
         .createQuery(
@@ -108,7 +104,6 @@ public class Accounts {
    *
    * @param asker null where staff did it for the partner
    */
-  @Transactional
   public List<Account> readers(Account asker, Partner partner) {
     return asker != null && !shutOut(asker) ? List.of(asker) : keepers(partner);
   }
@@ -119,6 +114,7 @@ public class Accounts {
   }
 
   /** The account for one change, which another one at the same moment has to wait for. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   Account locked(long id) {
     var account = em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (account == null) {
@@ -134,6 +130,7 @@ public class Accounts {
    * @param partnerId null for the staff
    * @throws Conflict if who changes has lost the right to it meanwhile
    */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   List<Account> lockedPeers(Long partnerId, Visitor by) {
     var query =
         partnerId == null

@@ -23,6 +23,7 @@ import nl.poort25.web.Settings;
  * which is for those who run the portal; there is no default password. The demo has its own people.
  */
 @ApplicationScoped
+@Transactional
 class FirstAdministrator {
   private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());
 
@@ -33,7 +34,6 @@ class FirstAdministrator {
   @Inject Actor actor;
   @Inject Event<Act> acts;
 
-  @Transactional
   void offer(@Observes Startup event) {
     links.dropAll(null);
     if (!settings.flag(Setting.DEMO) && missing()) {
@@ -57,7 +57,6 @@ class FirstAdministrator {
   }
 
   /** Empty where the link is no good, or somebody else has been made administrator meanwhile. */
-  @Transactional
   Optional<Account> make(String token, String name, String email, String language, String hash) {
     if (!links.useForFirst(token) || !missing()) {
       return Optional.empty();

@@ -21,6 +21,7 @@ import nl.poort25.web.Page;
 
 /** Makes accounts by inviting somebody: only the mail's reader sets a password. */
 @ApplicationScoped
+@Transactional
 class Invitations {
   /** Whom to invite. */
   public static class Form {

@@ -18,6 +18,7 @@ import nl.poort25.web.Settings;
  * does not touch them: they are counted by themselves. The cookie lets nobody in.
  */
 @ApplicationScoped
+@Transactional
 class KnownBrowsers {
   private static final String COOKIE = "browser";
   private static final Duration KEPT = Duration.ofDays(180);
@@ -26,7 +27,6 @@ class KnownBrowsers {
   @Inject Settings settings;
 
   /** The token of this browser, if that account has signed in with it. */
-  @Transactional
   Optional<LinkToken> known(HttpServletRequest request, String email) {
     return cookie(request)
         .filter(
@@ -45,7 +45,6 @@ class KnownBrowsers {
    * Remembers the browser of who has just shown to own the account. The cookie goes to the servlet
    * response: a cookie of a JAX-RS response would replace that of a session begun just now.
    */
-  @Transactional
   Cookie remember(HttpServletRequest request, long accountId, Instant now) {
     em.createQuery("delete from KnownBrowser b where b.lastUsedAt < :old")
         .setParameter("old", now.minus(KEPT))

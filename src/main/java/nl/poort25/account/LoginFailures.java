@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 @ApplicationScoped
+@Transactional
 class LoginFailures {
   /** Within hours every count has been halved to nothing. */
   private static final Duration KEPT = Duration.ofDays(1);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public class Partners {
   }
 
   /** The same as it is now, and nobody else who locks it goes on until the transaction ends. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   public Partner lock(long id) {
     var partner = get(id);
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it

@@ -14,6 +14,7 @@ import nl.poort25.web.Settings;
 
 /** Makes the links that let someone in, finds them by what is typed, and ends them. */
 @ApplicationScoped
+@Transactional
 class PersonalLinks implements AccessLinks {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
@@ -53,13 +54,11 @@ class PersonalLinks implements AccessLinks {
   }
 
   /** The account that the link lets in, for a page to show; empty where the link is no good. */
-  @Transactional
   Optional<Account> look(LinkPurpose purpose, String typed) {
     return find(purpose, typed, LockModeType.NONE).map(AccessLink::getAccount);
   }
 
   /** Whether the link that makes the first administrator is good. */
-  @Transactional
   boolean isGoodForFirst(String typed) {
     return find(LinkPurpose.FIRST_ADMINISTRATOR, typed, LockModeType.NONE).isPresent();
   }

@@ -15,6 +15,7 @@ import nl.poort25.audit.Actor;
 
 /** What a sign-in writes down. */
 @ApplicationScoped
+@Transactional
 class SignIns {
   /** The account that is in, and the cookie by which its browser is known from now on. */
   record Entry(Account account, Cookie browser) {}
@@ -28,7 +29,6 @@ class SignIns {
   @Inject InstantSource clock;
 
   /** Empty where the account was locked or changed since it had that stamp. */
-  @Transactional
   Optional<Entry> write(HttpServletRequest request, long accountId, int stamp) {
     return accounts
         .withStamp(accountId, stamp)

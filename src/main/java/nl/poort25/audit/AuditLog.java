@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.policy.PolicyVersion;
@@ -14,12 +16,14 @@ import nl.poort25.policy.PolicyVersion;
  * does H2 walk the index instead of sorting everything that it finds.
  */
 @ApplicationScoped
+@Transactional
 public class AuditLog {
   @PersistenceContext EntityManager em;
   @Inject Actor actor;
   @Inject InstantSource clock;
 
   /** In the act's own transaction: no act without its entry, no entry without its act. */
+  @Transactional(TxType.MANDATORY) // what is told to have happened must have
   void write(@Observes Act act) {
     em.persist(new AuditEntry(act, actor, PolicyVersion.current().id(), clock.instant()));
   }

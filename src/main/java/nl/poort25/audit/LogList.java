@@ -4,6 +4,7 @@ import com.ibm.icu.text.IDNA;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import nl.poort25.web.Rows;
  * only: their package stands above this one.
  */
 @ApplicationScoped
+@Transactional
 class LogList {
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);

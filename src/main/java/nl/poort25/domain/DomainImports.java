@@ -22,6 +22,7 @@ import nl.poort25.web.Conflict;
 
 /** Takes over names and mail services that there were before the portal knew of them. */
 @ApplicationScoped
+@Transactional
 class DomainImports {
   static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.DOMAINS);
 
@@ -32,7 +33,6 @@ class DomainImports {
   @Inject ServicesInUse services;
   @Inject Event<Act> acts;
 
-  @Transactional
   DomainOutlook outlook(String text) {
     return DomainOutlook.of(judge.judge(DomainFile.read(text)));
   }
@@ -44,7 +44,6 @@ class DomainImports {
    * @return how many names there are in it
    * @throws Conflict if something else would come of it by now
    */
-  @Transactional
   int apply(long id, String digest, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = DomainFile.read(upload.getContent());

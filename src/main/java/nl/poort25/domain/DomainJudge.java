@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import nl.poort25.web.Malformed;
 
 /** Judges a file of names and services as a whole: in a few queries, not in some for each line. */
 @ApplicationScoped
+@Transactional
 class DomainJudge {
   private static final int AT_ONCE = 500;
 

@@ -17,6 +17,7 @@ import nl.poort25.web.Settings;
 
 /** The yearly confirmation that an exemption is still needed. */
 @ApplicationScoped
+@Transactional
 class Confirmations {
   private static final int BATCH = 500;
 
@@ -27,7 +28,6 @@ class Confirmations {
   @Inject Event<Act> acts;
 
   /** Those for which something may be due. */
-  @Transactional
   List<Long> due(Instant now) {
     return em.createQuery(
             "select e.id from Exemption e where e.confirmBy <= :soon and e.reminders <= :most"
@@ -40,7 +40,6 @@ class Confirmations {
   }
 
   /** Reminds the partner; or, once the term is over, makes it a task for staff, or ends it. */
-  @Transactional
   @ActivateRequestContext
   void look(long id, Instant now) {
     var exemption = exemptions.lock(id, null);

@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import nl.poort25.network.AddressesTaken;
 
 /** What happens to openings because of what happened elsewhere, in the same transaction. */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 class Consequences {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;

@@ -23,6 +23,7 @@ import nl.poort25.web.Conflict;
 
 /** What staff decides on requests, each a transaction of its own. */
 @ApplicationScoped
+@Transactional
 public class Decisions {
   /** The id of no account: who has asked for what was taken over. */
   private static final long NOBODY = 0;
@@ -51,7 +52,6 @@ public class Decisions {
       String cure) {}
 
   /** Opens what is granted, as soon as the network does it; the rest is declined. */
-  @Transactional
   public Verdict approve(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
@@ -87,7 +87,6 @@ public class Decisions {
     return verdict;
   }
 
-  @Transactional
   public Verdict reject(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
@@ -108,7 +107,6 @@ public class Decisions {
   }
 
   /** Keeps open what was taken over, with a reason for each rule that it violates now (1.1). */
-  @Transactional
   Verdict accept(long id, Asked asked, long by, Instant now) {
     var exemption = locked(id, asked.version());
     exemption.mustBeToAccept();
@@ -135,7 +133,6 @@ public class Decisions {
   }
 
   /** What is open ends by staff's decision, with a reason. */
-  @Transactional
   void end(long id, int version, String reason, long by, Instant now) {
     var exemption = exemptions.lock(id, null);
     exemption.mustStillBe(version);

@@ -16,6 +16,7 @@ import nl.poort25.web.Rows;
 
 /** Lists of exemptions, newest first, paged by key. */
 @ApplicationScoped
+@Transactional
 public class ExemptionList {
   private static final int EARLIER = 10;
   private static final String HAS_LINES =
@@ -26,7 +27,6 @@ public class ExemptionList {
   /** One line: an exemption and all that it opens. */
   record Row(Exemption exemption, List<Opening> openings) {}
 
-  @Transactional
   Rows<Row, Long> page(ExemptionFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =
@@ -112,7 +112,6 @@ public class ExemptionList {
   }
 
   /** Others that opened, or asked to open, one of these addresses before; newest first. */
-  @Transactional
   List<Opening> earlier(Exemption exemption, List<Opening> lines) {
     if (lines.isEmpty()) {
       return List.of();
@@ -130,7 +129,6 @@ public class ExemptionList {
   }
 
   /** The latest decisions on requests of that kind, of whichever partner. */
-  @Transactional
   List<Decision> alike(Exemption exemption) {
     return em.createQuery(
             "select d from Decision d join fetch d.exemption e join fetch e.partner"
@@ -144,7 +142,6 @@ public class ExemptionList {
   }
 
   /** How many exemptions wait for each of the tasks. */
-  @Transactional
   public Map<ExemptionFilter.Task, Long> tasks() {
     var tasks = new EnumMap<ExemptionFilter.Task, Long>(ExemptionFilter.Task.class);
     for (var toDo : Opening.ToDo.values()) {

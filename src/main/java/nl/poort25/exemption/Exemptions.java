@@ -5,12 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import org.hibernate.Hibernate;
 
 /** The exemptions, looked up as a partner or as staff may see them. */
 @ApplicationScoped
+@Transactional
 public class Exemptions {
   @PersistenceContext EntityManager em;
 
@@ -19,7 +21,6 @@ public class Exemptions {
    *
    * @param partnerId null for staff, who see no drafts
    */
-  @Transactional
   public Exemption get(long id, Long partnerId) {
     var exemption =
         em
@@ -47,6 +48,7 @@ public class Exemptions {
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   Exemption lock(long id, Long partnerId) {
     var exemption = get(id, partnerId);
     em.refresh(exemption, LockModeType.PESSIMISTIC_WRITE);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import nl.poort25.web.Settings;
 
 /** Gathers the facts of a request as they are now, and has the rules judge them. */
 @ApplicationScoped
+@Transactional
 class Judge {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import nl.poort25.policy.ExemptionKind;
 
 /** What the portal knows that many openings at once are judged by, each in a few queries. */
 @ApplicationScoped
+@Transactional
 class KnownOpenings {
   private static final int AT_ONCE = 500;
 

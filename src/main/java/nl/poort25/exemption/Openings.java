@@ -25,6 +25,7 @@ import nl.poort25.web.Settings;
 
 /** What becomes of the openings after the decision, until they are closed. */
 @ApplicationScoped
+@Transactional
 public class Openings {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
@@ -37,7 +38,6 @@ public class Openings {
    *
    * @param lines ids; what has nothing to be done is a conflict
    */
-  @Transactional
   public void confirm(
       long id, Opening.ToDo done, Set<Long> lines, String note, long by, Instant now) {
     var exemption = exemptions.lock(id, null);
@@ -56,7 +56,6 @@ public class Openings {
   }
 
   /** The partner takes back a draft, a request, or what is open (any time). */
-  @Transactional
   void withdraw(long id, long partnerId, int version, Instant now) {
     var exemption = exemptions.lock(id, partnerId);
     exemption.mustStillBe(version);
@@ -72,7 +71,6 @@ public class Openings {
   }
 
   /** The partner still needs it. */
-  @Transactional
   void stillNeeded(long id, long partnerId, Instant now) {
     var exemption = exemptions.lock(id, partnerId);
     exemption.confirm(now, nextConfirmation(now));

@@ -26,6 +26,7 @@ import nl.poort25.web.Shortened;
 
 /** What a partner does with his requests, each a transaction of its own. */
 @ApplicationScoped
+@Transactional
 public class Requests {
   private static final int LONGEST_ABOUT = 300;
 
@@ -37,7 +38,6 @@ public class Requests {
   @Inject Judge judge;
   @Inject Event<Act> acts;
 
-  @Transactional
   public long begin(ExemptionKind kind, boolean outside, long partnerId, long by, Instant now) {
     var draft =
         new Exemption(
@@ -50,21 +50,18 @@ public class Requests {
     return draft.getId();
   }
 
-  @Transactional
   long copy(long id, long partnerId, long by, Instant now) {
     var copy = exemptions.get(id, partnerId).copy(em.getReference(Account.class, by), now);
     em.persist(copy);
     return copy.getId();
   }
 
-  @Transactional
   public void answer(long id, long partnerId, int seen, Consumer<Exemption> answer) {
     var draft = exemptions.lock(id, partnerId);
     draft.mustStillBe(seen);
     answer.accept(draft);
   }
 
-  @Transactional
   public void chooseConnection(long id, long partnerId, int seen, long connectionId) {
     var draft = exemptions.lock(id, partnerId);
     draft.mustStillBe(seen);
@@ -72,7 +69,6 @@ public class Requests {
   }
 
   /** The draft as the rules see it now. */
-  @Transactional
   public Verdict outlook(long id, long partnerId) {
     return judge.judge(exemptions.get(id, partnerId), Acknowledgements.BOTH);
   }
@@ -84,7 +80,6 @@ public class Requests {
    * @param accepted the violations that the partner has seen on the check page
    * @return what the rules say; it is sent if {@link #canBeSent} says so
    */
-  @Transactional
   public Verdict submit(
       long id,
       long partnerId,

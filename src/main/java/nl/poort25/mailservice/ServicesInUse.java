@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import nl.poort25.registration.Registration;
  * some for each.
  */
 @ApplicationScoped
+@Transactional
 public class ServicesInUse {
   private static final int AT_ONCE = 500;
 

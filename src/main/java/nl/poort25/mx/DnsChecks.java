@@ -25,6 +25,7 @@ import nl.poort25.web.Settings;
  * The rows of the looks at the DNS; each step is a short transaction, and no look is within one.
  */
 @ApplicationScoped
+@Transactional
 class DnsChecks {
   /** How long a name that a node has taken from the schedule is left to it. */
   private static final Duration LEASE = Duration.ofMinutes(20);
@@ -54,7 +55,6 @@ class DnsChecks {
   record Run(long registrationId, ProofRecord proof, Instant began) {}
 
   /** Begins a look, unless one runs or the registration has ended. */
-  @Transactional
   Optional<Run> begin(long registrationId) {
     var now = clock.instant();
     int begun =
@@ -82,7 +82,6 @@ class DnsChecks {
   }
 
   /** Takes what a look found, unless another look has taken its place. */
-  @Transactional
   void found(Run run, Look look) {
     var registration = registrations.lock(run.registrationId(), null);
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
@@ -97,7 +96,6 @@ class DnsChecks {
     registration.observed(state, look.proofSeen(), proofTerm, now, next).forEach(acts::fire);
   }
 
-  @Transactional
   void brokeOff(Run run) {
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
     if (check.isRunSince(run.began())) {
@@ -106,7 +104,6 @@ class DnsChecks {
   }
 
   /** Takes the names that have waited longest; for a while no other node gets them. */
-  @Transactional
   List<Long> due(int most) {
     var now = clock.instant();
     @SuppressWarnings("unchecked")

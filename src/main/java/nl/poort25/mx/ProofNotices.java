@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import nl.poort25.web.Texts;
 
 /** Tells the partner's administrators of a proof of control that is lost, or has ended (3.5). */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 class ProofNotices {
   @PersistenceContext EntityManager em;
   @Inject Outbox outbox;

@@ -22,6 +22,7 @@ import nl.poort25.policy.Verdict;
  * the connection, so that no two together make an overlap, and nothing is opened meanwhile.
  */
 @ApplicationScoped
+@Transactional
 class Allocations {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
@@ -38,7 +39,6 @@ class Allocations {
   record Added(Verdict verdict, Connection connection) {}
 
   /** Judges and, if every rule holds, adds it with its addresses. */
-  @Transactional
   Added add(ConnectionForm.Fields asked, Instant now) {
     holdings.lock();
     var verdict = judge(asked.reference(), isTaken(asked.reference()), asked.addresses());
@@ -63,7 +63,6 @@ class Allocations {
   /**
    * @param version as staff saw it
    */
-  @Transactional
   Verdict change(long id, int version, ConnectionForm.Fields asked, Closing closing, Instant now) {
     var connection = lock(id);
     connection.mustStillBe(version);
@@ -88,7 +87,6 @@ class Allocations {
     return asked == ConnectionKind.TELEWORKER_LINE && connection.getKind() != asked;
   }
 
-  @Transactional
   Verdict give(long id, List<Cidr> asked, Instant now) {
     var connection = lock(id);
     connection.mustBeCurrent();
@@ -100,7 +98,6 @@ class Allocations {
     return verdict;
   }
 
-  @Transactional
   Verdict take(long id, long rangeId, Closing closing, Instant now) {
     var connection = lock(id);
     var range = range(id, rangeId);
@@ -113,7 +110,6 @@ class Allocations {
     return verdict;
   }
 
-  @Transactional
   Verdict end(long id, int version, Closing closing, Instant now) {
     var connection = lock(id);
     connection.mustStillBe(version);

@@ -20,6 +20,7 @@ import nl.poort25.web.Conflict;
 
 /** Uploads of connections: what they would add, and the addition. */
 @ApplicationScoped
+@Transactional
 class ConnectionImports {
   static final EnumSet<Kind> KINDS = EnumSet.of(Kind.CONNECTIONS);
 
@@ -78,7 +79,6 @@ class ConnectionImports {
    * @param digest of the outlook that was shown
    * @throws Conflict if something else would come of it by now
    */
-  @Transactional
   int apply(long id, String digest, Instant now) {
     holdings.lock();
     var upload = imports.get(id, KINDS);

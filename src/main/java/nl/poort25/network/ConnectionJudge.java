@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import nl.poort25.web.Malformed;
 
 /** Judges an upload of connections as a whole: in a few queries, not in some for each line. */
 @ApplicationScoped
+@Transactional
 class ConnectionJudge {
   private static final int AT_ONCE = 500;
 

@@ -3,6 +3,7 @@ package nl.poort25.network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import nl.poort25.web.Rows;
 
 /** Lists of connections by reference, paged by key. */
 @ApplicationScoped
+@Transactional
 class ConnectionList {
   /** Whoever looks for a whole prefix sees the first of these only. */
   private static final int MOST_BY_ADDRESS = 500;

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 
 /** The connections, looked up as a partner or as staff may see them. */
 @ApplicationScoped
+@Transactional
 public class Connections {
   @PersistenceContext EntityManager em;
 
@@ -34,6 +37,7 @@ public class Connections {
   }
 
   /** The same, and nobody else changes it or counts what is open on it until the end. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   public Connection lock(long id, Long partnerId) {
     var connection = get(id, partnerId);
     em.refresh(connection, LockModeType.PESSIMISTIC_WRITE);

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import nl.poort25.network.NetworkCase.Held;
 
 /** Who holds which addresses now; each look-up rests on one index. */
 @ApplicationScoped
+@Transactional
 class Holdings {
   /** What is in the way of a range, as far as it is told. */
   private static final int FEW = 10;
@@ -22,6 +25,7 @@ class Holdings {
    * Until the end of the transaction nobody else changes prefixes, connections or ranges. Comes
    * before anything is read that the change rests on.
    */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   void lock() {
     em.find(AddressSpace.class, AddressSpace.THE_ONE, LockModeType.PESSIMISTIC_WRITE);
   }

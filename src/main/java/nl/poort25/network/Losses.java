@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +21,7 @@ import nl.poort25.policy.Verdict;
 
 /** Addresses that a connection loses, and what is open on them. */
 @ApplicationScoped
+@Transactional
 class Losses {
   @PersistenceContext EntityManager em;
   @Inject Event<AddressUse> questions;
@@ -75,6 +78,7 @@ class Losses {
   }
 
   /** In the order of their ids, so that two who do so never wait for one another. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   void lock(List<ConnectionRange> ranges) {
     ranges.stream()
         .map(ConnectionRange::getConnection)

@@ -19,11 +19,11 @@ import nl.poort25.web.Settings;
 
 /** The uploads that wait for their confirmation, and those that were applied. */
 @ApplicationScoped
+@Transactional
 public class NetworkImports {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
 
-  @Transactional
   public NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
     var upload = new NetworkImport(kind, content, em.getReference(Account.class, by), now);
     em.persist(upload);

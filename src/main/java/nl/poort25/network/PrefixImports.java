@@ -19,6 +19,7 @@ import nl.poort25.web.Conflict;
 
 /** Uploads of prefixes: what they would change, and the change. */
 @ApplicationScoped
+@Transactional
 class PrefixImports {
   static final EnumSet<Kind> KINDS = EnumSet.of(Kind.DELEGATED, Kind.INETNUM);
 
@@ -56,7 +57,6 @@ class PrefixImports {
    * @param digest of the difference that was shown
    * @throws Conflict if it would change something else by now
    */
-  @Transactional
   Verdict apply(long id, String digest, Closing closing, Instant now) {
     holdings.lock();
     var upload = imports.get(id, KINDS);

@@ -21,6 +21,7 @@ import nl.poort25.web.Rows;
 
 /** The provider's network (2.2), and what is done with it. */
 @ApplicationScoped
+@Transactional
 public class Prefixes {
   @PersistenceContext EntityManager em;
   @Inject Holdings holdings;
@@ -65,7 +66,6 @@ public class Prefixes {
   }
 
   /** Judges and, if every rule holds, adds it. */
-  @Transactional
   Verdict add(Cidr cidr, String note, Instant now) {
     holdings.lock();
     var same =
@@ -89,7 +89,6 @@ public class Prefixes {
   }
 
   /** With what lies in it and in no other prefix, if nothing is open there or shall be closed. */
-  @Transactional
   Verdict remove(long id, Closing closing, Instant now) {
     holdings.lock();
     return remove(List.of(get(id)), Set.of(), closing, now);

@@ -7,11 +7,11 @@ import jakarta.transaction.Transactional;
 
 /** Keeps the mails of a demo run where staff can read them, links and all. */
 @ApplicationScoped
+@Transactional
 class DemoMailbox implements MailChannel {
   @PersistenceContext EntityManager em;
 
   @Override
-  @Transactional
   public void deliver(Letter letter) {
     em.createQuery("update OutboxMail m set m.demoBody = :body where m.messageId = :id")
         .setParameter("body", letter.body())

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import nl.poort25.web.Rows;
 
 /** What staff sees of the outbox. */
 @ApplicationScoped
+@Transactional
 class MailList {
   @PersistenceContext EntityManager em;
 
@@ -48,6 +51,7 @@ class MailList {
   }
 
   /** Locked until the transaction ends, so that two people cannot do something about it at once. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   Optional<OutboxMail> locked(long id) {
     return Optional.ofNullable(em.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE));
   }

@@ -12,6 +12,7 @@ import org.hibernate.Session;
 
 /** The mails that are due, each step in a short transaction of its own. */
 @ApplicationScoped
+@Transactional
 class MailQueue {
   // Hibernate would lock without skipping on H2, which both databases can
   private static final String NEXT =
@@ -29,7 +30,6 @@ class MailQueue {
   }
 
   /** Takes the next mail for one try; until it is over, or its time is, no other node does. */
-  @Transactional
   Optional<OutboxMail> claim() {
     var now = clock.instant();
     Optional<OutboxMail> next =
@@ -41,7 +41,6 @@ class MailQueue {
     return next;
   }
 
-  @Transactional
   void sent(long id) {
     locked(id).sent(clock.instant());
   }
@@ -49,7 +48,6 @@ class MailQueue {
   /**
    * @param claim the mail as it was claimed
    */
-  @Transactional
   void failed(OutboxMail claim, Undelivered why) {
     var mail = locked(claim.getId());
     // this try took so long that another node has taken the mail over: its outcome counts

@@ -18,6 +18,7 @@ import nl.poort25.web.Settings;
 
 /** Takes mail in the act's own transaction: no act without its mail, no mail without its act. */
 @ApplicationScoped
+@Transactional
 public class Outbox {
   // what EmailAddress made, and nothing that could begin another header
   private static final Pattern ADDRESS =

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import nl.poort25.policy.Verdict;
 
 /** The registrations, looked up as a partner or as staff may see them. */
 @ApplicationScoped
+@Transactional
 public class Registrations {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -44,6 +46,7 @@ public class Registrations {
   }
 
   /** The same, and nobody else changes it or its mail services until the transaction ends. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   public Registration lock(long id, Long partnerId) {
     var registration = get(id, partnerId);
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
@@ -71,7 +74,6 @@ public class Registrations {
    * @return empty findings where it is done; nothing where the partner has that name already, be it
    *     since a moment ago
    */
-  @Transactional
   public Optional<Verdict> register(long partnerId, Application asked, Origin origin, Instant now) {
     waitForTurn(asked.name().top().toString());
     if (held(asked.name(), partnerId).isPresent()) {

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ import nl.poort25.policy.Verdict;
  * Many names at once that were known before the portal was: in a few queries, not some for each.
  */
 @ApplicationScoped
+@Transactional
 public class Takeover {
   private static final int AT_ONCE = 500;
 
@@ -36,6 +39,7 @@ public class Takeover {
   public record Claim(long partnerId, Application asked) {}
 
   /** Until the end of the transaction nobody registers a name that overlaps one of these. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   public void lock(Collection<DomainName> names) {
     var tops = names.stream().map(name -> name.top().toString()).distinct().sorted().toList();
     for (var some : Lists.partition(tops, AT_ONCE)) {

@@ -17,6 +17,7 @@ import nl.poort25.audit.Act;
 
 /** What partner and staff write to one another in a ticket (4.8), and the files that go along. */
 @ApplicationScoped
+@Transactional
 public class Conversations {
   /** The same form within this time is the same message. */
   private static final Duration TWICE = Duration.ofMinutes(2);
@@ -28,7 +29,6 @@ public class Conversations {
   /**
    * @param forStaff whether internal notes are shown too
    */
-  @Transactional
   public Conversation of(Ticket ticket, boolean forStaff) {
     var files =
         em
@@ -60,7 +60,6 @@ public class Conversations {
    * @param partnerId null for staff
    * @param authorId who writes
    */
-  @Transactional
   public void write(long ticketId, Long partnerId, long authorId, NewUpdate written, Instant now) {
     var ticket = tickets.lock(ticketId, partnerId);
     var author = em.find(Account.class, authorId);
@@ -110,7 +109,6 @@ public class Conversations {
    * @param partnerId null for staff
    * @throws NotFoundException also for a file of another partner's, or of an internal note
    */
-  @Transactional
   Content file(long ticketId, long fileId, Long partnerId) {
     var file =
         em

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import nl.poort25.web.Phrases;
 
 /** Tells the other side by mail what it must know, in its language. */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 class Notices {
   @PersistenceContext EntityManager em;
   @Inject Outbox outbox;

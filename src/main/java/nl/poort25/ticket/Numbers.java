@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import nl.poort25.web.Phrases;
 
 /** Gives out numbers without gaps, from one in each year: P25-2026-0139, AB-2026-0007. */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 public class Numbers {
   @PersistenceContext EntityManager em;
 

@@ -12,18 +12,17 @@ import nl.poort25.audit.Act;
 
 /** The texts that staff begins answers with. */
 @ApplicationScoped
+@Transactional
 public class StandardAnswers {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
 
   /** All, by title: a page of them, not thousands. */
-  @Transactional
   public List<StandardAnswer> all() {
     return em.createQuery("select a from StandardAnswer a order by a.title", StandardAnswer.class)
         .getResultList();
   }
 
-  @Transactional
   StandardAnswer get(long id) {
     return em
         .createQuery("select a from StandardAnswer a where a.id = :id", StandardAnswer.class)
@@ -35,32 +34,27 @@ public class StandardAnswers {
   }
 
   /** The one of that id; null for none, also of rubbish. */
-  @Transactional
   StandardAnswer find(Long id) {
     return id == null ? null : em.find(StandardAnswer.class, id);
   }
 
-  @Transactional
   boolean isTaken(String title, Long except) {
     return all().stream()
         .anyMatch(a -> a.getTitle().equalsIgnoreCase(title) && !a.getId().equals(except));
   }
 
-  @Transactional
   void add(StandardAnswerForm.Read read) {
     var answer = new StandardAnswer(read.title(), read.dutch(), read.english(), read.articles());
     em.persist(answer);
     acts.fire(new StandardAnswerAct.StandardAnswerAdded(answer));
   }
 
-  @Transactional
   void change(long id, int version, StandardAnswerForm.Read read) {
     var answer = get(id);
     answer.mustStillBe(version);
     acts.fire(answer.change(read.title(), read.dutch(), read.english(), read.articles()));
   }
 
-  @Transactional
   void remove(long id, int version) {
     var answer = get(id);
     answer.mustStillBe(version);

@@ -20,6 +20,7 @@ import nl.poort25.web.Rows;
  * column that follows.
  */
 @ApplicationScoped
+@Transactional
 public class TicketList {
   /** Counts end here: whoever has more work than that reads no number. */
   static final int COUNTED = 100;
@@ -31,7 +32,6 @@ public class TicketList {
    *
    * @param me who asks, for {@link View#MINE}
    */
-  @Transactional
   Rows<Ticket, String> page(TicketFilter filter, long me, Instant now) {
     var search = new Search(filter, me, now);
     var query =
@@ -49,7 +49,6 @@ public class TicketList {
   /**
    * How many tickets of every partner that view has; more than {@link #COUNTED} are not counted.
    */
-  @Transactional
   public int count(View view, long me, Instant now) {
     var filter = new TicketFilter(TicketFilter.STAFF, view, null, null, null, null);
     var search = new Search(filter, me, now);

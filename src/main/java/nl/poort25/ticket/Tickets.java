@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import nl.poort25.web.Settings;
 
 /** The tickets, looked up as a partner or as staff may see them. */
 @ApplicationScoped
+@Transactional
 public class Tickets {
   @PersistenceContext EntityManager em;
   @Inject Numbers numbers;
@@ -86,7 +88,6 @@ public class Tickets {
    *
    * @param partnerId null for staff
    */
-  @Transactional
   public Ticket get(long id, Long partnerId) {
     return em
         .createQuery(
@@ -102,6 +103,7 @@ public class Tickets {
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   Ticket lock(long id, Long partnerId) {
     var ticket = get(id, partnerId);
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
@@ -114,7 +116,6 @@ public class Tickets {
    * @param seen the id of who had it on the page that this was chosen on, or null
    * @throws Conflict if it has changed hands since
    */
-  @Transactional
   public Account assign(long id, long to, Long seen) {
     var ticket = lock(id, null);
     var staff =
@@ -129,7 +130,6 @@ public class Tickets {
   }
 
   /** Who handles tickets: all of the staff who do more than read. */
-  @Transactional
   public List<Account> staff() {
     return em
         .createQuery(

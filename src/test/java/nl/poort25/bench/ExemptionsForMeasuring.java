@@ -56,8 +56,7 @@ final class ExemptionsForMeasuring {
     var connections = connections(database);
     var tickets =
         tickets(database).stream().filter(t -> connections.containsKey(t.partner())).toList();
-    try (var exemption =
-            database.prepareStatement(EXEMPTION, Statement.RETURN_GENERATED_KEYS);
+    try (var exemption = database.prepareStatement(EXEMPTION, Statement.RETURN_GENERATED_KEYS);
         var opening = database.prepareStatement(OPENING)) {
       for (int from = 0; from < tickets.size(); from += BATCH) {
         var some = tickets.subList(from, Math.min(from + BATCH, tickets.size()));

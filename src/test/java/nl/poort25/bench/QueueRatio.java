@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Asks two portals for the same lists of tickets and exemptions, and for the homes, in turns, one of which has a hundred times as
- * many, and compares the medians. One user: what is measured is the work for one page.
+ * Asks two portals for the same lists of tickets and exemptions, and for the homes, in turns, one
+ * of which has a hundred times as many, and compares the medians. One user: what is measured is the
+ * work for one page.
  */
 final class QueueRatio {
   private static final Map<String, String> DEFAULTS =
@@ -40,8 +41,8 @@ final class QueueRatio {
           "/backoffice/exemptions?kind=colocation",
           "/backoffice/exemptions?q=10.0.2.5",
           "/backoffice");
-  private static final List<String> PARTNER = List.of(
-          "/tickets", "/tickets?state=closed", "/exemptions", "/exemptions?state=open", "/");
+  private static final List<String> PARTNER =
+      List.of("/tickets", "/tickets?state=closed", "/exemptions", "/exemptions?state=open", "/");
 
   private QueueRatio() {}
 

@@ -30,9 +30,10 @@
  *
  * <p>Staff's queue and a partner's tickets must be as fast with 100,000 tickets as with 1,000: copy
  * a closed database of the demo world, fill one copy with {@code TicketsForMeasuring tickets=1000}
- * and the other with {@code tickets=100000}, both then with {@code ExemptionsForMeasuring}, start a portal on each and run {@code QueueRatio
- * small=http://127.0.0.1:8080 large=http://127.0.0.1:8081}. Each list is asked for in turns by one
- * user; ends with 1 when the ratio of two medians passes the limit.
+ * and the other with {@code tickets=100000}, both then with {@code ExemptionsForMeasuring}, start a
+ * portal on each and run {@code QueueRatio small=http://127.0.0.1:8080
+ * large=http://127.0.0.1:8081}. Each list is asked for in turns by one user; ends with 1 when the
+ * ratio of two medians passes the limit.
  *
  * <p>The JDK's HTTP client is not used: it would take a good part of the processors that both
  * servers and the users share. Compression is the portal's own burden in this comparison:
