@@ -124,7 +124,7 @@ public class AbuseCases {
   }
 
   @Transactional
-  void enforced(long id, int version, String how, long by, Instant now) {
+  public void enforced(long id, int version, String how, long by, Instant now) {
     var found = lock(id, null);
     found.mustStillBe(version);
     acts.fire(found.enforced(how, account(by), now));
@@ -134,7 +134,7 @@ public class AbuseCases {
    * @param version of the item, as the partner saw it
    */
   @Transactional
-  void answer(
+  public void answer(
       long id, long partnerId, ItemKind kind, int version, String text, long by, Instant now) {
     onItem(id, partnerId, kind, version, (item, account) -> item.answer(text, account, now), by);
   }
@@ -143,7 +143,7 @@ public class AbuseCases {
    * @param version of the item, as staff saw it
    */
   @Transactional
-  void judge(
+  public void judge(
       long id, ItemKind kind, int version, Judgement found, String why, long by, Instant now) {
     onItem(id, null, kind, version, (item, account) -> item.judge(found, why, account, now), by);
   }
@@ -162,7 +162,7 @@ public class AbuseCases {
 
   /** Judges and, if every rule holds, ends the case. */
   @Transactional
-  Verdict close(long id, int version, String conclusion, long by, Instant now) {
+  public Verdict close(long id, int version, String conclusion, long by, Instant now) {
     var found = lock(id, null);
     found.mustStillBe(version);
     var verdict = outlook(found, account(by));

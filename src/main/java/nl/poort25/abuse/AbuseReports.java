@@ -24,7 +24,7 @@ import nl.poort25.web.Text;
 
 /** The reports, and what staff does with them. */
 @ApplicationScoped
-class AbuseReports {
+public class AbuseReports {
   private static final String WITH_HOLDER =
       "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
   private static final String SAME_DAY =
@@ -42,11 +42,11 @@ class AbuseReports {
    * @param known whether it had been uploaded before
    * @param refusal null where it was taken
    */
-  record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
+  public record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
 
   /** Takes what could be read, and looks for who held the addresses. */
   @Transactional
-  List<Outcome> take(ReportUpload upload, long by, Instant now) {
+  public List<Outcome> take(ReportUpload upload, long by, Instant now) {
     var account = em.find(Account.class, by);
     return upload.messages().stream().map(message -> take(message, account, now)).toList();
   }
@@ -90,7 +90,7 @@ class AbuseReports {
 
   /** With all that its page shows. */
   @Transactional
-  AbuseReport get(long id) {
+  public AbuseReport get(long id) {
     return em
         .createQuery(
             WITH_HOLDER
@@ -137,7 +137,7 @@ class AbuseReports {
    * @return false where nobody of ours held the address then
    */
   @Transactional
-  boolean confirm(
+  public boolean confirm(
       long id, int version, Cidr address, Moment moment, boolean others, long by, Instant now) {
     var report = lock(id, version);
     var then = report.at(moment);

@@ -23,7 +23,7 @@ import nl.poort25.web.Shortened;
 
 /** The one act of 4.13. */
 @ApplicationScoped
-class Blocks {
+public class Blocks {
   private static final int LONGEST_ABOUT = 300;
 
   @PersistenceContext EntityManager em;
@@ -40,12 +40,12 @@ class Blocks {
    * @param reportId a confirmed report that it rests on, together with all confirmed ones on the
    *     same address and day; null for none
    */
-  record Decision(Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
+  public record Decision(Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
 
   /**
    * @param opened null where a rule does not hold
    */
-  record Outcome(Verdict verdict, AbuseCase opened) {}
+  public record Outcome(Verdict verdict, AbuseCase opened) {}
 
   /** How the addresses stand, and what the rules would say. */
   @Transactional
@@ -64,7 +64,7 @@ class Blocks {
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
    */
   @Transactional
-  Outcome block(Decision decision, Instant now) {
+  public Outcome block(Decision decision, Instant now) {
     var gathered = reports.gathered(decision.reportId());
     var seen = targets.look(decision.addresses(), now);
     var verdict = judge(seen, gathered);
@@ -103,7 +103,7 @@ class Blocks {
             now);
     em.persist(opened);
     em.flush();
-    acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses())));
+    acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses()), now));
     gathered.forEach(report -> acts.fire(report.gather(opened)));
     return opened;
   }

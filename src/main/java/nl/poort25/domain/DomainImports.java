@@ -22,7 +22,7 @@ import nl.poort25.web.Conflict;
 
 /** Takes over names and mail services that there were before the portal knew of them. */
 @ApplicationScoped
-class DomainImports {
+public class DomainImports {
   static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.DOMAINS);
 
   @PersistenceContext EntityManager em;
@@ -33,7 +33,7 @@ class DomainImports {
   @Inject Event<Act> acts;
 
   @Transactional
-  DomainOutlook outlook(String text) {
+  public DomainOutlook outlook(String text) {
     return DomainOutlook.of(judge.judge(DomainFile.read(text)));
   }
 
@@ -45,7 +45,7 @@ class DomainImports {
    * @throws Conflict if something else would come of it by now
    */
   @Transactional
-  int apply(long id, String digest, Instant now) {
+  public int apply(long id, String digest, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = DomainFile.read(upload.getContent());
     takeover.lock(file.entries().stream().map(Entry::name).toList());

@@ -37,7 +37,7 @@ class Consequences {
   void block(@Observes AbuseBlocked act) {
     // an approval of the same moment ends before this, or is judged after it
     partners.lock(act.abuseCase().getPartner().getId());
-    var now = clock.instant();
+    var now = act.at();
     each(
         openings.on(act.addresses()).stream()
             .filter(o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
@@ -50,7 +50,7 @@ class Consequences {
 
   /** 4.14: what was blocked by the case is restored, as a decision of its own. */
   void restore(@Observes AbuseCleared act) {
-    var now = clock.instant();
+    var now = act.abuseCase().getClosedAt();
     each(
         openings.on(act.abuseCase().getAddresses()).stream()
             .filter(o -> o.getState() == OpeningState.SUSPENDED)

@@ -21,7 +21,7 @@ import nl.poort25.web.Conflict;
 
 /** Takes over what was open before the portal knew of it: judged, and not closed. */
 @ApplicationScoped
-class OpeningImports {
+public class OpeningImports {
   static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.OPENINGS);
 
   @PersistenceContext EntityManager em;
@@ -34,7 +34,7 @@ class OpeningImports {
   @Inject Event<Act> acts;
 
   @Transactional
-  OpeningOutlook outlook(String text, Instant now) {
+  public OpeningOutlook outlook(String text, Instant now) {
     return OpeningOutlook.of(judge.judge(OpeningFile.read(text, now)));
   }
 
@@ -46,7 +46,7 @@ class OpeningImports {
    * @throws Conflict if something else would come of it by now
    */
   @Transactional
-  int apply(long id, String digest, long by, Instant now) {
+  public int apply(long id, String digest, long by, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = OpeningFile.read(upload.getContent(), now);
     lockPartners(file);
