@@ -111,7 +111,7 @@ public class AbuseCases {
   }
 
   /** The same, and nobody else acts in it until the transaction ends. */
-  private AbuseCase lock(long id, Long partnerId) {
+  AbuseCase lock(long id, Long partnerId) {
     var found = find(id, partnerId);
     em.refresh(found, LockModeType.PESSIMISTIC_WRITE);
     return found;

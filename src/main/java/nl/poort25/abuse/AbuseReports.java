@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -180,14 +181,18 @@ public class AbuseReports {
     return open;
   }
 
-  /** The open case on its address that is about the same connection. */
+  /** The open case on its address that is about the same partner. */
   @Transactional
   Optional<AbuseCase> openCase(AbuseReport report) {
     return report.getAddress() == null || report.getConnection() == null
         ? Optional.empty()
         : cases.openOn(report.getAddress()).stream()
-            .filter(c -> c.getConnection().getId().equals(report.getConnection().getId()))
+            .filter(c -> isOf(c, report.getConnection().getPartner()))
             .findFirst();
+  }
+
+  private static boolean isOf(AbuseCase open, Partner partner) {
+    return open.getPartner().getId().equals(partner.getId());
   }
 
   @Transactional
