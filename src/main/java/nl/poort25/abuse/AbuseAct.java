@@ -5,7 +5,7 @@ import nl.poort25.audit.Subject;
 
 /** Something that was done in a case. */
 sealed interface AbuseAct extends Act
-    permits AbuseBlocked, AbuseEnforced, ItemAnswered, ItemJudged, AbuseCleared {
+    permits AbuseBlocked, AbuseExtended, AbuseEnforced, ItemAnswered, ItemJudged, AbuseCleared {
   AbuseCase abuseCase();
 
   @Override

@@ -1,5 +1,6 @@
 package nl.poort25.abuse;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,7 +10,8 @@ import nl.poort25.network.Cidr;
  * Staff opened a case (4.13): whatever is open on these addresses is suspended, in the same
  * transaction.
  */
-public record AbuseBlocked(AbuseCase abuseCase, List<Cidr> addresses) implements AbuseAct {
+public record AbuseBlocked(AbuseCase abuseCase, List<Cidr> addresses, Instant at)
+    implements AbuseAct {
   public AbuseBlocked {
     addresses = List.copyOf(addresses);
   }

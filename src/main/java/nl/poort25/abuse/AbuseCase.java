@@ -129,13 +129,29 @@ public class AbuseCase {
     partner = connection.getPartner();
     this.ticket = ticket;
     state = CaseState.OPEN;
-    addresses.forEach(address -> this.addresses.add(new CaseAddress(this, address, now)));
+    addresses.forEach(address -> this.addresses.add(new CaseAddress(this, address, null, now)));
     Arrays.stream(ItemKind.values()).forEach(kind -> items.add(new InvestigationItem(this, kind)));
     this.reason = reason;
     this.note = note;
     openedAt = now;
     openedBy = by;
     relayDeniedSince = now;
+  }
+
+  /**
+   * Blocks more addresses, such as those that the server has moved to: as if the case had been
+   * opened with them. That their block works is to be confirmed anew. Judged by {@link AbuseRule}
+   * before.
+   *
+   * @param seenOnThem what was seen, in words that the partner may read
+   */
+  AbuseExtended extend(Collection<Cidr> more, String seenOnThem, Instant now) {
+    mustBeOpen();
+    more.forEach(address -> addresses.add(new CaseAddress(this, address, seenOnThem, now)));
+    inForceAt = null;
+    inForceBy = null;
+    inForceNote = null;
+    return new AbuseExtended(this, List.copyOf(more), seenOnThem, now);
   }
 
   /** The network role saw, or made, that nothing gets through any more. */
@@ -147,6 +163,7 @@ public class AbuseCase {
     inForceAt = now;
     inForceBy = by;
     inForceNote = how;
+    addresses.forEach(address -> address.enforced(now));
     return new AbuseEnforced(this);
   }
 
@@ -218,7 +235,17 @@ public class AbuseCase {
 
   /** All that it covers, whether or not it is still open. */
   public List<Cidr> getAddresses() {
-    return addresses.stream().map(CaseAddress::address).toList();
+    return addresses.stream().map(CaseAddress::getAddress).toList();
+  }
+
+  /** Those that came to it after it was opened. */
+  public List<CaseAddress> getAdded() {
+    return addresses.stream().filter(address -> address.getReason() != null).toList();
+  }
+
+  /** Those of which the block is known to work; more may have been added since. */
+  public List<CaseAddress> getInForce() {
+    return addresses.stream().filter(address -> address.getInForceAt() != null).toList();
   }
 
   public List<InvestigationItem> getItems() {
@@ -253,7 +280,7 @@ public class AbuseCase {
     return relayDeniedUntil;
   }
 
-  /** Since when the block is known to work; null while nobody has confirmed it. */
+  /** Since when the whole block is known to work; null while nobody has confirmed it. */
   public Instant getInForceAt() {
     return inForceAt;
   }

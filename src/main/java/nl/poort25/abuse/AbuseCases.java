@@ -111,7 +111,7 @@ public class AbuseCases {
   }
 
   /** The same, and nobody else acts in it until the transaction ends. */
-  private AbuseCase lock(long id, Long partnerId) {
+  AbuseCase lock(long id, Long partnerId) {
     var found = find(id, partnerId);
     em.refresh(found, LockModeType.PESSIMISTIC_WRITE);
     return found;
@@ -122,7 +122,7 @@ public class AbuseCases {
     return Repetition.of(em, seen);
   }
 
-  void enforced(long id, int version, String how, long by, Instant now) {
+  public void enforced(long id, int version, String how, long by, Instant now) {
     var found = lock(id, null);
     found.mustStillBe(version);
     acts.fire(found.enforced(how, account(by), now));
@@ -131,7 +131,7 @@ public class AbuseCases {
   /**
    * @param version of the item, as the partner saw it
    */
-  void answer(
+  public void answer(
       long id, long partnerId, ItemKind kind, int version, String text, long by, Instant now) {
     onItem(id, partnerId, kind, version, (item, account) -> item.answer(text, account, now), by);
   }
@@ -139,7 +139,7 @@ public class AbuseCases {
   /**
    * @param version of the item, as staff saw it
    */
-  void judge(
+  public void judge(
       long id, ItemKind kind, int version, Judgement found, String why, long by, Instant now) {
     onItem(id, null, kind, version, (item, account) -> item.judge(found, why, account, now), by);
   }
@@ -157,7 +157,7 @@ public class AbuseCases {
   }
 
   /** Judges and, if every rule holds, ends the case. */
-  Verdict close(long id, int version, String conclusion, long by, Instant now) {
+  public Verdict close(long id, int version, String conclusion, long by, Instant now) {
     var found = lock(id, null);
     found.mustStillBe(version);
     var verdict = outlook(found, account(by));

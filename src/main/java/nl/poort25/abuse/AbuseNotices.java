@@ -36,6 +36,18 @@ class AbuseNotices {
     tell(act.abuseCase(), "abuse-blocked", language -> Map.of("reason", reason));
   }
 
+  void extended(@Observes AbuseExtended act) {
+    tell(
+        act.abuseCase(),
+        "abuse-extended",
+        language ->
+            Map.of(
+                "added",
+                Shortened.to(LONGEST, words(act.addresses())),
+                "reason",
+                Shortened.to(LONGEST, act.reason())));
+  }
+
   void judged(@Observes ItemJudged act) {
     var item = act.item();
     if (!item.isAccepted()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.poort25.account.Account;
+import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -25,7 +26,7 @@ import nl.poort25.web.Text;
 /** The reports, and what staff does with them. */
 @ApplicationScoped
 @Transactional
-class AbuseReports {
+public class AbuseReports {
   private static final String WITH_HOLDER =
       "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
   private static final String SAME_DAY =
@@ -43,10 +44,10 @@ class AbuseReports {
    * @param known whether it had been uploaded before
    * @param refusal null where it was taken
    */
-  record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
+  public record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
 
   /** Takes what could be read, and looks for who held the addresses. */
-  List<Outcome> take(ReportUpload upload, long by, Instant now) {
+  public List<Outcome> take(ReportUpload upload, long by, Instant now) {
     var account = em.find(Account.class, by);
     return upload.messages().stream().map(message -> take(message, account, now)).toList();
   }
@@ -89,7 +90,7 @@ class AbuseReports {
   }
 
   /** With all that its page shows. */
-  AbuseReport get(long id) {
+  public AbuseReport get(long id) {
     return em
         .createQuery(
             WITH_HOLDER
@@ -134,7 +135,7 @@ class AbuseReports {
    *     each at the moment that it was matched by
    * @return false where nobody of ours held the address then
    */
-  boolean confirm(
+  public boolean confirm(
       long id, int version, Cidr address, Moment moment, boolean others, long by, Instant now) {
     var report = lock(id, version);
     var then = report.at(moment);
@@ -176,13 +177,17 @@ class AbuseReports {
     return open;
   }
 
-  /** The open case on its address that is about the same connection. */
+  /** The open case on its address that is about the same partner. */
   Optional<AbuseCase> openCase(AbuseReport report) {
     return report.getAddress() == null || report.getConnection() == null
         ? Optional.empty()
         : cases.openOn(report.getAddress()).stream()
-            .filter(c -> c.getConnection().getId().equals(report.getConnection().getId()))
+            .filter(c -> isOf(c, report.getConnection().getPartner()))
             .findFirst();
+  }
+
+  private static boolean isOf(AbuseCase open, Partner partner) {
+    return open.getPartner().getId().equals(partner.getId());
   }
 
   void dismiss(long id, int version, String why, long by, Instant now) {

@@ -23,8 +23,17 @@ enum AbuseRule implements Rule<AbuseRuleCase> {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return connections.size() > 1 ? connections : List.of();
+        return c.isNew() && connections.size() > 1 ? connections : List.of();
       }),
+
+  /** a case is about one partner, whatever he moves the server to */
+  ADDRESS_IS_OF_THE_PARTNER(
+      Article.A4_13.portal(),
+      c ->
+          c.addresses().stream()
+              .filter(a -> a.otherPartner() != null)
+              .map(a -> a.address() + " (" + a.otherPartner() + ")")
+              .toList()),
 
   ADDRESS_IS_IN_NO_OTHER_CASE(
       Article.A4_13.portal(),

@@ -7,6 +7,8 @@ import java.util.Set;
  * Every fact that the rules of a case may look at: before its block, or before its end.
  *
  * @param addresses that are to be blocked; none before the end
+ * @param isNew whether the addresses are a new case's; an open one takes in what its partner moves
+ *     the server to
  * @param items of the checklist; none before the block
  * @param repeated whether an earlier case on one of the addresses was opened less than a year
  *     before this one
@@ -15,6 +17,7 @@ import java.util.Set;
  */
 record AbuseRuleCase(
     List<Address> addresses,
+    boolean isNew,
     List<Item> items,
     boolean repeated,
     Person closer,
@@ -24,8 +27,15 @@ record AbuseRuleCase(
    * @param connection reference of the one that it is on now; null where no partner holds it
    * @param openCase number of the case that it is in already; null where it is in none
    * @param complainedOf references of the connections that it was on at the times of the reports
+   * @param otherPartner who holds it, where that is another than whom the open case is about that
+   *     it is to be added to; else null
    */
-  record Address(String address, String connection, String openCase, Set<String> complainedOf) {}
+  record Address(
+      String address,
+      String connection,
+      String openCase,
+      Set<String> complainedOf,
+      String otherPartner) {}
 
   /**
    * @param judgement null where there is none
@@ -35,11 +45,15 @@ record AbuseRuleCase(
   record Person(long id, String name) {}
 
   static AbuseRuleCase block(List<Address> addresses) {
-    return new AbuseRuleCase(addresses, List.of(), false, null, Set.of());
+    return new AbuseRuleCase(addresses, true, List.of(), false, null, Set.of());
+  }
+
+  static AbuseRuleCase extension(List<Address> addresses) {
+    return new AbuseRuleCase(addresses, false, List.of(), false, null, Set.of());
   }
 
   static AbuseRuleCase closure(
       List<Item> items, boolean repeated, Person closer, Set<Person> involved) {
-    return new AbuseRuleCase(List.of(), items, repeated, closer, involved);
+    return new AbuseRuleCase(List.of(), false, items, repeated, closer, involved);
   }
 }

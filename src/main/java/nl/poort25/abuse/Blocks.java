@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -24,12 +25,13 @@ import nl.poort25.web.Shortened;
 /** The one act of 4.13. */
 @ApplicationScoped
 @Transactional
-class Blocks {
+public class Blocks {
   private static final int LONGEST_ABOUT = 300;
 
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
   @Inject Targets targets;
+  @Inject AbuseCases cases;
   @Inject AbuseReports reports;
   @Inject Numbers numbers;
   @Inject Tickets tickets;
@@ -41,12 +43,19 @@ class Blocks {
    * @param reportId a confirmed report that it rests on, together with all confirmed ones on the
    *     same address and day; null for none
    */
-  record Decision(Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
+  public record Decision(Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
 
   /**
    * @param opened null where a rule does not hold
    */
-  record Outcome(Verdict verdict, AbuseCase opened) {}
+  public record Outcome(Verdict verdict, AbuseCase opened) {}
+
+  /**
+   * The same of addresses that come to an open case.
+   *
+   * @param version of the case, as staff saw it
+   */
+  record More(long caseId, int version, Set<Cidr> addresses, String reason, long by) {}
 
   /** How the addresses stand, and what the rules would say. */
   Outlook outlook(Set<Cidr> addresses, Long reportId, Instant now) {
@@ -63,7 +72,7 @@ class Blocks {
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
    */
-  Outcome block(Decision decision, Instant now) {
+  public Outcome block(Decision decision, Instant now) {
     var gathered = reports.gathered(decision.reportId());
     var seen = targets.look(decision.addresses(), now);
     var verdict = judge(seen, gathered);
@@ -102,18 +111,67 @@ class Blocks {
             now);
     em.persist(opened);
     em.flush();
-    acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses())));
+    acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses()), now));
     gathered.forEach(report -> acts.fire(report.gather(opened)));
     return opened;
+  }
+
+  /** The same of addresses that would come to an open case. */
+  Outlook outlook(long caseId, Set<Cidr> addresses, Instant now) {
+    var found = targets.look(addresses, now);
+    return new Outlook(found, 0, judge(found, cases.get(caseId, null)));
+  }
+
+  /**
+   * Judges and, if every rule holds, blocks the addresses within the open case.
+   *
+   * @throws nl.poort25.web.Conflict if the case has changed since, or is closed
+   */
+  Outcome extend(More more, Instant now) {
+    var open = cases.lock(more.caseId(), null);
+    open.mustStillBe(more.version());
+    open.mustBeOpen();
+    var verdict = judge(targets.look(more.addresses(), now), open);
+    if (verdict.holds()) {
+      lockHolders(targets.look(more.addresses(), now));
+      verdict = judge(targets.look(more.addresses(), now), open);
+    }
+    if (!verdict.holds()) {
+      return new Outcome(verdict, null);
+    }
+    // also where nothing but its list of addresses changes
+    em.lock(open, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    var act = open.extend(more.addresses(), more.reason(), now);
+    em.flush();
+    acts.fire(act);
+    return new Outcome(verdict, open);
+  }
+
+  /** In one order for all who do that. */
+  private void lockHolders(List<Target> targets) {
+    targets.stream()
+        .map(target -> target.connection().getId())
+        .distinct()
+        .sorted()
+        .forEach(id -> connections.lock(id, null));
+  }
+
+  private static Verdict judge(List<Target> targets, AbuseCase open) {
+    return Verdict.of(
+        AbuseRule.values(),
+        AbuseRuleCase.extension(
+            targets.stream().map(target -> facts(target, List.of(), open)).toList()));
   }
 
   private static Verdict judge(List<Target> targets, List<AbuseReport> gathered) {
     return Verdict.of(
         AbuseRule.values(),
-        AbuseRuleCase.block(targets.stream().map(target -> facts(target, gathered)).toList()));
+        AbuseRuleCase.block(
+            targets.stream().map(target -> facts(target, gathered, null)).toList()));
   }
 
-  private static Address facts(Target target, List<AbuseReport> gathered) {
+  private static Address facts(Target target, List<AbuseReport> gathered, AbuseCase into) {
+    var partner = target.connection() == null ? null : target.connection().getPartner();
     return new Address(
         target.address().toString(),
         target.connection() == null ? null : target.connection().getReference(),
@@ -121,7 +179,10 @@ class Blocks {
         gathered.stream()
             .filter(report -> target.address().equals(report.getAddress()))
             .map(report -> report.getConnection().getReference())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        into == null || partner == null || partner.getId().equals(into.getPartner().getId())
+            ? null
+            : partner.getName());
   }
 
   private static String about(String number, Set<Cidr> addresses) {

@@ -15,7 +15,7 @@ import nl.poort25.network.Cidr;
 /** An address that a case covers: in one open case at a time. */
 @Entity
 @Table(name = "abuse_case_address")
-class CaseAddress {
+public class CaseAddress {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -31,7 +31,6 @@ class CaseAddress {
   @Column(name = "address_key")
   private String addressKey;
 
-  @SuppressWarnings("UnusedVariable") // queries look for it
   @Column(name = "opened_at")
   private Instant openedAt;
 
@@ -39,9 +38,18 @@ class CaseAddress {
   @Column(name = "open_key")
   private String openKey;
 
+  private String reason;
+
+  @Column(name = "in_force_at")
+  private Instant inForceAt;
+
   protected CaseAddress() {}
 
-  CaseAddress(AbuseCase abuseCase, Cidr address, Instant now) {
+  /**
+   * @param reason what was seen, where it came to the case later; else null
+   */
+  CaseAddress(AbuseCase abuseCase, Cidr address, String reason, Instant now) {
+    this.reason = reason;
     this.abuseCase = abuseCase;
     this.address = address.toString();
     addressKey = address.firstKey();
@@ -53,7 +61,27 @@ class CaseAddress {
     openKey = null;
   }
 
-  Cidr address() {
+  /** The network role saw that nothing gets through to it, or from it, any more. */
+  void enforced(Instant now) {
+    inForceAt = inForceAt == null ? now : inForceAt;
+  }
+
+  public Cidr getAddress() {
     return Cidr.of(address);
+  }
+
+  /** Since when the case covers it, and the relays take none of its mail. */
+  public Instant getOpenedAt() {
+    return openedAt;
+  }
+
+  /** What was seen on it, as the partner reads it; null where the case was opened with it. */
+  public String getReason() {
+    return reason;
+  }
+
+  /** Since when its block is known to work; or null. */
+  public Instant getInForceAt() {
+    return inForceAt;
   }
 }

@@ -31,6 +31,7 @@ class CasePages {
         .with("repeated", cases.isRepeated(shown))
         .with("outlook", closes ? cases.outlook(id, visitor.id()) : null)
         .with("closes", closes)
+        .with("extends", shown.isOpen() && visitor.acts())
         .with(
             "enforces",
             shown.isOpen()

@@ -12,8 +12,8 @@ import nl.poort25.web.Settings;
  * @param depth of parts within parts
  * @param reports in one mailbox file
  */
-record ReportLimits(int bytes, int parts, int depth, int reports) {
-  static ReportLimits of(Settings settings) {
+public record ReportLimits(int bytes, int parts, int depth, int reports) {
+  public static ReportLimits of(Settings settings) {
     return new ReportLimits(
         Math.multiplyExact(1024, settings.number(Setting.REPORT_LARGEST_KILOBYTES, 1)),
         settings.number(Setting.REPORT_PARTS, 3),

@@ -9,7 +9,7 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.Text;
 
 /** What was uploaded, read: one report, or those of a mailbox file. */
-record ReportUpload(List<Message> messages) {
+public record ReportUpload(List<Message> messages) {
   /**
    * @param number in the file, from 1
    * @param digest of its bytes
@@ -23,7 +23,7 @@ record ReportUpload(List<Message> messages) {
    *
    * @throws Malformed if the file as a whole is more than is read
    */
-  static ReportUpload read(byte[] file, ReportLimits limits) {
+  public static ReportUpload read(byte[] file, ReportLimits limits) {
     var messages = new ArrayList<Message>();
     for (byte[] raw : Mailbox.split(file, limits)) {
       messages.add(message(messages.size() + 1, raw, limits));

@@ -38,6 +38,9 @@ class DemoNetwork {
       ZAK-0518  | BUSINESS_LINE   | Havenkantoor ICT | Zeilmakerij De Bries | Haven 3, Enkhuizen           | 198.51.100.8/30 2001:db8:25:500::/56
       COLO-0031 | COLOCATION      | Polder Networks  |                      | Rek 31, datacenter Ede       | 198.51.100.32/28
       THW-2304  | TELEWORKER_LINE | Havenkantoor ICT | Café De Kade         | Kade 22, Hoorn               | 198.51.100.77
+      ZAK-0720  | BUSINESS_LINE   | Molenwiek Hosting |                     | Molenpad 7, Zaandam          | 192.0.2.112/28
+      COLO-0044 | COLOCATION      | Molenwiek Hosting |                     | Rek 44, datacenter Ede       | 192.0.2.128/29
+      THW-2417  | TELEWORKER_LINE | Molenwiek Hosting | Maalderij Windvang  | Molenpad 9, Zaandam          | 192.0.2.140
       """;
 
   @PersistenceContext EntityManager em;

@@ -3,7 +3,7 @@ package nl.poort25.demo;
 import java.util.List;
 import nl.poort25.account.Role;
 
-/** Who signs in to a demo run: three partners, and one of each role of staff. */
+/** Who signs in to a demo run: four partners, and one of each role of staff. */
 public final class DemoPeople {
   static final String STAFF = "";
 
@@ -20,6 +20,8 @@ public final class DemoPeople {
               "Havenkantoor ICT", "Bram Kok", "bram@havenkantoor.example", Role.PARTNER_USER),
           new Person("Polder Networks", "Noor Bakker", "noor@polder.example", Role.PARTNER_ADMIN),
           new Person("Brug & Sluis", "Daan Visser", "daan@brugensluis.example", Role.PARTNER_ADMIN),
+          new Person(
+              "Molenwiek Hosting", "Joris Mulder", "joris@molenwiek.example", Role.PARTNER_ADMIN),
           new Person(STAFF, "Karim Bos", "karim@routit.example", Role.REVIEWER),
           new Person(STAFF, "Lieke Smit", "lieke@routit.example", Role.NETWORK),
           new Person(STAFF, "Mirjam Prins", "mirjam@routit.example", Role.ADMINISTRATOR),

@@ -50,6 +50,8 @@ public class DemoWorld {
   @Inject Actor actor;
   @Inject ShownLogins shown;
   @Inject DemoExemptions exemptions;
+  @Inject DemoTakeover takeover;
+  @Inject DemoAbuse abuse;
 
   private final Map<String, Account> firstOf = new HashMap<>();
 
@@ -77,6 +79,8 @@ public class DemoWorld {
     actsNow(firstOf.get(DemoPeople.STAFF));
     network.fill(now);
     exemptions.fill(now);
+    takeover.fill(now);
+    abuse.fill(now);
   }
 
   private void person(DemoPeople.Person person, String hash, Instant now) {

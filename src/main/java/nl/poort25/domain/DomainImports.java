@@ -23,7 +23,7 @@ import nl.poort25.web.Conflict;
 /** Takes over names and mail services that there were before the portal knew of them. */
 @ApplicationScoped
 @Transactional
-class DomainImports {
+public class DomainImports {
   static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.DOMAINS);
 
   @PersistenceContext EntityManager em;
@@ -33,7 +33,7 @@ class DomainImports {
   @Inject ServicesInUse services;
   @Inject Event<Act> acts;
 
-  DomainOutlook outlook(String text) {
+  public DomainOutlook outlook(String text) {
     return DomainOutlook.of(judge.judge(DomainFile.read(text)));
   }
 
@@ -44,7 +44,7 @@ class DomainImports {
    * @return how many names there are in it
    * @throws Conflict if something else would come of it by now
    */
-  int apply(long id, String digest, Instant now) {
+  public int apply(long id, String digest, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = DomainFile.read(upload.getContent());
     takeover.lock(file.entries().stream().map(Entry::name).toList());

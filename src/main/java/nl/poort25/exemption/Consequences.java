@@ -17,13 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 import nl.poort25.abuse.AbuseBlocked;
+import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCleared;
+import nl.poort25.abuse.AbuseExtended;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.network.AddressesTaken;
+import nl.poort25.network.Cidr;
 
 /** What happens to openings because of what happened elsewhere, in the same transaction. */
 @ApplicationScoped
@@ -38,22 +41,29 @@ class Consequences {
 
   /** 4.13: whatever is open, or about to be, on these addresses is blocked. */
   void block(@Observes AbuseBlocked act) {
+    block(act.abuseCase(), act.addresses(), act.at());
+  }
+
+  void block(@Observes AbuseExtended act) {
+    block(act.abuseCase(), act.addresses(), act.at());
+  }
+
+  private void block(AbuseCase abuse, List<Cidr> addresses, Instant now) {
     // an approval of the same moment ends before this, or is judged after it
-    partners.lock(act.abuseCase().getPartner().getId());
-    var now = clock.instant();
+    partners.lock(abuse.getPartner().getId());
     each(
-        openings.on(act.addresses()).stream()
+        openings.on(addresses).stream()
             .filter(o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
             .toList(),
         Decision.Kind.SUSPENSION,
-        act.abuseCase().getNumber(),
+        abuse.getNumber(),
         now,
         (opening, decision) -> opening.suspend(now));
   }
 
   /** 4.14: what was blocked by the case is restored, as a decision of its own. */
   void restore(@Observes AbuseCleared act) {
-    var now = clock.instant();
+    var now = act.abuseCase().getClosedAt();
     each(
         openings.on(act.abuseCase().getAddresses()).stream()
             .filter(o -> o.getState() == OpeningState.SUSPENDED)

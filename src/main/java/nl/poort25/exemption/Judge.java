@@ -36,7 +36,7 @@ class Judge {
   @Inject Destinations destinations;
   @Inject Settings settings;
 
-  /** In the caller's transaction, which holds what must not change meanwhile. */
+  /** What the rules say of the {@link #facts}. */
   Verdict judge(Exemption exemption, Acknowledgements acknowledged) {
     return Verdict.of(ExemptionRule.values(), facts(exemption, acknowledged));
   }
@@ -75,7 +75,8 @@ class Judge {
         .getResultList();
   }
 
-  private ExemptionCase facts(Exemption exemption, Acknowledgements acknowledged) {
+  /** In the caller's transaction, which holds what must not change meanwhile. */
+  ExemptionCase facts(Exemption exemption, Acknowledgements acknowledged) {
     var answers = exemption.getAnswers();
     var lines = lines(exemption);
     boolean fromAnywhere = exemption.getKind() != ExemptionKind.THIRD_PARTY && !answers.isOutside();

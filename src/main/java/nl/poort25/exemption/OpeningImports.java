@@ -22,7 +22,7 @@ import nl.poort25.web.Conflict;
 /** Takes over what was open before the portal knew of it: judged, and not closed. */
 @ApplicationScoped
 @Transactional
-class OpeningImports {
+public class OpeningImports {
   static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.OPENINGS);
 
   @PersistenceContext EntityManager em;
@@ -34,7 +34,7 @@ class OpeningImports {
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
-  OpeningOutlook outlook(String text, Instant now) {
+  public OpeningOutlook outlook(String text, Instant now) {
     return OpeningOutlook.of(judge.judge(OpeningFile.read(text, now)));
   }
 
@@ -45,7 +45,7 @@ class OpeningImports {
    * @return how many exemptions it has become
    * @throws Conflict if something else would come of it by now
    */
-  int apply(long id, String digest, long by, Instant now) {
+  public int apply(long id, String digest, long by, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = OpeningFile.read(upload.getContent(), now);
     lockPartners(file);

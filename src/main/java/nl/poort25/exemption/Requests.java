@@ -93,7 +93,8 @@ public class Requests {
     var draft = exemptions.lock(id, partnerId);
     draft.mustStillBe(seen);
     draft.mustBeDraft();
-    var verdict = judge.judge(draft, acknowledged);
+    var facts = judge.facts(draft, acknowledged);
+    var verdict = Verdict.of(ExemptionRule.values(), facts);
     if (!draft.missing().isEmpty() || !canBeSent(verdict, accepted)) {
       return verdict;
     }
@@ -107,7 +108,7 @@ public class Requests {
             about(draft.lines()),
             verdict.violations().size(),
             now);
-    var taken = new HashSet<>(judge.taken(draft));
+    var taken = new HashSet<>(facts.taken());
     for (var line : draft.lines()) {
       em.persist(new Opening(draft, line, !taken.contains(line)));
     }

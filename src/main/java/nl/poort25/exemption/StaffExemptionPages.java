@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Kind;
+import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Page;
 
@@ -30,9 +31,18 @@ class StaffExemptionPages {
   @Inject ExemptionList list;
   @Inject Judge judge;
   @Inject Tickets tickets;
+  @Inject TicketPages ticketPages;
 
   @Transactional
   Page show(long id) {
+    return show(id, null);
+  }
+
+  /**
+   * @param answer the id of a standard answer that the next update begins with; or null
+   */
+  @Transactional
+  Page show(long id, Long answer) {
     var exemption = exemptions.get(id, null);
     var lines = exemptions.openings(id);
     var then = exemption.getVerdict();
@@ -47,6 +57,8 @@ class StaffExemptionPages {
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
             .with("typed", Map.of());
+    String path = StaffExemptionsResource.PATH + "/" + id;
+    ticketPages.withAnswer(page, answer, path, path);
     if (exemption.getState() != ExemptionState.SUBMITTED && exemption.getToAcceptSince() == null) {
       return page;
     }

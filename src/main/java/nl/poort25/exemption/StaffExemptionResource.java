@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 
 /** What staff sees of, and does one exemption: decides, confirms what the network did, ends it. */
@@ -37,6 +39,7 @@ public class StaffExemptionResource {
   @Inject StaffExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
+  @Context UriInfo uri;
   @Context HttpServletRequest request;
 
   @PathParam("id")
@@ -44,7 +47,8 @@ public class StaffExemptionResource {
 
   @GET
   public Page show() {
-    return pages.show(id);
+    Long answer = ListUrl.number(uri.getQueryParameters(), "answer");
+    return pages.show(id, answer);
   }
 
   @POST

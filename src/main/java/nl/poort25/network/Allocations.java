@@ -148,10 +148,7 @@ class Allocations {
 
   private Verdict judge(String reference, boolean taken, List<Cidr> ranges) {
     var network =
-        ranges.stream()
-            .flatMap(range -> prefixes.containing(range).stream())
-            .map(Prefix::getCidr)
-            .toList();
+        ranges.stream().flatMap(range -> prefixes.around(range).stream()).distinct().toList();
     return Verdict.of(
         NetworkRule.values(),
         NetworkCase.ofRanges(

@@ -2,6 +2,7 @@ package nl.poort25.network;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -59,6 +60,21 @@ public final class Cidr {
 
   public boolean overlaps(Cidr other) {
     return contains(other) || other.contains(this);
+  }
+
+  /** Whether every address of it is in one of these, of which each may have a part. */
+  public boolean isCoveredBy(Collection<Cidr> others) {
+    if (others.stream().anyMatch(other -> other.contains(this))) {
+      return true;
+    }
+    var inside = others.stream().filter(this::contains).toList();
+    return !inside.isEmpty() && half(false).isCoveredBy(inside) && half(true).isCoveredBy(inside);
+  }
+
+  /** Of more than one address: something else lies within it. */
+  private Cidr half(boolean upper) {
+    var edge = upper ? block.getUpper() : block.getLower();
+    return new Cidr(edge.withoutPrefixLength().toPrefixBlock(length() + 1));
   }
 
   /** The first address as a text whose order is that of the addresses. */

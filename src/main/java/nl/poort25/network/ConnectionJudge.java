@@ -73,8 +73,7 @@ class ConnectionJudge {
         partners.all().stream()
             .collect(Collectors.toMap(p -> p.getName().toLowerCase(Locale.ROOT), p -> p));
     var faults = new ArrayList<>(file.faults());
-    var network =
-        prefixes.current().stream().map(p -> p.getCidr().toString()).collect(Collectors.toSet());
+    var network = new Network(prefixes.current().stream().map(Prefix::getCidr).toList());
     var taken = references(file.lines());
     var overlaps = overlaps(file.lines());
     var investigated = investigations.open();
@@ -92,7 +91,7 @@ class ConnectionJudge {
                   line.reference(),
                   again || taken.contains(line.reference()),
                   line.addresses(),
-                  enclosing(line, network),
+                  around(line, network),
                   overlaps.of(line.number()),
                   Investigations.numbers(investigated, List.of(), line.addresses())))
           .violations()
@@ -102,11 +101,10 @@ class ConnectionJudge {
     return new Judged(file.lines(), faults, byName, customers(file.lines(), byName));
   }
 
-  private static List<Cidr> enclosing(Line line, Set<String> network) {
+  private static List<Cidr> around(Line line, Network network) {
     return line.addresses().stream()
-        .flatMap(cidr -> cidr.enclosing().stream().filter(network::contains).limit(1))
+        .flatMap(cidr -> network.around(cidr).stream())
         .distinct()
-        .map(Cidr::of)
         .toList();
   }
 

@@ -16,8 +16,11 @@ import nl.poort25.web.Rows;
 @ApplicationScoped
 @Transactional
 class ConnectionList {
-  /** Whoever looks for a whole prefix sees the first of these only. */
-  private static final int MOST_BY_ADDRESS = 500;
+  /**
+   * So many ranges are looked up by their addresses. Where more match, they are dense: then the
+   * list is walked in its own order, and for each connection it is asked whether one matches.
+   */
+  static final int FEW = 500;
 
   @PersistenceContext EntityManager em;
 
@@ -58,8 +61,7 @@ class ConnectionList {
     }
     conditions.add(filter.ended() ? "c.endedAt is not null" : "c.endedAt is null");
     if (filter.typedAddress() != null) {
-      conditions.add("c.id in :ids");
-      parameters.put("ids", filter.address() == null ? List.of(-1L) : holders(filter));
+      conditions.add(holds(filter, parameters));
     }
     String from = filter.text() == null ? "" : filter.text();
     conditions.add("c.reference >= :from");
@@ -78,29 +80,41 @@ class ConnectionList {
     return conditions;
   }
 
-  /** Who has it or had it, all of it or a part. */
-  private List<Long> holders(ConnectionFilter filter) {
-    var ids = new LinkedHashSet<Long>();
+  /** Whoever has it or had it, all of it or a part. */
+  private String holds(ConnectionFilter filter, Map<String, Object> parameters) {
+    if (filter.address() == null) {
+      return "c.id is null";
+    }
     String until = filter.ended() ? " and r.until is not null" : " and r.until is null";
-    ids.addAll(
+    var containing =
         em.createQuery(
                 "select r.connection.id from ConnectionRange r where r.cidr in :enclosing" + until,
                 Long.class)
             .setParameter("enclosing", filter.address().enclosing())
-            .setMaxResults(MOST_BY_ADDRESS)
-            .getResultList());
-    ids.addAll(
+            .getResultList();
+    String within = "r.firstKey >= :first and r.firstKey <= :last" + until;
+    var inside =
         em.createQuery(
-                "select r.connection.id from ConnectionRange r"
-                    + " where r.firstKey >= :first and r.firstKey <= :last"
-                    + until
+                "select r.connection.id from ConnectionRange r where "
+                    + within
                     + " order by r.firstKey",
                 Long.class)
             .setParameter("first", filter.address().firstKey())
             .setParameter("last", filter.address().lastKey())
-            .setMaxResults(MOST_BY_ADDRESS)
-            .getResultList());
-    return ids.isEmpty() ? List.of(-1L) : List.copyOf(ids);
+            .setMaxResults(FEW + 1)
+            .getResultList();
+    var ids = new LinkedHashSet<>(containing);
+    if (inside.size() <= FEW) {
+      ids.addAll(inside);
+      parameters.put("ids", ids.isEmpty() ? List.of(-1L) : ids);
+      return "c.id in :ids";
+    }
+    parameters.put("ids", ids.isEmpty() ? List.of(-1L) : ids);
+    parameters.put("first", filter.address().firstKey());
+    parameters.put("last", filter.address().lastKey());
+    return "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c and "
+        + within
+        + "))";
   }
 
   private Map<Long, List<Cidr>> addresses(List<Connection> connections) {

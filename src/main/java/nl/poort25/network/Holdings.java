@@ -57,10 +57,12 @@ class Holdings {
         .toList();
   }
 
-  private Stream<ConnectionRange> containing(Cidr cidr) {
+  /** The current ranges that contain it, itself included, likewise. */
+  Stream<ConnectionRange> containing(Cidr cidr) {
     return em
         .createQuery(
-            "select r from ConnectionRange r join fetch r.connection where r.held in :enclosing",
+            "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
+                + " where r.held in :enclosing",
             ConnectionRange.class)
         .setParameter("enclosing", cidr.enclosing())
         .getResultList()

@@ -17,8 +17,7 @@ enum NetworkRule implements Rule<NetworkCase> {
       Article.A4_8.policy(), c -> c.referenceTaken() ? List.of(c.reference()) : List.of()),
 
   RANGES_IN_NETWORK(
-      Article.A2_2.policy(),
-      c -> texts(c.ranges(), r -> c.network().stream().noneMatch(p -> p.contains(r)))),
+      Article.A2_2.policy(), c -> texts(c.ranges(), r -> !r.isCoveredBy(c.network()))),
 
   RANGES_ARE_APART(
       Article.A4_7.portal(),

@@ -9,11 +9,12 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.network.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
@@ -37,6 +38,23 @@ public class Prefixes {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** What the provider has of it: the prefix that contains it, and those that lie within it. */
+  List<Cidr> around(Cidr cidr) {
+    return Stream.concat(
+            containing(cidr).stream(),
+            em
+                .createQuery(
+                    "select p from Prefix p where p.firstKey >= :first and p.firstKey <= :last"
+                        + " and p.held is not null",
+                    Prefix.class)
+                .setParameter("first", cidr.firstKey())
+                .setParameter("last", cidr.lastKey())
+                .getResultList()
+                .stream())
+        .map(Prefix::getCidr)
+        .toList();
   }
 
   Prefix get(long id) {
@@ -125,31 +143,30 @@ public class Prefixes {
   Outside outside(Collection<Prefix> gone, Collection<Cidr> coming) {
     var lost = gone.stream().map(Prefix::getCidr).collect(Collectors.toSet());
     var staying =
-        current().stream()
-            .map(Prefix::getCidr)
-            .filter(cidr -> !lost.contains(cidr))
-            .map(Cidr::toString)
-            .collect(Collectors.toCollection(HashSet::new));
-    coming.forEach(cidr -> staying.add(cidr.toString()));
-    var uncovered = lost.stream().filter(cidr -> !isWithin(cidr, staying)).toList();
+        new Network(
+            Stream.concat(current().stream().map(Prefix::getCidr), coming.stream())
+                .filter(cidr -> !lost.contains(cidr) || coming.contains(cidr))
+                .toList());
+    var uncovered = lost.stream().filter(cidr -> !staying.contains(cidr)).toList();
+    // also what lies in the lost prefix and its neighbour together
     var ranges =
         uncovered.stream()
-            .flatMap(cidr -> holdings.within(cidr).stream())
+            .flatMap(
+                cidr -> Stream.concat(holdings.within(cidr).stream(), holdings.containing(cidr)))
             .distinct()
-            .filter(range -> !isWithin(range.getCidr(), staying))
+            .filter(range -> !staying.contains(range.getCidr()))
             .toList();
+    var touched = new LinkedHashSet<>(uncovered);
+    ranges.forEach(range -> touched.add(range.getCidr()));
     // what is open may lie in a part of a lost range that itself stays the provider's
     var uses =
-        losses.uses(uncovered).stream()
+        losses.uses(touched).stream()
+            .distinct()
             .filter(
                 use ->
-                    !isWithin(use.address(), staying)
+                    !staying.contains(use.address())
                         || ranges.stream().anyMatch(r -> r.getCidr().contains(use.address())))
             .toList();
     return new Outside(ranges, uses);
-  }
-
-  private static boolean isWithin(Cidr cidr, Set<String> prefixes) {
-    return cidr.enclosing().stream().anyMatch(prefixes::contains);
   }
 }

@@ -33,7 +33,6 @@ public class StaffTicketsResource {
   @Inject Tickets tickets;
   @Inject TicketPages pages;
   @Inject TicketUpdates updates;
-  @Inject StandardAnswers answers;
   @Inject Partners partners;
   @Inject CurrentUser user;
   @Context UriInfo uri;
@@ -56,11 +55,8 @@ public class StaffTicketsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id, @QueryParam("back") String back) {
-    var page = pages.show(id, null);
-    var answer = answers.find(ListUrl.number(uri.getQueryParameters(), "answer"));
-    var filedBy = ((Ticket) page.model().get("ticket")).getFiledBy();
-    String language = filedBy == null ? "nl" : filedBy.getLanguage();
-    return page.with("update", UpdateForm.from(answer, language, back));
+    Long answer = ListUrl.number(uri.getQueryParameters(), "answer");
+    return pages.withAnswer(pages.show(id, null), answer, TicketFilter.STAFF + "/" + id, back);
   }
 
   @POST

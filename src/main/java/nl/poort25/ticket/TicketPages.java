@@ -51,8 +51,22 @@ public class TicketPages {
         .with("files", files)
         .with("update", new UpdateForm())
         .with("answers", forStaff ? answers.all() : List.of())
+        .with("answersAt", TicketFilter.STAFF + "/" + ticket.getId())
         .with("kinds", kinds(ticket))
         .with("citable", forStaff ? CITABLE : List.of());
+  }
+
+  /**
+   * Begins the update on a page of staff with the standard answer that its URL names, if it does.
+   *
+   * @param at path of the page, where a chosen answer leads back to
+   * @param back the page to go to when the update has been sent; null for the ticket's own
+   */
+  public Page withAnswer(Page page, Long answer, String at, String back) {
+    var filedBy = ((Ticket) page.model().get("ticket")).getFiledBy();
+    String language = filedBy == null ? "nl" : filedBy.getLanguage();
+    return page.with("answersAt", at)
+        .with("update", UpdateForm.from(answers.find(answer), language, back));
   }
 
   private List<Choice> kinds(Ticket ticket) {

@@ -16,10 +16,10 @@ import nl.poort25.web.Settings;
  *
  * @param custom the holidays of {@link CalendarProfile#CUSTOM}
  * @param days length of the term, at least 1
+ * @param closing when a working day ends, in Amsterdam
  */
-public record WorkingDays(CalendarProfile profile, Set<LocalDate> custom, int days) {
-  /** When a working day ends, in Amsterdam. */
-  static final LocalTime CLOSING = LocalTime.of(17, 0);
+public record WorkingDays(
+    CalendarProfile profile, Set<LocalDate> custom, int days, LocalTime closing) {
 
   public WorkingDays {
     custom = Set.copyOf(custom);
@@ -43,7 +43,18 @@ public record WorkingDays(CalendarProfile profile, Set<LocalDate> custom, int da
       throw new IllegalStateException(
           Setting.CALENDAR_CUSTOM.key() + " must name the holidays of the calendar custom");
     }
-    return new WorkingDays(profile, custom, settings.number(Setting.TERM_WORKING_DAYS, 1));
+    return new WorkingDays(
+        profile, custom, settings.number(Setting.TERM_WORKING_DAYS, 1), closing(settings));
+  }
+
+  private static LocalTime closing(Settings settings) {
+    String typed = settings.text(Setting.TERM_CLOSING);
+    try {
+      return LocalTime.parse(typed);
+    } catch (DateTimeException e) {
+      throw new IllegalStateException(
+          Setting.TERM_CLOSING.key() + " must be a time such as 17:00, not " + typed, e);
+    }
   }
 
   private static CalendarProfile profile(String word) {
@@ -68,6 +79,6 @@ public record WorkingDays(CalendarProfile profile, Set<LocalDate> custom, int da
     for (int left = days; left > 0; left -= isWorkingDay(day) ? 1 : 0) {
       day = day.plusDays(1);
     }
-    return new Deadline(day.atTime(CLOSING).atZone(Phrases.ZONE).toInstant(), profile.word());
+    return new Deadline(day.atTime(closing).atZone(Phrases.ZONE).toInstant(), profile.word());
   }
 }

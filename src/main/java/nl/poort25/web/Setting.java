@@ -47,6 +47,7 @@ public enum Setting {
   CALENDAR("poort25.calendar", "business"),
   CALENDAR_CUSTOM("poort25.calendar.custom", ""),
   TERM_WORKING_DAYS("poort25.term.working.days", "2"),
+  TERM_CLOSING("poort25.term.closing", "17:00"),
   FILE_LARGEST_KILOBYTES("poort25.file.largest.kilobytes", "10240"),
   FILE_TYPES("poort25.file.types", "pdf, png, jpg, jpeg, txt, csv, log, eml"),
   FILES_MOST("poort25.files.most", "5"),

@@ -76,6 +76,24 @@ class AbuseCaseTest {
   }
 
   @Test
+  void moreAddressesAreBlockedFromThenOnAndTheirBlockIsConfirmedAnew() {
+    opened.enforced("gemeten", karim, MONDAY);
+    var act = opened.extend(List.of(Cidr.of("192.0.2.12")), "De server is verhuisd.", TUESDAY);
+    assertEquals(List.of(Cidr.of("192.0.2.12")), act.addresses());
+    assertEquals(3, opened.getAddresses().size());
+    var added = opened.getAdded();
+    assertEquals(1, added.size());
+    assertEquals(TUESDAY, added.get(0).getOpenedAt());
+    assertNull(opened.getInForceAt());
+    assertNull(added.get(0).getInForceAt());
+    opened.enforced("ook gemeten", karim, TUESDAY);
+    assertEquals(TUESDAY, added.get(0).getInForceAt());
+    opened.close("opgelost", karim, TUESDAY);
+    assertThrows(
+        Conflict.class, () -> opened.extend(List.of(Cidr.of("192.0.2.13")), "nog een", TUESDAY));
+  }
+
+  @Test
   void anAnswerIsJudgedAndAnsweredAnewUntilItIsAccepted() {
     var item = opened.item(ItemKind.CAUSE);
     assertThrows(Conflict.class, () -> item.judge(Judgement.ACCEPTED, null, karim, MONDAY));

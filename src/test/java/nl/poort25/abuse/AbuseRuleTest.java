@@ -45,6 +45,31 @@ class AbuseRuleTest {
   }
 
   @Test
+  void anOpenCaseTakesInWhatItsPartnerMovesTheServerTo() {
+    assertHolds(
+        AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
+        AbuseRuleCase.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2"))));
+  }
+
+  @Test
+  void addressIsOfThePartnerHolds() {
+    assertHolds(
+        AbuseRule.ADDRESS_IS_OF_THE_PARTNER,
+        AbuseRuleCase.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null))));
+  }
+
+  @Test
+  void addressIsOfThePartnerFailsAndNamesTheOther() {
+    assertFails(
+        AbuseRule.ADDRESS_IS_OF_THE_PARTNER,
+        AbuseRuleCase.extension(
+            List.of(
+                on("192.0.2.10", "ZAK-1"),
+                new Address("192.0.2.20", "ZAK-2", null, Set.of(), "Polder Networks"))),
+        "192.0.2.20 (Polder Networks)");
+  }
+
+  @Test
   void addressIsInNoOtherCaseHolds() {
     assertHolds(AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE, block(on("192.0.2.10", "ZAK-1")));
   }
@@ -53,7 +78,7 @@ class AbuseRuleTest {
   void addressIsInNoOtherCaseFailsAndNamesIt() {
     assertFails(
         AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE,
-        block(new Address("192.0.2.10", "ZAK-1", "AB-2026-0007", Set.of())),
+        block(new Address("192.0.2.10", "ZAK-1", "AB-2026-0007", Set.of(), null)),
         "192.0.2.10 (AB-2026-0007)");
   }
 
@@ -62,14 +87,15 @@ class AbuseRuleTest {
     assertHolds(
         AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
         block(
-            new Address("192.0.2.10", "ZAK-1", null, Set.of("ZAK-1")), on("192.0.2.11", "ZAK-1")));
+            new Address("192.0.2.10", "ZAK-1", null, Set.of("ZAK-1"), null),
+            on("192.0.2.11", "ZAK-1")));
   }
 
   @Test
   void reportsAreAboutTheHolderFailsWhereTheAddressHasMovedSince() {
     assertFails(
         AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
-        block(new Address("192.0.2.10", "ZAK-2", null, Set.of("ZAK-1", "ZAK-2"))),
+        block(new Address("192.0.2.10", "ZAK-2", null, Set.of("ZAK-1", "ZAK-2"), null)),
         "192.0.2.10");
   }
 
@@ -117,7 +143,7 @@ class AbuseRuleTest {
   }
 
   private static Address on(String address, String connection) {
-    return new Address(address, connection, null, Set.of());
+    return new Address(address, connection, null, Set.of(), null);
   }
 
   private static AbuseRuleCase block(Address... addresses) {

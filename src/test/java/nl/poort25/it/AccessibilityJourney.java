@@ -60,6 +60,8 @@ class AccessibilityJourney {
           "/account/second-factor",
           "/policy",
           "/nowhere");
+  private static final List<String> INVESTIGATED =
+      List.of("/", "/abuse", "/abuse/1", "/abuse/2", "/exemptions", "/domains", "/mail-services");
   private static final List<String> STAFF =
       List.of(
           "/backoffice",
@@ -78,7 +80,14 @@ class AccessibilityJourney {
           "/backoffice/abuse/new",
           "/backoffice/abuse/new?addresses=192.0.2.65,192.0.2.200",
           "/backoffice/abuse/new?addresses=192.0.2.65",
+          "/backoffice/abuse/1",
+          "/backoffice/abuse/2",
+          "/backoffice/abuse/2/addresses",
+          "/backoffice/abuse/2/addresses?addresses=192.0.2.116",
+          "/backoffice/abuse/2/addresses?addresses=192.0.2.65,192.0.2.200",
           "/backoffice/abuse/reports",
+          "/backoffice/abuse/reports/3",
+          "/backoffice/abuse/reports/4",
           "/backoffice/connections",
           "/backoffice/connections/2",
           "/backoffice/connections/new",
@@ -123,6 +132,7 @@ class AccessibilityJourney {
     var faults = new ArrayList<String>();
     look(chromium.guest(), GUEST, faults);
     look(chromium.of("sanne@havenkantoor.example", language), PARTNER, faults);
+    look(chromium.of("joris@molenwiek.example", language), INVESTIGATED, faults);
     look(chromium.of("mirjam@routit.example", language), STAFF, faults);
     assertEquals("", String.join("\n", faults));
   }

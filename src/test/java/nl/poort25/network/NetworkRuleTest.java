@@ -71,6 +71,34 @@ class NetworkRuleTest {
   }
 
   @Test
+  void rangesInNetworkHoldsWhereNeighboursTogetherHaveAllOfIt() {
+    assertHolds(
+        NetworkRule.RANGES_IN_NETWORK,
+        inNetwork("198.51.100.0/23", "198.51.100.0/24", "198.51.101.0/25", "198.51.101.128/25"));
+    assertHolds(
+        NetworkRule.RANGES_IN_NETWORK,
+        inNetwork("2001:db8::/47", "2001:db8::/48", "2001:db8:1::/48", "2001:db8:1:2::/64"));
+  }
+
+  @Test
+  void rangesInNetworkFailsWhereNeighboursLeaveAGap() {
+    assertFails(
+        NetworkRule.RANGES_IN_NETWORK,
+        inNetwork("198.51.100.0/23", "198.51.100.0/24", "198.51.101.0/25", "198.51.101.192/26"),
+        "198.51.100.0/23");
+    assertFails(
+        NetworkRule.RANGES_IN_NETWORK,
+        inNetwork("198.51.100.0/23", "198.51.100.0/24", "198.51.102.0/24"),
+        "198.51.100.0/23");
+  }
+
+  private static NetworkCase inNetwork(String range, String... prefixes) {
+    var network = new Network(cidrs(prefixes));
+    return NetworkCase.ofRanges(
+        "ZAK-1", false, cidrs(range), network.around(Cidr.of(range)), List.of(), List.of());
+  }
+
+  @Test
   void rangesAreApartHoldsForNeighbours() {
     assertHolds(NetworkRule.RANGES_ARE_APART, ranges(List.of(), "192.0.2.0/29", "192.0.2.8/29"));
   }

@@ -34,14 +34,18 @@ final class Cases {
    * have the ids of their tickets.
    */
   static long id(Browser partner, String about) {
-    return Long.parseLong(
-        partner
-            .get("/tickets")
-            .find(
-                "href=\"/(?:tickets|exemptions)/(\\d+)\"[^<]*<[^§]{0,200}?>"
-                    + Pattern.quote(about)
-                    + "<")
-            .orElseThrow());
+    String row =
+        "href=\"/(?:tickets|exemptions)/(\\d+)\"[^<]*<[^§]{0,200}?>" + Pattern.quote(about) + "<";
+    // other tests file tickets too: it may be on a later page
+    for (String next = "/tickets"; next != null; ) {
+      var page = partner.get(next);
+      var found = page.find(row);
+      if (found.isPresent()) {
+        return Long.parseLong(found.get());
+      }
+      next = page.find("rel=\"next\" href=\"([^\"]+)\"").orElse(null);
+    }
+    throw new AssertionError("no ticket about " + about);
   }
 
   static String path(long id) {

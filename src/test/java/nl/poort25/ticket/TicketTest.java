@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
@@ -21,9 +22,9 @@ class TicketTest {
   private static final Instant RECEIVED = Instant.parse("2026-11-26T09:00:00Z");
   private static final Instant DUE = Instant.parse("2026-11-30T16:00:00Z");
   private static final WorkingDays BUSINESS =
-      new WorkingDays(CalendarProfile.BUSINESS, Set.of(), 2);
+      new WorkingDays(CalendarProfile.BUSINESS, Set.of(), 2, LocalTime.of(17, 0));
   private static final WorkingDays STATUTORY =
-      new WorkingDays(CalendarProfile.STATUTORY, Set.of(), 2);
+      new WorkingDays(CalendarProfile.STATUTORY, Set.of(), 2, LocalTime.of(17, 0));
 
   private static Ticket ticket(Deadline deadline, Instant now) {
     return new Ticket(

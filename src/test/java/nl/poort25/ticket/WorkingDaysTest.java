@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of 4.9, and what it does not show. */
 class WorkingDaysTest {
-  private static final WorkingDays BUSINESS_DAYS = new WorkingDays(BUSINESS, Set.of(), 2);
-  private static final WorkingDays STATUTORY_DAYS = new WorkingDays(STATUTORY, Set.of(), 2);
+  private static final WorkingDays BUSINESS_DAYS =
+      new WorkingDays(BUSINESS, Set.of(), 2, LocalTime.of(17, 0));
+  private static final WorkingDays STATUTORY_DAYS =
+      new WorkingDays(STATUTORY, Set.of(), 2, LocalTime.of(17, 0));
 
   private static Instant amsterdam(String local) {
     return LocalDateTime.parse(local).atZone(Phrases.ZONE).toInstant();
@@ -52,6 +55,15 @@ class WorkingDaysTest {
     assertEquals(
         new Deadline(amsterdam(statutory + "T17:00"), "statutory"),
         STATUTORY_DAYS.term(amsterdam(received)));
+  }
+
+  @Test
+  void theHourAtWhichADayEndsIsASetting() {
+    var till = set(Map.of("poort25.term.closing", "18:30"));
+    assertEquals(amsterdam("2026-11-30T18:30"), till.term(amsterdam("2026-11-26T10:00")).at());
+    assertEquals(LocalTime.of(17, 0), set(Map.of()).closing());
+    assertThrows(
+        IllegalStateException.class, () -> set(Map.of("poort25.term.closing", "half zes")));
   }
 
   @Test

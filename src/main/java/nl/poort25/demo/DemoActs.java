@@ -1,0 +1,174 @@
+package nl.poort25.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import nl.poort25.account.Account;
+import nl.poort25.account.Accounts;
+import nl.poort25.audit.Actor;
+import nl.poort25.exemption.Answers;
+import nl.poort25.exemption.Contact;
+import nl.poort25.exemption.Decisions;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.Exemptions;
+import nl.poort25.exemption.MailServer;
+import nl.poort25.exemption.Measure;
+import nl.poort25.exemption.Opening;
+import nl.poort25.exemption.Openings;
+import nl.poort25.exemption.Requests;
+import nl.poort25.network.Cidr;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.ticket.Conversations;
+import nl.poort25.ticket.NewUpdate;
+import nl.poort25.ticket.Tickets;
+import nl.poort25.ticket.UpdateKind;
+
+/** What the people of the demo world do with requests, each as himself and at a time of old. */
+@ApplicationScoped
+class DemoActs {
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  @PersistenceContext EntityManager em;
+  @Inject Requests requests;
+  @Inject Exemptions exemptions;
+  @Inject Decisions decisions;
+  @Inject Openings openings;
+  @Inject Tickets tickets;
+  @Inject Conversations conversations;
+  @Inject Accounts accounts;
+  @Inject Actor actor;
+
+  static Instant ago(Instant now, int days) {
+    return now.minus(A_DAY.multipliedBy(days)).plus(Duration.ofHours(1));
+  }
+
+  static MailServer server(String host, String ipv4, String ipv6) {
+    return new MailServer(host, ipv4, ipv6, "Postfix 3.9", "eigen beheer");
+  }
+
+  long servers(
+      Account by, ExemptionKind kind, String reference, Instant at, MailServer... servers) {
+    return sent(by, kind, reference, at, answers -> answers.serves(List.of(servers)));
+  }
+
+  long thirdParty(Account by, String reference, String sources, String destination, Instant at) {
+    return sent(
+        by,
+        ExemptionKind.THIRD_PARTY,
+        reference,
+        at,
+        answers -> {
+          answers.isBy(
+              "Mailfilter Nederland",
+              "https://mailfilter.example/adressen",
+              List.of(Cidr.of(sources)));
+          answers.goesTo(List.of(Cidr.of(destination)));
+        });
+  }
+
+  long sent(
+      Account by, ExemptionKind kind, String reference, Instant at, Consumer<Answers> answered) {
+    actsNow(by);
+    long partner = by.getPartner().getId();
+    long id = requests.begin(kind, false, partner, by.getId(), at);
+    requests.chooseConnection(id, partner, version(id), connection(reference));
+    requests.answer(
+        id,
+        partner,
+        version(id),
+        exemption -> {
+          var answers = exemption.draft();
+          answered.accept(answers);
+          answers.isFor(800, "Mail voor onze klanten, die een eigen filter hebben.");
+          answers.takes(Set.of(Measure.NO_OPEN_RELAY, Measure.SPAM_FILTER, Measure.UPDATES), null);
+          answers.reaches(
+              new Contact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
+        });
+    String seen = Requests.violations(requests.outlook(id, partner));
+    requests.submit(id, partner, version(id), Acknowledgements.BOTH, seen, by.getId(), at);
+    return id;
+  }
+
+  void approve(Account staff, long id, String reason, Instant at) {
+    actsNow(staff);
+    decisions.approve(
+        id,
+        new Decisions.Asked(version(id), lines(id), Map.of(), Set.of(), reason, null),
+        staff.getId(),
+        at);
+  }
+
+  void opened(Account network, long id, Instant at) {
+    confirmed(network, id, Opening.ToDo.OPEN, "gezien op de router", at);
+  }
+
+  void confirmed(Account network, long id, Opening.ToDo done, String note, Instant at) {
+    actsNow(network);
+    openings.confirm(id, done, lines(id), note, network.getId(), at);
+  }
+
+  Set<Long> lines(long id) {
+    return exemptions.openings(id).stream().map(Opening::getId).collect(Collectors.toSet());
+  }
+
+  /** What was changed in this transaction is written, as if a request had ended. */
+  void flush() {
+    em.flush();
+  }
+
+  /** As a page would have shown it: what was changed in this transaction has been written. */
+  int version(long id) {
+    em.flush();
+    return em.find(nl.poort25.exemption.Exemption.class, id).getVersion();
+  }
+
+  long connection(String reference) {
+    return em.createQuery(
+            "select c.id from Connection c where c.reference = :reference", Long.class)
+        .setParameter("reference", reference)
+        .getSingleResult();
+  }
+
+  private static String domain(String email) {
+    return email.substring(email.indexOf('@') + 1);
+  }
+
+  Account account(String email) {
+    return accounts.byEmail(email).orElseThrow();
+  }
+
+  long ticket(long exemption) {
+    return exemptions.get(exemption, null).getTicket().getId();
+  }
+
+  void take(Account staff, long exemption) {
+    actsNow(staff);
+    tickets.assign(ticket(exemption), staff.getId(), null);
+  }
+
+  void say(Account by, long exemption, String text, Instant at) {
+    actsNow(by);
+    conversations.write(
+        ticket(exemption), by.getPartner().getId(), by.getId(), NewUpdate.message(text), at);
+  }
+
+  void write(
+      Account staff, long exemption, UpdateKind kind, String text, Instant at, Article... cited) {
+    actsNow(staff);
+    var update = new NewUpdate(kind, text, Set.of(cited), List.of());
+    conversations.write(ticket(exemption), null, staff.getId(), update, at);
+  }
+
+  void actsNow(Account account) {
+    actor.is(account.getId(), account.getName(), account.getPartner() == null);
+  }
+}

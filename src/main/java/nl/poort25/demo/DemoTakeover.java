@@ -1,0 +1,47 @@
+package nl.poort25.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import nl.poort25.domain.DomainImports;
+import nl.poort25.exemption.OpeningImports;
+import nl.poort25.network.NetworkImport;
+import nl.poort25.network.NetworkImports;
+
+/** What there was in the demo world before the portal was: two openings, two names in use. */
+@ApplicationScoped
+class DemoTakeover {
+  private static final String OPENINGS =
+      """
+      address;source;connection;kind;since;host
+      192.0.2.115;203.0.113.160/28;ZAK-0720;derde partij;2019-03-04;Spamvanger
+      192.0.2.140;;THW-2417;eigen maildienst;2017-10-02;mail.windvang.example
+      """;
+
+  private static final String DOMAINS =
+      """
+      name;partner;customer;dns;service;intake;destination;local-part
+      windvang.example;Molenwiek Hosting;Maalderij Windvang;nee;Mail SMTP;;192.0.2.113;
+      korenmolen.example;Molenwiek Hosting;;nee;Mail SMTP;;10.0.0.25;
+      korenmolen.example;Molenwiek Hosting;;nee;Mail pop3 catch all;;;
+      """;
+
+  @Inject DemoActs acts;
+  @Inject NetworkImports imports;
+  @Inject OpeningImports openings;
+  @Inject DomainImports domains;
+
+  void fill(Instant now) {
+    var lieke = acts.account("lieke@routit.example");
+    var at = DemoActs.ago(now, 100);
+    acts.actsNow(lieke);
+    var open = imports.keep(NetworkImport.Kind.OPENINGS, OPENINGS, lieke.getId(), at);
+    openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), lieke.getId(), at);
+    acts.flush();
+    var karim = acts.account("karim@routit.example");
+    acts.actsNow(karim);
+    var names = imports.keep(NetworkImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
+    domains.apply(names.getId(), domains.outlook(DOMAINS).digest(), at);
+    acts.flush();
+  }
+}
