@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
@@ -62,8 +63,8 @@ public class StaffTicketsResource {
   @POST
   @Path("{id: \\d{1,18}}/updates")
   @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
-  public Response write(@PathParam("id") long id) throws IOException {
-    return updates.write(id, null, request);
+  public Response write(@PathParam("id") long id, InputStream body) throws IOException {
+    return updates.write(id, null, request, body);
   }
 
   @GET

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
@@ -31,11 +32,13 @@ class TicketUpdates {
    * page with the errors.
    *
    * @param partnerId null for staff
+   * @param body see {@link Uploads#read}
    */
-  Response write(long id, Long partnerId, HttpServletRequest request) throws IOException {
+  Response write(long id, Long partnerId, HttpServletRequest request, InputStream body)
+      throws IOException {
     boolean staff = partnerId == null;
     var ticket = tickets.get(id, partnerId);
-    var upload = uploads.read(request);
+    var upload = uploads.read(request, body);
     var form = UpdateForm.of(upload);
     var errors = new FormErrors();
     var written = form.read(upload, staff, rules, errors);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Page;
 
@@ -44,8 +45,8 @@ public class TicketsResource {
 
   @POST
   @Path("{id: \\d{1,18}}/updates")
-  public Response write(@PathParam("id") long id) throws IOException {
-    return updates.write(id, user.partnerId(), request);
+  public Response write(@PathParam("id") long id, InputStream body) throws IOException {
+    return updates.write(id, user.partnerId(), request, body);
   }
 
   @GET

@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,24 +72,41 @@ public class Uploads {
    * The form of this request, with or without files. How large and how many they are is left to
    * whoever shows the form again: see {@link #kilobytes} and {@link #most}.
    *
+   * @param body as JAX-RS gives it to the resource's method: of an encoded form it has taken the
+   *     first byte from the request where the body comes later than the headers, to see whether
+   *     there is one, so that what the request itself still has begins in the middle of a name
    * @throws BadRequestException if it cannot be read
    */
-  public Upload read(HttpServletRequest request) throws IOException {
-    String type = request.getContentType();
-    if (!Multipart.is(type)) {
-      var fields = new HashMap<String, List<String>>();
-      request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
-      return new Upload(fields, List.of());
-    }
+  public Upload read(HttpServletRequest request, InputStream body) throws IOException {
     int length = (int) request.getContentLengthLong(); // the gate saw to it that it fits
+    byte[] bytes = body.readNBytes(length);
+    if (bytes.length < length) {
+      throw new BadRequestException();
+    }
     try {
-      byte[] body = request.getInputStream().readNBytes(length);
-      if (body.length < length) {
-        throw new BadRequestException();
-      }
-      return Multipart.read(type, body);
-    } catch (Multipart.Unreadable e) {
+      String type = request.getContentType();
+      return Multipart.is(type) ? Multipart.read(type, bytes) : encoded(bytes);
+    } catch (Multipart.Unreadable | IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
+  }
+
+  /** Of application/x-www-form-urlencoded, in UTF-8 as all pages are. */
+  private static Upload encoded(byte[] body) {
+    var fields = new HashMap<String, List<String>>();
+    for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      fields.computeIfAbsent(decoded(name), key -> new ArrayList<>()).add(decoded(value));
+    }
+    return new Upload(fields, List.of());
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }
