@@ -103,6 +103,7 @@ class Blocks {
             now);
     em.persist(opened);
     em.flush();
+    ticket.isAbout(opened.getId());
     acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses())));
     gathered.forEach(report -> acts.fire(report.gather(opened)));
     return opened;

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.policy.PolicyVersion;
@@ -25,6 +26,7 @@ public class AuditLog {
   }
 
   /** The latest acts on one subject, newest first. */
+  @Transactional
   public List<AuditEntry> history(String type, long id, int most) {
     return em.createQuery(
             "select e from AuditEntry e where e.subjectType = :type and e.subjectId = :id"
@@ -37,6 +39,7 @@ public class AuditLog {
   }
 
   /** The latest acts of one person, newest first. */
+  @Transactional
   public List<AuditEntry> by(long actorId, int most) {
     return em.createQuery(
             "select e from AuditEntry e where e.actorId = :actor"
@@ -48,6 +51,7 @@ public class AuditLog {
   }
 
   /** The latest acts in a partner's matters, newest first; who came and went is none of them. */
+  @Transactional
   public List<AuditEntry> latest(long partnerId, int most) {
     return em.createQuery(
             "select e from AuditEntry e where e.partnerId = :partner"

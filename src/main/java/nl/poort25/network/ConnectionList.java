@@ -3,6 +3,7 @@ package nl.poort25.network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,13 +14,14 @@ import nl.poort25.web.Rows;
 
 /** Lists of connections by reference, paged by key. */
 @ApplicationScoped
-class ConnectionList {
+public class ConnectionList {
   /** Whoever looks for a whole prefix sees the first of these only. */
   private static final int MOST_BY_ADDRESS = 500;
 
   @PersistenceContext EntityManager em;
 
-  Rows<ConnectionRow, String> page(ConnectionFilter filter) {
+  @Transactional
+  public Rows<ConnectionRow, String> page(ConnectionFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(

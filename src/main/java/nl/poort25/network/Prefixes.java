@@ -29,6 +29,7 @@ public class Prefixes {
   @Inject Event<Act> acts;
 
   /** The prefix of the provider that contains all of it, if there is one. */
+  @Transactional
   public Optional<Prefix> containing(Cidr cidr) {
     return em
         .createQuery("select p from Prefix p where p.held in :enclosing", Prefix.class)
@@ -36,6 +37,19 @@ public class Prefixes {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** Those of the provider that lie in it, itself included: the first few by address. */
+  @Transactional
+  public List<Prefix> within(Cidr cidr, int most) {
+    return em.createQuery(
+            "select p from Prefix p where p.held is not null and p.firstKey >= :first"
+                + " and p.lastKey <= :last order by p.firstKey, p.id",
+            Prefix.class)
+        .setParameter("first", cidr.firstKey())
+        .setParameter("last", cidr.lastKey())
+        .setMaxResults(most)
+        .getResultList();
   }
 
   Prefix get(long id) {

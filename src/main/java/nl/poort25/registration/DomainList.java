@@ -3,6 +3,7 @@ package nl.poort25.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import nl.poort25.web.Rows;
 
 /** Lists and counts of domains; each rests on one index, whatever the number of rows. */
 @ApplicationScoped
+@Transactional
 public class DomainList {
   @PersistenceContext EntityManager em;
 
