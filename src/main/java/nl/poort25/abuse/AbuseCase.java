@@ -252,6 +252,11 @@ public class AbuseCase {
     return items;
   }
 
+  /** How many of its items wait for the partner. */
+  public long getToAnswer() {
+    return isOpen() ? items.stream().filter(InvestigationItem::isToAnswer).count() : 0;
+  }
+
   public Instant getOpenedAt() {
     return openedAt;
   }

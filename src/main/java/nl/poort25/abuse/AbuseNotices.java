@@ -3,8 +3,6 @@ package nl.poort25.abuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -12,8 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.poort25.account.Account;
-import nl.poort25.account.Role;
+import nl.poort25.account.Accounts;
 import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
@@ -27,7 +24,7 @@ class AbuseNotices {
   /** What a mail takes of a text; the page has all of it. */
   private static final int LONGEST = 600;
 
-  @PersistenceContext EntityManager em;
+  @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Texts texts;
 
@@ -69,25 +66,13 @@ class AbuseNotices {
   }
 
   private void tell(AbuseCase about, String template, Function<String, Map<String, String>> more) {
-    for (var administrator : administrators(about)) {
+    for (var administrator : accounts.keepers(about.getPartner())) {
       var arguments = new TreeMap<>(more.apply(administrator.getLanguage()));
       arguments.put("number", about.getNumber());
       arguments.put("id", String.valueOf(about.getId()));
       arguments.put("addresses", Shortened.to(LONGEST, words(about.getAddresses())));
       outbox.write(administrator.getEmail(), administrator.getLanguage(), template, arguments);
     }
-  }
-
-  private List<Account> administrators(AbuseCase about) {
-    return em
-        .createQuery(
-            "select a from Account a where a.partner = :partner and a.locked = false order by a.id",
-            Account.class)
-        .setParameter("partner", about.getPartner())
-        .getResultList()
-        .stream()
-        .filter(account -> account.getRoles().contains(Role.PARTNER_ADMIN))
-        .toList();
   }
 
   private static String words(List<Cidr> addresses) {

@@ -13,10 +13,21 @@ import nl.poort25.web.Malformed;
  *
  * @param partnerId null for those of all partners
  * @param state null for all, the open ones first
+ * @param task what staff has to do in it; null where nothing need be
  * @param text an address, a prefix or a whole number; null for every case
  * @param after the key of the last line of the page before: state and id
  */
-public record CaseFilter(Long partnerId, CaseState state, String text, String after) {
+public record CaseFilter(Long partnerId, CaseState state, Task task, String text, String after) {
+  /** What staff has to do in an open case. */
+  public enum Task {
+    /** nobody has confirmed that the block is in force */
+    TO_CONFIRM,
+    /** the partner has answered an item */
+    TO_JUDGE,
+    /** every item is accepted */
+    TO_CLOSE
+  }
+
   private static final Pattern KEY = Pattern.compile("(OPEN|CLOSED):(\\d{1,18})");
 
   /** What cannot be read in the URL is left out: a list is no form. */
@@ -25,6 +36,7 @@ public record CaseFilter(Long partnerId, CaseState state, String text, String af
     return new CaseFilter(
         partnerId,
         Choices.find(CaseState.class, query.getFirst("state")),
+        Choices.find(Task.class, query.getFirst("task")),
         ListUrl.text(query, "q"),
         after == null || !KEY.matcher(after).matches() ? null : after);
   }
@@ -51,7 +63,7 @@ public record CaseFilter(Long partnerId, CaseState state, String text, String af
   }
 
   public boolean isNarrowed() {
-    return state != null || text != null;
+    return state != null || task != null || text != null;
   }
 
   String first(String path) {
@@ -66,6 +78,7 @@ public record CaseFilter(Long partnerId, CaseState state, String text, String af
     return new ListUrl(path)
         .with("partner", partnerId)
         .with("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
+        .with("task", task == null ? null : task.name().toLowerCase(Locale.ROOT))
         .with("q", text)
         .with("after", key)
         .toString();

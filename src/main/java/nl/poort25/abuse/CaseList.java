@@ -5,16 +5,21 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import nl.poort25.network.Cidr;
 import nl.poort25.web.Rows;
 
 /** Lists of cases, paged by key: the open ones first, then the newest. */
 @ApplicationScoped
 @Transactional
-class CaseList {
+public class CaseList {
+  private static final int HISTORY = 25;
+
   @PersistenceContext EntityManager em;
 
   /** With partner, connection, addresses and items. */
@@ -67,10 +72,70 @@ class CaseList {
       parameters.put("last", filter.afterState());
       parameters.put("id", filter.afterId());
     }
+    if (filter.task() != null) {
+      conditions.add(toDo(filter.task()));
+    }
     if (filter.text() != null) {
       addText(filter, conditions, parameters);
     }
     return conditions;
+  }
+
+  private static String toDo(CaseFilter.Task task) {
+    String item = "exists (select i.id from InvestigationItem i where i.abuseCase = c and ";
+    return "c.stateName = 'OPEN' and "
+        + switch (task) {
+          case TO_CONFIRM -> "c.inForceAt is null";
+          case TO_JUDGE -> item + "i.answer is not null and i.judgement is null)";
+          case TO_CLOSE -> "not " + item + "(i.judgement is null or i.judgement <> ACCEPTED))";
+        };
+  }
+
+  /** How many cases wait for each of the tasks. */
+  public Map<CaseFilter.Task, Long> tasks() {
+    var tasks = new EnumMap<CaseFilter.Task, Long>(CaseFilter.Task.class);
+    for (var task : CaseFilter.Task.values()) {
+      tasks.put(
+          task,
+          em.createQuery("select count(c) from AbuseCase c where " + toDo(task), Long.class)
+              .getSingleResult());
+    }
+    tasks.values().removeIf(count -> count == 0);
+    return tasks;
+  }
+
+  /** The open cases of a partner, the newest first, with addresses and items. */
+  public List<AbuseCase> open(long partnerId) {
+    return page(new CaseFilter(partnerId, CaseState.OPEN, null, null, null)).rows();
+  }
+
+  /** The id of the case of exactly that number, if that partner may see it; null for staff. */
+  public Optional<Long> numbered(String number, Long partnerId) {
+    return em
+        .createQuery("select c from AbuseCase c where c.number = :number", AbuseCase.class)
+        .setParameter("number", number)
+        .getResultList()
+        .stream()
+        .filter(c -> partnerId == null || c.getPartner().getId().equals(partnerId))
+        .map(AbuseCase::getId)
+        .findFirst();
+  }
+
+  /** The cases that an address is or was in, or one of a prefix: the first few by address. */
+  public List<AbuseCase> history(Cidr cidr) {
+    return em
+        .createQuery(
+            "select c from CaseAddress a join a.abuseCase c join fetch c.partner"
+                + " where a.addressKey >= :first and a.addressKey <= :last"
+                + " order by a.addressKey desc, a.openedAt desc",
+            AbuseCase.class)
+        .setParameter("first", cidr.firstKey())
+        .setParameter("last", cidr.lastKey())
+        .setMaxResults(HISTORY)
+        .getResultList()
+        .stream()
+        .distinct()
+        .toList();
   }
 
   private static void addText(

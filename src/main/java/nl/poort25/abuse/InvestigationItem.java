@@ -106,6 +106,16 @@ public class InvestigationItem {
     return answer != null;
   }
 
+  /** Whether it is the partner's turn. */
+  public boolean isToAnswer() {
+    return answer == null || judgement == Judgement.NOT_ACCEPTED;
+  }
+
+  /** Whether it is staff's turn. */
+  public boolean isToJudge() {
+    return answer != null && judgement == null;
+  }
+
   public boolean isAccepted() {
     return judgement == Judgement.ACCEPTED;
   }

@@ -5,16 +5,34 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import nl.poort25.web.Rows;
 
 /** The list of reports, the newest first, paged by key. */
 @ApplicationScoped
 @Transactional
-class ReportList {
+public class ReportList {
+  private static final List<ReportState> WAITING =
+      List.of(ReportState.MATCHED, ReportState.UNMATCHED, ReportState.CONFIRMED);
+
   @PersistenceContext EntityManager em;
 
-  Rows<ReportRow, Long> page(ReportFilter filter) {
+  /** How many reports wait for staff, by how far they are. */
+  public Map<ReportState, Long> waiting() {
+    var waiting = new EnumMap<ReportState, Long>(ReportState.class);
+    em.createQuery(
+            "select r.state, count(r) from AbuseReport r where r.state in :states group by r.state",
+            Object[].class)
+        .setParameter("states", WAITING)
+        .getResultList()
+        .forEach(row -> waiting.put((ReportState) row[0], (Long) row[1]));
+    return waiting;
+  }
+
+  public Rows<ReportRow, Long> page(ReportFilter filter) {
     var parameters = new HashMap<String, Object>();
     var conditions = new ArrayList<String>();
     // what is fixed stands first in the order too: see DomainList

@@ -53,6 +53,7 @@ public class StaffAbuseResource {
         .with("first", filter.first(PATH))
         .with("next", filter.next(PATH, found.next()))
         .with("states", CaseState.values())
+        .with("tasks", CaseFilter.Task.values())
         .with("partners", partners.all());
   }
 

@@ -83,13 +83,15 @@ public class Accounts {
   }
 
   /**
-   * Who looks after a partner's accounts, and can be told something by mail; none if locked out.
+   * Who looks after a partner's accounts, and can be told something by mail: not who is locked out,
+   * nor who was invited and has never come, since that address may be a slip of the pen.
    */
   public List<Account> keepers(Partner partner) {
     return em
         .createQuery(
             "select a from Account a join fetch a.partner p where p = :partner"
-                + " and a.locked = false and p.locked = false order by a.id",
+                + " and a.locked = false and a.passwordHash is not null and p.locked = false"
+                + " order by a.id",
             Account.class)
         .setParameter("partner", partner)
         .getResultList()
@@ -109,7 +111,7 @@ public class Accounts {
   }
 
   /** Locked, itself or with its partner. */
-  static boolean shutOut(Account account) {
+  public static boolean shutOut(Account account) {
     return account.isLocked() || (account.getPartner() != null && account.getPartner().isLocked());
   }
 

@@ -35,6 +35,11 @@ public class Partners {
     return em.createQuery("select p from Partner p order by p.name", Partner.class).getResultList();
   }
 
+  /** The first of those with that in their name. */
+  public List<Partner> named(String part) {
+    return rows(Listing.of("/backoffice/partners", part, null, null, null)).rows();
+  }
+
   NamedRows<Partner> rows(Listing listing) {
     String where =
         listing.state() == null ? "1 = 1" : "x.locked = " + listing.state().equals("locked");

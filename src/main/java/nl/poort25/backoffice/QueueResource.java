@@ -6,19 +6,26 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import nl.poort25.exemption.ExemptionList;
-import nl.poort25.mailservice.MailServices;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Visitor;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
+import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.ticket.TicketLine;
+import nl.poort25.ticket.TicketList;
 import nl.poort25.web.Page;
+import nl.poort25.web.Text;
 
-/** Staff's home: what waits for staff, and which domains do not work. */
+/** Staff's home: what waits for staff, by deadline, and which domains do not work. */
 @Path("/backoffice")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
@@ -27,32 +34,100 @@ public class QueueResource {
   private static final List<Standing> TROUBLED =
       List.of(Standing.BOUNCES, Standing.MX_WRONG, Standing.NO_PROOF);
   private static final int SHOWN = 8;
+  private static final Text NOTHING = Text.of("backoffice.queue.nothing");
 
+  @Inject TicketList tickets;
+  @Inject WorkAtHand workAtHand;
   @Inject DomainList domains;
-  @Inject MailServices mailServices;
   @Inject Outbox outbox;
-  @Inject ExemptionList exemptions;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+
+  /**
+   * So many tickets of a view of the queue.
+   *
+   * @param how many, in words: more than a hundred are not counted
+   * @param pressing whether they ask for somebody now
+   */
+  public record Tally(View view, Text how, boolean pressing) {}
 
   @GET
   public Page show() {
+    var visitor = user.visitor();
+    var now = clock.instant();
+    var work = workAtHand.look();
+    var mine = work.stream().filter(w -> w.isFor(visitor)).toList();
+    var others = work.stream().filter(w -> !w.isFor(visitor)).toList();
+    var tallies = tallies(visitor, now);
+    var lines = tickets.first(SHOWN, now);
+    boolean nothing = lines.isEmpty() && tallies.isEmpty() && work.isEmpty();
+    // who confirms what the network does and decides nothing, finds his own work first
+    boolean workFirst = visitor.network() && !visitor.reviews() && !mine.isEmpty();
     Map<Standing, Long> counts = domains.counts(null);
+    return Page.of("backoffice/queue.html")
+        .with("title", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
+        .with("lead", "backoffice.queue.lead." + (nothing ? "nothing" : role(visitor)))
+        .with("nothing", nothing)
+        .with("tallies", tallies)
+        .with("lines", lines)
+        .with("mine", mine)
+        .with("others", others)
+        .with("workFirst", workFirst)
+        .with("unsent", outbox.troubled())
+        .with("counts", counts)
+        .with("troubled", troubled(counts));
+  }
+
+  /** How things stand, in a few words. */
+  private static Text title(
+      List<Tally> tallies, List<TicketLine> lines, List<Work> mine, boolean workFirst) {
+    if (workFirst) {
+      return Text.of("backoffice.queue.network");
+    }
+    var late = tallies.stream().filter(Tally::pressing).findFirst();
+    if (late.isPresent()) {
+      return Text.of("backoffice.queue.late", late.get().how());
+    }
+    if (!lines.isEmpty()) {
+      return Text.of("backoffice.queue.on-time");
+    }
+    return mine.isEmpty() ? NOTHING : Text.of("backoffice.queue.work");
+  }
+
+  private static String role(Visitor visitor) {
+    if (visitor.administers()) {
+      return "administrator";
+    }
+    return visitor.reviews() ? "reviewer" : visitor.network() ? "network" : "auditor";
+  }
+
+  private List<Tally> tallies(Visitor visitor, Instant now) {
+    var tallies = new ArrayList<Tally>();
+    for (View view :
+        List.of(View.LATE, View.TODAY, View.UNANSWERED, View.MINE, View.UNASSIGNED, View.WAITING)) {
+      int count = tickets.count(view, visitor.id(), now);
+      if (count > 0) {
+        tallies.add(
+            new Tally(
+                view,
+                count > TicketList.COUNTED
+                    ? Text.of("ticket.count.more", TicketList.COUNTED)
+                    : Text.of("web.plain", count),
+                view == View.LATE));
+      }
+    }
+    return tallies;
+  }
+
+  private Map<Standing, List<DomainRow>> troubled(Map<Standing, Long> counts) {
     var troubled = new EnumMap<Standing, List<DomainRow>>(Standing.class);
     for (Standing standing : TROUBLED) {
       if (counts.containsKey(standing)) {
-        troubled.put(standing, first(standing));
+        var filter = new DomainFilter(null, null, standing, null, false, null);
+        troubled.put(
+            standing, domains.pageWithPartners(filter).rows().stream().limit(SHOWN).toList());
       }
     }
-    return Page.of("backoffice/queue.html")
-        .with("counts", counts)
-        .with("waiting", mailServices.waiting())
-        .with("tasks", exemptions.tasks())
-        .with("unsent", outbox.troubled())
-        .with("troubled", troubled);
-  }
-
-  private List<DomainRow> first(Standing standing) {
-    var rows =
-        domains.pageWithPartners(new DomainFilter(null, null, standing, null, false, null)).rows();
-    return rows.subList(0, Math.min(SHOWN, rows.size()));
+    return troubled;
   }
 }

@@ -8,16 +8,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.abuse.CaseList;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.exemption.ExemptionOverview;
+import nl.poort25.exemption.ExemptionState;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
+import nl.poort25.ticket.TicketList;
 import nl.poort25.web.Page;
 
 /** The partner's home: what is not in order, and what to do next. */
@@ -27,10 +32,25 @@ import nl.poort25.web.Page;
 @RolesAllowed("USER")
 public class HomeResource {
   private static final int TASKS = 10;
+  private static final int MOST = 25;
+  private static final int FEW = 8;
   private static final int LATEST = 6;
+
+  /** The states that his home counts, in this order. */
+  private static final List<ExemptionState> SHOWN =
+      List.of(
+          ExemptionState.SUSPENDED,
+          ExemptionState.OPEN,
+          ExemptionState.APPROVED,
+          ExemptionState.SUBMITTED);
+
   @Inject CurrentUser user;
   @Inject DomainList domains;
+  @Inject ExemptionOverview exemptions;
+  @Inject CaseList cases;
+  @Inject TicketList tickets;
   @Inject AuditLog log;
+  @Inject InstantSource clock;
 
   @GET
   public Response show() {
@@ -40,37 +60,57 @@ public class HomeResource {
   }
 
   private Page home(long partner) {
-    Map<Standing, Long> counts = domains.counts(partner);
-    long attention = sum(counts, attentive());
+    var home = look(partner);
     return Page.of("domain/home.html")
-        .with("counts", counts)
-        .with("tasks", tasks(partner, counts))
-        .with("attention", attention)
-        .with("inOrder", sum(counts, List.of(Standing.IN_ORDER)))
-        .with("waiting", sum(counts, List.of(Standing.ORDERED)))
-        .with(
-            "all",
-            sum(counts, List.of(Standing.values())) - sum(counts, List.of(Standing.WITHDRAWN)))
+        .with("empty", home.empty())
+        .with("tasks", home.tasks())
+        .with("attention", home.attention())
+        .with("more", home.more())
+        .with("inOrder", home.sum(List.of(Standing.IN_ORDER)))
+        .with("waiting", home.sum(List.of(Standing.ORDERED)))
+        .with("all", home.active())
+        .with("exemptions", home.exemptions())
+        .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
+        .with("blocked", home.exemptions().getOrDefault(ExemptionState.SUSPENDED, 0L))
+        .with("granted", home.granted())
+        .with("withProvider", home.withProvider())
         .with("latest", log.latest(partner, LATEST));
   }
 
+  /** Asks only for what the counts say is there. */
+  private Home look(long partner) {
+    var now = clock.instant();
+    Map<Standing, Long> counts = domains.counts(partner);
+    Map<ExemptionState, Long> states = exemptions.counts(partner);
+    boolean granted = states.keySet().stream().anyMatch(ExemptionState::granted);
+    boolean shut =
+        states.containsKey(ExemptionState.APPROVED) || states.containsKey(ExemptionState.SUSPENDED);
+    return new Home(
+        counts,
+        troubled(partner, counts),
+        states,
+        cases.open(partner),
+        tickets.ofPartner(partner, true, MOST, now),
+        tickets.ofPartner(partner, false, FEW, now),
+        granted ? exemptions.toConfirm(partner, MOST, now) : List.of(),
+        states.containsKey(ExemptionState.DRAFT) ? exemptions.drafts(partner, FEW) : List.of(),
+        shut ? exemptions.granted(partner, FEW) : List.of(),
+        now);
+  }
+
   /** The most pressing first, and of each kind the first few. */
-  private List<DomainRow> tasks(long partner, Map<Standing, Long> counts) {
-    var tasks = new ArrayList<DomainRow>();
+  private List<DomainRow> troubled(long partner, Map<Standing, Long> counts) {
+    var troubled = new ArrayList<DomainRow>();
     for (Standing standing : attentive()) {
-      if (tasks.size() < TASKS && counts.containsKey(standing)) {
+      if (troubled.size() < TASKS && counts.containsKey(standing)) {
         var filter = new DomainFilter(partner, null, standing, null, false, null);
-        tasks.addAll(domains.page(filter).rows());
+        troubled.addAll(domains.page(filter).rows());
       }
     }
-    return tasks.subList(0, Math.min(TASKS, tasks.size()));
+    return troubled.subList(0, Math.min(TASKS, troubled.size()));
   }
 
   private static List<Standing> attentive() {
     return Arrays.stream(Standing.values()).filter(Standing::asksAttention).toList();
-  }
-
-  private static long sum(Map<Standing, Long> counts, List<Standing> of) {
-    return of.stream().mapToLong(s -> counts.getOrDefault(s, 0L)).sum();
   }
 }

@@ -25,9 +25,9 @@ public class ExemptionList {
   @PersistenceContext EntityManager em;
 
   /** One line: an exemption and all that it opens. */
-  record Row(Exemption exemption, List<Opening> openings) {}
+  public record Row(Exemption exemption, List<Opening> openings) {}
 
-  Rows<Row, Long> page(ExemptionFilter filter) {
+  public Rows<Row, Long> page(ExemptionFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(
@@ -144,15 +144,18 @@ public class ExemptionList {
   /** How many exemptions wait for each of the tasks. */
   public Map<ExemptionFilter.Task, Long> tasks() {
     var tasks = new EnumMap<ExemptionFilter.Task, Long>(ExemptionFilter.Task.class);
-    for (var toDo : Opening.ToDo.values()) {
-      tasks.put(
-          toDo == Opening.ToDo.OPEN ? ExemptionFilter.Task.TO_OPEN : ExemptionFilter.Task.TO_CLOSE,
-          em.createQuery(
-                  "select count(distinct o.exemption.id) from Opening o where o.toDo = :what",
-                  Long.class)
-              .setParameter("what", toDo)
-              .getSingleResult());
-    }
+    em.createQuery(
+            "select o.toDo, count(distinct o.exemption.id) from Opening o where o.toDo is not null"
+                + " group by o.toDo",
+            Object[].class)
+        .getResultList()
+        .forEach(
+            row ->
+                tasks.put(
+                    row[0] == Opening.ToDo.OPEN
+                        ? ExemptionFilter.Task.TO_OPEN
+                        : ExemptionFilter.Task.TO_CLOSE,
+                    (Long) row[1]));
     tasks.put(
         ExemptionFilter.Task.UNCONFIRMED,
         em.createQuery(

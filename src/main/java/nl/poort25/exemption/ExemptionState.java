@@ -1,5 +1,7 @@
 package nl.poort25.exemption;
 
+import java.util.Locale;
+
 /** How far an exemption has come, from draft to closed. */
 public enum ExemptionState {
   /** only its partner sees it */
@@ -25,6 +27,11 @@ public enum ExemptionState {
   /** The kind of its status word. */
   public String getSign() {
     return sign;
+  }
+
+  /** Its value in the URL of a list. */
+  public String getWord() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Open or waiting, as 4.5 and 4.7 count. */

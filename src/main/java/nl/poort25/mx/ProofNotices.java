@@ -3,16 +3,13 @@ package nl.poort25.mx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.poort25.account.Account;
-import nl.poort25.account.Role;
+import nl.poort25.account.Accounts;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.registration.DomainAct;
 import nl.poort25.registration.ProofEnded;
@@ -25,13 +22,13 @@ import nl.poort25.web.Texts;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class ProofNotices {
-  @PersistenceContext EntityManager em;
+  @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Texts texts;
   @Inject InstantSource clock;
 
   void lost(@Observes ProofLost act) {
-    for (var administrator : administrators(act)) {
+    for (var administrator : accounts.keepers(act.registration().getPartner())) {
       var language = Language.of(administrator.getLanguage());
       String end = new Phrases(texts, language, clock.instant()).exact(act.endsAt());
       tell(administrator, "mx-proof-lost", act, Map.of("end", end));
@@ -39,19 +36,9 @@ class ProofNotices {
   }
 
   void ended(@Observes ProofEnded act) {
-    administrators(act).forEach(to -> tell(to, "mx-proof-ended", act, Map.of()));
-  }
-
-  private List<Account> administrators(DomainAct act) {
-    return em
-        .createQuery(
-            "select a from Account a where a.partner = :partner and a.locked = false order by a.id",
-            Account.class)
-        .setParameter("partner", act.registration().getPartner())
-        .getResultList()
-        .stream()
-        .filter(account -> account.getRoles().contains(Role.PARTNER_ADMIN))
-        .toList();
+    accounts
+        .keepers(act.registration().getPartner())
+        .forEach(to -> tell(to, "mx-proof-ended", act, Map.of()));
   }
 
   private void tell(Account to, String template, DomainAct act, Map<String, String> more) {

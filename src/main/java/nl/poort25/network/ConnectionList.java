@@ -15,7 +15,7 @@ import nl.poort25.web.Rows;
 /** Lists of connections by reference, paged by key. */
 @ApplicationScoped
 @Transactional
-class ConnectionList {
+public class ConnectionList {
   /**
    * So many ranges are looked up by their addresses. Where more match, they are dense: then the
    * list is walked in its own order, and for each connection it is asked whether one matches.
@@ -24,7 +24,7 @@ class ConnectionList {
 
   @PersistenceContext EntityManager em;
 
-  Rows<ConnectionRow, String> page(ConnectionFilter filter) {
+  public Rows<ConnectionRow, String> page(ConnectionFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(

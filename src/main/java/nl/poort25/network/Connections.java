@@ -10,11 +10,16 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The connections, looked up as a partner or as staff may see them. */
 @ApplicationScoped
 @Transactional
 public class Connections {
+  private static final String WITH_ALL =
+      "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
+          + " left join fetch c.customer where ";
+
   @PersistenceContext EntityManager em;
 
   /**
@@ -79,12 +84,34 @@ public class Connections {
         .getResultList();
   }
 
+  /**
+   * Who holds or held all of that address or prefix, and who a part of it: the narrowest last,
+   * those within it by address, as many as asked for at most.
+   */
+  public List<ConnectionRange> history(Cidr cidr, int most) {
+    var around =
+        em.createQuery(WITH_ALL + "r.cidr in :enclosing order by r.since", ConnectionRange.class)
+            .setParameter("enclosing", cidr.enclosing())
+            .setMaxResults(most)
+            .getResultList();
+    // both ends of a range of the index, so that neither database looks at anything else
+    var within =
+        em.createQuery(
+                WITH_ALL + "r.firstKey >= :first and r.firstKey <= :last order by r.firstKey",
+                ConnectionRange.class)
+            .setParameter("first", cidr.firstKey())
+            .setParameter("last", cidr.lastKey())
+            .setMaxResults(most)
+            .getResultList();
+    return Stream.concat(around.stream(), within.stream()).distinct().limit(most).toList();
+  }
+
   /** Who holds all of that address or prefix at that moment, with connection and partner. */
   public Optional<ConnectionRange> holder(Cidr cidr, Instant at) {
     return em
         .createQuery(
-            "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
-                + " left join fetch c.customer where r.cidr in :enclosing and r.since <= :at"
+            WITH_ALL
+                + "r.cidr in :enclosing and r.since <= :at"
                 + " and (r.until is null or r.until > :at)",
             ConnectionRange.class)
         .setParameter("enclosing", cidr.enclosing())

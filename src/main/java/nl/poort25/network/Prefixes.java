@@ -40,6 +40,18 @@ public class Prefixes {
         .findFirst();
   }
 
+  /** Those of the provider that lie in it, itself included: the first few by address. */
+  public List<Prefix> within(Cidr cidr, int most) {
+    return em.createQuery(
+            "select p from Prefix p where p.held is not null and p.firstKey >= :first"
+                + " and p.lastKey <= :last order by p.firstKey, p.id",
+            Prefix.class)
+        .setParameter("first", cidr.firstKey())
+        .setParameter("last", cidr.lastKey())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   /** What the provider has of it: the prefix that contains it, and those that lie within it. */
   List<Cidr> around(Cidr cidr) {
     return Stream.concat(

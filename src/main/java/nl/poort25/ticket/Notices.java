@@ -3,18 +3,14 @@ package nl.poort25.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
-import nl.poort25.account.Partner;
-import nl.poort25.account.Role;
+import nl.poort25.account.Accounts;
 import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
@@ -24,7 +20,7 @@ import nl.poort25.web.Phrases;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Notices {
-  @PersistenceContext EntityManager em;
+  @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Actor actor;
 
@@ -32,7 +28,7 @@ class Notices {
   void filed(@Observes TicketFiled act) {
     var ticket = act.ticket();
     var account = ticket.getFiledBy();
-    if (account == null || shutOut(account)) {
+    if (account == null || Accounts.shutOut(account)) {
       return;
     }
     if (ticket.getDeadline() == null) {
@@ -47,13 +43,15 @@ class Notices {
     var ticket = act.ticket();
     if (!act.update().isByStaff()) {
       var staff = ticket.getAssignedTo();
-      if (staff != null && !shutOut(staff)) {
+      if (staff != null && !Accounts.shutOut(staff)) {
         write(staff, ticket, "ticket-answer", Map.of("partner", ticket.getPartner().getName()));
       }
       return;
     }
     String template = act.update().isQuestion() ? "ticket-question" : "ticket-message";
-    partnersReaders(ticket).forEach(account -> write(account, ticket, template, Map.of()));
+    accounts
+        .readers(ticket.getFiledBy(), ticket.getPartner())
+        .forEach(account -> write(account, ticket, template, Map.of()));
   }
 
   /** To both, except to whoever did it. */
@@ -67,33 +65,7 @@ class Notices {
   }
 
   private boolean isToBeTold(Account staff) {
-    return staff != null && !shutOut(staff) && !staff.getId().equals(actor.id());
-  }
-
-  /** Who filed it; or, where nobody did or he has left, who looks after the partner's accounts. */
-  private List<Account> partnersReaders(Ticket ticket) {
-    var account = ticket.getFiledBy();
-    if (account != null && !shutOut(account)) {
-      return List.of(account);
-    }
-    return keepers(ticket.getPartner());
-  }
-
-  private List<Account> keepers(Partner partner) {
-    return em
-        .createQuery(
-            "select a from Account a where a.partner = :partner and a.locked = false"
-                + " and a.passwordHash is not null order by a.id",
-            Account.class)
-        .setParameter("partner", partner)
-        .getResultList()
-        .stream()
-        .filter(a -> a.getRoles().contains(Role.PARTNER_ADMIN) && !shutOut(a))
-        .toList();
-  }
-
-  private static boolean shutOut(Account account) {
-    return account.isLocked() || (!account.isStaff() && account.getPartner().isLocked());
+    return staff != null && !Accounts.shutOut(staff) && !staff.getId().equals(actor.id());
   }
 
   private void write(Account to, Ticket ticket, String template, Map<String, String> more) {

@@ -28,6 +28,8 @@ public record TicketFilter(
     MINE,
     UNASSIGNED,
     LATE,
+    /** due today, and not late yet */
+    TODAY,
     /** a partner's message that nobody has answered, also on a closed ticket */
     UNANSWERED,
     /** for the partner */
@@ -35,7 +37,7 @@ public record TicketFilter(
     CLOSED;
 
     /** As URLs and pages name it. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 

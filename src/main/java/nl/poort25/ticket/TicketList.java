@@ -6,12 +6,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.web.Phrases;
 import nl.poort25.web.Rows;
 
 /**
@@ -23,7 +26,7 @@ import nl.poort25.web.Rows;
 @Transactional
 public class TicketList {
   /** Counts end here: whoever has more work than that reads no number. */
-  static final int COUNTED = 100;
+  public static final int COUNTED = 100;
 
   @PersistenceContext EntityManager em;
 
@@ -44,6 +47,41 @@ public class TicketList {
             Ticket.class);
     search.parameters.forEach(query::setParameter);
     return Rows.of(query, last -> micros(search.sortedBy(last)) + ":" + last.getId());
+  }
+
+  /** The first few of staff's own view of all that is open, by deadline. */
+  public List<TicketLine> first(int most, Instant now) {
+    return lines(
+        new TicketFilter(TicketFilter.STAFF, View.ALL, null, null, null, null), most, now, true);
+  }
+
+  /** The first few of a partner's that wait for the one side or the other, most pressing first. */
+  public List<TicketLine> ofPartner(long partnerId, boolean waiting, int most, Instant now) {
+    var view = waiting ? View.WAITING : View.ALL;
+    return lines(
+        new TicketFilter(TicketFilter.PARTNER, view, null, partnerId, null, null),
+        most,
+        now,
+        false);
+  }
+
+  private List<TicketLine> lines(TicketFilter filter, int most, Instant now, boolean forStaff) {
+    return page(filter, 0, now).rows().stream()
+        .limit(most)
+        .map(ticket -> new TicketLine(ticket, now, forStaff))
+        .toList();
+  }
+
+  /** The ticket of exactly that number, as {@link Tickets#get} shows it to whom. */
+  public Optional<TicketLine> numbered(String number, Long partnerId, Instant now) {
+    return em
+        .createQuery("select t from Ticket t where t.number = :number", Ticket.class)
+        .setParameter("number", number)
+        .getResultList()
+        .stream()
+        .filter(ticket -> partnerId == null || ticket.getPartner().getId().equals(partnerId))
+        .map(ticket -> new TicketLine(ticket, now, partnerId == null))
+        .findFirst();
   }
 
   /**
@@ -69,6 +107,7 @@ public class TicketList {
 
   /** One query: what is fixed comes first in it. */
   private static final class Search {
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private final List<String> conditions = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -86,7 +125,10 @@ public class TicketList {
       } else {
         narrow(filter, me);
       }
-      bound(view == View.LATE ? now : Instant.parse("9999-01-01T00:00:00Z"), filter.after());
+      bound(
+          view == View.TODAY ? now : Instant.EPOCH,
+          view == View.LATE ? now : view == View.TODAY ? midnight(now) : LAST,
+          filter.after());
       order.add("t." + sorted + direction());
       order.add("t.id" + direction());
     }
@@ -130,9 +172,14 @@ public class TicketList {
       }
     }
 
-    private void bound(Instant end, String after) {
+    private static Instant midnight(Instant now) {
+      var tomorrow = LocalDate.ofInstant(now, Phrases.ZONE).plusDays(1);
+      return tomorrow.atStartOfDay(Phrases.ZONE).toInstant();
+    }
+
+    private void bound(Instant begin, Instant end, String after) {
       conditions.add("t." + sorted + " >= :from and t." + sorted + " <= :to");
-      parameters.put("from", Instant.EPOCH);
+      parameters.put("from", begin);
       parameters.put("to", end);
       if (after == null) {
         return;
@@ -141,7 +188,7 @@ public class TicketList {
         String[] key = after.split(":", 2);
         var at = Instant.EPOCH.plus(Long.parseLong(key[0]), ChronoUnit.MICROS);
         long id = Long.parseLong(key[1]);
-        if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
           return;
         }
         conditions.add(

@@ -1,0 +1,18 @@
+package nl.poort25.backoffice;
+
+import java.util.Set;
+import nl.poort25.account.Role;
+import nl.poort25.account.Visitor;
+import nl.poort25.web.Text;
+
+/**
+ * So many things of a kind that wait for staff.
+ *
+ * @param by who may do them; each of staff may read them
+ * @param href the list of exactly these
+ */
+public record Work(String sign, Text what, long count, Set<Role> by, String href) {
+  boolean isFor(Visitor visitor) {
+    return visitor.roles().stream().anyMatch(by::contains);
+  }
+}
