@@ -5,6 +5,8 @@ import inet.ipaddr.IPAddressString;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Text;
 
 /**
  * An address or a prefix without host bits, in its canonical text (RFC 5952); a single address is
@@ -18,17 +20,24 @@ public final class Cidr {
   }
 
   /**
-   * @throws nl.poort25.web.Malformed for anything else than an address or a prefix
+   * @throws Malformed for anything else than an address or a prefix
    */
   public static Cidr parse(String typed) {
     return TypedCidr.parse(typed);
   }
 
   /**
-   * @throws nl.poort25.web.Malformed for anything else than one address
+   * @throws Malformed for anything else than one address
    */
   public static Cidr parseAddress(String typed) {
     return TypedCidr.parseAddress(typed);
+  }
+
+  /** What to say to whoever typed what was refused: what is wrong, and what was probably meant. */
+  public static Text refusal(Malformed malformed) {
+    return malformed.suggestion().isEmpty()
+        ? malformed.text()
+        : Text.of("network.cidr.meant", malformed.text(), malformed.suggestion());
   }
 
   /** What the portal itself has written before, such as a column. */

@@ -38,7 +38,7 @@ public record ConnectionFilter(
     try {
       address = typed == null ? null : Cidr.parse(typed);
     } catch (Malformed e) {
-      fault = ConnectionForm.told(e);
+      fault = Cidr.refusal(e);
     }
     return new ConnectionFilter(
         partnerId,

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
-import nl.poort25.web.Text;
 
 /** What is typed to add or change a connection. */
 public class ConnectionForm {
@@ -94,7 +93,7 @@ public class ConnectionForm {
             cidrs.add(Cidr.parse(one));
           }
         } catch (Malformed e) {
-          errors.add(field, told(e));
+          errors.add(field, Cidr.refusal(e));
         }
       }
       if (cidrs.isEmpty()) {
@@ -102,12 +101,5 @@ public class ConnectionForm {
       }
     }
     return cidrs;
-  }
-
-  /** What is wrong, and what was meant where that is known. */
-  static Text told(Malformed malformed) {
-    return malformed.suggestion().isEmpty()
-        ? malformed.text()
-        : Text.of("network.cidr.meant", malformed.text(), malformed.suggestion());
   }
 }

@@ -59,7 +59,7 @@ public class PrefixesResource {
     try {
       cidr = Cidr.parse(typed);
     } catch (Malformed e) {
-      errors.add("cidr", ConnectionForm.told(e));
+      errors.add("cidr", Cidr.refusal(e));
     }
     String why = errors.optional("note", note, LONGEST_NOTE);
     var page = index(null).with("cidr", typed).with("note", note).with("errors", errors);

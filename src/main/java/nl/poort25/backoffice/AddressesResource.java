@@ -1,0 +1,81 @@
+package nl.poort25.backoffice;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import nl.poort25.abuse.CaseList;
+import nl.poort25.abuse.ReportFilter;
+import nl.poort25.abuse.ReportList;
+import nl.poort25.exemption.ExemptionOverview;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.ConnectionRange;
+import nl.poort25.network.Connections;
+import nl.poort25.network.Prefixes;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Page;
+
+/** What is known of an address or a prefix: whose it is and was, what was open, what was wrong. */
+@Path(AddressesResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class AddressesResource {
+  static final String PATH = "/backoffice/addresses";
+  private static final int MOST = 50;
+  private static final int FEW = 10;
+
+  @Inject Prefixes prefixes;
+  @Inject Connections connections;
+  @Inject ExemptionOverview exemptions;
+  @Inject CaseList cases;
+  @Inject ReportList reports;
+  @Context UriInfo uri;
+
+  static String of(String typed) {
+    return new ListUrl(PATH).with("q", typed).toString();
+  }
+
+  @GET
+  public Page show() {
+    String typed = uri.getQueryParameters().getFirst("q");
+    var page =
+        Page.of("backoffice/addresses.html")
+            .with("typed", ListUrl.text(uri.getQueryParameters(), "q"));
+    if (typed == null || typed.isBlank()) {
+      return page;
+    }
+    try {
+      return of(page, Cidr.parse(typed));
+    } catch (Malformed e) {
+      return page.with("fault", Cidr.refusal(e));
+    }
+  }
+
+  private Page of(Page page, Cidr cidr) {
+    var prefix = prefixes.containing(cidr).orElse(null);
+    var ranges = connections.history(cidr, MOST);
+    var to = exemptions.to(cidr);
+    return page.with("cidr", cidr.toString())
+        .with("single", cidr.isAddress())
+        .with("prefix", prefix)
+        .with("prefixes", prefix == null ? prefixes.within(cidr, FEW) : List.of())
+        .with("current", ranges.stream().filter(ConnectionRange::isCurrent).toList())
+        .with("earlier", ranges.stream().filter(range -> !range.isCurrent()).toList())
+        .with("to", to)
+        .with("from", exemptions.from(cidr))
+        .with("cut", ranges.size() == MOST || to.size() == MOST)
+        .with("cases", cases.history(cidr))
+        .with(
+            "reports",
+            cidr.isAddress()
+                ? reports.page(new ReportFilter(null, cidr.toString(), null)).rows()
+                : List.of());
+  }
+}
