@@ -33,6 +33,7 @@ public class AbuseCases {
    * The open cases of a partner, with their addresses: while there is one, nothing new of that
    * partner is approved or overruled (4.14).
    */
+  @Transactional
   public List<AbuseCase> openOn(long partnerId) {
     return em.createQuery(
             WITH_ADDRESSES + "where c.partner.id = :partner and c.state = OPEN order by c.id",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.abuse.AbuseCases;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.registration.DomainFilter;
@@ -30,6 +31,7 @@ public class HomeResource {
   private static final int LATEST = 6;
   @Inject CurrentUser user;
   @Inject DomainList domains;
+  @Inject AbuseCases abuse;
   @Inject AuditLog log;
 
   @GET
@@ -41,10 +43,12 @@ public class HomeResource {
 
   private Page home(long partner) {
     Map<Standing, Long> counts = domains.counts(partner);
-    long attention = sum(counts, attentive());
+    var investigated = abuse.openOn(partner);
+    long attention = sum(counts, attentive()) + investigated.size();
     return Page.of("domain/home.html")
         .with("counts", counts)
         .with("tasks", tasks(partner, counts))
+        .with("investigated", investigated)
         .with("attention", attention)
         .with("inOrder", sum(counts, List.of(Standing.IN_ORDER)))
         .with("waiting", sum(counts, List.of(Standing.ORDERED)))
