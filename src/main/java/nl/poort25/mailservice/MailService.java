@@ -75,6 +75,7 @@ public class MailService {
   private Instant takenOverAt;
 
   private String violations;
+  private boolean stopped;
 
   @Version private int version;
 
@@ -198,6 +199,18 @@ public class MailService {
     return new MailServiceCancelled(this, was);
   }
 
+  /** Staff ends what it had taken over: nobody ordered it here, who could cancel it. */
+  public MailServiceStopped stop(String why, Instant now) {
+    if (takenOverAt == null) {
+      throw new Conflict("mail service " + id + " was ordered: its partner cancels it");
+    }
+    var was = state;
+    end(now);
+    reason = why;
+    stopped = true;
+    return new MailServiceStopped(this, was);
+  }
+
   /** Ends it because its name has been withdrawn: without a registration no service (3.6). */
   public MailServiceEnded endWithRegistration() {
     var was = state;
@@ -246,6 +259,16 @@ public class MailService {
   /** The rules that it violated when it was taken over, while that waits for staff. */
   public List<Finding> getViolations() {
     return KeptViolations.read(violations);
+  }
+
+  /** Whether staff ended it; then {@link #getReason} says why. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /** Whether staff can end it. */
+  public boolean isStoppable() {
+    return takenOverAt != null && isOpen();
   }
 
   /** Since when the portal knows of it, where it was in use before; otherwise null. */
@@ -323,7 +346,7 @@ public class MailService {
     return endedAt;
   }
 
-  /** Why staff refused the order or the last change; null where it did not. */
+  /** Why staff refused the order or the last change, or ended it; null where it did not. */
   public String getReason() {
     return reason;
   }

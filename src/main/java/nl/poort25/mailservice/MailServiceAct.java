@@ -14,6 +14,7 @@ sealed interface MailServiceAct extends DomainAct
         MailServiceCancelled,
         MailServiceTakenOver,
         MailServiceAccepted,
+        MailServiceStopped,
         MailServiceEnded {
   MailService service();
 

@@ -132,6 +132,10 @@ public class MailServices {
     done(lock(id, version).accept(why));
   }
 
+  void stop(long id, int version, String why, Instant now) {
+    done(lock(id, version).stop(why, now));
+  }
+
   void refuse(long id, int version, String reason, Instant now) {
     done(lock(id, version).refuse(reason, now));
   }

@@ -27,6 +27,10 @@ class Notices {
         Map.of("reason", act.service().getReason()));
   }
 
+  void stopped(@Observes MailServiceStopped act) {
+    tell(act.service(), "mailservice-stopped", Map.of("reason", act.service().getReason()));
+  }
+
   private void tell(MailService service, String template, Map<String, String> more) {
     var arguments = new HashMap<>(more);
     arguments.put("service", service.getKind().getTitle());

@@ -84,7 +84,14 @@ public class StaffMailServicesResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return Page.of("mailservice/staff-show.html").with("service", services.get(id, null));
+    var service = services.get(id, null);
+    boolean last =
+        service.isActive()
+            && services.of(service.getRegistration().getId()).stream()
+                    .filter(MailService::isActive)
+                    .count()
+                == 1;
+    return Page.of("mailservice/staff-show.html").with("service", service).with("last", last);
   }
 
   @POST
@@ -134,6 +141,24 @@ public class StaffMailServicesResource {
     }
     services.refuse(id, version, why, clock.instant());
     return done("mailservice.staff.refused", service);
+  }
+
+  /** Of what was taken over: it stops at once. */
+  @POST
+  @Path("{id: \\d{1,18}}/ending")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response stop(
+      @PathParam("id") long id,
+      @FormParam("version") int version,
+      @FormParam("ending") String typed) {
+    var service = services.get(id, null);
+    var errors = new FormErrors();
+    String why = errors.required("ending", typed, LONGEST_NOTE);
+    if (why == null) {
+      return show(id).with("errors", errors).with("ending", typed).refused();
+    }
+    services.stop(id, version, why, clock.instant());
+    return done("mailservice.staff.stopped", service);
   }
 
   private Response done(String said, MailService service) {

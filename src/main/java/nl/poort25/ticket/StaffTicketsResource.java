@@ -44,6 +44,7 @@ public class StaffTicketsResource {
     var filter = TicketFilter.ofStaff(uri.getQueryParameters());
     return pages
         .list("ticket/staff-list.html", filter, user.visitor().id())
+        .with("promptness", pages.promptness())
         .with("counts", pages.counts(user.visitor().id()))
         .with("views", View.values())
         .with("matters", Ticket.Matter.values())

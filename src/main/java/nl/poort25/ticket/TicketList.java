@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -99,6 +100,31 @@ public class TicketList {
             Long.class);
     search.parameters.forEach(query::setParameter);
     return query.setMaxResults(COUNTED + 1).getResultList().size();
+  }
+
+  /**
+   * How fast requests were dealt with in the days before. What staff took over for a partner was
+   * never asked, and does not count.
+   */
+  Promptness promptness(Instant now) {
+    var row =
+        em.createQuery(
+                "select count(t), sum(case when t.missedDeadline is null then 1 else 0 end),"
+                    + " percentile_cont(0.5) within group"
+                    + " (order by ((t.closedAt - t.receivedAt) by second))"
+                    + " from Ticket t where t.stage = CLOSED and t.matter = EXEMPTION"
+                    + " and t.queueAt >= :from and t.queueAt <= :to and t.filedBy is not null",
+                Object[].class)
+            .setParameter("from", now.minus(Promptness.DAYS, ChronoUnit.DAYS))
+            .setParameter("to", now)
+            .getSingleResult();
+    long dealtWith = ((Number) row[0]).longValue();
+    return dealtWith == 0
+        ? new Promptness(0, 0, null)
+        : new Promptness(
+            dealtWith,
+            ((Number) row[1]).longValue(),
+            Duration.ofSeconds(((Number) row[2]).longValue()));
   }
 
   private static long micros(Instant at) {

@@ -3,6 +3,7 @@ package nl.poort25.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 public class TicketPages {
   private static final int HISTORY = 20;
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+  private volatile Look lastLook;
 
   /** Chapters 1 and 5 are about the contract: nobody's request rests on them. */
   static final List<Article> CITABLE =
@@ -114,6 +117,19 @@ public class TicketPages {
   private static List<TicketLine> lines(List<Ticket> rows, Instant now, boolean forStaff) {
     return rows.stream().map(ticket -> new TicketLine(ticket, now, forStaff)).toList();
   }
+
+  /** How fast requests were dealt with; looked at again after a while, not for every page. */
+  Text promptness() {
+    var now = clock.instant();
+    var last = lastLook;
+    if (last == null || now.isAfter(last.at().plus(LOOK_AGAIN))) {
+      last = new Look(now, list.promptness(now).text());
+      lastLook = last;
+    }
+    return last.promptness();
+  }
+
+  private record Look(Instant at, Text promptness) {}
 
   /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Mailbox;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,33 @@ class TakingOverDomainsIT {
     var after = karim.get(path);
     assertTrue(after.says("gaat in mei weg"), after.toString());
     assertFalse(after.says("overgenomen, in strijd met een regel"), after.toString());
+  }
+
+  @Test
+  void staffEndsWhatItTookOverAndThePartnerIsTold() {
+    String name = name();
+    takeOver(line(name, "POP3_BOX;;;info"));
+    var karim = Browser.of("karim@routit.example");
+    var noor = Browser.of("noor@polder.example");
+    String own = found(noor, "/mail-services", name);
+    String path = "/backoffice" + own;
+    var page = karim.get(path);
+    assertTrue(page.says("Dienst beëindigen"), page.toString());
+    assertTrue(page.says("de laatste actieve maildienst"), page.toString());
+    String version = page.find("name=\"version\" value=\"(\\d+)\"").orElseThrow();
+    String[] fields = {"version", version, "ending", "op verzoek van de klant"};
+    assertEquals(422, karim.post(path + "/ending", "version", version, "ending", " ").status());
+    assertEquals(403, network.post(path + "/ending", fields).status());
+    assertEquals(403, noor.post(path + "/ending", fields).status());
+    assertEquals(303, karim.post(path + "/ending", fields).status());
+    assertEquals(409, karim.post(path + "/ending", fields).status());
+    var seen = noor.get(own);
+    assertTrue(seen.says("heeft de dienst beëindigd."), seen.toString());
+    assertTrue(seen.says("op verzoek van de klant"), seen.toString());
+    var mail = new Mailbox(karim).of("noor@polder.example");
+    assertTrue(mail.says("Mail pop3 box voor " + name + " is beëindigd"), mail.toString());
+    assertFalse(karim.get(path).says("Dienst beëindigen"));
+    assertTrue(karim.get("/backoffice/log?subject=" + name).says("Maildienst beëindigd door"));
   }
 
   @Test

@@ -115,6 +115,61 @@ class TicketListTest {
     assertEquals(List.of(none), all(View.ALL, null, Matter.ABUSE));
   }
 
+  private void answered(long hoursAgo, long took, boolean missed, boolean asked) {
+    database.run(
+        em -> {
+          var account = em.find(Account.class, me);
+          var closed = NOW.minus(Duration.ofHours(hoursAgo));
+          var received = closed.minus(Duration.ofMinutes(took));
+          var due = new Deadline(missed ? closed.minusSeconds(1) : closed, "business");
+          var ticket =
+              new Ticket(
+                  "A-" + ++count,
+                  Matter.EXEMPTION,
+                  em.find(Partner.class, partner),
+                  null,
+                  asked ? account : null,
+                  "x",
+                  0,
+                  due,
+                  received);
+          em.persist(ticket);
+          ticket.close(closed);
+        });
+  }
+
+  private Promptness promptness() {
+    return database.in(
+        em -> {
+          var list = new TicketList();
+          list.em = em;
+          return list.promptness(NOW);
+        });
+  }
+
+  @Test
+  void promptnessIsNothingWhereNothingWasDealtWith() {
+    due(3);
+    file(partner, Matter.ABUSE, null, (t, a) -> t.close(NOW));
+    answered(91 * 24, 60, false, true);
+    answered(2, 60, false, false);
+    assertEquals(new Promptness(0, 0, null), promptness());
+    assertEquals("ticket.prompt.none", promptness().text().key());
+  }
+
+  @Test
+  void promptnessIsOfTheLastNinetyDays() {
+    answered(1, 100, false, true);
+    answered(30 * 24, 310, false, true);
+    answered(89 * 24, 4000, true, true);
+    assertEquals(new Promptness(3, 2, Duration.ofMinutes(310)), promptness());
+    assertEquals("66.6", promptness().percentage().toString());
+    answered(3, 330, false, true);
+    assertEquals(new Promptness(4, 3, Duration.ofMinutes(320)), promptness(), "between the two");
+    answered(91 * 24, 1, true, true);
+    assertEquals(4, promptness().dealtWith());
+  }
+
   @Test
   void eachViewHasItsOwn() {
     String mine = file(partner, Matter.EXEMPTION, Duration.ofHours(1), (t, a) -> t.assign(a, null));

@@ -138,6 +138,28 @@ class TicketQueueIT {
   }
 
   @Test
+  void aStandardAnswerChosenOnTheExemptionsPageStaysThere() {
+    String own = "/backoffice/exemptions/" + running;
+    var page = karim.get(own);
+    String chosen =
+        page.find("<form method=\"get\" action=\"([^\"]+)\"[^>]*update-begin").orElseThrow();
+    assertEquals(own + "#write", chosen);
+    String id = page.find("<option value=\"(\\d+)\">Thuiswerkerlijn").orElseThrow();
+    var begun = karim.get(own + "?answer=" + id);
+    assertTrue(begun.html().contains("geen poort op een thuiswerkerlijn open"), begun.toString());
+    assertTrue(begun.html().contains("name=\"back\" value=\"" + own + "\""), begun.toString());
+    assertEquals(200, karim.get(own + "?answer=rubbish").status());
+  }
+
+  @Test
+  void theQueueSaysHowFastRequestsWereDealtWith() {
+    var queue = karim.get(QUEUE);
+    assertTrue(queue.find("In de laatste 90 dagen: ([0-9,]+) % van \\d+ aanvra").isPresent());
+    assertTrue(queue.says("(alle uren geteld)"), queue.toString());
+    assertTrue(Browser.of(Cases.REVIEWER).inEnglish().get(QUEUE).says("(all hours counted)"));
+  }
+
+  @Test
   void administratorsKeepTheStandardAnswersAndOthersReadThem() {
     String list = "/backoffice/standard-answers";
     assertEquals(200, karim.get(list).status());
