@@ -120,7 +120,7 @@ class SearchIT {
             .orElseThrow();
     String removal =
         network.get(path).find("href=\"(" + path + "/ranges/\\d+/removal)\"").orElseThrow();
-    assertEquals(303, network.post(removal, "reason", "verhuisd", "seen", "").status());
+    assertEquals(303, network.post(removal, "sure", "true").status());
     var page = address(other.address(25));
     assertTrue(page.says("Geen verbinding heeft dit nu"), page.toString());
     assertTrue(page.says("Eerder bij"), page.toString());
