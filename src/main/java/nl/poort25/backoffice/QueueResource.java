@@ -65,7 +65,7 @@ public class QueueResource {
     boolean workFirst = visitor.network() && !visitor.reviews() && !mine.isEmpty();
     Map<Standing, Long> counts = domains.counts(null);
     return Page.of("backoffice/queue.html")
-        .with("title", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
+        .with("headline", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
         .with("lead", "backoffice.queue.lead." + (nothing ? "nothing" : role(visitor)))
         .with("nothing", nothing)
         .with("tallies", tallies)

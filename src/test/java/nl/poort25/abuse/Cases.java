@@ -54,7 +54,7 @@ public final class Cases {
         .orElseThrow();
   }
 
-  static Visit answer(Browser partner, long id, ItemKind kind, String text) {
+  public static Visit answer(Browser partner, long id, ItemKind kind, String text) {
     String version =
         partner
             .get("/abuse/" + id)
@@ -66,7 +66,8 @@ public final class Cases {
     return partner.post("/abuse/" + id + "/answers/" + kind, "version", version, "answer", text);
   }
 
-  static Visit judge(Browser staff, long id, ItemKind kind, Judgement judgement, String why) {
+  public static Visit judge(
+      Browser staff, long id, ItemKind kind, Judgement judgement, String why) {
     return staff.post(
         PATH + id + "/judgements/" + kind,
         "version",

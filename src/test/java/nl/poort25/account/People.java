@@ -6,8 +6,8 @@ import nl.poort25.it.Mailbox;
 import nl.poort25.it.Visit;
 
 /** People whom a test makes for itself, so that it harms nobody of the demo world. */
-final class People {
-  static final String PASSWORD = "vier natte wanten drogen";
+public final class People {
+  public static final String PASSWORD = "vier natte wanten drogen";
   static final String HAVENKANTOOR = "Havenkantoor ICT";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String RUN = Long.toString(System.nanoTime(), 36);
@@ -21,7 +21,7 @@ final class People {
   }
 
   /** Somebody of a partner who has accepted the invitation. */
-  String ofPartner(String partner, Role role) {
+  public String ofPartner(String partner, Role role) {
     return accepted(invite(partnerPath(partner) + "/accounts", role));
   }
 
@@ -54,7 +54,7 @@ final class People {
   }
 
   /** A new partner without accounts. */
-  String newPartner() {
+  public String newPartner() {
     String name = "Partner " + RUN + " " + NUMBER.incrementAndGet();
     mirjam.post("/backoffice/partners", "name", name);
     return name;

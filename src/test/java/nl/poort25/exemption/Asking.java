@@ -9,7 +9,7 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
 
 /** What the in-container tests of exemptions do over and over. */
-final class Asking {
+public final class Asking {
   static final String DAAN = "daan@brugensluis.example";
   static final String NOOR = "noor@polder.example";
   static final String SANNE = "sanne@havenkantoor.example";
@@ -36,7 +36,7 @@ final class Asking {
         .orElseThrow(() -> new AssertionError("no connection " + reference));
   }
 
-  static long begin(Browser partner, String kind) {
+  public static long begin(Browser partner, String kind) {
     var begun = partner.post("/exemptions/new", "kind", kind, "outside", "false");
     assertEquals(303, begun.status(), begun.toString());
     return Long.parseLong(begun.location().replaceAll("\\D+(\\d+)/steps/connection", "$1"));
@@ -79,7 +79,7 @@ final class Asking {
   }
 
   /** A request for servers inside the network, complete, not sent. */
-  static long servers(Browser partner, String kind, String reference, String... addresses) {
+  public static long servers(Browser partner, String kind, String reference, String... addresses) {
     long id = begin(partner, kind);
     saved(partner, id, "connection", "connection", connection(partner, id, reference));
     var fields = new ArrayList<String>();
@@ -131,7 +131,7 @@ final class Asking {
         "true");
   }
 
-  static long sent(Browser partner, long id) {
+  public static long sent(Browser partner, long id) {
     var sent = send(partner, id);
     assertEquals(303, sent.status(), sent.toString());
     return id;
@@ -151,7 +151,7 @@ final class Asking {
   }
 
   /** Approves those lines, all where none is named, with more fields. */
-  static Visit approve(Browser staff, long id, List<String> lines, String... more) {
+  public static Visit approve(Browser staff, long id, List<String> lines, String... more) {
     var page = staff.get(staffPath(id));
     var fields = new ArrayList<>(List.of("version", version(page)));
     (lines.isEmpty() ? lines(page) : lines).forEach(line -> fields.addAll(List.of("line", line)));
@@ -160,7 +160,7 @@ final class Asking {
   }
 
   /** Confirms what the network has to do, for every line that its page shows. */
-  static Visit confirm(Browser network, long id, String what) {
+  public static Visit confirm(Browser network, long id, String what) {
     var page = network.get(staffPath(id));
     var fields = new ArrayList<>(List.of(what + "-note", "gezien op de router"));
     lines(page).forEach(line -> fields.addAll(List.of("line", line)));

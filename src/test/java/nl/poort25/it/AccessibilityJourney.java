@@ -59,6 +59,10 @@ class AccessibilityJourney {
           "/account/password",
           "/account/second-factor",
           "/policy",
+          "/search",
+          "/search?q=zak",
+          "/search?q=192.0.2.46",
+          "/search?q=192.0.2.046",
           "/nowhere");
   private static final List<String> INVESTIGATED =
       List.of("/", "/abuse", "/abuse/1", "/abuse/2", "/exemptions", "/domains", "/mail-services");
@@ -115,6 +119,13 @@ class AccessibilityJourney {
           "/backoffice/partners/1",
           "/backoffice/accounts",
           "/backoffice/mail",
+          "/search",
+          "/search?q=h",
+          "/search?q=niets",
+          "/backoffice/addresses",
+          "/backoffice/addresses?q=192.0.2.97",
+          "/backoffice/addresses?q=0.0.0.0/0",
+          "/backoffice/addresses?q=192.0.2.097",
           "/backoffice/log");
 
   private static Chromium chromium;

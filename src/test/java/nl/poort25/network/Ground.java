@@ -7,7 +7,7 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
 
 /** What the in-container tests of the network do over and over, each in a prefix of its own. */
-final class Ground {
+public final class Ground {
   static final String NETWORK = "lieke@routit.example";
   static final String REVIEWER = "karim@routit.example";
   static final String AUDITOR = "oscar@routit.example";
@@ -20,7 +20,7 @@ final class Ground {
 
   private Ground() {}
 
-  static String reference() {
+  public static String reference() {
     return "IT-" + NUMBERS.incrementAndGet();
   }
 
@@ -31,7 +31,7 @@ final class Ground {
   }
 
   /** A prefix that the provider has from now on, likewise. */
-  static String prefix(Browser staff) {
+  public static String prefix(Browser staff) {
     String space = space();
     var done = staff.post(PREFIXES, "cidr", space + "::/48");
     assertEquals(303, done.status(), done.toString());
@@ -39,7 +39,7 @@ final class Ground {
   }
 
   /** The id of the demo partner of that name. */
-  static String partner(Browser staff, String name) {
+  public static String partner(Browser staff, String name) {
     return staff
         .get(CONNECTIONS + "/new")
         .find("<option value=\"(\\d+)\"[^>]*>" + name + "</option>")
