@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public class Customers {
               em.persist(customer);
               return customer;
             });
+  }
+
+  /** Those of these partners that are called so. */
+  public NamedCustomers named(Collection<Partner> partners, Collection<String> names) {
+    return new NamedCustomers(em).with(partners, names);
   }
 
   /**
