@@ -1,12 +1,9 @@
 package nl.poort25.abuse;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,16 +11,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.web.FileOrText;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
+import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Uploads;
 
 /** The reports of abuse, and their upload. */
 @Path(ReportsResource.PATH)
@@ -36,6 +38,7 @@ public class ReportsResource {
   @Inject AbuseReports reports;
   @Inject ReportList list;
   @Inject Settings settings;
+  @Inject Uploads uploads;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -51,34 +54,33 @@ public class ReportsResource {
         .with("first", filter.first(PATH))
         .with("next", filter.next(PATH, found.next()))
         .with("states", ReportState.values())
-        .with("limits", ReportLimits.of(settings));
+        .with("limits", ReportLimits.of(settings))
+        .with("kilobytes", settings.number(Setting.REPORT_FILE_KILOBYTES, 1))
+        .with("pasting", FileOrText.KILOBYTES);
   }
 
-  /** Takes what was pasted: one report, or a mailbox file. */
+  /** Takes one report, or a mailbox file: as a file, or pasted. */
   @POST
   @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
-  public Response upload(@FormParam("reports") String pasted) {
-    if (pasted == null || pasted.isBlank()) {
-      var errors = new FormErrors().add("reports", "web.form.required");
-      return index().with("errors", errors).refused();
+  public Response upload(InputStream body) throws IOException {
+    var errors = new FormErrors();
+    int kilobytes = settings.number(Setting.REPORT_FILE_KILOBYTES, 1);
+    var sent =
+        FileOrText.read(
+            uploads.read(request, body), "reports", 1024 * kilobytes, kilobytes, errors);
+    if (!errors.isEmpty()) {
+      return again(errors, sent).refused();
     }
-    return take(pasted.getBytes(UTF_8), pasted);
-  }
-
-  /**
-   * @param typed what the page shows again where it is refused; null for a file
-   */
-  private Response take(byte[] file, String typed) {
     ReportUpload upload;
     try {
-      upload = ReportUpload.read(file, ReportLimits.of(settings));
+      upload = ReportUpload.read(sent.bytes(), ReportLimits.of(settings));
     } catch (Malformed e) {
-      return again(new FormErrors().add("reports", e.text()), typed).refused();
+      return again(errors.add(sent.field(), e.text()), sent).refused();
     }
     var outcomes =
         Retry.onCollision(() -> reports.take(upload, user.visitor().id(), clock.instant()));
     if (outcomes.size() == 1 && outcomes.get(0).refusal() != null) {
-      return again(new FormErrors().add("reports", outcomes.get(0).refusal()), typed).refused();
+      return again(errors.add(sent.field(), outcomes.get(0).refusal()), sent).refused();
     }
     if (outcomes.stream().anyMatch(outcome -> outcome.refusal() != null)) {
       return index().with("outcomes", outcomes).refused();
@@ -86,8 +88,8 @@ public class ReportsResource {
     return taken(outcomes);
   }
 
-  private Page again(FormErrors errors, String typed) {
-    return index().with("errors", errors).with("pasted", typed);
+  private Page again(FormErrors errors, FileOrText sent) {
+    return index().with("errors", errors).with("pasted", sent.pasted());
   }
 
   private Response taken(List<AbuseReports.Outcome> outcomes) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public class Customers {
               em.persist(customer);
               return customer;
             });
+  }
+
+  /** Those of these partners that are called so. */
+  public NamedCustomers named(Collection<Partner> partners, Collection<String> names) {
+    return new NamedCustomers(em).with(partners, names);
   }
 
   /**

@@ -3,14 +3,11 @@ package nl.poort25.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Map;
-import nl.poort25.account.Customer;
+import nl.poort25.account.Customers;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.DomainFile.Entry;
 import nl.poort25.domain.DomainJudge.Judged;
@@ -26,9 +23,9 @@ import nl.poort25.web.Conflict;
 public class DomainImports {
   static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.DOMAINS);
 
-  @PersistenceContext EntityManager em;
   @Inject NetworkImports imports;
   @Inject DomainJudge judge;
+  @Inject Customers customers;
   @Inject Takeover takeover;
   @Inject ServicesInUse services;
   @Inject Event<Act> acts;
@@ -53,14 +50,18 @@ public class DomainImports {
     if (upload.isApplied() || !outcome.faults().isEmpty() || !outlook.digest().equals(digest)) {
       throw new Conflict("import " + id + " would not take over what was shown");
     }
-    var customers = judge.customers(outcome.lines());
+    var customers =
+        this.customers.named(
+            outcome.lines().stream().map(Judged::partner).toList(),
+            outcome.lines().stream().map(line -> line.entry().asked().customer()).toList());
     var registrations = new HashMap<>(outcome.known());
     for (var line : outcome.registrations()) {
       var asked = line.entry().asked();
       var claim = new Takeover.Claim(line.partner().getId(), asked);
       registrations.put(
           asked.name().toString(),
-          takeover.register(claim, line.partner(), customer(line, customers), now));
+          takeover.register(
+              claim, line.partner(), customers.findOrMake(line.partner(), asked.customer()), now));
     }
     for (var line : outcome.lines()) {
       if (line.service() != null) {
@@ -69,18 +70,5 @@ public class DomainImports {
     }
     acts.fire(upload.apply(registrations.size(), 0, now));
     return registrations.size();
-  }
-
-  private Customer customer(Judged line, Map<String, Customer> customers) {
-    String name = line.entry().asked().customer();
-    return name == null
-        ? null
-        : customers.computeIfAbsent(
-            DomainJudge.customerKey(line.partner(), name),
-            key -> {
-              var customer = new Customer(line.partner(), name);
-              em.persist(customer);
-              return customer;
-            });
   }
 }

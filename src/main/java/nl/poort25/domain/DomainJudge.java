@@ -1,11 +1,7 @@
 package nl.poort25.domain;
 
-import com.google.common.collect.Lists;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.domain.DomainFile.Entry;
@@ -29,11 +23,7 @@ import nl.poort25.web.Malformed;
 
 /** Judges a file of names and services as a whole: in a few queries, not in some for each line. */
 @ApplicationScoped
-@Transactional
 class DomainJudge {
-  private static final int AT_ONCE = 500;
-
-  @PersistenceContext EntityManager em;
   @Inject Partners partners;
   @Inject Takeover takeover;
   @Inject ServicesInUse services;
@@ -150,33 +140,5 @@ class DomainJudge {
 
   private static LineFault fault(Entry entry, Fault fault, Object... arguments) {
     return LineFault.of(entry.number(), entry.text(), fault, arguments);
-  }
-
-  static String customerKey(Partner partner, String name) {
-    return partner.getId() + ":" + name.toLowerCase(Locale.ROOT);
-  }
-
-  /** The customers that these lines name and that there are. */
-  Map<String, Customer> customers(List<Judged> lines) {
-    var names =
-        lines.stream()
-            .map(line -> line.entry().asked().customer())
-            .filter(Objects::nonNull)
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .distinct()
-            .toList();
-    var concerned = lines.stream().map(Judged::partner).distinct().toList();
-    var found = new HashMap<String, Customer>();
-    for (var some : Lists.partition(names, AT_ONCE)) {
-      em.createQuery(
-              "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
-                  + " order by c.id",
-              Customer.class)
-          .setParameter("partners", concerned)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(c -> found.putIfAbsent(customerKey(c.getPartner(), c.getName()), c));
-    }
-    return found;
   }
 }

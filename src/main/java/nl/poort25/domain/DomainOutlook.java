@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.poort25.domain.DomainJudge.Judged;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.network.ImportOutlook;
 import nl.poort25.network.LineFault;
 import nl.poort25.network.NetworkImports;
 import nl.poort25.policy.Finding;
@@ -18,11 +19,8 @@ import nl.poort25.policy.Finding;
  * @param lines first those that violate a rule
  */
 public record DomainOutlook(
-    int names,
-    long services,
-    List<DomainOutlook.Line> lines,
-    List<LineFault> faults,
-    String digest) {
+    int names, long services, List<DomainOutlook.Line> lines, List<LineFault> faults, String digest)
+    implements ImportOutlook {
   /** Lines that a page shows. */
   private static final int SHOWN = 100;
 

@@ -3,87 +3,41 @@ package nl.poort25.exemption;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.InstantSource;
-import nl.poort25.account.CurrentUser;
+import java.time.Instant;
+import nl.poort25.network.ImportOutlook;
+import nl.poort25.network.ImportPages;
 import nl.poort25.network.NetworkImport;
-import nl.poort25.network.NetworkImports;
-import nl.poort25.network.Uploads;
-import nl.poort25.web.Flash;
-import nl.poort25.web.Page;
-import nl.poort25.web.Retry;
 
 /** What was open before the portal knew of it, by CSV: first the verdict, then all of it. */
-@Path(OpeningImportsResource.PATH)
+@Path(StaffExemptionsResource.PATH + "/imports")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class OpeningImportsResource {
-  static final String PATH = StaffExemptionsResource.PATH + "/imports";
+public class OpeningImportsResource extends ImportPages {
+  private static final What WHAT =
+      new What(
+          NetworkImport.Kind.OPENINGS,
+          StaffExemptionsResource.PATH,
+          "exemption/import",
+          OpeningFile.COLUMNS,
+          "exemption.import.done");
 
-  @Inject NetworkImports imports;
   @Inject OpeningImports openings;
-  @Inject CurrentUser user;
-  @Inject InstantSource clock;
-  @Context HttpServletRequest request;
 
-  @GET
-  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Page form() {
-    return page(null);
+  @Override
+  protected What what() {
+    return WHAT;
   }
 
-  @POST
-  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Response upload(@FormParam("text") String text) {
-    var errors = Uploads.check(text, imports);
-    if (!errors.isEmpty()) {
-      return page(text).with("errors", errors).refused();
-    }
-    var now = clock.instant();
-    var outlook = openings.outlook(text, now);
-    if (!outlook.faults().isEmpty()) {
-      return Uploads.refused(page(text), outlook.faults());
-    }
-    var upload = imports.keep(NetworkImport.Kind.OPENINGS, text, user.visitor().id(), now);
-    return Response.seeOther(URI.create(PATH + "/" + upload.getId())).build();
+  @Override
+  protected ImportOutlook outlook(String text, Instant now) {
+    return openings.outlook(text, now);
   }
 
-  @GET
-  @Path("{id: \\d{1,18}}")
-  public Page show(@PathParam("id") long id) {
-    var upload = imports.get(id, OpeningImports.KINDS);
-    return Page.of("exemption/import.html")
-        .with("upload", upload)
-        .with(
-            "outlook",
-            upload.isApplied() ? null : openings.outlook(upload.getContent(), clock.instant()));
-  }
-
-  @POST
-  @Path("{id: \\d{1,18}}/application")
-  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Response apply(@PathParam("id") long id, @FormParam("digest") String digest) {
-    imports.get(id, OpeningImports.KINDS);
-    int added =
-        Retry.onCollision(() -> openings.apply(id, digest, user.visitor().id(), clock.instant()));
-    Flash.say(request, "exemption.import.done", added);
-    return Response.seeOther(URI.create(StaffExemptionsResource.PATH)).build();
-  }
-
-  private Page page(String text) {
-    return Page.of("exemption/import-new.html")
-        .with("text", text)
-        .with("columns", String.join(";", OpeningFile.COLUMNS))
-        .with("kilobytes", imports.kilobytes());
+  @Override
+  protected int apply(long id, String digest, long by, Instant now) {
+    return openings.apply(id, digest, by, now);
   }
 }

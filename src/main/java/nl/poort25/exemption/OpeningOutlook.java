@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.exemption.OpeningJudge.Judged;
+import nl.poort25.network.ImportOutlook;
 import nl.poort25.network.LineFault;
 import nl.poort25.network.NetworkImports;
 import nl.poort25.policy.Finding;
@@ -18,7 +19,8 @@ import nl.poort25.policy.Finding;
  * @param lines first those that violate a rule
  */
 public record OpeningOutlook(
-    int exemptions, List<OpeningOutlook.LineVerdict> lines, List<LineFault> faults, String digest) {
+    int exemptions, List<OpeningOutlook.LineVerdict> lines, List<LineFault> faults, String digest)
+    implements ImportOutlook {
   /** Lines that a page shows. */
   private static final int SHOWN = 100;
 

@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.poort25.account.Customer;
 import nl.poort25.audit.Act;
 import nl.poort25.network.ConnectionFile.Line;
 import nl.poort25.network.ConnectionJudge.Judged;
@@ -38,7 +37,8 @@ class ConnectionImports {
    *
    * @param customers names of those that would be new, with their partners
    */
-  public record Outlook(List<Line> lines, List<LineFault> faults, List<String> customers) {
+  public record Outlook(List<Line> lines, List<LineFault> faults, List<String> customers)
+      implements ImportOutlook {
     static Outlook of(Judged judged) {
       var customers = new TreeSet<String>();
       if (judged.holds()) {
@@ -97,27 +97,11 @@ class ConnectionImports {
             line.reference(),
             line.kind(),
             judged.partner(line),
-            customer(line, judged),
+            judged.customers().findOrMake(judged.partner(line), line.customer()),
             line.site(),
             now);
     em.persist(connection);
     line.addresses().forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, now)));
     acts.fire(new ConnectionAct.ConnectionAdded(connection, line.addresses()));
-  }
-
-  private Customer customer(Line line, Judged judged) {
-    if (line.customer() == null) {
-      return null;
-    }
-    var partner = judged.partner(line);
-    return judged
-        .customers()
-        .computeIfAbsent(
-            ConnectionJudge.customerKey(partner.getId(), line.customer()),
-            key -> {
-              var customer = new Customer(partner, line.customer());
-              em.persist(customer);
-              return customer;
-            });
   }
 }

@@ -8,17 +8,19 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Customer;
+import nl.poort25.account.Customers;
+import nl.poort25.account.NamedCustomers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.network.ConnectionFile.Fault;
@@ -36,18 +38,19 @@ class ConnectionJudge {
 
   @PersistenceContext EntityManager em;
   @Inject Partners partners;
+  @Inject Customers customers;
   @Inject Prefixes prefixes;
   @Inject Investigations investigations;
 
   /**
    * @param faults in the order of the lines
-   * @param customers those that the lines name and that are there, by {@link #customerKey}
+   * @param customers those that the lines name and that are there
    */
   record Judged(
       List<Line> lines,
       List<LineFault> faults,
       Map<String, Partner> partners,
-      Map<String, Customer> customers) {
+      NamedCustomers customers) {
     boolean holds() {
       return faults.isEmpty();
     }
@@ -58,14 +61,8 @@ class ConnectionJudge {
 
     /** Null where the line names none, or one that is to be made. */
     Customer customer(Line line) {
-      return line.customer() == null
-          ? null
-          : customers.get(customerKey(partner(line).getId(), line.customer()));
+      return customers.find(partner(line), line.customer());
     }
-  }
-
-  static String customerKey(long partnerId, String name) {
-    return partnerId + ":" + name.toLowerCase(Locale.ROOT);
   }
 
   Judged judge(ConnectionFile file) {
@@ -98,7 +95,13 @@ class ConnectionJudge {
           .forEach(finding -> faults.add(LineFault.of(line.number(), line.text(), finding)));
     }
     faults.sort(Comparator.comparingInt(LineFault::line));
-    return new Judged(file.lines(), faults, byName, customers(file.lines(), byName));
+    var names = file.lines().stream().map(Line::customer).toList();
+    var concerned =
+        file.lines().stream()
+            .map(line -> byName.get(line.partner().toLowerCase(Locale.ROOT)))
+            .filter(Objects::nonNull)
+            .toList();
+    return new Judged(file.lines(), faults, byName, customers.named(concerned, names));
   }
 
   private static List<Cidr> around(Line line, Network network) {
@@ -120,31 +123,6 @@ class ConnectionJudge {
                     .getResultList()
                     .stream())
         .collect(Collectors.toSet());
-  }
-
-  private Map<String, Customer> customers(List<Line> lines, Map<String, Partner> byName) {
-    var names = lines.stream().map(Line::customer).filter(name -> name != null);
-    var lower = names.map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
-    var partnersHere =
-        lines.stream()
-            .map(line -> byName.get(line.partner().toLowerCase(Locale.ROOT)))
-            .filter(partner -> partner != null)
-            .collect(Collectors.toSet());
-    var found = new HashMap<String, Customer>();
-    if (partnersHere.isEmpty()) {
-      return found;
-    }
-    for (var some : Lists.partition(lower, AT_ONCE)) {
-      em.createQuery(
-              "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
-                  + " order by c.id",
-              Customer.class)
-          .setParameter("partners", partnersHere)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(c -> found.putIfAbsent(customerKey(c.getPartner().getId(), c.getName()), c));
-    }
-    return found;
   }
 
   private Overlaps overlaps(List<Line> lines) {

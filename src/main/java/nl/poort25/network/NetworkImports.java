@@ -43,13 +43,9 @@ public class NetworkImports {
         .orElseThrow(NotFoundException::new);
   }
 
-  /** How long an upload may be, in thousands of characters. */
+  /** How long an upload may be, in thousands of bytes, and so of characters. */
   public int kilobytes() {
     return Math.min(settings.number(Setting.IMPORT_KILOBYTES, 1), NetworkImport.LONGEST / 1000);
-  }
-
-  boolean isTooLong(String text) {
-    return text.length() > 1000 * kilobytes();
   }
 
   /** Of an outcome: another one than was shown is not applied. */

@@ -13,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
@@ -22,6 +24,7 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Uploads;
 
 /** Uploads of prefixes from RIPE: first what they would change, then the change. */
 @Path(PrefixImportsResource.PATH)
@@ -34,6 +37,7 @@ public class PrefixImportsResource {
 
   @Inject NetworkImports imports;
   @Inject PrefixImports prefixImports;
+  @Inject Uploads uploads;
   @Inject Settings settings;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -42,27 +46,25 @@ public class PrefixImportsResource {
   @GET
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page form() {
-    return page(null, settings.text(Setting.OPAQUE_ID));
+    return page(ImportForm.empty(), settings.text(Setting.OPAQUE_ID));
   }
 
-  /**
-   * @param text of the file; a file field of a later form only has to be read into it
-   */
   @POST
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Response upload(@FormParam("text") String text, @FormParam("opaque") String opaque) {
-    var page = page(text, opaque);
-    var errors = Uploads.check(text, imports);
-    String id = errors.optional("opaque", opaque, LONGEST_ID);
-    if (errors.isEmpty() && id == null && !PrefixFile.isOfObjects(text)) {
-      errors.add("opaque", "network.prefix.import.opaque.missing");
+  public Response upload(InputStream body) throws IOException {
+    var sent = uploads.read(request, body);
+    var form = ImportForm.read(sent, imports);
+    var page = page(form, sent.text("opaque"));
+    String id = form.errors().optional("opaque", sent.text("opaque"), LONGEST_ID);
+    if (form.errors().isEmpty() && id == null && !PrefixFile.isOfObjects(form.text())) {
+      form.errors().add("opaque", "network.prefix.import.opaque.missing");
     }
-    if (!errors.isEmpty()) {
-      return page.with("errors", errors).refused();
+    if (!form.errors().isEmpty()) {
+      return form.refused(page);
     }
-    var file = PrefixFile.read(text, id);
+    var file = PrefixFile.read(form.text(), id);
     if (!file.faults().isEmpty()) {
-      return Uploads.refused(page, file.faults());
+      return form.refused(page, file.faults());
     }
     var upload =
         imports.keep(
@@ -110,10 +112,7 @@ public class PrefixImportsResource {
         difference.outside().uses());
   }
 
-  private Page page(String text, String opaque) {
-    return Page.of("network/prefix-import-new.html")
-        .with("text", text)
-        .with("opaque", opaque)
-        .with("kilobytes", imports.kilobytes());
+  private Page page(ImportForm form, String opaque) {
+    return form.on(Page.of("network/prefix-import-new.html"), imports).with("opaque", opaque);
   }
 }

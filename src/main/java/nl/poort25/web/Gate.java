@@ -13,7 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,13 +33,6 @@ public class Gate extends HttpFilter {
   private static final Pattern FORM =
       Pattern.compile("application/x-www-form-urlencoded(;\\s*charset=\"?utf-8\"?)?");
 
-  /** Bytes of a form; the largest field takes 1,000 characters. */
-  private static final long LARGEST_FORM = Uploads.FORM;
-
-  /** Where a whole file may come as a field; encoded, it is up to twice as long. */
-  private static final Pattern IMPORT =
-      Pattern.compile("/backoffice/(prefixes|connections|exemptions|domains)/imports");
-
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
@@ -51,8 +43,7 @@ public class Gate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    // the decoded path that the container dispatches on: the raw one may hide another behind /../
-    String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    String path = Uploads.path(request);
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       SecurityHeaders.add(response, false);
       chain.doFilter(request, response);
@@ -109,8 +100,8 @@ public class Gate extends HttpFilter {
       return HttpServletResponse.SC_LENGTH_REQUIRED;
     }
     String type = request.getContentType();
-    boolean files = Multipart.is(type) && Uploads.takenAt(path);
-    if (request.getContentLengthLong() > (files ? uploads.largestBody() : largest(path))) {
+    boolean files = Multipart.is(type) && uploads.takenAt(path);
+    if (request.getContentLengthLong() > (files ? uploads.largestBody(path) : Uploads.FORM)) {
       return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     }
     // a button alone, without any field, comes as an empty body that some clients give no type
@@ -119,12 +110,6 @@ public class Gate extends HttpFilter {
             ? request.getContentLengthLong() == 0
             : FORM.matcher(type.toLowerCase(Locale.ROOT)).matches();
     return form || files ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
-  }
-
-  private long largest(String path) {
-    return IMPORT.matcher(path).matches()
-        ? Math.max(LARGEST_FORM, 2048L * settings.number(Setting.IMPORT_KILOBYTES, 1))
-        : LARGEST_FORM;
   }
 
   /**

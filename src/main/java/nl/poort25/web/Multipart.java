@@ -21,9 +21,6 @@ final class Multipart {
   /** Bytes of a part's headers: a name of a file takes most of it. */
   static final int LONGEST_HEADERS = 2048;
 
-  /** Bytes of all that was typed. */
-  static final int LONGEST_TEXTS = 256 * 1024;
-
   private static final Pattern BOUNDARY =
       Pattern.compile(
           "multipart/form-data;\\s*boundary=(?:\"([0-9A-Za-z'()+_,./:=? -]{1,70})\""
@@ -47,10 +44,12 @@ final class Multipart {
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
   private final List<Upload.SentFile> files = new ArrayList<>();
   private final byte[] body;
+  private final long longestTexts;
   private int texts;
 
-  private Multipart(byte[] body) {
+  private Multipart(byte[] body, long longestTexts) {
     this.body = body;
+    this.longestTexts = longestTexts;
   }
 
   /** Whether the type is one that {@link #read} takes. */
@@ -58,13 +57,16 @@ final class Multipart {
     return type != null && BOUNDARY.matcher(type).matches();
   }
 
-  static Upload read(String type, byte[] body) throws Unreadable {
+  /**
+   * @param longestTexts bytes of all that was typed
+   */
+  static Upload read(String type, byte[] body, long longestTexts) throws Unreadable {
     Matcher matcher = BOUNDARY.matcher(type);
     if (!matcher.matches()) {
       throw new Unreadable("type");
     }
     String boundary = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-    var form = new Multipart(body);
+    var form = new Multipart(body, longestTexts);
     form.parts(("\r\n--" + boundary).getBytes(UTF_8));
     return new Upload(form.fields, form.files);
   }
@@ -100,7 +102,7 @@ final class Multipart {
     String field = unescaped(disposition.group(1));
     if (disposition.group(2) == null) {
       texts += length;
-      if (texts > LONGEST_TEXTS) {
+      if (texts > longestTexts) {
         throw new Unreadable("too much text");
       }
       fields

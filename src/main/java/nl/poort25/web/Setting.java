@@ -52,6 +52,7 @@ public enum Setting {
   FILE_TYPES("poort25.file.types", "pdf, png, jpg, jpeg, txt, csv, log, eml"),
   FILES_MOST("poort25.files.most", "5"),
   REPORT_LARGEST_KILOBYTES("poort25.report.largest.kilobytes", "1024"),
+  REPORT_FILE_KILOBYTES("poort25.report.file.kilobytes", "10240"),
   REPORT_PARTS("poort25.report.parts", "20"),
   REPORT_DEPTH("poort25.report.depth", "4"),
   REPORT_MAILBOX("poort25.report.mailbox", "1000"),

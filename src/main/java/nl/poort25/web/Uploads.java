@@ -13,20 +13,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Forms with files. A path that takes one stands in {@link #PATHS}; its resource has no form
+ * Forms with files. A path that takes one stands in {@link #places}; its resource has no form
  * parameters, but reads the request with {@link #read}.
  */
 @ApplicationScoped
 public class Uploads {
-  /** Every path that takes files; the {@link Gate} refuses them everywhere else. */
-  private static final List<Pattern> PATHS =
-      List.of(Pattern.compile("(/backoffice)?/tickets/\\d{1,18}/updates"));
-
   /** Bytes of a form without its files. */
   static final int FORM = 256 * 1024;
+
+  /** Bytes of a body: it is held in one array. */
+  private static final long MOST = 1L << 30;
+
+  /**
+   * Where files come.
+   *
+   * @param files bytes of all of them
+   * @param texts bytes of what is typed
+   */
+  private record Place(Pattern path, long files, long texts) {}
+
+  /** Every path that takes files; the {@link Gate} refuses them everywhere else. */
+  private List<Place> places;
 
   private int kilobytes;
   private int most;
@@ -37,40 +49,68 @@ public class Uploads {
   public Uploads(Settings settings) {
     kilobytes = settings.number(Setting.FILE_LARGEST_KILOBYTES, 1);
     most = settings.number(Setting.FILES_MOST, 1);
-    if (largestBody() > Integer.MAX_VALUE / 2) {
+    long updates = within(1024L * kilobytes * most, Setting.FILE_LARGEST_KILOBYTES);
+    places =
+        List.of(
+            new Place(Pattern.compile("(/backoffice)?/tickets/\\d{1,18}/updates"), updates, FORM),
+            single(
+                "/backoffice/(prefixes|connections|exemptions|domains)/imports",
+                settings,
+                Setting.IMPORT_KILOBYTES),
+            single("/backoffice/abuse/reports", settings, Setting.REPORT_FILE_KILOBYTES));
+  }
+
+  /**
+   * A path that takes one file, or its content pasted. More than the page takes gets through to it,
+   * within bounds, for it to say what is too large and what to do.
+   */
+  private static Place single(String path, Settings settings, Setting largest) {
+    long bytes = within(2048L * settings.number(largest, 1), largest);
+    return new Place(Pattern.compile(path), bytes, FORM + bytes);
+  }
+
+  private static long within(long bytes, Setting setting) {
+    if (bytes > MOST - FORM) {
       throw new IllegalStateException(
-          Setting.FILE_LARGEST_KILOBYTES.key()
-              + " times "
-              + Setting.FILES_MOST.key()
-              + " must stay under a gigabyte");
+          setting.key() + " is too large: a form with its files must stay under a gigabyte");
     }
+    return bytes;
   }
 
   /** Makes it now, so that a setting that cannot be used stops the start. */
   void start(@Observes Startup event) {}
 
-  static boolean takenAt(String path) {
-    return PATHS.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+  /** The path that the container dispatches on: the raw one may hide another behind /../ */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 
-  /** How many kilobytes a file may have. */
+  boolean takenAt(String path) {
+    return place(path).isPresent();
+  }
+
+  /** Bytes of a form with all that it may carry there. */
+  long largestBody(String path) {
+    return FORM + place(path).map(Place::files).orElse(0L);
+  }
+
+  private Optional<Place> place(String path) {
+    return places.stream().filter(place -> place.path().matcher(path).matches()).findFirst();
+  }
+
+  /** How many kilobytes a file of a message may have. */
   public int kilobytes() {
     return kilobytes;
   }
 
-  /** How many files a form may have. */
+  /** How many files a message may have. */
   public int most() {
     return most;
   }
 
-  /** Bytes of a form with all that it may carry. */
-  long largestBody() {
-    return FORM + 1024L * kilobytes * most;
-  }
-
   /**
    * The form of this request, with or without files. How large and how many they are is left to
-   * whoever shows the form again: see {@link #kilobytes} and {@link #most}.
+   * whoever shows the form again.
    *
    * @param body as JAX-RS gives it to the resource's method: of an encoded form it has taken the
    *     first byte from the request where the body comes later than the headers, to see whether
@@ -85,7 +125,11 @@ public class Uploads {
     }
     try {
       String type = request.getContentType();
-      return Multipart.is(type) ? Multipart.read(type, bytes) : encoded(bytes);
+      if (!Multipart.is(type)) {
+        return encoded(bytes);
+      }
+      long texts = place(path(request)).map(Place::texts).orElse((long) FORM);
+      return Multipart.read(type, bytes, texts);
     } catch (Multipart.Unreadable | IllegalArgumentException e) {
       throw new BadRequestException(e);
     }

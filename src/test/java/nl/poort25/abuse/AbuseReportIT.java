@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Mailbox;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,35 @@ class AbuseReportIT {
     assertTrue(refused.says("Dit is geen melding in ARF of XARF 4"), refused.toString());
     assertTrue(refused.html().contains("u stuurt spam</textarea>"));
     assertEquals(422, karim.post(REPORTS, "reports", "").status());
+  }
+
+  @Test
+  void aFileIsReadByteForByte() {
+    var eml = SentFile.of("klacht.eml", report("192.0.2.62"));
+    var done = karim.uploadOne(REPORTS, eml, "reports", "");
+    assertEquals(303, done.status(), done.toString());
+    assertEquals(done.location(), karim.uploadOne(REPORTS, eml).location(), "it was there already");
+    var none = karim.uploadOne(REPORTS, new SentFile("x.eml", new byte[] {(byte) 0xff, 0, 13}));
+    assertEquals(422, none.status());
+    assertTrue(none.says("Dit is geen melding in ARF of XARF 4"), none.toString());
+    assertTrue(none.html().contains("href=\"#file\""), "the fault is at the file");
+    var both = karim.uploadOne(REPORTS, eml, "reports", "ook geplakt");
+    assertEquals(422, both.status());
+    assertTrue(both.says("U koos het bestand klacht.eml én plakte hier tekst."), both.toString());
+    assertTrue(both.html().contains("ook geplakt</textarea>"));
+  }
+
+  @Test
+  void aMailboxFileMayBeLargerThanAForm() {
+    String line = "y".repeat(900) + "\n";
+    String mailbox =
+        "From x\nSubject: veel\n\n" + line.repeat(400) + "\nFrom y\n" + report("192.0.2.62");
+    var outcome = karim.uploadOne(REPORTS, SentFile.of("klachten.mbox", mailbox));
+    assertEquals(422, outcome.status());
+    assertTrue(outcome.says("Bericht 1 : ! niet ingelezen"), outcome.toString());
+    assertTrue(outcome.says("Bericht 2 : ✓ ingelezen"), outcome.toString());
+    var large = SentFile.of("groot.mbox", "x".repeat(10240 * 1024 + 1));
+    assertTrue(karim.uploadOne(REPORTS, large).says("groot.mbox is te groot: hoogstens 10.240 kB"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Mailbox;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class TakingOverDomainsIT {
   }
 
   private static String upload(String lines) {
-    var answer = network.post(IMPORTS, "text", HEADER + lines);
+    var answer = network.uploadOne(IMPORTS, SentFile.of("lijst.csv", HEADER + lines));
     assertEquals(303, answer.status(), answer.toString());
     return answer.location();
   }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class TakingOverIT {
 
   /** The path of the preview. */
   private static String upload(String lines) {
-    var answer = network.post(IMPORTS, "text", HEADER + lines);
+    var answer = network.uploadOne(IMPORTS, SentFile.of("lijst.csv", HEADER + lines));
     assertEquals(303, answer.status(), answer.toString());
     return answer.location();
   }

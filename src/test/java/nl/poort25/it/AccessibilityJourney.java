@@ -1,9 +1,12 @@
 package nl.poort25.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +131,42 @@ class AccessibilityJourney {
           "/backoffice/addresses?q=192.0.2.097",
           "/backoffice/log");
 
+  /**
+   * @param good what an import takes
+   * @param bad a line more that it does not take
+   */
+  private record Sent(String path, String good, String bad) {}
+
+  private static final List<Sent> UPLOADS =
+      List.of(
+          new Sent(
+              "/backoffice/prefixes/imports",
+              "ripencc|NL|ipv4|203.0.113.0|256|20100101|allocated|axe\n",
+              "ripencc|NL|ipv4\n"),
+          new Sent(
+              "/backoffice/connections/imports",
+              """
+              reference;kind;partner;customer;site;addresses
+              AXE-1;colocation;Polder Networks;Polderhuis Zuid;Rek 1;192.0.2.250 192.0.2.251
+              """,
+              "AXE-2;colocation;Niemand;;;203.0.113.99\n"),
+          new Sent(
+              "/backoffice/exemptions/imports",
+              """
+              address;source;connection;kind;since;host
+              192.0.2.22;203.0.113.77;ZAK-0904;derde partij;2019-05-31;Filter BV
+              198.51.100.222;203.0.113.77;ZAK-0904;derde partij;2019-05-31;Filter BV
+              """,
+              "192.0.2.0/24;;ZAK-0;colocation;31 mei;\n"),
+          new Sent(
+              "/backoffice/domains/imports",
+              """
+              name;partner;customer;dns;service;intake;destination;local-part
+              axe-een.example;Polder Networks;Polderhuis;nee;POP3_BOX;;;info
+              axe-twee.example;Polder Networks;Polderhuis;nee;SMTP;;10.0.0.9;
+              """,
+              "axe-drie.example;Niemand;;wie weet;;;;\n"));
+
   private static Chromium chromium;
 
   @BeforeAll
@@ -151,21 +190,65 @@ class AccessibilityJourney {
     assertEquals("", String.join("\n", faults));
   }
 
+  /** Imports as files of a browser: nothing is applied. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void findsNothingOnWhatComesOfAFile(String language) {
+    var faults = new ArrayList<String>();
+    var page = chromium.of("mirjam@routit.example", language);
+    for (var upload : UPLOADS) {
+      page.navigate(upload.path());
+      page.locator("#text").fill("both");
+      choose(page, upload.good());
+      assertThat(page.locator("#text-error")).containsText("lijst.txt");
+      look(page, upload.path() + " with both", faults);
+      page.navigate(upload.path());
+      choose(page, upload.good() + upload.bad());
+      assertThat(page.locator("#faults")).isVisible();
+      assertThat(page.locator("#errors a")).hasAttribute("href", "#file");
+      look(page, upload.path() + " with faults", faults);
+      choose(page, upload.good());
+      page.waitForURL(url -> url.matches(".*/imports/\\d+"));
+      look(page, upload.path() + " before it is applied", faults);
+    }
+    page.navigate("/backoffice/abuse/reports");
+    choose(page, "no report");
+    assertThat(page.locator("#file-error")).isVisible();
+    look(page, "a refused report", faults);
+    choose(page, "From x\n\nno report\n\nFrom y\n\nnone either\n");
+    assertThat(page.locator("#outcomes")).isVisible();
+    look(page, "a refused mailbox", faults);
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private static void choose(Page page, String text) {
+    var file = page.locator("#file");
+    file.setInputFiles(new FilePayload("lijst.txt", "text/plain", text.getBytes(UTF_8)));
+    if (page.locator("#opaque").count() > 0) {
+      page.locator("#opaque").fill("axe");
+    }
+    page.locator("form:has(#file) button").click();
+  }
+
   private static void look(Page page, List<String> paths, List<String> faults) {
     for (String path : paths) {
-      page.setViewportSize(1280, 800);
       var answer = page.navigate(path);
       if (answer.status() != (path.equals("/nowhere") ? 404 : 200)) {
         faults.add(path + " answers " + answer.status());
       }
-      for (var found : new AxeBuilder(page).analyze().getViolations()) {
-        faults.add(path + " " + found.getId() + " " + found.getNodes().get(0).getHtml());
-      }
-      page.setViewportSize(390, 800);
-      int wider = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-      if (wider > 0) {
-        faults.add(path + " is " + wider + " pixels wider than a phone");
-      }
+      look(page, path, faults);
     }
+  }
+
+  private static void look(Page page, String what, List<String> faults) {
+    for (var found : new AxeBuilder(page).analyze().getViolations()) {
+      faults.add(what + " " + found.getId() + " " + found.getNodes().get(0).getHtml());
+    }
+    page.setViewportSize(390, 800);
+    int wider = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    if (wider > 0) {
+      faults.add(what + " is " + wider + " pixels wider than a phone");
+    }
+    page.setViewportSize(1280, 800);
   }
 }

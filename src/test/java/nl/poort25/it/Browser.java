@@ -107,15 +107,25 @@ public final class Browser {
     return send(form(path, files, namesAndValues).header("Origin", PORTAL));
   }
 
-  /** The same before it says from where it comes. */
+  /** Sends a form with one file, in its field {@code file}. */
+  public Visit uploadOne(String path, SentFile file, String... namesAndValues) {
+    return send(form(path, "file", List.of(file), namesAndValues).header("Origin", PORTAL));
+  }
+
+  /** A form with files in its field {@code files} before it says from where it comes. */
   public static HttpRequest.Builder form(
       String path, List<SentFile> files, String... namesAndValues) {
+    return form(path, "files", files, namesAndValues);
+  }
+
+  private static HttpRequest.Builder form(
+      String path, String field, List<SentFile> files, String... namesAndValues) {
     var body = new ByteArrayOutputStream();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       part(body, "name=\"" + namesAndValues[i] + "\"", namesAndValues[i + 1].getBytes(UTF_8));
     }
     for (var file : files) {
-      part(body, "name=\"files\"; filename=\"" + file.name() + "\"", file.bytes());
+      part(body, "name=\"" + field + "\"; filename=\"" + file.name() + "\"", file.bytes());
     }
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return request(path)

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.poort25.it.Browser.SentFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,14 +197,18 @@ class RubbishIT {
         "/backoffice/connections/2/ranges/2/removal reason seen",
         "/backoffice/connections/2/ending version reason seen",
         "/backoffice/connections/imports text",
+        "/backoffice/connections/imports/1/application digest",
         "/backoffice/domains/imports text",
+        "/backoffice/domains/imports/1/application digest",
         "/backoffice/exemptions/imports text",
+        "/backoffice/exemptions/imports/1/application digest",
         "/backoffice/exemptions/1/acceptance version overrule-SOURCE_IS_NARROW",
         "/backoffice/mail-services/1/acceptance version why",
         "/backoffice/mail-services/1/ending version ending",
         "/backoffice/prefixes cidr note",
         "/backoffice/prefixes/1/removal reason seen",
         "/backoffice/prefixes/imports text opaque",
+        "/backoffice/prefixes/imports/1/application digest close reason seen",
         "/backoffice/exemptions/1/approval version line reason",
         "/backoffice/exemptions/1/rejection version no-reason cites",
         "/backoffice/exemptions/5/ending version",
@@ -218,6 +223,31 @@ class RubbishIT {
   @Test
   void takesAnyFieldOfAProfile() {
     takesAnyField(Browser.of("noor@polder.example"), "/account name language");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/backoffice/abuse/reports reports",
+        "/backoffice/connections/imports text",
+        "/backoffice/domains/imports text",
+        "/backoffice/exemptions/imports text",
+        "/backoffice/prefixes/imports text opaque"
+      })
+  void takesAnyFile(String form) {
+    String[] words = form.split(" ");
+    for (String rubbish : RUBBISH) {
+      byte[] bytes = rubbish.getBytes(StandardCharsets.UTF_16);
+      String name = rubbish.replaceAll("[\\r\\n\"]", "").replaceAll("(?s)^(.{9}).*", "$1");
+      for (String field : List.of(words).subList(1, words.length)) {
+        assertAnswered(
+            mirjam.uploadOne(words[0], new SentFile(name, bytes), field, rubbish),
+            form + " with the file " + rubbish);
+      }
+      assertAnswered(
+          mirjam.uploadOne(words[0], SentFile.of(name, rubbish), "opaque", "x"),
+          form + " with the text " + rubbish);
+    }
   }
 
   private static void takesAnyParameter(Browser who, String path) {

@@ -1,5 +1,6 @@
 package nl.poort25.network;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static nl.poort25.network.Ground.AUDITOR;
 import static nl.poort25.network.Ground.CONNECTIONS;
 import static nl.poort25.network.Ground.NETWORK;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,10 +113,59 @@ class NetworkImportIT {
     assertTrue(refused.html().contains("rubbish line"));
     var none = staff.post(PREFIXES + "/imports", "text", delegated(space()));
     assertTrue(none.says("Vul in met welk opaque-id"), none.toString());
-    var large = staff.post(PREFIXES + "/imports", "opaque", "it", "text", "x".repeat(1_000_001));
-    assertEquals(422, large.status());
-    assertTrue(large.says("hoogstens 1.000 kB"), large.toString());
-    assertEquals(413, staff.post(PREFIXES + "/imports", "text", "x".repeat(2_200_000)).status());
+  }
+
+  @Test
+  void anUploadIsBoundedWhicheverWayItComes() {
+    for (String path : List.of(PREFIXES + "/imports", CONNECTIONS + "/imports")) {
+      var large = staff.uploadOne(path, file("groot.csv", "x".repeat(1_000_001)), "opaque", "it");
+      assertEquals(422, large.status(), path);
+      assertTrue(large.says("groot.csv is te groot: hoogstens 1.000 kB."), large.toString());
+      assertEquals(413, staff.uploadOne(path, file("g.csv", "x".repeat(2_400_000))).status(), path);
+      assertEquals(413, staff.post(path, "text", "x".repeat(270_000)).status(), path);
+      var pasted = staff.upload(path, List.of(), "text", "x".repeat(270_000));
+      assertEquals(422, pasted.status(), path);
+      assertTrue(pasted.says("hoogstens 256 kB. Bewaar het als bestand"), pasted.toString());
+      assertFalse(pasted.html().contains("xxxx"), "it is to come as a file");
+    }
+  }
+
+  @Test
+  void aFileIsReadAsThePastedTextIs() {
+    String space = prefix(staff);
+    String reference = reference();
+    String csv =
+        "\ufeff" + HEADER + reference + ";colocation;Polder Networks;;Één;" + space + "::1\n";
+    var done = staff.uploadOne(CONNECTIONS + "/imports", file("lijst.csv", csv), "text", " ");
+    assertEquals(303, done.status(), done.toString());
+    var preview = staff.get(done.location());
+    assertTrue(preview.says("Alle 1 regels kloppen."), preview.toString());
+    assertTrue(preview.says(reference), preview.toString());
+    var prefixes =
+        staff.uploadOne(PREFIXES + "/imports", file("ripe", delegated(space())), "opaque", "it");
+    assertEquals(303, prefixes.status(), prefixes.toString());
+    assertTrue(staff.get(prefixes.location()).says("Komt erbij (1)"));
+  }
+
+  @Test
+  void aFileThatCannotBeTakenSaysWhyAndIsToBeChosenAgain() {
+    String path = CONNECTIONS + "/imports";
+    var latin = new SentFile("oud.csv", "reference;site\nÉén".getBytes(ISO_8859_1));
+    assertTrue(staff.uploadOne(path, latin).says("oud.csv is geen tekst in UTF-8."));
+    var both = staff.uploadOne(path, file("lijst.csv", HEADER), "text", "geplakt");
+    assertEquals(422, both.status());
+    assertTrue(both.says("U koos het bestand lijst.csv én plakte hier tekst."), both.toString());
+    assertTrue(both.html().contains("geplakt</textarea>"));
+    assertTrue(staff.upload(path, List.of(), "text", "").says("Kies een bestand, of plak"));
+    assertTrue(staff.uploadOne(path, file("leeg.csv", "")).says("leeg.csv is leeg."));
+    var faulty = staff.uploadOne(path, file("fout.csv", HEADER + "ZAK-1;colocation\n"));
+    assertEquals(422, faulty.status());
+    assertTrue(faulty.says("Deze regel heeft 2 velden in plaats van 6."), faulty.toString());
+    assertTrue(faulty.html().contains("href=\"#file\""), "the fault is at the file");
+    assertFalse(faulty.html().contains("ZAK-1;colocation</textarea>"));
+    var opaque = staff.uploadOne(PREFIXES + "/imports", file("ripe", delegated(space())));
+    assertTrue(opaque.says("Vul in met welk opaque-id"), opaque.toString());
+    assertTrue(opaque.says("Kies het bestand opnieuw"), opaque.toString());
   }
 
   @Test
@@ -184,7 +235,9 @@ class NetworkImportIT {
                         .formatted(reference, i, space, i))
             .collect(Collectors.joining("\n", HEADER, ""));
     long begin = System.nanoTime();
-    var path = uploaded(csv);
+    var done = staff.uploadOne(CONNECTIONS + "/imports", file("veel.csv", csv));
+    assertEquals(303, done.status(), done.toString());
+    var path = done.location();
     long seconds = (System.nanoTime() - begin) / 1_000_000_000;
     assertTrue(seconds < 15, seconds + " s"); // some 2 s, more on a machine that does much else
     assertTrue(staff.get(path).says("Alle 10.000 regels kloppen."));
@@ -209,6 +262,10 @@ class NetworkImportIT {
     return java.util.Arrays.stream(spaces)
         .map(space -> "ripencc|NL|ipv6|" + space + "::|48|20100101|allocated|it")
         .collect(Collectors.joining("\n"));
+  }
+
+  private static SentFile file(String name, String text) {
+    return SentFile.of(name, text);
   }
 
   private static String preview(String text) {

@@ -2,7 +2,9 @@ package nl.poort25.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -25,6 +27,8 @@ class UploadsTest {
                 switch (method.getName()) {
                   case "getContentType" -> type;
                   case "getContentLengthLong" -> length;
+                  case "getServletPath" -> "/tickets/12/updates";
+                  case "getPathInfo" -> null;
                   default -> throw new AssertionError("the request is asked for " + method);
                 });
   }
@@ -68,5 +72,53 @@ class UploadsTest {
     assertThrows(RuntimeException.class, () -> uploads.read(request, cut));
     assertThrows(
         RuntimeException.class, () -> read("multipart/form-data; boundary=x", "--x\r\nhalf"));
+  }
+
+  @Test
+  void filesAreTakenAtThePathsThatSaySoOnly() {
+    for (String path :
+        List.of(
+            "/tickets/12/updates",
+            "/backoffice/tickets/12/updates",
+            "/backoffice/prefixes/imports",
+            "/backoffice/connections/imports",
+            "/backoffice/exemptions/imports",
+            "/backoffice/domains/imports",
+            "/backoffice/abuse/reports")) {
+      assertTrue(uploads.takenAt(path), path);
+    }
+    for (String path :
+        List.of(
+            "/tickets/12",
+            "/tickets/x/updates",
+            "/domains/new",
+            "/x/tickets/12/updates",
+            "/backoffice/domains/imports/1/application",
+            "/backoffice/abuse/reports/1/case",
+            "")) {
+      assertFalse(uploads.takenAt(path), path);
+    }
+  }
+
+  @Test
+  void everyPathHasItsOwnLimit() {
+    assertEquals(256 * 1024, uploads.largestBody("/domains/new"));
+    assertEquals((256 + 5 * 10240) * 1024, uploads.largestBody("/tickets/12/updates"));
+    assertEquals((256 + 2 * 1000) * 1024, uploads.largestBody("/backoffice/domains/imports"));
+    assertEquals((256 + 2 * 10240) * 1024, uploads.largestBody("/backoffice/abuse/reports"));
+  }
+
+  @Test
+  void aLimitThatNoMachineHoldsStopsTheStart() {
+    for (String key :
+        List.of(
+            "poort25.file.largest.kilobytes",
+            "poort25.import.kilobytes",
+            "poort25.report.file.kilobytes")) {
+      var settings =
+          new Settings(asked -> asked.equals(key) ? Optional.of("900000") : Optional.empty());
+      var told = assertThrows(IllegalStateException.class, () -> new Uploads(settings));
+      assertTrue(told.getMessage().contains(key), told.getMessage());
+    }
   }
 }

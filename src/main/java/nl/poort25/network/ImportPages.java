@@ -1,0 +1,110 @@
+package nl.poort25.network;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import nl.poort25.account.CurrentUser;
+import nl.poort25.web.Flash;
+import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Uploads;
+
+/**
+ * The pages of an import by CSV: the form, the verdict on each line, then all of them. Each is a
+ * resource of its own that says what is imported and how.
+ */
+public abstract class ImportPages {
+  @Inject NetworkImports imports;
+  @Inject Uploads uploads;
+  @Inject CurrentUser user;
+  @Inject InstantSource clock;
+  @Context HttpServletRequest request;
+
+  /**
+   * What is imported.
+   *
+   * @param base path of the list that it comes into; that of the import lies below it
+   * @param view the template of the outlook, without its ending; that of the form has "-new"
+   * @param done key of what is said at the end, with how many there are
+   */
+  protected record What(
+      NetworkImport.Kind kind, String base, String view, List<String> columns, String done) {
+    public What {} // for those of other packages
+
+    String path() {
+      return base + "/imports";
+    }
+  }
+
+  protected abstract What what();
+
+  protected abstract ImportOutlook outlook(String text, Instant now);
+
+  /** Applies it in a transaction of its own and returns how many there are. */
+  protected abstract int apply(long id, String digest, long by, Instant now);
+
+  @GET
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Page form() {
+    return page(ImportForm.empty());
+  }
+
+  @POST
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response upload(InputStream body) throws IOException {
+    var form = ImportForm.read(uploads.read(request, body), imports);
+    if (!form.errors().isEmpty()) {
+      return form.refused(page(form));
+    }
+    var now = clock.instant();
+    var outlook = outlook(form.text(), now);
+    if (!outlook.faults().isEmpty()) {
+      return form.refused(page(form), outlook.faults());
+    }
+    var upload = imports.keep(what().kind(), form.text(), user.visitor().id(), now);
+    return Response.seeOther(URI.create(what().path() + "/" + upload.getId())).build();
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Page show(@PathParam("id") long id) {
+    var upload = get(id);
+    return Page.of(what().view() + ".html")
+        .with("upload", upload)
+        .with("outlook", upload.isApplied() ? null : outlook(upload.getContent(), clock.instant()));
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/application")
+  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
+  public Response apply(@PathParam("id") long id, @FormParam("digest") String digest) {
+    get(id);
+    long by = user.visitor().id();
+    int added = Retry.onCollision(() -> apply(id, digest, by, clock.instant()));
+    Flash.say(request, what().done(), added);
+    return Response.seeOther(URI.create(what().base())).build();
+  }
+
+  private NetworkImport get(long id) {
+    return imports.get(id, EnumSet.of(what().kind()));
+  }
+
+  private Page page(ImportForm form) {
+    return form.on(Page.of(what().view() + "-new.html"), imports)
+        .with("columns", String.join(";", what().columns()));
+  }
+}
