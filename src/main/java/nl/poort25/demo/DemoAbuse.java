@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.AbuseReports;
@@ -21,7 +20,6 @@ import nl.poort25.account.Account;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.Phrases;
 import nl.poort25.web.Settings;
 
 /** Abuse in the demo world: a case that has ended, one under investigation, and complaints. */
@@ -144,44 +142,9 @@ class DemoAbuse {
   private long taken(Account by, String address, Instant happened, Instant at) {
     acts.actsNow(by);
     var upload =
-        ReportUpload.read(report(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
+        ReportUpload.read(
+            DemoReport.text(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
     return reports.take(upload, by.getId(), at).get(0).report().getId();
-  }
-
-  private static String report(String address, Instant happened) {
-    String date =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            happened.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).atZone(Phrases.ZONE));
-    return """
-        From: Feedback loop <fbl@mailboer.example>
-        Subject: Spam report
-        Content-Type: multipart/report; report-type=feedback-report; boundary="part"
-
-        --part
-        Content-Type: text/plain
-
-        A user of ours says that this is spam.
-
-        --part
-        Content-Type: message/feedback-report
-
-        Feedback-Type: abuse
-        User-Agent: Mailboer/2.1
-        Version: 1
-        Arrival-Date: %2$s
-        Source-IP: %1$s
-
-        --part
-        Content-Type: text/rfc822-headers
-
-        Received: from mail.molenwiek.example (mail.molenwiek.example [%1$s])
-        \tby mx1.mailboer.example; %2$s
-        Date: %2$s
-        Subject: Gefeliciteerd
-
-        --part--
-        """
-        .formatted(address, date);
   }
 
   private long block(Account by, String address, String reason, Long report, Instant at) {

@@ -58,7 +58,7 @@ class StaffExemptionPages {
             .with("staff", tickets.staff())
             .with("typed", Map.of());
     String path = StaffExemptionsResource.PATH + "/" + id;
-    ticketPages.withAnswer(page, answer, path, path);
+    page = ticketPages.withAnswer(page, answer, path, path);
     if (exemption.getState() != ExemptionState.SUBMITTED && exemption.getToAcceptSince() == null) {
       return page;
     }

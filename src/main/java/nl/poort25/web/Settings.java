@@ -71,6 +71,7 @@ public class Settings {
         .replace("%relay1%", quoted(hostOf(relays.get(0))))
         .replace("%relay2%", quoted(hostOf(relays.get(relays.size() - 1))))
         .replace("%prices%", quoted(text(Setting.PRICE_CONTACT)))
+        .replace("%closing%", quoted(text(Setting.TERM_CLOSING)))
         .replace("%contact%", quoted(text(Setting.CONTACT)));
   }
 

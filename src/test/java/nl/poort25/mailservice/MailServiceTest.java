@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.policy.Verdict;
 import nl.poort25.registration.Action;
 import nl.poort25.registration.Application;
 import nl.poort25.registration.DomainName;
@@ -44,6 +46,21 @@ class MailServiceTest {
     assertEquals(MailServiceState.ORDERED, service.getState());
     assertEquals(MONDAY, service.getWaitingSince());
     assertEquals(new Acknowledgement(sanne, MONDAY, "2016-12-19"), service.getAcknowledgement());
+  }
+
+  @Test
+  void staffEndsOnlyWhatItTookOverAndOnce() {
+    var service =
+        MailService.takenOver(
+            registration, MailServiceKind.SMTP, OLD, new Verdict(List.of()), MONDAY);
+    assertTrue(service.isStoppable());
+    var act = service.stop("op verzoek", FRIDAY);
+    assertEquals(MailServiceState.CANCELLED, service.getState());
+    assertEquals("op verzoek", act.after().get("reason"));
+    assertTrue(service.isStopped());
+    assertFalse(service.isStoppable());
+    assertThrows(Conflict.class, () -> service.stop("nog eens", FRIDAY));
+    assertThrows(Conflict.class, () -> ordered().stop("besteld", FRIDAY));
   }
 
   @Test
