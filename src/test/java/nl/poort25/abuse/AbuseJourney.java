@@ -24,9 +24,7 @@ class AbuseJourney {
     try (var chromium = new Chromium()) {
       var karim = chromium.of(Cases.REVIEWER, "nl");
       karim.navigate("/backoffice/abuse/reports");
-      karim
-          .locator("#file")
-          .setInputFiles(new FilePayload("klacht.eml", "message/rfc822", report));
+      karim.locator("#file").setInputFiles(new FilePayload("klacht.eml", "message/rfc822", report));
       press(karim, "Inlezen");
       assertThat(karim.locator("h1")).containsText("Melding #");
       look(karim);
