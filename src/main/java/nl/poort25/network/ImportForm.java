@@ -35,7 +35,7 @@ public record ImportForm(FileOrText sent, String text, FormErrors errors) {
   }
 
   Response refused(Page page) {
-    if (sent.file() != null) {
+    if (sent.file() != null && text != null) { // nothing is wrong with it, but with another field
       errors.add(FileOrText.FILE, "web.upload.again");
     }
     return page.with("errors", errors).refused();

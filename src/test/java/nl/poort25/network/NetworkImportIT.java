@@ -139,7 +139,7 @@ class NetworkImportIT {
     var done = staff.uploadOne(CONNECTIONS + "/imports", file("lijst.csv", csv), "text", " ");
     assertEquals(303, done.status(), done.toString());
     var preview = staff.get(done.location());
-    assertTrue(preview.says("Alle 1 regels kloppen."), preview.toString());
+    assertTrue(preview.says("De regel klopt."), preview.toString());
     assertTrue(preview.says(reference), preview.toString());
     var prefixes =
         staff.uploadOne(PREFIXES + "/imports", file("ripe", delegated(space())), "opaque", "it");
@@ -156,6 +156,7 @@ class NetworkImportIT {
     assertEquals(422, both.status());
     assertTrue(both.says("U koos het bestand lijst.csv én plakte hier tekst."), both.toString());
     assertTrue(both.html().contains("geplakt</textarea>"));
+    assertFalse(both.says("Kies het bestand opnieuw:"), "it may be the text that is meant");
     assertTrue(staff.upload(path, List.of(), "text", "").says("Kies een bestand, of plak"));
     assertTrue(staff.uploadOne(path, file("leeg.csv", "")).says("leeg.csv is leeg."));
     var faulty = staff.uploadOne(path, file("fout.csv", HEADER + "ZAK-1;colocation\n"));
