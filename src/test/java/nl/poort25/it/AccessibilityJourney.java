@@ -78,6 +78,8 @@ class AccessibilityJourney {
           "/backoffice/mail-services",
           "/backoffice/mail-services/1",
           "/backoffice/mail-services?partner=4",
+          "/backoffice/mail-services/20",
+          "/backoffice/mail-services/21",
           "/backoffice/tickets",
           "/backoffice/tickets?view=closed",
           "/backoffice/tickets/1",

@@ -73,6 +73,22 @@ class NetworkImportIT {
     assertTrue(staff.get(path).says("Adressen verwijderd"));
   }
 
+  @Test
+  void whatTwoNeighboursCoverTogetherIsGivenOutAndLostWithEither() {
+    String space = Ground.space();
+    String lower = space + "::/49";
+    String upper = space + ":8000::/49";
+    assertEquals(303, staff.post(PREFIXES, "cidr", lower).status());
+    assertEquals(422, Ground.add(staff, Ground.reference(), space + "::/48").status());
+    assertEquals(303, staff.post(PREFIXES, "cidr", upper).status());
+    String path = connection(staff, space + "::/48");
+    var confirmation = staff.get(removalOf(upper));
+    assertTrue(confirmation.says("Adressen die verbindingen verliezen (1)"));
+    assertTrue(confirmation.says(space + "::/48"), confirmation.toString());
+    assertEquals(303, staff.post(removalOf(upper), "sure", "true").status());
+    assertFalse(staff.get(path).html().contains("/removal"));
+  }
+
   /** One test, because each upload takes away what the one before it has brought. */
   @Test
   void anUploadOfPrefixesShowsTheDifferenceFirstAndAppliesItOnce() {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Holds the two message bundles together, and both with the templates and classes. */
 class BundlesTest {
   private static final Set<String> TOKENS =
-      Set.of("%provider%", "%administration%", "%relay1%", "%relay2%", "%closing%", "%prices%", "%contact%");
+      Set.of(
+          "%provider%",
+          "%administration%", "%relay1%", "%relay2%", "%closing%", "%prices%", "%contact%");
 
   // PolicyTest holds these two families against the articles and the rules
   private static final Pattern POLICY =
