@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
@@ -25,7 +27,7 @@ public final class Cases {
   public static final String PATH = "/backoffice/abuse/";
 
   private static final AtomicLong UNIQUE = new AtomicLong(System.currentTimeMillis());
-  private static final List<Long> OPENED = new ArrayList<>();
+  private static final Map<Long, Browser> OPENED = new LinkedHashMap<>();
 
   private Cases() {}
 
@@ -39,10 +41,19 @@ public final class Cases {
   }
 
   public static long blocked(Browser staff, String addresses, String... more) {
+    return blockedOf(Browser.of(PARTNER), staff, addresses, more);
+  }
+
+  /**
+   * The same where the addresses are of somebody else.
+   *
+   * @param partner who answers when the case is ended
+   */
+  public static long blockedOf(Browser partner, Browser staff, String addresses, String... more) {
     var done = block(staff, addresses, more);
     assertEquals(303, done.status(), done.toString());
     long id = Long.parseLong(done.location().substring(PATH.length()));
-    OPENED.add(id);
+    OPENED.put(id, partner);
     return id;
   }
 
@@ -80,7 +91,10 @@ public final class Cases {
 
   /** Every item that is not accepted yet is answered and accepted by that person. */
   public static void investigate(long id, Browser judge) {
-    var partner = Browser.of(PARTNER);
+    investigate(id, Browser.of(PARTNER), judge);
+  }
+
+  private static void investigate(long id, Browser partner, Browser judge) {
     for (var kind : ItemKind.values()) {
       answer(partner, id, kind, "uitgezocht");
       assertEquals(303, judge(judge, id, kind, Judgement.ACCEPTED, "").status(), kind.name());
@@ -98,7 +112,7 @@ public final class Cases {
 
   public static void endAll() {
     var judge = Browser.of(REVIEWER);
-    for (long id : List.copyOf(OPENED)) {
+    for (long id : List.copyOf(OPENED.keySet())) {
       if (judge.get(PATH + id).html().contains("/judgements/")
           || judge.get(PATH + id).html().contains("id=\"item-CAUSE\"")) {
         end(id, judge);
@@ -111,7 +125,7 @@ public final class Cases {
     if (!judge.get(PATH + id).says("Zaak afsluiten")) {
       return; // closed by the test itself
     }
-    investigate(id, judge);
+    investigate(id, OPENED.get(id), judge);
     var done = close(Browser.of(ADMINISTRATOR), id);
     assertEquals(303, done.status(), done.toString());
   }

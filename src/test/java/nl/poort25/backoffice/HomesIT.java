@@ -10,6 +10,7 @@ import nl.poort25.abuse.ItemKind;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What a partner and staff find when they come in: what waits for them, and what to do next. */
@@ -27,6 +28,11 @@ class HomesIT {
     for (String text : texts) {
       assertFalse(page.says(text), () -> text + " in " + page);
     }
+  }
+
+  @AfterAll
+  static void end() {
+    Cases.endAll();
   }
 
   @Test
@@ -85,7 +91,7 @@ class HomesIT {
     var stranger = Somebody.withoutAnything().browser();
     long exemption = somebody.opens(25);
     String address = somebody.address(25);
-    long id = Cases.blocked(KARIM, address);
+    long id = Cases.blockedOf(somebody.browser(), KARIM, address);
     String number = KARIM.get(Cases.PATH + id).find("<h1>(AB-\\d{4}-\\d+)").orElseThrow();
 
     var home = somebody.browser().get("/");

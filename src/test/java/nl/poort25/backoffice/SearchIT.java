@@ -10,6 +10,7 @@ import java.util.Locale;
 import nl.poort25.abuse.Cases;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class SearchIT {
     stranger = Somebody.withoutAnything().browser();
     exemption = somebody.opens(25);
     number = somebody.number(exemption);
-    abuse = Cases.blocked(KARIM, somebody.address(25));
+    abuse = Cases.blockedOf(somebody.browser(), KARIM, somebody.address(25));
     abuseNumber = KARIM.get(Cases.PATH + abuse).find("<h1>(AB-\\d{4}-\\d+)").orElseThrow();
     domain = "vindmij-" + Long.toString(System.nanoTime(), 36) + ".nl";
     var registered =
@@ -40,6 +41,11 @@ class SearchIT {
             .browser()
             .post("/domains/new", "name", domain, "action", "DO_NOT_MOVE", "dns", "elsewhere");
     assertEquals(303, registered.status(), registered.toString());
+  }
+
+  @AfterAll
+  static void end() {
+    Cases.endAll();
   }
 
   private static Visit search(Browser who, String text) {
