@@ -10,7 +10,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import nl.poort25.account.Account;
@@ -40,6 +42,17 @@ public class AbuseCases {
             AbuseCase.class)
         .setParameter("partner", partnerId)
         .getResultList();
+  }
+
+  /** Every address in an open case, with the id of that case. */
+  public Map<Cidr, Long> blocked() {
+    var blocked = new HashMap<Cidr, Long>();
+    em.createQuery(
+            "select a.address, a.abuseCase.id from CaseAddress a where a.openKey is not null",
+            Object[].class)
+        .getResultList()
+        .forEach(row -> blocked.put(Cidr.of((String) row[0]), (Long) row[1]));
+    return blocked;
   }
 
   /** The open cases on an address, or on any address of a prefix: nothing opens these (4.14). */

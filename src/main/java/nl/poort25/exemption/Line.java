@@ -14,6 +14,13 @@ public record Line(Cidr source, Cidr destination) {
     }
   }
 
+  /**
+   * @param source as the portal has written it, or null
+   */
+  static Line of(String source, String destination) {
+    return new Line(source == null ? null : Cidr.of(source), Cidr.of(destination));
+  }
+
   /** What no second exemption may hold while this one does (4.7). */
   public String key() {
     return (source == null ? "any" : source) + ">" + destination;

@@ -211,7 +211,7 @@ public class Opening {
   }
 
   public Line getLine() {
-    return new Line(source == null ? null : Cidr.of(source), Cidr.of(destination));
+    return Line.of(source, destination);
   }
 
   /** Null from anywhere. */

@@ -10,7 +10,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
@@ -114,6 +116,18 @@ public class Openings {
               opening.getState().name(),
               opening.isPortOpen()));
     }
+  }
+
+  /** What is to be open now, whether or not it is yet, each with the id of its decision. */
+  public Map<Line, Long> granted() {
+    var granted = new HashMap<Line, Long>();
+    em.createQuery(
+            "select o.source, o.destination, o.decision.id from Opening o"
+                + " where o.state in (APPROVED, OPEN) order by o.decision.id",
+            Object[].class)
+        .getResultList()
+        .forEach(row -> granted.put(Line.of((String) row[0], (String) row[1]), (Long) row[2]));
+    return granted;
   }
 
   /** The openings that are open or waiting to any of these addresses, with their exemptions. */

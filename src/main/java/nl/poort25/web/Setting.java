@@ -20,6 +20,7 @@ public enum Setting {
   CONTACT("poort25.provider.contact", "support@routit.example"),
   PRICE_CONTACT("poort25.provider.price.contact", "sales@routit.example"),
   RELAYS("poort25.relays", "10 smtp.routit.net, 20 smtp1.routit.net"),
+  RELAY_ADDRESSES("poort25.relay.addresses", ""),
   MANAGEMENT_PREFIXES("poort25.management.prefixes", ""),
   CONTRACT_PARTY("poort25.contract.party", "CBG Connect"),
   CONTRACT_TERMS("poort25.contract.terms", "sale, service, company"),
@@ -56,6 +57,8 @@ public enum Setting {
   REPORT_PARTS("poort25.report.parts", "20"),
   REPORT_DEPTH("poort25.report.depth", "4"),
   REPORT_MAILBOX("poort25.report.mailbox", "1000"),
+  GUARD_LINES("poort25.guard.lines", "50"),
+  GUARD_PERCENT("poort25.guard.percent", "10"),
   OPAQUE_ID("poort25.provider.opaque.id", ""),
   IMPORT_KILOBYTES("poort25.import.kilobytes", "1000");
 

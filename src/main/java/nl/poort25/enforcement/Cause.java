@@ -1,0 +1,24 @@
+package nl.poort25.enforcement;
+
+/**
+ * What brought a line, or took it away.
+ *
+ * @param id of the decision, the case or the prefix; 0 for a setting
+ */
+public record Cause(Kind kind, long id) {
+  /** Where the id is to be looked for. */
+  public enum Kind {
+    DECISION,
+    ABUSE_CASE,
+    PREFIX,
+    SETTING
+  }
+
+  static Cause decision(long id) {
+    return new Cause(Kind.DECISION, id);
+  }
+
+  static Cause prefix(long id) {
+    return new Cause(Kind.PREFIX, id);
+  }
+}

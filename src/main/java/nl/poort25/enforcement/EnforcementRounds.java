@@ -1,0 +1,48 @@
+package nl.poort25.enforcement;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks every second whether what was decided differs from the last generation. On several nodes
+ * whoever comes first makes it, the others find nothing left to do.
+ */
+@ApplicationScoped
+public class EnforcementRounds {
+  private static final Logger LOG = System.getLogger(EnforcementRounds.class.getName());
+
+  @Resource ManagedScheduledExecutorService timer;
+  @Inject Generations generations;
+  @Inject InstantSource clock;
+  private ScheduledFuture<?> rounds;
+
+  void start(@Observes Startup event) {
+    rounds = timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (rounds != null) {
+      rounds.cancel(true);
+    }
+  }
+
+  private void round() {
+    try {
+      generations.renew(clock.instant());
+    } catch (RuntimeException e) {
+      // the next round tries again; without this catch there would be none
+      LOG.log(Level.ERROR, "the state of the firewalls could not be made", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package nl.poort25.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.abuse.AbuseCases;
+import nl.poort25.exemption.Line;
+import nl.poort25.exemption.Openings;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Prefix;
+import nl.poort25.network.Prefixes;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** Gathers what was decided, for the state of the firewalls. */
+@ApplicationScoped
+@Transactional
+class FirewallDecisions {
+  @Inject Openings openings;
+  @Inject AbuseCases abuse;
+  @Inject Prefixes prefixes;
+  @Inject Settings settings;
+
+  FirewallFacts facts() {
+    Map<Line, Long> granted = openings.granted();
+    Map<Cidr, Long> blocked = abuse.blocked();
+    var inside = new HashMap<Cidr, Long>();
+    for (Prefix prefix : prefixes.current()) {
+      inside.put(prefix.getCidr(), prefix.getId());
+    }
+    return new FirewallFacts(
+        granted, blocked, inside, relays());
+  }
+
+  private Set<Cidr> relays() {
+    return settings.list(Setting.RELAY_ADDRESSES).stream()
+        .map(Cidr::parseAddress)
+        .collect(Collectors.toSet());
+  }
+}

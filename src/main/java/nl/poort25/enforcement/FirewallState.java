@@ -1,0 +1,114 @@
+package nl.poort25.enforcement;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.poort25.exemption.Line;
+
+/** What every firewall is to let through on TCP port 25: a pure function of what was decided. */
+final class FirewallState {
+  private final SortedMap<StateLine, Cause> lines;
+
+  private FirewallState(SortedMap<StateLine, Cause> lines) {
+    this.lines = lines;
+  }
+
+  /**
+   * @throws Wider if it would not open exactly what was granted and is not blocked
+   */
+  static FirewallState of(FirewallFacts facts) {
+    var lines = new TreeMap<StateLine, Cause>();
+    facts.prefixes().forEach((cidr, id) -> lines.put(StateLine.inside(cidr), Cause.prefix(id)));
+    facts.relays().forEach(cidr -> lines.put(StateLine.pass(cidr), new Cause(Cause.Kind.SETTING, 0)));
+    facts
+        .granted()
+        .forEach(
+            (line, decision) -> {
+              if (!facts.isBlocked(line)) {
+                lines.put(StateLine.opens(line), Cause.decision(decision));
+              }
+            });
+    mustOpenJust(lines.keySet(), facts);
+    return new FirewallState(lines);
+  }
+
+  /** Reads the text of each line again, as a point will, and compares with what was decided. */
+  private static void mustOpenJust(Collection<StateLine> lines, FirewallFacts facts) {
+    var opened = new HashSet<Line>();
+    for (var line : lines) {
+      var read = StateLine.parse(line.toString()).opened();
+      if (read != null) {
+        opened.add(read);
+      }
+    }
+    Set<Line> decided =
+        facts.granted().keySet().stream()
+            .filter(line -> !facts.isBlocked(line))
+            .collect(Collectors.toSet());
+    if (!opened.equals(decided)) {
+      opened.removeAll(decided);
+      throw new Wider(opened);
+    }
+  }
+
+  /** In the order of their text, each with what brought it. */
+  SortedMap<StateLine, Cause> lines() {
+    return lines;
+  }
+
+  /**
+   * The lines without those that another covers: a pair whose source lies in that of another pair
+   * to the same address. nftables refuses such in one set, and it lets nothing more through.
+   */
+  static List<StateLine> effective(Collection<StateLine> lines) {
+    var wide =
+        lines.stream()
+            .filter(line -> line.kind() == StateLine.Kind.PAIR && !line.source().isAddress())
+            .collect(Collectors.groupingBy(StateLine::destination));
+    return lines.stream()
+        .filter(
+            line ->
+                line.kind() != StateLine.Kind.PAIR
+                    || wide.getOrDefault(line.destination(), List.of()).stream()
+                        .noneMatch(
+                            other ->
+                                !other.equals(line) && other.source().contains(line.source())))
+        .toList();
+  }
+
+  /** Each line ends in a line feed. */
+  static String text(Collection<StateLine> sorted) {
+    var text = new StringBuilder(sorted.size() * 24);
+    sorted.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
+
+  /** SHA-256 of that text, in hexadecimal. */
+  static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A state that is not what was decided: it must never become a generation. */
+  static final class Wider extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Wider(Set<Line> lines) {
+      super("the state opens what was not decided: " + Map.of("lines", lines));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package nl.poort25.enforcement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/**
+ * A numbered state of all points of one target, from its making to the next one. It is never
+ * changed; its lines are the {@link GenerationLine}s that last in it.
+ */
+@Entity
+public class Generation {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Enumerated(EnumType.STRING)
+  private Target target;
+
+  private long number;
+
+  @Column(name = "made_at")
+  private Instant madeAt;
+
+  private String digest;
+
+  @Column(name = "line_count")
+  private int lineCount;
+
+  private int added;
+  private int removed;
+  private boolean urgent;
+
+  protected Generation() {}
+
+  /**
+   * @param urgent whether it closes for abuse, and so waits for nothing (4.13)
+   */
+  Generation(
+      Target target,
+      long number,
+      String digest,
+      int lineCount,
+      Change change,
+      boolean urgent,
+      Instant now) {
+    this.target = target;
+    this.number = number;
+    this.digest = digest;
+    this.lineCount = lineCount;
+    added = change.added().size();
+    removed = change.removed().size();
+    this.urgent = urgent;
+    madeAt = now;
+  }
+
+  public Target getTarget() {
+    return target;
+  }
+
+  /** From 1, without a gap. */
+  public long getNumber() {
+    return number;
+  }
+
+  public Instant getMadeAt() {
+    return madeAt;
+  }
+
+  /** SHA-256 of its lines, in hexadecimal. */
+  public String getDigest() {
+    return digest;
+  }
+
+  public int getLineCount() {
+    return lineCount;
+  }
+
+  public int getAdded() {
+    return added;
+  }
+
+  public int getRemoved() {
+    return removed;
+  }
+
+  public boolean isUrgent() {
+    return urgent;
+  }
+}

@@ -1,0 +1,87 @@
+package nl.poort25.enforcement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A line of the state, from the generation that brought it to the one that took it away. */
+@Entity
+@Table(name = "generation_line")
+public class GenerationLine {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Enumerated(EnumType.STRING)
+  private Target target;
+
+  private String text;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @Column(name = "address_key")
+  private String addressKey;
+
+  @Column(name = "from_number")
+  private long from;
+
+  @Enumerated(EnumType.STRING)
+  private Cause.Kind cause;
+
+  @Column(name = "cause_id")
+  private long causeId;
+
+  @Column(name = "until_number")
+  private Long until;
+
+  @SuppressWarnings("UnusedVariable") // the index keeps it single
+  private String held;
+
+  protected GenerationLine() {}
+
+  GenerationLine(Target target, StateLine line, Cause cause, long from) {
+    this.target = target;
+    text = line.toString();
+    addressKey = line.key();
+    this.cause = cause.kind();
+    causeId = cause.id();
+    this.from = from;
+    held = target + " " + text;
+  }
+
+  /** The first generation that is without it. */
+  void endBefore(long number) {
+    until = number;
+    held = null;
+  }
+
+  public StateLine line() {
+    return StateLine.parse(text);
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public long getFrom() {
+    return from;
+  }
+
+  /** Null while it lasts. */
+  public Long getUntil() {
+    return until;
+  }
+
+  /** What brought it. */
+  public Cause cause() {
+    return new Cause(cause, causeId);
+  }
+
+  public Target getTarget() {
+    return target;
+  }
+}

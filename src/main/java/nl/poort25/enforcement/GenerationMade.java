@@ -1,0 +1,26 @@
+package nl.poort25.enforcement;
+
+import java.util.Map;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Subject;
+
+/** The portal made a new state of the firewalls of what was decided. */
+public record GenerationMade(Generation generation) implements Act {
+  @Override
+  public Subject subject() {
+    return new Subject("generation", generation.getNumber(), "" + generation.getNumber());
+  }
+
+  @Override
+  public Long partnerId() {
+    return null;
+  }
+
+  @Override
+  public Map<String, String> after() {
+    return Map.of(
+        "added", "" + generation.getAdded(),
+        "removed", "" + generation.getRemoved(),
+        "digest", generation.getDigest());
+  }
+}

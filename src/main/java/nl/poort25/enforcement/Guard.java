@@ -1,0 +1,86 @@
+package nl.poort25.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
+import nl.poort25.web.Conflict;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Holds back a change that is larger than what people decide in a day, until the network role has
+ * seen it: a fault in the portal, or in what was fed to it, must not open or close a network.
+ */
+@ApplicationScoped
+@Transactional
+class Guard {
+  @PersistenceContext EntityManager em;
+  @Inject Settings settings;
+  @Inject Event<Act> acts;
+
+  /**
+   * Whether it may go out now. What may not is kept, to be confirmed; what was confirmed goes out
+   * just as it was seen.
+   *
+   * @param before the state that it starts from
+   */
+  boolean passes(Change change, Set<StateLine> before, Set<StateLine> after, Instant now) {
+    String digest = FirewallState.digest(FirewallState.text(after));
+    var waiting = waiting();
+    if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
+      waiting.get().isOver();
+      return true;
+    }
+    if (!isLarge(change, before, after)) {
+      nothingWaits();
+      return true;
+    }
+    if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
+      nothingWaits();
+      em.flush(); // the one before makes room in the index that keeps it single
+      var held = new GuardedChange(digest, change, after.size(), now);
+      em.persist(held);
+      acts.fire(new ChangeHeldBack(held));
+    }
+    return false;
+  }
+
+  /** The first state of all is as large as it is. */
+  private boolean isLarge(Change change, Set<StateLine> before, Set<StateLine> after) {
+    if (before.isEmpty()) {
+      return false;
+    }
+    return after.isEmpty()
+        || change.size() > settings.number(Setting.GUARD_LINES, 1)
+            && change.size() * 100L > (long) settings.number(Setting.GUARD_PERCENT, 0) * before.size();
+  }
+
+  void nothingWaits() {
+    waiting().ifPresent(GuardedChange::isOver);
+  }
+
+  Optional<GuardedChange> waiting() {
+    return em.createQuery(
+            "select c from GuardedChange c where c.openFor = FIREWALL", GuardedChange.class)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The network role has seen it, and lets it go out. */
+  void confirm(long id, String note, long by, Instant now) {
+    var change =
+        waiting()
+            .filter(c -> c.getId() == id)
+            .orElseThrow(() -> new Conflict("change " + id + " is over"));
+    change.confirm(em.getReference(Account.class, by), note, now);
+    acts.fire(new HeldBackConfirmed(change));
+  }
+}

@@ -1,0 +1,119 @@
+package nl.poort25.enforcement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import nl.poort25.account.Account;
+import nl.poort25.web.Conflict;
+
+/** A change that waits because it is large, and what the network role said of it. */
+@Entity
+@Table(name = "guarded_change")
+public class GuardedChange {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @SuppressWarnings("UnusedVariable") // the log of the database says it
+  @Enumerated(EnumType.STRING)
+  private Target target;
+
+  @Column(name = "noticed_at")
+  private Instant noticedAt;
+
+  private String digest;
+  private int added;
+  private int removed;
+
+  @Column(name = "line_count")
+  private int lineCount;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "confirmed_by")
+  private Account confirmedBy;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  private String note;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it, and the index keeps it single
+  @Enumerated(EnumType.STRING)
+  @Column(name = "open_for")
+  private Target openFor;
+
+  protected GuardedChange() {}
+
+  /**
+   * @param lineCount of the state that it leads to, whose digest that is
+   */
+  GuardedChange(String digest, Change change, int lineCount, Instant now) {
+    target = Target.FIREWALL;
+    openFor = Target.FIREWALL;
+    this.digest = digest;
+    added = change.added().size();
+    removed = change.removed().size();
+    this.lineCount = lineCount;
+    noticedAt = now;
+  }
+
+  boolean leadsTo(String state) {
+    return digest.equals(state);
+  }
+
+  boolean isConfirmedFor(String state) {
+    return confirmedAt != null && leadsTo(state);
+  }
+
+  void confirm(Account by, String remark, Instant now) {
+    if (confirmedAt != null) {
+      throw new Conflict("change " + id + " is confirmed already");
+    }
+    confirmedBy = by;
+    confirmedAt = now;
+    note = remark;
+  }
+
+  /** Carried out, or overtaken by other decisions. */
+  void isOver() {
+    openFor = null;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Instant getNoticedAt() {
+    return noticedAt;
+  }
+
+  public int getAdded() {
+    return added;
+  }
+
+  public int getRemoved() {
+    return removed;
+  }
+
+  /** How many lines there would be then. */
+  public int getLineCount() {
+    return lineCount;
+  }
+
+  public Account getConfirmedBy() {
+    return confirmedBy;
+  }
+
+  public String getNote() {
+    return note;
+  }
+}

@@ -1,0 +1,148 @@
+package nl.poort25.enforcement;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes a state for nftables: one file, one transaction, safe to load again. The decision on port
+ * 25 stands before anything that accepts what is established, and ends the sessions of what is no
+ * longer open: the first packet of such a session goes on as a reset to where it was going, the next
+ * one is answered by a reset, so that both ends know at once.
+ *
+ * <p>Hosts are in plain sets, where one change costs the same in a large set as in a small one; only
+ * prefixes are in sets with intervals.
+ */
+final class Nftables {
+  /** The table that is ours alone: nothing outside it is touched. */
+  static final String TABLE = "inet port25";
+
+  private Nftables() {}
+
+  static String write(long generation, Collection<StateLine> state) {
+    var lines = FirewallState.effective(state);
+    return ("""
+        table %1$s
+        delete table %1$s
+        table %1$s {
+        	comment "generation %2$d"
+        """
+            .formatted(TABLE, generation))
+        + sets(lines)
+        + """
+        	chain forward {
+        		type filter hook forward priority filter - 1; policy accept;
+        		tcp dport 25 ip daddr @inside4 goto toward4
+        		tcp dport 25 ip6 daddr @inside6 goto toward6
+        		tcp sport 25 ct direction reply ip saddr @inside4 goto back4
+        		tcp sport 25 ct direction reply ip6 saddr @inside6 goto back6
+        	}
+        """
+        + chains("4", "ip")
+        + chains("6", "ip6")
+        + """
+        	chain closed {
+        		tcp flags & (fin | syn | rst | ack) == syn counter reject with icmpx admin-prohibited
+        		goto cut
+        	}
+        	chain cut {
+        		tcp flags & rst == rst accept
+        		ct mark 25 counter reject with tcp reset
+        		ct mark set 25 tcp flags set rst counter accept
+        	}
+        }
+        """;
+  }
+
+  private static String chains(String version, String ip) {
+    return """
+    	chain toward%1$s {
+    		%2$s saddr @inside%1$s accept
+    		%2$s saddr @pass%1$s accept
+    		%2$s daddr @open%1$s accept
+    		%2$s saddr . %2$s daddr @pair%1$s accept
+    		%2$s saddr . %2$s daddr @wide%1$s accept
+    		goto closed
+    	}
+    	chain back%1$s {
+    		%2$s daddr @inside%1$s accept
+    		%2$s daddr @pass%1$s accept
+    		%2$s saddr @open%1$s accept
+    		%2$s daddr . %2$s saddr @pair%1$s accept
+    		%2$s daddr . %2$s saddr @wide%1$s accept
+    		goto cut
+    	}
+    """
+        .formatted(version, ip);
+  }
+
+  private static String sets(Collection<StateLine> lines) {
+    return Stream.of(false, true)
+        .flatMap(
+            six ->
+                Arrays.stream(Set.values())
+                    .map(
+                        set ->
+                            set.write(
+                                six,
+                                lines.stream()
+                                    .filter(line -> line.isIpv6() == six && set == Set.of(line))
+                                    .map(Set::element)
+                                    .toList())))
+        .collect(Collectors.joining());
+  }
+
+  /** The sets that both versions of the protocol have. */
+  enum Set {
+    INSIDE("%s", true),
+    PASS("%s", false),
+    OPEN("%s", false),
+    PAIR("%s . %1$s", false),
+    /** pairs whose source is a prefix */
+    WIDE("%s . %1$s", true);
+
+    private final String type;
+    private final boolean intervals;
+
+    Set(String type, boolean intervals) {
+      this.type = type;
+      this.intervals = intervals;
+    }
+
+    static Set of(StateLine line) {
+      return switch (line.kind()) {
+        case INSIDE -> INSIDE;
+        case PASS -> PASS;
+        case OPEN -> OPEN;
+        case PAIR -> line.source().isAddress() ? PAIR : WIDE;
+      };
+    }
+
+    /** "open4". */
+    String named(boolean six) {
+      return name().toLowerCase(Locale.ROOT) + (six ? "6" : "4");
+    }
+
+    static String element(StateLine line) {
+      return switch (line.kind()) {
+        case INSIDE, OPEN -> line.destination().toString();
+        case PAIR -> line.source() + " . " + line.destination();
+        case PASS -> line.source().toString();
+      };
+    }
+
+    // an empty list of elements is an error of syntax
+    String write(boolean six, List<String> elements) {
+      return "\tset "
+          + named(six)
+          + " { type "
+          + type.formatted(six ? "ipv6_addr" : "ipv4_addr")
+          + (intervals ? "; flags interval" : "")
+          + (elements.isEmpty() ? "" : "; elements = { " + String.join(",\n\t\t", elements) + " }")
+          + "\n\t}\n";
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package nl.poort25.enforcement;
+
+import java.util.Locale;
+import nl.poort25.exemption.Line;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Malformed;
+
+/**
+ * One line of the state of a firewall, in the one way to write it: words of lower-case ASCII between
+ * single spaces, addresses in their canonical text.
+ *
+ * <pre>
+ * inside 192.0.2.0/24               a prefix of the provider: closed to what comes from outside it
+ * open 192.0.2.9                    from anywhere to that address
+ * pair 198.51.100.0/24 192.0.2.9    from that source to that address
+ * pass 203.0.113.25                 from that source, a relay outside the prefixes, to all
+ * </pre>
+ */
+public final class StateLine implements Comparable<StateLine> {
+  /** The first word of the line. */
+  public enum Kind {
+    INSIDE,
+    OPEN,
+    PAIR,
+    PASS;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Kind kind;
+  private final Cidr source;
+  private final Cidr destination;
+  private final String text;
+
+  private StateLine(Kind kind, Cidr source, Cidr destination) {
+    boolean fits =
+        switch (kind) {
+          case INSIDE -> source == null && destination != null;
+          case OPEN -> source == null && destination.isAddress();
+          case PAIR ->
+              source != null
+                  && destination.isAddress()
+                  && source.isIpv6() == destination.isIpv6();
+          case PASS -> destination == null && source.isAddress();
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(kind + " " + source + " " + destination);
+    }
+    this.kind = kind;
+    this.source = source;
+    this.destination = destination;
+    text =
+        kind.word()
+            + (source == null ? "" : " " + source)
+            + (destination == null ? "" : " " + destination);
+  }
+
+  static StateLine inside(Cidr prefix) {
+    return new StateLine(Kind.INSIDE, null, prefix);
+  }
+
+  static StateLine pass(Cidr source) {
+    return new StateLine(Kind.PASS, source, null);
+  }
+
+  static StateLine opens(Line line) {
+    return new StateLine(
+        line.source() == null ? Kind.OPEN : Kind.PAIR, line.source(), line.destination());
+  }
+
+  /**
+   * Reads what {@link #toString} has written, and nothing else.
+   *
+   * @throws IllegalArgumentException for any other text, also for another spelling of the same
+   */
+  public static StateLine parse(String text) {
+    String[] words = text.split(" ", -1);
+    try {
+      var line =
+          switch (words[0]) {
+            case "inside" -> inside(Cidr.parse(words[1]));
+            case "open" -> new StateLine(Kind.OPEN, null, Cidr.parse(words[1]));
+            case "pair" -> new StateLine(Kind.PAIR, Cidr.parse(words[1]), Cidr.parse(words[2]));
+            case "pass" -> pass(Cidr.parse(words[1]));
+            default -> throw new IllegalArgumentException(text);
+          };
+      if (!line.toString().equals(text)) {
+        throw new IllegalArgumentException(text);
+      }
+      return line;
+    } catch (Malformed | ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  /** What it opens; null where it opens nothing by a decision. */
+  Line opened() {
+    return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;
+  }
+
+  /** Of the destination, to look it up by; of the source where there is none. */
+  String key() {
+    return (destination == null ? source : destination).firstKey();
+  }
+
+  boolean isIpv6() {
+    return (destination == null ? source : destination).isIpv6();
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Null from anywhere. */
+  public Cidr source() {
+    return source;
+  }
+
+  /** Null to anywhere. */
+  public Cidr destination() {
+    return destination;
+  }
+
+  @Override
+  public int compareTo(StateLine other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StateLine line && line.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

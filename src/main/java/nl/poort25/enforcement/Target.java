@@ -1,0 +1,6 @@
+package nl.poort25.enforcement;
+
+/** What a state is for. */
+public enum Target {
+  FIREWALL
+}

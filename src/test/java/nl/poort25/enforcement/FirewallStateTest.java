@@ -1,0 +1,184 @@
+package nl.poort25.enforcement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.exemption.Line;
+import nl.poort25.network.Cidr;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FirewallStateTest {
+  private static final Map<Cidr, Long> NETWORK =
+      Map.of(Cidr.of("192.0.2.0/24"), 1L, Cidr.of("2001:db8::/32"), 2L);
+
+  static Line any(String destination) {
+    return new Line(null, Cidr.of(destination));
+  }
+
+  static Line pair(String source, String destination) {
+    return new Line(Cidr.of(source), Cidr.of(destination));
+  }
+
+  private static List<String> lines(FirewallFacts facts) {
+    return FirewallState.of(facts).lines().keySet().stream().map(StateLine::toString).toList();
+  }
+
+  @Test
+  void whatWasGrantedIsOpenAndNothingElse() {
+    var facts =
+        new FirewallFacts(
+            Map.of(
+                any("192.0.2.9"), 7L,
+                pair("198.51.100.0/24", "192.0.2.20"), 8L,
+                any("2001:db8::9"), 9L),
+            Map.of(),
+            NETWORK,
+            Set.of(Cidr.of("203.0.113.25")));
+    assertEquals(
+        List.of(
+            "inside 192.0.2.0/24",
+            "inside 2001:db8::/32",
+            "open 192.0.2.9",
+            "open 2001:db8::9",
+            "pair 198.51.100.0/24 192.0.2.20",
+            "pass 203.0.113.25"),
+        lines(facts));
+  }
+
+  @Test
+  void eachLineSaysWhatBroughtIt() {
+    var state =
+        FirewallState.of(
+            new FirewallFacts(Map.of(any("192.0.2.9"), 7L), Map.of(), NETWORK, Set.of()));
+    assertEquals(Cause.decision(7), state.lines().get(StateLine.opens(any("192.0.2.9"))));
+    assertEquals(
+        Cause.prefix(1), state.lines().get(StateLine.inside(Cidr.of("192.0.2.0/24"))));
+  }
+
+  @Test
+  void anAddressInAnOpenCaseIsClosedWhateverWasGranted() {
+    var facts =
+        new FirewallFacts(
+            Map.of(
+                any("192.0.2.9"), 7L,
+                pair("198.51.100.7", "192.0.2.9"), 8L,
+                any("192.0.2.10"), 9L),
+            Map.of(Cidr.of("192.0.2.9"), 3L),
+            Map.of(),
+            Set.of());
+    assertEquals(List.of("open 192.0.2.10"), lines(facts));
+  }
+
+  @Test
+  void theSameFactsGiveTheSameBytes() {
+    var granted = new ArrayList<Line>();
+    var random = new Random(25);
+    for (int i = 0; i < 200; i++) {
+      granted.add(any("192.0.2." + random.nextInt(256)));
+    }
+    var one = new HashMap<Line, Long>();
+    granted.forEach(line -> one.put(line, 1L));
+    var other = new HashMap<Line, Long>(1 << 14);
+    for (int i = granted.size() - 1; i >= 0; i--) {
+      other.put(granted.get(i), 1L);
+    }
+    assertEquals(
+        FirewallState.text(
+            FirewallState.of(new FirewallFacts(one, Map.of(), NETWORK, Set.of())).lines().keySet()),
+        FirewallState.text(
+            FirewallState.of(new FirewallFacts(other, Map.of(), NETWORK, Set.of()))
+                .lines()
+                .keySet()));
+  }
+
+  @Test
+  void aPairThatAnotherCoversIsLeftOutOfWhatIsWritten() {
+    var lines =
+        List.of(
+            StateLine.opens(pair("198.51.100.0/24", "192.0.2.20")),
+            StateLine.opens(pair("198.51.100.0/25", "192.0.2.20")),
+            StateLine.opens(pair("198.51.100.7", "192.0.2.20")),
+            StateLine.opens(pair("198.51.100.7", "192.0.2.21")));
+    assertEquals(
+        List.of("pair 198.51.100.0/24 192.0.2.20", "pair 198.51.100.7 192.0.2.21"),
+        FirewallState.effective(lines).stream().map(StateLine::toString).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "open 192.0.2.0/24",
+        "open 192.0.2.9/24",
+        "open 192.0.2.09",
+        "open 192.0.2.9 ",
+        "open  192.0.2.9",
+        "open 192.0.2.9/32",
+        "open localhost",
+        "open ::ffff:192.0.2.9",
+        "open 2001:DB8::9",
+        "pair 192.0.2.9",
+        "pair 192.0.2.9 192.0.2.0/24",
+        "pair 2001:db8::1 192.0.2.9",
+        "pair 192.0.2.1 192.0.2.9 192.0.2.10",
+        "pass 203.0.113.0/24",
+        "inside",
+        "flush ruleset",
+        "OPEN 192.0.2.9",
+        ""
+      })
+  void aLineHasOneWayToBeWritten(String text) {
+    assertThrows(IllegalArgumentException.class, () -> StateLine.parse(text));
+  }
+
+  @Test
+  void mutatedLinesAreReadAsThemselvesOrNotAtAll() {
+    var random = new Random(4);
+    String[] seeds = {
+      "open 192.0.2.9", "pair 198.51.100.0/24 192.0.2.20", "inside 2001:db8::/32", "pass 192.0.2.1"
+    };
+    String alphabet = "0123456789abcdefx.:/ openpairinsidepass\n\t\0%é";
+    for (int i = 0; i < 20_000; i++) {
+      var text = new StringBuilder(seeds[random.nextInt(seeds.length)]);
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        int at = random.nextInt(text.length());
+        char c = alphabet.charAt(random.nextInt(alphabet.length()));
+        switch (random.nextInt(3)) {
+          case 0 -> text.setCharAt(at, c);
+          case 1 -> text.insert(at, c);
+          default -> text.deleteCharAt(at);
+        }
+        if (text.isEmpty()) {
+          text.append('o');
+        }
+      }
+      String mutated = text.toString();
+      try {
+        assertEquals(mutated, StateLine.parse(mutated).toString());
+      } catch (IllegalArgumentException e) {
+        // refused: what a mutation nearly always is
+      }
+    }
+  }
+
+  @Test
+  void aChangeIsWhatCameAndWhatWent() {
+    var before = Set.of(StateLine.opens(any("192.0.2.1")), StateLine.opens(any("192.0.2.2")));
+    var after = Set.of(StateLine.opens(any("192.0.2.2")), StateLine.opens(any("192.0.2.3")));
+    var change = Change.between(before, after);
+    assertEquals(
+        Set.of("open 192.0.2.3"),
+        change.added().stream().map(StateLine::toString).collect(Collectors.toSet()));
+    assertEquals(
+        Set.of("open 192.0.2.1"),
+        change.removed().stream().map(StateLine::toString).collect(Collectors.toSet()));
+  }
+}

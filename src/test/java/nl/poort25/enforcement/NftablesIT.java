@@ -1,0 +1,153 @@
+package nl.poort25.enforcement;
+
+import static nl.poort25.enforcement.FirewallStateTest.any;
+import static nl.poort25.enforcement.FirewallStateTest.pair;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.exemption.Line;
+import nl.poort25.network.Cidr;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What real packets do with the table that is written for a state. */
+class NftablesIT {
+  private static final String OUT = "198.51.100.7";
+  private static final String OUT6 = "2001:db8:ff::7";
+  private static final String GREETING = "220 sink";
+  private static Namespaces network;
+  private static Namespaces.Talk server;
+
+  @BeforeAll
+  static void start() {
+    network = new Namespaces();
+    server =
+        network.listen("192.0.2.9", "192.0.2.10", "2001:db8:25::9", "2001:db8:25::10");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (network != null) {
+      network.close();
+    }
+  }
+
+  @BeforeEach
+  void closed() {
+    load();
+  }
+
+  private static void load(Line... granted) {
+    var facts =
+        new FirewallFacts(
+            Arrays.stream(granted).collect(Collectors.toMap(line -> line, line -> 1L)),
+            Map.of(),
+            Map.of(Cidr.of("192.0.2.0/24"), 1L, Cidr.of("2001:db8:25::/48"), 2L),
+            Set.of());
+    network.load(Nftables.write(42, FirewallState.of(facts).lines().keySet()));
+  }
+
+  private static String heard(String from, String to) {
+    var caller = network.call("outside", from, to);
+    try {
+      return caller.hear();
+    } finally {
+      caller.end();
+    }
+  }
+
+  private static void assertOpen(String from, String to) {
+    assertEquals(GREETING, heard(from, to), from + " to " + to);
+  }
+
+  private static void assertClosed(String from, String to) {
+    String heard = heard(from, to);
+    assertTrue(heard.startsWith("failed: "), from + " to " + to + ": " + heard);
+  }
+
+  @Test
+  void nothingIsOpenUntilItIsGranted() {
+    assertClosed(OUT, "192.0.2.9");
+    assertClosed(OUT6, "2001:db8:25::9");
+    load(any("192.0.2.9"), any("2001:db8:25::9"));
+    assertOpen(OUT, "192.0.2.9");
+    assertOpen(OUT6, "2001:db8:25::9");
+    assertClosed(OUT, "192.0.2.10");
+    assertClosed(OUT6, "2001:db8:25::10");
+  }
+
+  @Test
+  void aPairPassesFromItsSourceOnly() {
+    load(pair(OUT, "192.0.2.9"), pair("2001:db8:ff::/64", "2001:db8:25::9"));
+    assertOpen(OUT, "192.0.2.9");
+    assertClosed("198.51.100.8", "192.0.2.9");
+    assertClosed(OUT, "192.0.2.10");
+    assertOpen(OUT6, "2001:db8:25::9");
+    assertClosed(OUT6, "2001:db8:25::10");
+  }
+
+  @Test
+  void aSourceThatIsAPrefixPassesAsAWhole() {
+    load(pair("198.51.100.0/28", "192.0.2.9"), pair("198.51.100.0/29", "192.0.2.9"));
+    assertOpen(OUT, "192.0.2.9");
+    assertOpen("198.51.100.8", "192.0.2.9");
+    assertClosed(OUT, "192.0.2.10");
+  }
+
+  @Test
+  void whatComesFromInsideAlwaysPasses() {
+    var relay = network.call("inside", "192.0.2.25", "192.0.2.9");
+    assertEquals(GREETING, relay.hear());
+    relay.end();
+  }
+
+  @Test
+  void theEndOfAnOpeningEndsItsSessionsAtBothEnds() {
+    for (String[] ends : new String[][] {{OUT, "192.0.2.9"}, {OUT6, "2001:db8:25::9"}}) {
+      load(any(ends[1]));
+      var caller = network.call("outside", ends[0], ends[1]);
+      assertEquals(GREETING, caller.hear());
+      caller.say("");
+      assertEquals("250 ok", caller.hear());
+      load();
+      caller.say("");
+      String last = caller.hear();
+      assertTrue(last.startsWith("failed: "), last);
+      String ended = server.hear();
+      while (ended.equals("closed")) { // sessions of tests before this one
+        ended = server.hear();
+      }
+      assertTrue(ended.startsWith("broken: "), ended);
+    }
+  }
+
+  @Test
+  void aSessionThatIsStillGrantedOutlivesTheNextTable() {
+    load(any("192.0.2.9"), any("192.0.2.10"));
+    var caller = network.call("outside", OUT, "192.0.2.9");
+    assertEquals(GREETING, caller.hear());
+    load(any("192.0.2.9"));
+    caller.say("");
+    assertEquals("250 ok", caller.hear());
+    caller.end();
+  }
+
+  @Test
+  void loadedAgainItIsTheSameAndOtherTablesStay() {
+    network.nft("add", "table", "inet", "other");
+    load(any("192.0.2.9"));
+    String once = network.nft("list", "table", "inet", "port25");
+    load(any("192.0.2.9"));
+    assertEquals(once, network.nft("list", "table", "inet", "port25"));
+    assertTrue(network.nft("list", "tables").contains("table inet other"));
+    assertTrue(once.contains("generation 42"));
+    assertFalse(once.contains("192.0.2.10"));
+  }
+}
