@@ -71,6 +71,7 @@ class HomesIT {
     var waiting = somebody.browser().get("/");
     assertSays(waiting, "Eén ding vraagt uw aandacht", number + " — RoutIT vraagt u iets");
     assertSaysNot(waiting, "Ligt bij RoutIT");
+    Asking.withdraw(somebody.browser(), id);
   }
 
   @Test
@@ -83,6 +84,7 @@ class HomesIT {
     assertSays(home, "1 ✓ open", "1 … goedgekeurd, nog niet open", somebody.address(26));
     assertSays(
         Browser.of("lieke@routit.example").get("/backoffice"), "goedgekeurd en nog niet open");
+    Asking.withdraw(somebody.browser(), approved);
   }
 
   @Test
@@ -146,6 +148,7 @@ class HomesIT {
     assertSays(oscar, "U leest mee", "Wat er verder wacht");
     assertFalse(oscar.html().contains("method=\"post\" action=\"/backoffice"), "an auditor reads");
     assertSays(Browser.of("oscar@routit.example").inEnglish().get("/backoffice"), "You read along");
+    Asking.withdraw(somebody.browser(), id);
   }
 
   @Test

@@ -176,7 +176,7 @@ public final class Asking {
     return id;
   }
 
-  static Visit withdraw(Browser partner, long id) {
+  public static Visit withdraw(Browser partner, long id) {
     String path = "/exemptions/" + id + "/withdrawal";
     return partner.post(path, "version", version(partner.get(path)), "sure", "true");
   }
