@@ -33,6 +33,7 @@ class ArchitectureTest {
           "ticket",
           "abuse",
           "exemption",
+          "enforcement",
           "domain",
           "backoffice",
           "demo");

@@ -14,8 +14,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks every second whether what was decided differs from the last generation. On several nodes
- * whoever comes first makes it, the others find nothing left to do.
+ * Asks every second whether something was decided, and makes the generation that follows from it;
+ * at the start it makes it in any case. On several nodes whoever comes first makes it, the others
+ * find nothing left to do.
  */
 @ApplicationScoped
 public class EnforcementRounds {
@@ -23,8 +24,10 @@ public class EnforcementRounds {
 
   @Resource ManagedScheduledExecutorService timer;
   @Inject Generations generations;
+  @Inject StateChanges changes;
   @Inject InstantSource clock;
   private ScheduledFuture<?> rounds;
+  private boolean looked;
 
   void start(@Observes Startup event) {
     rounds = timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
@@ -39,7 +42,14 @@ public class EnforcementRounds {
 
   private void round() {
     try {
-      generations.renew(clock.instant());
+      Long last = changes.last();
+      if (last != null || !looked) {
+        generations.renew(clock.instant());
+        looked = true;
+        if (last != null) {
+          changes.forget(last);
+        }
+      }
     } catch (RuntimeException e) {
       // the next round tries again; without this catch there would be none
       LOG.log(Level.ERROR, "the state of the firewalls could not be made", e);

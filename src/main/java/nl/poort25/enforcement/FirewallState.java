@@ -29,7 +29,9 @@ final class FirewallState {
   static FirewallState of(FirewallFacts facts) {
     var lines = new TreeMap<StateLine, Cause>();
     facts.prefixes().forEach((cidr, id) -> lines.put(StateLine.inside(cidr), Cause.prefix(id)));
-    facts.relays().forEach(cidr -> lines.put(StateLine.pass(cidr), new Cause(Cause.Kind.SETTING, 0)));
+    facts
+        .relays()
+        .forEach(cidr -> lines.put(StateLine.pass(cidr), new Cause(Cause.Kind.SETTING, 0)));
     facts
         .granted()
         .forEach(
@@ -81,8 +83,7 @@ final class FirewallState {
                 line.kind() != StateLine.Kind.PAIR
                     || wide.getOrDefault(line.destination(), List.of()).stream()
                         .noneMatch(
-                            other ->
-                                !other.equals(line) && other.source().contains(line.source())))
+                            other -> !other.equals(line) && other.source().contains(line.source())))
         .toList();
   }
 

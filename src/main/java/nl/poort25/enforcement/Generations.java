@@ -7,14 +7,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.poort25.audit.Act;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Rows;
 
 /** Makes the generations of a target, one after the other, and finds them again. */
 @ApplicationScoped
@@ -43,16 +47,18 @@ public class Generations {
     boolean urgent =
         change.removed().stream()
             .anyMatch(line -> line.opened() != null && facts.isBlocked(line.opened()));
-    if (guard.passes(change, held.keySet(), wanted, now)) {
+    if (guard.passes(change, held.keySet(), wanted.keySet(), now)) {
       return Optional.of(make(series, held, wanted, urgent, now));
     }
-    return urgent ? Optional.of(make(series, held, closed(held, wanted, facts), true, now)) : Optional.empty();
+    return urgent
+        ? Optional.of(make(series, held, closed(held, facts), true, now))
+        : Optional.empty();
   }
 
   /** What is held, without what an open case of abuse closes: that waits for no guard (4.13). */
   private static SortedMap<StateLine, Cause> closed(
-      Map<StateLine, GenerationLine> held, SortedMap<StateLine, Cause> wanted, FirewallFacts facts) {
-    var lines = new java.util.TreeMap<StateLine, Cause>();
+      Map<StateLine, GenerationLine> held, FirewallFacts facts) {
+    var lines = new TreeMap<StateLine, Cause>();
     held.forEach(
         (line, kept) -> {
           if (line.opened() == null || !facts.isBlocked(line.opened())) {
@@ -75,8 +81,7 @@ public class Generations {
     change
         .added()
         .forEach(
-            line ->
-                em.persist(new GenerationLine(Target.FIREWALL, line, lines.get(line), number)));
+            line -> em.persist(new GenerationLine(Target.FIREWALL, line, lines.get(line), number)));
     var generation =
         new Generation(
             Target.FIREWALL,
@@ -93,28 +98,68 @@ public class Generations {
 
   private Map<StateLine, GenerationLine> held() {
     var held = new HashMap<StateLine, GenerationLine>();
-    em.createQuery("select l from GenerationLine l where l.target = FIREWALL and l.until is null", GenerationLine.class)
+    em.createQuery(
+            "select l from GenerationLine l where l.target = FIREWALL and l.until is null",
+            GenerationLine.class)
         .getResultList()
         .forEach(line -> held.put(line.line(), line));
     return held;
   }
 
-  /** The number of the last one; 0 before the first. */
-  public long last() {
-    return em.find(GenerationSeries.class, Target.FIREWALL).getLast();
+  /** Newest first. */
+  Rows<Generation, Long> page(Long before) {
+    return Rows.of(
+        em.createQuery(
+                "select g from Generation g where g.target = FIREWALL and g.number < :before"
+                    + " order by g.number desc",
+                Generation.class)
+            .setParameter("before", before == null ? Long.MAX_VALUE : before),
+        Generation::getNumber);
   }
 
-  public Optional<Generation> find(long number) {
+  /**
+   * @throws NotFoundException where there is none of that number
+   */
+  Generation get(long number) {
     return em.createQuery(
             "select g from Generation g where g.target = FIREWALL and g.number = :number",
             Generation.class)
         .setParameter("number", number)
         .getResultStream()
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** What a state opens to that address. */
+  List<GenerationLine> about(Cidr address, long number) {
+    return em
+        .createQuery(
+            "select l from GenerationLine l where l.addressKey = :key and l.target = FIREWALL"
+                + " and l.from <= :number and (l.until is null or l.until > :number)"
+                + " order by l.text",
+            GenerationLine.class)
+        .setParameter("key", address.firstKey())
+        .setParameter("number", number)
+        .getResultList()
+        .stream()
+        .filter(line -> line.line().opened() != null)
+        .toList();
+  }
+
+  /** The one that counted at that moment, if there was any. */
+  Optional<Generation> at(Instant moment) {
+    return em.createQuery(
+            "select g from Generation g where g.target = FIREWALL and g.madeAt <= :moment"
+                + " order by g.number desc",
+            Generation.class)
+        .setParameter("moment", moment)
+        .setMaxResults(1)
+        .getResultStream()
         .findFirst();
   }
 
   /** All lines of a generation, in the order of their text: the same at any time later. */
-  public List<StateLine> lines(long number) {
+  List<StateLine> lines(long number) {
     return List.copyOf(
         new TreeSet<>(
             em.createQuery(
@@ -127,31 +172,24 @@ public class Generations {
                 .toList()));
   }
 
-  /** What came and went from one generation to a later one. */
-  Change between(long from, long to) {
-    var added = new TreeSet<StateLine>();
-    var removed = new TreeSet<StateLine>();
-    em.createQuery(
-            "select l from GenerationLine l where l.target = FIREWALL and l.from > :from"
-                + " and l.from <= :to and (l.until is null or l.until > :to)",
+  /** What it brought, in the order of the text. */
+  List<GenerationLine> added(long number, int most) {
+    return lines("l.from = :number", number, most);
+  }
+
+  /** What it took away. */
+  List<GenerationLine> removed(long number, int most) {
+    return lines("l.until = :number", number, most);
+  }
+
+  private List<GenerationLine> lines(String which, long number, int most) {
+    return em.createQuery(
+            "select l from GenerationLine l where l.target = FIREWALL and "
+                + which
+                + " order by l.text",
             GenerationLine.class)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .getResultList()
-        .forEach(line -> added.add(line.line()));
-    em.createQuery(
-            "select l from GenerationLine l where l.target = FIREWALL and l.until > :from"
-                + " and l.until <= :to and l.from <= :from",
-            GenerationLine.class)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .getResultList()
-        .forEach(line -> removed.add(line.line()));
-    // one that went and came again in between has not changed
-    var both = new TreeSet<>(added);
-    both.retainAll(removed);
-    added.removeAll(both);
-    removed.removeAll(both);
-    return new Change(added, removed);
+        .setParameter("number", number)
+        .setMaxResults(most)
+        .getResultList();
   }
 }

@@ -58,9 +58,10 @@ class Guard {
     if (before.isEmpty()) {
       return false;
     }
+    int lines = settings.number(Setting.GUARD_LINES, 1);
+    long percent = settings.number(Setting.GUARD_PERCENT, 0);
     return after.isEmpty()
-        || change.size() > settings.number(Setting.GUARD_LINES, 1)
-            && change.size() * 100L > (long) settings.number(Setting.GUARD_PERCENT, 0) * before.size();
+        || (change.size() > lines && change.size() * 100L > percent * before.size());
   }
 
   void nothingWaits() {

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /**
  * Writes a state for nftables: one file, one transaction, safe to load again. The decision on port
  * 25 stands before anything that accepts what is established, and ends the sessions of what is no
- * longer open: the first packet of such a session goes on as a reset to where it was going, the next
- * one is answered by a reset, so that both ends know at once.
+ * longer open: the first packet of such a session goes on as a reset to where it was going, the
+ * next one is answered by a reset, so that both ends know at once.
  *
- * <p>Hosts are in plain sets, where one change costs the same in a large set as in a small one; only
- * prefixes are in sets with intervals.
+ * <p>Hosts are in plain sets, where one change costs the same in a large set as in a small one;
+ * only prefixes are in sets with intervals.
  */
 final class Nftables {
   /** The table that is ours alone: nothing outside it is touched. */
@@ -24,13 +24,13 @@ final class Nftables {
 
   static String write(long generation, Collection<StateLine> state) {
     var lines = FirewallState.effective(state);
-    return ("""
+    return """
         table %1$s
         delete table %1$s
         table %1$s {
         	comment "generation %2$d"
         """
-            .formatted(TABLE, generation))
+            .formatted(TABLE, generation)
         + sets(lines)
         + """
         	chain forward {

@@ -6,8 +6,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.web.Malformed;
 
 /**
- * One line of the state of a firewall, in the one way to write it: words of lower-case ASCII between
- * single spaces, addresses in their canonical text.
+ * One line of the state of a firewall, in the one way to write it: words of lower-case ASCII
+ * between single spaces, addresses in their canonical text.
  *
  * <pre>
  * inside 192.0.2.0/24               a prefix of the provider: closed to what comes from outside it
@@ -40,9 +40,7 @@ public final class StateLine implements Comparable<StateLine> {
           case INSIDE -> source == null && destination != null;
           case OPEN -> source == null && destination.isAddress();
           case PAIR ->
-              source != null
-                  && destination.isAddress()
-                  && source.isIpv6() == destination.isIpv6();
+              source != null && destination.isAddress() && source.isIpv6() == destination.isIpv6();
           case PASS -> destination == null && source.isAddress();
         };
     if (!fits) {

@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.Hibernate;
 
 /** The exemptions, looked up as a partner or as staff may see them. */
@@ -73,5 +76,21 @@ public class Exemptions {
             Decision.class)
         .setParameter("exemption", exemptionId)
         .getResultList();
+  }
+
+  /** Those decisions by their ids, with their exemptions and who decided. */
+  public Map<Long, Decision> decided(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return em
+        .createQuery(
+            "select d from Decision d join fetch d.exemption e join fetch e.partner"
+                + " join fetch e.ticket left join fetch d.by where d.id in :ids",
+            Decision.class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(Decision::getId, decision -> decision));
   }
 }

@@ -14,7 +14,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
-import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.web.Conflict;
 

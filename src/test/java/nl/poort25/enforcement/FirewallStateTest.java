@@ -60,8 +60,7 @@ class FirewallStateTest {
         FirewallState.of(
             new FirewallFacts(Map.of(any("192.0.2.9"), 7L), Map.of(), NETWORK, Set.of()));
     assertEquals(Cause.decision(7), state.lines().get(StateLine.opens(any("192.0.2.9"))));
-    assertEquals(
-        Cause.prefix(1), state.lines().get(StateLine.inside(Cidr.of("192.0.2.0/24"))));
+    assertEquals(Cause.prefix(1), state.lines().get(StateLine.inside(Cidr.of("192.0.2.0/24"))));
   }
 
   @Test

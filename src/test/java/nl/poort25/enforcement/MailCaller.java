@@ -26,8 +26,7 @@ final class MailCaller {
     try (var socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(fromTo[0]), 0));
       socket.setSoTimeout(MILLISECONDS);
-      socket.connect(
-          new InetSocketAddress(InetAddress.getByName(fromTo[1]), 25), MILLISECONDS);
+      socket.connect(new InetSocketAddress(InetAddress.getByName(fromTo[1]), 25), MILLISECONDS);
       var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
       System.out.println(answers.readLine());
       while (input.readLine() != null) {

@@ -48,7 +48,18 @@ final class Namespaces implements AutoCloseable {
   }
 
   private void link(String host, String gateway4, String gateway6, String port) {
-    ip("link", "add", "eth0", "netns", ID + host, "type", "veth", "peer", "name", port, "netns",
+    ip(
+        "link",
+        "add",
+        "eth0",
+        "netns",
+        ID + host,
+        "type",
+        "veth",
+        "peer",
+        "name",
+        port,
+        "netns",
         ID + "router");
     ip("-n", ID + host, "link", "set", "eth0", "up");
     ip("-n", ID + "router", "link", "set", port, "up");

@@ -28,8 +28,7 @@ class NftablesIT {
   @BeforeAll
   static void start() {
     network = new Namespaces();
-    server =
-        network.listen("192.0.2.9", "192.0.2.10", "2001:db8:25::9", "2001:db8:25::10");
+    server = network.listen("192.0.2.9", "192.0.2.10", "2001:db8:25::9", "2001:db8:25::10");
   }
 
   @AfterAll

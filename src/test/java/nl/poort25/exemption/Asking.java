@@ -10,26 +10,26 @@ import nl.poort25.it.Visit;
 
 /** What the in-container tests of exemptions do over and over. */
 public final class Asking {
-  static final String DAAN = "daan@brugensluis.example";
-  static final String NOOR = "noor@polder.example";
-  static final String SANNE = "sanne@havenkantoor.example";
-  static final String REVIEWER = "karim@routit.example";
-  static final String NETWORK = "lieke@routit.example";
-  static final String ADMINISTRATOR = "mirjam@routit.example";
-  static final String AUDITOR = "oscar@routit.example";
+  public static final String DAAN = "daan@brugensluis.example";
+  public static final String NOOR = "noor@polder.example";
+  public static final String SANNE = "sanne@havenkantoor.example";
+  public static final String REVIEWER = "karim@routit.example";
+  public static final String NETWORK = "lieke@routit.example";
+  public static final String ADMINISTRATOR = "mirjam@routit.example";
+  public static final String AUDITOR = "oscar@routit.example";
 
   private static final AtomicInteger SOURCES = new AtomicInteger();
 
   private Asking() {}
 
   /** A source that no other test asks for. */
-  static String source() {
+  public static String source() {
     int next = SOURCES.incrementAndGet();
     return "203.0.113." + next;
   }
 
   /** The value of that connection in the form of the step. */
-  static String connection(Browser partner, long draft, String reference) {
+  public static String connection(Browser partner, long draft, String reference) {
     return partner
         .get("/exemptions/" + draft + "/steps/connection")
         .find("<option value=\"(\\d+)\"[^>]*>" + reference)
@@ -42,11 +42,11 @@ public final class Asking {
     return Long.parseLong(begun.location().replaceAll("\\D+(\\d+)/steps/connection", "$1"));
   }
 
-  static String version(Visit page) {
+  public static String version(Visit page) {
     return page.find("name=\"version\" value=\"(\\d+)\"").orElseThrow();
   }
 
-  static Visit save(Browser partner, long id, String step, String... fields) {
+  public static Visit save(Browser partner, long id, String step, String... fields) {
     String path = "/exemptions/" + id + "/steps/" + step;
     var all = new ArrayList<>(List.of(fields));
     all.add("version");
@@ -54,13 +54,14 @@ public final class Asking {
     return partner.post(path, all.toArray(String[]::new));
   }
 
-  static void saved(Browser partner, long id, String step, String... fields) {
+  public static void saved(Browser partner, long id, String step, String... fields) {
     var answer = save(partner, id, step, fields);
     assertEquals(303, answer.status(), answer.toString());
   }
 
   /** A third party's request, complete, not sent. */
-  static long thirdParty(Browser partner, String reference, String sources, String destinations) {
+  public static long thirdParty(
+      Browser partner, String reference, String sources, String destinations) {
     long id = begin(partner, "THIRD_PARTY");
     saved(partner, id, "connection", "connection", connection(partner, id, reference));
     saved(
@@ -116,7 +117,7 @@ public final class Asking {
   }
 
   /** Sends it as its check page would. */
-  static Visit send(Browser partner, long id) {
+  public static Visit send(Browser partner, long id) {
     String path = "/exemptions/" + id + "/submission";
     var page = partner.get(path);
     return partner.post(
@@ -137,11 +138,11 @@ public final class Asking {
     return id;
   }
 
-  static String staffPath(long id) {
+  public static String staffPath(long id) {
     return "/backoffice/exemptions/" + id;
   }
 
-  static List<String> lines(Visit page) {
+  public static List<String> lines(Visit page) {
     return java.util.regex.Pattern.compile("name=\"line\"[^>]*value=\"(\\d+)\"")
         .matcher(page.html())
         .results()
@@ -168,7 +169,7 @@ public final class Asking {
   }
 
   /** An exemption that is open. */
-  static long open(Browser partner, String reference, String destination) {
+  public static long open(Browser partner, String reference, String destination) {
     long id = sent(partner, thirdParty(partner, reference, source(), destination));
     assertEquals(303, approve(Browser.of(REVIEWER), id, List.of()).status());
     var opened = confirm(Browser.of(NETWORK), id, "opened");
