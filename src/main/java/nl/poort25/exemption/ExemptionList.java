@@ -1,9 +1,12 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +25,13 @@ public class ExemptionList {
   private static final String HAS_LINES =
       "e.id in (select o.exemption.id from Opening o where o.toDo = ";
 
+  // both ends of a range: without either, H2 reads every exemption that has no such moment
+  private static final String UNCONFIRMED =
+      "u.confirmBy between :epoch and :now and u.reminders > " + Confirmation.REMINDERS;
+  private static final String TO_ACCEPT = "u.toAcceptSince between :epoch and :now";
+
   @PersistenceContext EntityManager em;
+  @Inject InstantSource clock;
 
   /** One line: an exemption and all that it opens. */
   public record Row(Exemption exemption, List<Opening> openings) {}
@@ -33,7 +42,7 @@ public class ExemptionList {
         em.createQuery(
             "select e from Exemption e join fetch e.partner left join fetch e.connection"
                 + " left join fetch e.ticket t where "
-                + String.join(" and ", conditions(filter, parameters))
+                + String.join(" and ", conditions(filter, parameters, clock.instant()))
                 + order(filter),
             Exemption.class);
     parameters.forEach(query::setParameter);
@@ -67,7 +76,8 @@ public class ExemptionList {
         + "e.id desc";
   }
 
-  private static List<String> conditions(ExemptionFilter filter, Map<String, Object> parameters) {
+  private static List<String> conditions(
+      ExemptionFilter filter, Map<String, Object> parameters, Instant now) {
     var conditions = new ArrayList<String>();
     conditions.add("e.id < :before");
     parameters.put("before", filter.before() == null ? Long.MAX_VALUE : filter.before());
@@ -88,10 +98,16 @@ public class ExemptionList {
           switch (filter.task()) {
             case TO_OPEN -> HAS_LINES + "OPEN)";
             case TO_CLOSE -> HAS_LINES + "CLOSE)";
-            case UNCONFIRMED ->
-                "e.reminders > " + Confirmation.REMINDERS + " and e.confirmBy is not null";
-            case TO_ACCEPT -> "e.toAcceptSince is not null";
+            case UNCONFIRMED -> "e.id in (select u.id from Exemption u where " + UNCONFIRMED + ")";
+            case TO_ACCEPT -> "e.id in (select u.id from Exemption u where " + TO_ACCEPT + ")";
           });
+      switch (filter.task()) {
+        case UNCONFIRMED, TO_ACCEPT -> {
+          parameters.put("epoch", Instant.EPOCH);
+          parameters.put("now", now);
+        }
+        default -> {} // has no moment
+      }
     }
     if (filter.text() != null) {
       conditions.add(text(filter, parameters));
@@ -145,8 +161,8 @@ public class ExemptionList {
   public Map<ExemptionFilter.Task, Long> tasks() {
     var tasks = new EnumMap<ExemptionFilter.Task, Long>(ExemptionFilter.Task.class);
     em.createQuery(
-            "select o.toDo, count(distinct o.exemption.id) from Opening o where o.toDo is not null"
-                + " group by o.toDo",
+            "select o.toDo, count(distinct o.exemption.id) from Opening o"
+                + " where o.toDo in (OPEN, CLOSE) group by o.toDo",
             Object[].class)
         .getResultList()
         .forEach(
@@ -156,19 +172,16 @@ public class ExemptionList {
                         ? ExemptionFilter.Task.TO_OPEN
                         : ExemptionFilter.Task.TO_CLOSE,
                     (Long) row[1]));
-    tasks.put(
-        ExemptionFilter.Task.UNCONFIRMED,
-        em.createQuery(
-                "select count(e) from Exemption e where e.confirmBy is not null and e.reminders > :most",
-                Long.class)
-            .setParameter("most", Confirmation.REMINDERS)
-            .getSingleResult());
-    tasks.put(
-        ExemptionFilter.Task.TO_ACCEPT,
-        em.createQuery(
-                "select count(e) from Exemption e where e.toAcceptSince is not null", Long.class)
-            .getSingleResult());
+    tasks.put(ExemptionFilter.Task.UNCONFIRMED, count(UNCONFIRMED));
+    tasks.put(ExemptionFilter.Task.TO_ACCEPT, count(TO_ACCEPT));
     tasks.values().removeIf(count -> count == 0);
     return tasks;
+  }
+
+  private long count(String which) {
+    return em.createQuery("select count(u) from Exemption u where " + which, Long.class)
+        .setParameter("epoch", Instant.EPOCH)
+        .setParameter("now", clock.instant())
+        .getSingleResult();
   }
 }
