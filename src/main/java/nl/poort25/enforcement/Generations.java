@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,7 @@ public class Generations {
    *
    * @throws FirewallState.Wider if that would open what nobody decided; then none is made
    */
+  @ActivateRequestContext // the log asks who acts: here the portal itself
   Optional<Generation> renew(Instant now) {
     var series = em.find(GenerationSeries.class, Target.FIREWALL, LockModeType.PESSIMISTIC_WRITE);
     var facts = decisions.facts();
