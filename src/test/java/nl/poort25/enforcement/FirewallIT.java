@@ -85,13 +85,12 @@ class FirewallIT {
     String line = "pair ";
     long id = Asking.open(sanne, "ZAK-0331", ADDRESS);
     eventually("open", () -> lines().contains(" " + ADDRESS + "\n") && lines().contains(line));
-    long abuse = Cases.blocked(Browser.of(Asking.REVIEWER), ADDRESS);
+    Cases.blockedOf(sanne, Browser.of(Asking.REVIEWER), ADDRESS);
     try {
       eventually("blocked", () -> !lines().contains(" " + ADDRESS + "\n"));
       assertTrue(lieke.get(PATH).says("sluit wegens misbruik"));
     } finally {
-      Cases.investigate(abuse, Browser.of(Asking.REVIEWER));
-      Cases.close(Browser.of(Asking.ADMINISTRATOR), abuse);
+      Cases.endAll();
       Asking.withdraw(sanne, id);
     }
   }
