@@ -42,13 +42,11 @@ public class EnforcementRounds {
 
   private void round() {
     try {
-      Long last = changes.last();
-      if (last != null || !looked) {
+      var waiting = changes.waiting();
+      if (!waiting.isEmpty() || !looked) {
         generations.renew(clock.instant());
         looked = true;
-        if (last != null) {
-          changes.forget(last);
-        }
+        changes.forget(waiting);
       }
     } catch (RuntimeException e) {
       // the next round tries again; without this catch there would be none

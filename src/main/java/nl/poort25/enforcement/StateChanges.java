@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import nl.poort25.audit.Act;
 
@@ -16,6 +17,8 @@ class StateChanges {
   private static final Set<String> SUBJECTS =
       Set.of("exemption", "abuse", "prefix", "network-import");
 
+  private static final int AT_ONCE = 1000;
+
   @PersistenceContext EntityManager em;
 
   void notice(@Observes Act act) {
@@ -24,15 +27,22 @@ class StateChanges {
     }
   }
 
-  /** The last one, or null where there is none. */
-  Long last() {
-    return em.createQuery("select max(c.id) from StateChange c", Long.class).getSingleResult();
+  /** Those that no generation was made of yet. */
+  List<Long> waiting() {
+    return em.createQuery("select c.id from StateChange c order by c.id", Long.class)
+        .setMaxResults(AT_ONCE)
+        .getResultList();
   }
 
-  /** They are in the state now. */
-  void forget(long upTo) {
-    em.createQuery("delete from StateChange c where c.id <= :last")
-        .setParameter("last", upTo)
-        .executeUpdate();
+  /**
+   * They are in the state now. Just these, not all up to the last: one with a lower number may have
+   * been committed since.
+   */
+  void forget(List<Long> made) {
+    if (!made.isEmpty()) {
+      em.createQuery("delete from StateChange c where c.id in :made")
+          .setParameter("made", made)
+          .executeUpdate();
+    }
   }
 }
