@@ -100,6 +100,19 @@ public class Accounts {
         .toList();
   }
 
+  /** Staff with that role that can be told something by mail. */
+  public List<Account> having(Role role) {
+    return em
+        .createQuery(
+            "select a from Account a where a.partner is null and a.locked = false"
+                + " and a.passwordHash is not null order by a.id",
+            Account.class)
+        .getResultList()
+        .stream()
+        .filter(account -> account.getRoles().contains(role))
+        .toList();
+  }
+
   /**
    * Who is told what became of something: who asked for it, or, where he has left, who looks after
    * the partner's accounts.

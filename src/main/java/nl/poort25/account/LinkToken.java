@@ -11,30 +11,31 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * 256 random bits that let somebody in: in a link by mail, in the cookie of a known browser. Only
- * the hash is stored; a plain SHA-256 is enough for a secret that nobody can guess.
+ * 256 random bits that let somebody in: in a link by mail, in the cookie of a known browser, as the
+ * token of an enforcement point. Only the hash is stored; a plain SHA-256 is enough for a secret
+ * that nobody can guess.
  *
  * @param value 43 characters that a URL and a cookie take as they are
  */
-record LinkToken(String value) {
+public record LinkToken(String value) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  static LinkToken generate() {
+  public static LinkToken generate() {
     var bits = new byte[32];
     RANDOM.nextBytes(bits);
     return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
   /** Empty for what was never made here, so that rubbish is not looked up. */
-  static Optional<LinkToken> parse(String text) {
+  public static Optional<LinkToken> parse(String text) {
     return text != null && SHAPE.matcher(text).matches()
         ? Optional.of(new LinkToken(text))
         : Optional.empty();
   }
 
   /** 64 hexadecimal digits. */
-  String hash() {
+  public String hash() {
     return sha256(value);
   }
 

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
+import nl.poort25.web.Gate;
+import nl.poort25.web.Uploads;
 
 /**
  * Tells the container at each request who is signed in. The session keeps only the account's id and
@@ -29,6 +31,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     actor.comesFrom(client.addressOf(request));
+    if (Gate.isForPoints(Uploads.path(request))) {
+      return context.doNothing();
+    }
     var session = request.getSession(false);
     if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long id)) {
       return context.doNothing();

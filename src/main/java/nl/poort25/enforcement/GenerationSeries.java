@@ -18,13 +18,34 @@ class GenerationSeries {
   @Column(name = "last_number")
   private long last;
 
+  @Column(name = "released_number")
+  private long released;
+
   protected GenerationSeries() {}
 
   long next() {
     return ++last;
   }
 
+  /** Every point may have it now. */
+  void release(long number) {
+    if (number > last) {
+      throw new IllegalArgumentException("generation " + number + " of " + last);
+    }
+    released = Math.max(released, number);
+  }
+
+  /** Whether every point may have the last one. */
+  boolean isReleased() {
+    return released == last;
+  }
+
   long getLast() {
     return last;
+  }
+
+  /** The last one that every point may have. */
+  long getReleased() {
+    return released;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -49,12 +50,23 @@ public class Generations {
     boolean urgent =
         change.removed().stream()
             .anyMatch(line -> line.opened() != null && facts.isBlocked(line.opened()));
-    if (guard.passes(change, held.keySet(), wanted.keySet(), now)) {
-      return Optional.of(make(series, held, wanted, urgent, now));
+    if (!urgent) {
+      return guard.passes(change, held.keySet(), wanted.keySet(), now)
+          ? Optional.of(make(series, held, wanted, false, now))
+          : Optional.empty();
     }
-    return urgent
-        ? Optional.of(make(series, held, closed(held, facts), true, now))
-        : Optional.empty();
+    // just what closes for abuse, on top of what every point may have: it waits for nothing (4.13)
+    var base = series.isReleased() ? held : held(series.getReleased());
+    var made = make(series, held, closed(base, facts), true, now);
+    var before = closed(held, facts).keySet();
+    var rest = Change.between(before, wanted.keySet());
+    if (rest.isNone() || guard.passes(rest, before, wanted.keySet(), now)) {
+      var closed = held();
+      if (!closed.keySet().equals(wanted.keySet())) {
+        made = make(series, closed, wanted, false, now);
+      }
+    }
+    return Optional.of(made);
   }
 
   /** What is held, without what an open case of abuse closes: that waits for no guard (4.13). */
@@ -99,12 +111,24 @@ public class Generations {
   }
 
   private Map<StateLine, GenerationLine> held() {
-    var held = new HashMap<StateLine, GenerationLine>();
-    em.createQuery(
+    return byLine(
+        em.createQuery(
             "select l from GenerationLine l where l.target = FIREWALL and l.until is null",
-            GenerationLine.class)
-        .getResultList()
-        .forEach(line -> held.put(line.line(), line));
+            GenerationLine.class));
+  }
+
+  private Map<StateLine, GenerationLine> held(long number) {
+    return byLine(
+        em.createQuery(
+                "select l from GenerationLine l where l.target = FIREWALL"
+                    + " and l.from <= :number and (l.until is null or l.until > :number)",
+                GenerationLine.class)
+            .setParameter("number", number));
+  }
+
+  private static Map<StateLine, GenerationLine> byLine(TypedQuery<GenerationLine> query) {
+    var held = new HashMap<StateLine, GenerationLine>();
+    query.getResultList().forEach(line -> held.put(line.line(), line));
     return held;
   }
 

@@ -21,6 +21,7 @@ import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.AddressUse;
 import nl.poort25.network.Cidr;
+import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -34,6 +35,7 @@ public class Openings {
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Event<Act> acts;
+  @Inject Event<ByHand> byHand;
 
   /**
    * Somebody with the network role has opened, or closed, what was to be (4.10).
@@ -43,16 +45,46 @@ public class Openings {
   public void confirm(
       long id, Opening.ToDo done, Set<Long> lines, String note, long by, Instant now) {
     var exemption = exemptions.lock(id, null);
-    var account = em.getReference(Account.class, by);
-    for (var line : exemptions.openings(id)) {
-      if (lines.contains(line.getId())) {
-        if (done == Opening.ToDo.OPEN) {
-          line.isOpened(account, note, now);
-        } else {
-          line.isClosed(account, note, now);
-        }
-        acts.fire(new OpeningConfirmed(line));
+    var chosen =
+        exemptions.openings(id).stream().filter(line -> lines.contains(line.getId())).toList();
+    var question = new ByHand(chosen);
+    byHand.fire(question);
+    if (!question.isFor(chosen)) {
+      throw new Conflict("the enforcement points report the lines of exemption " + id);
+    }
+    confirm(exemption, done, chosen, note, em.getReference(Account.class, by), now);
+  }
+
+  /**
+   * The enforcement points hold what is to be open, or no longer what is to be closed, as was read
+   * back from them (4.10).
+   *
+   * @param note which points, and which state
+   */
+  public void confirmReadBack(
+      long id, Opening.ToDo done, Set<Long> lines, String note, Instant now) {
+    var exemption = exemptions.lock(id, null);
+    var chosen =
+        exemptions.openings(id).stream()
+            .filter(line -> lines.contains(line.getId()) && line.getToDo() == done)
+            .toList();
+    confirm(exemption, done, chosen, note, null, now);
+  }
+
+  private void confirm(
+      Exemption exemption,
+      Opening.ToDo done,
+      List<Opening> lines,
+      String note,
+      Account account,
+      Instant now) {
+    for (var line : lines) {
+      if (done == Opening.ToDo.OPEN) {
+        line.isOpened(account, note, now);
+      } else {
+        line.isClosed(account, note, now);
       }
+      acts.fire(new OpeningConfirmed(line));
     }
     follow(exemption, now);
   }
@@ -116,6 +148,15 @@ public class Openings {
               opening.getState().name(),
               opening.isPortOpen()));
     }
+  }
+
+  /** What still is to be opened or closed, oldest first. */
+  public List<Opening> toDo() {
+    return em.createQuery(
+            "select o from Opening o join fetch o.exemption where o.toDo in (OPEN, CLOSE)"
+                + " order by o.exemption.id, o.id",
+            Opening.class)
+        .getResultList();
   }
 
   /** What is to be open now, whether or not it is yet, each with the id of its decision. */

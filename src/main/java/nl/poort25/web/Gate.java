@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 @WebFilter(
     urlPatterns = "/*",
+    asyncSupported = true, // enforcement points wait for a change
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Gate extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
@@ -32,6 +33,9 @@ public class Gate extends HttpFilter {
               + "|password-reset(/[^/]+)?|static/.*|webjars/.*)");
   private static final Pattern FORM =
       Pattern.compile("application/x-www-form-urlencoded(;\\s*charset=\"?utf-8\"?)?");
+
+  /** Bytes, packed or not. */
+  private static final long LARGEST_REPORT = 64L * 1024 * 1024;
 
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
@@ -50,6 +54,10 @@ public class Gate extends HttpFilter {
       return;
     }
     SecurityHeaders.add(response, path.startsWith("/webjars/") || path.startsWith("/static/"));
+    if (isForPoints(path)) {
+      pass(request, response, chain);
+      return;
+    }
     int refusal = refusal(request, path);
     if (refusal != 0) {
       response.sendError(refusal);
@@ -65,6 +73,27 @@ public class Gate extends HttpFilter {
       } finally {
         Exchange.end();
       }
+    }
+  }
+
+  /** Paths that take the token of an enforcement point and nothing else: no session counts here. */
+  public static boolean isForPoints(String path) {
+    return path.startsWith("/enforcement/");
+  }
+
+  /** What the resource itself does not see to: the method, and a length for what is sent. */
+  private static void pass(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean post = request.getMethod().equals("POST");
+    if (!post && !request.getMethod().equals("GET")) {
+      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else if (post && request.getContentLengthLong() < 0) {
+      response.setStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
+    } else if (post && request.getContentLengthLong() > LARGEST_REPORT) {
+      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else {
+      chain.doFilter(request, response);
     }
   }
 

@@ -59,6 +59,8 @@ public enum Setting {
   REPORT_MAILBOX("poort25.report.mailbox", "1000"),
   GUARD_LINES("poort25.guard.lines", "50"),
   GUARD_PERCENT("poort25.guard.percent", "10"),
+  POINT_SILENT_SECONDS("poort25.point.silent.seconds", "120"),
+  CANARY_WAIT_SECONDS("poort25.canary.wait.seconds", "300"),
   OPAQUE_ID("poort25.provider.opaque.id", ""),
   IMPORT_KILOBYTES("poort25.import.kilobytes", "1000");
 

@@ -81,7 +81,7 @@ public class Uploads {
   void start(@Observes Startup event) {}
 
   /** The path that the container dispatches on: the raw one may hide another behind /../ */
-  static String path(HttpServletRequest request) {
+  public static String path(HttpServletRequest request) {
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 

@@ -1,0 +1,91 @@
+package nl.poort25.enforcement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** Something that the network role must look at, until it is over. */
+@Entity
+public class Alarm {
+  /** What is the matter. */
+  public enum Kind {
+    /** A state would have opened what nobody decided; it was not made. */
+    WIDER,
+    /** Nothing is heard of a point. */
+    SILENT,
+    /** A point could not carry out a state. */
+    FAILED,
+    /** A point holds something else than it was to. */
+    DRIFT,
+    /** A state waits because a canary did not show it. */
+    CANARY_FAILED,
+    /** A state went on without a canary that nothing is heard of. */
+    CANARY_PASSED_OVER
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private String about;
+  private String detail;
+  private Instant since;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @SuppressWarnings("UnusedVariable") // the index keeps it single
+  private String held;
+
+  protected Alarm() {}
+
+  Alarm(Kind kind, String about, String detail, Instant now) {
+    this.kind = kind;
+    this.about = about;
+    this.detail = detail;
+    since = now;
+    held = key(kind, about);
+  }
+
+  static String key(Kind kind, String about) {
+    return kind + (about == null ? "" : " " + about);
+  }
+
+  void end(Instant now) {
+    endedAt = now;
+    held = null;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Kind getKind() {
+    return kind;
+  }
+
+  /** The name of a point; null where it is about none. */
+  public String getAbout() {
+    return about;
+  }
+
+  public String getDetail() {
+    return detail;
+  }
+
+  public Instant getSince() {
+    return since;
+  }
+
+  public Instant getEndedAt() {
+    return endedAt;
+  }
+}

@@ -1,0 +1,70 @@
+package nl.poort25.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.poort25.account.Accounts;
+import nl.poort25.account.Role;
+import nl.poort25.audit.Act;
+import nl.poort25.outbox.Outbox;
+import nl.poort25.web.Shortened;
+
+/** Raises alarms, by mail as well, and ends them; each kind at most once for one thing. */
+@ApplicationScoped
+@Transactional
+public class Alarms {
+  private static final int LONGEST = 1000;
+
+  @PersistenceContext EntityManager em;
+  @Inject Accounts accounts;
+  @Inject Outbox outbox;
+  @Inject Event<Act> acts;
+
+  /**
+   * Raises it unless it is raised already.
+   *
+   * @param about the name of a point, or null
+   * @param detail what was found, in words that need no language; or null
+   */
+  public void raise(Alarm.Kind kind, String about, String detail, Instant now) {
+    if (current(kind, about).isPresent()) {
+      return;
+    }
+    var alarm = new Alarm(kind, about, detail == null ? null : Shortened.to(LONGEST, detail), now);
+    em.persist(alarm);
+    acts.fire(new AlarmRaised(alarm));
+    for (var account : accounts.having(Role.NETWORK)) {
+      outbox.write(
+          account.getEmail(),
+          account.getLanguage(),
+          "alarm-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+          Map.of("point", about == null ? "" : about, "detail", detail == null ? "–" : detail));
+    }
+  }
+
+  /** Nothing happens where there is none. */
+  public void end(Alarm.Kind kind, String about, Instant now) {
+    current(kind, about).ifPresent(alarm -> alarm.end(now));
+  }
+
+  private Optional<Alarm> current(Alarm.Kind kind, String about) {
+    return em.createQuery("select a from Alarm a where a.held = :held", Alarm.class)
+        .setParameter("held", Alarm.key(kind, about))
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What is not over, oldest first. */
+  public List<Alarm> current() {
+    return em.createQuery(
+            "select a from Alarm a where a.endedAt is null order by a.id", Alarm.class)
+        .getResultList();
+  }
+}

@@ -1,0 +1,95 @@
+package nl.poort25.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The lines of a generation as points get them: without those that another covers, since nftables
+ * takes no set whose elements overlap.
+ */
+@ApplicationScoped
+@Transactional
+public class PointLines {
+  private static final String AT =
+      "select l.text from GenerationLine l where l.target = :target"
+          + " and l.from <= :number and (l.until is null or l.until > :number)";
+
+  /** Addresses asked for at once. */
+  private static final int KEYS = 500;
+
+  @PersistenceContext EntityManager em;
+
+  /** What changes between two generations; the numbers may stand in either order. */
+  public record Step(List<String> removed, List<String> added) {}
+
+  /** All of them, in the order of their text. */
+  public List<String> whole(Target target, long number) {
+    return texts(
+        em.createQuery(AT, String.class)
+            .setParameter("target", target)
+            .setParameter("number", number)
+            .getResultList());
+  }
+
+  private static List<String> texts(Collection<String> kept) {
+    var lines = new TreeSet<StateLine>();
+    kept.forEach(text -> lines.add(StateLine.parse(text)));
+    return FirewallState.effective(lines).stream().map(StateLine::toString).toList();
+  }
+
+  /** Costs what changed, not what there is: a line covers only others to the same address. */
+  public Step between(Target target, long from, long to) {
+    var keys =
+        em.createQuery(
+                "select distinct l.addressKey from GenerationLine l where l.target = :target"
+                    + " and ((l.from > :low and l.from <= :high)"
+                    + " or (l.until > :low and l.until <= :high))",
+                String.class)
+            .setParameter("target", target)
+            .setParameter("low", Math.min(from, to))
+            .setParameter("high", Math.max(from, to))
+            .getResultList();
+    var removed = new TreeSet<String>();
+    var added = new TreeSet<String>();
+    for (int i = 0; i < keys.size(); i += KEYS) {
+      var some = keys.subList(i, Math.min(i + KEYS, keys.size()));
+      Set<String> before = new HashSet<>(at(target, from, some));
+      Set<String> after = new HashSet<>(at(target, to, some));
+      before.stream().filter(line -> !after.contains(line)).forEach(removed::add);
+      after.stream().filter(line -> !before.contains(line)).forEach(added::add);
+    }
+    return new Step(List.copyOf(removed), List.copyOf(added));
+  }
+
+  private List<String> at(Target target, long number, List<String> keys) {
+    return texts(
+        em.createQuery(AT + " and l.addressKey in :keys", String.class)
+            .setParameter("target", target)
+            .setParameter("number", number)
+            .setParameter("keys", keys)
+            .getResultList());
+  }
+
+  /** Whether that line of the firewalls stands in that generation. */
+  public boolean opens(String line, long number) {
+    return !em.createQuery(
+            "select l.id from GenerationLine l where l.addressKey = :key and l.text = :text"
+                + " and l.target = :target and l.from <= :number"
+                + " and (l.until is null or l.until > :number)",
+            Long.class)
+        .setParameter("target", Target.FIREWALL)
+        .setParameter("key", StateLine.parse(line).key())
+        .setParameter("text", line)
+        .setParameter("number", number)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+}

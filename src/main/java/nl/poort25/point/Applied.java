@@ -1,0 +1,90 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.Target;
+import nl.poort25.exemption.ByHand;
+import nl.poort25.exemption.Opening;
+import nl.poort25.exemption.Openings;
+
+/**
+ * What the firewalls were found to hold makes openings open and closed (4.10). Where people look
+ * after one of them, or one only reports yet, they still confirm, once the others hold it.
+ */
+@ApplicationScoped
+@Transactional
+class Applied {
+  @Inject Points points;
+  @Inject PointLines lines;
+  @Inject Openings openings;
+
+  /** Confirms what all points hold by now. */
+  void follow(Target target, Instant now) {
+    var firewalls = points.all(Target.FIREWALL);
+    if (target != Target.FIREWALL || !reportsAll(firewalls)) {
+      return;
+    }
+    var done = new LinkedHashMap<Long, Map<Opening.ToDo, Set<Long>>>();
+    for (var opening : openings.toDo()) {
+      if (isDone(opening, firewalls)) {
+        done.computeIfAbsent(opening.getExemption().getId(), id -> new LinkedHashMap<>())
+            .computeIfAbsent(opening.getToDo(), what -> new LinkedHashSet<>())
+            .add(opening.getId());
+      }
+    }
+    done.forEach(
+        (exemption, what) ->
+            what.forEach(
+                (toDo, ids) ->
+                    openings.confirmReadBack(exemption, toDo, ids, note(firewalls), now)));
+  }
+
+  /** Whether the points report all there is, so that people confirm nothing. */
+  private static boolean reportsAll(List<Point> firewalls) {
+    return !firewalls.isEmpty() && firewalls.stream().allMatch(Point::isCounted);
+  }
+
+  private boolean isDone(Opening opening, List<Point> firewalls) {
+    String line = line(opening);
+    boolean open = opening.getToDo() == Opening.ToDo.OPEN;
+    return firewalls.stream()
+        .filter(Point::isCounted)
+        .allMatch(
+            point ->
+                point.getAppliedNumber() > 0
+                    && point.getDriftSince() == null
+                    && lines.opens(line, point.getAppliedNumber()) == open);
+  }
+
+  private static String line(Opening opening) {
+    return opening.getSource() == null
+        ? "open " + opening.getDestination()
+        : "pair " + opening.getSource() + " " + opening.getDestination();
+  }
+
+  private static String note(List<Point> firewalls) {
+    return firewalls.stream()
+        .map(point -> point.getName() + " #" + point.getAppliedNumber())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Which lines people need not, or may not yet, confirm. */
+  void answer(@Observes ByHand question) {
+    var firewalls = points.all(Target.FIREWALL);
+    boolean all = reportsAll(firewalls);
+    question.asked().stream()
+        .filter(opening -> opening.getToDo() != null)
+        .filter(opening -> all || !isDone(opening, firewalls))
+        .forEach(question::isReported);
+  }
+}

@@ -1,0 +1,27 @@
+package nl.poort25.point;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * In what a read-back differs from the state that it is to be.
+ *
+ * @param missing what should be there, in the words of the state
+ * @param surplus what should not, likewise, or as the point shows it
+ */
+record Difference(List<String> missing, List<String> surplus) {
+
+  static Difference between(Collection<String> wanted, Collection<String> found) {
+    SortedSet<String> missing = new TreeSet<>(wanted);
+    missing.removeAll(found);
+    SortedSet<String> surplus = new TreeSet<>(found);
+    surplus.removeAll(wanted);
+    return new Difference(List.copyOf(missing), List.copyOf(surplus));
+  }
+
+  boolean isNone() {
+    return missing.isEmpty() && surplus.isEmpty();
+  }
+}

@@ -1,0 +1,28 @@
+package nl.poort25.point;
+
+import nl.poort25.enforcement.Target;
+
+/** What a point takes, and so what it is. */
+public enum Format {
+  /** A firewall with the agent for nftables. */
+  NFTABLES(Target.FIREWALL, true),
+  /** A firewall that people keep up to date. */
+  OTHER_FIREWALL(Target.FIREWALL, false);
+
+  private final Target target;
+  private final boolean agent;
+
+  Format(Target target, boolean agent) {
+    this.target = target;
+    this.agent = agent;
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /** Whether there is an agent that carries it out; else people do, and say so. */
+  public boolean hasAgent() {
+    return agent;
+  }
+}

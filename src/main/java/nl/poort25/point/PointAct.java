@@ -1,0 +1,55 @@
+package nl.poort25.point;
+
+import java.util.Map;
+import java.util.TreeMap;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Subject;
+
+/** What staff did with a point. */
+public sealed interface PointAct extends Act {
+  Point point();
+
+  @Override
+  default Subject subject() {
+    return new Subject("point", point().getId(), point().getName());
+  }
+
+  @Override
+  default Long partnerId() {
+    return null;
+  }
+
+  static Map<String, String> values(Point point) {
+    var values = new TreeMap<String, String>();
+    values.put("name", point.getName());
+    values.put("format", point.getFormat().name());
+    values.put("canary", "" + point.isCanary());
+    values.put("sources", point.getSources());
+    return values;
+  }
+
+  /** It only reports at first. */
+  record PointRegistered(Point point) implements PointAct {
+    @Override
+    public Map<String, String> after() {
+      return values(point);
+    }
+  }
+
+  record PointChanged(Point point, Map<String, String> before) implements PointAct {
+    @Override
+    public Map<String, String> after() {
+      return values(point);
+    }
+  }
+
+  /** The token before works no more. */
+  record PointTokenMade(Point point) implements PointAct {}
+
+  /** Staff has seen what it would change. */
+  record PointEnforces(Point point) implements PointAct {}
+
+  record PointOnlyReports(Point point) implements PointAct {}
+
+  record PointRetired(Point point) implements PointAct {}
+}

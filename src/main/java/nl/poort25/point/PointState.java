@@ -1,0 +1,47 @@
+package nl.poort25.point;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Which state a point was found to hold, from when on. */
+@Entity
+@Table(name = "point_state")
+public class PointState {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "point_id")
+  private Point point;
+
+  private long number;
+
+  @Column(name = "applied_at")
+  private Instant appliedAt;
+
+  protected PointState() {}
+
+  PointState(Point point, Instant now) {
+    this.point = point;
+    number = point.getAppliedNumber();
+    appliedAt = now;
+  }
+
+  public long getNumber() {
+    return number;
+  }
+
+  public Instant getAppliedAt() {
+    return appliedAt;
+  }
+}

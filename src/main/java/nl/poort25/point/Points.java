@@ -1,0 +1,145 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.account.LinkToken;
+import nl.poort25.audit.Act;
+import nl.poort25.enforcement.Alarm;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.Released;
+import nl.poort25.enforcement.Target;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Conflict;
+
+/** The points, as staff registers and keeps them. */
+@ApplicationScoped
+@Transactional
+public class Points {
+  @PersistenceContext EntityManager em;
+  @Inject Alarms alarms;
+  @Inject Released released;
+  @Inject Event<Act> acts;
+
+  /** What a form says of a point. */
+  record Typed(String name, Format format, boolean canary, List<Cidr> sources) {}
+
+  Point register(Typed typed, Instant now) {
+    var point = new Point(typed.name(), typed.format(), typed.canary(), typed.sources(), now);
+    em.persist(point);
+    acts.fire(new PointAct.PointRegistered(point));
+    return point;
+  }
+
+  void change(long id, int version, Typed typed) {
+    var point = locked(id, version);
+    var before = PointAct.values(point);
+    point.rename(typed.name(), typed.canary(), typed.sources());
+    acts.fire(new PointAct.PointChanged(point, before));
+  }
+
+  /** A new token, shown to whoever asked for it and never again. */
+  LinkToken token(long id, int version) {
+    var point = locked(id, version);
+    var token = LinkToken.generate();
+    point.takes(token);
+    acts.fire(new PointAct.PointTokenMade(point));
+    return token;
+  }
+
+  /**
+   * @param shown what staff saw that it would change
+   */
+  void enforce(long id, int version, String shown) {
+    var point = locked(id, version);
+    point.enforce(shown, released.numbers(point.getTarget()).of(point.isCanary()));
+    acts.fire(new PointAct.PointEnforces(point));
+  }
+
+  void onlyReport(long id, int version) {
+    var point = locked(id, version);
+    point.onlyReport();
+    acts.fire(new PointAct.PointOnlyReports(point));
+  }
+
+  void retire(long id, int version, Instant now) {
+    var point = locked(id, version);
+    point.retire(now);
+    em.createQuery("delete from PointDrift d where d.point = :point")
+        .setParameter("point", point)
+        .executeUpdate();
+    for (var kind : Alarm.Kind.values()) {
+      alarms.end(kind, point.getName(), now);
+    }
+    acts.fire(new PointAct.PointRetired(point));
+  }
+
+  private Point locked(long id, int version) {
+    var point = em.find(Point.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (point == null) {
+      throw new NotFoundException();
+    }
+    if (point.getVersion() != version) {
+      throw new Conflict("point " + id + " was changed since");
+    }
+    return point;
+  }
+
+  /**
+   * @throws NotFoundException where there is none
+   */
+  Point get(long id) {
+    return Optional.ofNullable(em.find(Point.class, id)).orElseThrow(NotFoundException::new);
+  }
+
+  /** Whether another point in use has that name. */
+  boolean isTaken(String name, Long but) {
+    return em.createQuery("select p.id from Point p where p.heldName = :name", Long.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .anyMatch(id -> !id.equals(but));
+  }
+
+  /** Those in use, in the order of their names. */
+  List<Point> all() {
+    return em.createQuery(
+            "select p from Point p where p.retiredAt is null order by p.name", Point.class)
+        .getResultList();
+  }
+
+  List<Point> all(Target target) {
+    return all().stream().filter(point -> point.getTarget() == target).toList();
+  }
+
+  /** Those that were taken out of use, the last first. */
+  List<Point> retired() {
+    return em.createQuery(
+            "select p from Point p where p.retiredAt is not null order by p.retiredAt desc",
+            Point.class)
+        .setMaxResults(50)
+        .getResultList();
+  }
+
+  /** The point of that token, locked, if it comes from where it may come from. */
+  Optional<Point> holding(LinkToken token, String from, Instant now) {
+    var found =
+        em
+            .createQuery("select p from Point p where p.tokenHash = :hash", Point.class)
+            .setParameter("hash", token.hash())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList()
+            .stream()
+            .filter(point -> point.mayComeFrom(from))
+            .findFirst();
+    found.ifPresent(point -> point.isSeen(from, now));
+    return found;
+  }
+}

@@ -1,0 +1,97 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import nl.poort25.enforcement.Alarm;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.Generation;
+import nl.poort25.enforcement.Released;
+import nl.poort25.enforcement.Target;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Lets a state go to the canaries first, and to the others once these have read it back. What
+ * closes for abuse goes to all at once (4.13).
+ */
+@ApplicationScoped
+@Transactional
+class Rollout {
+  @Inject Points points;
+  @Inject Released released;
+  @Inject Alarms alarms;
+  @Inject Settings settings;
+
+  @ActivateRequestContext // the log asks who acts: here the portal itself
+  void round(Instant now) {
+    for (var target : Target.values()) {
+      if (!released.numbers(target).isSame()) {
+        release(target, now);
+      }
+    }
+    for (var point : points.all()) {
+      listen(point, now);
+    }
+  }
+
+  private void release(Target target, Instant now) {
+    released
+        .urgent(target)
+        .ifPresent(generation -> released.release(target, generation.getNumber()));
+    var waiting = released.waiting(target);
+    if (waiting.isEmpty()) {
+      return;
+    }
+    var newest = waiting.get(0);
+    var canaries =
+        points.all(target).stream().filter(point -> point.isCanary() && point.isCounted()).toList();
+    if (canaries.stream().allMatch(canary -> isPast(canary, newest, now))) {
+      released.release(target, newest.getNumber());
+    }
+  }
+
+  /** Whether the others need not wait for it any longer. */
+  private boolean isPast(Point canary, Generation newest, Instant now) {
+    if (canary.isAt(newest.getNumber())) {
+      alarms.end(Alarm.Kind.CANARY_FAILED, canary.getName(), now);
+      alarms.end(Alarm.Kind.CANARY_PASSED_OVER, canary.getName(), now);
+      return true;
+    }
+    var patience = Duration.ofSeconds(settings.number(Setting.CANARY_WAIT_SECONDS, 1));
+    boolean late = newest.getMadeAt().plus(patience).isBefore(now);
+    if (canary.isSilent(silence(), now)) {
+      if (late) {
+        alarms.raise(Alarm.Kind.CANARY_PASSED_OVER, canary.getName(), "" + newest.getNumber(), now);
+      }
+      return late;
+    }
+    if (late || canary.failedAt(newest.getNumber())) {
+      alarms.raise(
+          Alarm.Kind.CANARY_FAILED,
+          canary.getName(),
+          newest.getNumber() + (canary.getMessage() == null ? "" : ": " + canary.getMessage()),
+          now);
+    }
+    return false;
+  }
+
+  private void listen(Point point, Instant now) {
+    if (point.isSilent(silence(), now)) {
+      alarms.raise(
+          Alarm.Kind.SILENT,
+          point.getName(),
+          point.getSeenAt() == null ? null : point.getSeenAt().toString(),
+          now);
+    } else {
+      alarms.end(Alarm.Kind.SILENT, point.getName(), now);
+    }
+  }
+
+  Duration silence() {
+    return Duration.ofSeconds(settings.number(Setting.POINT_SILENT_SECONDS, 1));
+  }
+}

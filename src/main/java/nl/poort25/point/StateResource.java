@@ -1,0 +1,146 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import nl.poort25.web.Client;
+
+/**
+ * What a point asks and says; with its token only, which {@link nl.poort25.web.Gate} sees to, never
+ * with a session.
+ */
+@Path("/enforcement")
+@ApplicationScoped
+@Produces("text/plain;charset=US-ASCII")
+public class StateResource {
+  /** Bytes of a report, unpacked: the read-back of some 300,000 lines. */
+  private static final int LARGEST = 64 * 1024 * 1024;
+
+  private static final int LONGEST_WAIT = 60;
+
+  @Inject Tokens tokens;
+  @Inject Turns turns;
+  @Inject Waiting waiting;
+  @Inject Client client;
+  @Inject InstantSource clock;
+
+  /**
+   * The state that the point is to hold, signed.
+   *
+   * @param etag of what it has
+   * @param from the number of the state that it holds exactly, so that a difference will do
+   * @param wait seconds that it waits for a change, at most 60
+   */
+  @GET
+  @Path("state")
+  public void state(
+      @Context HttpServletRequest request,
+      @HeaderParam("If-None-Match") String etag,
+      @QueryParam("from") String from,
+      @QueryParam("wait") String wait,
+      @Suspended AsyncResponse answer) {
+    var id = point(request);
+    if (id.isEmpty()) {
+      answer.resume(refused());
+      return;
+    }
+    long pointId = id.get();
+    Long have = number(from);
+    Long seconds = number(wait);
+    var offer = turns.offer(pointId);
+    String known = etag == null ? "" : etag.replace("\"", "");
+    boolean nothing = offer.number() == 0 || offer.etag().equals(known);
+    if (!nothing || seconds == null || seconds == 0) {
+      answer.resume(answer(pointId, known, have));
+      return;
+    }
+    waiting.add(
+        pointId,
+        new Waiting.Waiter(
+            offer.etag(),
+            clock.instant().plusSeconds(Math.min(seconds, LONGEST_WAIT)),
+            () -> answer.resume(answer(pointId, known, have))));
+  }
+
+  private Response answer(long pointId, String known, Long have) {
+    var offer = turns.offer(pointId);
+    if (offer.number() == 0) {
+      return Response.noContent().build();
+    }
+    if (offer.etag().equals(known)) {
+      return Response.notModified().header("ETag", "\"" + known + "\"").build();
+    }
+    return Response.ok(turns.document(pointId, offer.number(), have, clock.instant()))
+        .header("ETag", "\"" + offer.etag() + "\"")
+        .build();
+  }
+
+  /** What the point did, and what it holds now. */
+  @POST
+  @Path("report")
+  public Response report(
+      @Context HttpServletRequest request,
+      @HeaderParam("Content-Encoding") String encoding,
+      InputStream body)
+      throws IOException {
+    var id = point(request);
+    if (id.isEmpty()) {
+      return refused();
+    }
+    byte[] bytes;
+    try (var in = "gzip".equals(encoding) ? new GZIPInputStream(body) : body) {
+      bytes = in.readNBytes(LARGEST + 1);
+    } catch (IOException e) {
+      return said(400, "the report cannot be unpacked");
+    }
+    if (bytes.length > LARGEST) {
+      return said(413, "the report is too large");
+    }
+    Report report;
+    try {
+      report = Report.parse(bytes);
+    } catch (IllegalArgumentException e) {
+      return said(400, "this is no report");
+    }
+    return turns.report(id.get(), report, clock.instant())
+        ? said(200, "ok")
+        : said(409, "send the read-back in full");
+  }
+
+  private Optional<Long> point(HttpServletRequest request) {
+    return tokens.pointOf(
+        request.getHeader("Authorization"), client.addressOf(request), clock.instant());
+  }
+
+  private static Long number(String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  private static Response refused() {
+    return Response.status(401)
+        .header("WWW-Authenticate", "Bearer")
+        .entity("the token is unknown, revoked or not for this address\n".getBytes(US_ASCII))
+        .build();
+  }
+
+  private static Response said(int status, String text) {
+    return Response.status(status).entity((text + "\n").getBytes(US_ASCII)).build();
+  }
+}

@@ -1,0 +1,197 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import nl.poort25.enforcement.Alarm;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.Released;
+
+/** A turn of a point: what it gets, and what becomes of its report. */
+@ApplicationScoped
+@Transactional
+class Turns {
+  /** Lines of a drift that are kept of each kind; the read-back has them all. */
+  private static final int MOST = 200;
+
+  @PersistenceContext EntityManager em;
+  @Inject PointLines lines;
+  @Inject Released released;
+  @Inject Signatures signatures;
+  @Inject Alarms alarms;
+  @Inject Applied applied;
+
+  /** What the point gets now: the number, and whether it is to change anything. */
+  record Offer(long number, boolean enforcing) {
+    String etag() {
+      return number + (enforcing ? "-enforce" : "-observe");
+    }
+  }
+
+  Offer offer(long pointId) {
+    return offer(em.find(Point.class, pointId));
+  }
+
+  Offer offer(Point point) {
+    return new Offer(released.numbers(point.getTarget()).of(point.isCanary()), point.isEnforcing());
+  }
+
+  /**
+   * @param have the state that it holds exactly, or null
+   */
+  String document(long pointId, long number, Long have, Instant now) {
+    var point = em.find(Point.class, pointId);
+    point.fetches(number, now);
+    return have != null && have > 0 && have <= number
+        ? StateDocument.step(
+            point, have, number, lines.between(point.getTarget(), have, number), signatures::sign)
+        : StateDocument.whole(
+            point, number, lines.whole(point.getTarget(), number), signatures::sign);
+  }
+
+  /**
+   * Compares what it reads back with the state that it is to hold.
+   *
+   * @return whether the read-back is known; if not it must be sent in full
+   */
+  @ActivateRequestContext
+  boolean report(long pointId, Report report, Instant now) {
+    var point = em.find(Point.class, pointId);
+    boolean same = report.digest().equals(point.getReadBackDigest());
+    if (report.readBack() == null && !same) {
+      return false;
+    }
+    byte[] raw = report.readBack() == null ? kept(pointId) : report.readBack();
+    if (!same) {
+      keep(pointId, raw);
+    }
+    boolean compared =
+        same && report.generation() == point.getReportedNumber() && point.getDriftSince() == null;
+    point.reports(report, now);
+    judgeOutcome(point, now);
+    if (!compared || point.getAppliedNumber() != report.generation()) {
+      compare(point, raw, now);
+    }
+    return true;
+  }
+
+  private void judgeOutcome(Point point, Instant now) {
+    if (point.getOutcome().isFailure()) {
+      alarms.raise(
+          Alarm.Kind.FAILED,
+          point.getName(),
+          point.getReportedNumber() + ": " + point.getMessage(),
+          now);
+    } else {
+      alarms.end(Alarm.Kind.FAILED, point.getName(), now);
+    }
+  }
+
+  /**
+   * An enforcing point is measured by the state that it says it holds; one that only reports by the
+   * one that it would get, which shows what it would change.
+   */
+  private void compare(Point point, byte[] raw, Instant now) {
+    long number = point.isEnforcing() ? point.getReportedNumber() : offer(point).number();
+    var read = ReadBack.of(point.getFormat(), raw);
+    var wanted = number == 0 ? List.<String>of() : lines.whole(point.getTarget(), number);
+    var lines = Difference.between(wanted, read.lines());
+    var surplus = new ArrayList<>(lines.surplus());
+    surplus.addAll(read.strange());
+    var found = new Difference(lines.missing(), surplus);
+    em.createQuery("delete from PointDrift d where d.point = :point")
+        .setParameter("point", point)
+        .executeUpdate();
+    if (found.isNone()) {
+      if (point.holds(number, now)) {
+        em.persist(new PointState(point, now));
+      }
+      alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
+    } else {
+      point.differs(found, now);
+      keep(point, false, found.missing());
+      keep(point, true, found.surplus());
+      if (point.isEnforcing()) {
+        alarms.raise(Alarm.Kind.DRIFT, point.getName(), summary(found), now);
+      }
+    }
+    if (point.isEnforcing()) {
+      applied.follow(point.getTarget(), now);
+    }
+  }
+
+  private static String summary(Difference found) {
+    var some = new ArrayList<String>();
+    found.missing().stream().limit(3).map(line -> "-" + line).forEach(some::add);
+    found.surplus().stream().limit(3).map(line -> "+" + line).forEach(some::add);
+    return String.join(", ", some);
+  }
+
+  private void keep(Point point, boolean surplus, List<String> texts) {
+    texts.stream().limit(MOST).forEach(text -> em.persist(new PointDrift(point, surplus, text)));
+  }
+
+  private void keep(long pointId, byte[] raw) {
+    var kept = em.find(PointReadBack.class, pointId);
+    if (kept == null) {
+      em.persist(new PointReadBack(pointId, packed(raw)));
+    } else {
+      kept.becomes(packed(raw));
+    }
+  }
+
+  /** The last read-back as it came. */
+  byte[] kept(long pointId) {
+    var kept = em.find(PointReadBack.class, pointId);
+    if (kept == null) {
+      return new byte[0];
+    }
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(kept.bytes()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] packed(byte[] raw) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(raw);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The lines of its drift, what is missing first. */
+  List<PointDrift> drift(Point point) {
+    return em.createQuery(
+            "select d from PointDrift d where d.point = :point order by d.surplus, d.id",
+            PointDrift.class)
+        .setParameter("point", point)
+        .getResultList();
+  }
+
+  /** Which states it held, the last first. */
+  List<PointState> held(Point point) {
+    return em.createQuery(
+            "select s from PointState s where s.point = :point order by s.id desc",
+            PointState.class)
+        .setParameter("point", point)
+        .setMaxResults(25)
+        .getResultList();
+  }
+}
