@@ -34,6 +34,7 @@ class ArchitectureTest {
           "abuse",
           "exemption",
           "enforcement",
+          "point",
           "domain",
           "backoffice",
           "demo");

@@ -1,0 +1,61 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The programs that carry states out, as they are offered for download. */
+public enum Agent {
+  FIREWALL("poort25-agent", "firewall");
+
+  private final String file;
+  private final String kind;
+
+  Agent(String file, String kind) {
+    this.file = file;
+    this.kind = kind;
+  }
+
+  static Agent of(Format format) {
+    return switch (format) {
+      case NFTABLES, OTHER_FIREWALL -> FIREWALL;
+    };
+  }
+
+  /** Its file's name; that of its unit of systemd ends in {@code .service}. */
+  public String getFile() {
+    return file;
+  }
+
+  /**
+   * The three lines that install it, from the folder that its files were put in. The token is in no
+   * list of processes: printf is the shell's own.
+   */
+  String install(String portal, long pointId, String token) {
+    return """
+        install -D -m 755 -t /usr/local/sbin %1$s && install -D -m 644 -t /etc/systemd/system %1$s.service && install -D -m 644 -t /etc/poort25 portal.pem
+        (umask 077; printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf; printf 'header = "Authorization: Bearer %5$s"\\n' > /etc/poort25/curl.conf)
+        systemctl daemon-reload && systemctl enable --now %1$s
+        """
+        .formatted(file, portal, pointId, kind, token);
+  }
+
+  /** The text of one of the files; empty for any other name. */
+  static Optional<String> text(String name) {
+    boolean known =
+        Arrays.stream(values())
+            .anyMatch(a -> name.equals(a.file) || name.equals(a.file + ".service"));
+    if (!known) {
+      return Optional.empty();
+    }
+    try (InputStream in = Agent.class.getResourceAsStream("/agent/" + name)) {
+      return Optional.of(new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

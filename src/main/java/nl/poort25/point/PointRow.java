@@ -1,0 +1,8 @@
+package nl.poort25.point;
+
+/**
+ * A point with how it does.
+ *
+ * @param wanted number of the state that it is to hold; 0 for none
+ */
+public record PointRow(Point point, long wanted, Standing standing) {}

@@ -1,0 +1,61 @@
+package nl.poort25.point;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How a point does, in one word. */
+public enum Standing {
+  RETIRED("none"),
+  /** People look after it. */
+  BY_HAND("info"),
+  /** It has never asked for anything. */
+  NEW("wait"),
+  SILENT("bad"),
+  FAILED("bad"),
+  DRIFT("bad"),
+  /** It only reports yet. */
+  OBSERVES("info"),
+  /** It does not hold yet what it is to. */
+  BEHIND("wait"),
+  APPLIED("ok");
+
+  private final String sign;
+
+  Standing(String sign) {
+    this.sign = sign;
+  }
+
+  /**
+   * @param wanted number of the state that it is to hold
+   * @param silence after which nothing heard is too long
+   */
+  static Standing of(Point point, long wanted, Duration silence, Instant now) {
+    if (point.isRetired()) {
+      return RETIRED;
+    }
+    if (point.isByHand()) {
+      return BY_HAND;
+    }
+    if (point.getSeenAt() == null) {
+      return NEW;
+    }
+    if (point.isSilent(silence, now)) {
+      return SILENT;
+    }
+    if (point.getOutcome() != null && point.getOutcome().isFailure()) {
+      return FAILED;
+    }
+    if (!point.isEnforcing()) {
+      return OBSERVES;
+    }
+    if (point.getDriftSince() != null) {
+      return DRIFT;
+    }
+    return point.getAppliedNumber() == wanted ? APPLIED : BEHIND;
+  }
+
+  /** For the sign of a status. */
+  public String getSign() {
+    return sign;
+  }
+}
