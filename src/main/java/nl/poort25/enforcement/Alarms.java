@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Accounts;
@@ -33,6 +35,7 @@ public class Alarms {
    * @param about the name of a point, or null
    * @param detail what was found, in words that need no language; or null
    */
+  @ActivateRequestContext // the log asks who acts: here the portal itself
   public void raise(Alarm.Kind kind, String about, String detail, Instant now) {
     if (current(kind, about).isPresent()) {
       return;
@@ -44,7 +47,7 @@ public class Alarms {
       outbox.write(
           account.getEmail(),
           account.getLanguage(),
-          "alarm-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+          "alarm-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           Map.of("point", about == null ? "" : about, "detail", detail == null ? "–" : detail));
     }
   }

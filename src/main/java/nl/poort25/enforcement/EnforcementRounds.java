@@ -25,6 +25,7 @@ public class EnforcementRounds {
   @Resource ManagedScheduledExecutorService timer;
   @Inject Generations generations;
   @Inject StateChanges changes;
+  @Inject Alarms alarms;
   @Inject InstantSource clock;
   private ScheduledFuture<?> rounds;
   private boolean looked;
@@ -47,7 +48,11 @@ public class EnforcementRounds {
         generations.renew(clock.instant());
         looked = true;
         changes.forget(waiting);
+        alarms.end(Alarm.Kind.WIDER, null, clock.instant());
       }
+    } catch (FirewallState.Wider e) {
+      // what was decided is looked at again every second, until it can be made
+      alarms.raise(Alarm.Kind.WIDER, null, e.getMessage(), clock.instant());
     } catch (RuntimeException e) {
       // the next round tries again; without this catch there would be none
       LOG.log(Level.ERROR, "the state of the firewalls could not be made", e);

@@ -1,6 +1,7 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ class StaffExemptionPages {
   @Inject Judge judge;
   @Inject Tickets tickets;
   @Inject TicketPages ticketPages;
+  @Inject Event<ByHand> byHand;
 
   @Transactional
   Page show(long id) {
@@ -46,14 +48,17 @@ class StaffExemptionPages {
     var exemption = exemptions.get(id, null);
     var lines = exemptions.openings(id);
     var then = exemption.getVerdict();
+    var question = new ByHand(lines.stream().filter(o -> o.getToDo() != null).toList());
+    byHand.fire(question);
     var page =
         pages
             .with(Page.of("exemption/staff-show.html"), exemption, lines, true)
             .with("then", then == null ? null : then.verdict())
             .with("earlier", list.earlier(exemption, lines))
             .with("alike", list.alike(exemption))
-            .with("toOpen", toDo(lines, Opening.ToDo.OPEN))
-            .with("toClose", toDo(lines, Opening.ToDo.CLOSE))
+            .with("toOpen", toDo(question, Opening.ToDo.OPEN))
+            .with("toClose", toDo(question, Opening.ToDo.CLOSE))
+            .with("awaited", question.asked().stream().filter(o -> !question.isFor(o)).toList())
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
             .with("typed", Map.of());
@@ -69,7 +74,7 @@ class StaffExemptionPages {
         .with("findings", ExemptionPages.shown(exemption, now));
   }
 
-  private static List<Opening> toDo(List<Opening> lines, Opening.ToDo what) {
-    return lines.stream().filter(o -> o.getToDo() == what).toList();
+  private static List<Opening> toDo(ByHand question, Opening.ToDo what) {
+    return question.asked().stream().filter(o -> o.getToDo() == what && question.isFor(o)).toList();
   }
 }
