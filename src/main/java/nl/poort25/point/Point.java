@@ -145,6 +145,7 @@ public class Point {
     }
     version++;
     enforcing = true;
+    driftSince = null; // what it would change is not amiss; its next report says what is
   }
 
   /** What it holds and is to hold, as a text that changes with either. */
@@ -234,6 +235,11 @@ public class Point {
   /** Whether it holds that state, or a later one, and nothing else. */
   boolean isAt(long number) {
     return appliedNumber >= number && driftSince == null;
+  }
+
+  /** Whether it was found to hold just that state. */
+  boolean isJust(long number) {
+    return appliedNumber == number && driftSince == null;
   }
 
   /** Whether it could not carry out that state. */

@@ -78,11 +78,9 @@ class Turns {
     if (!same) {
       keep(pointId, raw);
     }
-    boolean compared =
-        same && report.generation() == point.getReportedNumber() && point.getDriftSince() == null;
     point.reports(report, now);
     judgeOutcome(point, now);
-    if (!compared || point.getAppliedNumber() != report.generation()) {
+    if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
       compare(point, raw, now);
     }
     return true;
