@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * next one is answered by a reset, so that both ends know at once.
  *
  * <p>Hosts are in plain sets, where one change costs the same in a large set as in a small one;
- * only prefixes are in sets with intervals.
+ * only prefixes are in sets with intervals. The number of the generation is a comment on the one
+ * element of a set, since that of a table cannot change without building the table anew.
+ *
+ * <p>The agent, {@code src/main/agent/poort25-agent}, writes the same bytes for the same lines.
  */
 final class Nftables {
   /** The table that is ours alone: nothing outside it is touched. */
@@ -28,7 +31,8 @@ final class Nftables {
         table %1$s
         delete table %1$s
         table %1$s {
-        	comment "generation %2$d"
+        	set generation { type inet_service; elements = { 25 comment "generation %2$d" }
+        	}
         """
             .formatted(TABLE, generation)
         + sets(lines)
