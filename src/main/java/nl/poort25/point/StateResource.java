@@ -113,15 +113,13 @@ public class StateResource {
     if (bytes.length > LARGEST) {
       return said(413, "the report is too large");
     }
-    Report report;
     try {
-      report = Report.parse(bytes);
+      return turns.report(id.get(), Report.parse(bytes), clock.instant())
+          ? said(200, "ok")
+          : said(409, "send the read-back in full");
     } catch (IllegalArgumentException e) {
       return said(400, "this is no report");
     }
-    return turns.report(id.get(), report, clock.instant())
-        ? said(200, "ok")
-        : said(409, "send the read-back in full");
   }
 
   private Optional<Long> point(HttpServletRequest request) {

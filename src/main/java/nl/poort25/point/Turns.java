@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -53,7 +54,7 @@ class Turns {
    * @param have the state that it holds exactly, or null
    */
   String document(long pointId, long number, Long have, Instant now) {
-    var point = em.find(Point.class, pointId);
+    var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     point.fetches(number, now);
     return have != null && have > 0 && have <= number
         ? StateDocument.step(
@@ -66,10 +67,14 @@ class Turns {
    * Compares what it reads back with the state that it is to hold.
    *
    * @return whether the read-back is known; if not it must be sent in full
+   * @throws IllegalArgumentException for a state that was never made
    */
   @ActivateRequestContext
   boolean report(long pointId, Report report, Instant now) {
-    var point = em.find(Point.class, pointId);
+    var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
+    if (report.generation() > released.numbers(point.getTarget()).last()) {
+      throw new IllegalArgumentException("generation " + report.generation());
+    }
     boolean same = report.digest().equals(point.getReadBackDigest());
     if (report.readBack() == null && !same) {
       return false;

@@ -1,0 +1,178 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import nl.poort25.enforcement.StateLine;
+import org.junit.jupiter.api.Test;
+
+/** What the portal makes of a read-back, whatever it is (4.10). */
+class NftablesReadBackTest {
+  private static final List<String> LINES =
+      List.of(
+          "inside 192.0.2.0/24",
+          "inside 2001:db8:25::/48",
+          "open 192.0.2.9",
+          "open 2001:db8:25::9",
+          "pair 198.51.100.0/28 192.0.2.10",
+          "pair 198.51.100.7 192.0.2.9",
+          "pair 2001:db8:ff::/64 2001:db8:25::10",
+          "pass 203.0.113.25");
+
+  private static ReadBack read(byte[] raw) {
+    return ReadBack.of(Format.NFTABLES, raw);
+  }
+
+  private static ReadBack read(String raw) {
+    return read(raw.getBytes(UTF_8));
+  }
+
+  private static String table() {
+    return new String(Tables.holding(LINES), UTF_8);
+  }
+
+  @Test
+  void ourTableIsItsLinesAndNothingElse() {
+    var read = read(table());
+    assertEquals(LINES, List.copyOf(new TreeSet<>(read.lines())));
+    assertEquals(List.of(), read.strange());
+  }
+
+  @Test
+  void noTableIsNoLine() {
+    assertEquals(new ReadBack(List.of(), List.of()), read(""));
+  }
+
+  @Test
+  void aRuleThatIsNotOursIsStrange() {
+    String more =
+        "{\"rule\": {\"family\": \"inet\", \"table\": \"port25\", \"chain\": \"toward4\","
+            + " \"handle\": 99, \"expr\": [{\"accept\": null}]}}\n]}";
+    var read = read(table().replaceFirst("\\]}\\s*$", ",\n" + more));
+    assertEquals(1, read.strange().size(), read.strange().toString());
+    assertTrue(read.strange().get(0).contains("accept"));
+  }
+
+  @Test
+  void aRuleThatIsGoneIsTold() {
+    String without =
+        table().replaceFirst("\\{\"rule\": [^\n]*\"chain\": \"cut\"[^\n]*\n(?=\\{)", "");
+    assertFalse(without.equals(table()));
+    assertTrue(
+        read(without).strange().stream().anyMatch(line -> line.startsWith("without ")),
+        read(without).strange().toString());
+  }
+
+  @Test
+  void rulesInAnotherOrderAreStrange() {
+    var lines = List.of(table().split("\n")).stream().toList();
+    var turned = new ArrayList<>(lines);
+    int first = 0;
+    while (!turned.get(first).contains("\"chain\": \"toward4\"")) {
+      first++;
+    }
+    Collections.swap(turned, first, first + 1);
+    assertFalse(read(String.join("\n", turned)).strange().isEmpty());
+  }
+
+  @Test
+  void anElementThatIsNoLineIsStrange() {
+    for (String element :
+        List.of("\"mail.example\"", "{\"range\": [\"192.0.2.1\", \"192.0.2.6\"]}", "7", "null")) {
+      var read =
+          read(table().replace("\"192.0.2.9\", ", "").replaceFirst("\"192.0.2.9\"", element));
+      assertEquals(1, read.strange().size(), element);
+    }
+  }
+
+  @Test
+  void aRangeThatIsAPrefixIsThatPrefix() {
+    var read =
+        read(
+            table()
+                .replace(
+                    "{\"prefix\": {\"addr\": \"192.0.2.0\", \"len\": 24}}",
+                    "{\"range\": [\"192.0.2.0\", \"192.0.2.255\"]}"));
+    assertEquals(LINES, List.copyOf(new TreeSet<>(read.lines())));
+  }
+
+  @Test
+  void whatIsWiderIsNeverTakenForWhatIsNarrower() {
+    var read =
+        read(
+            table()
+                .replaceFirst(
+                    "\"192.0.2.9\"", "{\"prefix\": {\"addr\": \"192.0.2.0\", \"len\": 28}}"));
+    assertTrue(read.lines().contains("open 192.0.2.0/28"), read.lines().toString());
+    assertFalse(read.lines().contains("open 192.0.2.9"));
+  }
+
+  @Test
+  void fuzzedBytesAreReadWithoutFault() {
+    var random = new Random(25);
+    byte[] good = Tables.holding(LINES);
+    for (int i = 0; i < 12_000; i++) {
+      for (String line : read(Fuzz.altered(good, random)).strange()) {
+        assertTrue(line.matches("[ -~]*…?"), line);
+      }
+    }
+  }
+
+  /** Whatever else the table opens, and whatever it lacks, is a difference. */
+  @Test
+  void noElementMoreOrLessStaysUnseen() {
+    var random = new Random(27);
+    for (int i = 0; i < 12_000; i++) {
+      var held = new ArrayList<>(LINES);
+      boolean more = random.nextBoolean();
+      if (more) {
+        String line = randomLine(random);
+        if (LINES.contains(line)) {
+          continue;
+        }
+        held.add(random.nextInt(held.size()), line);
+      } else {
+        held.remove(random.nextInt(held.size()));
+      }
+      var read = read(Tables.holding(held));
+      var found = Difference.between(LINES, read.lines());
+      assertEquals(more ? 1 : 0, found.surplus().size() + read.strange().size(), held.toString());
+      assertEquals(more ? 0 : 1, found.missing().size(), held.toString());
+    }
+  }
+
+  private static String randomLine(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "open " + randomBlock(random);
+      case 1 -> "inside " + randomBlock(random);
+      case 2 -> "pass " + randomBlock(random);
+      default -> "pair " + randomBlock(random) + " " + randomBlock(random);
+    };
+  }
+
+  private static String randomBlock(Random random) {
+    String host = "198.51.%d.%d".formatted(random.nextInt(3), random.nextInt(256));
+    return random.nextBoolean() ? host : host + "/" + (8 + random.nextInt(24));
+  }
+
+  @Test
+  void fuzzedLinesAreReadAsWrittenOrNotAtAll() {
+    var random = new Random(26);
+    for (int i = 0; i < 12_000; i++) {
+      String line = LINES.get(random.nextInt(LINES.size()));
+      String altered = new String(Fuzz.altered(line.getBytes(UTF_8), random), UTF_8);
+      try {
+        assertEquals(altered, StateLine.parse(altered).toString());
+      } catch (IllegalArgumentException e) {
+        // not a line
+      }
+    }
+  }
+}

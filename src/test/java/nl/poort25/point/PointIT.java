@@ -1,0 +1,344 @@
+package nl.poort25.point;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.poort25.abuse.Cases;
+import nl.poort25.exemption.Asking;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Mailbox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Points fetch, report, and make what the pages say (4.10, 4.13). */
+class PointIT {
+  private static final String ADDRESS = "192.0.2.97";
+  private static final String CONNECTION = "ZAK-0331";
+  private static Browser lieke;
+  private static Browser karim;
+  private static Browser sanne;
+
+  @BeforeAll
+  static void start() {
+    lieke = Browser.of(Asking.NETWORK);
+    karim = Browser.of(Asking.REVIEWER);
+    sanne = Browser.of(Asking.SANNE);
+  }
+
+  private static long approved() {
+    return approved(Asking.source());
+  }
+
+  private static long approved(String source) {
+    long id = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, source, ADDRESS));
+    assertEquals(303, Asking.approve(karim, id, List.of()).status());
+    return id;
+  }
+
+  private static boolean staffSees(long exemption, String text) {
+    return lieke.get(Asking.staffPath(exemption)).says(text);
+  }
+
+  private static long wanted(PointOfTest point) {
+    return point.page().find("/backoffice/firewall/(\\d+)\"").map(Long::parseLong).orElse(0L);
+  }
+
+  private static void mailed(String name) {
+    var mailbox = new Mailbox(lieke);
+    Eventually.holds("a mail", () -> mailbox.of(Asking.NETWORK).says(name));
+  }
+
+  @Test
+  void onlyItsTokenLetsAPointIn() {
+    try (var point = new PointOfTest("tokens")) {
+      assertEquals(200, point.state().statusCode());
+      // neither a session nor rubbish will do
+      assertEquals(401, lieke.get("/enforcement/state").status());
+      assertEquals(401, Browser.guest().get("/enforcement/state").status());
+      assertEquals(
+          401,
+          PointOfTest.send(
+                  point.request("/enforcement/state").setHeader("Authorization", "Bearer x"))
+              .statusCode());
+      var old = point.request("/enforcement/state");
+      point.renewToken();
+      assertEquals(401, PointOfTest.send(old).statusCode(), "the token before works no more");
+      assertEquals(200, point.state().statusCode());
+      assertFalse(point.page().html().contains("Bearer"), "shown once");
+      // and the token opens nothing else
+      assertEquals(303, PointOfTest.send(point.request("/backoffice/points")).statusCode());
+      var again = point.request("/enforcement/state");
+      point.retire();
+      assertEquals(401, PointOfTest.send(again).statusCode(), "out of use");
+    }
+  }
+
+  @Test
+  void aTokenMayBeBoundToAddresses() {
+    try (var point = new PointOfTest("bound", "sources", "198.51.100.0/24 2001:db8:ff::/48")) {
+      assertEquals(401, point.state().statusCode());
+      for (String[] from :
+          new String[][] {
+            {"198.51.100.7", "200"}, {"2001:db8:ff::7", "200"}, {"192.0.2.1", "401"}
+          }) {
+        var answer =
+            PointOfTest.send(
+                point.request("/enforcement/state").header("X-Forwarded-For", from[0]));
+        assertEquals(Integer.parseInt(from[1]), answer.statusCode(), from[0]);
+      }
+    }
+  }
+
+  @Test
+  void aNewPointOnlyReportsUntilStaffHasSeenWhatItWouldChange() {
+    try (var point = new PointOfTest("new-1")) {
+      assertTrue(point.state().body().contains("\nmode observe\n"));
+      assertEquals(200, point.report("observed", 0, "", new byte[0]).statusCode());
+      assertTrue(point.page().says("meldt alleen"));
+      assertTrue(point.page().says("inside 192.0.2.0/24 komt erbij"), point.page().toString());
+      // people still confirm what that point does not do
+      long id = approved();
+      var opened = Asking.confirm(lieke, id, "opened");
+      assertEquals(303, opened.status(), opened.toString());
+      assertTrue(staffSees(id, "open"));
+      // what was shown is no longer what would be changed
+      String shown = point.page().find("name=\"shown\" value=\"([^\"]*)\"").orElseThrow();
+      Asking.withdraw(sanne, id);
+      Eventually.holds(
+          "another state",
+          () -> !point.page().find("name=\"shown\" value=\"([^\"]*)\"").orElse("").equals(shown));
+      assertEquals(409, point.post("enforcement", "shown", shown).status());
+      assertTrue(point.state().body().contains("\nmode observe\n"));
+      Asking.confirm(lieke, id, "closed");
+      point.enforce();
+      assertTrue(point.state().body().contains("\nmode enforce\n"));
+    }
+  }
+
+  @Test
+  void whatAPointReadsBackMakesAnExemptionOpenAndClosed() {
+    try (var point = PointOfTest.enforcing("edge-it")) {
+      long before = wanted(point);
+      String source = Asking.source();
+      long id = approved(source);
+      Eventually.holds("a new state", () -> wanted(point) > before);
+      assertTrue(staffSees(id, "Wacht op de handhavingspunten"));
+      assertEquals(409, Asking.confirm(lieke, id, "opened").status(), "points report it");
+      assertFalse(sanne.get("/exemptions/" + id).says("teruggelezen in het netwerk"));
+
+      // says so, but does not hold it
+      point.report("applied", wanted(point), "", Tables.holding(point.holds()));
+      assertFalse(staffSees(id, "teruggelezen in het netwerk"));
+      assertTrue(point.page().says("pair " + source + " " + ADDRESS + " ontbreekt"));
+
+      point.turn();
+      assertTrue(staffSees(id, "teruggelezen in het netwerk"));
+      assertTrue(
+          sanne.get("/exemptions/" + id).says("✓ open"), "" + sanne.get("/exemptions/" + id));
+      assertTrue(point.page().says("zoals het moet"));
+
+      long open = wanted(point);
+      Asking.withdraw(sanne, id);
+      Eventually.holds("closed in the state", () -> wanted(point) > open);
+      assertTrue(staffSees(id, "nog niet bevestigd dat poort 25 dicht is"));
+      point.turn();
+      assertFalse(staffSees(id, "nog niet bevestigd dat poort 25 dicht is"));
+    }
+  }
+
+  @Test
+  void aDriftIsShownLineByLineUntilItIsRestored() {
+    try (var point = PointOfTest.enforcing("drifting")) {
+      point.isChanged("inside 2001:db8:25::/48", "open 192.0.2.200");
+      assertEquals(200, point.report("drifted").statusCode());
+      var page = point.page();
+      assertTrue(page.says("wijkt af"), page.toString());
+      assertTrue(page.says("inside 2001:db8:25::/48 ontbreekt"), page.toString());
+      assertTrue(page.says("open 192.0.2.200 hoort er niet"), page.toString());
+      assertTrue(lieke.get(PointOfTest.PATH).says("punt heeft iets anders dan het moet"));
+      mailed("drifting");
+      point.take();
+      point.report("restored");
+      assertTrue(point.page().says("zoals het moet"));
+      assertFalse(point.page().says("hoort er niet"));
+    }
+  }
+
+  @Test
+  void aStateGoesToTheCanaryFirstAndAFailureStopsThere() {
+    try (var canary = PointOfTest.enforcing("canary-1", "canary", "true");
+        var edge = PointOfTest.enforcing("edge-2")) {
+      long before = wanted(edge);
+      long id = approved();
+      Eventually.holds("for the canary", () -> wanted(canary) > before);
+      assertEquals(before, wanted(edge), "not for the others yet");
+      canary.state();
+      canary.report("failed", before, "nft: no", Tables.holding(canary.holds()));
+      Eventually.holds(
+          "an alarm", () -> lieke.get(PointOfTest.PATH).says("het proefpunt heeft hem niet"));
+      assertTrue(canary.page().says("nft: no"));
+      assertEquals(before, wanted(edge), "it stops there");
+      edge.turn();
+      assertFalse(staffSees(id, "teruggelezen in het netwerk"));
+
+      long read = canary.turn();
+      Eventually.holds("for the others", () -> wanted(edge) == read);
+      assertFalse(staffSees(id, "teruggelezen in het netwerk"), "not on all points yet");
+      edge.turn();
+      assertTrue(staffSees(id, "teruggelezen in het netwerk"));
+      withdrawn(id, canary, edge);
+    }
+  }
+
+  private static void withdrawn(long id, PointOfTest canary, PointOfTest edge) {
+    long before = wanted(edge);
+    Asking.withdraw(sanne, id);
+    Eventually.holds("for the canary", () -> wanted(canary) > before);
+    long read = canary.turn();
+    Eventually.holds("for the others", () -> wanted(edge) == read);
+    edge.turn();
+  }
+
+  @Test
+  void abuseWaitsForNoCanaryAndTakesNothingElseAlong() {
+    try (var canary = PointOfTest.enforcing("canary-3", "canary", "true");
+        var edge = PointOfTest.enforcing("edge-3")) {
+      long open = approved();
+      Eventually.holds("for the canary", () -> canary.take() > edge.take());
+      canary.report("applied");
+      Eventually.holds("for the others", () -> edge.take() == canary.take());
+      edge.report("applied");
+      assertTrue(staffSees(open, "teruggelezen in het netwerk"));
+      // one that the canary has not shown yet
+      String other = Asking.source();
+      long waits = approved(other);
+      Eventually.holds("for the canary", () -> canary.take() > edge.take());
+      long before = edge.take();
+      Cases.blockedOf(sanne, karim, ADDRESS);
+      try {
+        Eventually.holds("for all", () -> edge.take() > before);
+        assertFalse(
+            edge.holds().stream().anyMatch(line -> line.endsWith(" " + ADDRESS)),
+            edge.holds().toString());
+      } finally {
+        Cases.endAll();
+        Asking.withdraw(sanne, open);
+        Asking.withdraw(sanne, waits);
+      }
+    }
+  }
+
+  @Test
+  void aSilentCanaryIsPassedOverAfterAWhileWithAnAlarm() {
+    try (var canary = PointOfTest.enforcing("canary-4", "canary", "true");
+        var edge = PointOfTest.enforcing("edge-4")) {
+      long before = edge.take();
+      long id = approved();
+      Eventually.holds("for the others in the end", () -> edge.take() > before);
+      edge.report("applied");
+      assertTrue(lieke.get(PointOfTest.PATH).says("toestand ging verder zonder het proefpunt"));
+      assertFalse(staffSees(id, "teruggelezen in het netwerk"), "the canary does not hold it");
+      canary.turn();
+      assertTrue(staffSees(id, "teruggelezen in het netwerk"));
+      withdrawn(id, canary, edge);
+    }
+  }
+
+  @Test
+  void aPointThatWaitsIsAnsweredWhenSomethingChanges() throws Exception {
+    try (var point = PointOfTest.enforcing("waiting")) {
+      String etag = point.state().headers().firstValue("ETag").orElseThrow();
+      assertEquals(304, point.waits(etag, 1).get(30, TimeUnit.SECONDS).statusCode());
+      var waiting = point.waits(etag, 60);
+      assertFalse(waiting.isDone());
+      long id = approved();
+      var answer = waiting.get(30, TimeUnit.SECONDS);
+      assertEquals(200, answer.statusCode());
+      assertFalse(etag.equals(answer.headers().firstValue("ETag").orElseThrow()));
+      long before = wanted(point);
+      point.turn();
+      Asking.withdraw(sanne, id);
+      Eventually.holds("closed", () -> wanted(point) > before);
+      point.turn();
+    }
+  }
+
+  @Test
+  void whoHoldsAStateGetsWhatChangedSinceThen() {
+    try (var point = PointOfTest.enforcing("delta")) {
+      long before = wanted(point);
+      String source = Asking.source();
+      long id = approved(source);
+      Eventually.holds("a new state", () -> wanted(point) > before);
+      String line = "pair " + source + " " + ADDRESS;
+      var step = PointOfTest.send(point.request("/enforcement/state?from=" + before)).body();
+      assertTrue(step.contains("\ndelta " + before + " 1\n+" + line + "\nsignature "), step);
+      assertTrue(point.state().body().contains("\n" + line + "\n"));
+      point.turn();
+      long with = wanted(point);
+      Asking.withdraw(sanne, id);
+      Eventually.holds("a new state", () -> wanted(point) > with);
+      step = PointOfTest.send(point.request("/enforcement/state?from=" + with)).body();
+      assertTrue(step.contains("\ndelta " + with + " 1\n-" + line + "\nsignature "), step);
+      point.turn();
+    }
+  }
+
+  @Test
+  void silenceIsAnAlarmOnThePageAndByMail() {
+    try (var point = new PointOfTest("silent-1")) {
+      point.state();
+      Eventually.holds(
+          "an alarm", () -> lieke.get(PointOfTest.PATH).says("niets van het punt gehoord"));
+      mailed("silent-1");
+      assertTrue(point.page().says("stil"));
+      point.state();
+      Eventually.holds("over", () -> !point.page().says("! stil"));
+    }
+  }
+
+  @Test
+  void whatIsNoReportIsRefusedAndChangesNothing() {
+    try (var point = PointOfTest.enforcing("rubbish")) {
+      for (String body : List.of("", "x", "poort25-report 1\n", "poort25-report 2\n\n\n")) {
+        var answer =
+            PointOfTest.send(
+                point
+                    .request("/enforcement/report")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+        assertEquals(400, answer.statusCode(), body);
+        assertFalse(answer.body().contains("Exception"));
+      }
+      assertTrue(point.page().says("zoals het moet"));
+      assertEquals(400, point.report("applied", 999_999, "", new byte[0]).statusCode());
+    }
+  }
+
+  @Test
+  void theNetworkRoleKeepsPointsAndOthersOnlyReadThem() {
+    try (var point = new PointOfTest("kept-1")) {
+      assertEquals(200, Browser.of(Asking.AUDITOR).get(point.path()).status());
+      assertEquals(403, sanne.get(PointOfTest.PATH).status());
+      for (String verb : List.of("token", "enforcement", "reporting", "retirement", "change")) {
+        assertEquals(403, karim.post(point.path() + "/" + verb, "version", "1").status(), verb);
+      }
+      assertEquals(
+          422, lieke.post(PointOfTest.PATH, "name", "kept-1", "format", "NFTABLES").status());
+      assertEquals(422, lieke.post(PointOfTest.PATH, "name", "a b", "format", "NFTABLES").status());
+      assertEquals(422, lieke.post(PointOfTest.PATH, "name", "x", "format", "x").status());
+      var wrong =
+          lieke.post(
+              PointOfTest.PATH, "name", "x", "format", "NFTABLES", "sources", "192.0.2.1/24");
+      assertEquals(422, wrong.status());
+      assertTrue(wrong.says("192.0.2.0/24"), wrong.toString());
+      assertEquals(409, lieke.post(point.path() + "/token", "version", "999").status());
+      for (String file : List.of("poort25-agent", "poort25-agent.service", "portal.pem")) {
+        assertEquals(200, lieke.get(PointOfTest.PATH + "/files/" + file).status(), file);
+      }
+      assertEquals(404, lieke.get(PointOfTest.PATH + "/files/persistence.xml").status());
+    }
+  }
+}

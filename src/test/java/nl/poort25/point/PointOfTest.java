@@ -1,0 +1,188 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import nl.poort25.exemption.Asking;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Visit;
+
+/**
+ * A point that the network role has registered, as a test plays it: it holds what it is told to.
+ * Closing takes it out of use, so that the tests after it confirm by hand again.
+ */
+final class PointOfTest implements AutoCloseable {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  static final String PATH = "/backoffice/points";
+
+  private final Browser network = Browser.of(Asking.NETWORK);
+  private final long id;
+  private String token;
+  private List<String> holds = List.of();
+  private long number;
+
+  PointOfTest(String name, String... more) {
+    var fields = new ArrayList<>(List.of("name", name, "format", "NFTABLES"));
+    fields.addAll(List.of(more));
+    var registered = network.post(PATH, fields.toArray(String[]::new));
+    assertEquals(303, registered.status(), registered.toString());
+    id = Long.parseLong(registered.location().substring(PATH.length() + 1));
+    renewToken();
+  }
+
+  String path() {
+    return PATH + "/" + id;
+  }
+
+  long id() {
+    return id;
+  }
+
+  void renewToken() {
+    var made = post("token");
+    token = network.get(made.location()).find("Bearer ([A-Za-z0-9_-]{43})").orElseThrow();
+  }
+
+  Visit post(String verb, String... more) {
+    var page = network.get(path());
+    var fields =
+        new ArrayList<>(
+            List.of("version", page.find("name=\"version\" value=\"(\\d+)\"").orElseThrow()));
+    fields.addAll(List.of(more));
+    return network.post(path() + "/" + verb, fields.toArray(String[]::new));
+  }
+
+  Visit page() {
+    return network.get(path());
+  }
+
+  /** As staff does after a look at what it would change. */
+  void enforce() {
+    var done =
+        post(
+            "enforcement", "shown", page().find("name=\"shown\" value=\"([^\"]*)\"").orElseThrow());
+    assertEquals(303, done.status(), done.toString());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(Browser.PORTAL + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  HttpResponse<String> state() {
+    return send(request("/enforcement/state"));
+  }
+
+  /** Answered when there is something else than that, or after the seconds. */
+  CompletableFuture<HttpResponse<String>> waits(String etag, int seconds) {
+    return CLIENT.sendAsync(
+        request("/enforcement/state?wait=" + seconds).header("If-None-Match", etag).build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Fetches the whole state and holds it; its number. */
+  long take() {
+    var lines = List.of(state().body().split("\n"));
+    int whole = 0;
+    while (!lines.get(whole).startsWith("whole ")) {
+      if (lines.get(whole).startsWith("generation ")) {
+        number = Long.parseLong(lines.get(whole).substring("generation ".length()));
+      }
+      whole++;
+    }
+    holds = lines.subList(whole + 1, lines.size() - 1);
+    return number;
+  }
+
+  /** Is changed behind the portal's back. */
+  void isChanged(String minus, String plus) {
+    var changed = new TreeSet<>(holds);
+    changed.remove(minus);
+    changed.add(plus);
+    holds = List.copyOf(changed);
+  }
+
+  List<String> holds() {
+    return holds;
+  }
+
+  HttpResponse<String> report(String outcome) {
+    return report(outcome, number, "", holds.isEmpty() ? new byte[0] : Tables.holding(holds));
+  }
+
+  HttpResponse<String> report(String outcome, long generation, String message, byte[] raw) {
+    return send(
+        request("/enforcement/report")
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofByteArray(body(outcome, generation, message, raw))));
+  }
+
+  private static byte[] body(String outcome, long generation, String message, byte[] raw) {
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        """
+        poort25-report 1
+        generation %d
+        outcome %s
+        message %s
+        readback %s %d
+
+        """
+            .formatted(generation, outcome, message, Report.digest(raw), raw.length)
+            .getBytes(UTF_8));
+    body.writeBytes(raw);
+    return body.toByteArray();
+  }
+
+  /** Fetches, applies, reads back and reports, as a good agent does. */
+  long turn() {
+    long taken = take();
+    var reported = report("applied");
+    assertEquals(200, reported.statusCode(), reported.body());
+    return taken;
+  }
+
+  /** Registered, seen and told to enforce; it holds the state of now. */
+  static PointOfTest enforcing(String name, String... more) {
+    var point = new PointOfTest(name, more);
+    assertEquals(200, point.report("observed", 0, "", new byte[0]).statusCode());
+    point.enforce();
+    point.turn();
+    return point;
+  }
+
+  void retire() {
+    assertEquals(303, post("retirement").status());
+  }
+
+  @Override
+  public void close() {
+    if (!page().says("Dit punt telt niet meer mee")) {
+      retire();
+    }
+  }
+}
