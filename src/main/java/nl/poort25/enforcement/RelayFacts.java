@@ -3,7 +3,7 @@ package nl.poort25.enforcement;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.abuse.DeniedClient;
-import nl.poort25.mailservice.ActiveService;
+import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 
 /**
@@ -16,7 +16,7 @@ import nl.poort25.network.Cidr;
  * @param mailstore whether there is a store for the mail that is fetched (POP3)
  */
 record RelayFacts(
-    List<ActiveService> services,
+    List<ServiceInForce> services,
     Map<String, List<Cidr>> reached,
     List<DeniedClient> denied,
     boolean mailstore) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.poort25.mailservice.ActiveService;
 import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 
 /**
@@ -34,16 +34,16 @@ final class RelayState {
         .forEach(
             d -> lines.put(RelayLine.deny(d.client(), d.number()), Cause.abuseCase(d.caseId())));
     facts.services().stream()
-        .filter(ActiveService::proven)
-        .sorted(Comparator.comparingLong(ActiveService::id))
-        .collect(Collectors.groupingBy(ActiveService::name))
+        .filter(ServiceInForce::proven)
+        .sorted(Comparator.comparingLong(ServiceInForce::id))
+        .collect(Collectors.groupingBy(ServiceInForce::name))
         .forEach((name, services) -> lines.putAll(of(name, services, facts)));
     RelayCheck.mustBeJust(lines.keySet(), facts);
     return new RelayState(lines);
   }
 
   private static Map<RelayLine, Cause> of(
-      String name, List<ActiveService> services, RelayFacts facts) {
+      String name, List<ServiceInForce> services, RelayFacts facts) {
     var delivered = services.stream().filter(s -> s.delivery().isSmtp()).toList();
     if (delivered.isEmpty()) {
       return facts.mailstore() ? kept(name, services) : Map.of();
@@ -61,12 +61,12 @@ final class RelayState {
         : Map.of(RelayLine.domain(name, hosts), Cause.mailService(reached.get(0).id()));
   }
 
-  private static List<Cidr> hosts(ActiveService service, RelayFacts facts) {
+  private static List<Cidr> hosts(ServiceInForce service, RelayFacts facts) {
     return facts.reached().getOrDefault(service.delivery().destination(), List.of());
   }
 
   /** The recipients are known where the name has boxes and no catch-all. */
-  private static Map<RelayLine, Cause> kept(String name, List<ActiveService> services) {
+  private static Map<RelayLine, Cause> kept(String name, List<ServiceInForce> services) {
     var lines = new HashMap<RelayLine, Cause>();
     lines.put(RelayLine.mailstore(name), Cause.mailService(services.get(0).id()));
     boolean known =
@@ -87,7 +87,7 @@ final class RelayState {
     return lines;
   }
 
-  private static boolean isBox(ActiveService service) {
+  private static boolean isBox(ServiceInForce service) {
     return service.kind() == MailServiceKind.POP3_BOX;
   }
 

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.abuse.DeniedClient;
-import nl.poort25.mailservice.ActiveService;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.Intake;
 import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 
@@ -31,25 +31,25 @@ class RelayStateTest {
     return Stream.of(addresses).map(Cidr::of).toList();
   }
 
-  static ActiveService smtp(long id, String name, String destination) {
-    return new ActiveService(
+  static ServiceInForce smtp(long id, String name, String destination) {
+    return new ServiceInForce(
         id, name, true, MailServiceKind.SMTP, new Delivery(Intake.SMTP, destination, null));
   }
 
-  static ActiveService pop3(long id, String name, MailServiceKind kind, String localPart) {
-    return new ActiveService(id, name, true, kind, new Delivery(Intake.POP3, null, localPart));
+  static ServiceInForce pop3(long id, String name, MailServiceKind kind, String localPart) {
+    return new ServiceInForce(id, name, true, kind, new Delivery(Intake.POP3, null, localPart));
   }
 
-  static ActiveService box(long id, String address) {
+  static ServiceInForce box(long id, String address) {
     int at = address.indexOf('@');
     return pop3(id, address.substring(at + 1), MailServiceKind.POP3_BOX, address.substring(0, at));
   }
 
-  static RelayFacts facts(ActiveService... services) {
+  static RelayFacts facts(ServiceInForce... services) {
     return new RelayFacts(List.of(services), REACHED, List.of(), true);
   }
 
-  private static List<String> lines(ActiveService... services) {
+  private static List<String> lines(ServiceInForce... services) {
     return lines(facts(services));
   }
 
@@ -77,8 +77,8 @@ class RelayStateTest {
     assertEquals(
         List.of(),
         lines(
-            new ActiveService(1, "klant.nl", false, service.kind(), service.delivery()),
-            new ActiveService(2, "pop.nl", false, box.kind(), box.delivery())));
+            new ServiceInForce(1, "klant.nl", false, service.kind(), service.delivery()),
+            new ServiceInForce(2, "pop.nl", false, box.kind(), box.delivery())));
   }
 
   @Test
@@ -176,7 +176,7 @@ class RelayStateTest {
 
   @Test
   void theSameFactsGiveTheSameBytes() {
-    var services = new ArrayList<ActiveService>();
+    var services = new ArrayList<ServiceInForce>();
     for (int i = 0; i < 300; i++) {
       services.add(smtp(i, "klant" + i % 250 + ".nl", i % 2 == 0 ? "mail.klant.nl" : "192.0.2.25"));
       services.add(box(1000 + i, "info@pop" + i % 200 + ".nl"));

@@ -6,5 +6,5 @@ package nl.poort25.mailservice;
  * @param name of the domain, in A-label form
  * @param proven whether its partner has proof of control of the name (3.5)
  */
-public record ActiveService(
+public record ServiceInForce(
     long id, String name, boolean proven, MailServiceKind kind, Delivery delivery) {}
