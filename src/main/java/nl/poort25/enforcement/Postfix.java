@@ -110,7 +110,8 @@ final class Postfix {
    * Where no recipients are known the server is asked for each, before the mail is taken: a relay
    * that takes what the server then refuses sends bounces to whoever was named as the sender. While
    * the server cannot be asked, mail is taken for whom it knew before, and the sender of other mail
-   * has to try again (450).
+   * has to try again (450). What a permitted client sends to a subdomain of such a name is asked
+   * for as well, since smtpd_access_maps stays as it is for the tables of the relay itself.
    */
   private static String main(long generation) {
     return """

@@ -95,12 +95,15 @@ public final class RelayLine extends DesiredLine {
     }
   }
 
-  /** As a registration takes it, but whatever the list of public suffixes says by now. */
+  /**
+   * As a registration takes it, but whatever the list of public suffixes says by now. Without two
+   * hyphens in a row there is no A-label that IDNA could refuse.
+   */
   private static boolean isName(String text) {
     try {
       return text.length() <= 253
           && NAME.matcher(text).matches()
-          && Idna.toAscii(text).equals(text);
+          && (!text.contains("--") || Idna.toAscii(text).equals(text));
     } catch (Idna.Refused e) {
       return false;
     }
