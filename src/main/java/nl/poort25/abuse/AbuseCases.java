@@ -55,6 +55,19 @@ public class AbuseCases {
     return blocked;
   }
 
+  /** The clients that the relays refuse: every address in an open case, with its number (4.13). */
+  public List<DeniedClient> deniedClients() {
+    return em
+        .createQuery(
+            "select a.address, c.id, c.number from CaseAddress a join a.abuseCase c"
+                + " where a.openKey is not null",
+            Object[].class)
+        .getResultList()
+        .stream()
+        .map(row -> new DeniedClient(Cidr.of((String) row[0]), (Long) row[1], (String) row[2]))
+        .toList();
+  }
+
   /** The open cases on an address, or on any address of a prefix: nothing opens these (4.14). */
   public List<AbuseCase> openOn(Cidr address) {
     return em.createQuery(

@@ -3,7 +3,7 @@ package nl.poort25.enforcement;
 /**
  * What brought a line, or took it away.
  *
- * @param id of the decision, the case or the prefix; 0 for a setting
+ * @param id of the decision, the case, the prefix or the mail service; 0 for a setting
  */
 public record Cause(Kind kind, long id) {
   /** Where the id is to be looked for. */
@@ -11,7 +11,8 @@ public record Cause(Kind kind, long id) {
     DECISION,
     ABUSE_CASE,
     PREFIX,
-    SETTING
+    SETTING,
+    MAIL_SERVICE
   }
 
   static Cause decision(long id) {
@@ -20,5 +21,13 @@ public record Cause(Kind kind, long id) {
 
   static Cause prefix(long id) {
     return new Cause(Kind.PREFIX, id);
+  }
+
+  static Cause abuseCase(long id) {
+    return new Cause(Kind.ABUSE_CASE, id);
+  }
+
+  static Cause mailService(long id) {
+    return new Cause(Kind.MAIL_SERVICE, id);
   }
 }

@@ -5,14 +5,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** From one state to the next. */
-record Change(SortedSet<StateLine> added, SortedSet<StateLine> removed) {
+record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
 
-  static Change between(Set<StateLine> before, Set<StateLine> after) {
-    var added = new TreeSet<>(after);
+  static <L extends DesiredLine> Change<L> between(Set<L> before, Set<L> after) {
+    var added = new TreeSet<L>(after);
     added.removeAll(before);
-    var removed = new TreeSet<>(before);
+    var removed = new TreeSet<L>(before);
     removed.removeAll(after);
-    return new Change(added, removed);
+    return new Change<>(added, removed);
   }
 
   boolean isNone() {

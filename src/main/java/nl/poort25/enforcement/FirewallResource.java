@@ -109,7 +109,7 @@ public class FirewallResource {
   @Produces("text/plain;charset=UTF-8")
   public Response lines(@PathParam("number") long number) {
     generations.get(number);
-    return file(number, "txt", FirewallState.text(generations.lines(number)));
+    return file(number, "txt", DesiredLine.text(generations.lines(number)));
   }
 
   private static Response file(long number, String ending, String text) {

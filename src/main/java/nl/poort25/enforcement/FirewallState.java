@@ -1,12 +1,7 @@
 package nl.poort25.enforcement;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,23 +80,6 @@ final class FirewallState {
                         .noneMatch(
                             other -> !other.equals(line) && other.source().contains(line.source())))
         .toList();
-  }
-
-  /** Each line ends in a line feed. */
-  static String text(Collection<StateLine> sorted) {
-    var text = new StringBuilder(sorted.size() * 24);
-    sorted.forEach(line -> text.append(line).append('\n'));
-    return text.toString();
-  }
-
-  /** SHA-256 of that text, in hexadecimal. */
-  static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** A state that is not what was decided: it must never become a generation. */

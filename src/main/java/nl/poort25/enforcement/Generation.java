@@ -46,7 +46,7 @@ public class Generation {
       long number,
       String digest,
       int lineCount,
-      Change change,
+      Change<?> change,
       boolean urgent,
       Instant now) {
     this.target = target;

@@ -43,7 +43,7 @@ public class GenerationLine {
 
   protected GenerationLine() {}
 
-  GenerationLine(Target target, StateLine line, Cause cause, long from) {
+  GenerationLine(Target target, DesiredLine line, Cause cause, long from) {
     this.target = target;
     text = line.toString();
     addressKey = line.key();

@@ -100,7 +100,7 @@ public class Generations {
         new Generation(
             Target.FIREWALL,
             number,
-            FirewallState.digest(FirewallState.text(lines.keySet())),
+            DesiredLine.digest(DesiredLine.text(lines.keySet())),
             lines.size(),
             change,
             urgent,

@@ -32,8 +32,12 @@ class Guard {
    *
    * @param before the state that it starts from
    */
-  boolean passes(Change change, Set<StateLine> before, Set<StateLine> after, Instant now) {
-    String digest = FirewallState.digest(FirewallState.text(after));
+  boolean passes(
+      Change<?> change,
+      Set<? extends DesiredLine> before,
+      Set<? extends DesiredLine> after,
+      Instant now) {
+    String digest = DesiredLine.digest(DesiredLine.text(after));
     var waiting = waiting();
     if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
       waiting.get().isOver();
@@ -54,7 +58,8 @@ class Guard {
   }
 
   /** The first state of all is as large as it is. */
-  private boolean isLarge(Change change, Set<StateLine> before, Set<StateLine> after) {
+  private boolean isLarge(
+      Change<?> change, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
     if (before.isEmpty()) {
       return false;
     }

@@ -56,7 +56,7 @@ public class GuardedChange {
   /**
    * @param lineCount of the state that it leads to, whose digest that is
    */
-  GuardedChange(String digest, Change change, int lineCount, Instant now) {
+  GuardedChange(String digest, Change<?> change, int lineCount, Instant now) {
     target = Target.FIREWALL;
     openFor = Target.FIREWALL;
     this.digest = digest;

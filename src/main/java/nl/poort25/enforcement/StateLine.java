@@ -16,7 +16,7 @@ import nl.poort25.web.Malformed;
  * pass 203.0.113.25                 from that source, a relay outside the prefixes, to all
  * </pre>
  */
-public final class StateLine implements Comparable<StateLine> {
+public final class StateLine extends DesiredLine {
   /** The first word of the line. */
   public enum Kind {
     INSIDE,
@@ -32,9 +32,12 @@ public final class StateLine implements Comparable<StateLine> {
   private final Kind kind;
   private final Cidr source;
   private final Cidr destination;
-  private final String text;
 
   private StateLine(Kind kind, Cidr source, Cidr destination) {
+    super(
+        kind.word()
+            + (source == null ? "" : " " + source)
+            + (destination == null ? "" : " " + destination));
     boolean fits =
         switch (kind) {
           case INSIDE -> source == null && destination != null;
@@ -49,10 +52,6 @@ public final class StateLine implements Comparable<StateLine> {
     this.kind = kind;
     this.source = source;
     this.destination = destination;
-    text =
-        kind.word()
-            + (source == null ? "" : " " + source)
-            + (destination == null ? "" : " " + destination);
   }
 
   static StateLine inside(Cidr prefix) {
@@ -98,7 +97,8 @@ public final class StateLine implements Comparable<StateLine> {
     return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;
   }
 
-  /** Of the destination, to look it up by; of the source where there is none. */
+  /** Of the destination; of the source where there is none. */
+  @Override
   String key() {
     return (destination == null ? source : destination).firstKey();
   }
@@ -119,25 +119,5 @@ public final class StateLine implements Comparable<StateLine> {
   /** Null to anywhere. */
   public Cidr destination() {
     return destination;
-  }
-
-  @Override
-  public int compareTo(StateLine other) {
-    return text.compareTo(other.text);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof StateLine line && line.text.equals(text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return text;
   }
 }

@@ -2,5 +2,6 @@ package nl.poort25.enforcement;
 
 /** What a state is for. */
 public enum Target {
-  FIREWALL
+  FIREWALL,
+  RELAY
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.mailservice.Reach.Obstacle;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
@@ -30,14 +31,19 @@ import nl.poort25.web.Text;
 public class Destinations {
   private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
   private static final Duration RELAYS_MOVE_SELDOM = Duration.ofMinutes(10);
+  private static final Duration RELAYS_SILENT = Duration.ofMinutes(1);
 
   private Dns dns;
   private Set<String> relays;
   private Set<IPAddress> management;
+  private Set<IPAddress> outsideRelays;
   private boolean documentationAllowed;
 
   /** What is known of the relays' addresses stays known while the DNS is silent. */
   private final Map<String, List<IPAddress>> relayAddresses = new ConcurrentHashMap<>();
+
+  /** Those of which the DNS has said whether they have addresses. */
+  private final Set<String> relaysHeard = ConcurrentHashMap.newKeySet();
 
   private volatile Instant relaysLookedUpAt = Instant.EPOCH;
 
@@ -52,19 +58,46 @@ public class Destinations {
             .collect(Collectors.toUnmodifiableSet());
     management =
         settings.list(Setting.MANAGEMENT_PREFIXES).stream()
-            .map(Destinations::prefix)
+            .map(text -> prefix(Setting.MANAGEMENT_PREFIXES, text))
+            .collect(Collectors.toUnmodifiableSet());
+    outsideRelays =
+        settings.list(Setting.RELAY_ADDRESSES).stream()
+            .map(text -> prefix(Setting.RELAY_ADDRESSES, text))
             .collect(Collectors.toUnmodifiableSet());
     documentationAllowed = settings.flag(Setting.DEMO);
     reachability(); // says at once what is wrong with the settings
   }
 
-  private static IPAddress prefix(String text) {
+  private static IPAddress prefix(Setting setting, String text) {
     var address = new IPAddressString(text).getAddress();
     if (address == null) {
-      throw new IllegalStateException(
-          Setting.MANAGEMENT_PREFIXES.key() + ": no address or prefix: " + text);
+      throw new IllegalStateException(setting.key() + ": no address or prefix: " + text);
     }
     return address;
+  }
+
+  /**
+   * Where mail may go, as the tables of the relays need it: every address that the destination
+   * leads to must pass. While the relays' own addresses are not known, nothing is said to pass.
+   */
+  public Passage passage(Destination destination, Instant now) {
+    lookUpRelays(now);
+    String text = destination.toString();
+    if (destination.address().isPresent() || relays.contains(text)) {
+      return unreachable(destination).isEmpty()
+          ? passed(destination.address().stream().toList(), RELAYS_MOVE_SELDOM)
+          : Passage.REFUSED;
+    }
+    var answer = dns.addresses(text);
+    var reach = said(text, answer);
+    if (answer instanceof Answer.Found<InetAddress> found && reach.obstacles().isEmpty()) {
+      return passed(found.records().stream().map(Destinations::address).toList(), found.ttl());
+    }
+    return reach.isKnown() ? Passage.REFUSED : Passage.UNKNOWN;
+  }
+
+  private Passage passed(List<IPAddress> addresses, Duration validFor) {
+    return relaysHeard.containsAll(relays) ? Passage.to(addresses, validFor) : Passage.UNKNOWN;
   }
 
   Reach look(Destination destination, Instant now) {
@@ -76,7 +109,7 @@ public class Destinations {
     return destination
         .address()
         .map(address -> judge(List.of(address)))
-        .orElseGet(() -> resolve(text));
+        .orElseGet(() -> said(text, dns.addresses(text)));
   }
 
   /** What is wrong with it as far as it can be told without the DNS, as within a transaction. */
@@ -91,8 +124,7 @@ public class Destinations {
         .orElse(List.of());
   }
 
-  private Reach resolve(String host) {
-    var answer = dns.addresses(host);
+  private Reach said(String host, Answer<InetAddress> answer) {
     if (answer instanceof Answer.Found<InetAddress> found) {
       return relays.contains(found.owner())
           ? new Reach(List.of(relay(host)), null)
@@ -129,21 +161,27 @@ public class Destinations {
 
   private Reachability reachability() {
     var addresses =
-        relayAddresses.values().stream()
-            .flatMap(List::stream)
+        Stream.concat(
+                outsideRelays.stream(), relayAddresses.values().stream().flatMap(List::stream))
             .collect(Collectors.toUnmodifiableSet());
     return new Reachability(addresses, management, documentationAllowed);
   }
 
-  // a relay that cannot be looked up now does not stop every order: the tables look again (3.9)
-  private void lookUpRelays(Instant now) {
-    if (now.isBefore(relaysLookedUpAt.plus(RELAYS_MOVE_SELDOM))) {
+  // a relay that cannot be looked up now does not stop every order: the tables look again (3.9);
+  // who comes while somebody looks waits for what he finds
+  private synchronized void lookUpRelays(Instant now) {
+    var pause = relaysHeard.containsAll(relays) ? RELAYS_MOVE_SELDOM : RELAYS_SILENT;
+    if (now.isBefore(relaysLookedUpAt.plus(pause))) {
       return;
     }
     relaysLookedUpAt = now;
     for (String relay : relays) {
-      if (dns.addresses(relay) instanceof Answer.Found<InetAddress> found) {
+      var answer = dns.addresses(relay);
+      if (answer instanceof Answer.Found<InetAddress> found) {
         relayAddresses.put(relay, found.records().stream().map(Destinations::address).toList());
+      }
+      if (!(answer instanceof Answer.Unavailable<InetAddress>)) {
+        relaysHeard.add(relay);
       }
     }
   }

@@ -21,6 +21,7 @@ public enum Setting {
   PRICE_CONTACT("poort25.provider.price.contact", "sales@routit.example"),
   RELAYS("poort25.relays", "10 smtp.routit.net, 20 smtp1.routit.net"),
   RELAY_ADDRESSES("poort25.relay.addresses", ""),
+  RELAY_MAILSTORE("poort25.relay.mailstore", ""),
   MANAGEMENT_PREFIXES("poort25.management.prefixes", ""),
   CONTRACT_PARTY("poort25.contract.party", "CBG Connect"),
   CONTRACT_TERMS("poort25.contract.terms", "sale, service, company"),

@@ -91,9 +91,9 @@ class FirewallStateTest {
       other.put(granted.get(i), 1L);
     }
     assertEquals(
-        FirewallState.text(
+        DesiredLine.text(
             FirewallState.of(new FirewallFacts(one, Map.of(), NETWORK, Set.of())).lines().keySet()),
-        FirewallState.text(
+        DesiredLine.text(
             FirewallState.of(new FirewallFacts(other, Map.of(), NETWORK, Set.of()))
                 .lines()
                 .keySet()));

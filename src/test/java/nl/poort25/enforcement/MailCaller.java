@@ -10,11 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * A client in a network namespace: connects to port 25, says what it heard, and then sends NOOP for
- * each line of its input.
+ * A client in a network namespace: connects to port 25, says what it heard, and then sends each
+ * line of its input, and says the answer: an empty one as NOOP, one with bars as several lines.
  */
 final class MailCaller {
   private static final int MILLISECONDS = 3_000;
+  private static final int LONGEST_ANSWER = 20_000;
 
   private MailCaller() {}
 
@@ -25,12 +26,13 @@ final class MailCaller {
     var input = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
     try (var socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(fromTo[0]), 0));
-      socket.setSoTimeout(MILLISECONDS);
+      socket.setSoTimeout(LONGEST_ANSWER);
       socket.connect(new InetSocketAddress(InetAddress.getByName(fromTo[1]), 25), MILLISECONDS);
       var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
       System.out.println(answers.readLine());
-      while (input.readLine() != null) {
-        socket.getOutputStream().write("NOOP\r\n".getBytes(US_ASCII));
+      for (String line = input.readLine(); line != null; line = input.readLine()) {
+        String sent = line.isEmpty() ? "NOOP" : line.replace("|", "\r\n");
+        socket.getOutputStream().write((sent + "\r\n").getBytes(US_ASCII));
         System.out.println(answers.readLine());
       }
     } catch (IOException e) {

@@ -126,7 +126,8 @@ final class Namespaces implements AutoCloseable {
     return talk(host, MailCaller.class, from, to);
   }
 
-  private Talk talk(String host, Class<?> program, String... arguments) {
+  /** A program of the tests on that host, whose class path is the tests alone. */
+  Talk talk(String host, Class<?> program, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(

@@ -106,6 +106,56 @@ class DestinationsTest {
   }
 
   @Test
+  void theTablesGetTheAddressesThatPassAndHowLongTheyHold() {
+    var passage = passage(destinations(Map.of()), "mail.klant.nl");
+    assertEquals(Passage.Kind.PASSED, passage.kind());
+    assertEquals(
+        List.of("193.0.1.25", "2a00:2::25"),
+        passage.addresses().stream().map(a -> a.toCanonicalString()).toList());
+    assertEquals(Duration.ofHours(1), passage.validFor());
+    assertEquals(1, passage(destinations(Map.of()), "193.0.1.25").addresses().size());
+  }
+
+  @Test
+  void theTablesGetNoAddressOfWhatIsRefusedOrUnknown() {
+    for (String refused :
+        List.of(
+            "half.klant.nl",
+            "weg.klant.nl",
+            "leeg.klant.nl",
+            "alias.klant.nl",
+            "rond.klant.nl",
+            "smtp.routit.net",
+            "10.0.0.3")) {
+      assertEquals(Passage.REFUSED, passage(destinations(Map.of()), refused), refused);
+    }
+    assertEquals(Passage.UNKNOWN, passage(destinations(Map.of()), "stuk.klant.nl"));
+  }
+
+  @Test
+  void nothingPassesForTheTablesUntilTheRelaysAreKnown() {
+    dns.script("smtp1.routit.net", Script.SERVFAIL);
+    try {
+      var destinations = destinations(Map.of());
+      assertEquals(Passage.UNKNOWN, passage(destinations, "mail.klant.nl"));
+      assertEquals(Passage.UNKNOWN, passage(destinations, "193.0.0.2"), "a relay, were it known");
+      dns.script("smtp1.routit.net", null);
+      var later = NOW.plus(Duration.ofMinutes(1));
+      assertEquals(
+          Passage.Kind.PASSED,
+          destinations.passage(Destination.parse("mail.klant.nl"), later).kind());
+    } finally {
+      dns.script("smtp1.routit.net", null);
+    }
+  }
+
+  @Test
+  void aRelayOutsideThePrefixesIsNoDestinationEither() {
+    var settings = Map.of("poort25.relay.addresses", "193.0.1.25");
+    assertEquals(Passage.REFUSED, passage(destinations(settings), "193.0.1.25"));
+  }
+
+  @Test
   void aSettingThatIsNoPrefixIsSaidAtOnce() {
     assertThrows(
         IllegalStateException.class,
@@ -127,6 +177,10 @@ class DestinationsTest {
 
   private static Reach look(String destination) {
     return destinations(Map.of()).look(Destination.parse(destination), NOW);
+  }
+
+  private static Passage passage(Destinations destinations, String destination) {
+    return destinations.passage(Destination.parse(destination), NOW);
   }
 
   private static Destinations destinations(Map<String, String> settings) {

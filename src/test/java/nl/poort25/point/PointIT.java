@@ -100,7 +100,9 @@ class PointIT {
       assertTrue(point.page().says("meldt alleen"));
       assertTrue(point.page().says("inside 192.0.2.0/24 komt erbij"), point.page().toString());
       // people still confirm what that point does not do
+      long before = wanted(point);
       long id = approved();
+      Eventually.holds("a new state", () -> wanted(point) > before);
       var opened = Asking.confirm(lieke, id, "opened");
       assertEquals(303, opened.status(), opened.toString());
       assertTrue(staffSees(id, "open"));
@@ -123,10 +125,22 @@ class PointIT {
     try (var point = PointOfTest.enforcing("edge-it")) {
       long before = wanted(point);
       String source = Asking.source();
-      long id = approved(source);
+      long id = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, source, ADDRESS));
+      var lines = Asking.lines(karim.get(Asking.staffPath(id)));
+      assertEquals(303, Asking.approve(karim, id, lines).status());
       Eventually.holds("a new state", () -> wanted(point) > before);
       assertTrue(staffSees(id, "Wacht op de handhavingspunten"));
-      assertEquals(409, Asking.confirm(lieke, id, "opened").status(), "points report it");
+      assertEquals(
+          409,
+          lieke
+              .post(
+                  Asking.staffPath(id) + "/opened",
+                  "opened-note",
+                  "gezien",
+                  "line",
+                  lines.get(0))
+              .status(),
+          "points report it");
       assertFalse(sanne.get("/exemptions/" + id).says("teruggelezen in het netwerk"));
 
       // says so, but does not hold it

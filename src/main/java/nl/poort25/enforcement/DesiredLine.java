@@ -1,0 +1,58 @@
+package nl.poort25.enforcement;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** A line of a state, of whatever target: it is its text, and there is one way to write it. */
+public abstract sealed class DesiredLine implements Comparable<DesiredLine>
+    permits StateLine, RelayLine {
+  private final String text;
+
+  DesiredLine(String text) {
+    this.text = text;
+  }
+
+  /** Of the address or name that it is about, to look it up by. */
+  abstract String key();
+
+  /** Each line ends in a line feed. */
+  static String text(Collection<? extends DesiredLine> sorted) {
+    var text = new StringBuilder(sorted.size() * 24);
+    sorted.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
+
+  /** SHA-256 of that text, in hexadecimal. */
+  static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public final int compareTo(DesiredLine other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof DesiredLine line && line.text.equals(text);
+  }
+
+  @Override
+  public final int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return text;
+  }
+}

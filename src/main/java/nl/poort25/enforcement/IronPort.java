@@ -1,0 +1,123 @@
+package nl.poort25.enforcement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.enforcement.RelayLine.Kind;
+import nl.poort25.mailservice.Destination;
+
+/**
+ * Writes a state for an IronPort (Cisco ESA), after the manuals of AsyncOS: never tried on a
+ * device, and every file says so. A name stands for itself alone; its subdomains would begin with a
+ * dot.
+ *
+ * @param smtpRoutes all of them but the last, ALL, which is the device's own
+ * @param rat the recipient access table, to the last entry
+ * @param hat what goes before all other entries of the host access table
+ * @param warnings what the device may not take, or takes otherwise than decided
+ */
+record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings) {
+  /** The manual of AsyncOS 8.0 and later; ALL counts as one. */
+  static final int MOST_ROUTES = 40_000;
+
+  /** Of a recipient access table, whose manual says nothing of other characters. */
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9._+-]+");
+
+  private static final String HEAD =
+      """
+      # Poort 25, generation %d: %s
+      # Not yet tried on a device: compare with an export, and check before the commit
+      """;
+
+  IronPort {
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * @param mailstore where mail that is fetched is kept; null for none
+   */
+  static IronPort write(long generation, Collection<RelayLine> lines, Destination mailstore) {
+    var warnings = new ArrayList<String>();
+    var routes =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, mailstore))
+            .map(line -> line.name() + " " + hosts(line, mailstore))
+            .toList();
+    if (routes.size() + 1 > MOST_ROUTES) {
+      warnings.add(
+          "%d routes and ALL: a device takes %d in all".formatted(routes.size(), MOST_ROUTES));
+    }
+    long homeless =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.MAILSTORE && mailstore == null)
+            .map(RelayLine::name)
+            .count();
+    if (homeless > 0) {
+      warnings.add("%d names are left out: no mail store is named".formatted(homeless));
+    }
+    return new IronPort(
+        text(generation, "SMTP routes; an import replaces them all", routes.stream()),
+        text(
+            generation,
+            "recipient access table; an import replaces it",
+            Stream.concat(recipients(lines, mailstore, warnings), Stream.of("ALL REJECT"))),
+        text(
+            generation,
+            "for the top of the host access table; an import of this alone would empty it",
+            lines.stream()
+                .filter(line -> line.kind() == Kind.DENY)
+                .flatMap(line -> Stream.of("# " + line.caseNumber(), line.client() + " REJECT"))),
+        warnings);
+  }
+
+  private static boolean isKept(RelayLine line, Destination mailstore) {
+    return line.kind() == Kind.MAILSTORE && mailstore != null;
+  }
+
+  /** Of one priority, between which the device takes turns. */
+  private static String hosts(RelayLine line, Destination mailstore) {
+    return line.kind() == Kind.MAILSTORE
+        ? mailstore.toString()
+        : line.hosts().stream().map(host -> host + "/pri=0").collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> recipients(
+      Collection<RelayLine> lines, Destination mailstore, List<String> warnings) {
+    var boxes = lines.stream().filter(line -> line.kind() == Kind.RECIPIENT).toList();
+    var whole =
+        boxes.stream()
+            .filter(line -> !PLAIN.matcher(line.local()).matches())
+            .map(RelayLine::name)
+            .collect(Collectors.toSet());
+    if (!whole.isEmpty()) {
+      warnings.add(
+          "%d names are accepted whole: one of their recipients may not parse"
+              .formatted(whole.size()));
+    }
+    var listed =
+        boxes.stream()
+            .map(RelayLine::name)
+            .filter(name -> !whole.contains(name))
+            .collect(Collectors.toSet());
+    var names =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, mailstore))
+            .map(RelayLine::name)
+            .filter(name -> !listed.contains(name));
+    return Stream.concat(
+        names.map(name -> name + " ACCEPT"),
+        mailstore == null
+            ? Stream.of()
+            : boxes.stream()
+                .filter(line -> listed.contains(line.name()))
+                .map(line -> line.local() + "@" + line.name() + " ACCEPT"));
+  }
+
+  private static String text(long generation, String what, Stream<String> rows) {
+    return HEAD.formatted(generation, what)
+        + rows.map(row -> row + "\n").collect(Collectors.joining());
+  }
+}

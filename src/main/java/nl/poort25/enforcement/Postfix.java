@@ -1,0 +1,132 @@
+package nl.poort25.enforcement;
+
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.enforcement.RelayLine.Kind;
+import nl.poort25.mailservice.Destination;
+import nl.poort25.network.Cidr;
+
+/**
+ * Writes a state for Postfix, as files of the folder port25 beside its main.cf: tables as texthash
+ * and postmap read them, and the lines of main.cf that use them. A table has no comment but on a
+ * line of its own, and no line that begins with white space, which would continue the one before.
+ *
+ * <p>A subdomain is not its parent: relay_domains stands in parent_domain_matches_subdomains by
+ * default, transport_maps does not, and mail that only the first of them takes would follow its MX
+ * back to the relay.
+ *
+ * <p>A host is "[192.0.2.25]:25" or "[2001:db8::25]:25": transport(5) wants brackets around an
+ * address, and knows no "IPv6:" within them. Several are tried in turn, since Postfix 3.5.
+ */
+final class Postfix {
+  /** The names of the files. */
+  static final String RELAY_DOMAINS = "relay_domains";
+
+  static final String TRANSPORT = "transport";
+  static final String RECIPIENTS = "relay_recipients";
+  static final String VERIFIED = "verified_domains";
+  static final String DENIED = "denied.cidr";
+  static final String MAIN = "main.cf";
+
+  private Postfix() {}
+
+  /**
+   * Each file by its name.
+   *
+   * @param mailstore where mail that is fetched is kept; null for none: then it waits in the queue
+   */
+  static SortedMap<String, String> files(
+      long generation, Collection<RelayLine> lines, Destination mailstore) {
+    var known =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.RECIPIENT)
+            .map(RelayLine::name)
+            .collect(Collectors.toSet());
+    var files = new TreeMap<String, String>();
+    files.put(RELAY_DOMAINS, table(generation, names(lines), line -> line.name() + " OK"));
+    files.put(
+        TRANSPORT,
+        table(generation, names(lines), line -> line.name() + " " + transport(line, mailstore)));
+    files.put(
+        RECIPIENTS,
+        table(
+            generation,
+            lines.stream()
+                .filter(line -> line.kind() != Kind.DENY)
+                .filter(line -> line.kind() == Kind.RECIPIENT || !known.contains(line.name())),
+            line -> (line.local() == null ? "" : line.local()) + "@" + line.name() + " OK"));
+    files.put(
+        VERIFIED,
+        table(
+            generation,
+            names(lines).filter(line -> !known.contains(line.name())),
+            line -> line.name() + " reject_unverified_recipient"));
+    files.put(
+        DENIED,
+        table(
+            generation,
+            lines.stream().filter(line -> line.kind() == Kind.DENY),
+            line ->
+                "%s 550 5.7.1 Access to this relay is denied: case %s"
+                    .formatted(prefix(line.client()), line.caseNumber())));
+    files.put(MAIN, main(generation));
+    return files;
+  }
+
+  private static Stream<RelayLine> names(Collection<RelayLine> lines) {
+    return lines.stream()
+        .filter(line -> line.kind() == Kind.DOMAIN || line.kind() == Kind.MAILSTORE);
+  }
+
+  private static String table(
+      long generation, Stream<RelayLine> lines, Function<RelayLine, String> row) {
+    return lines
+        .map(row)
+        .collect(Collectors.joining("\n", "# Poort 25, generation " + generation + "\n", "\n"))
+        .replaceFirst("\n\n$", "\n"); // of no rows
+  }
+
+  private static String transport(RelayLine line, Destination mailstore) {
+    if (line.kind() == Kind.DOMAIN) {
+      return line.hosts().stream()
+          .map(host -> "[" + host + "]:25")
+          .collect(Collectors.joining(", ", "relay:", ""));
+    }
+    return mailstore == null
+        ? "retry:4.3.5 no mail store is named"
+        : "relay:[" + mailstore + "]:25";
+  }
+
+  /** In a table of type cidr a host has a length too. */
+  private static String prefix(Cidr client) {
+    return client.isAddress() ? client + "/" + client.length() : client.toString();
+  }
+
+  /**
+   * Where no recipients are known the server is asked for each, before the mail is taken: a relay
+   * that takes what the server then refuses sends bounces to whoever was named as the sender. While
+   * the server cannot be asked, mail is taken for whom it knew before, and the sender of other mail
+   * has to try again (450). What a permitted client sends to a subdomain of such a name is asked
+   * for as well, since smtpd_access_maps stays as it is for the tables of the relay itself.
+   */
+  private static String main(long generation) {
+    return """
+        # Poort 25, generation %d: what main.cf needs to use the tables beside this file
+        relay_domains = texthash:${config_directory}/port25/relay_domains
+        parent_domain_matches_subdomains = debug_peer_list, fast_flush_domains, mynetworks, \
+        permit_mx_backup_networks, qmqpd_authorized_clients, smtpd_access_maps
+        transport_maps = texthash:${config_directory}/port25/transport
+        relay_recipient_maps = texthash:${config_directory}/port25/relay_recipients
+        smtpd_relay_restrictions = check_client_access cidr:${config_directory}/port25/denied.cidr, \
+        permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
+        smtpd_recipient_restrictions = check_recipient_access \
+        texthash:${config_directory}/port25/verified_domains
+        unverified_recipient_reject_code = 550
+        """
+        .formatted(generation);
+  }
+}

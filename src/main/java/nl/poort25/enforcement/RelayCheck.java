@@ -1,0 +1,86 @@
+package nl.poort25.enforcement;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.poort25.network.Cidr;
+
+/**
+ * Reads the text of each line again, as a relay will, and compares with what was decided. Knows
+ * nothing of how the lines were made.
+ */
+final class RelayCheck {
+  /** Where mail of a name may go; for a name that is kept, nowhere. */
+  private final Map<String, Set<Cidr>> hosts = new HashMap<>();
+
+  private final Set<String> boxes = new HashSet<>();
+  private final Map<Cidr, String> denied = new HashMap<>();
+
+  private RelayCheck(RelayFacts facts) {
+    var kept = new HashSet<String>();
+    var delivered = new HashSet<String>();
+    for (var service : facts.services()) {
+      if (!service.proven()) {
+        continue;
+      }
+      var delivery = service.delivery();
+      if (delivery.isSmtp()) {
+        delivered.add(service.name());
+        var reached = facts.reached().getOrDefault(delivery.destination(), List.of());
+        if (!reached.isEmpty()) {
+          hosts.computeIfAbsent(service.name(), name -> new HashSet<>()).addAll(reached);
+        }
+      } else if (facts.mailstore()) {
+        kept.add(service.name());
+        boxes.add(delivery.localPart() + "@" + service.name());
+      }
+    }
+    kept.removeAll(delivered);
+    kept.forEach(name -> hosts.put(name, Set.of()));
+    facts.denied().forEach(d -> denied.put(d.client(), d.number()));
+  }
+
+  /**
+   * @throws Undecided if names, hosts, recipients and denied clients are not just those decided
+   */
+  static void mustBeJust(Collection<RelayLine> lines, RelayFacts facts) {
+    var decided = new RelayCheck(facts);
+    var names = new HashSet<String>();
+    var refused = new HashMap<Cidr, String>();
+    var wrong = new HashSet<RelayLine>();
+    for (var line : lines) {
+      var read = RelayLine.parse(line.toString());
+      boolean right =
+          switch (read.kind()) {
+            case DENY -> refused.put(read.client(), read.caseNumber()) == null;
+            case DOMAIN -> names.add(read.name()) && decided.hosts(read).containsAll(read.hosts());
+            case MAILSTORE -> names.add(read.name()) && decided.hosts(read).isEmpty();
+            case RECIPIENT -> decided.boxes.contains(read.local() + "@" + read.name());
+          };
+      if (!right) {
+        wrong.add(read);
+      }
+    }
+    if (!wrong.isEmpty()
+        || !refused.equals(decided.denied)
+        || !names.equals(decided.hosts.keySet())) {
+      throw new Undecided(wrong);
+    }
+  }
+
+  private Set<Cidr> hosts(RelayLine line) {
+    return hosts.getOrDefault(line.name(), Set.of());
+  }
+
+  /** A state that is not what was decided: it must never become a generation. */
+  static final class Undecided extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Undecided(Set<RelayLine> lines) {
+      super("the relays would do what was not decided: " + Map.of("lines", lines));
+    }
+  }
+}

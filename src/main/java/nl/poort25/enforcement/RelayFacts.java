@@ -1,0 +1,28 @@
+package nl.poort25.enforcement;
+
+import java.util.List;
+import java.util.Map;
+import nl.poort25.abuse.DeniedClient;
+import nl.poort25.mailservice.ServiceInForce;
+import nl.poort25.network.Cidr;
+
+/**
+ * All that the state of the relays depends on.
+ *
+ * @param services what is active, of active registrations, in whatever order
+ * @param reached where a destination leads at this moment, as far as it passes 3.9: a destination
+ *     that is refused, or was not looked at, is not here
+ * @param denied the clients in open cases of abuse (4.13)
+ * @param mailstore whether there is a store for the mail that is fetched (POP3)
+ */
+record RelayFacts(
+    List<ServiceInForce> services,
+    Map<String, List<Cidr>> reached,
+    List<DeniedClient> denied,
+    boolean mailstore) {
+  RelayFacts {
+    services = List.copyOf(services);
+    reached = Map.copyOf(reached);
+    denied = List.copyOf(denied);
+  }
+}

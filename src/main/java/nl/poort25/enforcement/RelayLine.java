@@ -1,0 +1,179 @@
+package nl.poort25.enforcement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.poort25.network.Cidr;
+import nl.poort25.registration.Idna;
+import nl.poort25.web.Malformed;
+
+/**
+ * One line of the state of the relays, in the one way to write it.
+ *
+ * <pre>
+ * deny 192.0.2.9 AB-2026-0007              that client is refused, with the number of the case
+ * domain klant.nl 192.0.2.25 192.0.2.26    its mail goes to these hosts (1 to 10), port 25
+ * mailstore klant.nl                       its mail goes to the store of the provider (POP3)
+ * recipient info@klant.nl                  with such lines, a name has these recipients only
+ * </pre>
+ */
+public final class RelayLine extends DesiredLine {
+  /** The first word of the line. */
+  public enum Kind {
+    DENY,
+    DOMAIN,
+    MAILSTORE,
+    RECIPIENT;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static final int MOST_HOSTS = 10;
+
+  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  private static final Pattern NAME =
+      Pattern.compile("(?:" + LABEL + "\\.)+(?![0-9])" + LABEL); // no name ends like an address
+  private static final Pattern CASE = Pattern.compile("AB-[0-9]{4}-[0-9]{4,9}");
+
+  /** An atom of RFC 5321 in lower case. At the start of a line of a table # makes a comment. */
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "(?!#)(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
+  private final Kind kind;
+  private final String name;
+  private final String local;
+  private final List<Cidr> hosts;
+  private final String caseNumber;
+
+  private RelayLine(
+      Kind kind, String rest, String name, String local, List<Cidr> hosts, String caseNumber) {
+    super(kind.word() + " " + rest);
+    this.kind = kind;
+    this.name = name;
+    this.local = local;
+    this.hosts = hosts;
+    this.caseNumber = caseNumber;
+  }
+
+  /**
+   * @throws IllegalArgumentException for anything but a name in A-labels and 1 to 10 addresses
+   */
+  static RelayLine domain(String name, List<Cidr> hosts) {
+    must(isName(name), name);
+    must(!hosts.isEmpty() && hosts.size() <= MOST_HOSTS, hosts);
+    must(hosts.stream().allMatch(Cidr::isAddress), hosts);
+    must(hosts.stream().distinct().count() == hosts.size(), hosts);
+    String rest = hosts.stream().map(Cidr::toString).collect(Collectors.joining(" ", " ", ""));
+    return new RelayLine(Kind.DOMAIN, name + rest, name, null, List.copyOf(hosts), null);
+  }
+
+  static RelayLine mailstore(String name) {
+    must(isName(name), name);
+    return new RelayLine(Kind.MAILSTORE, name, name, null, List.of(), null);
+  }
+
+  static RelayLine recipient(String local, String name) {
+    must(isWritable(local), local);
+    must(isName(name), name);
+    return new RelayLine(Kind.RECIPIENT, local + "@" + name, name, local, List.of(), null);
+  }
+
+  static RelayLine deny(Cidr client, String caseNumber) {
+    must(CASE.matcher(caseNumber).matches(), caseNumber);
+    return new RelayLine(
+        Kind.DENY, client + " " + caseNumber, null, null, List.of(client), caseNumber);
+  }
+
+  private static void must(boolean holds, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(String.valueOf(found));
+    }
+  }
+
+  /**
+   * As a registration takes it, but whatever the list of public suffixes says by now. Without two
+   * hyphens in a row there is no A-label that IDNA could refuse.
+   */
+  private static boolean isName(String text) {
+    try {
+      return text.length() <= 253
+          && NAME.matcher(text).matches()
+          && (!text.contains("--") || Idna.toAscii(text).equals(text));
+    } catch (Idna.Refused e) {
+      return false;
+    }
+  }
+
+  /** Whether a box of that local part can stand in a table. */
+  static boolean isWritable(String local) {
+    return LOCAL.matcher(local).matches();
+  }
+
+  /**
+   * Reads what {@link #toString} has written, and nothing else.
+   *
+   * @throws IllegalArgumentException for any other text, also for another spelling of the same
+   */
+  public static RelayLine parse(String text) {
+    String[] words = text.split(" ", -1);
+    try {
+      var line =
+          switch (words[0]) {
+            case "deny" -> deny(Cidr.parse(words[1]), words[2]);
+            case "domain" ->
+                domain(words[1], Arrays.stream(words).skip(2).map(Cidr::parse).toList());
+            case "mailstore" -> mailstore(words[1]);
+            case "recipient" -> {
+              int at = words[1].indexOf('@');
+              must(at > 0, text);
+              yield recipient(words[1].substring(0, at), words[1].substring(at + 1));
+            }
+            default -> throw new IllegalArgumentException(text);
+          };
+      must(line.toString().equals(text), text);
+      return line;
+    } catch (Malformed | ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  /** The name, also of a recipient; of a client its first address. */
+  @Override
+  String key() {
+    return kind == Kind.DENY ? client().firstKey() : name;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Null of a client. */
+  public String name() {
+    return name;
+  }
+
+  /** Of a domain; else empty. */
+  public List<Cidr> hosts() {
+    return kind == Kind.DENY ? List.of() : hosts;
+  }
+
+  /** Before the at sign; null but of a recipient. */
+  public String local() {
+    return local;
+  }
+
+  /** Null where nobody is denied. */
+  public Cidr client() {
+    return kind == Kind.DENY ? hosts.get(0) : null;
+  }
+
+  /** Null where nobody is denied. */
+  public String caseNumber() {
+    return caseNumber;
+  }
+}

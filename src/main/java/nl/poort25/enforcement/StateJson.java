@@ -1,0 +1,56 @@
+package nl.poort25.enforcement;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Writes a state of either target as one JSON document (RFC 8259), a line for each line of it. */
+final class StateJson {
+  private StateJson() {}
+
+  /**
+   * @param sorted all lines of the generation, whose digest is written with them
+   */
+  static String write(Target target, long generation, Collection<? extends DesiredLine> sorted) {
+    String digest = DesiredLine.digest(DesiredLine.text(sorted));
+    return "{\"format\":\"poort25-state 1\",\"target\":\"%s\",\"generation\":%d,\"sha256\":\"%s\","
+            .formatted(target, generation, digest)
+        + sorted.stream()
+            .map(line -> object(line).toString())
+            .collect(Collectors.joining(",\n", "\"lines\":[\n", "\n]}\n"));
+  }
+
+  private static JsonObject object(DesiredLine line) {
+    var object = Json.createObjectBuilder();
+    if (line instanceof StateLine state) {
+      object.add("kind", state.kind().word());
+      put(object, "source", state.source());
+      put(object, "destination", state.destination());
+    } else if (line instanceof RelayLine relay) {
+      object.add("kind", relay.kind().word());
+      switch (relay.kind()) {
+        case DENY -> {
+          put(object, "client", relay.client());
+          put(object, "case", relay.caseNumber());
+        }
+        case DOMAIN -> {
+          put(object, "name", relay.name());
+          var hosts = Json.createArrayBuilder();
+          relay.hosts().forEach(host -> hosts.add(host.toString()));
+          object.add("hosts", hosts);
+        }
+        case MAILSTORE -> put(object, "name", relay.name());
+        case RECIPIENT -> put(object, "address", relay.local() + "@" + relay.name());
+      }
+    }
+    return object.build();
+  }
+
+  private static void put(JsonObjectBuilder object, String key, Object value) {
+    if (value != null) {
+      object.add(key, value.toString());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package nl.poort25.mailservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The services that the relays may work for, all at once. */
+@ApplicationScoped
+@Transactional
+public class ActiveServices {
+  @PersistenceContext EntityManager em;
+
+  protected ActiveServices() {}
+
+  public ActiveServices(EntityManager em) {
+    this.em = em;
+  }
+
+  /** Active, and of an active registration. */
+  public List<ServiceInForce> all() {
+    return em
+        .createQuery(
+            "select s.id, s.name, r.control.proof, s.kind, s.delivery.intake,"
+                + " s.delivery.destination, s.delivery.localPart"
+                + " from MailService s join s.registration r"
+                + " where s.state = ACTIVE and r.heldName is not null",
+            Object[].class)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new ServiceInForce(
+                    (Long) row[0],
+                    (String) row[1],
+                    row[2] != null,
+                    (MailServiceKind) row[3],
+                    new Delivery((Intake) row[4], (String) row[5], (String) row[6])))
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package nl.poort25.enforcement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import nl.poort25.mailservice.Destination;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a real Postfix does with the files that are written for a state. It is itself the MX of
+ * every name, as a relay of the provider is.
+ */
+class PostfixIT {
+  private static final String RELAY = "192.0.2.25";
+  private static final String OUTSIDE = "198.51.100.7";
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static Namespaces network;
+  private static Namespaces.Talk servers;
+  private static RealPostfix postfix;
+
+  @BeforeAll
+  static void start() throws IOException {
+    network = new Namespaces();
+    servers = network.talk("inside", MailServer.class, "192.0.2.9", "2001:db8:25::9");
+    assertEquals("listening", servers.hear());
+    assertEquals("listening", network.talk("inside", MxOfAll.class, "relay.example", RELAY).hear());
+    var lines =
+        Stream.of(
+                "deny 192.0.2.10 AB-2026-0007",
+                "deny 198.51.100.8 AB-2026-0008",
+                "domain klant.nl 192.0.2.9",
+                "domain twee.nl 192.0.2.10 192.0.2.9",
+                "domain zes.nl 2001:db8:25::9",
+                "mailstore pop.nl",
+                "recipient info@pop.nl")
+            .map(RelayLine::parse)
+            .toList();
+    postfix =
+        new RealPostfix(
+            network,
+            "relay.example",
+            RELAY,
+            Postfix.files(42, lines, Destination.parse("2001:db8:25::9")));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    try {
+      if (postfix != null) {
+        postfix.close();
+      }
+    } finally {
+      if (network != null) {
+        network.close();
+      }
+    }
+  }
+
+  /** What is said to a recipient; the mail is sent if that is to be. */
+  private static String mail(String host, String from, String recipient, boolean send) {
+    return assertTimeoutPreemptively(
+        LONG,
+        () -> {
+          var caller = network.call(host, from, RELAY);
+          try {
+            assertTrue(caller.hear().startsWith("220 "));
+            said(caller, "HELO client.example");
+            said(caller, "MAIL FROM:<somebody@elders.example>");
+            String said = said(caller, "RCPT TO:<" + recipient + ">");
+            if (send) {
+              assertTrue(said.startsWith("250 "), said);
+              said(caller, "DATA");
+              String taken = said(caller, "Subject: test||test|.");
+              assertTrue(taken.startsWith("250 "), taken);
+            }
+            return said;
+          } finally {
+            caller.end();
+          }
+        });
+  }
+
+  private static String said(Namespaces.Talk caller, String line) {
+    caller.say(line);
+    return caller.hear();
+  }
+
+  private static void assertArrives(String recipient, String server) {
+    mail("outside", OUTSIDE, recipient, true);
+    assertEquals(recipient + " " + server, assertTimeoutPreemptively(LONG, servers::hear));
+  }
+
+  private static void assertRefused(String recipient, String why) {
+    String said = mail("outside", OUTSIDE, recipient, false);
+    assertTrue(said.startsWith("5") && said.contains(why), said);
+  }
+
+  @Test
+  void mailOfANameGoesToItsServer() {
+    assertArrives("jan@klant.nl", "192.0.2.9");
+  }
+
+  @Test
+  void anIpv6AddressIsAServerToo() {
+    assertArrives("jan@zes.nl", "2001:db8:25::9");
+  }
+
+  @Test
+  void theNextServerTakesItWhereTheFirstDoesNotAnswer() {
+    assertArrives("jan@twee.nl", "192.0.2.9");
+  }
+
+  @Test
+  void mailOfAnyOtherNameIsRefused() {
+    assertRefused("jan@vreemd.nl", "Relay access denied");
+  }
+
+  @Test
+  void aSubdomainIsNotItsParent() {
+    assertRefused("jan@www.klant.nl", "Relay access denied");
+  }
+
+  @Test
+  void whereTheRecipientsAreKnownAnyOtherIsRefused() {
+    assertArrives("info@pop.nl", "2001:db8:25::9");
+    assertRefused("jan@pop.nl", "User unknown");
+  }
+
+  @Test
+  void whereTheyAreNotKnownTheServerIsAskedBeforeTheMailIsTaken() {
+    assertRefused("nobody@klant.nl", "no such box");
+  }
+
+  @Test
+  void aDeniedClientIsRefusedWithTheNumberOfItsCase() {
+    String said = mail("outside", "198.51.100.8", "jan@klant.nl", false);
+    assertTrue(said.startsWith("550 5.7.1 ") && said.contains("AB-2026-0008"), said);
+  }
+
+  @Test
+  void aDeniedClientOfTheProvidersOwnNetworkIsRefusedTooAndItsNeighbourIsNot() {
+    String said = mail("inside", "192.0.2.10", "jan@klant.nl", false);
+    assertTrue(said.startsWith("550 5.7.1 ") && said.contains("AB-2026-0007"), said);
+    said = mail("inside", "192.0.2.9", "jan@vreemd.nl", false);
+    assertTrue(said.startsWith("250 "), said);
+  }
+
+  @Test
+  void mailOfANameDoesNotComeBackThroughItsMxAsThatOfOthersWould() {
+    assertArrives("piet@klant.nl", "192.0.2.9");
+    mail("inside", "192.0.2.9", "jan@lus.nl", true);
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!postfix.log().contains("mail for lus.nl loops back to myself")) {
+      assertTrue(System.nanoTime() < end, postfix.log());
+    }
+    assertFalse(postfix.log().contains("mail for klant.nl loops"), postfix.log());
+  }
+}

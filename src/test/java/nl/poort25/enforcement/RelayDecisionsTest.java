@@ -1,0 +1,203 @@
+package nl.poort25.enforcement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import inet.ipaddr.IPAddressString;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.poort25.account.Account;
+import nl.poort25.account.Customer;
+import nl.poort25.account.Partner;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.mailservice.ActiveServices;
+import nl.poort25.mailservice.Delivery;
+import nl.poort25.mailservice.Intake;
+import nl.poort25.mailservice.MailService;
+import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.mailservice.Passage;
+import nl.poort25.mailservice.ServiceInForce;
+import nl.poort25.network.Cidr;
+import nl.poort25.registration.Action;
+import nl.poort25.registration.Application;
+import nl.poort25.registration.DomainName;
+import nl.poort25.registration.Origin;
+import nl.poort25.registration.Registration;
+import nl.poort25.web.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is gathered for the relays, and which destinations are looked at, in the DATABASE. */
+class RelayDecisionsTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final TestDatabase DATABASE =
+      new TestDatabase(
+          MailService.class,
+          Registration.class,
+          Partner.class,
+          Customer.class,
+          Account.class,
+          RelayDestination.class,
+          StateChange.class,
+          GenerationLine.class);
+
+  @BeforeEach
+  void empty() {
+    for (String entity :
+        List.of(
+            "GenerationLine",
+            "MailService",
+            "Registration",
+            "Partner",
+            "RelayDestination",
+            "StateChange")) {
+      DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  private static long service(String name, String destination, boolean proven, boolean active) {
+    return DATABASE.in(
+        em -> {
+          var partner = new Partner("Partner of " + name, NOW);
+          em.persist(partner);
+          var registration =
+              new Registration(
+                  partner,
+                  null,
+                  new Application(DomainName.parse(name), Action.DO_NOT_MOVE, false, null),
+                  Origin.ADMINISTRATIVE,
+                  "token",
+                  NOW);
+          if (proven) {
+            registration.provenByStaff("seen", NOW);
+          }
+          em.persist(registration);
+          var service =
+              new MailService(
+                  registration,
+                  MailServiceKind.SMTP,
+                  new Delivery(Intake.SMTP, destination, null),
+                  null,
+                  NOW);
+          if (active) {
+            service.activate("so it was agreed", NOW);
+          }
+          em.persist(service);
+          em.flush();
+          return service.getId();
+        });
+  }
+
+  private static <T> T known(Function<KnownDestinations, T> call) {
+    return DATABASE.in(em -> call.apply(new KnownDestinations(em)));
+  }
+
+  private static void found(String destination, Passage passage, Instant now) {
+    DATABASE.run(em -> new KnownDestinations(em).found(destination, passage, now));
+  }
+
+  private static Passage to(String address) {
+    return Passage.to(List.of(new IPAddressString(address).getAddress()), Duration.ofMinutes(10));
+  }
+
+  private static long changes() {
+    return DATABASE.in(
+        em -> em.createQuery("select count(c) from StateChange c", Long.class).getSingleResult());
+  }
+
+  @Test
+  void whatIsActiveIsGatheredWithWhetherItsNameIsProven() {
+    long one = service("klant.nl", "mail.klant.nl", true, true);
+    long other = service("ander.nl", "mail.ander.nl", false, true);
+    service("besteld.nl", "mail.besteld.nl", true, false);
+    long gone = service("weg.nl", "mail.weg.nl", true, true);
+    DATABASE.run(em -> registrationOf(em, gone).withdraw(NOW));
+    var all = DATABASE.in(em -> new ActiveServices(em).all());
+    assertEquals(
+        List.of("ander.nl false " + other, "klant.nl true " + one),
+        all.stream().map(s -> s.name() + " " + s.proven() + " " + s.id()).sorted().toList());
+    assertEquals(
+        List.of("mail.ander.nl", "mail.klant.nl"),
+        all.stream().map(ServiceInForce::delivery).map(Delivery::destination).sorted().toList());
+  }
+
+  private static Registration registrationOf(EntityManager em, long service) {
+    return em.find(MailService.class, service).getRegistration();
+  }
+
+  @Test
+  void onlyDestinationsThatTheRelaysNeedAreLookedAtAndEachInItsTurn() {
+    service("klant.nl", "mail.klant.nl", true, true);
+    service("nog-een.nl", "mail.klant.nl", true, true);
+    service("ander.nl", "mail.ander.nl", false, true);
+    service("besteld.nl", "mail.besteld.nl", true, false);
+    assertEquals(List.of("mail.klant.nl"), known(k -> k.due(NOW, 10)));
+    found("mail.klant.nl", to("192.0.2.25"), NOW);
+    assertEquals(List.of(), known(k -> k.due(NOW.plusSeconds(599), 10)));
+    assertEquals(List.of("mail.klant.nl"), known(k -> k.due(NOW.plusSeconds(600), 10)));
+  }
+
+  @Test
+  void theStateIsMadeAgainOnlyWhereMailGoesElsewhere() {
+    found("mail.klant.nl", to("192.0.2.25"), NOW);
+    assertEquals(1, changes());
+    found("mail.klant.nl", to("192.0.2.25"), NOW.plusSeconds(600));
+    found("mail.klant.nl", Passage.UNKNOWN, NOW.plusSeconds(1200));
+    assertEquals(1, changes());
+    assertEquals(
+        List.of(Cidr.of("192.0.2.25")), known(KnownDestinations::reached).get("mail.klant.nl"));
+    found("mail.klant.nl", Passage.REFUSED, NOW.plusSeconds(1800));
+    assertEquals(2, changes());
+    assertEquals(0, known(KnownDestinations::reached).size());
+  }
+
+  @Test
+  void whatNobodyUsesIsForgottenAfterADay() {
+    service("klant.nl", "mail.klant.nl", true, true);
+    found("mail.klant.nl", to("192.0.2.25"), NOW);
+    found("mail.oud.nl", to("192.0.2.26"), NOW);
+    DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofHours(23))));
+    assertEquals(2, known(KnownDestinations::reached).size());
+    DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
+    assertEquals(List.of("mail.klant.nl"), List.copyOf(known(KnownDestinations::reached).keySet()));
+  }
+
+  @Test
+  void theLongestLineHasRoomInAGeneration() {
+    String label = "a".repeat(61);
+    String name = String.join(".", "aa", label, label, label, label, "nl");
+    var hosts = new ArrayList<Cidr>();
+    for (int i = 0; i < RelayLine.MOST_HOSTS; i++) {
+      hosts.add(Cidr.of("2001:db8:1111:2222:3333:4444:5555:666" + i));
+    }
+    var line = RelayLine.domain(name, hosts);
+    DATABASE.run(em -> em.persist(new GenerationLine(Target.RELAY, line, Cause.mailService(1), 1)));
+  }
+
+  @Test
+  void aMailStoreThatIsNoHostIsSaid() {
+    assertEquals("pop.routit.net", decisions("pop.routit.net").mailstore().toString());
+    assertEquals(null, decisions("").mailstore());
+    assertThrows(IllegalStateException.class, () -> decisions("yes please"));
+  }
+
+  private static RelayDecisions decisions(String mailstore) {
+    return new RelayDecisions(
+        null,
+        null,
+        null,
+        new Settings(
+            key -> Optional.of(mailstore).filter(text -> key.equals("poort25.relay.mailstore"))));
+  }
+}
