@@ -1,3 +1,5 @@
+insert into generation_series (target, last_number, released_number) values ('RELAY', 0, 0);
+
 -- A line of the relays has a name and up to ten hosts, and is looked up by its name.
 alter table generation_line alter column text set data type varchar(700)${bytewise};
 alter table generation_line alter column held set data type varchar(720);

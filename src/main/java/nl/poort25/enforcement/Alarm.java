@@ -14,8 +14,8 @@ import java.time.Instant;
 public class Alarm {
   /** What is the matter. */
   public enum Kind {
-    /** A state would have opened what nobody decided; it was not made. */
-    WIDER,
+    /** A state would have done what nobody decided; it was not made. */
+    UNDECIDED,
     /** Nothing is heard of a point. */
     SILENT,
     /** A point could not carry out a state. */

@@ -5,11 +5,23 @@ import nl.poort25.exemption.Decision;
 /**
  * A line of a generation with what brought it.
  *
- * @param decision null where a prefix or a setting did
+ * @param decision null where something else than a decision on an exemption did
  */
 public record Brought(GenerationLine line, Decision decision) {
+  /** What brought it, for a text. */
+  public Cause.Kind getKind() {
+    return line.cause().kind();
+  }
+
   /** The page of what brought it; null where it has none. */
   public String getHref() {
-    return decision == null ? null : "/backoffice/exemptions/" + decision.getExemption().getId();
+    long id = line.cause().id();
+    return switch (line.cause().kind()) {
+      case DECISION ->
+          decision == null ? null : "/backoffice/exemptions/" + decision.getExemption().getId();
+      case ABUSE_CASE -> "/backoffice/abuse/" + id;
+      case MAIL_SERVICE -> "/backoffice/mail-services/" + id;
+      case PREFIX, SETTING -> null;
+    };
   }
 }

@@ -16,8 +16,23 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
     this.text = text;
   }
 
+  /**
+   * Reads what {@link #toString} has written, and nothing else.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
+  static DesiredLine parse(Target target, String text) {
+    return switch (target) {
+      case FIREWALL -> StateLine.parse(text);
+      case RELAY -> RelayLine.parse(text);
+    };
+  }
+
   /** Of the address or name that it is about, to look it up by. */
   abstract String key();
+
+  /** Whether it says what may pass to, or from, what it is about. */
+  abstract boolean isAnswer();
 
   /** Each line ends in a line feed. */
   static String text(Collection<? extends DesiredLine> sorted) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +24,7 @@ public class EnforcementRounds {
   private static final Logger LOG = System.getLogger(EnforcementRounds.class.getName());
 
   @Resource ManagedScheduledExecutorService timer;
-  @Inject Generations generations;
+  @Inject GenerationMaker maker;
   @Inject StateChanges changes;
   @Inject Alarms alarms;
   @Inject InstantSource clock;
@@ -45,17 +46,30 @@ public class EnforcementRounds {
     try {
       var waiting = changes.waiting();
       if (!waiting.isEmpty() || !looked) {
-        generations.renew(clock.instant());
-        looked = true;
-        changes.forget(waiting);
-        alarms.end(Alarm.Kind.WIDER, null, clock.instant());
+        // both before what was noticed is forgotten; a fault of one does not hold up the other
+        boolean made = Arrays.stream(Target.values()).map(this::make).allMatch(done -> done);
+        if (made) {
+          looked = true;
+          changes.forget(waiting);
+        }
       }
-    } catch (FirewallState.Wider e) {
-      // what was decided is looked at again every second, until it can be made
-      alarms.raise(Alarm.Kind.WIDER, null, e.getMessage(), clock.instant());
     } catch (RuntimeException e) {
       // the next round tries again; without this catch there would be none
-      LOG.log(Level.ERROR, "the state of the firewalls could not be made", e);
+      LOG.log(Level.ERROR, "what was decided could not be looked at", e);
     }
+  }
+
+  private boolean make(Target target) {
+    try {
+      maker.renew(target, clock.instant());
+      alarms.end(Alarm.Kind.UNDECIDED, target.name(), clock.instant());
+      return true;
+    } catch (Undecided e) {
+      // what was decided is looked at again every second, until it can be made
+      alarms.raise(Alarm.Kind.UNDECIDED, target.name(), e.getMessage(), clock.instant());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the state of " + target + " could not be made", e);
+    }
+    return false;
   }
 }

@@ -3,7 +3,6 @@ package nl.poort25.enforcement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +18,7 @@ final class FirewallState {
   }
 
   /**
-   * @throws Wider if it would not open exactly what was granted and is not blocked
+   * @throws Undecided if it would not open exactly what was granted and is not blocked
    */
   static FirewallState of(FirewallFacts facts) {
     var lines = new TreeMap<StateLine, Cause>();
@@ -54,7 +53,7 @@ final class FirewallState {
             .collect(Collectors.toSet());
     if (!opened.equals(decided)) {
       opened.removeAll(decided);
-      throw new Wider(opened);
+      throw new Undecided(opened);
     }
   }
 
@@ -80,14 +79,5 @@ final class FirewallState {
                         .noneMatch(
                             other -> !other.equals(line) && other.source().contains(line.source())))
         .toList();
-  }
-
-  /** A state that is not what was decided: it must never become a generation. */
-  static final class Wider extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
-    Wider(Set<Line> lines) {
-      super("the state opens what was not decided: " + Map.of("lines", lines));
-    }
   }
 }

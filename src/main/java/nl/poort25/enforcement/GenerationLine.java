@@ -59,8 +59,8 @@ public class GenerationLine {
     held = null;
   }
 
-  public StateLine line() {
-    return StateLine.parse(text);
+  public DesiredLine line() {
+    return DesiredLine.parse(target, text);
   }
 
   public String getText() {

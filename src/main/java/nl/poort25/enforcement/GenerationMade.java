@@ -4,11 +4,14 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** The portal made a new state of the firewalls of what was decided. */
+/** The portal made a new state of what was decided. */
 public record GenerationMade(Generation generation) implements Act {
   @Override
   public Subject subject() {
-    return new Subject("generation", generation.getNumber(), "" + generation.getNumber());
+    return new Subject(
+        "generation",
+        generation.getNumber(),
+        generation.getTarget() + " " + generation.getNumber());
   }
 
   @Override

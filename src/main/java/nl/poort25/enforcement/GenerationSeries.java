@@ -23,6 +23,10 @@ class GenerationSeries {
 
   protected GenerationSeries() {}
 
+  Target getTarget() {
+    return target;
+  }
+
   long next() {
     return ++last;
   }

@@ -32,34 +32,31 @@ class Guard {
    *
    * @param before the state that it starts from
    */
-  boolean passes(
-      Change<?> change,
-      Set<? extends DesiredLine> before,
-      Set<? extends DesiredLine> after,
-      Instant now) {
+  boolean passes(Target target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
+    var change = Change.between(before, after);
     String digest = DesiredLine.digest(DesiredLine.text(after));
-    var waiting = waiting();
+    var waiting = waiting(target);
     if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
       waiting.get().isOver();
       return true;
     }
     if (!isLarge(change, before, after)) {
-      nothingWaits();
+      nothingWaits(target);
       return true;
     }
     if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
-      nothingWaits();
+      nothingWaits(target);
       em.flush(); // the one before makes room in the index that keeps it single
-      var held = new GuardedChange(digest, change, after.size(), now);
+      var held = new GuardedChange(target, digest, change, after.size(), now);
       em.persist(held);
-      acts.fire(new ChangeHeldBack(held));
+      acts.fire(new HeldBack.ChangeHeldBack(held));
     }
     return false;
   }
 
   /** The first state of all is as large as it is. */
   private boolean isLarge(
-      Change<?> change, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+      Change<DesiredLine> change, Set<DesiredLine> before, Set<DesiredLine> after) {
     if (before.isEmpty()) {
       return false;
     }
@@ -69,24 +66,25 @@ class Guard {
         || (change.size() > lines && change.size() * 100L > percent * before.size());
   }
 
-  void nothingWaits() {
-    waiting().ifPresent(GuardedChange::isOver);
+  void nothingWaits(Target target) {
+    waiting(target).ifPresent(GuardedChange::isOver);
   }
 
-  Optional<GuardedChange> waiting() {
+  Optional<GuardedChange> waiting(Target target) {
     return em.createQuery(
-            "select c from GuardedChange c where c.openFor = FIREWALL", GuardedChange.class)
+            "select c from GuardedChange c where c.openFor = :target", GuardedChange.class)
+        .setParameter("target", target)
         .getResultStream()
         .findFirst();
   }
 
   /** The network role has seen it, and lets it go out. */
-  void confirm(long id, String note, long by, Instant now) {
+  void confirm(Target target, long id, String note, long by, Instant now) {
     var change =
-        waiting()
+        waiting(target)
             .filter(c -> c.getId() == id)
             .orElseThrow(() -> new Conflict("change " + id + " is over"));
     change.confirm(em.getReference(Account.class, by), note, now);
-    acts.fire(new HeldBackConfirmed(change));
+    acts.fire(new HeldBack.HeldBackConfirmed(change));
   }
 }

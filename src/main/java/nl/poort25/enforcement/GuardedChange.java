@@ -23,7 +23,6 @@ public class GuardedChange {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @SuppressWarnings("UnusedVariable") // the log of the database says it
   @Enumerated(EnumType.STRING)
   private Target target;
 
@@ -56,9 +55,9 @@ public class GuardedChange {
   /**
    * @param lineCount of the state that it leads to, whose digest that is
    */
-  GuardedChange(String digest, Change<?> change, int lineCount, Instant now) {
-    target = Target.FIREWALL;
-    openFor = Target.FIREWALL;
+  GuardedChange(Target target, String digest, Change<?> change, int lineCount, Instant now) {
+    this.target = target;
+    openFor = target;
     this.digest = digest;
     added = change.added().size();
     removed = change.removed().size();
@@ -90,6 +89,10 @@ public class GuardedChange {
 
   public Long getId() {
     return id;
+  }
+
+  public Target getTarget() {
+    return target;
   }
 
   public Instant getNoticedAt() {

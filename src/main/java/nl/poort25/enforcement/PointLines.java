@@ -32,13 +32,17 @@ public class PointLines {
   /** All of them, in the order of their text. */
   public List<String> whole(Target target, long number) {
     return texts(
+        target,
         em.createQuery(AT, String.class)
             .setParameter("target", target)
             .setParameter("number", number)
             .getResultList());
   }
 
-  private static List<String> texts(Collection<String> kept) {
+  private static List<String> texts(Target target, Collection<String> kept) {
+    if (target != Target.FIREWALL) {
+      return kept.stream().sorted().toList();
+    }
     var lines = new TreeSet<StateLine>();
     kept.forEach(text -> lines.add(StateLine.parse(text)));
     return FirewallState.effective(lines).stream().map(StateLine::toString).toList();
@@ -70,6 +74,7 @@ public class PointLines {
 
   private List<String> at(Target target, long number, List<String> keys) {
     return texts(
+        target,
         em.createQuery(AT + " and l.addressKey in :keys", String.class)
             .setParameter("target", target)
             .setParameter("number", number)

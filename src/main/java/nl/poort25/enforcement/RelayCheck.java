@@ -74,13 +74,4 @@ final class RelayCheck {
   private Set<Cidr> hosts(RelayLine line) {
     return hosts.getOrDefault(line.name(), Set.of());
   }
-
-  /** A state that is not what was decided: it must never become a generation. */
-  static final class Undecided extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
-    Undecided(Set<RelayLine> lines) {
-      super("the relays would do what was not decided: " + Map.of("lines", lines));
-    }
-  }
 }

@@ -148,6 +148,11 @@ public final class RelayLine extends DesiredLine {
     return kind == Kind.DENY ? client().firstKey() : name;
   }
 
+  @Override
+  boolean isAnswer() {
+    return true;
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 import nl.poort25.audit.Act;
 
-/** Remembers that something was decided which the state of the firewalls may depend on. */
+/** Remembers that something was decided which a state may depend on. */
 @ApplicationScoped
 @Transactional
 class StateChanges {
   /** Whose acts may change the state: for any of them it is made again, and mostly the same. */
   private static final Set<String> SUBJECTS =
-      Set.of("exemption", "abuse", "prefix", "network-import", "change");
+      Set.of("exemption", "abuse", "prefix", "network-import", "change", "domain");
 
   private static final int AT_ONCE = 1000;
 

@@ -92,6 +92,11 @@ public final class StateLine extends DesiredLine {
     }
   }
 
+  @Override
+  boolean isAnswer() {
+    return opened() != null;
+  }
+
   /** What it opens; null where it opens nothing by a decision. */
   Line opened() {
     return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** The programs that carry states out, as they are offered for download. */
 public enum Agent {
-  FIREWALL("poort25-agent", "firewall");
+  FIREWALL("poort25-agent", "firewall"),
+  RELAY("poort25-relay-agent", "relay");
 
   private final String file;
   private final String kind;
@@ -23,6 +24,7 @@ public enum Agent {
   static Agent of(Format format) {
     return switch (format) {
       case NFTABLES, OTHER_FIREWALL -> FIREWALL;
+      case POSTFIX, IRONPORT -> RELAY;
     };
   }
 

@@ -7,7 +7,11 @@ public enum Format {
   /** A firewall with the agent for nftables. */
   NFTABLES(Target.FIREWALL, true),
   /** A firewall that people keep up to date. */
-  OTHER_FIREWALL(Target.FIREWALL, false);
+  OTHER_FIREWALL(Target.FIREWALL, false),
+  /** A relay with the agent for Postfix. */
+  POSTFIX(Target.RELAY, true),
+  /** A relay that people import the files for IronPort into. */
+  IRONPORT(Target.RELAY, false);
 
   private final Target target;
   private final boolean agent;

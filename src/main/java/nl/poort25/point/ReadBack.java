@@ -22,7 +22,8 @@ record ReadBack(List<String> lines, List<String> strange) {
     try {
       return switch (format) {
         case NFTABLES -> NftablesReadBack.read(raw);
-        case OTHER_FIREWALL -> throw new IllegalArgumentException("no read-back");
+        case POSTFIX -> PostfixReadBack.read(raw);
+        case OTHER_FIREWALL, IRONPORT -> throw new IllegalArgumentException("no read-back");
       };
     } catch (RuntimeException e) {
       String start = new String(raw, 0, Math.min(raw.length, LONGEST), UTF_8);

@@ -133,12 +133,7 @@ class PointIT {
       assertEquals(
           409,
           lieke
-              .post(
-                  Asking.staffPath(id) + "/opened",
-                  "opened-note",
-                  "gezien",
-                  "line",
-                  lines.get(0))
+              .post(Asking.staffPath(id) + "/opened", "opened-note", "gezien", "line", lines.get(0))
               .status(),
           "points report it");
       assertFalse(sanne.get("/exemptions/" + id).says("teruggelezen in het netwerk"));

@@ -6,14 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.exemption.Exemptions;
-import nl.poort25.network.Cidr;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 
-/** Gathers what staff sees of the generations. */
+/** Gathers what staff sees of the generations of a target. */
 @ApplicationScoped
 @Transactional
-class FirewallPages {
+class StatePages {
   /** Lines of a generation that a page shows; the file has them all. */
   private static final int MOST = 200;
 
@@ -21,38 +20,54 @@ class FirewallPages {
   @Inject Guard guard;
   @Inject Exemptions exemptions;
 
-  Page index(Long before) {
-    var found = generations.page(before);
-    String path = FirewallResource.PATH;
-    return Page.of("enforcement/firewall.html")
+  Page index(Target target, String path, Long before) {
+    var found = generations.page(target, before);
+    return Page.of("enforcement/states.html")
+        .with("target", target)
+        .with("states", path)
         .with("rows", found.rows())
-        .with("held", guard.waiting().orElse(null))
+        .with("held", guard.waiting(target).orElse(null))
         .with("first", before == null ? null : path)
         .with(
             "next",
             found.next() == null ? null : new ListUrl(path).with("after", found.next()).toString());
   }
 
-  Page generation(long number) {
-    var generation = generations.get(number);
+  Page generation(Target target, String path, long number) {
+    var generation = generations.get(target, number);
     return Page.of("enforcement/generation.html")
+        .with("target", target)
+        .with("states", path)
+        .with("formats", Formats.of(target))
         .with("generation", generation)
-        .with("added", brought(generations.added(number, MOST)))
-        .with("removed", brought(generations.removed(number, MOST)))
+        .with("added", brought(generations.added(target, number, MOST)))
+        .with("removed", brought(generations.removed(target, number, MOST)))
         .with("most", MOST);
   }
 
-  /** Whether the address was open at that moment, and on whose decision. */
-  Page then(Page page, Cidr address, Instant moment) {
-    var generation = generations.at(moment).orElse(null);
+  /** What counted for an address or a name at that moment, and on whose decision. */
+  Page then(Page page, Target target, Asked asked, Instant moment) {
+    var answer = answer(target, asked, moment);
+    return page.with("asked", asked.text())
+        .with("moment", moment)
+        .with("then", answer.generation())
+        .with("found", answer.lines());
+  }
+
+  /**
+   * @param generation the one that counted then; null before the first
+   */
+  record Answer(Generation generation, List<Brought> lines) {}
+
+  Answer answer(Target target, Asked asked, Instant moment) {
+    var generation = generations.at(target, moment).orElse(null);
     var lines =
         generation == null
             ? List.<GenerationLine>of()
-            : generations.about(address, generation.getNumber());
-    return page.with("asked", address)
-        .with("moment", moment)
-        .with("then", generation)
-        .with("found", brought(lines));
+            : generations.about(target, asked.key(), generation.getNumber()).stream()
+                .filter(line -> line.line().isAnswer())
+                .toList();
+    return new Answer(generation, brought(lines));
   }
 
   private List<Brought> brought(List<GenerationLine> lines) {

@@ -1,0 +1,28 @@
+package nl.poort25.enforcement;
+
+import nl.poort25.network.Cidr;
+import nl.poort25.registration.DomainName;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
+
+/**
+ * What a state is asked about.
+ *
+ * @param key as the lines of a state have it
+ */
+record Asked(String text, String key) {
+  /** An address; of the relays also a name. Null, with an error at the field, for anything else. */
+  static Asked read(Target target, String field, String typed, FormErrors errors) {
+    try {
+      if (target == Target.RELAY && !typed.strip().matches("[0-9a-fA-F:.]*")) {
+        var name = DomainName.parse(typed);
+        return new Asked(name.toString(), name.toString());
+      }
+      var address = Cidr.parseAddress(typed);
+      return new Asked(address.toString(), address.firstKey());
+    } catch (Malformed e) {
+      errors.add(field, Cidr.refusal(e));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package nl.poort25.enforcement;
+
+import java.util.Map;
+import nl.poort25.audit.Act;
+import nl.poort25.audit.Subject;
+
+/** What became of a change that is too large to go out unseen. */
+public sealed interface HeldBack extends Act {
+  GuardedChange change();
+
+  @Override
+  default Subject subject() {
+    return new Subject("change", change().getId(), change().getTarget() + " " + change().getId());
+  }
+
+  @Override
+  default Long partnerId() {
+    return null;
+  }
+
+  @Override
+  default Map<String, String> after() {
+    return Map.of("added", "" + change().getAdded(), "removed", "" + change().getRemoved());
+  }
+
+  /** It waits for the network role. */
+  record ChangeHeldBack(GuardedChange change) implements HeldBack {}
+
+  /** The network role let it go out. */
+  record HeldBackConfirmed(GuardedChange change) implements HeldBack {}
+}

@@ -1,0 +1,19 @@
+package nl.poort25.enforcement;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+/** What the relays are to take, where it goes, and whom they deny (3.5, 3.9, 4.13). */
+@Path(RelayResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class RelayResource extends OfTarget {
+  static final String PATH = "/backoffice/relays";
+
+  public RelayResource() {
+    super(Target.RELAY, PATH);
+  }
+}
