@@ -132,7 +132,7 @@ class Turns {
       }
     }
     if (point.isEnforcing()) {
-      applied.follow(point.getTarget(), now);
+      applied.follow(now);
     }
   }
 
