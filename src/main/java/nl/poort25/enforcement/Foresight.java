@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ class Foresight {
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */
-  private TreeSet<StateLine> held(Stream<Line> lines) {
+  private Set<StateLine> held(Stream<Line> lines) {
     Collection<String> keys =
         lines.map(line -> line.destination().firstKey()).collect(Collectors.toSet());
     return em
