@@ -40,7 +40,7 @@ class AgentSpeedIT {
         Stream.concat(
                 Stream.of("inside 10.0.0.0/8"),
                 IntStream.range(0, openings)
-                    .mapToObj(i -> "open 10.%d.%d.9".formatted(i / 256, i % 256)))
+                    .mapToObj(i -> "open 10.%d.%d.%d".formatted(i / 65536, i / 256 % 256, i % 256)))
             .sorted()
             .toList();
     try (var portal = new PortalOfTest();
