@@ -13,6 +13,7 @@ import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Visit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,9 @@ class GuardIT {
   private static Browser lieke;
   private static Browser karim;
   private static Browser sanne;
+
+  private long open;
+  private long many;
 
   @BeforeAll
   static void start() {
@@ -55,41 +59,56 @@ class GuardIT {
 
   @Test
   void manyLinesWaitUntilTheNetworkRoleHasSeenThem() {
-    long open = Asking.open(sanne, "ZAK-0331", BLOCKED);
+    open = Asking.open(sanne, "ZAK-0331", BLOCKED);
     eventually("open", () -> lines().contains(" " + BLOCKED + "\n"));
-    long many = takeOver();
-    try {
-      eventually("held back", GuardIT::waits);
-      assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
-      assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
-      String path = confirmation();
-      assertEquals(403, karim.post(path, "note", "gezien").status());
-      assertEquals(422, lieke.post(path, "note", " ").status());
+    many = takeOver();
+    eventually("held back", GuardIT::waits);
+    assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
+    assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
+    String path = confirmation();
+    assertEquals(403, karim.post(path, "note", "gezien").status());
+    assertEquals(422, lieke.post(path, "note", " ").status());
 
-      Cases.blockedOf(sanne, karim, BLOCKED);
-      eventually("closed all the same", () -> !lines().contains(" " + BLOCKED + "\n"));
-      assertTrue(waits(), "and the rest still waits");
-      assertFalse(lines().contains(" " + MANY + "\n"));
+    Cases.blockedOf(sanne, karim, BLOCKED);
+    eventually("closed all the same", () -> !lines().contains(" " + BLOCKED + "\n"));
+    assertTrue(waits(), "and the rest still waits");
+    assertFalse(lines().contains(" " + MANY + "\n"));
 
-      assertEquals(303, lieke.post(confirmation(), "note", "overgenomen van de router").status());
-      eventually("made", () -> lines().contains(" " + MANY + "\n"));
-      assertFalse(waits());
-      assertEquals(409, lieke.post(path, "note", "nog eens").status());
-    } finally {
-      Cases.endAll();
+    assertEquals(303, lieke.post(confirmation(), "note", "overgenomen van de router").status());
+    eventually("made", () -> lines().contains(" " + MANY + "\n"));
+    assertFalse(waits());
+    assertEquals(409, lieke.post(path, "note", "nog eens").status());
+    end(many);
+    eventually("held back", GuardIT::waits);
+    assertTrue(lines().contains(" " + MANY + "\n"), "nothing closes unseen either");
+  }
+
+  @AfterEach
+  void letGo() {
+    Cases.endAll();
+    if (open != 0) {
       Asking.withdraw(sanne, open);
+    }
+    if (many != 0) {
       end(many);
+      letGo(many);
     }
   }
 
-  /** As many go again, and wait as well. */
+  /** As many go again. */
   private static void end(long many) {
-    String version = Asking.version(karim.get(Asking.staffPath(many)));
-    var ended =
-        karim.post(Asking.staffPath(many) + "/ending", "version", version, "end-reason", "proef");
-    assertEquals(303, ended.status(), ended.toString());
-    eventually("held back", GuardIT::waits);
-    assertTrue(lines().contains(" " + MANY + "\n"), "nothing closes unseen either");
+    var page = karim.get(Asking.staffPath(many));
+    if (page.html().contains("/ending\"")) {
+      karim.post(
+          Asking.staffPath(many) + "/ending",
+          "version",
+          Asking.version(page),
+          "end-reason",
+          "proef");
+    }
+  }
+
+  private static void letGo(long many) {
     eventually(
         "made",
         () -> {
