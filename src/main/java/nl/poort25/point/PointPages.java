@@ -35,7 +35,8 @@ class PointPages {
     return Page.of("point/list.html")
         .with("rows", points.all().stream().map(this::row).toList())
         .with("retired", points.retired())
-        .with("alarms", alarms.current());
+        .with("alarms", alarms.current())
+        .with("past", alarms.past());
   }
 
   Page show(long id) {

@@ -144,8 +144,8 @@ class Turns {
 
   private static String summary(Difference found) {
     var some = new ArrayList<String>();
-    found.missing().stream().limit(3).map(line -> "-" + line).forEach(some::add);
-    found.surplus().stream().limit(3).map(line -> "+" + line).forEach(some::add);
+    found.missing().stream().limit(10).map(line -> "-" + line).forEach(some::add);
+    found.surplus().stream().limit(10).map(line -> "+" + line).forEach(some::add);
     return String.join(", ", some);
   }
 
