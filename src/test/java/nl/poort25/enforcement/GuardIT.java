@@ -99,12 +99,14 @@ class GuardIT {
   private static void end(long many) {
     var page = karim.get(Asking.staffPath(many));
     if (page.html().contains("/ending\"")) {
-      karim.post(
-          Asking.staffPath(many) + "/ending",
-          "version",
-          Asking.version(page),
-          "end-reason",
-          "proef");
+      var ended =
+          karim.post(
+              Asking.staffPath(many) + "/ending",
+              "version",
+              Asking.version(page),
+              "end-reason",
+              "proef");
+      assertEquals(303, ended.status(), ended.toString());
     }
   }
 

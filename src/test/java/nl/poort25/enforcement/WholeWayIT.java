@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class WholeWayIT {
   private static final String CONNECTION = "ZAK-0331";
-  private static final String SERVER = "192.0.2.97";
-  private static final String NEIGHBOUR = "192.0.2.98";
+  private static final String SERVER = "192.0.2.99";
+  private static final String NEIGHBOUR = "192.0.2.100";
   private static final String RACK = "192.0.2.44";
   private static final String RACK6 = "2001:db8:25:40::9";
   private static final String OUT = "203.0.113.207";
@@ -112,7 +112,8 @@ class WholeWayIT {
 
   private static long approve(long id) {
     Asking.sent(sanne, id);
-    assertEquals(303, Asking.approve(karim, id, List.of()).status());
+    var approved = Asking.approve(karim, id, List.of());
+    assertEquals(303, approved.status(), approved.toString());
     return id;
   }
 
