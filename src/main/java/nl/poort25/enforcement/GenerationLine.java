@@ -50,13 +50,12 @@ public class GenerationLine {
     this.cause = cause.kind();
     causeId = cause.id();
     this.from = from;
-    held = target + " " + text;
+    held = held(target, line);
   }
 
-  /** The first generation that is without it. */
-  void endBefore(long number) {
-    until = number;
-    held = null;
+  /** What the index keeps single while the line lasts. */
+  static String held(Target target, DesiredLine line) {
+    return target + " " + line;
   }
 
   public DesiredLine line() {

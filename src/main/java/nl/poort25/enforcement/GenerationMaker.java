@@ -10,8 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +20,11 @@ import nl.poort25.audit.Act;
 @ApplicationScoped
 @Transactional
 public class GenerationMaker {
-  private static final String OF_TARGET = "select l from GenerationLine l where l.target = :target";
+  private static final String OF_TARGET =
+      "select l.text, l.cause, l.causeId from GenerationLine l where l.target = :target";
+
+  /** Lines that one statement ends. */
+  private static final int AT_ONCE = 500;
 
   @PersistenceContext EntityManager em;
   @Inject Desired desired;
@@ -37,8 +40,7 @@ public class GenerationMaker {
   Optional<Generation> renew(Target target, Instant now) {
     var series = em.find(GenerationSeries.class, target, LockModeType.PESSIMISTIC_WRITE);
     var wanted = desired.of(target);
-    var held = held(target);
-    var lines = causes(held);
+    var lines = held(target);
     var after = wanted.lines().keySet();
     if (lines.keySet().equals(after)) {
       guard.nothingWaits(target);
@@ -48,12 +50,12 @@ public class GenerationMaker {
     var closed = wanted.forAbuse(lines);
     if (closed.keySet().equals(lines.keySet())) {
       return guard.passes(target, lines.keySet(), after, now)
-          ? Optional.of(make(series, held, wanted.lines(), false, now))
+          ? Optional.of(make(series, lines, wanted.lines(), false, now))
           : Optional.empty();
     }
     // on top of what every point may have, not of what the canaries have still to show
-    var base = series.isReleased() ? lines : causes(held(target, series.getReleased()));
-    var made = make(series, held, wanted.forAbuse(base), true, now);
+    var base = series.isReleased() ? lines : held(target, series.getReleased());
+    var made = make(series, lines, wanted.forAbuse(base), true, now);
     if (closed.keySet().equals(after) || guard.passes(target, closed.keySet(), after, now)) {
       var urgent = held(target);
       if (!urgent.keySet().equals(after)) {
@@ -63,23 +65,16 @@ public class GenerationMaker {
     return Optional.of(made);
   }
 
-  private static SortedMap<DesiredLine, Cause> causes(Map<DesiredLine, GenerationLine> held) {
-    var lines = new TreeMap<DesiredLine, Cause>();
-    held.forEach((line, kept) -> lines.put(line, kept.cause()));
-    return lines;
-  }
-
   private Generation make(
       GenerationSeries series,
-      Map<DesiredLine, GenerationLine> held,
+      SortedMap<DesiredLine, Cause> held,
       SortedMap<DesiredLine, Cause> lines,
       boolean urgent,
       Instant now) {
     var change = Change.between(held.keySet(), lines.keySet());
     var target = series.getTarget();
     long number = series.next();
-    change.removed().forEach(line -> held.get(line).endBefore(number));
-    em.flush(); // what is taken away makes room for what comes in the index that keeps lines single
+    end(target, List.copyOf(change.removed()), number);
     change
         .added()
         .forEach(line -> em.persist(new GenerationLine(target, line, lines.get(line), number)));
@@ -98,26 +93,44 @@ public class GenerationMaker {
     return generation;
   }
 
-  private Map<DesiredLine, GenerationLine> held(Target target) {
-    return byLine(em.createQuery(OF_TARGET + " and l.until is null", GenerationLine.class), target);
+  private void end(Target target, List<DesiredLine> lines, long number) {
+    for (int i = 0; i < lines.size(); i += AT_ONCE) {
+      em.createQuery(
+              "update GenerationLine l set l.until = :number, l.held = null where l.held in :held")
+          .setParameter("number", number)
+          .setParameter(
+              "held",
+              lines.subList(i, Math.min(i + AT_ONCE, lines.size())).stream()
+                  .map(line -> GenerationLine.held(target, line))
+                  .toList())
+          .executeUpdate();
+    }
   }
 
-  private Map<DesiredLine, GenerationLine> held(Target target, long number) {
+  private SortedMap<DesiredLine, Cause> held(Target target) {
+    return byLine(em.createQuery(OF_TARGET + " and l.until is null", Object[].class), target);
+  }
+
+  private SortedMap<DesiredLine, Cause> held(Target target, long number) {
     return byLine(
         em.createQuery(
                 OF_TARGET + " and l.from <= :number and (l.until is null or l.until > :number)",
-                GenerationLine.class)
+                Object[].class)
             .setParameter("number", number),
         target);
   }
 
-  private static Map<DesiredLine, GenerationLine> byLine(
-      TypedQuery<GenerationLine> query, Target target) {
-    var held = new HashMap<DesiredLine, GenerationLine>();
+  // no entities: there may be a hundred thousand, and one of them ends
+  private static SortedMap<DesiredLine, Cause> byLine(TypedQuery<Object[]> query, Target target) {
+    var held = new TreeMap<DesiredLine, Cause>();
     query
         .setParameter("target", target)
         .getResultList()
-        .forEach(line -> held.put(line.line(), line));
+        .forEach(
+            row ->
+                held.put(
+                    DesiredLine.parse(target, (String) row[0]),
+                    new Cause((Cause.Kind) row[1], (Long) row[2])));
     return held;
   }
 }

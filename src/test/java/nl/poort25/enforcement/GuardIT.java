@@ -22,7 +22,7 @@ class GuardIT {
   private static final String PATH = "/backoffice/firewall";
   private static final String IMPORTS = "/backoffice/exemptions/imports";
   private static final String MANY = "192.0.2.18";
-  private static final String BLOCKED = "192.0.2.97";
+  private static final String BLOCKED = "192.0.2.101";
   private static Browser lieke;
   private static Browser karim;
   private static Browser sanne;
@@ -150,17 +150,17 @@ class GuardIT {
 
   @Test
   void aProgramIsAnsweredWhatWasToBeOpenAndOnWhoseDecision() {
-    long id = Asking.open(sanne, "ZAK-0331", "192.0.2.98");
-    eventually("open", () -> lines().contains(" 192.0.2.98\n"));
-    var now = asked("?about=192.0.2.98");
+    long id = Asking.open(sanne, "ZAK-0331", "192.0.2.102");
+    eventually("open", () -> lines().contains(" 192.0.2.102\n"));
+    var now = asked("?about=192.0.2.102");
     assertEquals(200, now.status(), now.html());
     assertTrue(now.html().contains("\"decided_by\":\"Karim Bos\""), now.html());
     assertTrue(now.html().contains("\"cause\":\"DECISION\""), now.html());
-    var then = asked("?about=192.0.2.98&at=2026-01-01T00:00:00Z");
+    var then = asked("?about=192.0.2.102&at=2026-01-01T00:00:00Z");
     assertTrue(then.html().contains("\"generation\":null"), then.html());
-    assertEquals(401, lieke.get("/enforcement/history?about=192.0.2.98").status());
+    assertEquals(401, lieke.get("/enforcement/history?about=192.0.2.102").status());
     for (String wrong :
-        List.of("", "?about=x", "?about=192.0.2.98&at=x", "?about=192.0.2.98&target=x")) {
+        List.of("", "?about=x", "?about=192.0.2.102&at=x", "?about=192.0.2.102&target=x")) {
       assertEquals(400, asked(wrong).status(), wrong);
     }
     Asking.withdraw(sanne, id);

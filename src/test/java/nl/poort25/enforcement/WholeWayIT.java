@@ -153,7 +153,22 @@ class WholeWayIT {
   void aServerInsideIsOpenFromAnywhereInBothVersionsOfTheProtocol() {
     assertClosed(OUT, RACK);
     assertClosed(OUT6, RACK6);
-    long id = approve(Asking.servers(sanne, "COLOCATION", "COLO-0012", RACK, RACK6));
+    long asked = Asking.servers(sanne, "COLOCATION", "COLO-0012", RACK);
+    Asking.saved(
+        sanne,
+        asked,
+        "servers",
+        "host-0",
+        "mx-rack.example",
+        "ipv4-0",
+        RACK,
+        "ipv6-0",
+        RACK6,
+        "product-0",
+        "Postfix",
+        "manager-0",
+        "wij");
+    long id = approve(asked);
     awaitOpen(id);
     assertOpen(OUT, RACK);
     assertOpen(OTHER, RACK);
