@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** axe finds nothing on any page, in both languages, and no page is wider than a phone. */
-class AccessibilityJourney {
+public class AccessibilityJourney {
   private static final List<String> GUEST = List.of("/login", "/password-reset");
   private static final List<String> PARTNER =
       List.of(
@@ -113,6 +113,10 @@ class AccessibilityJourney {
           "/backoffice/firewall?address=192.0.2.97",
           "/backoffice/firewall?address=192.0.2.097&at=gisteren",
           "/backoffice/firewall/1",
+          "/backoffice/relays",
+          "/backoffice/relays?address=192.0.2.97",
+          "/backoffice/relays/1",
+          "/backoffice/points",
           "/backoffice/prefixes/1/removal",
           "/backoffice/prefixes/imports",
           "/backoffice/exemptions",
@@ -246,7 +250,8 @@ class AccessibilityJourney {
     }
   }
 
-  private static void look(Page page, String what, List<String> faults) {
+  /** What axe finds on the page that is shown, and what makes it wider than a phone. */
+  public static void look(Page page, String what, List<String> faults) {
     for (var found : new AxeBuilder(page).analyze().getViolations()) {
       faults.add(what + " " + found.getId() + " " + found.getNodes().get(0).getHtml());
     }

@@ -119,6 +119,13 @@ class RubbishIT {
         "/backoffice/connections?q=%s&partner=%s&state=%s",
         "/backoffice/connections?address=%s&kind=%s&after=%s",
         "/backoffice/prefixes?after=%s",
+        "/backoffice/points/%s",
+        "/backoffice/points/files/%s",
+        "/backoffice/relays?after=%s",
+        "/backoffice/relays?address=%s",
+        "/backoffice/relays?address=klant.nl&at=%s",
+        "/backoffice/relays/1/%s",
+        "/backoffice/firewall/1/%s",
         "/backoffice/firewall?after=%s",
         "/backoffice/firewall?address=%s",
         "/backoffice/firewall?address=192.0.2.%s",
@@ -217,7 +224,15 @@ class RubbishIT {
         "/backoffice/exemptions/1/rejection version no-reason cites",
         "/backoffice/exemptions/5/ending version",
         "/backoffice/partners name",
-        "/backoffice/accounts name email roles language"
+        "/backoffice/accounts name email roles language",
+        "/backoffice/points name format canary sources",
+        "/backoffice/points/1/change version name canary sources",
+        "/backoffice/points/1/token version",
+        "/backoffice/points/1/enforcement version shown",
+        "/backoffice/points/1/reporting version",
+        "/backoffice/points/1/retirement version",
+        "/backoffice/firewall/held-back/1/confirmation note",
+        "/backoffice/relays/held-back/1/confirmation note"
       })
   void takesAnyFieldOfStaffsForms(String form) {
     takesAnyField(mirjam, form);
