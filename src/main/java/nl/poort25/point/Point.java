@@ -251,9 +251,9 @@ public class Point {
     return outcome != null && outcome.isFailure() && fetchedNumber >= number && !isAt(number);
   }
 
+  /** One that was never heard is not silent: nobody has installed it yet. */
   public boolean isSilent(Duration limit, Instant now) {
-    var last = seenAt == null ? registeredAt : seenAt;
-    return !byHand && retiredAt == null && last.plus(limit).isBefore(now);
+    return !byHand && retiredAt == null && seenAt != null && seenAt.plus(limit).isBefore(now);
   }
 
   public Long getId() {

@@ -94,6 +94,9 @@ class Turns {
     } else if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
       compare(point, raw, now);
     }
+    if (point.isCounted()) {
+      applied.follow(now);
+    }
     return true;
   }
 
@@ -136,9 +139,6 @@ class Turns {
       if (point.isEnforcing()) {
         alarms.raise(Alarm.Kind.DRIFT, point.getName(), summary(found), now);
       }
-    }
-    if (point.isEnforcing()) {
-      applied.follow(now);
     }
   }
 
