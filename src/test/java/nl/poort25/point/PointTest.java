@@ -1,0 +1,116 @@
+package nl.poort25.point;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import nl.poort25.account.LinkToken;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Conflict;
+import org.junit.jupiter.api.Test;
+
+class PointTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private static Point point(Format format, Cidr... sources) {
+    return new Point("edge", format, false, List.of(sources), NOW);
+  }
+
+  private static Report report(long generation, String outcome) {
+    return Report.parse(
+        """
+        poort25-report 1
+        generation %d
+        outcome %s
+        message no
+        readback %s 0
+
+        """
+            .formatted(generation, outcome, Report.digest(new byte[0]))
+            .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Point enforcing() {
+    var point = point(Format.NFTABLES);
+    point.isSeen("127.0.0.1", NOW);
+    point.reports(report(0, "observed"), NOW);
+    point.enforce(point.shown(1), 1);
+    return point;
+  }
+
+  @Test
+  void itEnforcesOnlyWhatStaffHasSeen() {
+    var point = point(Format.NFTABLES);
+    assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1), "nothing was read back");
+    point.reports(report(0, "observed"), NOW);
+    String shown = point.shown(1);
+    assertThrows(Conflict.class, () -> point.enforce(shown, 2), "another state by now");
+    point.enforce(shown, 1);
+    assertTrue(point.isCounted());
+    assertThrows(Conflict.class, () -> point.enforce(shown, 1));
+    point.onlyReport();
+    assertFalse(point.isCounted());
+  }
+
+  @Test
+  void whoIsLookedAfterByHandTakesNoTokenAndEnforcesNothing() {
+    var point = point(Format.IRONPORT);
+    assertThrows(Conflict.class, () -> point.takes(LinkToken.generate()));
+    point.reports(report(0, "observed"), NOW);
+    assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
+    assertEquals(Standing.BY_HAND, Standing.of(point, 1, SILENCE, NOW));
+  }
+
+  @Test
+  void outOfUseItDoesNothingAnyMore() {
+    var point = enforcing();
+    point.retire(NOW);
+    assertFalse(point.isCounted());
+    assertFalse(point.hasToken());
+    assertThrows(Conflict.class, () -> point.takes(LinkToken.generate()));
+    assertThrows(Conflict.class, () -> point.retire(NOW));
+    assertEquals(Standing.RETIRED, Standing.of(point, 1, SILENCE, NOW));
+  }
+
+  @Test
+  void aTokenIsTakenFromWhereItMayComeFrom() {
+    assertTrue(point(Format.NFTABLES).mayComeFrom("203.0.113.9"));
+    var bound = point(Format.NFTABLES, Cidr.of("198.51.100.0/24"), Cidr.of("2001:db8::/32"));
+    assertTrue(bound.mayComeFrom("198.51.100.7"));
+    assertTrue(bound.mayComeFrom("2001:db8::7"));
+    assertFalse(bound.mayComeFrom("203.0.113.9"));
+  }
+
+  @Test
+  void whatItHoldsIsWhatWasFoundAndNotWhatItSays() {
+    var point = enforcing();
+    point.reports(report(7, "applied"), NOW);
+    assertFalse(point.isAt(7));
+    point.differs(new Difference(List.of("open 192.0.2.9"), List.of()), NOW);
+    assertEquals(Standing.DRIFT, Standing.of(point, 7, SILENCE, NOW));
+    assertTrue(point.holds(7, NOW));
+    assertFalse(point.holds(7, NOW), "not anew");
+    assertTrue(point.isAt(7));
+    assertEquals(Standing.APPLIED, Standing.of(point, 7, SILENCE, NOW));
+    assertEquals(Standing.BEHIND, Standing.of(point, 8, SILENCE, NOW));
+    point.reports(report(7, "failed"), NOW);
+    assertEquals(Standing.FAILED, Standing.of(point, 8, SILENCE, NOW));
+  }
+
+  @Test
+  void silenceCountsFromWhenItWasHeardLast() {
+    var point = point(Format.NFTABLES);
+    assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
+    assertEquals(Standing.NEW, Standing.of(point, 1, SILENCE, NOW));
+    point.isSeen("127.0.0.1", NOW);
+    assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
+    assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
+    assertEquals(Standing.SILENT, Standing.of(point, 1, SILENCE, NOW.plusSeconds(121)));
+  }
+}

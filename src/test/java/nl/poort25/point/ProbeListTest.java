@@ -1,0 +1,85 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import nl.poort25.network.Cidr;
+import org.junit.jupiter.api.Test;
+
+/** What a prober is to try, and what it may claim to have found. */
+class ProbeListTest {
+  private static final List<String> STATE =
+      List.of(
+          "inside 192.0.2.0/24",
+          "inside 2001:db8:25::/48",
+          "open 192.0.2.9",
+          "open 203.0.113.9",
+          "pair 198.51.100.0/28 192.0.2.10",
+          "pair 198.51.100.77 192.0.2.11",
+          "pass 203.0.113.25");
+
+  @Test
+  void whatIsToAnswerTheProberIsTried() {
+    assertEquals(Set.of("192.0.2.9", "192.0.2.10"), ProbeList.open(STATE, "198.51.100.7"));
+    assertEquals(Set.of("192.0.2.9"), ProbeList.open(STATE, "8.8.8.8"));
+    assertEquals(Set.of("192.0.2.9"), ProbeList.open(STATE, null));
+  }
+
+  @Test
+  void nothingOutsideTheProvidersPrefixesIsEverTried() {
+    var inside = List.of(Cidr.of("192.0.2.0/24"), Cidr.of("2001:db8:25::/48"));
+    for (int seed = 0; seed < 500; seed++) {
+      for (String line : ProbeList.of(STATE, "198.51.100.7", new Random(seed))) {
+        String address = line.substring(line.indexOf(' ') + 1);
+        assertTrue(inside.stream().anyMatch(prefix -> prefix.contains(Cidr.of(address))), line);
+      }
+    }
+  }
+
+  @Test
+  void nothingThatIsOpenForAnybodyIsToBeClosed() {
+    for (int seed = 0; seed < 500; seed++) {
+      var lines = ProbeList.of(STATE, null, new Random(seed));
+      for (String open : List.of("192.0.2.9", "192.0.2.10", "192.0.2.11")) {
+        assertFalse(lines.contains("closed " + open));
+      }
+      assertTrue(lines.stream().anyMatch(line -> line.startsWith("closed 2001:db8:25:")));
+    }
+  }
+
+  @Test
+  void aTryIsReadAsItWasWrittenAndAnythingElseProvesNothing() {
+    var tries =
+        Tried.read(
+            """
+            1764000000 192.0.2.9 answered 220 mx.example ESMTP
+            1764000001 2001:db8:25::9 refused
+            1764000002 192.0.2.10 answered
+            1764000003 192.0.2.010 answered 220 no
+            192.0.2.11 answered 220 no
+            1764000004 192.0.2.11 opened 220 no
+            """
+                .getBytes(UTF_8));
+    assertEquals(3, tries.size(), tries.toString());
+    assertEquals("220 mx.example ESMTP", tries.get(0).banner());
+    assertEquals(Tried.Outcome.REFUSED, tries.get(1).outcome());
+    assertEquals(null, tries.get(2).banner());
+  }
+
+  @Test
+  void fuzzedTriesAreReadWithoutFault() {
+    byte[] good =
+        "1764000000 192.0.2.9 answered 220 mx\n1764000001 2001:db8::9 silent\n".getBytes(UTF_8);
+    var random = new Random(25);
+    for (int i = 0; i < 12_000; i++) {
+      for (var tried : Tried.read(Fuzz.altered(good, random))) {
+        assertTrue(tried.banner() == null || tried.banner().matches("[ -~]{1,200}"));
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import nl.poort25.enforcement.PointLines;
+import org.junit.jupiter.api.Test;
+
+/** What a point gets is data that is signed as a whole (RFC 8032). */
+class StateDocumentTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final SigningKey KEY = SigningKey.generate(NOW);
+  private static final Point POINT = new Point("edge", Format.NFTABLES, false, List.of(), NOW);
+
+  private static boolean verifies(String document) throws Exception {
+    int at = document.lastIndexOf("signature ");
+    var key =
+        KeyFactory.getInstance("Ed25519")
+            .generatePublic(
+                new X509EncodedKeySpec(
+                    Base64.getMimeDecoder().decode(KEY.pem().replaceAll("-----[^-]*-----", ""))));
+    var signature = Signature.getInstance("Ed25519");
+    signature.initVerify(key);
+    signature.update(document.substring(0, at).getBytes(US_ASCII));
+    return signature.verify(
+        Base64.getDecoder().decode(document.substring(at + "signature ".length()).strip()));
+  }
+
+  @Test
+  void aWholeStateIsWrittenLineByLineAndSigned() throws Exception {
+    String document =
+        StateDocument.whole(POINT, 42, List.of("inside 192.0.2.0/24", "open 192.0.2.9"), KEY::sign);
+    assertTrue(
+        document.startsWith(
+            """
+            poort25-state 1
+            point null
+            target FIREWALL
+            generation 42
+            mode observe
+            whole 2
+            inside 192.0.2.0/24
+            open 192.0.2.9
+            signature \
+            """),
+        document);
+    assertTrue(document.endsWith("\n"));
+    assertTrue(verifies(document));
+    assertFalse(verifies(document.replace("192.0.2.9", "192.0.2.8")));
+    assertFalse(verifies(document.replace("generation 42", "generation 43")));
+    assertFalse(verifies(document.replace("observe", "enforce")));
+  }
+
+  @Test
+  void aDifferenceTakesAwayBeforeItAdds() throws Exception {
+    String document =
+        StateDocument.step(
+            POINT,
+            41,
+            42,
+            new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")),
+            KEY::sign);
+    assertTrue(
+        document.contains("\ndelta 41 2\n-open 192.0.2.9\n+open 192.0.2.10\nsignature "), document);
+    assertTrue(verifies(document));
+  }
+
+  @Test
+  void aProberIsTold() {
+    var prober = new Point("tries", Format.PROBER, true, List.of(), NOW);
+    assertTrue(StateDocument.whole(prober, 1, List.of(), KEY::sign).contains("\ntarget PROBE\n"));
+    assertFalse(prober.isCanary(), "it carries nothing out");
+    assertEquals(0, prober.getAppliedNumber());
+  }
+}
