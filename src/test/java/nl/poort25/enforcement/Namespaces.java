@@ -147,7 +147,8 @@ final class Namespaces implements AutoCloseable {
     }
   }
 
-  private List<String> exec(String host, List<String> command) {
+  /** The command that runs that command on that host; the process is that of the command itself. */
+  List<String> exec(String host, List<String> command) {
     var all = new ArrayList<>(List.of(ip.toString(), "netns", "exec", ID + host));
     all.addAll(command);
     return all;

@@ -1,0 +1,288 @@
+package nl.poort25.enforcement;
+
+import static nl.poort25.enforcement.SignedState.delta;
+import static nl.poort25.enforcement.SignedState.whole;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent on a real firewall, with a portal of the test's own. */
+@Timeout(240)
+class AgentIT {
+  private static final String STRANGER = "198.51.100.99";
+  private static final List<String> OLD =
+      List.of(
+          "inside 192.0.2.0/24",
+          "inside 2001:db8:25::/48",
+          "open 192.0.2.9",
+          "open 2001:db8:25::9",
+          "pair 198.51.100.0/28 192.0.2.10",
+          "pair 198.51.100.7 192.0.2.11",
+          "pass 203.0.113.25");
+  private static final List<String> NEW =
+      List.of(
+          "inside 192.0.2.0/25",
+          "inside 2001:db8:25::/48",
+          "open 192.0.2.10",
+          "open 2001:db8:25::9",
+          "pair 198.51.100.0/29 192.0.2.10",
+          "pair 198.51.100.7 192.0.2.11",
+          "pass 203.0.113.25");
+  private static final List<String> CHANGE =
+      List.of(
+          "-inside 192.0.2.0/24",
+          "-open 192.0.2.9",
+          "-pair 198.51.100.0/28 192.0.2.10",
+          "+inside 192.0.2.0/25",
+          "+open 192.0.2.10",
+          "+pair 198.51.100.0/29 192.0.2.10");
+  private static Namespaces network;
+  @TempDir private Path folder;
+  private PortalOfTest portal;
+  private AgentOfTest agent;
+
+  @BeforeAll
+  static void network() {
+    network = new Namespaces();
+  }
+
+  @AfterAll
+  static void noNetwork() {
+    if (network != null) {
+      network.close();
+    }
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    network.load("table inet port25\ndelete table inet port25\n");
+    portal = new PortalOfTest();
+    agent = agent(PortalOfTest.TOKEN);
+  }
+
+  private AgentOfTest agent(String token) throws IOException {
+    return new AgentOfTest(network, folder, portal.port(), SignedState.KEYS.getPublic(), token);
+  }
+
+  @AfterEach
+  void stop() {
+    agent.close();
+    portal.close();
+  }
+
+  private static String table() {
+    return network.nft("-s", "list", "table", "inet", "port25");
+  }
+
+  /** The table for that state as nftables lists it; what was loaded stays. */
+  private static String written(long generation, List<String> lines) {
+    network.load(Nftables.write(generation, lines.stream().map(StateLine::parse).toList()));
+    return table();
+  }
+
+  private static void tamper() {
+    network.nft("add", "element", "inet", "port25", "open4", "{ " + STRANGER + " }");
+  }
+
+  private static List<String> handles() {
+    return network
+        .nft("-a", "-s", "list", "table", "inet", "port25")
+        .lines()
+        .filter(line -> line.contains("# handle"))
+        .toList();
+  }
+
+  @Test
+  void aWholeStateIsAppliedReadBackAndReported() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    var report = portal.next();
+    assertEquals("applied", report.outcome());
+    assertEquals("42", report.generation());
+    assertTrue(report.readback().contains("\"203.0.113.25\""));
+    assertEquals(report.readback(), network.nft("-j", "-s", "list", "table", "inet", "port25"));
+    String applied = table();
+    assertEquals(written(42, OLD), applied);
+  }
+
+  @Test
+  void aDifferenceChangesNothingButElements() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    var before = handles();
+    portal.offer(whole(44, NEW), delta(42, 44, CHANGE));
+    try (var run = agent.start("run")) {
+      run.awaitLog("44 is in force, by a difference");
+      portal.await("applied");
+      assertEquals(before, handles());
+      String applied = table();
+      assertTrue(applied.contains("generation 44"));
+      assertEquals("kept", portal.await("kept").outcome());
+      assertEquals(written(44, NEW), applied);
+    }
+    assertEquals(
+        "generation 44\n" + String.join("\n", NEW) + "\n",
+        Files.readString(agent.state().resolve("state")));
+  }
+
+  @Test
+  void whoOnlyObservesChangesNothing() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    String before = table();
+    portal.offer(whole(43, NEW).observed());
+    assertEquals(0, agent.once());
+    portal.await("observed");
+    assertEquals(before, table());
+    tamper();
+    String tampered = table();
+    assertEquals(0, agent.once());
+    assertTrue(portal.await("observed").readback().contains(STRANGER));
+    assertEquals(tampered, table());
+    portal.down(true);
+    assertEquals(2, agent.once());
+    assertEquals(tampered, table());
+  }
+
+  @Test
+  void aForeignChangeIsShownAndThenUndone() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    String applied = table();
+    try (var run = agent.start("run")) {
+      portal.awaitPoll();
+      tamper();
+      assertTrue(portal.await("drifted").readback().contains(STRANGER));
+      assertFalse(portal.await("restored").readback().contains(STRANGER));
+      assertEquals(applied, table());
+      run.awaitLog("restored");
+    }
+  }
+
+  @Test
+  void aForeignChangeUnderADifferenceIsShownAndUndone() throws Exception {
+    portal.offer(whole(42, OLD));
+    try (var run = agent.start("run")) {
+      portal.await("applied");
+      portal.awaitPoll();
+      tamper();
+      portal.offer(whole(44, NEW), delta(42, 44, CHANGE));
+      assertTrue(portal.await("drifted").readback().contains(STRANGER));
+      portal.await("restored");
+      run.awaitLog("44 is restored");
+    }
+    String applied = table();
+    assertEquals(written(44, NEW), applied);
+  }
+
+  @Test
+  void whileThePortalIsAwayAForeignChangeIsUndone() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    String applied = table();
+    portal.down(true);
+    assertEquals(2, agent.once());
+    assertEquals(applied, table());
+    tamper();
+    assertEquals(2, agent.once());
+    assertEquals(applied, table());
+  }
+
+  @Test
+  void afterARebootTheLastStateIsInForceWithoutAPortal() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    String applied = table();
+    network.nft("delete", "table", "inet", "port25");
+    portal.down(true);
+    try (var run = agent.start("run")) {
+      run.awaitLog("42 is restored");
+      assertEquals(applied, table());
+      portal.down(false);
+      portal.await("restored");
+    }
+  }
+
+  @Test
+  void aSecondRunIsRefused() throws Exception {
+    portal.offer(whole(42, OLD));
+    try (var run = agent.start("run")) {
+      portal.await("applied");
+      assertEquals(5, agent.once());
+      run.kill();
+    }
+    assertEquals(0, agent.once());
+  }
+
+  @Test
+  void itStopsAtOnceWhileItWaitsForThePortal() throws Exception {
+    portal.offer(whole(42, OLD));
+    try (var run = agent.start("run")) {
+      portal.awaitPoll();
+      run.process().destroy();
+      assertEquals(0, run.end());
+    }
+  }
+
+  @Test
+  void noTokenIsAmongTheArgumentsOfAProcess() throws Exception {
+    portal.offer(whole(42, OLD));
+    try (var run = agent.start("run")) {
+      portal.awaitPoll();
+      try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+        assertTrue(
+            processes.map(AgentIT::arguments).noneMatch(all -> all.contains(PortalOfTest.TOKEN)));
+      }
+      assertTrue(run.process().descendants().anyMatch(child -> arguments(child).contains("curl")));
+    }
+  }
+
+  private static String arguments(ProcessHandle process) {
+    return arguments(Path.of("/proc", "" + process.pid()));
+  }
+
+  private static String arguments(Path process) {
+    try {
+      return Files.readString(process.resolve("cmdline"));
+    } catch (IOException e) {
+      return ""; // no process, or none any more
+    }
+  }
+
+  @Test
+  void theReadBackIsSentInFullWhereThePortalAsksForIt() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    assertNotNull(portal.next().readback());
+    assertEquals(0, agent.once());
+    assertNull(portal.next().readback());
+    portal.forget();
+    assertEquals(0, agent.once());
+    assertNotNull(portal.next().readback());
+  }
+
+  @Test
+  void aStrangerToThePortalChangesNothing() throws Exception {
+    portal.offer(whole(42, OLD));
+    agent.close();
+    Files.delete(folder.resolve("portal"));
+    agent = agent("another-token");
+    assertEquals(2, agent.once());
+    assertFalse(network.nft("list", "tables").contains("port25"));
+  }
+}

@@ -1,0 +1,138 @@
+package nl.poort25.enforcement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import nl.poort25.it.RealPart;
+
+/**
+ * The agent, as point 7, on the router of a test's network: its configuration, its state, and a way
+ * to a portal on the loopback outside.
+ */
+final class AgentOfTest implements AutoCloseable {
+  static final Path PROGRAM = Path.of("src/main/agent/poort25-agent").toAbsolutePath();
+  private final Namespaces network;
+  private final Path folder;
+  private final Tunnel tunnel;
+
+  AgentOfTest(Namespaces network, Path folder, int portal, PublicKey pinned, String token)
+      throws IOException {
+    this.network = network;
+    this.folder = folder;
+    Stream.of("curl", "openssl", "flock").forEach(part -> RealPart.of(part, Stream.empty()));
+    tunnel = new Tunnel(folder.resolve("portal"), portal);
+    Files.writeString(
+        folder.resolve("agent.conf"), "portal http://127.0.0.1:1\npoint 7\nkind firewall\n");
+    Files.writeString(
+        folder.resolve("curl.conf"),
+        "unix-socket = \"%s\"\nheader = \"Authorization: Bearer %s\"\n"
+            .formatted(folder.resolve("portal"), token));
+    Files.setPosixFilePermissions(
+        folder.resolve("curl.conf"), PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(
+        folder.resolve("portal.pem"),
+        "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+            .formatted(Base64.getEncoder().encodeToString(pinned.getEncoded())));
+  }
+
+  Path state() {
+    return folder.resolve("state");
+  }
+
+  /** How a turn ended. */
+  int once() throws IOException, InterruptedException {
+    return start("once").end();
+  }
+
+  Run start(String verb) throws IOException {
+    var builder =
+        new ProcessBuilder(network.exec("router", List.of(PROGRAM.toString(), verb)))
+            .redirectErrorStream(true);
+    builder.environment().put("POORT25_CONFIG", folder.toString());
+    builder.environment().put("POORT25_STATE", state().toString());
+    if (verb.equals("run")) {
+      builder.environment().put("POORT25_WAIT", "2");
+    }
+    return new Run(builder.start());
+  }
+
+  @Override
+  public void close() {
+    tunnel.close();
+  }
+
+  /** One run of it. */
+  static final class Run implements AutoCloseable {
+    private final Process process;
+    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+
+    private Run(Process process) {
+      this.process = process;
+      var reader = new Thread(() -> read(process.inputReader(UTF_8)), "agent's log");
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    private void read(BufferedReader lines) {
+      try (lines) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          log.add(line);
+        }
+      } catch (IOException e) {
+        log.add("closed: " + e.getMessage());
+      }
+    }
+
+    Process process() {
+      return process;
+    }
+
+    void awaitLog(String part) throws InterruptedException {
+      for (String line = ""; !line.contains(part); ) {
+        line = log.poll(60, TimeUnit.SECONDS);
+        if (line == null) {
+          throw new AssertionError("the agent did not say: " + part);
+        }
+      }
+    }
+
+    int end() throws InterruptedException {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        close();
+        throw new AssertionError("the agent does not end");
+      }
+      return process.exitValue();
+    }
+
+    /** With all that it has started. */
+    void kill() {
+      var started = process.descendants().toList();
+      process.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
+      process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+      try {
+        process.onExit().get(10, TimeUnit.SECONDS);
+      } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        kill();
+      }
+    }
+  }
+}
