@@ -154,7 +154,11 @@ public class AbuseCase {
     return new AbuseExtended(this, List.copyOf(more), seenOnThem, now);
   }
 
-  /** The network role saw, or made, that nothing gets through any more. */
+  /**
+   * Nothing gets through any more.
+   *
+   * @param by who of the network role saw it; null where the points read it back
+   */
   AbuseEnforced enforced(String how, Account by, Instant now) {
     mustBeOpen();
     if (inForceAt != null) {

@@ -154,6 +154,23 @@ public class AbuseCases {
     acts.fire(found.enforced(how, account(by), now));
   }
 
+  /** Open cases whose block is not known to work on every address yet. */
+  public List<AbuseCase> notInForce() {
+    return em.createQuery(
+            WITH_ADDRESSES + "where c.state = OPEN and c.inForceAt is null order by c.id",
+            AbuseCase.class)
+        .getResultList();
+  }
+
+  /**
+   * It was read back from every firewall and relay that nothing gets through any more (4.13).
+   *
+   * @param how which of them, and which state
+   */
+  public void enforcedReadBack(long id, String how, Instant now) {
+    acts.fire(lock(id, null).enforced(how, null, now));
+  }
+
   /**
    * @param version of the item, as the partner saw it
    */

@@ -22,6 +22,8 @@ public class Alarm {
     FAILED,
     /** A point holds something else than it was to. */
     DRIFT,
+    /** A prober was answered where nothing is to be open. */
+    ANSWERS,
     /** A state waits because a canary did not show it. */
     CANARY_FAILED,
     /** A state went on without a canary that nothing is heard of. */

@@ -23,6 +23,7 @@ import nl.poort25.web.Shortened;
 @Transactional
 public class Alarms {
   private static final int LONGEST = 1000;
+  private static final int SHOWN = 25;
 
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
@@ -68,6 +69,14 @@ public class Alarms {
   public List<Alarm> current() {
     return em.createQuery(
             "select a from Alarm a where a.endedAt is null order by a.id", Alarm.class)
+        .getResultList();
+  }
+
+  /** What is over, the last first. */
+  public List<Alarm> past() {
+    return em.createQuery(
+            "select a from Alarm a where a.endedAt is not null order by a.id desc", Alarm.class)
+        .setMaxResults(SHOWN)
         .getResultList();
   }
 }

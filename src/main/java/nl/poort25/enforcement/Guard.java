@@ -72,7 +72,8 @@ class Guard {
 
   Optional<GuardedChange> waiting(Target target) {
     return em.createQuery(
-            "select c from GuardedChange c where c.openFor = :target", GuardedChange.class)
+            "select c from GuardedChange c left join fetch c.confirmedBy where c.openFor = :target",
+            GuardedChange.class)
         .setParameter("target", target)
         .getResultStream()
         .findFirst();

@@ -61,6 +61,20 @@ final class Nftables {
         """;
   }
 
+  /** The command that adds a line to a table that is loaded. */
+  static String adds(StateLine line) {
+    return "add " + element(line);
+  }
+
+  static String deletes(StateLine line) {
+    return "delete " + element(line);
+  }
+
+  private static String element(StateLine line) {
+    return "element %s %s { %s }"
+        .formatted(TABLE, Set.of(line).named(line.isIpv6()), Set.element(line));
+  }
+
   private static String chains(String version, String ip) {
     return """
     	chain toward%1$s {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.poort25.network.Cidr;
 
 /**
  * The lines of a generation as points get them: without those that another covers, since nftables
@@ -64,37 +65,33 @@ public class PointLines {
     var added = new TreeSet<String>();
     for (int i = 0; i < keys.size(); i += KEYS) {
       var some = keys.subList(i, Math.min(i + KEYS, keys.size()));
-      Set<String> before = new HashSet<>(at(target, from, some));
-      Set<String> after = new HashSet<>(at(target, to, some));
+      Set<String> before = new HashSet<>(at(target, from, some, true));
+      Set<String> after = new HashSet<>(at(target, to, some, true));
       before.stream().filter(line -> !after.contains(line)).forEach(removed::add);
       after.stream().filter(line -> !before.contains(line)).forEach(added::add);
     }
     return new Step(List.copyOf(removed), List.copyOf(added));
   }
 
-  private List<String> at(Target target, long number, List<String> keys) {
-    return texts(
-        target,
+  private List<String> at(Target target, long number, List<String> keys, boolean effective) {
+    var kept =
         em.createQuery(AT + " and l.addressKey in :keys", String.class)
             .setParameter("target", target)
             .setParameter("number", number)
             .setParameter("keys", keys)
-            .getResultList());
+            .getResultList();
+    return effective ? texts(target, kept) : kept;
   }
 
-  /** Whether that line of the firewalls stands in that generation. */
-  public boolean opens(String line, long number) {
-    return !em.createQuery(
-            "select l.id from GenerationLine l where l.addressKey = :key and l.text = :text"
-                + " and l.target = :target and l.from <= :number"
-                + " and (l.until is null or l.until > :number)",
-            Long.class)
-        .setParameter("target", Target.FIREWALL)
-        .setParameter("key", StateLine.parse(line).key())
-        .setParameter("text", line)
-        .setParameter("number", number)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
+  /** Whether that line stands in that generation. */
+  public boolean has(Target target, String line, long number) {
+    return at(target, number, List.of(DesiredLine.parse(target, line).key()), false).contains(line);
+  }
+
+  /** Whether that generation lets anything from outside through to that address. */
+  public boolean opensTo(Cidr address, long number) {
+    return at(Target.FIREWALL, number, List.of(address.firstKey()), false).stream()
+        .map(StateLine::parse)
+        .anyMatch(line -> line.opened() != null && line.destination().equals(address));
   }
 }

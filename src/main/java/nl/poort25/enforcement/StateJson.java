@@ -22,6 +22,11 @@ final class StateJson {
             .collect(Collectors.joining(",\n", "\"lines\":[\n", "\n]}\n"));
   }
 
+  /** One line of a change. */
+  static String change(String verb, DesiredLine line) {
+    return Json.createObjectBuilder().add(verb, object(line)).build().toString();
+  }
+
   private static JsonObject object(DesiredLine line) {
     var object = Json.createObjectBuilder();
     if (line instanceof StateLine state) {

@@ -1,6 +1,7 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class ExemptionPages {
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
   @Inject AuditLog log;
+  @Inject Event<ProofAsked> proofs;
 
   Page begin(String kind, String outside, FormErrors errors) {
     return Page.of("exemption/new.html")
@@ -111,9 +113,12 @@ class ExemptionPages {
   /** Adds what both sides see of an exemption. */
   Page with(Page page, Exemption exemption, List<Opening> openings, boolean forStaff) {
     long id = exemption.getId();
+    var question = new ProofAsked(openings);
+    proofs.fire(question);
     var seen =
         page.with("exemption", exemption)
             .with("openings", openings)
+            .with("proven", question.proven())
             .with("decisions", exemptions.decisions(id))
             .with("history", log.history("exemption", id, HISTORY));
     return exemption.getTicket() == null

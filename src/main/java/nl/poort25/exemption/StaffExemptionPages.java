@@ -34,6 +34,7 @@ class StaffExemptionPages {
   @Inject Tickets tickets;
   @Inject TicketPages ticketPages;
   @Inject Event<ByHand> byHand;
+  @Inject Event<Foreseen> foreseen;
 
   @Transactional
   Page show(long id) {
@@ -59,6 +60,7 @@ class StaffExemptionPages {
             .with("toOpen", toDo(question, Opening.ToDo.OPEN))
             .with("toClose", toDo(question, Opening.ToDo.CLOSE))
             .with("awaited", question.asked().stream().filter(o -> !question.isFor(o)).toList())
+            .with("foreseen", foreseen(lines))
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
             .with("typed", Map.of());
@@ -72,6 +74,26 @@ class StaffExemptionPages {
             "broken", now.violations().stream().map(f -> f.rule().cites().article()).toList())
         .with("verdict", now)
         .with("findings", ExemptionPages.shown(exemption, now));
+  }
+
+  /** What an approval of all that waits would change, or an end of all that is granted. */
+  private List<Foreseen.Written> foreseen(List<Opening> lines) {
+    var question =
+        new Foreseen(
+            lines.stream()
+                .filter(o -> o.getState() == OpeningState.WAITING)
+                .map(Opening::getLine)
+                .toList(),
+            lines.stream()
+                .filter(
+                    o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
+                .map(Opening::getLine)
+                .toList());
+    if (question.opened().isEmpty() && question.closed().isEmpty()) {
+      return List.of();
+    }
+    foreseen.fire(question);
+    return question.answers();
   }
 
   private static List<Opening> toDo(ByHand question, Opening.ToDo what) {

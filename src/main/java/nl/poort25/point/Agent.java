@@ -11,7 +11,8 @@ import java.util.Optional;
 /** The programs that carry states out, as they are offered for download. */
 public enum Agent {
   FIREWALL("poort25-agent", "firewall"),
-  RELAY("poort25-relay-agent", "relay");
+  RELAY("poort25-relay-agent", "relay"),
+  PROBER("poort25-prober", "prober");
 
   private final String file;
   private final String kind;
@@ -25,6 +26,7 @@ public enum Agent {
     return switch (format) {
       case NFTABLES, OTHER_FIREWALL -> FIREWALL;
       case POSTFIX, IRONPORT -> RELAY;
+      case PROBER -> PROBER;
     };
   }
 

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.poort25.abuse.AbuseCase;
+import nl.poort25.abuse.AbuseCases;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ByHand;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
+import nl.poort25.network.Cidr;
 
 /**
- * What the firewalls were found to hold makes openings open and closed (4.10). Where people look
- * after one of them, or one only reports yet, they still confirm, once the others hold it.
+ * What the firewalls were found to hold makes openings open and closed (4.10), and with what the
+ * relays hold, a block for abuse in force (4.13). Where people look after one of them, or one only
+ * reports yet, they still confirm, once the others hold it.
  */
 @ApplicationScoped
 @Transactional
@@ -27,13 +31,47 @@ class Applied {
   @Inject Points points;
   @Inject PointLines lines;
   @Inject Openings openings;
+  @Inject AbuseCases cases;
 
   /** Confirms what all points hold by now. */
-  void follow(Target target, Instant now) {
+  void follow(Instant now) {
     var firewalls = points.all(Target.FIREWALL);
-    if (target != Target.FIREWALL || !reportsAll(firewalls)) {
-      return;
+    if (reportsAll(firewalls)) {
+      followOpenings(firewalls, now);
+      var relays = points.all(Target.RELAY);
+      if (reportsAll(relays)) {
+        followCases(firewalls, relays, now);
+      }
     }
+  }
+
+  private void followCases(List<Point> firewalls, List<Point> relays, Instant now) {
+    for (var found : cases.notInForce()) {
+      if (found.getAddresses().stream().allMatch(a -> isBlocked(a, firewalls))
+          && found.getAddresses().stream().allMatch(a -> isDenied(a, found, relays))) {
+        cases.enforcedReadBack(found.getId(), note(firewalls) + ", " + note(relays), now);
+      }
+    }
+  }
+
+  private boolean isBlocked(Cidr address, List<Point> firewalls) {
+    return firewalls.stream()
+        .allMatch(
+            point ->
+                point.isJust(point.getAppliedNumber())
+                    && !lines.opensTo(address, point.getAppliedNumber()));
+  }
+
+  private boolean isDenied(Cidr address, AbuseCase found, List<Point> relays) {
+    String line = "deny " + address + " " + found.getNumber();
+    return relays.stream()
+        .allMatch(
+            point ->
+                point.isJust(point.getAppliedNumber())
+                    && lines.has(Target.RELAY, line, point.getAppliedNumber()));
+  }
+
+  private void followOpenings(List<Point> firewalls, Instant now) {
     var done = new LinkedHashMap<Long, Map<Opening.ToDo, Set<Long>>>();
     for (var opening : openings.toDo()) {
       if (isDone(opening, firewalls)) {
@@ -63,7 +101,7 @@ class Applied {
             point ->
                 point.getAppliedNumber() > 0
                     && point.getDriftSince() == null
-                    && lines.opens(line, point.getAppliedNumber()) == open);
+                    && lines.has(Target.FIREWALL, line, point.getAppliedNumber()) == open);
   }
 
   private static String line(Opening opening) {

@@ -11,7 +11,9 @@ public enum Format {
   /** A relay with the agent for Postfix. */
   POSTFIX(Target.RELAY, true),
   /** A relay that people import the files for IronPort into. */
-  IRONPORT(Target.RELAY, false);
+  IRONPORT(Target.RELAY, false),
+  /** A host outside the network that tries what the firewalls let through; it changes nothing. */
+  PROBER(Target.FIREWALL, true);
 
   private final Target target;
   private final boolean agent;
@@ -23,6 +25,11 @@ public enum Format {
 
   public Target target() {
     return target;
+  }
+
+  /** Whether it only tries what others carry out. */
+  public boolean probes() {
+    return this == PROBER;
   }
 
   /** Whether there is an agent that carries it out; else people do, and say so. */

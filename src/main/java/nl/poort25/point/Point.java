@@ -118,7 +118,7 @@ public class Point {
     version++;
     name = to;
     heldName = to;
-    canary = asCanary && !byHand;
+    canary = asCanary && !byHand && !format.probes();
     sources = from.isEmpty() ? null : String.join(" ", from.stream().map(Cidr::toString).toList());
   }
 
@@ -140,7 +140,11 @@ public class Point {
    */
   void enforce(String shown, long number) {
     mustBeInUse();
-    if (byHand || enforcing || readBackDigest == null || !shown(number).equals(shown)) {
+    if (byHand
+        || format.probes()
+        || enforcing
+        || readBackDigest == null
+        || !shown(number).equals(shown)) {
       throw new Conflict("point " + id + " is not as it was shown");
     }
     version++;
@@ -229,7 +233,7 @@ public class Point {
 
   /** Whether what it holds counts for what is open and closed. */
   public boolean isCounted() {
-    return enforcing && !byHand && retiredAt == null;
+    return enforcing && !byHand && !format.probes() && retiredAt == null;
   }
 
   /** Whether it holds that state, or a later one, and nothing else. */

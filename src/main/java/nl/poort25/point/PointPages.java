@@ -23,6 +23,7 @@ class PointPages {
 
   @Inject Points points;
   @Inject Turns turns;
+  @Inject Probes probes;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
   @Inject AuditLog log;
@@ -34,7 +35,8 @@ class PointPages {
     return Page.of("point/list.html")
         .with("rows", points.all().stream().map(this::row).toList())
         .with("retired", points.retired())
-        .with("alarms", alarms.current());
+        .with("alarms", alarms.current())
+        .with("past", alarms.past());
   }
 
   Page show(long id) {
@@ -45,6 +47,8 @@ class PointPages {
         .with("point", point)
         .with("shown", point.shown(row.wanted()))
         .with("drift", turns.drift(point))
+        .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())
+        .with("right", point.getFormat().probes() ? probes.right(point) : 0)
         .with("held", turns.held(point))
         .with("acts", log.history("point", id, SHOWN_ACTS));
   }

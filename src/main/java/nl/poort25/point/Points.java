@@ -115,8 +115,11 @@ public class Points {
         .getResultList();
   }
 
+  /** Those that carry out the states of that target. */
   List<Point> all(Target target) {
-    return all().stream().filter(point -> point.getTarget() == target).toList();
+    return all().stream()
+        .filter(point -> point.getTarget() == target && !point.getFormat().probes())
+        .toList();
   }
 
   /** Those that were taken out of use, the last first. */

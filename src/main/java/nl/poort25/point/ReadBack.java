@@ -23,7 +23,7 @@ record ReadBack(List<String> lines, List<String> strange) {
       return switch (format) {
         case NFTABLES -> NftablesReadBack.read(raw);
         case POSTFIX -> PostfixReadBack.read(raw);
-        case OTHER_FIREWALL, IRONPORT -> throw new IllegalArgumentException("no read-back");
+        case OTHER_FIREWALL, IRONPORT, PROBER -> throw new IllegalArgumentException("no read-back");
       };
     } catch (RuntimeException e) {
       String start = new String(raw, 0, Math.min(raw.length, LONGEST), UTF_8);

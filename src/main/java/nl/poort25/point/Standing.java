@@ -13,6 +13,8 @@ public enum Standing {
   SILENT("bad"),
   FAILED("bad"),
   DRIFT("bad"),
+  /** It tries what others carry out. */
+  PROBES("ok"),
   /** It only reports yet. */
   OBSERVES("info"),
   /** It does not hold yet what it is to. */
@@ -44,6 +46,9 @@ public enum Standing {
     }
     if (point.getOutcome() != null && point.getOutcome().isFailure()) {
       return FAILED;
+    }
+    if (point.getFormat().probes()) {
+      return PROBES;
     }
     if (!point.isEnforcing()) {
       return OBSERVES;

@@ -35,7 +35,7 @@ final class StateDocument {
     return new StringBuilder("poort25-state 1\npoint ")
         .append(point.getId())
         .append("\ntarget ")
-        .append(point.getTarget())
+        .append(point.getFormat().probes() ? "PROBE" : point.getTarget())
         .append("\ngeneration ")
         .append(number)
         .append("\nmode ")

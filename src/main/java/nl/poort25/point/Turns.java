@@ -34,6 +34,7 @@ class Turns {
   @Inject Signatures signatures;
   @Inject Alarms alarms;
   @Inject Applied applied;
+  @Inject Probes probes;
 
   /** What the point gets now: the number, and whether it is to change anything. */
   record Offer(long number, boolean enforcing) {
@@ -56,6 +57,9 @@ class Turns {
   String document(long pointId, long number, Long have, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     point.fetches(number, now);
+    if (point.getFormat().probes()) {
+      return StateDocument.whole(point, number, probes.toTry(point, number), signatures::sign);
+    }
     return have != null && have > 0 && have <= number
         ? StateDocument.step(
             point, have, number, lines.between(point.getTarget(), have, number), signatures::sign)
@@ -85,7 +89,9 @@ class Turns {
     }
     point.reports(report, now);
     judgeOutcome(point, now);
-    if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
+    if (point.getFormat().probes()) {
+      probes.take(point, raw, report.generation(), now);
+    } else if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
       compare(point, raw, now);
     }
     return true;
@@ -132,14 +138,14 @@ class Turns {
       }
     }
     if (point.isEnforcing()) {
-      applied.follow(point.getTarget(), now);
+      applied.follow(now);
     }
   }
 
   private static String summary(Difference found) {
     var some = new ArrayList<String>();
-    found.missing().stream().limit(3).map(line -> "-" + line).forEach(some::add);
-    found.surplus().stream().limit(3).map(line -> "+" + line).forEach(some::add);
+    found.missing().stream().limit(10).map(line -> "-" + line).forEach(some::add);
+    found.surplus().stream().limit(10).map(line -> "+" + line).forEach(some::add);
     return String.join(", ", some);
   }
 

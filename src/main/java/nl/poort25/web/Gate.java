@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,6 +41,7 @@ public class Gate extends HttpFilter {
 
   @Inject transient Settings settings;
   @Inject transient Uploads uploads;
+  @Inject transient MonitoringToken monitoring;
 
   @Override
   protected void doFilter(
@@ -103,7 +103,7 @@ public class Gate extends HttpFilter {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }
     if (FOR_MACHINES.contains(path)) {
-      return carriesToken(request.getHeader("Authorization"))
+      return monitoring.isCarriedBy(request.getHeader("Authorization"))
           ? 0
           : HttpServletResponse.SC_NOT_FOUND;
     }
@@ -147,15 +147,6 @@ public class Gate extends HttpFilter {
    */
   static boolean sentByUs(String site, String origin, String publicUrl) {
     return site != null ? site.equals("same-origin") : publicUrl.equals(origin);
-  }
-
-  private boolean carriesToken(String authorization) {
-    String token = settings.text(Setting.MONITORING_TOKEN);
-    return !token.isEmpty()
-        && authorization != null
-        && MessageDigest.isEqual(
-            ("Bearer " + token).getBytes(StandardCharsets.UTF_8),
-            authorization.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void toLogin(HttpServletRequest request, HttpServletResponse response) {

@@ -30,22 +30,31 @@ final class AgentOfTest implements AutoCloseable {
 
   AgentOfTest(Namespaces network, Path folder, int portal, PublicKey pinned, String token)
       throws IOException {
+    this(network, folder, portal, pem(pinned), token, 7);
+  }
+
+  private static String pem(PublicKey pinned) {
+    return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+        .formatted(Base64.getEncoder().encodeToString(pinned.getEncoded()));
+  }
+
+  /** As a point that a portal has registered. */
+  AgentOfTest(Namespaces network, Path folder, int portal, String pinned, String token, long point)
+      throws IOException {
     this.network = network;
     this.folder = folder;
     Stream.of("curl", "openssl", "flock").forEach(part -> RealPart.of(part, Stream.empty()));
     tunnel = new Tunnel(folder.resolve("portal"), portal);
     Files.writeString(
-        folder.resolve("agent.conf"), "portal http://127.0.0.1:1\npoint 7\nkind firewall\n");
+        folder.resolve("agent.conf"),
+        "portal http://127.0.0.1:1\npoint " + point + "\nkind firewall\n");
     Files.writeString(
         folder.resolve("curl.conf"),
         "unix-socket = \"%s\"\nheader = \"Authorization: Bearer %s\"\n"
             .formatted(folder.resolve("portal"), token));
     Files.setPosixFilePermissions(
         folder.resolve("curl.conf"), PosixFilePermissions.fromString("rw-------"));
-    Files.writeString(
-        folder.resolve("portal.pem"),
-        "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
-            .formatted(Base64.getEncoder().encodeToString(pinned.getEncoded())));
+    Files.writeString(folder.resolve("portal.pem"), pinned);
   }
 
   Path state() {
@@ -58,13 +67,20 @@ final class AgentOfTest implements AutoCloseable {
   }
 
   Run start(String verb) throws IOException {
+    return start(verb, 2);
+  }
+
+  /**
+   * @param seconds that it waits for a change
+   */
+  Run start(String verb, int seconds) throws IOException {
     var builder =
         new ProcessBuilder(network.exec("router", List.of(PROGRAM.toString(), verb)))
             .redirectErrorStream(true);
     builder.environment().put("POORT25_CONFIG", folder.toString());
     builder.environment().put("POORT25_STATE", state().toString());
     if (verb.equals("run")) {
-      builder.environment().put("POORT25_WAIT", "2");
+      builder.environment().put("POORT25_WAIT", "" + seconds);
     }
     return new Run(builder.start());
   }

@@ -175,4 +175,16 @@ class AgentRefusesIT {
     assertEquals("42", portal.await("failed").generation());
     assertEquals(before, everything());
   }
+
+  @Test
+  void aForeignChangeIsUndoneThoughThePortalSendsNothingGood() throws Exception {
+    String table = network.nft("-s", "list", "table", "inet", "port25");
+    network.nft("add", "element", "inet", "port25", "open4", "{ 198.51.100.99 }");
+    portal.offer(GOOD.getBytes(US_ASCII), "\"43-enforce\"");
+    assertEquals(3, agent.once());
+    assertTrue(portal.await("drifted").readback().contains("198.51.100.99"));
+    portal.await("refused");
+    assertEquals(table, network.nft("-s", "list", "table", "inet", "port25"));
+    before = everything(); // loaded again
+  }
 }

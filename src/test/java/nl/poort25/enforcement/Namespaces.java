@@ -67,6 +67,16 @@ final class Namespaces implements AutoCloseable {
     address("router", gateway6, port);
   }
 
+  /** One more address, with its length, for a host. */
+  void give(String host, String address) {
+    address(host, address, host.equals("router") ? "out" : "eth0");
+  }
+
+  /** What lies behind the host inside as well. */
+  void inside(String prefix) {
+    ip("-n", ID + "router", "route", "add", prefix, "dev", "in");
+  }
+
   private void address(String host, String address, String port) {
     var command = new ArrayList<>(List.of("-n", ID + host, "addr", "add", address, "dev", port));
     if (address.contains(":")) {

@@ -210,7 +210,7 @@ final class PortalOfTest implements AutoCloseable {
         same
             ? raw.isEmpty()
             : head.group(5).equals("" + raw.length())
-                && head.group(4).equals(FirewallState.digest(raw));
+                && head.group(4).equals(DesiredLine.digest(raw));
     if (!right) {
       throw new AssertionError(body);
     }

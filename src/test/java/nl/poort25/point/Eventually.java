@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what the portal does by itself within a few seconds. */
-final class Eventually {
+public final class Eventually {
   private static final long SECONDS = 40;
 
   private Eventually() {}
 
-  static void holds(String what, BooleanSupplier condition) {
+  public static void holds(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, what);

@@ -23,7 +23,7 @@ import nl.poort25.it.Visit;
  * A point that the network role has registered, as a test plays it: it holds what it is told to.
  * Closing takes it out of use, so that the tests after it confirm by hand again.
  */
-final class PointOfTest implements AutoCloseable {
+public final class PointOfTest implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   static final String PATH = "/backoffice/points";
@@ -34,7 +34,7 @@ final class PointOfTest implements AutoCloseable {
   private List<String> holds = List.of();
   private long number;
 
-  PointOfTest(String name, String... more) {
+  public PointOfTest(String name, String... more) {
     var fields = new ArrayList<>(List.of("name", name, "format", "NFTABLES"));
     fields.addAll(List.of(more));
     var registered = network.post(PATH, fields.toArray(String[]::new));
@@ -43,12 +43,22 @@ final class PointOfTest implements AutoCloseable {
     renewToken();
   }
 
-  String path() {
+  public String path() {
     return PATH + "/" + id;
   }
 
-  long id() {
+  public long id() {
     return id;
+  }
+
+  /** What lets it in, for an agent that plays it instead. */
+  public String token() {
+    return token;
+  }
+
+  /** The key that it pins. */
+  public String pem() {
+    return network.get(PATH + "/files/portal.pem").html();
   }
 
   void renewToken() {
@@ -65,12 +75,12 @@ final class PointOfTest implements AutoCloseable {
     return network.post(path() + "/" + verb, fields.toArray(String[]::new));
   }
 
-  Visit page() {
+  public Visit page() {
     return network.get(path());
   }
 
   /** As staff does after a look at what it would change. */
-  void enforce() {
+  public void enforce() {
     var done =
         post(
             "enforcement", "shown", page().find("name=\"shown\" value=\"([^\"]*)\"").orElseThrow());

@@ -1,0 +1,70 @@
+package nl.poort25.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.abuse.AbuseCases;
+import nl.poort25.exemption.Foreseen;
+import nl.poort25.exemption.Line;
+
+/** Says before a decision just what it would change at the firewalls, on top of the last state. */
+@ApplicationScoped
+@Transactional
+class Foresight {
+  @PersistenceContext EntityManager em;
+  @Inject AbuseCases abuse;
+
+  void answer(@Observes Foreseen question) {
+    var before = held(Stream.concat(question.opened().stream(), question.closed().stream()));
+    var after = new TreeSet<>(before);
+    question.closed().forEach(line -> after.remove(StateLine.opens(line)));
+    var blocked = abuse.blocked().keySet();
+    question.opened().stream()
+        .filter(line -> !blocked.contains(line.destination()))
+        .forEach(line -> after.add(StateLine.opens(line)));
+    var all = Change.between(before, after);
+    question.isWritten("lines", written(all, line -> "+" + line, line -> "-" + line));
+    // what another line covers is in no set
+    var change =
+        Change.between(
+            new TreeSet<>(FirewallState.effective(before)),
+            new TreeSet<>(FirewallState.effective(after)));
+    question.isWritten("nftables", written(change, Nftables::adds, Nftables::deletes));
+    question.isWritten(
+        "json",
+        written(all, line -> StateJson.change("add", line), l -> StateJson.change("remove", l)));
+  }
+
+  private static String written(
+      Change<StateLine> change,
+      Function<StateLine, String> added,
+      Function<StateLine, String> removed) {
+    return Stream.concat(change.removed().stream().map(removed), change.added().stream().map(added))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The lines of now to the same addresses: no other can cover, or be covered. */
+  private Set<StateLine> held(Stream<Line> lines) {
+    Collection<String> keys =
+        lines.map(line -> line.destination().firstKey()).collect(Collectors.toSet());
+    return em
+        .createQuery(
+            "select l.text from GenerationLine l where l.addressKey in :keys"
+                + " and l.target = FIREWALL and l.until is null",
+            String.class)
+        .setParameter("keys", keys)
+        .getResultList()
+        .stream()
+        .map(StateLine::parse)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

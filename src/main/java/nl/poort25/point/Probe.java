@@ -1,0 +1,92 @@
+package nl.poort25.point;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+
+/** What a prober found at an address the last time that it tried. */
+@Entity
+public class Probe {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "point_id")
+  private Point point;
+
+  private String address;
+
+  @Column(name = "tried_at")
+  private Instant triedAt;
+
+  @Enumerated(EnumType.STRING)
+  private Tried.Outcome outcome;
+
+  private String banner;
+  private boolean expected;
+
+  protected Probe() {}
+
+  Probe(Point point, String address) {
+    this.point = point;
+    this.address = address;
+    triedAt = Instant.EPOCH;
+  }
+
+  /**
+   * Unless a later try is known.
+   *
+   * @param open whether it was to answer
+   */
+  void found(Tried tried, boolean open) {
+    if (!tried.at().isBefore(triedAt)) {
+      triedAt = tried.at();
+      outcome = tried.outcome();
+      banner = tried.banner();
+      expected = open;
+    }
+  }
+
+  /**
+   * Nothing but an answer shows that it is open, and nothing but an answer that it is not closed.
+   */
+  public boolean isAsExpected() {
+    return expected == (outcome == Tried.Outcome.ANSWERED);
+  }
+
+  /** The prober's own address. */
+  String getFrom() {
+    return point.getSeenFrom();
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public Instant getTriedAt() {
+    return triedAt;
+  }
+
+  public Tried.Outcome getOutcome() {
+    return outcome;
+  }
+
+  /** What the server said first; printable ASCII, or null. */
+  public String getBanner() {
+    return banner;
+  }
+
+  /** Whether it was to answer. */
+  public boolean isExpected() {
+    return expected;
+  }
+}

@@ -1,0 +1,127 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import nl.poort25.enforcement.Alarm;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.Target;
+import nl.poort25.exemption.Opening;
+import nl.poort25.exemption.ProofAsked;
+import nl.poort25.network.Cidr;
+
+/** What probers are to try, and what they found. */
+@ApplicationScoped
+@Transactional
+class Probes {
+  /** A clock that is ahead proves nothing. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final int SHOWN = 100;
+
+  @PersistenceContext EntityManager em;
+  @Inject PointLines lines;
+  @Inject Alarms alarms;
+
+  List<String> toTry(Point prober, long number) {
+    return ProbeList.of(
+        lines.whole(Target.FIREWALL, number), prober.getSeenFrom(), new Random(number));
+  }
+
+  /** Takes a report: what answers though it should not is an alarm. */
+  void take(Point prober, byte[] raw, long number, Instant now) {
+    var open = ProbeList.open(lines.whole(Target.FIREWALL, number), prober.getSeenFrom());
+    String answers = null;
+    for (var tried : Tried.read(raw)) {
+      if (tried.at().isAfter(now.plus(AHEAD))) {
+        continue;
+      }
+      boolean expected = open.contains(tried.address());
+      var probe = of(prober, tried.address());
+      probe.found(tried, expected);
+      if (!probe.isAsExpected() && !expected) {
+        answers = tried.address();
+      }
+    }
+    if (answers != null) {
+      alarms.raise(Alarm.Kind.ANSWERS, prober.getName(), answers, now);
+    } else if (wrong(prober).stream().allMatch(Probe::isExpected)) {
+      alarms.end(Alarm.Kind.ANSWERS, prober.getName(), now);
+    }
+  }
+
+  private Probe of(Point prober, String address) {
+    return em.createQuery(
+            "select p from Probe p where p.point = :point and p.address = :address", Probe.class)
+        .setParameter("point", prober)
+        .setParameter("address", address)
+        .getResultStream()
+        .findFirst()
+        .orElseGet(
+            () -> {
+              var probe = new Probe(prober, address);
+              em.persist(probe);
+              return probe;
+            });
+  }
+
+  /** Those that are not as they should be, the last first. */
+  List<Probe> wrong(Point prober) {
+    return em.createQuery(
+            "select p from Probe p where p.point = :point"
+                + " and ((p.expected = true and p.outcome <> ANSWERED)"
+                + " or (p.expected = false and p.outcome = ANSWERED)) order by p.triedAt desc",
+            Probe.class)
+        .setParameter("point", prober)
+        .setMaxResults(SHOWN)
+        .getResultList();
+  }
+
+  /** How many addresses were found as they should be. */
+  long right(Point prober) {
+    return em.createQuery(
+            "select count(p) from Probe p where p.point = :point"
+                + " and ((p.expected = true and p.outcome = ANSWERED)"
+                + " or (p.expected = false and p.outcome <> ANSWERED))",
+            Long.class)
+        .setParameter("point", prober)
+        .getSingleResult();
+  }
+
+  /** Tells which openings were seen to answer. */
+  void answer(@Observes ProofAsked question) {
+    for (var opening : question.asked()) {
+      last(opening)
+          .filter(probe -> opening.getOpenedAt() != null)
+          .filter(probe -> !probe.getTriedAt().isBefore(opening.getOpenedAt()))
+          .ifPresent(probe -> question.isProven(opening, probe.getTriedAt(), probe.getBanner()));
+    }
+  }
+
+  /** An opening for a source is proven from that source only. */
+  private Optional<Probe> last(Opening opening) {
+    return em
+        .createQuery(
+            "select p from Probe p join fetch p.point where p.address = :address"
+                + " and p.expected = true and p.outcome = ANSWERED"
+                + " and p.point.retiredAt is null order by p.triedAt desc",
+            Probe.class)
+        .setParameter("address", opening.getDestination())
+        .getResultList()
+        .stream()
+        .filter(
+            probe ->
+                opening.getSource() == null
+                    || Cidr.of(opening.getSource()).contains(Cidr.of(probe.getFrom())))
+        .findFirst();
+  }
+}

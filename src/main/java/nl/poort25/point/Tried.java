@@ -1,0 +1,56 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Malformed;
+
+/**
+ * One try of a prober, as its report has it: {@code 1764000000 192.0.2.9 answered 220 mx ESMTP}.
+ *
+ * @param banner printable ASCII; null where nothing was said
+ */
+record Tried(Instant at, String address, Outcome outcome, String banner) {
+  /** What came of it. */
+  public enum Outcome {
+    ANSWERED,
+    REFUSED,
+    SILENT,
+    UNREACHABLE
+  }
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: ([ -~]{0,200}))?");
+
+  /** Lines that are none are left out: they prove nothing. */
+  static List<Tried> read(byte[] raw) {
+    var tries = new ArrayList<Tried>();
+    for (String text : new String(raw, US_ASCII).split("\n")) {
+      var line = LINE.matcher(text);
+      if (line.matches() && isAddress(line.group(2))) {
+        String banner = line.group(4);
+        tries.add(
+            new Tried(
+                Instant.ofEpochSecond(Long.parseLong(line.group(1))),
+                line.group(2),
+                Outcome.valueOf(line.group(3).toUpperCase(Locale.ROOT)),
+                banner == null || banner.isBlank() ? null : banner.strip()));
+      }
+    }
+    return tries;
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      return Cidr.parseAddress(text).toString().equals(text);
+    } catch (Malformed e) {
+      return false;
+    }
+  }
+}

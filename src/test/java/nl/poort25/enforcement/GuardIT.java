@@ -1,0 +1,167 @@
+package nl.poort25.enforcement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.poort25.abuse.Cases;
+import nl.poort25.exemption.Asking;
+import nl.poort25.it.Browser;
+import nl.poort25.it.Browser.SentFile;
+import nl.poort25.it.Visit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A change that is too large waits for the network role; closing for abuse does not (4.13). */
+class GuardIT {
+  private static final String PATH = "/backoffice/firewall";
+  private static final String IMPORTS = "/backoffice/exemptions/imports";
+  private static final String MANY = "192.0.2.18";
+  private static final String BLOCKED = "192.0.2.97";
+  private static Browser lieke;
+  private static Browser karim;
+  private static Browser sanne;
+
+  private long open;
+  private long many;
+
+  @BeforeAll
+  static void start() {
+    lieke = Browser.of(Asking.NETWORK);
+    karim = Browser.of(Asking.REVIEWER);
+    sanne = Browser.of(Asking.SANNE);
+  }
+
+  private static String lines() {
+    String last = lieke.get(PATH).find("/backoffice/firewall/(\\d+)\"").orElseThrow();
+    return lieke.get(PATH + "/" + last + "/lines").html();
+  }
+
+  private static boolean waits() {
+    return lieke.get(PATH).says("Een grote wijziging wacht");
+  }
+
+  private static void eventually(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (!holds.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, what);
+    }
+  }
+
+  private static String confirmation() {
+    return lieke.get(PATH).find("action=\"([^\"]*/confirmation)\"").orElseThrow();
+  }
+
+  @Test
+  void manyLinesWaitUntilTheNetworkRoleHasSeenThem() {
+    open = Asking.open(sanne, "ZAK-0331", BLOCKED);
+    eventually("open", () -> lines().contains(" " + BLOCKED + "\n"));
+    many = takeOver();
+    eventually("held back", GuardIT::waits);
+    assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
+    assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
+    String path = confirmation();
+    assertEquals(403, karim.post(path, "note", "gezien").status());
+    assertEquals(422, lieke.post(path, "note", " ").status());
+
+    Cases.blockedOf(sanne, karim, BLOCKED);
+    eventually("closed all the same", () -> !lines().contains(" " + BLOCKED + "\n"));
+    assertTrue(waits(), "and the rest still waits");
+    assertFalse(lines().contains(" " + MANY + "\n"));
+
+    assertEquals(303, lieke.post(confirmation(), "note", "overgenomen van de router").status());
+    eventually("made", () -> lines().contains(" " + MANY + "\n"));
+    assertFalse(waits());
+    assertEquals(409, lieke.post(path, "note", "nog eens").status());
+    end(many);
+    eventually("held back", GuardIT::waits);
+    assertTrue(lines().contains(" " + MANY + "\n"), "nothing closes unseen either");
+  }
+
+  @AfterEach
+  void letGo() {
+    Cases.endAll();
+    if (open != 0) {
+      Asking.withdraw(sanne, open);
+    }
+    if (many != 0) {
+      end(many);
+      letGo(many);
+    }
+  }
+
+  /** As many go again. */
+  private static void end(long many) {
+    var page = karim.get(Asking.staffPath(many));
+    if (page.html().contains("/ending\"")) {
+      karim.post(
+          Asking.staffPath(many) + "/ending",
+          "version",
+          Asking.version(page),
+          "end-reason",
+          "proef");
+    }
+  }
+
+  private static void letGo(long many) {
+    eventually(
+        "made",
+        () -> {
+          if (waits() && lieke.get(PATH).html().contains("/confirmation\"")) {
+            lieke.post(confirmation(), "note", "proef voorbij");
+          }
+          return !lines().contains(" " + MANY + "\n");
+        });
+    Asking.confirm(lieke, many, "closed");
+  }
+
+  private static long takeOver() {
+    String file =
+        "address;source;connection;kind;since;host\n"
+            + IntStream.rangeClosed(1, 60)
+                .mapToObj(
+                    n -> MANY + ";8.25.0." + n + ";ZAK-0904;derde partij;2019-05-31;Filter BV\n")
+                .collect(Collectors.joining());
+    var sent = lieke.uploadOne(IMPORTS, SentFile.of("lijst.csv", file));
+    assertEquals(303, sent.status(), sent.toString());
+    String digest =
+        lieke.get(sent.location()).find("name=\"digest\" value=\"([0-9a-f]{64})\"").orElseThrow();
+    assertEquals(303, lieke.post(sent.location() + "/application", "digest", digest).status());
+    return Long.parseLong(
+        lieke
+            .get("/backoffice/exemptions?q=" + MANY)
+            .find("href=\"/backoffice/exemptions/(\\d+)\"")
+            .orElseThrow());
+  }
+
+  private static Visit asked(String query) {
+    return Browser.guest()
+        .send(
+            Browser.request("/enforcement/history" + query)
+                .header("Authorization", "Bearer token-of-the-tests"));
+  }
+
+  @Test
+  void aProgramIsAnsweredWhatWasToBeOpenAndOnWhoseDecision() {
+    long id = Asking.open(sanne, "ZAK-0331", "192.0.2.98");
+    eventually("open", () -> lines().contains(" 192.0.2.98\n"));
+    var now = asked("?about=192.0.2.98");
+    assertEquals(200, now.status(), now.html());
+    assertTrue(now.html().contains("\"decided_by\":\"Karim Bos\""), now.html());
+    assertTrue(now.html().contains("\"cause\":\"DECISION\""), now.html());
+    var then = asked("?about=192.0.2.98&at=2026-01-01T00:00:00Z");
+    assertTrue(then.html().contains("\"generation\":null"), then.html());
+    assertEquals(401, lieke.get("/enforcement/history?about=192.0.2.98").status());
+    for (String wrong :
+        List.of("", "?about=x", "?about=192.0.2.98&at=x", "?about=192.0.2.98&target=x")) {
+      assertEquals(400, asked(wrong).status(), wrong);
+    }
+    Asking.withdraw(sanne, id);
+    Asking.confirm(lieke, id, "closed");
+  }
+}
