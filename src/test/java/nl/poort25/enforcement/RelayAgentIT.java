@@ -157,7 +157,8 @@ class RelayAgentIT {
     try {
       String said = caller.hear();
       for (String line :
-          List.of("HELO x.example", "MAIL FROM:<a@elders.example>", "RCPT TO:<" + recipient + ">")) {
+          List.of(
+              "HELO x.example", "MAIL FROM:<a@elders.example>", "RCPT TO:<" + recipient + ">")) {
         caller.say(line);
         said = caller.hear();
       }
@@ -398,9 +399,7 @@ class RelayAgentIT {
   void manyNamesAreAppliedInReasonableTime() throws Exception {
     var names =
         new ArrayList<>(
-            IntStream.range(0, 50_000)
-                .mapToObj("domain k%05d.nl 192.0.2.9"::formatted)
-                .toList());
+            IntStream.range(0, 50_000).mapToObj("domain k%05d.nl 192.0.2.9"::formatted).toList());
     portal.offer(whole(1, names));
     long start = System.nanoTime();
     assertEquals(0, agent.once());

@@ -64,7 +64,8 @@ class RelayAgentLinesTest {
   @Test
   void everyGoodLineIsTaken() throws Exception {
     assertTrue(GOOD.stream().allMatch(RelayAgentLinesTest::isTaken));
-    assertEquals(GOOD.stream().map(line -> "ok").toList(), agent("-", GOOD, "check").lines().toList());
+    assertEquals(
+        GOOD.stream().map(line -> "ok").toList(), agent("-", GOOD, "check").lines().toList());
   }
 
   @Test
