@@ -5,7 +5,10 @@
 #   poort25-relay-agent once           one turn
 #   poort25-relay-agent check          says of each line of its input whether it is one of a state: ok or bad
 #   poort25-relay-agent render N FILE  that file for the lines of its input, as generation N;
-#                                      "render 0 main.cf" has what main.cf needs before the first run
+#                                      "render 0 main.cf" has what main.cf needs
+#
+# To begin with: run it once, which makes the tables, put the lines of port25/main.cf into main.cf and
+# reload; a daemon of Postfix that does not find its tables is not started again for a minute.
 #
 # Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
 #   4 Postfix refused or does not hold what it was given, 5 another run, 6 report not taken.

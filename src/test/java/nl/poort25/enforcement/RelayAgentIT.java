@@ -78,14 +78,11 @@ class RelayAgentIT {
     servers = network.talk("inside", MailServer.class, STORE);
     assertEquals("listening", servers.hear());
     assertEquals("listening", network.talk("inside", MxOfAll.class, "relay.example", RELAY).hear());
-    postfix =
-        new RealPostfix(
-            network,
-            "relay.example",
-            RELAY,
-            Map.of(Postfix.MAIN, Postfix.files(0, List.of(), null).get(Postfix.MAIN)));
-    Files.delete(link().resolve(Postfix.MAIN));
-    Files.delete(link());
+    // of an earlier state: a daemon that finds no table is not started again for a minute
+    postfix = new RealPostfix(network, "relay.example", RELAY, Postfix.files(0, List.of(), null));
+    Files.createDirectory(postfix.config().resolve("port25.d"));
+    Files.move(link(), postfix.config().resolve("port25.d/0"));
+    Files.createSymbolicLink(link(), Path.of("port25.d/0"));
   }
 
   @AfterAll
