@@ -299,11 +299,11 @@ is_running() { postfix status >/dev/null 2>&1 9>&-; }
 # No name: what is said to this recipient is said to all that are not of the relay.
 CONTROL=control@poort25.invalid
 
-# RECIPIENT and answer of each, in one session that sends nothing; ends within a minute.
+# RECIPIENT and answer of each, in one session that sends nothing and ends in time.
 dialogue() {
   rm -f "$talk/to" "$talk/from"
   mkfifo "$talk/to" "$talk/from"
-  curl -q -sN --noproxy '*' --max-time 50 "telnet://$(listener):25" <"$talk/to" >"$talk/from" 2>/dev/null &
+  curl -q -sN --noproxy '*' --max-time 30 "telnet://$(listener):25" <"$talk/to" >"$talk/from" 2>/dev/null &
   client=$!
   exec 3>"$talk/to" 4<"$talk/from"
   if reply && tell "HELO $(postconf -h myhostname)" && tell 'MAIL FROM:<>'; then
