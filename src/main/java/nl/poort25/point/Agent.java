@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The programs that carry states out, as they are offered for download. */
@@ -35,6 +34,11 @@ public enum Agent {
     return file;
   }
 
+  /** The word for it in its configuration. */
+  public String getKind() {
+    return kind;
+  }
+
   /**
    * The three lines that install it, from the folder that its files were put in. The token is in no
    * list of processes: printf is the shell's own.
@@ -48,16 +52,30 @@ public enum Agent {
         .formatted(file, portal, pointId, kind, token);
   }
 
+  /**
+   * The program: one file, of what only this agent does and of what all share. Like each of the two
+   * it is a script of sh.
+   */
+  public String program() {
+    return resource(kind + ".sh") + resource("turn.sh");
+  }
+
   /** The text of one of the files; empty for any other name. */
   static Optional<String> text(String name) {
-    boolean known =
-        Arrays.stream(values())
-            .anyMatch(a -> name.equals(a.file) || name.equals(a.file + ".service"));
-    if (!known) {
-      return Optional.empty();
+    for (var agent : values()) {
+      if (name.equals(agent.file)) {
+        return Optional.of(agent.program());
+      }
+      if (name.equals(agent.file + ".service")) {
+        return Optional.of(resource(name));
+      }
     }
+    return Optional.empty();
+  }
+
+  private static String resource(String name) {
     try (InputStream in = Agent.class.getResourceAsStream("/agent/" + name)) {
-      return Optional.of(new String(in.readAllBytes(), UTF_8));
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

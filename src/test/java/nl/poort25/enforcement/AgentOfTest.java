@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,15 +21,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
+import nl.poort25.point.Agent;
 
 /**
  * The agent, as point 7, on the router of a test's network: its configuration, its state, and a way
  * to a portal on the loopback outside.
  */
 final class AgentOfTest implements AutoCloseable {
-  static final Path PROGRAM = Path.of("src/main/agent/poort25-agent").toAbsolutePath();
+  static final Path PROGRAM = program(Agent.FIREWALL);
   private final Namespaces network;
   private final Path folder;
+  private final Path program;
+  private final String host;
+  private final Map<String, String> environment;
   private final Tunnel tunnel;
 
   AgentOfTest(Namespaces network, Path folder, int portal, PublicKey pinned, String token)
@@ -41,13 +49,55 @@ final class AgentOfTest implements AutoCloseable {
   /** As a point that a portal has registered. */
   AgentOfTest(Namespaces network, Path folder, int portal, String pinned, String token, long point)
       throws IOException {
+    this(network, folder, portal, pinned, token, point, Agent.FIREWALL, "router", Map.of());
+  }
+
+  /**
+   * As point 7.
+   *
+   * @param host where it runs
+   */
+  AgentOfTest(
+      Namespaces network,
+      Path folder,
+      PortalOfTest portal,
+      Agent agent,
+      String host,
+      Map<String, String> environment)
+      throws IOException {
+    this(
+        network,
+        folder,
+        portal.port(),
+        pem(SignedState.KEYS.getPublic()),
+        PortalOfTest.TOKEN,
+        7,
+        agent,
+        host,
+        environment);
+  }
+
+  private AgentOfTest(
+      Namespaces network,
+      Path folder,
+      int portal,
+      String pinned,
+      String token,
+      long point,
+      Agent agent,
+      String host,
+      Map<String, String> environment)
+      throws IOException {
     this.network = network;
     this.folder = folder;
+    this.program = program(agent);
+    this.host = host;
+    this.environment = environment;
     Stream.of("curl", "openssl", "flock").forEach(part -> RealPart.of(part, Stream.empty()));
     tunnel = new Tunnel(folder.resolve("portal"), portal);
     Files.writeString(
         folder.resolve("agent.conf"),
-        "portal http://127.0.0.1:1\npoint " + point + "\nkind firewall\n");
+        "portal http://127.0.0.1:1\npoint %d\nkind %s\n".formatted(point, agent.getKind()));
     Files.writeString(
         folder.resolve("curl.conf"),
         "unix-socket = \"%s\"\nheader = \"Authorization: Bearer %s\"\n"
@@ -55,6 +105,24 @@ final class AgentOfTest implements AutoCloseable {
     Files.setPosixFilePermissions(
         folder.resolve("curl.conf"), PosixFilePermissions.fromString("rw-------"));
     Files.writeString(folder.resolve("portal.pem"), pinned);
+  }
+
+  /** The program as the portal offers it, in a file. */
+  static Path program(Agent agent) {
+    try {
+      var folder = Files.createDirectories(Path.of("target", "agent")).toAbsolutePath();
+      var file = Files.createTempFile(folder, agent.getFile(), "");
+      Files.writeString(file, agent.program());
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return Files.move(file, folder.resolve(agent.getFile()), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a line to its configuration. */
+  void configure(String line) throws IOException {
+    Files.writeString(folder.resolve("agent.conf"), line + "\n", StandardOpenOption.APPEND);
   }
 
   Path state() {
@@ -75,10 +143,11 @@ final class AgentOfTest implements AutoCloseable {
    */
   Run start(String verb, int seconds) throws IOException {
     var builder =
-        new ProcessBuilder(network.exec("router", List.of(PROGRAM.toString(), verb)))
+        new ProcessBuilder(network.exec(host, List.of(program.toString(), verb)))
             .redirectErrorStream(true);
     builder.environment().put("POORT25_CONFIG", folder.toString());
     builder.environment().put("POORT25_STATE", state().toString());
+    builder.environment().putAll(environment);
     if (verb.equals("run")) {
       builder.environment().put("POORT25_WAIT", "" + seconds);
     }

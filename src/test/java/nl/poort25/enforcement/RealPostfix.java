@@ -68,6 +68,11 @@ final class RealPostfix implements AutoCloseable {
         .formatted(folder, hostname, address);
   }
 
+  /** The folder of its main.cf. */
+  Path config() {
+    return folder.resolve("etc");
+  }
+
   String log() {
     try {
       return Files.readString(folder.resolve("log"), UTF_8);

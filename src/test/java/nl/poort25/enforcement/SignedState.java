@@ -29,6 +29,11 @@ record SignedState(
         "7", "FIREWALL", "" + generation, "enforce", "delta " + from, List.copyOf(lines));
   }
 
+  /** The same for another target. */
+  SignedState to(String other) {
+    return new SignedState(point, other, generation, mode, kind, lines);
+  }
+
   SignedState observed() {
     return new SignedState(point, target, generation, "observe", kind, lines);
   }

@@ -1,27 +1,25 @@
-#!/bin/sh
-# poort25-agent: makes the table "inet port25" of this firewall what the portal has decided.
+# --- what all agents of Poort 25 share ------------------------------------------------------------
 #
-#   poort25-agent run       until it is stopped
-#   poort25-agent once      one turn
-#   poort25-agent check     says of each line of its input whether it is one of a state: ok or bad
-#   poort25-agent render N  the table for the lines of its input, as generation N
+# Begins with what is above, which says what a line is and how a state is brought into force:
+#   NAME KIND TARGET THING USAGE   who it is, what it keeps
+#   ALWAYS        not empty: a state is taken in mode observe too, since that changes nothing
+#   LINES         place(line) in awk: not empty for a line of a state
+#   admits KIND   whether a document is more than well-formed lines; else says why
+#   read_back     what is in force, to the file "readback" and "checksum"
+#   holds_state   whether "readback" is "state"
+#   change        brings the difference "next" into force; or fails, so that the whole is next
+#   load_whole    brings that file into force, or fails and leaves what is in force
+#   settle        reads settings of its own
+#   work          what is to be done each turn besides
+#   verb          other verbs
 #
-# Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
-#   4 nftables refused or does not hold what it was given, 5 another run, 6 report not taken.
-# Needs sh, awk, sed, cmp, sha256sum, gzip, curl, openssl 3, nft, flock (util-linux), coreutils.
-#
-# Configuration, in /etc/poort25 or $POORT25_CONFIG:
-#   agent.conf   lines "portal https://portal.example", "point 7", "kind firewall"
-#   curl.conf    header = "Authorization: Bearer ..."   mode 0600, so that no token is an argument
-#   portal.pem   the public key (Ed25519) that states are signed with
-#
-# It takes data, never a program: every line is checked, the table is written here. What is not
+# It takes data, never a program: every line is checked, what is loaded is written here. What is not
 # signed, whole, newer and well-formed changes nothing; nor does a portal that is away.
 #
 # In the state directory: "state" is what was applied last. "next" is a verified document from
 # before it is applied until it has been read back: whatever ends this program in between, the
 # next start finishes it. "applied" is the checksum of the read-back after the last application,
-# "frame" that read-back without elements, "mode" the last mode, "reported" the last checksum sent.
+# "mode" the last mode, "reported" the last checksum sent.
 set -u
 umask 077
 export LC_ALL=C
@@ -29,8 +27,8 @@ PATH=$PATH:/usr/sbin:/sbin
 
 # --- what a line of a state is --------------------------------------------------------------------
 
-# place(line) is the set that a line belongs to, "" for a malformed one; its element is in "element".
-GRAMMAR='
+# cidr(text) is 4 or 6, 0 for what is no address or prefix in its one way to be written.
+ADDRESSES='
 function v4(a,   part, i) {
   if (a !~ /^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$/) return 0
   split(a, part, ".")
@@ -91,19 +89,8 @@ function cidr(text,   part, parts, version) { # 4 or 6, and whether it is a host
   if (part[2] !~ /^(0|[1-9][0-9]?[0-9]?)$/ || part[2] + 0 >= (version == 4 ? 32 : 128)) return 0
   return (version == 4 ? number % 2 ^ (32 - part[2]) == 0 : aligned(part[2] + 0)) ? version : 0
 }
-function place(line,   word, words, version, wide) {
-  words = split(line, word, "[ ]")
-  version = words > 1 ? cidr(word[2]) : 0
-  element = word[2]
-  if (!version) return ""
-  if (words == 2 && (word[1] == "inside" || (host && (word[1] == "open" || word[1] == "pass"))))
-    return word[1] version
-  wide = !host
-  if (words != 3 || word[1] != "pair" || cidr(word[3]) != version || !host) return ""
-  element = word[2] " . " word[3]
-  return (wide ? "wide" : "pair") version
-}
 '
+GRAMMAR=$ADDRESSES$LINES
 
 # Judges a document of "size" bytes: prints mode, kind and generation, or what is wrong with it.
 # The size shows whether the last line feed is there, and that awk saw every byte.
@@ -113,7 +100,7 @@ function no(why) { print why; wrong = 1; exit }
 signed { no("there is something after the signature") }
 NR == 1 { if ($0 != "poort25-state 1") no("it is not a state that this agent knows"); next }
 NR == 2 { if ($0 != "point " point) no("it is for another point"); next }
-NR == 3 { if ($0 != "target FIREWALL") no("it is not for a firewall"); next }
+NR == 3 { if ($0 != "target " target) no("it is not for a " what); next }
 NR == 4 {
   if ($0 !~ /^generation [1-9][0-9]*$/ || length($2) > 15) no("its generation is malformed")
   generation = $2
@@ -148,102 +135,6 @@ END {
 }
 '
 
-# --- the table ------------------------------------------------------------------------------------
-
-# Of a file with the generation in its first line, then the lines. An empty list of elements is an
-# error of syntax in nftables.
-sets() {
-  awk "$GRAMMAR"'
-    NR == 1 { if ($0 !~ /^generation [0-9]+$/) exit wrong = 1; generation = $2; next }
-    { set = place($0); if (set == "") exit wrong = 1; list[set, ++count[set]] = element }
-    END {
-      if (wrong || NR == 0) exit 1
-      printf "\tset generation { type inet_service; elements = { 25 comment \"generation %s\" }\n\t}\n", generation
-      kinds = split("inside pass open pair wide", kind, " ")
-      for (version = 4; version <= 6; version += 2) for (i = 1; i <= kinds; i++) {
-        name = kind[i] version
-        type = "ipv" version "_addr"
-        if (kind[i] == "pair" || kind[i] == "wide") type = type " . " type
-        if (kind[i] == "inside" || kind[i] == "wide") type = type "; flags interval"
-        printf "\tset %s { type %s", name, type
-        for (j = 1; j <= count[name]; j++) printf "%s%s", j == 1 ? "; elements = { " : ",\n\t\t", list[name, j]
-        printf "%s\n\t}\n", count[name] ? " }" : ""
-      }
-    }' "$1"
-}
-
-chains() { # VERSION PROTOCOL
-  cat <<END
-	chain toward$1 {
-		$2 saddr @inside$1 accept
-		$2 saddr @pass$1 accept
-		$2 daddr @open$1 accept
-		$2 saddr . $2 daddr @pair$1 accept
-		$2 saddr . $2 daddr @wide$1 accept
-		goto closed
-	}
-	chain back$1 {
-		$2 daddr @inside$1 accept
-		$2 daddr @pass$1 accept
-		$2 saddr @open$1 accept
-		$2 daddr . $2 saddr @pair$1 accept
-		$2 daddr . $2 saddr @wide$1 accept
-		goto cut
-	}
-END
-}
-
-# The whole table in one transaction; the first two lines make it safe to load again.
-table() {
-  printf 'table inet port25\ndelete table inet port25\ntable inet port25 {\n'
-  sets "$1" || return 1
-  cat <<END
-	chain forward {
-		type filter hook forward priority filter - 1; policy accept;
-		tcp dport 25 ip daddr @inside4 goto toward4
-		tcp dport 25 ip6 daddr @inside6 goto toward6
-		tcp sport 25 ct direction reply ip saddr @inside4 goto back4
-		tcp sport 25 ct direction reply ip6 saddr @inside6 goto back6
-	}
-END
-  chains 4 ip
-  chains 6 ip6
-  cat <<END
-	chain closed {
-		tcp flags & (fin | syn | rst | ack) == syn counter reject with icmpx admin-prohibited
-		goto cut
-	}
-	chain cut {
-		tcp flags & rst == rst accept
-		ct mark 25 counter reject with tcp reset
-		ct mark set 25 tcp flags set rst counter accept
-	}
-}
-END
-}
-
-# The transaction of the difference "next": its size is that of the change, not of the state.
-difference() {
-  awk "$GRAMMAR"'
-    function flush(   set) {
-      for (set in list) printf "%s element inet port25 %s { %s }\n", verb, set, list[set]
-      split("", list); split("", count)
-    }
-    NR == 4 { generation = $2 }
-    NR <= 6 || /^signature / { next }
-    {
-      if (verb != (/^-/ ? "delete" : "add")) { flush(); verb = /^-/ ? "delete" : "add" }
-      set = place(substr($0, 2))
-      list[set] = list[set] (list[set] == "" ? "" : ", ") element
-      if (++count[set] == 500) flush()
-    }
-    END {
-      flush()
-      print "delete element inet port25 generation { 25 }"
-      printf "add element inet port25 generation { 25 comment \"generation %s\" }\n", generation
-    }' next
-}
-
 # --- the state directory --------------------------------------------------------------------------
 
 # Gives a file its name for good; power may fail at any time.
@@ -273,57 +164,14 @@ consolidate() { # whole|delta DOCUMENT
   fi >state.new
 }
 
-# --- nftables -------------------------------------------------------------------------------------
+# --- what is in force -----------------------------------------------------------------------------
 
-read_back() {
-  if ! nft -j -s list table inet port25 >readback 2>nft.err; then
-    : >readback
-    # no such table, or can nothing be read?
-    if ! tables=$(nft list tables inet 2>nft.err) || printf '%s\n' "$tables" | grep -qx 'table inet port25'; then
-      failed "nftables cannot be read"
-      return 1
-    fi
-  fi
-  set -- $(sha256sum <readback)
-  checksum=$1
-}
-
-# Whether the elements read back are those of the state; the rest of the read-back is "frame.new".
-holds_state() {
-  awk "$GRAMMAR"'
-    !json && FNR == 1 { want["generation", "comment: " $0] = 1; next }
-    !json { set = place($0); want[set, element] = 1; next }
-    /": \{"family": / { inside = 0 }
-    /^"name": "/ && !inside { name = substr($0, 10, length($0) - 10) }
-    sub(/^"elem": /, "") { inside = 1 }
-    !inside { print; next }
-    {
-      gsub(/[][{}"\n]/, "")
-      if (sub(/^concat: /, "")) half = 1
-      if (sub(/^prefix: addr: /, "")) { address = $0; next }
-      if (/^len: /) $0 = address "/" substr($0, 6)
-      if (half == 1) { source = $0; half = 2; next }
-      if (half == 2) { $0 = source " . " $0; half = 0 }
-      if ($0 == "elem: val: 25" && name == "generation") next
-      if (!((name, $0) in want)) exit wrong = 1
-      delete want[name, $0]
-    }
-    END { for (one in want) wrong = 1; exit wrong }' state json=1 RS=', ' readback >frame.new
-}
-
-load() { nft -f "$1" 2>nft.err; }
-
-# Brings "next" into force. The difference goes first to nftables and is worked into the state then.
+# Brings "next" into force. A difference goes there first and is worked into the state then.
 apply() { # whole|delta
   done=
-  if [ "$1" = delta ]; then
-    difference >change
-    if load change; then
-      done=delta
-      log "generation $generation is in force, by a difference"
-    else
-      log "nftables refused the difference, so the whole is next"
-    fi
+  if [ "$1" = delta ] && change; then
+    done=delta
+    log "generation $generation is in force, by a difference"
   fi
   consolidate "$1" next || return 4
   if [ -z "$done" ]; then
@@ -340,26 +188,23 @@ apply() { # whole|delta
   if [ "$done" ]; then drift; else return 4; fi
 }
 
-load_whole() {
-  if ! table "$1" >table || ! load table; then
-    failed "nftables refused the table"
-    return 1
-  fi
-}
-
-# Reads back; what a difference left as it was must be as it was after the last whole.
+# Reads back: is it the state?
 confirm() { # delta or ""
   exact=
   read_back || return 1
-  if ! holds_state || { [ "$1" ] && ! cmp -s frame frame.new; }; then
+  if ! holds_state "$1"; then
     rm -f applied
-    failed "the table does not hold what was applied"
+    failed "$THING does not hold what was applied"
     return 1
   fi
-  keep frame.new frame
   printf '%s\n' "$checksum" >applied.new
   keep applied.new applied
   exact=1
+}
+
+sum_up() {
+  set -- $(sha256sum <readback)
+  checksum=$1
 }
 
 # Looks whether the table is still as it was read back after the last application.
@@ -407,7 +252,13 @@ judge() {
     echo "it is not signed with the pinned key, or not complete"
     return 1
   fi
-  awk -v point="$point" -v held="$held" -v exact="$exact" -v size="$size" "$GRAMMAR$JUDGE" "$talk/state"
+  if ! verdict=$(awk -v point="$point" -v target="$TARGET" -v what="$KIND" -v held="$held" -v exact="$exact" \
+    -v size="$size" "$GRAMMAR$JUDGE" "$talk/state"); then
+    printf '%s\n' "$verdict"
+    return 1
+  fi
+  set -- $verdict
+  admits "$2" && printf '%s\n' "$verdict"
 }
 
 # Takes the answer: 0, or 3 refused, 4 not applied.
@@ -426,7 +277,7 @@ take() {
     keep mode.new mode
     log "the mode is now $mode"
   fi
-  if [ "$mode" = enforce ] && must_apply "$2" "$3"; then
+  if enforcing && must_apply "$2" "$3"; then
     generation=$3
     # what was changed since the last look would go unseen
     if [ "$2" = whole ] && ! unchanged; then tell_drift; fi
@@ -444,6 +295,8 @@ take() {
   etag=$(sed -n '/^[Ee][Tt][Aa][Gg]: *"[0-9A-Za-z-]*".\{0,1\}$/{s/^[^"]*\("[^"]*"\).*/\1/p;q;}' "$talk/state.headers")
 }
 
+enforcing() { [ "$mode" = enforce ] || [ "$ALWAYS" ]; }
+
 must_apply() { # whole|delta GENERATION
   [ "$2" = "$held" ] && [ "$exact" ] || return 0
   [ "$1" = whole ] || return 1
@@ -454,7 +307,7 @@ must_apply() { # whole|delta GENERATION
 # Nothing new: is what is in force still what was applied?
 look() {
   if ! unchanged; then
-    if [ "$mode" = enforce ] && [ -e state ]; then drift; return; fi
+    if enforcing && [ -e state ]; then drift; return; fi
   fi
   if [ "$mode" = observe ]; then outcome=observed; else outcome=${owed:-kept}; fi
 }
@@ -466,7 +319,7 @@ drift() {
 }
 
 tell_drift() {
-  log "the table is not what was applied"
+  log "$THING is not what was applied"
   outcome=drifted
   etag=
   report || :
@@ -513,7 +366,7 @@ start() {
   mode=$(cat mode 2>/dev/null || echo enforce)
   if [ -e next ]; then
     finish
-  elif ! unchanged && [ "$mode" = enforce ]; then
+  elif ! unchanged && enforcing; then
     if [ -s readback ]; then drift; else restore; fi && owed=restored
   fi
 }
@@ -551,6 +404,7 @@ turn() {
       return 2
       ;;
   esac
+  work || status=$?
   report || [ "$status" != 0 ] || status=6
   return "$status"
 }
@@ -582,7 +436,7 @@ failed() {
   log "$1"
 }
 
-log() { printf 'poort25-agent: %s\n' "$1" >&2; }
+log() { printf '%s: %s\n' "$NAME" "$1" >&2; }
 
 usage() {
   log "$1"
@@ -595,10 +449,10 @@ stop() {
   exit 0
 }
 
-setting() { # NAME REGULAR-EXPRESSION
-  awk -v name="$1" -v form="^$2\$" '
+setting() { # NAME REGULAR-EXPRESSION [DEFAULT]
+  awk -v name="$1" -v form="^$2\$" -v value="${3:-}" '
     $1 == name { found++; value = $2; if (NF != 2 || value !~ form) found = 9 }
-    END { if (found != 1) exit 1; print value }' "$config/agent.conf" 2>/dev/null || usage "agent.conf has no good line \"$1\""
+    END { if (found > 1 || value == "") exit 1; print value }' "$config/agent.conf" 2>/dev/null || usage "agent.conf has no good line \"$1\""
 }
 
 prepare() {
@@ -606,7 +460,7 @@ prepare() {
   portal=$(setting portal 'https?://.+') || exit 1
   portal=${portal%/}
   point=$(setting point '[1-9][0-9]*') || exit 1
-  setting kind firewall >/dev/null || exit 1
+  setting kind "$KIND" >/dev/null || exit 1
   curl_conf=$config/curl.conf
   if [ "${CREDENTIALS_DIRECTORY:-}" ] && [ -r "$CREDENTIALS_DIRECTORY/curl.conf" ]; then curl_conf=$CREDENTIALS_DIRECTORY/curl.conf; fi
   [ -r "$curl_conf" ] && [ -r "$config/portal.pem" ] || usage "curl.conf or portal.pem cannot be read"
@@ -617,6 +471,7 @@ prepare() {
   exec 9>lock
   flock -w 2 9 || { log "another run has the lock"; exit 5; }
   child= etag= exact= owed= outcome= message=
+  settle
   trap stop TERM INT HUP
 }
 
@@ -635,9 +490,5 @@ case $#${1:-} in
     turn
     ;;
   1check) awk "$GRAMMAR"'{ print place($0) == "" ? "bad" : "ok" }' ;;
-  2render)
-    case $2 in '' | *[!0-9]*) usage "render takes the number of a generation" ;; esac
-    { printf 'generation %s\n' "$2"; cat; } | table -
-    ;;
-  *) usage "usage: poort25-agent run | once | check | render GENERATION" ;;
+  *) verb "$@" ;;
 esac

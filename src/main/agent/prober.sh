@@ -1,0 +1,142 @@
+#!/bin/sh
+# poort25-prober: tries from outside whether port 25 is open where it should be, and closed elsewhere.
+#
+#   poort25-prober run      until it is stopped
+#   poort25-prober once     one round
+#   poort25-prober check    says of each line of its input whether it is one of a state: ok or bad
+#   poort25-prober targets  the addresses that it would try for the lines of its input
+#
+# Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
+#   5 another run, 6 report not taken.
+# Needs sh, awk, sed, cmp, sha256sum, gzip, curl, openssl 3, flock (util-linux), coreutils. No rights.
+#
+# Configuration, in /etc/poort25 or $POORT25_CONFIG:
+#   agent.conf   lines "portal https://portal.example", "point 7", "kind prober" and perhaps
+#                "per_second 3": that many tries a second at most
+#   curl.conf    header = "Authorization: Bearer ..."   mode 0600, so that no token is an argument
+#   portal.pem   the public key (Ed25519) that states are signed with
+#
+# A document with an address outside the prefixes that it names as the provider's is refused whole.
+# A try is one TCP connection to port 25: what the server says first is noted, then EHLO and QUIT.
+#
+# In the state directory: "targets" is what this round tries, "results" what it has found so far.
+NAME=poort25-prober
+KIND=prober
+TARGET=PROBE
+THING='the list of addresses'
+USAGE='run | once | check | targets'
+ALWAYS=1
+
+# place(line) is the first word, "" for a malformed line; "word" has all of them.
+LINES='
+function place(line,   words) {
+  words = split(line, word, "[ ]")
+  if (words != 2 || !cidr(word[2])) return ""
+  return word[1] == "inside" || (host && (word[1] == "open" || word[1] == "closed")) ? word[1] : ""
+}
+'
+
+# The addresses of the lines, or the first one that is not inside.
+BOUNDS='
+function bits(text,   version, i, n, size, all) { # of an address, after its version
+  version = cidr(text)
+  size = version == 4 ? 32 : 16
+  for (i = 1; i <= (version == 4 ? 1 : 8); i++) {
+    n = version == 4 ? number : hex(group[i])
+    for (size = version == 4 ? 31 : 15; size >= 0; size--) {
+      all = all (n >= 2 ^ size ? 1 : 0)
+      if (n >= 2 ^ size) n -= 2 ^ size
+    }
+  }
+  return version all
+}
+{ kind = place($0); if (kind == "") { print "it has a malformed line"; exit wrong = 1 } }
+kind == "inside" {
+  length_ = word[2] ~ /\// ? substr(word[2], index(word[2], "/") + 1) + 1 : word[2] ~ /:/ ? 129 : 33
+  prefix[substr(bits(word[2] ~ /\// ? substr(word[2], 1, index(word[2], "/") - 1) : word[2]), 1, length_)] = 1
+  lengths[length_] = 1
+  next
+}
+{ address[++n] = word[2] }
+END {
+  if (wrong) exit 1
+  for (i = 1; i <= n; i++) {
+    found = 0
+    all = bits(address[i])
+    for (one in lengths) if (substr(all, 1, one) in prefix) found = 1
+    if (!found) { print address[i] " is not inside"; exit 1 }
+  }
+  for (i = 1; i <= n; i++) print address[i]
+}
+'
+
+bounds() { awk "$GRAMMAR$BOUNDS"; }
+
+admits() { # whole|delta
+  consolidate "$1" "$talk/state"
+  sed 1d state.new | bounds >bounds && return
+  cat bounds
+  return 1
+}
+
+# What it found is no state that could be lost or altered.
+read_back() {
+  [ -e results ] || : >results
+  cp results readback
+  checksum=none
+}
+holds_state() { :; }
+change() { return 1; }
+load_whole() { :; }
+
+settle() { per_second=$(setting per_second '[1-9][0-9]?' 3) || exit 1; }
+
+# One round. Looks at the bounds again, since it is by them that it tries nothing else.
+work() {
+  [ -e state ] || return 0
+  case $outcome in refused) ;; *) outcome=kept ;; esac
+  : >results
+  if ! sed 1d state | bounds >targets; then
+    failed "nothing is tried: $(cat targets)"
+    outcome=failed
+    return 4
+  fi
+  told=$(date +%s)
+  while read -r address <&3; do
+    rest "$(awk -v n="$per_second" 'BEGIN { printf "%.3f", 1 / n + 0.001 }')"
+    try "$address" >>results
+    [ $(($(date +%s) - told)) -lt 60 ] || { read_back && report 3<&- || :; told=$(date +%s); }
+  done 3<targets
+  read_back
+}
+
+try() { # ADDRESS
+  case $1 in *:*) at="[$1]" ;; *) at=$1 ;; esac
+  when=$(date +%s)
+  curl -q -sv -K /dev/null --noproxy '*' --connect-timeout 5 --max-time 15 -X NOOP "smtp://$at:25/prober" \
+    >"$talk/said" 2>&1 </dev/null 3<&- 9>&- &
+  child=$!
+  wait "$child"
+  code=$?
+  child=
+  tr -dc ' -~\n' <"$talk/said" >"$talk/shown"
+  if grep -q '^\* Connected to ' "$talk/shown"; then
+    set -- "$1" "answered $(sed -n '/^< /{s/^< //;p;q;}' "$talk/shown" | cut -c 1-200)"
+    set -- "$1" "${2% }"
+  elif [ "$code" = 28 ]; then
+    set -- "$1" silent
+  elif grep -q 'Connection refused' "$talk/shown"; then
+    set -- "$1" refused
+  else
+    set -- "$1" unreachable
+  fi
+  printf '%s %s %s\n' "$when" "$1" "$2"
+}
+
+verb() {
+  case $#${1:-} in
+    1targets) bounds ;;
+    *) usage "usage: $NAME $USAGE" ;;
+  esac
+}
+
