@@ -241,6 +241,34 @@ class PointIT {
   }
 
   @Test
+  void aBlockForAbuseIsInForceOnceFirewallsAndRelaysHoldIt() {
+    String address = "192.0.2.103";
+    try (var edge = PointOfTest.enforcing("edge-5");
+        var relay = PointOfTest.enforcing("smtp-5", "format", "POSTFIX")) {
+      assertTrue(relay.page().says("zoals het moet"), relay.page().toString());
+      long before = relay.take();
+      long id = Cases.blockedOf(sanne, karim, address);
+      try {
+        String page = Cases.PATH + id;
+        Eventually.holds("denied", () -> relay.take() > before);
+        assertTrue(
+            relay.holds().stream().anyMatch(line -> line.startsWith("deny " + address + " AB-")),
+            relay.holds().toString());
+        edge.turn();
+        assertFalse(lieke.get(page).says("teruggelezen in het netwerk"), "not at the relay yet");
+        assertEquals(200, relay.report("applied").statusCode());
+        edge.report("kept");
+        assertTrue(lieke.get(page).says("teruggelezen in het netwerk"), lieke.get(page).toString());
+        relay.isChanged("", "domain wrong.example 192.0.2.77");
+        relay.report("drifted");
+        assertTrue(relay.page().says("domain wrong.example 192.0.2.77 hoort er niet"));
+      } finally {
+        Cases.endAll();
+      }
+    }
+  }
+
+  @Test
   void aSilentCanaryIsPassedOverAfterAWhileWithAnAlarm() {
     try (var canary = PointOfTest.enforcing("canary-4", "canary", "true");
         var edge = PointOfTest.enforcing("edge-4")) {

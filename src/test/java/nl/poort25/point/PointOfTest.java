@@ -33,6 +33,7 @@ public final class PointOfTest implements AutoCloseable {
   private String token;
   private List<String> holds = List.of();
   private long number;
+  private final boolean relay;
 
   public PointOfTest(String name, String... more) {
     var fields = new ArrayList<>(List.of("name", name));
@@ -40,6 +41,7 @@ public final class PointOfTest implements AutoCloseable {
     if (!fields.contains("format")) {
       fields.addAll(List.of("format", "NFTABLES"));
     }
+    relay = fields.contains("POSTFIX");
     var registered = network.post(PATH, fields.toArray(String[]::new));
     assertEquals(303, registered.status(), registered.toString());
     id = Long.parseLong(registered.location().substring(PATH.length() + 1));
@@ -146,7 +148,15 @@ public final class PointOfTest implements AutoCloseable {
   }
 
   HttpResponse<String> report(String outcome) {
-    return report(outcome, number, "", holds.isEmpty() ? new byte[0] : Tables.holding(holds));
+    return report(outcome, number, "", readBack());
+  }
+
+  /** As an agent of its kind would show it. */
+  private byte[] readBack() {
+    if (holds.isEmpty()) {
+      return new byte[0];
+    }
+    return relay ? (String.join("\n", holds) + "\n").getBytes(UTF_8) : Tables.holding(holds);
   }
 
   HttpResponse<String> report(String outcome, long generation, String message, byte[] raw) {
