@@ -10,6 +10,8 @@ import nl.poort25.abuse.CaseFilter;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.account.Role;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.mailservice.MailServices;
@@ -28,9 +30,19 @@ class WorkAtHand {
   @Inject ReportList reports;
   @Inject ExemptionList exemptions;
   @Inject MailServices mailServices;
+  @Inject Alarms alarms;
 
   List<Work> look() {
     var work = new ArrayList<Work>();
+    add(work, "bad", "backoffice.work.alarms", alarms.count(), "/backoffice/points");
+    for (var target : Target.values()) {
+      add(
+          work,
+          "wait",
+          "backoffice.work.held-back." + target,
+          alarms.heldBack(target),
+          target == Target.FIREWALL ? "/backoffice/firewall" : "/backoffice/relays");
+    }
     cases.tasks().forEach((task, count) -> work.add(of(task, count)));
     exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));
     reports
@@ -44,6 +56,12 @@ class WorkAtHand {
       work.add(new Work("wait", what, waiting, REVIEWERS, "/backoffice/mail-services"));
     }
     return work;
+  }
+
+  private static void add(List<Work> work, String sign, String what, long count, String href) {
+    if (count > 0) {
+      work.add(new Work(sign, Text.of(what, count), count, NETWORK, href));
+    }
   }
 
   private static Work of(CaseFilter.Task task, long count) {

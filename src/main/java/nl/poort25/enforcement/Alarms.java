@@ -79,4 +79,20 @@ public class Alarms {
         .setMaxResults(SHOWN)
         .getResultList();
   }
+
+  /** How many are not over. */
+  public long count() {
+    return em.createQuery("select count(a) from Alarm a where a.held is not null", Long.class)
+        .getSingleResult();
+  }
+
+  /** How many changes wait because they are large: one, or none. */
+  public long heldBack(Target target) {
+    return em.createQuery(
+            "select count(c) from GuardedChange c where c.openFor = :target"
+                + " and c.confirmedAt is null",
+            Long.class)
+        .setParameter("target", target)
+        .getSingleResult();
+  }
 }

@@ -1,5 +1,6 @@
 package nl.poort25.point;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -322,6 +323,32 @@ class PointIT {
       assertTrue(step.contains("\ndelta " + with + " 1\n-" + line + "\nsignature "), step);
       point.turn();
     }
+  }
+
+  @Test
+  void whatAProberWasAnsweredProvesThatItIsOpen() {
+    try (var edge = PointOfTest.enforcing("edge-6");
+        var prober = new PointOfTest("prober-6", "format", "PROBER")) {
+      long before = wanted(edge);
+      assertTrue(prober.state().body().contains("\ntarget PROBE\n"));
+      assertTrue(prober.state().body().contains("\nopen 192.0.2.97\n"), "the demo has it open");
+      assertTrue(prober.state().body().contains("\ninside 192.0.2.0/24\n"));
+      assertFalse(prober.state().body().contains("\npair "));
+      tried(prober, "192.0.2.97 answered 220 mx.proof.example");
+      assertTrue(prober.page().says("Zoals het moet: 1. Anders: 0."), prober.page().toString());
+      tried(prober, "192.0.2.222 answered 220 leak");
+      assertTrue(prober.page().says("192.0.2.222"), prober.page().toString());
+      assertTrue(lieke.get(PointOfTest.PATH).says("een adres antwoordt dat dicht moet zijn"));
+      assertTrue(lieke.get("/backoffice").says("van de handhavingspunten"));
+      tried(prober, "192.0.2.222 refused");
+      assertFalse(lieke.get(PointOfTest.PATH).says("! een adres antwoordt dat dicht moet zijn"));
+      assertEquals(before, wanted(edge), "a prober changes nothing");
+    }
+  }
+
+  private static void tried(PointOfTest prober, String what) {
+    String line = (System.currentTimeMillis() / 1000) + " " + what + "\n";
+    assertEquals(200, prober.report("kept", 1, "", line.getBytes(US_ASCII)).statusCode());
   }
 
   @Test
