@@ -276,14 +276,14 @@ ask() {
     child=
     awk -v control="$CONTROL" '
       function denied(said) { return said ~ /^[45][0-9][0-9] .*[Rr]elay access denied/ }
-      FNR == NR { answer[$1] = substr($0, length($1) + 2); next }
+      asked != 1 { answer[$1] = substr($0, length($1) + 2); next }
       { said = answer[$2] }
       # also where the server behind does not answer, or not yet, or does not know the recipient
       $1 == "+" && said ~ /^(25[0-9]|45[0-9]|55[0-9]) / && said !~ /^45[0-9] 4\.3\./ && !denied(said) { next }
       # who may send to all from here sees no difference
       $1 == "-" && (denied(said) || (said != "" && !denied(answer[control]))) { next }
       $1 == "~" && said ~ /^55[0-9] / { next }
-      { print "!rcpt", $2, said == "" ? "no answer" : said }' answered ask >otherwise
+      { print "!rcpt", $2, said == "" ? "no answer" : said }' answered asked=1 ask >otherwise
     [ -s otherwise ] || break
     rest 1
   done
