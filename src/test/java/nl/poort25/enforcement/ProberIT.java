@@ -131,7 +131,10 @@ class ProberIT {
     assertEquals(0, prober.once());
     assertTrue(System.nanoTime() - start >= 3_000_000_000L, "too fast");
     var perSecond =
-        portal.next().readback().lines()
+        portal
+            .next()
+            .readback()
+            .lines()
             .collect(Collectors.groupingBy(line -> line.substring(0, 10), Collectors.counting()));
     assertTrue(perSecond.values().stream().allMatch(n -> n <= 5), perSecond.toString());
   }
