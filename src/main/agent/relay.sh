@@ -12,7 +12,7 @@
 #
 # Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
 #   4 Postfix refused or does not hold what it was given, 5 another run, 6 report not taken.
-# Needs sh, awk, sed, sort, cmp, sha256sum, gzip, curl, openssl 3, Postfix 3.5, flock (util-linux), coreutils.
+# Needs sh, bash, awk, sed, sort, cmp, sha256sum, gzip, curl, openssl 3, Postfix 3.5, flock (util-linux), coreutils.
 #
 # Configuration, in /etc/poort25 or $POORT25_CONFIG:
 #   agent.conf   lines "portal https://portal.example", "point 7", "kind relay" and, where mail is
@@ -276,14 +276,14 @@ ask() {
     child=
     awk -v control="$CONTROL" '
       function denied(said) { return said ~ /^[45][0-9][0-9] .*[Rr]elay access denied/ }
-      FNR == NR { answer[$1] = substr($0, length($1) + 2); next }
+      asked != 1 { answer[$1] = substr($0, length($1) + 2); next }
       { said = answer[$2] }
       # also where the server behind does not answer, or not yet, or does not know the recipient
       $1 == "+" && said ~ /^(25[0-9]|45[0-9]|55[0-9]) / && said !~ /^45[0-9] 4\.3\./ && !denied(said) { next }
       # who may send to all from here sees no difference
       $1 == "-" && (denied(said) || (said != "" && !denied(answer[control]))) { next }
       $1 == "~" && said ~ /^55[0-9] / { next }
-      { print "!rcpt", $2, said == "" ? "no answer" : said }' answered ask >otherwise
+      { print "!rcpt", $2, said == "" ? "no answer" : said }' answered asked=1 ask >otherwise
     [ -s otherwise ] || break
     rest 1
   done
@@ -303,7 +303,8 @@ CONTROL=control@poort25.invalid
 dialogue() {
   rm -f "$talk/to" "$talk/from"
   mkfifo "$talk/to" "$talk/from"
-  curl -q -sN --noproxy '*' --max-time 30 "telnet://$(listener):25" <"$talk/to" >"$talk/from" 2>/dev/null &
+  # bash for its /dev/tcp: curl as a telnet reads no late answer before it has been given more to send
+  timeout 30 bash -c 'exec 5<>"/dev/tcp/$1/25" && { cat <&5 & cat >&5; wait; }' - "$(listener)" <"$talk/to" >"$talk/from" 2>/dev/null &
   client=$!
   exec 3>"$talk/to" 4<"$talk/from"
   if reply && tell "HELO $(postconf -h myhostname)" && tell 'MAIL FROM:<>'; then
@@ -335,7 +336,7 @@ listener() {
   for one in $(postconf -hx inet_interfaces | tr ',' ' '); do
     case $one in
       all | loopback-only | localhost | 127.*) echo 127.0.0.1 ;;
-      *:*) echo "[$(echo "$one" | tr -d '[]')]" ;;
+      *:*) echo "$one" | tr -d '[]' ;;
       *) echo "$one" ;;
     esac
     return
