@@ -15,19 +15,30 @@ public class Alarm {
   /** What is the matter. */
   public enum Kind {
     /** A state would have done what nobody decided; it was not made. */
-    UNDECIDED,
+    UNDECIDED("alarm-undecided"),
     /** Nothing is heard of a point. */
-    SILENT,
+    SILENT("alarm-silent"),
     /** A point could not carry out a state. */
-    FAILED,
+    FAILED("alarm-failed"),
     /** A point holds something else than it was to. */
-    DRIFT,
+    DRIFT("alarm-drift"),
     /** A prober was answered where nothing is to be open. */
-    ANSWERS,
+    ANSWERS("alarm-answers"),
     /** A state waits because a canary did not show it. */
-    CANARY_FAILED,
+    CANARY_FAILED("alarm-canary-failed"),
     /** A state went on without a canary that nothing is heard of. */
-    CANARY_PASSED_OVER
+    CANARY_PASSED_OVER("alarm-canary-passed-over");
+
+    private final String mail;
+
+    Kind(String mail) {
+      this.mail = mail;
+    }
+
+    /** The template of the mail that tells it. */
+    String mail() {
+      return mail;
+    }
   }
 
   @Id

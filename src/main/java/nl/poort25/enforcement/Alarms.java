@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Accounts;
@@ -48,7 +47,7 @@ public class Alarms {
       outbox.write(
           account.getEmail(),
           account.getLanguage(),
-          "alarm-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          kind.mail(),
           Map.of("point", about == null ? "" : about, "detail", detail == null ? "–" : detail));
     }
   }
