@@ -68,7 +68,8 @@ public class Alarm {
     held = key(kind, about);
   }
 
-  static String key(Kind kind, String about) {
+  /** One for each kind and what it is about. */
+  public static String key(Kind kind, String about) {
     return kind + (about == null ? "" : " " + about);
   }
 

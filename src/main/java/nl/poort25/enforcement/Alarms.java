@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
@@ -69,6 +70,13 @@ public class Alarms {
     return em.createQuery(
             "select a from Alarm a where a.endedAt is null order by a.id", Alarm.class)
         .getResultList();
+  }
+
+  /** Of what is not over, as {@link Alarm#key} makes them. */
+  public Set<String> keys() {
+    return Set.copyOf(
+        em.createQuery("select a.held from Alarm a where a.held is not null", String.class)
+            .getResultList());
   }
 
   /** What is over, the last first. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
@@ -26,15 +27,36 @@ class Rollout {
   @Inject Alarms alarms;
   @Inject Settings settings;
 
+  /** Lets go out what may. */
   @ActivateRequestContext // the log asks who acts: here the portal itself
-  void round(Instant now) {
+  void release(Instant now) {
     for (var target : Target.values()) {
       if (!released.numbers(target).isSame()) {
         release(target, now);
       }
     }
+  }
+
+  /** Raises the alarm for whom nothing is heard of, and ends what is over. */
+  @ActivateRequestContext
+  void listen(Instant now) {
+    var raised = alarms.keys();
     for (var point : points.all()) {
-      listen(point, now);
+      if (point.isSilent(silence(), now)) {
+        alarms.raise(Alarm.Kind.SILENT, point.getName(), point.getSeenAt().toString(), now);
+      } else {
+        end(Alarm.Kind.SILENT, point, raised, now);
+      }
+      if (!point.isCanary() || point.isAt(released.numbers(point.getTarget()).last())) {
+        end(Alarm.Kind.CANARY_FAILED, point, raised, now);
+        end(Alarm.Kind.CANARY_PASSED_OVER, point, raised, now);
+      }
+    }
+  }
+
+  private void end(Alarm.Kind kind, Point point, Set<String> raised, Instant now) {
+    if (raised.contains(Alarm.key(kind, point.getName()))) {
+      alarms.end(kind, point.getName(), now);
     }
   }
 
@@ -57,8 +79,6 @@ class Rollout {
   /** Whether the others need not wait for it any longer. */
   private boolean isPast(Point canary, Generation newest, Instant now) {
     if (canary.isAt(newest.getNumber())) {
-      alarms.end(Alarm.Kind.CANARY_FAILED, canary.getName(), now);
-      alarms.end(Alarm.Kind.CANARY_PASSED_OVER, canary.getName(), now);
       return true;
     }
     var patience = Duration.ofSeconds(settings.number(Setting.CANARY_WAIT_SECONDS, 1));
@@ -77,18 +97,6 @@ class Rollout {
           now);
     }
     return false;
-  }
-
-  private void listen(Point point, Instant now) {
-    if (point.isSilent(silence(), now)) {
-      alarms.raise(
-          Alarm.Kind.SILENT,
-          point.getName(),
-          point.getSeenAt() == null ? null : point.getSeenAt().toString(),
-          now);
-    } else {
-      alarms.end(Alarm.Kind.SILENT, point.getName(), now);
-    }
   }
 
   Duration silence() {

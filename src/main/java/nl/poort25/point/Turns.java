@@ -138,6 +138,8 @@ class Turns {
       keep(point, true, found.surplus());
       if (point.isEnforcing()) {
         alarms.raise(Alarm.Kind.DRIFT, point.getName(), summary(found), now);
+      } else {
+        alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
       }
     }
   }

@@ -25,12 +25,16 @@ public class Waiting {
   private static final Logger LOG = System.getLogger(Waiting.class.getName());
   private static final int MILLIS = 200;
 
+  /** Looks between which nobody is listened for. */
+  private static final int SELDOM = 5;
+
   @Resource ManagedScheduledExecutorService timer;
   @Inject Rollout rollout;
   @Inject Turns turns;
   @Inject InstantSource clock;
   private final Map<Long, Waiter> waiters = new ConcurrentHashMap<>();
   private ScheduledFuture<?> looks;
+  private long looked;
 
   /** What to do when there is something else than what the point has, or the time is over. */
   record Waiter(String etag, Instant until, Runnable answer) {}
@@ -58,7 +62,10 @@ public class Waiting {
   private void look() {
     try {
       var now = clock.instant();
-      rollout.round(now);
+      rollout.release(now);
+      if (looked++ % SELDOM == 0) {
+        rollout.listen(now);
+      }
       waiters.forEach(
           (pointId, waiter) -> {
             boolean over = !now.isBefore(waiter.until());
