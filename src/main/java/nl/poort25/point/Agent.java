@@ -41,12 +41,13 @@ public enum Agent {
 
   /**
    * The three lines that install it, from the folder that its files were put in. The token is in no
-   * list of processes: printf is the shell's own.
+   * list of processes: printf is the shell's own. Only root can read it; the rest the agent reads
+   * as a user of its own.
    */
   String install(String portal, long pointId, String token) {
     return """
         install -D -m 755 -t /usr/local/sbin %1$s && install -D -m 644 -t /etc/systemd/system %1$s.service && install -D -m 644 -t /etc/poort25 portal.pem
-        (umask 077; printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf; printf 'header = "Authorization: Bearer %5$s"\\n' > /etc/poort25/curl.conf)
+        printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf && chmod 644 /etc/poort25/agent.conf && (umask 077; printf 'header = "Authorization: Bearer %5$s"\\n' > /etc/poort25/curl.conf)
         systemctl daemon-reload && systemctl enable --now %1$s
         """
         .formatted(file, portal, pointId, kind, token);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,15 +128,7 @@ class AgentLinesTest {
 
   @Test
   void noMutationIsTakenThatThePortalWouldRefuse() throws Exception {
-    var random = new Random(25);
-    var lines = new ArrayList<String>();
-    for (int i = 0; i < 30_000; i++) {
-      String line = GOOD.get(random.nextInt(GOOD.size()));
-      for (int times = 1 + random.nextInt(3); times > 0; times--) {
-        line = mutated(line, random);
-      }
-      lines.add(line);
-    }
+    var lines = Mutations.of(GOOD, 30_000);
     var judged = judged(lines);
     assertEquals(lines.size(), judged.size());
     int taken = 0;
@@ -146,20 +137,6 @@ class AgentLinesTest {
       taken += judged.get(i).equals("ok") ? 1 : 0;
     }
     assertTrue(taken > 500, "taken: " + taken);
-  }
-
-  private static String mutated(String line, Random random) {
-    String used = "0123456789abcdef:./ ::00  {},\"'$`;ABF\t\u00e9";
-    var text = new StringBuilder(line);
-    int at = random.nextInt(line.length() + 1);
-    char other = used.charAt(random.nextInt(used.length()));
-    switch (random.nextInt(4)) {
-      case 0 -> text.insert(at, other);
-      case 1 -> text.delete(at, Math.min(line.length(), at + 1 + random.nextInt(3)));
-      case 2 -> text.replace(at, Math.min(line.length(), at + 1), "" + other);
-      default -> text.insert(at, GOOD.get(random.nextInt(GOOD.size())).split(" ", -1)[1]);
-    }
-    return text.toString();
   }
 
   @Test

@@ -399,7 +399,8 @@ class PointIT {
       assertEquals(422, wrong.status());
       assertTrue(wrong.says("192.0.2.0/24"), wrong.toString());
       assertEquals(409, lieke.post(point.path() + "/token", "version", "999").status());
-      for (String file : List.of("poort25-agent", "poort25-agent.service", "portal.pem")) {
+      for (String file :
+          List.of("poort25-agent", "poort25-relay-agent.service", "poort25-prober", "portal.pem")) {
         assertEquals(200, lieke.get(PointOfTest.PATH + "/files/" + file).status(), file);
       }
       assertEquals(404, lieke.get(PointOfTest.PATH + "/files/persistence.xml").status());
