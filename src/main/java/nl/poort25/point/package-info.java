@@ -2,10 +2,13 @@
  * Who carries the states out: firewalls, relays and probers, each with a token of its own. A point
  * fetches its state (signed, as a whole or as a difference), applies it, reads back what it holds
  * and reports that; the portal compares the read-back with the state itself, and only what it finds
- * makes an opening open or closed (4.10).
+ * makes an opening open or closed (4.10), and a block for abuse in force (4.13).
  *
- * <p>{@code Point} is one of them, {@code Points} keeps them, {@code StateResource} is the only one
- * that takes a token instead of a session, {@code Rollout} lets a state go to the canaries first,
- * {@code ReadBack} says in which lines a point differs, {@code Outcome} confirms what is open.
+ * <p>{@code Point} is one of them, {@code Points} keeps them. {@code StateResource} is the only one
+ * that takes a token instead of a session, {@code Waiting} holds those that wait for a change,
+ * {@code Turns} gives the {@code StateDocument} and takes the {@code Report}, {@code ReadBack} says
+ * what a point holds. {@code Rollout} lets a state go to the canaries first, {@code Applied}
+ * confirms what all points hold, {@code Probes} what was seen from outside. The programs that the
+ * points run are in {@code src/main/agent}; {@code Agent} offers them.
  */
 package nl.poort25.point;
