@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the button in the portal to the packets, with the agent on a real firewall (4.10, 4.13). */
-@Timeout(600)
+@Timeout(1800)
 class WholeWayIT {
   private static final String CONNECTION = "ZAK-0331";
   private static final String SERVER = "192.0.2.99";
