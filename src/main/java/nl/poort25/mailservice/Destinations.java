@@ -81,7 +81,7 @@ public class Destinations {
    * leads to must pass. While the relays' own addresses are not known, nothing is said to pass.
    */
   public Passage passage(Destination destination, Instant now) {
-    lookUpRelays(now);
+    lookUpRelays(now, RELAYS_SILENT);
     String text = destination.toString();
     if (destination.address().isPresent() || relays.contains(text)) {
       return unreachable(destination).isEmpty()
@@ -101,7 +101,7 @@ public class Destinations {
   }
 
   Reach look(Destination destination, Instant now) {
-    lookUpRelays(now);
+    lookUpRelays(now, Duration.ZERO);
     String text = destination.toString();
     if (relays.contains(text)) {
       return new Reach(List.of(relay(text)), null);
@@ -169,8 +169,12 @@ public class Destinations {
 
   // a relay that cannot be looked up now does not stop every order: the tables look again (3.9);
   // who comes while somebody looks waits for what he finds
-  private synchronized void lookUpRelays(Instant now) {
-    var pause = relaysHeard.containsAll(relays) ? RELAYS_MOVE_SELDOM : RELAYS_SILENT;
+  /**
+   * @param unknown before it is asked again for a relay of which no address is known
+   */
+  private synchronized void lookUpRelays(Instant now, Duration unknown) {
+    boolean known = relayAddresses.keySet().containsAll(relays);
+    var pause = known ? RELAYS_MOVE_SELDOM : unknown;
     if (now.isBefore(relaysLookedUpAt.plus(pause))) {
       return;
     }

@@ -36,10 +36,14 @@ public class Probe {
 
   protected Probe() {}
 
-  Probe(Point point, String address) {
+  /**
+   * @param open whether it was to answer
+   */
+  Probe(Point point, Tried tried, boolean open) {
     this.point = point;
-    this.address = address;
+    address = tried.address();
     triedAt = Instant.EPOCH;
+    found(tried, open);
   }
 
   /**

@@ -46,8 +46,7 @@ class Probes {
         continue;
       }
       boolean expected = open.contains(tried.address());
-      var probe = of(prober, tried.address());
-      probe.found(tried, expected);
+      var probe = kept(prober, tried, expected);
       if (!probe.isAsExpected() && !expected) {
         answers = tried.address();
       }
@@ -59,19 +58,22 @@ class Probes {
     }
   }
 
-  private Probe of(Point prober, String address) {
-    return em.createQuery(
-            "select p from Probe p where p.point = :point and p.address = :address", Probe.class)
-        .setParameter("point", prober)
-        .setParameter("address", address)
-        .getResultStream()
-        .findFirst()
-        .orElseGet(
-            () -> {
-              var probe = new Probe(prober, address);
-              em.persist(probe);
-              return probe;
-            });
+  private Probe kept(Point prober, Tried tried, boolean expected) {
+    var known =
+        em.createQuery(
+                "select p from Probe p where p.point = :point and p.address = :address",
+                Probe.class)
+            .setParameter("point", prober)
+            .setParameter("address", tried.address())
+            .getResultStream()
+            .findFirst();
+    if (known.isPresent()) {
+      known.get().found(tried, expected);
+      return known.get();
+    }
+    var probe = new Probe(prober, tried, expected);
+    em.persist(probe);
+    return probe;
   }
 
   /** Those that are not as they should be, the last first. */

@@ -67,12 +67,7 @@ public class Gate extends HttpFilter {
       toLogin(request, response);
     } else {
       response.setBufferSize(PAGE_BUFFER);
-      new Exchange(request).begin();
-      try {
-        chain.doFilter(request, response);
-      } finally {
-        Exchange.end();
-      }
+      exchange(request, response, chain);
     }
   }
 
@@ -93,7 +88,18 @@ public class Gate extends HttpFilter {
     } else if (post && request.getContentLengthLong() > LARGEST_REPORT) {
       response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
+      exchange(request, response, chain);
+    }
+  }
+
+  private static void exchange(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    new Exchange(request).begin();
+    try {
       chain.doFilter(request, response);
+    } finally {
+      Exchange.end();
     }
   }
 

@@ -40,12 +40,15 @@ class PointPagesJourney {
       drifting.isChanged("inside 2001:db8:25::/48", "open 192.0.2.200");
       drifting.report("drifted");
       drifting.report("failed", 0, "nft: no", new byte[0]);
-      prober.report(
-          "kept",
-          1,
-          "",
-          "1764000000 192.0.2.77 answered 220 mx\n1764000000 192.0.2.97 silent\n"
-              .getBytes(US_ASCII));
+      prober.take();
+      var tried =
+          prober.report(
+              "kept",
+              1,
+              "",
+              "1764000000 192.0.2.77 answered 220 mx\n1764000000 192.0.2.97 silent\n"
+                  .getBytes(US_ASCII));
+      assertEquals(200, tried.statusCode(), tried.body());
       var page = chromium.of(Asking.NETWORK, language);
       look(page, "/backoffice/points", faults);
       look(page, "/backoffice/points/new", faults);
