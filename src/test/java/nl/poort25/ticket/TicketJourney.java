@@ -43,7 +43,7 @@ class TicketJourney {
       assertThat(karim.locator("#main")).containsText("De termijn staat stil");
 
       var sanne = chromium.of(Cases.SANNE, "en");
-      open(sanne, "/tickets", Cases.RUNNING);
+      open(sanne, "/tickets?state=waiting", Cases.RUNNING);
       assertThat(sanne.locator("#main")).containsText("We are waiting for your answer.");
       sanne.locator("#text").fill("Only with a password, see the log.\nÉén regel meer.");
       sanne
