@@ -347,7 +347,8 @@ class RelayAgentIT {
       Files.writeString(main, text);
     }
     assertEquals(0, agent.once());
-    assertEquals(readback(OLD), portal.await("restored").readback());
+    portal.await("restored");
+    assertEquals(readback(OLD), Files.readString(agent.state().resolve("readback")));
   }
 
   @Test
