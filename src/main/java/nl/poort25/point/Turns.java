@@ -83,21 +83,27 @@ class Turns {
     if (report.readBack() == null && !same) {
       return false;
     }
-    byte[] raw = report.readBack() == null ? kept(pointId) : report.readBack();
     if (!same) {
-      keep(pointId, raw);
+      keep(pointId, report.readBack());
     }
     point.reports(report, now);
     judgeOutcome(point, now);
     if (point.getFormat().probes()) {
-      probes.take(point, raw, report.generation(), now);
+      probes.take(point, readBack(pointId, report), report.generation(), now);
     } else if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
-      compare(point, raw, now);
+      compare(point, readBack(pointId, report), now);
     }
     if (point.isCounted()) {
       applied.follow(now);
     }
     return true;
+  }
+
+  /**
+   * A sign of life sends it not again, and mostly nothing has to be compared: then it is not read.
+   */
+  private byte[] readBack(long pointId, Report report) {
+    return report.readBack() == null ? kept(pointId) : report.readBack();
   }
 
   private void judgeOutcome(Point point, Instant now) {
