@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever is sent, the answer is a page: 4xx, in the reader's language, with nothing of inside.
  */
 class RubbishIT {
+  /**
+   * What the sum below comes to: a number that no page shows of itself, as no row counts so far.
+   */
+  private static final String EVALUATED = String.valueOf(7919 * 7907);
+
   private static final List<String> RUBBISH =
       List.of(
           "",
@@ -26,7 +31,7 @@ class RubbishIT {
           "\r\nSet-Cookie: x=y",
           "<script>alert(1)</script>",
           "' or 1=1 --",
-          "${7*7}",
+          "${7919*7907}",
           "__${T(java.lang.Runtime)}__::.x",
           "\ud800",
           "\u202e\ufeff",
@@ -47,7 +52,7 @@ class RubbishIT {
         List.of("Exception", "nl.poort25.", "org.h2", "JdbcSQL", "<script>alert")) {
       assertFalse(visit.html().contains(inside), () -> what + " shows " + inside);
     }
-    assertFalse(visit.html().contains(">49<"), () -> what + " was evaluated");
+    assertFalse(visit.html().contains(EVALUATED), () -> what + " was evaluated");
   }
 
   private static String encoded(String value) {
