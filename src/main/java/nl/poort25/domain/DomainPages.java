@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
+import nl.poort25.mailservice.RelayQuestions;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Page;
@@ -17,6 +18,7 @@ class DomainPages {
   private static final int HISTORY = 15;
   @Inject Registrations registrations;
   @Inject MailServices mailServices;
+  @Inject RelayQuestions relays;
   @Inject MxChecks checks;
   @Inject AuditLog log;
 
@@ -31,6 +33,7 @@ class DomainPages {
         .with("dns", checks.report(registration))
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
         .with("services", mailServices.of(id))
+        .with("relays", relays.now(registration))
         .with("history", log.history("domain", id, HISTORY));
   }
 

@@ -7,9 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
 
@@ -19,10 +22,17 @@ import nl.poort25.network.Cidr;
 class KnownDestinations {
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** Of a service that the relays work for. */
+  /**
+   * Of a service that the relays work for, or will when staff says so: by then it is known what
+   * that would change.
+   */
   private static final String IN_USE =
-      " from MailService s join s.registration r where s.state = ACTIVE"
+      " from MailService s join s.registration r where s.state in (ORDERED, ACTIVE)"
           + " and r.heldName is not null and r.control.proof is not null";
+
+  /** Where the mail goes now, and where a change that waits would have it go. */
+  private static final List<String> ASKED =
+      List.of("s.delivery.destination", "s.wanted.destination");
 
   @PersistenceContext EntityManager em;
 
@@ -32,14 +42,26 @@ class KnownDestinations {
     this.em = em;
   }
 
-  /** Those whose turn it is, of services that the relays work for. */
+  /**
+   * Those whose turn it is, of services that the relays work for or may soon; what is in force
+   * first.
+   */
   List<String> due(Instant now, int most) {
+    var due = new LinkedHashSet<String>();
+    for (String asked : ASKED) {
+      if (due.size() < most) {
+        due.addAll(due(asked, now, most - due.size()));
+      }
+    }
+    return List.copyOf(due);
+  }
+
+  private List<String> due(String asked, Instant now, int most) {
     return em.createQuery(
-            "select distinct s.delivery.destination"
-                + IN_USE
-                + " and s.delivery.destination is not null"
-                + " and not exists (select d from RelayDestination d"
-                + " where d.destination = s.delivery.destination and d.nextLookAt > :now)",
+            ("select distinct %1$s %2$s and %1$s is not null"
+                    + " and not exists (select d from RelayDestination d"
+                    + " where d.destination = %1$s and d.nextLookAt > :now)")
+                .formatted(asked, IN_USE),
             String.class)
         .setParameter("now", now)
         .setMaxResults(most)
@@ -72,13 +94,27 @@ class KnownDestinations {
     return reached;
   }
 
+  /** Where mail may go of those, as far as anybody has looked; empty where it goes nowhere. */
+  Map<String, List<Cidr>> of(Collection<String> asked) {
+    return em.createQuery(
+            "select d from RelayDestination d where d.destination in :asked",
+            RelayDestination.class)
+        .setParameter("asked", asked)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(RelayDestination::getDestination, RelayDestination::getAddresses));
+  }
+
   /** Forgets those that nobody has used for a day. */
   void forget(Instant now) {
     em.createQuery(
-            "delete from RelayDestination d where d.nextLookAt < :before and d.destination not in"
-                + " (select s.delivery.destination"
-                + IN_USE
-                + " and s.delivery.destination is not null)")
+            "delete from RelayDestination d where d.nextLookAt < :before"
+                + ASKED.stream()
+                    .map(
+                        asked ->
+                            " and d.destination not in (select %1$s %2$s and %1$s is not null)"
+                                .formatted(asked, IN_USE))
+                    .collect(Collectors.joining()))
         .setParameter("before", now.minus(KEPT))
         .executeUpdate();
   }

@@ -83,6 +83,15 @@ public class PointLines {
     return effective ? texts(target, kept) : kept;
   }
 
+  /**
+   * Those of one key, in the order of their text.
+   *
+   * @param key a name; of an address {@link Cidr#firstKey}
+   */
+  public List<String> of(Target target, String key, long number) {
+    return at(target, number, List.of(key), true);
+  }
+
   /** Whether that line stands in that generation. */
   public boolean has(Target target, String line, long number) {
     return at(target, number, List.of(DesiredLine.parse(target, line).key()), false).contains(line);

@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import nl.poort25.web.WrittenChange;
 
 /**
  * Asks what would come and go at the firewalls if these lines were opened, or closed: answered in
@@ -11,10 +12,7 @@ import java.util.List;
 public final class Foreseen {
   private final Collection<Line> opened;
   private final Collection<Line> closed;
-  private final List<Written> answers = new ArrayList<>();
-
-  /** A change in one format, a line each; empty where nothing would change. */
-  public record Written(String format, String text) {}
+  private final List<WrittenChange> answers = new ArrayList<>();
 
   public Foreseen(Collection<Line> opened, Collection<Line> closed) {
     this.opened = opened;
@@ -30,10 +28,10 @@ public final class Foreseen {
   }
 
   public void isWritten(String format, String text) {
-    answers.add(new Written(format, text));
+    answers.add(new WrittenChange(format, text));
   }
 
-  List<Written> answers() {
+  List<WrittenChange> answers() {
     return answers;
   }
 }

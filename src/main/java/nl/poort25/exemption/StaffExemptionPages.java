@@ -13,6 +13,7 @@ import nl.poort25.policy.Kind;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Page;
+import nl.poort25.web.WrittenChange;
 
 /** Gathers what staff needs to decide on an exemption. */
 @ApplicationScoped
@@ -77,7 +78,7 @@ class StaffExemptionPages {
   }
 
   /** What an approval of all that waits would change, or an end of all that is granted. */
-  private List<Foreseen.Written> foreseen(List<Opening> lines) {
+  private List<WrittenChange> foreseen(List<Opening> lines) {
     var question =
         new Foreseen(
             lines.stream()

@@ -3,6 +3,7 @@ package nl.poort25.mailservice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -10,6 +11,12 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class ActiveServices {
+  private static final String IN_FORCE =
+      "select s.id, s.name, r.control.proof, s.kind, s.delivery.intake,"
+          + " s.delivery.destination, s.delivery.localPart"
+          + " from MailService s join s.registration r"
+          + " where s.state = ACTIVE and r.heldName is not null";
+
   @PersistenceContext EntityManager em;
 
   protected ActiveServices() {}
@@ -20,15 +27,18 @@ public class ActiveServices {
 
   /** Active, and of an active registration. */
   public List<ServiceInForce> all() {
-    return em
-        .createQuery(
-            "select s.id, s.name, r.control.proof, s.kind, s.delivery.intake,"
-                + " s.delivery.destination, s.delivery.localPart"
-                + " from MailService s join s.registration r"
-                + " where s.state = ACTIVE and r.heldName is not null",
-            Object[].class)
-        .getResultList()
-        .stream()
+    return read(em.createQuery(IN_FORCE, Object[].class));
+  }
+
+  /** Those of one name, in A-label form. */
+  public List<ServiceInForce> of(String name) {
+    return read(
+        em.createQuery(IN_FORCE + " and r.heldName = :name", Object[].class)
+            .setParameter("name", name));
+  }
+
+  private static List<ServiceInForce> read(TypedQuery<Object[]> query) {
+    return query.getResultList().stream()
         .map(
             row ->
                 new ServiceInForce(

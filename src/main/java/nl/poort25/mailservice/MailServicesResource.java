@@ -36,6 +36,7 @@ public class MailServicesResource {
   @Inject MailServices services;
   @Inject MailServiceList list;
   @Inject MailServicePages pages;
+  @Inject RelayQuestions relays;
   @Inject MxChecks checks;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -58,7 +59,10 @@ public class MailServicesResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return Page.of("mailservice/show.html").with("service", get(id));
+    var service = get(id);
+    return Page.of("mailservice/show.html")
+        .with("service", service)
+        .with("relays", relays.now(service.getRegistration()));
   }
 
   @GET

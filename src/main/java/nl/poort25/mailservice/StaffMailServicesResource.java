@@ -36,6 +36,7 @@ public class StaffMailServicesResource {
   @Inject MailServices services;
   @Inject MailServiceList list;
   @Inject Activations activations;
+  @Inject RelayQuestions relays;
   @Inject Partners partners;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -91,7 +92,12 @@ public class StaffMailServicesResource {
                     .filter(MailService::isActive)
                     .count()
                 == 1;
-    return Page.of("mailservice/staff-show.html").with("service", service).with("last", last);
+    return Page.of("mailservice/staff-show.html")
+        .with("service", service)
+        .with("last", last)
+        .with("relays", relays.now(service.getRegistration()))
+        .with("activated", service.isWaiting() ? relays.activated(service) : null)
+        .with("stopped", service.isStoppable() ? relays.ended(service) : null);
   }
 
   @POST

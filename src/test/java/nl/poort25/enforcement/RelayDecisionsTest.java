@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.poort25.account.Account;
@@ -141,11 +142,39 @@ class RelayDecisionsTest {
     service("klant.nl", "mail.klant.nl", true, true);
     service("nog-een.nl", "mail.klant.nl", true, true);
     service("ander.nl", "mail.ander.nl", false, true);
-    service("besteld.nl", "mail.besteld.nl", true, false);
     assertEquals(List.of("mail.klant.nl"), known(k -> k.due(NOW, 10)));
     found("mail.klant.nl", to("192.0.2.25"), NOW);
     assertEquals(List.of(), known(k -> k.due(NOW.plusSeconds(599), 10)));
     assertEquals(List.of("mail.klant.nl"), known(k -> k.due(NOW.plusSeconds(600), 10)));
+  }
+
+  @Test
+  void whatWaitsForStaffIsLookedAtBeforeItIsDecided() {
+    service("ander.nl", "mail.ander.nl", false, false);
+    service("besteld.nl", "mail.besteld.nl", true, false);
+    long id = service("klant.nl", "mail.klant.nl", true, true);
+    DATABASE.run(
+        em ->
+            em.find(MailService.class, id)
+                .change(new Delivery(Intake.SMTP, "nieuw.klant.nl", null), NOW));
+    assertEquals(
+        List.of("mail.besteld.nl", "mail.klant.nl", "nieuw.klant.nl"),
+        known(k -> k.due(NOW, 10)).stream().sorted().toList());
+    assertEquals(2, known(k -> k.due(NOW, 2)).size());
+    List.of("mail.besteld.nl", "mail.klant.nl", "nieuw.klant.nl")
+        .forEach(destination -> found(destination, to("192.0.2.25"), NOW));
+    DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
+    assertEquals(3, known(KnownDestinations::reached).size());
+  }
+
+  @Test
+  void whereOneMayGoIsToldOfWhatWasLookedAt() {
+    found("mail.klant.nl", to("192.0.2.25"), NOW);
+    found("mail.weg.nl", Passage.REFUSED, NOW);
+    assertEquals(
+        Map.of("mail.klant.nl", List.of(Cidr.of("192.0.2.25")), "mail.weg.nl", List.of()),
+        known(k -> k.of(List.of("mail.klant.nl", "mail.weg.nl", "mail.nieuw.nl"))));
+    assertEquals(Map.of(), known(k -> k.of(List.of())));
   }
 
   @Test

@@ -11,7 +11,7 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
 
 /** What the in-container tests of mail services do over and over. */
-final class Orders {
+public final class Orders {
   static final String PARTNER = "sanne@havenkantoor.example";
   static final String OTHER_PARTNER = "daan@brugensluis.example";
   static final String REVIEWER = "karim@routit.example";
@@ -23,13 +23,13 @@ final class Orders {
   private Orders() {}
 
   /** A domain that has just been registered. */
-  record Domain(String name, String path, long id) {
+  public record Domain(String name, String path, long id) {
     String orderPath() {
       return path + "/mail-services/new";
     }
   }
 
-  static Domain domain(Browser partner) {
+  public static Domain domain(Browser partner) {
     String name = "dienst-" + NAMES.incrementAndGet() + ".example";
     var done =
         partner.post("/domains/new", "name", name, "action", "DO_NOT_MOVE", "dns", "elsewhere");
@@ -39,7 +39,7 @@ final class Orders {
   }
 
   /** A domain of which staff has recorded a proof of control. */
-  static Domain provenDomain(Browser partner) {
+  public static Domain provenDomain(Browser partner) {
     var domain = domain(partner);
     var done =
         Browser.of(REVIEWER).post("/backoffice" + domain.path() + "/proof", "note", "gezien");
@@ -55,7 +55,7 @@ final class Orders {
   }
 
   /** The id of a service that has just been ordered. */
-  static long ordered(Browser partner, Domain domain, String kind, String... fields) {
+  public static long ordered(Browser partner, Domain domain, String kind, String... fields) {
     var done = order(partner, domain, kind, fields);
     assertEquals(303, done.status(), done.toString());
     var ids = ids(partner.get(domain.path()));
@@ -73,22 +73,22 @@ final class Orders {
   }
 
   /** As the page of the form says it. */
-  static String version(Visit form) {
+  public static String version(Visit form) {
     return form.find("name=\"version\" value=\"(\\d+)\"").orElseThrow();
   }
 
-  static String staffPath(long id) {
+  public static String staffPath(long id) {
     return "/backoffice/mail-services/" + id;
   }
 
-  static Visit activate(Browser staff, long id) {
+  public static Visit activate(Browser staff, long id) {
     String version = version(staff.get(staffPath(id)));
     return staff.post(
         staffPath(id) + "/activation", "version", version, "note", "nagevraagd bij de klant");
   }
 
   /** The id of a service that is active. */
-  static long active(Browser partner, Domain domain, String kind, String... fields) {
+  public static long active(Browser partner, Domain domain, String kind, String... fields) {
     long id = ordered(partner, domain, kind, fields);
     var done = activate(Browser.of(REVIEWER), id);
     assertEquals(303, done.status(), done.toString());

@@ -11,6 +11,8 @@ import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Mailbox;
+import nl.poort25.mailservice.Orders;
+import nl.poort25.mx.TestDns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -267,6 +269,69 @@ class PointIT {
         Cases.endAll();
       }
     }
+  }
+
+  @Test
+  void whatTheRelaysHoldIsWhatThePageOfAMailServiceSays() {
+    var domain = Orders.provenDomain(sanne);
+    long id = orderedWithDns(domain, "203.0.113.61");
+    String page = "/mail-services/" + id;
+    String line = "domain " + domain.name() + " 203.0.113.61";
+    Eventually.holds(
+        "what it would change",
+        () -> karim.get(Orders.staffPath(id)).says("+smtproutes: " + domain.name()));
+    var asked = karim.get(Orders.staffPath(id));
+    assertTrue(asked.says("+" + line), asked.toString());
+    assertTrue(asked.says("+transport: " + domain.name() + " relay:[203.0.113.61]:25"));
+    assertFalse(sanne.get(page).says("Bij de relays"), "nobody reports it");
+    try (var relay = PointOfTest.enforcing("smtp-6", "format", "POSTFIX")) {
+      assertEquals(303, Orders.activate(karim, id).status());
+      assertTrue(sanne.get(page).says("Onderweg"), sanne.get(page).toString());
+      assertTrue(sanne.get(domain.path()).says("Onderweg"));
+      Eventually.holds(
+          "the name in the state",
+          () -> {
+            relay.take();
+            return relay.holds().contains(line);
+          });
+      assertTrue(sanne.get(page).says("Onderweg"), "fetched only");
+      assertEquals(200, relay.report("applied").statusCode());
+      assertTrue(sanne.get(page).says("Mail wordt aangenomen"), sanne.get(page).toString());
+      assertTrue(sanne.get(page).says("Ze leveren af op 203.0.113.61"));
+      assertTrue(sanne.get(domain.path()).says("Mail wordt aangenomen"));
+      relay.isChanged(line, "domain " + domain.name() + " 192.0.2.77");
+      assertEquals(200, relay.report("drifted").statusCode());
+      assertTrue(sanne.get(page).says("Onderweg"), "it would go elsewhere");
+      relay.turn();
+      String version = Orders.version(sanne.get(page + "/cancellation"));
+      assertEquals(
+          303, sanne.post(page + "/cancellation", "version", version, "sure", "on").status());
+      assertTrue(sanne.get(page).says("Loopt af"), sanne.get(page).toString());
+      Eventually.holds(
+          "the name out of the state",
+          () -> {
+            relay.turn();
+            return !relay.holds().contains(line);
+          });
+      assertFalse(sanne.get(page).says("Bij de relays"), sanne.get(page).toString());
+    }
+  }
+
+  /** Where the relays' own addresses are known, so that no mail goes round (3.9). */
+  private static long orderedWithDns(Orders.Domain domain, String destination) {
+    try (var dns = TestDns.startForPortal()) {
+      dns.name("smtp.routit.net", "A 198.51.100.201").name("smtp1.routit.net", "A 198.51.100.202");
+      return Orders.ordered(sanne, domain, "SMTP", "destination", destination);
+    }
+  }
+
+  @Test
+  void withoutProofTheRelaysTakeNothingWhateverStaffActivates() {
+    var domain = Orders.domain(sanne);
+    long id = Orders.active(sanne, domain, "SMTP", "destination", "203.0.113.62");
+    var page = sanne.get("/mail-services/" + id);
+    assertTrue(page.says("De relays nemen geen mail aan"), page.toString());
+    assertTrue(sanne.get(domain.path()).says("De relays nemen geen mail aan"));
   }
 
   @Test

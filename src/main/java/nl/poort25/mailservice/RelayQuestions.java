@@ -1,0 +1,50 @@
+package nl.poort25.mailservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.poort25.registration.Registration;
+
+/** Asks what the relays do with the mail for a name, and would do after a decision. */
+@ApplicationScoped
+@Transactional
+public class RelayQuestions {
+  @Inject ActiveServices services;
+  @Inject Event<AtRelays> questions;
+
+  /** As things are. */
+  public AtRelays now(Registration registration) {
+    return ask(registration.getName(), services.of(registration.getName()));
+  }
+
+  /** Once staff has set up the order, or carried out the change. */
+  AtRelays activated(MailService service) {
+    String name = service.getName();
+    var active =
+        new ServiceInForce(
+            service.getId(),
+            name,
+            service.getRegistration().getControl().isProven(),
+            service.getKind(),
+            service.asked());
+    return ask(name, Stream.concat(others(service), Stream.of(active)).toList());
+  }
+
+  /** Once it has ended. */
+  AtRelays ended(MailService service) {
+    return ask(service.getName(), others(service).toList());
+  }
+
+  private Stream<ServiceInForce> others(MailService service) {
+    return services.of(service.getName()).stream().filter(s -> s.id() != service.getId());
+  }
+
+  private AtRelays ask(String name, List<ServiceInForce> inForce) {
+    var question = new AtRelays(name, inForce);
+    questions.fire(question);
+    return question;
+  }
+}

@@ -1,0 +1,63 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.RelayLine;
+import nl.poort25.enforcement.Released;
+import nl.poort25.enforcement.Target;
+import nl.poort25.mailservice.AtRelays;
+import nl.poort25.mailservice.AtRelays.Doing;
+
+/** Says of a name what its mail meets at the relays, where all of them report what they hold. */
+@ApplicationScoped
+@Transactional
+class RelayedNames {
+  @Inject Points points;
+  @Inject PointLines lines;
+  @Inject Released released;
+
+  void answer(@Observes AtRelays question) {
+    var relays = points.all(Target.RELAY);
+    if (relays.isEmpty() || !relays.stream().allMatch(Point::isCounted)) {
+      return;
+    }
+    var wanted = of(question.name(), released.numbers(Target.RELAY).last());
+    boolean all =
+        relays.stream()
+            .allMatch(
+                relay ->
+                    relay.isJust(relay.getAppliedNumber()) && held(question, relay).equals(wanted));
+    var hosts =
+        wanted.stream()
+            .map(RelayLine::parse)
+            .filter(line -> line.kind() == RelayLine.Kind.DOMAIN)
+            .flatMap(line -> line.hosts().stream())
+            .map(Object::toString)
+            .toList();
+    relays.stream()
+        .map(Point::getReadBackAt)
+        .filter(at -> at != null)
+        .min(Comparator.naturalOrder())
+        .ifPresent(at -> question.isRead(doing(all, wanted.isEmpty()), at, hosts));
+  }
+
+  private static Doing doing(boolean all, boolean none) {
+    if (all) {
+      return none ? Doing.NOT_TAKEN : Doing.TAKEN;
+    }
+    return none ? Doing.ENDING : Doing.ON_ITS_WAY;
+  }
+
+  private List<String> held(AtRelays question, Point relay) {
+    return of(question.name(), relay.getAppliedNumber());
+  }
+
+  private List<String> of(String name, long number) {
+    return lines.of(Target.RELAY, name, number);
+  }
+}
