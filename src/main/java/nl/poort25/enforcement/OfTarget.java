@@ -31,6 +31,7 @@ import nl.poort25.web.Phrases;
 @Produces("text/html;charset=UTF-8")
 public abstract class OfTarget {
   private static final int LONGEST_NOTE = 1000;
+  private static final int LONGEST_ABOUT = 1000;
   private static final Range<Integer> YEARS = Range.closed(2000, 2999);
 
   @Inject StatePages pages;
@@ -60,11 +61,12 @@ public abstract class OfTarget {
             .index(target, path, ListUrl.number(uri.getQueryParameters(), "after"))
             .with("address", typed)
             .with("at", at);
-    if (typed == null || typed.isBlank()) {
+    if (typed == null) {
       return page;
     }
     var errors = new FormErrors();
-    var asked = Asked.read(target, "address", typed, errors);
+    String about = errors.required("address", typed, LONGEST_ABOUT);
+    var asked = about == null ? null : Asked.read(target, "address", about, errors);
     Instant moment = moment(at, errors);
     return errors.isEmpty() ? pages.then(page, target, asked, moment) : page.with("errors", errors);
   }

@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
 import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.Target;
+import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -22,6 +25,9 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 @Transactional
 class Rollout {
+  private static final DateTimeFormatter FIGURES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
   @Inject Points points;
   @Inject Released released;
   @Inject Alarms alarms;
@@ -43,7 +49,7 @@ class Rollout {
     var raised = alarms.keys();
     for (var point : points.all()) {
       if (point.isSilent(silence(), now)) {
-        alarms.raise(Alarm.Kind.SILENT, point.getName(), point.getSeenAt().toString(), now);
+        alarms.raise(Alarm.Kind.SILENT, point.getName(), text(point.getSeenAt()), now);
       } else {
         end(Alarm.Kind.SILENT, point, raised, now);
       }
@@ -52,6 +58,11 @@ class Rollout {
         end(Alarm.Kind.CANARY_PASSED_OVER, point, raised, now);
       }
     }
+  }
+
+  /** In figures, which need no language. */
+  private static String text(Instant at) {
+    return at.atZone(Phrases.ZONE).format(FIGURES);
   }
 
   private void end(Alarm.Kind kind, Point point, Set<String> raised, Instant now) {

@@ -13,8 +13,8 @@ public enum Standing {
   SILENT("bad"),
   FAILED("bad"),
   DRIFT("bad"),
-  /** It tries what others carry out. */
-  PROBES("ok"),
+  /** It tries what others carry out; whether it found that as it should be is told elsewhere. */
+  PROBES("info"),
   /** It only reports yet. */
   OBSERVES("info"),
   /** It does not hold yet what it is to. */

@@ -111,7 +111,7 @@ class Turns {
       alarms.raise(
           Alarm.Kind.FAILED,
           point.getName(),
-          point.getReportedNumber() + ": " + point.getMessage(),
+          point.getReportedNumber() + (point.getMessage() == null ? "" : ": " + point.getMessage()),
           now);
     } else {
       alarms.end(Alarm.Kind.FAILED, point.getName(), now);

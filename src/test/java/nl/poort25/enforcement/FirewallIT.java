@@ -111,6 +111,7 @@ class FirewallIT {
 
   @Test
   void whatCannotBeReadIsToldBesideItsField() {
+    assertTrue(lieke.get(PATH + "?address=+&at=").says("Vul dit in."));
     assertTrue(lieke.get(PATH + "?address=192.0.2.097").says("192.0.2.97"));
     assertTrue(
         lieke
