@@ -1,11 +1,9 @@
 package nl.poort25.abuse;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.Sha256;
 import nl.poort25.web.Text;
 
 /** What was uploaded, read: one report, or those of a mailbox file. */
@@ -35,19 +33,11 @@ public record ReportUpload(List<Message> messages) {
   }
 
   private static Message message(int number, byte[] raw, ReportLimits limits) {
-    String digest = digest(raw);
+    String digest = Sha256.hex(raw);
     try {
       return new Message(number, digest, new ReportReader(limits).read(raw), null);
     } catch (Malformed e) {
       return new Message(number, digest, null, e.text());
-    }
-  }
-
-  private static String digest(byte[] raw) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package nl.poort25.account;
 import inet.ipaddr.IPAddressString;
 import java.time.Duration;
 import java.time.Instant;
+import nl.poort25.web.Sha256;
 
 /**
  * What is held against one subject (an account, a known browser, an address).
@@ -30,7 +31,7 @@ record FailedLogins(int count, Instant last) {
 
   /** Hashed: people type a password into the wrong field, and unknown accounts count as well. */
   static String account(String email) {
-    return "account:" + LinkToken.sha256(EmailAddress.key(email));
+    return "account:" + Sha256.hex(EmailAddress.key(email));
   }
 
   static String secondFactor(long accountId) {
@@ -43,7 +44,7 @@ record FailedLogins(int count, Instant last) {
 
   /** Whether or not there is such an account: the answer must not tell. */
   static String reset(String email) {
-    return "reset:" + LinkToken.sha256(EmailAddress.key(email));
+    return "reset:" + Sha256.hex(EmailAddress.key(email));
   }
 
   static String resetFrom(String text) {

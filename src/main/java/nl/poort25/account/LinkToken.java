@@ -3,12 +3,11 @@ package nl.poort25.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.poort25.web.Sha256;
 
 /**
  * 256 random bits that let somebody in: in a link by mail, in the cookie of a known browser, as the
@@ -36,20 +35,11 @@ public record LinkToken(String value) {
 
   /** 64 hexadecimal digits. */
   public String hash() {
-    return sha256(value);
+    return Sha256.hex(value);
   }
 
   boolean matches(String hash) {
     return hash != null && MessageDigest.isEqual(hash().getBytes(UTF_8), hash.getBytes(UTF_8));
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Keeps the secret out of logs. */

@@ -2,10 +2,8 @@ package nl.poort25.enforcement;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
+import nl.poort25.web.Sha256;
 
 /** A line of a state, of whatever target: it is its text, and there is one way to write it. */
 public abstract sealed class DesiredLine implements Comparable<DesiredLine>
@@ -43,12 +41,7 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
 
   /** SHA-256 of that text, in hexadecimal. */
   static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(text.getBytes(US_ASCII));
   }
 
   @Override

@@ -1,18 +1,15 @@
 package nl.poort25.enforcement;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import nl.poort25.web.Rounds;
 
 /**
  * Asks every second whether something was decided, and makes the generation that follows from it;
@@ -22,40 +19,28 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class EnforcementRounds {
   private static final Logger LOG = System.getLogger(EnforcementRounds.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  @Resource ManagedScheduledExecutorService timer;
   @Inject GenerationMaker maker;
   @Inject StateChanges changes;
   @Inject Alarms alarms;
   @Inject InstantSource clock;
-  private ScheduledFuture<?> rounds;
+  @Inject Rounds rounds;
   private boolean looked;
 
   void start(@Observes Startup event) {
-    rounds = timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    if (rounds != null) {
-      rounds.cancel(true);
-    }
+    rounds.start(PAUSE, PAUSE, "what was decided could not be looked at", this::round);
   }
 
   private void round() {
-    try {
-      var waiting = changes.waiting();
-      if (!waiting.isEmpty() || !looked) {
-        // both before what was noticed is forgotten; a fault of one does not hold up the other
-        boolean made = Arrays.stream(Target.values()).map(this::make).allMatch(done -> done);
-        if (made) {
-          looked = true;
-          changes.forget(waiting);
-        }
+    var waiting = changes.waiting();
+    if (!waiting.isEmpty() || !looked) {
+      // both before what was noticed is forgotten; a fault of one does not hold up the other
+      boolean made = Arrays.stream(Target.values()).map(this::make).allMatch(done -> done);
+      if (made) {
+        looked = true;
+        changes.forget(waiting);
       }
-    } catch (RuntimeException e) {
-      // the next round tries again; without this catch there would be none
-      LOG.log(Level.ERROR, "what was decided could not be looked at", e);
     }
   }
 

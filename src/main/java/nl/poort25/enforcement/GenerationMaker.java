@@ -113,9 +113,7 @@ public class GenerationMaker {
 
   private SortedMap<DesiredLine, Cause> held(Target target, long number) {
     return byLine(
-        em.createQuery(
-                OF_TARGET + " and l.from <= :number and (l.until is null or l.until > :number)",
-                Object[].class)
+        em.createQuery(OF_TARGET + " and " + GenerationLine.STANDS, Object[].class)
             .setParameter("number", number),
         target);
   }

@@ -48,7 +48,8 @@ public class Generations {
   List<GenerationLine> about(Target target, String key, long number) {
     return em.createQuery(
             "select l from GenerationLine l where l.addressKey = :key and l.target = :target"
-                + " and l.from <= :number and (l.until is null or l.until > :number)"
+                + " and "
+                + GenerationLine.STANDS
                 + " order by l.text",
             GenerationLine.class)
         .setParameter("target", target)
@@ -76,7 +77,8 @@ public class Generations {
         new TreeSet<>(
             em.createQuery(
                     "select l.text from GenerationLine l where l.target = :target"
-                        + " and l.from <= :number and (l.until is null or l.until > :number)",
+                        + " and "
+                        + GenerationLine.STANDS,
                     String.class)
                 .setParameter("target", target)
                 .setParameter("number", number)

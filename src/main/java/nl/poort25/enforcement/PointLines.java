@@ -20,7 +20,8 @@ import nl.poort25.network.Cidr;
 public class PointLines {
   private static final String AT =
       "select l.text from GenerationLine l where l.target = :target"
-          + " and l.from <= :number and (l.until is null or l.until > :number)";
+          + " and "
+          + GenerationLine.STANDS;
 
   /** Addresses asked for at once. */
   private static final int KEYS = 500;

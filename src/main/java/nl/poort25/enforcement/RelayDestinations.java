@@ -1,10 +1,8 @@
 package nl.poort25.enforcement;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -17,11 +15,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.mailservice.Destinations;
 import nl.poort25.web.Retry;
+import nl.poort25.web.Rounds;
 
 /**
  * Looks where the destinations lead, when their turn is (3.9): a few at a time, outside any
@@ -34,49 +31,34 @@ public class RelayDestinations {
   static final String EXECUTOR = "java:app/concurrent/relay-destinations";
   static final int AT_ONCE = 4;
   private static final int BATCH = 200;
-  private static final int SECONDS = 2;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration SELDOM = Duration.ofHours(1);
   private static final Logger LOG = System.getLogger(RelayDestinations.class.getName());
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
 
-  @Resource ManagedScheduledExecutorService timer;
   @Inject KnownDestinations known;
   @Inject Destinations destinations;
   @Inject InstantSource clock;
-  private ScheduledFuture<?> rounds;
+  @Inject Rounds rounds;
   private Instant forgotAt = Instant.EPOCH;
 
   void start(@Observes Startup event) {
-    rounds = timer.scheduleWithFixedDelay(this::round, SECONDS, SECONDS, TimeUnit.SECONDS);
+    rounds.start(PAUSE, PAUSE, "the destinations that are due could not be looked at", this::round);
   }
 
-  @PreDestroy
-  void stop() {
-    if (rounds != null) {
-      rounds.cancel(true);
+  private void round() throws InterruptedException, ExecutionException {
+    List<Future<?>> looks =
+        known.due(clock.instant(), BATCH).stream()
+            .<Future<?>>map(destination -> executor.submit(() -> look(destination)))
+            .toList();
+    for (var look : looks) {
+      look.get();
     }
-  }
-
-  private void round() {
-    try {
-      List<Future<?>> looks =
-          known.due(clock.instant(), BATCH).stream()
-              .<Future<?>>map(destination -> executor.submit(() -> look(destination)))
-              .toList();
-      for (var look : looks) {
-        look.get();
-      }
-      if (clock.instant().isAfter(forgotAt.plus(SELDOM))) {
-        forgotAt = clock.instant();
-        known.forget(forgotAt);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | ExecutionException e) {
-      // the next round tries again; without this catch there would be none
-      LOG.log(Level.ERROR, "the destinations that are due could not be looked at", e);
+    if (clock.instant().isAfter(forgotAt.plus(SELDOM))) {
+      forgotAt = clock.instant();
+      known.forget(forgotAt);
     }
   }
 

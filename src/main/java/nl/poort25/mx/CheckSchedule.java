@@ -1,22 +1,20 @@
 package nl.poort25.mx;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import nl.poort25.web.Retry;
+import nl.poort25.web.Rounds;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -30,43 +28,28 @@ public class CheckSchedule {
   static final String EXECUTOR = "java:app/concurrent/scheduled-looks";
   static final int AT_ONCE = 8;
   private static final int BATCH = 120;
-  private static final int SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Logger LOG = System.getLogger(CheckSchedule.class.getName());
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
 
-  @Resource ManagedScheduledExecutorService timer;
   @Inject DnsChecks checks;
   @Inject CheckRun run;
   @Inject Settings settings;
-  private ScheduledFuture<?> rounds;
+  @Inject Rounds rounds;
 
   void start(@Observes Startup event) {
     if (settings.flag(Setting.MX_SCHEDULE)) {
-      rounds = timer.scheduleWithFixedDelay(this::round, SECONDS, SECONDS, TimeUnit.SECONDS);
+      rounds.start(PAUSE, PAUSE, "the names that are due could not be looked at", this::round);
     }
   }
 
-  @PreDestroy
-  void stop() {
-    if (rounds != null) {
-      rounds.cancel(true);
-    }
-  }
-
-  private void round() {
-    try {
-      List<Future<?>> looks =
-          checks.due(BATCH).stream().<Future<?>>map(id -> executor.submit(() -> look(id))).toList();
-      for (var look : looks) {
-        look.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | ExecutionException e) {
-      // the next round tries again; without this catch there would be none
-      LOG.log(Level.ERROR, "the names that are due could not be looked at", e);
+  private void round() throws InterruptedException, ExecutionException {
+    List<Future<?>> looks =
+        checks.due(BATCH).stream().<Future<?>>map(id -> executor.submit(() -> look(id))).toList();
+    for (var look : looks) {
+      look.get();
     }
   }
 

@@ -6,16 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Sha256;
 
 /** The uploads that wait for their confirmation, and those that were applied. */
 @ApplicationScoped
@@ -50,12 +48,6 @@ public class NetworkImports {
 
   /** Of an outcome: another one than was shown is not applied. */
   public static String digest(Stream<String> lines) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(lines.map(line -> line + "\n").collect(Collectors.joining()));
   }
 }

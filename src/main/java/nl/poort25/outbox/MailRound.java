@@ -31,8 +31,6 @@ final class MailRound {
       while (more) {
         more = queue.claim().map(this::send).orElse(false);
       }
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the outbox cannot be emptied", e);
     } finally {
       busy.set(false);
     }

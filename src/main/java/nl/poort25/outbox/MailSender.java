@@ -2,8 +2,6 @@ package nl.poort25.outbox;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -11,10 +9,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import nl.poort25.web.Rounds;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -25,17 +23,16 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 public class MailSender {
   private static final Logger LOG = System.getLogger(MailSender.class.getName());
-  private static final int SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  @Resource ManagedScheduledExecutorService executor;
   @Inject MailQueue queue;
   @Inject Letters letters;
   @Inject AccessLinks links;
   @Inject DemoMailbox mailbox;
   @Inject Settings settings;
   @Inject InstantSource clock;
+  @Inject Rounds rounds;
   private MailRound round;
-  private ScheduledFuture<?> rounds;
 
   @PostConstruct
   void choose() {
@@ -47,22 +44,19 @@ public class MailSender {
     }
     if (channel != null) {
       round = new MailRound(queue, letters, links, channel);
+      rounds.start(PAUSE, PAUSE, "the outbox cannot be emptied", round::sendDue);
     }
   }
 
   void start(@Observes Startup event) {
-    if (isReady()) {
-      rounds = executor.scheduleWithFixedDelay(round::sendDue, SECONDS, SECONDS, TimeUnit.SECONDS);
-    } else {
+    if (!isReady()) {
       LOG.log(Level.WARNING, "no mail is sent: {0} is not set", Setting.MAIL_HOST.key());
     }
   }
 
   @PreDestroy
   void stop() {
-    if (rounds != null) {
-      rounds.cancel(false);
-    }
+    rounds.finish(); // a mail that goes out is also recorded
   }
 
   /** Whether there is anything that mail can be sent through. */
@@ -78,7 +72,7 @@ public class MailSender {
   void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWritten event) {
     if (isReady()) {
       try {
-        executor.execute(round::sendDue);
+        rounds.now();
       } catch (RejectedExecutionException e) {
         // the portal stops: the mail is in the database and goes out after the next start
         LOG.log(Level.DEBUG, "not now", e);

@@ -58,8 +58,8 @@ class Applied {
     return firewalls.stream()
         .allMatch(
             point ->
-                point.isJust(point.getAppliedNumber())
-                    && !lines.opensTo(address, point.getAppliedNumber()));
+                point.isJust(point.getHeld().getAppliedNumber())
+                    && !lines.opensTo(address, point.getHeld().getAppliedNumber()));
   }
 
   private boolean isDenied(Cidr address, AbuseCase found, List<Point> relays) {
@@ -67,8 +67,8 @@ class Applied {
     return relays.stream()
         .allMatch(
             point ->
-                point.isJust(point.getAppliedNumber())
-                    && lines.has(Target.RELAY, line, point.getAppliedNumber()));
+                point.isJust(point.getHeld().getAppliedNumber())
+                    && lines.has(Target.RELAY, line, point.getHeld().getAppliedNumber()));
   }
 
   private void followOpenings(List<Point> firewalls, Instant now) {
@@ -99,9 +99,10 @@ class Applied {
         .filter(Point::isCounted)
         .allMatch(
             point ->
-                point.getAppliedNumber() > 0
-                    && point.getDriftSince() == null
-                    && lines.has(Target.FIREWALL, line, point.getAppliedNumber()) == open);
+                point.getHeld().getAppliedNumber() > 0
+                    && point.getHeld().getDriftSince() == null
+                    && lines.has(Target.FIREWALL, line, point.getHeld().getAppliedNumber())
+                        == open);
   }
 
   private static String line(Opening opening) {
@@ -112,7 +113,7 @@ class Applied {
 
   private static String note(List<Point> firewalls) {
     return firewalls.stream()
-        .map(point -> point.getName() + " #" + point.getAppliedNumber())
+        .map(point -> point.getName() + " #" + point.getHeld().getAppliedNumber())
         .collect(Collectors.joining(", "));
   }
 

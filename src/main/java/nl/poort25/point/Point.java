@@ -1,6 +1,7 @@
 package nl.poort25.point;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,7 @@ import nl.poort25.enforcement.Target;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Conflict;
 
-/** A firewall, relay or prober: what it is to hold, and what it was found to hold. */
+/** A firewall, relay or prober: what staff wants of it, and what it was found to hold. */
 @Entity
 @Table(name = "enforcement_point")
 public class Point {
@@ -59,40 +60,7 @@ public class Point {
   @Column(name = "seen_from")
   private String seenFrom;
 
-  @Column(name = "fetched_number")
-  private long fetchedNumber;
-
-  @Column(name = "fetched_at")
-  private Instant fetchedAt;
-
-  @Column(name = "applied_number")
-  private long appliedNumber;
-
-  @Column(name = "applied_at")
-  private Instant appliedAt;
-
-  @Column(name = "reported_number")
-  private long reportedNumber;
-
-  @Enumerated(EnumType.STRING)
-  private Report.Outcome outcome;
-
-  private String message;
-
-  @Column(name = "reported_at")
-  private Instant reportedAt;
-
-  @Column(name = "read_back_digest")
-  private String readBackDigest;
-
-  @Column(name = "read_back_at")
-  private Instant readBackAt;
-
-  @Column(name = "drift_since")
-  private Instant driftSince;
-
-  private int missing;
-  private int surplus;
+  @Embedded private Held held = new Held();
 
   // of what staff said of it: reports change the row several times a minute
   private int version;
@@ -143,18 +111,18 @@ public class Point {
     if (byHand
         || format.probes()
         || enforcing
-        || readBackDigest == null
+        || held.getReadBackDigest() == null
         || !shown(number).equals(shown)) {
       throw new Conflict("point " + id + " is not as it was shown");
     }
     version++;
     enforcing = true;
-    driftSince = null; // what it would change is not amiss; its next report says what is
+    held.letDriftBe(); // what it would change is not amiss; its next report says what is
   }
 
   /** What it holds and is to hold, as a text that changes with either. */
   public String shown(long number) {
-    return number + " " + readBackDigest;
+    return number + " " + held.getReadBackDigest();
   }
 
   void onlyReport() {
@@ -173,7 +141,7 @@ public class Point {
     heldName = null;
     tokenHash = null;
     enforcing = false;
-    driftSince = null;
+    held.letDriftBe();
   }
 
   private void mustBeInUse() {
@@ -195,40 +163,22 @@ public class Point {
   }
 
   void fetches(long number, Instant now) {
-    if (number != fetchedNumber) {
-      fetchedNumber = number;
-      fetchedAt = now;
-    }
+    held.fetches(number, now);
   }
 
   /** What it says of itself; {@link #holds} and {@link #differs} are what was found. */
   void reports(Report report, Instant now) {
-    reportedNumber = report.generation();
-    outcome = report.outcome();
-    message = report.message().isEmpty() ? null : report.message();
-    reportedAt = now;
-    readBackDigest = report.digest();
-    readBackAt = now;
+    held.reports(report, now);
   }
 
   /** Its read-back is that state; true if it was another before. */
   boolean holds(long number, Instant now) {
-    driftSince = null;
-    missing = 0;
-    surplus = 0;
-    boolean changed = appliedNumber != number;
-    if (changed) {
-      appliedNumber = number;
-      appliedAt = now;
-    }
-    return changed;
+    return held.holds(number, now);
   }
 
   /** Its read-back is not the state that it was to be. */
   void differs(Difference found, Instant now) {
-    driftSince = driftSince == null ? now : driftSince;
-    missing = found.missing().size();
-    surplus = found.surplus().size();
+    held.differs(found, now);
   }
 
   /** Whether what it holds counts for what is open and closed. */
@@ -238,17 +188,17 @@ public class Point {
 
   /** Whether it holds that state, or a later one, and nothing else. */
   boolean isAt(long number) {
-    return appliedNumber >= number && driftSince == null;
+    return held.isAt(number);
   }
 
   /** Whether it was found to hold just that state. */
   boolean isJust(long number) {
-    return appliedNumber == number && driftSince == null;
+    return held.isJust(number);
   }
 
   /** Whether it could not carry out that state. */
   public boolean failedAt(long number) {
-    return outcome != null && outcome.isFailure() && fetchedNumber >= number && !isAt(number);
+    return held.failedAt(number);
   }
 
   /** One that was never heard is not silent: nobody has installed it yet. */
@@ -309,58 +259,8 @@ public class Point {
     return seenFrom;
   }
 
-  public long getFetchedNumber() {
-    return fetchedNumber;
-  }
-
-  public Instant getFetchedAt() {
-    return fetchedAt;
-  }
-
-  public long getAppliedNumber() {
-    return appliedNumber;
-  }
-
-  public Instant getAppliedAt() {
-    return appliedAt;
-  }
-
-  public long getReportedNumber() {
-    return reportedNumber;
-  }
-
-  public Report.Outcome getOutcome() {
-    return outcome;
-  }
-
-  public String getMessage() {
-    return message;
-  }
-
-  public Instant getReportedAt() {
-    return reportedAt;
-  }
-
-  public String getReadBackDigest() {
-    return readBackDigest;
-  }
-
-  public Instant getReadBackAt() {
-    return readBackAt;
-  }
-
-  public Instant getDriftSince() {
-    return driftSince;
-  }
-
-  /** How many lines should be there and are not. */
-  public int getMissing() {
-    return missing;
-  }
-
-  /** How many lines should not be there. */
-  public int getSurplus() {
-    return surplus;
+  public Held getHeld() {
+    return held;
   }
 
   public boolean hasToken() {

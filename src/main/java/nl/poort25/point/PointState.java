@@ -33,7 +33,7 @@ public class PointState {
 
   PointState(Point point, Instant now) {
     this.point = point;
-    number = point.getAppliedNumber();
+    number = point.getHeld().getAppliedNumber();
     appliedAt = now;
   }
 

@@ -31,7 +31,8 @@ class RelayedNames {
         relays.stream()
             .allMatch(
                 relay ->
-                    relay.isJust(relay.getAppliedNumber()) && held(question, relay).equals(wanted));
+                    relay.isJust(relay.getHeld().getAppliedNumber())
+                        && held(question, relay).equals(wanted));
     var hosts =
         wanted.stream()
             .map(RelayLine::parse)
@@ -40,7 +41,7 @@ class RelayedNames {
             .map(Object::toString)
             .toList();
     relays.stream()
-        .map(Point::getReadBackAt)
+        .map(relay -> relay.getHeld().getReadBackAt())
         .filter(at -> at != null)
         .min(Comparator.naturalOrder())
         .ifPresent(at -> question.isRead(doing(all, wanted.isEmpty()), at, hosts));
@@ -54,7 +55,7 @@ class RelayedNames {
   }
 
   private List<String> held(AtRelays question, Point relay) {
-    return of(question.name(), relay.getAppliedNumber());
+    return of(question.name(), relay.getHeld().getAppliedNumber());
   }
 
   private List<String> of(String name, long number) {

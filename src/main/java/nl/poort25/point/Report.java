@@ -2,12 +2,10 @@ package nl.poort25.point;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import nl.poort25.web.Sha256;
 
 /** What a point says after a turn: five lines, an empty one, and its raw read-back. */
 final class Report {
@@ -70,7 +68,7 @@ final class Report {
     if (same ? rest.length > 0 : rest.length != Long.parseLong(shape.group(5))) {
       throw new IllegalArgumentException("a report cut off");
     }
-    if (!same && !digest(rest).equals(shape.group(4))) {
+    if (!same && !Sha256.hex(rest).equals(shape.group(4))) {
       throw new IllegalArgumentException("a report altered on its way");
     }
     return new Report(
@@ -83,14 +81,6 @@ final class Report {
 
   private static Outcome outcome(String word) {
     return Outcome.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** That it holds to be in force; 0 for none. */

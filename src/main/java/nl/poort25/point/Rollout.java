@@ -104,7 +104,8 @@ class Rollout {
       alarms.raise(
           Alarm.Kind.CANARY_FAILED,
           canary.getName(),
-          newest.getNumber() + (canary.getMessage() == null ? "" : ": " + canary.getMessage()),
+          newest.getNumber()
+              + (canary.getHeld().getMessage() == null ? "" : ": " + canary.getHeld().getMessage()),
           now);
     }
     return false;

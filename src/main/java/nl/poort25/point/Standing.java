@@ -44,7 +44,7 @@ public enum Standing {
     if (point.isSilent(silence, now)) {
       return SILENT;
     }
-    if (point.getOutcome() != null && point.getOutcome().isFailure()) {
+    if (point.getHeld().getOutcome() != null && point.getHeld().getOutcome().isFailure()) {
       return FAILED;
     }
     if (point.getFormat().probes()) {
@@ -53,10 +53,10 @@ public enum Standing {
     if (!point.isEnforcing()) {
       return OBSERVES;
     }
-    if (point.getDriftSince() != null) {
+    if (point.getHeld().getDriftSince() != null) {
       return DRIFT;
     }
-    return point.getAppliedNumber() == wanted ? APPLIED : BEHIND;
+    return point.getHeld().getAppliedNumber() == wanted ? APPLIED : BEHIND;
   }
 
   /** For the sign of a status. */

@@ -79,7 +79,7 @@ class Turns {
     if (report.generation() > released.numbers(point.getTarget()).last()) {
       throw new IllegalArgumentException("generation " + report.generation());
     }
-    boolean same = report.digest().equals(point.getReadBackDigest());
+    boolean same = report.digest().equals(point.getHeld().getReadBackDigest());
     if (report.readBack() == null && !same) {
       return false;
     }
@@ -107,11 +107,12 @@ class Turns {
   }
 
   private void judgeOutcome(Point point, Instant now) {
-    if (point.getOutcome().isFailure()) {
+    var held = point.getHeld();
+    if (held.getOutcome().isFailure()) {
       alarms.raise(
           Alarm.Kind.FAILED,
           point.getName(),
-          point.getReportedNumber() + (point.getMessage() == null ? "" : ": " + point.getMessage()),
+          held.getReportedNumber() + (held.getMessage() == null ? "" : ": " + held.getMessage()),
           now);
     } else {
       alarms.end(Alarm.Kind.FAILED, point.getName(), now);
@@ -123,7 +124,7 @@ class Turns {
    * one that it would get, which shows what it would change.
    */
   private void compare(Point point, byte[] raw, Instant now) {
-    long number = point.isEnforcing() ? point.getReportedNumber() : offer(point).number();
+    long number = point.isEnforcing() ? point.getHeld().getReportedNumber() : offer(point).number();
     var read = ReadBack.of(point.getFormat(), raw);
     var wanted = number == 0 ? List.<String>of() : lines.whole(point.getTarget(), number);
     var lines = Difference.between(wanted, read.lines());

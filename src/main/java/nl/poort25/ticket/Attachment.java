@@ -9,9 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import nl.poort25.web.Sha256;
 import org.hibernate.annotations.Immutable;
 
 /** A file that came with an update; what is in it is an {@link AttachmentContent}. */
@@ -41,15 +39,7 @@ public class Attachment {
     name = file.name();
     type = file.type();
     size = file.bytes().length;
-    sha256 = sha256(file.bytes());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    sha256 = Sha256.hex(file.bytes());
   }
 
   public Long getId() {

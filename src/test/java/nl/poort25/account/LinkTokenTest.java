@@ -24,8 +24,7 @@ class LinkTokenTest {
   void isStoredAsItsSha256() {
     assertEquals(
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-        LinkToken.sha256("abc"));
-    assertEquals(LinkToken.sha256(TOKEN.value()), TOKEN.hash());
+        new LinkToken("abc").hash());
   }
 
   @Test

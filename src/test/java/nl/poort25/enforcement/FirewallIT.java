@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class FirewallIT {
   private static final String PATH = "/backoffice/firewall";
   private static final String ADDRESS = "192.0.2.97";
-  private static final long SECONDS = 20;
   private static Browser lieke;
   private static Browser sanne;
 
@@ -37,14 +36,6 @@ class FirewallIT {
     return lieke.get(PATH + "/" + last() + "/lines").html();
   }
 
-  /** A second or two: until the portal has made the generation. */
-  private static void eventually(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, what);
-    }
-  }
-
   @Test
   void whatIsApprovedIsInTheNextGenerationAndWhatIsWithdrawnIsNot() throws Exception {
     String source = Asking.source();
@@ -53,7 +44,7 @@ class FirewallIT {
     assertFalse(lines().contains(line), "asked is not decided");
 
     assertEquals(303, Asking.approve(Browser.of(Asking.REVIEWER), id, List.of()).status());
-    eventually("approved, so in the state", () -> lines().contains(line));
+    Eventually.holds("approved, so in the state", () -> lines().contains(line));
     long with = last();
     var page = lieke.get(PATH + "/" + with);
     assertTrue(page.says(line.strip()), page.toString());
@@ -68,7 +59,7 @@ class FirewallIT {
     assertTrue(asked.says(line.strip()), asked.toString());
 
     Asking.withdraw(sanne, id);
-    eventually("withdrawn, so not in the state", () -> !lines().contains(line));
+    Eventually.holds("withdrawn, so not in the state", () -> !lines().contains(line));
     // what was is there as it was
     assertEquals(text, lieke.get(PATH + "/" + with + "/lines").html());
     assertEquals(table, lieke.get(PATH + "/" + with + "/nftables").html());
@@ -84,10 +75,11 @@ class FirewallIT {
   void aBlockForAbuseClosesAtOnceAndSaysSo() {
     String line = "pair ";
     long id = Asking.open(sanne, "ZAK-0331", ADDRESS);
-    eventually("open", () -> lines().contains(" " + ADDRESS + "\n") && lines().contains(line));
+    Eventually.holds(
+        "open", () -> lines().contains(" " + ADDRESS + "\n") && lines().contains(line));
     Cases.blockedOf(sanne, Browser.of(Asking.REVIEWER), ADDRESS);
     try {
-      eventually("blocked", () -> !lines().contains(" " + ADDRESS + "\n"));
+      Eventually.holds("blocked", () -> !lines().contains(" " + ADDRESS + "\n"));
       assertTrue(lieke.get(PATH).says("sluit wegens misbruik"));
     } finally {
       Cases.endAll();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
+import nl.poort25.it.Eventually;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,13 +47,6 @@ class GuardIT {
     return lieke.get(PATH).says("Een grote wijziging wacht");
   }
 
-  private static void eventually(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + 30_000_000_000L;
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, what);
-    }
-  }
-
   private static String confirmation() {
     return lieke.get(PATH).find("action=\"([^\"]*/confirmation)\"").orElseThrow();
   }
@@ -61,9 +54,9 @@ class GuardIT {
   @Test
   void manyLinesWaitUntilTheNetworkRoleHasSeenThem() {
     open = Asking.open(sanne, "ZAK-0331", BLOCKED);
-    eventually("open", () -> lines().contains(" " + BLOCKED + "\n"));
+    Eventually.holds("open", () -> lines().contains(" " + BLOCKED + "\n"));
     many = takeOver();
-    eventually("held back", GuardIT::waits);
+    Eventually.holds("held back", GuardIT::waits);
     assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
     assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
     String path = confirmation();
@@ -71,16 +64,16 @@ class GuardIT {
     assertEquals(422, lieke.post(path, "note", " ").status());
 
     Cases.blockedOf(sanne, karim, BLOCKED);
-    eventually("closed all the same", () -> !lines().contains(" " + BLOCKED + "\n"));
+    Eventually.holds("closed all the same", () -> !lines().contains(" " + BLOCKED + "\n"));
     assertTrue(waits(), "and the rest still waits");
     assertFalse(lines().contains(" " + MANY + "\n"));
 
     assertEquals(303, lieke.post(confirmation(), "note", "overgenomen van de router").status());
-    eventually("made", () -> lines().contains(" " + MANY + "\n"));
+    Eventually.holds("made", () -> lines().contains(" " + MANY + "\n"));
     assertFalse(waits());
     assertEquals(409, lieke.post(path, "note", "nog eens").status());
     end(many);
-    eventually("held back", GuardIT::waits);
+    Eventually.holds("held back", GuardIT::waits);
     assertTrue(lines().contains(" " + MANY + "\n"), "nothing closes unseen either");
   }
 
@@ -114,7 +107,7 @@ class GuardIT {
   }
 
   private static void letGo(List<Long> many) {
-    eventually(
+    Eventually.holds(
         "made",
         () -> {
           if (waits() && lieke.get(PATH).html().contains("/confirmation\"")) {
@@ -157,7 +150,7 @@ class GuardIT {
   @Test
   void aProgramIsAnsweredWhatWasToBeOpenAndOnWhoseDecision() {
     long id = Asking.open(sanne, "ZAK-0331", "192.0.2.102");
-    eventually("open", () -> lines().contains(" 192.0.2.102\n"));
+    Eventually.holds("open", () -> lines().contains(" 192.0.2.102\n"));
     var now = asked("?about=192.0.2.102");
     assertEquals(200, now.status(), now.html());
     assertTrue(now.html().contains("\"decided_by\":\"Karim Bos\""), now.html());

@@ -12,7 +12,7 @@ import java.util.List;
 import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
-import nl.poort25.point.Eventually;
+import nl.poort25.it.Eventually;
 import nl.poort25.point.PointOfTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

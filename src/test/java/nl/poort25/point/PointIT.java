@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Eventually;
 import nl.poort25.it.Mailbox;
 import nl.poort25.mailservice.Orders;
 import nl.poort25.mx.TestDns;

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
+import nl.poort25.web.Sha256;
 
 /**
  * A point that the network role has registered, as a test plays it: it holds what it is told to.
@@ -177,7 +178,7 @@ public final class PointOfTest implements AutoCloseable {
         readback %s %d
 
         """
-            .formatted(generation, outcome, message, Report.digest(raw), raw.length)
+            .formatted(generation, outcome, message, Sha256.hex(raw), raw.length)
             .getBytes(UTF_8));
     body.writeBytes(raw);
     return body.toByteArray();

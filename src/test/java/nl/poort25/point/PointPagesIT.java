@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Eventually;
 import org.junit.jupiter.api.Test;
 
 /** What the pages of points say and where they lead. */

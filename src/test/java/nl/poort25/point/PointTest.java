@@ -12,6 +12,7 @@ import java.util.List;
 import nl.poort25.account.LinkToken;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Conflict;
+import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.Test;
 
 class PointTest {
@@ -32,7 +33,7 @@ class PointTest {
         readback %s 0
 
         """
-            .formatted(generation, outcome, Report.digest(new byte[0]))
+            .formatted(generation, outcome, Sha256.hex(new byte[0]))
             .getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
+import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class ReportTest {
   }
 
   private static String whole() {
-    return text(Report.digest(RAW) + " " + RAW.length) + new String(RAW, UTF_8);
+    return text(Sha256.hex(RAW) + " " + RAW.length) + new String(RAW, UTF_8);
   }
 
   private static Report parse(String text) {
@@ -35,7 +36,7 @@ class ReportTest {
     assertEquals(Report.Outcome.APPLIED, report.outcome());
     assertEquals("all well", report.message());
     assertArrayEquals(RAW, report.readBack());
-    assertNull(parse(text(Report.digest(RAW) + " same")).readBack());
+    assertNull(parse(text(Sha256.hex(RAW) + " same")).readBack());
     assertEquals("", parse(whole().replace("message all well", "message ")).message());
   }
 

@@ -78,6 +78,6 @@ class StateDocumentTest {
     var prober = new Point("tries", Format.PROBER, true, List.of(), NOW);
     assertTrue(StateDocument.whole(prober, 1, List.of(), KEY::sign).contains("\ntarget PROBE\n"));
     assertFalse(prober.isCanary(), "it carries nothing out");
-    assertEquals(0, prober.getAppliedNumber());
+    assertEquals(0, prober.getHeld().getAppliedNumber());
   }
 }

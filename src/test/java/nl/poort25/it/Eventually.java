@@ -1,4 +1,4 @@
-package nl.poort25.point;
+package nl.poort25.it;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,0 +1,26 @@
+package nl.poort25.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The digest that everything here is known by again. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** In 64 hexadecimal digits. */
+  public static String hex(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /** Of the text in UTF-8. */
+  public static String hex(String text) {
+    return hex(text.getBytes(UTF_8));
+  }
+}
