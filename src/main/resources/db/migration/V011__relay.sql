@@ -17,3 +17,7 @@ create table relay_destination (
   next_look_at timestamp(6) with time zone not null
 );
 create index relay_destination_next on relay_destination (next_look_at);
+
+-- Whether a destination is in use is asked of each whose turn it is.
+create index mail_service_destination on mail_service (destination);
+create index mail_service_wanted_destination on mail_service (wanted_destination);

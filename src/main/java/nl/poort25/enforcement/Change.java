@@ -3,6 +3,9 @@ package nl.poort25.enforcement;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From one state to the next. */
 record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
@@ -13,6 +16,21 @@ record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
     var removed = new TreeSet<L>(before);
     removed.removeAll(after);
     return new Change<>(added, removed);
+  }
+
+  /** What goes, then what comes, in a line each. */
+  String written(Function<? super L, String> going, Function<? super L, String> coming) {
+    return Stream.concat(removed.stream().map(going), added.stream().map(coming))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** As the lines of a state, each after the sign of what becomes of it. */
+  String written() {
+    return written(line -> "-" + line, line -> "+" + line);
+  }
+
+  String json() {
+    return written(l -> StateJson.change("remove", l), l -> StateJson.change("add", l));
   }
 
   boolean isNone() {

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCases;
@@ -32,24 +31,14 @@ class Foresight {
         .filter(line -> !blocked.contains(line.destination()))
         .forEach(line -> after.add(StateLine.opens(line)));
     var all = Change.between(before, after);
-    question.isWritten("lines", written(all, line -> "+" + line, line -> "-" + line));
+    question.isWritten("lines", all.written());
     // what another line covers is in no set
     var change =
         Change.between(
             new TreeSet<>(FirewallState.effective(before)),
             new TreeSet<>(FirewallState.effective(after)));
-    question.isWritten("nftables", written(change, Nftables::adds, Nftables::deletes));
-    question.isWritten(
-        "json",
-        written(all, line -> StateJson.change("add", line), l -> StateJson.change("remove", l)));
-  }
-
-  private static String written(
-      Change<StateLine> change,
-      Function<StateLine, String> added,
-      Function<StateLine, String> removed) {
-    return Stream.concat(change.removed().stream().map(removed), change.added().stream().map(added))
-        .collect(Collectors.joining("\n"));
+    question.isWritten("nftables", change.written(Nftables::deletes, Nftables::adds));
+    question.isWritten("json", all.json());
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */

@@ -4,14 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
@@ -27,12 +28,18 @@ class KnownDestinations {
    * that would change.
    */
   private static final String IN_USE =
-      " from MailService s join s.registration r where s.state in (ORDERED, ACTIVE)"
+      "MailService s join s.registration r where s.state in (ORDERED, ACTIVE)"
           + " and r.heldName is not null and r.control.proof is not null";
 
   /** Where the mail goes now, and where a change that waits would have it go. */
   private static final List<String> ASKED =
       List.of("s.delivery.destination", "s.wanted.destination");
+
+  private static final String USED =
+      ASKED.stream()
+          .map(
+              asked -> "exists (select s.id from " + IN_USE + " and " + asked + " = d.destination)")
+          .collect(Collectors.joining(" or ", "(", ")"));
 
   @PersistenceContext EntityManager em;
 
@@ -42,27 +49,44 @@ class KnownDestinations {
     this.em = em;
   }
 
-  /**
-   * Those whose turn it is, of services that the relays work for or may soon; what is in force
-   * first.
-   */
-  List<String> due(Instant now, int most) {
-    var due = new LinkedHashSet<String>();
-    for (String asked : ASKED) {
-      if (due.size() < most) {
-        due.addAll(due(asked, now, most - due.size()));
-      }
-    }
-    return List.copyOf(due);
+  /** Those in use that nobody has looked at yet; what is in force first. */
+  List<String> fresh(int most) {
+    return fresh("", query -> query.setMaxResults(most)).stream().limit(most).toList();
   }
 
-  private List<String> due(String asked, Instant now, int most) {
+  /** Those of these registrations. */
+  List<String> fresh(Collection<Long> registrations) {
+    return fresh(
+        " and r.id in :registrations", query -> query.setParameter("registrations", registrations));
+  }
+
+  private List<String> fresh(String more, UnaryOperator<TypedQuery<String>> complete) {
+    return ASKED.stream()
+        .flatMap(
+            asked ->
+                complete
+                    .apply(
+                        em.createQuery(
+                            ("select distinct %1$s from %2$s and %1$s is not null and not exists"
+                                        + " (select d from RelayDestination d"
+                                        + " where d.destination = %1$s)")
+                                    .formatted(asked, IN_USE)
+                                + more,
+                            String.class))
+                    .getResultStream())
+        .distinct()
+        .toList();
+  }
+
+  /** Those in use whose turn it is again, what has waited longest first. */
+  List<String> due(Instant now, int most) {
     return em.createQuery(
-            ("select distinct %1$s %2$s and %1$s is not null"
-                    + " and not exists (select d from RelayDestination d"
-                    + " where d.destination = %1$s and d.nextLookAt > :now)")
-                .formatted(asked, IN_USE),
+            "select d.destination from RelayDestination d where d.nextLookAt > :begin"
+                + " and d.nextLookAt <= :now and "
+                + USED
+                + " order by d.nextLookAt",
             String.class)
+        .setParameter("begin", Instant.EPOCH)
         .setParameter("now", now)
         .setMaxResults(most)
         .getResultList();
@@ -108,13 +132,10 @@ class KnownDestinations {
   /** Forgets those that nobody has used for a day. */
   void forget(Instant now) {
     em.createQuery(
-            "delete from RelayDestination d where d.nextLookAt < :before"
-                + ASKED.stream()
-                    .map(
-                        asked ->
-                            " and d.destination not in (select %1$s %2$s and %1$s is not null)"
-                                .formatted(asked, IN_USE))
-                    .collect(Collectors.joining()))
+            "delete from RelayDestination d where d.nextLookAt > :begin"
+                + " and d.nextLookAt < :before and not "
+                + USED)
+        .setParameter("begin", Instant.EPOCH)
         .setParameter("before", now.minus(KEPT))
         .executeUpdate();
   }

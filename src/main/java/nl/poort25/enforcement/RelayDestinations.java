@@ -6,15 +6,22 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import nl.poort25.audit.Act;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.mailservice.Destinations;
 import nl.poort25.web.Retry;
@@ -31,6 +38,7 @@ public class RelayDestinations {
   static final String EXECUTOR = "java:app/concurrent/relay-destinations";
   static final int AT_ONCE = 4;
   private static final int BATCH = 200;
+  private static final int MOST_FRESH = 10_000;
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration SELDOM = Duration.ofHours(1);
   private static final Logger LOG = System.getLogger(RelayDestinations.class.getName());
@@ -42,23 +50,62 @@ public class RelayDestinations {
   @Inject Destinations destinations;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
+  private final Set<Long> touched = ConcurrentHashMap.newKeySet();
+  private final Queue<String> fresh = new ArrayDeque<>();
+  private Instant searchedAt = Instant.EPOCH;
   private Instant forgotAt = Instant.EPOCH;
 
   void start(@Observes Startup event) {
     rounds.start(PAUSE, PAUSE, "the destinations that are due could not be looked at", this::round);
   }
 
+  /** What was done with a domain may bring a destination that nobody has looked at. */
+  void notice(@Observes(during = TransactionPhase.AFTER_SUCCESS) Act act) {
+    if (act.subject().type().equals("domain")) {
+      touched.add(act.subject().id());
+    }
+  }
+
   private void round() throws InterruptedException, ExecutionException {
+    var now = clock.instant();
+    collect(now);
+    var turn = new LinkedHashSet<String>(known.due(now, BATCH / 2));
+    while (turn.size() < BATCH && !fresh.isEmpty()) {
+      turn.add(fresh.remove());
+    }
     List<Future<?>> looks =
-        known.due(clock.instant(), BATCH).stream()
+        turn.stream()
             .<Future<?>>map(destination -> executor.submit(() -> look(destination)))
             .toList();
     for (var look : looks) {
       look.get();
     }
-    if (clock.instant().isAfter(forgotAt.plus(SELDOM))) {
-      forgotAt = clock.instant();
-      known.forget(forgotAt);
+    if (now.isAfter(forgotAt.plus(SELDOM))) {
+      forgotAt = now;
+      known.forget(now);
+    }
+  }
+
+  /**
+   * Mostly those of domains that were touched; all there are only now and then, since that reads
+   * every mail service. It also finds what another node was told of and did not come to look at.
+   */
+  private void collect(Instant now) {
+    var some = touched.stream().limit(BATCH).toList();
+    if (!some.isEmpty()) {
+      some.forEach(touched::remove); // before, since one may be touched again meanwhile
+      try {
+        fresh.addAll(known.fresh(some));
+      } catch (RuntimeException e) {
+        touched.addAll(some);
+        throw e;
+      }
+    }
+    if (fresh.isEmpty() && now.isAfter(searchedAt.plus(SELDOM))) {
+      fresh.addAll(known.fresh(MOST_FRESH));
+      if (fresh.size() < MOST_FRESH) {
+        searchedAt = now;
+      }
     }
   }
 

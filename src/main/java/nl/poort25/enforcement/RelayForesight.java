@@ -52,10 +52,10 @@ class RelayForesight {
                 .keySet());
     var change = Change.between(before, after);
     if (!change.isNone()) {
-      question.isWritten("lines", lines(change.removed(), change.added()));
+      question.isWritten("lines", change.written());
       question.isWritten("postfix", rows("postfix-", last, before, after));
       question.isWritten("ironport", rows("ironport-", last, before, after));
-      question.isWritten("json", json(change));
+      question.isWritten("json", change.json());
     }
   }
 
@@ -74,12 +74,6 @@ class RelayForesight {
     } else if (reached.get(destination).isEmpty()) {
       question.lacks(Why.NO_DESTINATION, destination);
     }
-  }
-
-  private static String lines(Collection<?> removed, Collection<?> added) {
-    return Stream.concat(
-            removed.stream().map(line -> "-" + line), added.stream().map(line -> "+" + line))
-        .collect(Collectors.joining("\n"));
   }
 
   /** The rows that differ in each file of that kind. */
@@ -101,17 +95,11 @@ class RelayForesight {
     String file = format.substring(kind.length());
     var from = formats.write(Target.RELAY, format, number, List.copyOf(before)).orElseThrow();
     var to = formats.write(Target.RELAY, format, number, List.copyOf(after)).orElseThrow();
-    var old = from.lines().map(row -> file + ": " + row).toList();
-    var fresh = to.lines().map(row -> file + ": " + row).toList();
-    return lines(
-        old.stream().filter(row -> !fresh.contains(row)).toList(),
-        fresh.stream().filter(row -> !old.contains(row)).toList());
-  }
-
-  private static String json(Change<RelayLine> change) {
+    var old = from.lines().toList();
+    var fresh = to.lines().toList();
     return Stream.concat(
-            change.removed().stream().map(line -> StateJson.change("remove", line)),
-            change.added().stream().map(line -> StateJson.change("add", line)))
+            old.stream().filter(row -> !fresh.contains(row)).map(row -> "-" + file + ": " + row),
+            fresh.stream().filter(row -> !old.contains(row)).map(row -> "+" + file + ": " + row))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -142,10 +142,23 @@ class RelayDecisionsTest {
     service("klant.nl", "mail.klant.nl", true, true);
     service("nog-een.nl", "mail.klant.nl", true, true);
     service("ander.nl", "mail.ander.nl", false, true);
-    assertEquals(List.of("mail.klant.nl"), known(k -> k.due(NOW, 10)));
+    assertEquals(List.of("mail.klant.nl"), known(k -> k.fresh(10)));
+    assertEquals(List.of(), known(k -> k.due(NOW, 10)));
     found("mail.klant.nl", to("192.0.2.25"), NOW);
+    found("mail.ander.nl", to("192.0.2.26"), NOW);
+    assertEquals(List.of(), known(k -> k.fresh(10)));
     assertEquals(List.of(), known(k -> k.due(NOW.plusSeconds(599), 10)));
     assertEquals(List.of("mail.klant.nl"), known(k -> k.due(NOW.plusSeconds(600), 10)));
+  }
+
+  @Test
+  void whatWaitedLongestIsLookedAtFirst() {
+    for (int i = 0; i < 5; i++) {
+      service("klant-" + i + ".nl", "mail-" + i + ".klant.nl", true, true);
+      found("mail-" + i + ".klant.nl", to("192.0.2.25"), NOW.minusSeconds(i));
+    }
+    assertEquals(
+        List.of("mail-4.klant.nl", "mail-3.klant.nl"), known(k -> k.due(NOW.plusSeconds(600), 2)));
   }
 
   @Test
@@ -157,14 +170,26 @@ class RelayDecisionsTest {
         em ->
             em.find(MailService.class, id)
                 .change(new Delivery(Intake.SMTP, "nieuw.klant.nl", null), NOW));
-    assertEquals(
-        List.of("mail.besteld.nl", "mail.klant.nl", "nieuw.klant.nl"),
-        known(k -> k.due(NOW, 10)).stream().sorted().toList());
-    assertEquals(2, known(k -> k.due(NOW, 2)).size());
-    List.of("mail.besteld.nl", "mail.klant.nl", "nieuw.klant.nl")
-        .forEach(destination -> found(destination, to("192.0.2.25"), NOW));
+    var all = List.of("mail.besteld.nl", "mail.klant.nl", "nieuw.klant.nl");
+    assertEquals(all, known(k -> k.fresh(10)).stream().sorted().toList());
+    assertEquals(2, known(k -> k.fresh(2)).size());
+    all.forEach(destination -> found(destination, to("192.0.2.25"), NOW));
+    assertEquals(3, known(k -> k.due(NOW.plusSeconds(600), 10)).size());
     DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
     assertEquals(3, known(KnownDestinations::reached).size());
+  }
+
+  @Test
+  void whatADomainBringsIsFoundByItsRegistration() {
+    long one = service("klant.nl", "mail.klant.nl", true, true);
+    service("ander.nl", "mail.ander.nl", true, true);
+    long unproven = service("onbewezen.nl", "mail.onbewezen.nl", false, true);
+    var ids =
+        DATABASE.in(
+            em -> List.of(registrationOf(em, one).getId(), registrationOf(em, unproven).getId()));
+    assertEquals(List.of("mail.klant.nl"), known(k -> k.fresh(ids)));
+    found("mail.klant.nl", to("192.0.2.25"), NOW);
+    assertEquals(List.of(), known(k -> k.fresh(ids)));
   }
 
   @Test
