@@ -8,7 +8,8 @@
  * that takes a token instead of a session, {@code Waiting} holds those that wait for a change,
  * {@code Turns} gives the {@code StateDocument} and takes the {@code Report}, {@code ReadBack} says
  * what a point holds. {@code Rollout} lets a state go to the canaries first, {@code Applied}
- * confirms what all points hold, {@code Probes} what was seen from outside. The programs that the
- * points run are in {@code src/main/agent}; {@code Agent} offers them.
+ * confirms what all points hold, {@code RelayedNames} says it of one name, {@code Probes} what was
+ * seen from outside. The programs that the points run are in {@code src/main/agent}; {@code Agent}
+ * offers them.
  */
 package nl.poort25.point;
