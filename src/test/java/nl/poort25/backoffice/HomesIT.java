@@ -114,7 +114,7 @@ class HomesIT {
     var answered = somebody.browser().get("/");
     assertSaysNot(answered, "wachten op uw antwoord");
     assertSays(answered, "Ligt bij RoutIT", number);
-    assertSays(KARIM.get("/backoffice"), "antwoord dat op uw oordeel wacht");
+    assertSays(KARIM.get("/backoffice"), "antwoord dat op een oordeel wacht");
     assertTrue(KARIM.get("/backoffice/abuse?task=to_judge").says(number));
     assertFalse(KARIM.get("/backoffice/abuse?task=to_close").says(number));
 
