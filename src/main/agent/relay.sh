@@ -15,14 +15,15 @@
 # Needs sh, bash, awk, sed, sort, cmp, sha256sum, gzip, curl, openssl 3, Postfix 3.5, flock (util-linux), coreutils.
 #
 # Configuration, in /etc/poort25 or $POORT25_CONFIG:
-#   agent.conf   lines "portal https://portal.example", "point 7", "kind relay" and, where mail is
-#                kept to be fetched, "mailstore HOST": a name or an address
+#   agent.conf   lines "portal https://portal.example", "point 7", "kind relay"
 #   curl.conf    header = "Authorization: Bearer ..."   mode 0600, so that no token is an argument
 #   portal.pem   the public key (Ed25519) that states are signed with
 #
 # Beside main.cf: port25.d has a directory for each of the last generations, port25 is a link to
-# the one in force. All tables change at once with it, and smtpd reads them anew at the reload. It
-# writes no other file there: main.cf and master.cf stay the administrator's.
+# the one in force. All tables change at once with it, and smtpd opens them anew at the reload. They
+# are indexed by postmap, as default_database_type of main.cf has it (hash, btree or lmdb), so that
+# smtpd reads what it needs of them only. It writes no other file there: main.cf and master.cf stay
+# the administrator's.
 #
 # In the state directory: "ask" has what one SMTP dialogue is to show after a change, "otherwise"
 # what it showed instead.
@@ -49,21 +50,24 @@ function local(text,   atom) { # at the start of a line of a table # makes a com
   atom = "[a-z0-9!#$%&\047*+/=?^_`{|}~-]+"
   return length(text) <= 64 && text !~ /^#/ && text ~ ("^" atom "(\\." atom ")*$")
 }
-function place(line,   i, j) {
+function place(line,   i) {
   words = split(line, word, "[ ]")
   if (word[1] == "deny")
     return words == 3 && cidr(word[2]) && length(word[3]) <= 17 && word[3] ~ /^AB-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]+$/ ? "deny" : ""
   if (word[1] == "mailstore") return words == 2 && name(word[2]) ? "mailstore" : ""
+  if (word[1] == "store") return hosts(2) ? "store" : ""
   if (word[1] == "recipient") {
     i = index(word[2], "@")
     return words == 2 && i && local(substr(word[2], 1, i - 1)) && name(substr(word[2], i + 1)) ? "recipient" : ""
   }
-  if (word[1] != "domain" || words < 3 || words > 12 || !name(word[2])) return ""
-  for (i = 3; i <= words; i++) {
-    if (!cidr(word[i]) || !host) return ""
-    for (j = 3; j < i; j++) if (word[j] == word[i]) return ""
+  return word[1] == "domain" && name(word[2]) && hosts(3) ? "domain" : ""
+}
+function hosts(first,   i, j) { # 1 to 10 different addresses from that word on
+  for (i = first; i <= words; i++) {
+    if (!cidr(word[i]) || !host) return 0
+    for (j = first; j < i; j++) if (word[j] == word[i]) return 0
   }
-  return "domain"
+  return words >= first && words < first + 10
 }
 '
 
@@ -71,12 +75,13 @@ function place(line,   i, j) {
 
 FILES='denied.cidr main.cf relay_domains relay_recipients transport verified_domains'
 
-# row(table, key, value) is called for every row of every table, in the order of the lines.
-# Texthash tables, which postmap has nothing to make of, so no file is there in two states.
+INDEXED='relay_domains relay_recipients transport verified_domains'
+
+# know(line) is called for every line, and then rows(line); that calls row(table, key, value) for
+# every row of every table, in the order of the lines.
 ROWS='
-function transport(   i, text) {
-  if (word[1] == "mailstore") return store == "-" ? "retry:4.3.5 no mail store is named" : "relay:[" store "]:25"
-  for (i = 3; i <= words; i++) text = text (i == 3 ? "relay:" : ", ") "[" word[i] "]:25"
+function relay(first,   i, text) {
+  for (i = first; i <= words; i++) text = text (i == first ? "relay:" : ", ") "[" word[i] "]:25"
   return text
 }
 function rows(line,   kind, at) {
@@ -86,9 +91,9 @@ function rows(line,   kind, at) {
       "550 5.7.1 Access to this relay is denied: case " word[3])
   } else if (kind == "recipient") {
     row("relay_recipients", word[2], "OK")
-  } else {
+  } else if (kind != "store") {
     row("relay_domains", word[2], "OK")
-    row("transport", word[2], transport())
+    row("transport", word[2], kind == "domain" ? relay(3) : store == "" ? "retry:4.3.5 no mail store is named" : store)
     if (!(word[2] in known)) {
       row("relay_recipients", "@" word[2], "OK")
       row("verified_domains", word[2], "reject_unverified_recipient")
@@ -98,16 +103,17 @@ function rows(line,   kind, at) {
 }
 function know(line) {
   if (line ~ /^recipient /) known[substr(line, index(line, "@") + 1)] = 1
+  if (line ~ /^store / && place(line) != "") store = relay(2)
 }
 '
 
 # Of a file with the generation in its first line, then the lines.
 tables() { # FILE DIRECTORY
-  awk -v store="$mailstore" -v directory="$2" "$GRAMMAR$ROWS"'
+  awk -v directory="$2" -v indexed="$INDEXED" "$GRAMMAR$ROWS"'
     function row(table, key, value) { print key " " value > (directory "/" table) }
     NR == 1 {
       if ($0 !~ /^generation [0-9]+$/) exit wrong = 1
-      tables = split("denied.cidr relay_domains relay_recipients transport verified_domains", table, " ")
+      tables = split("denied.cidr " indexed, table, " ")
       for (i = 1; i <= tables; i++) print "# Poort 25, " $0 > (directory "/" table[i])
       next
     }
@@ -120,16 +126,17 @@ tables() { # FILE DIRECTORY
 
 main_cf() { # GENERATION
   cat <<END
-# Poort 25, generation $1: what main.cf needs to use the tables beside this file
-relay_domains = texthash:\${config_directory}/port25/relay_domains
+# Poort 25, generation $1: what main.cf needs to use the tables beside this file,
+# all of which but denied.cidr are to be indexed by postmap
+relay_domains = \${default_database_type}:\${config_directory}/port25/relay_domains
 parent_domain_matches_subdomains = debug_peer_list, fast_flush_domains, mynetworks, \
 permit_mx_backup_networks, qmqpd_authorized_clients, smtpd_access_maps
-transport_maps = texthash:\${config_directory}/port25/transport
-relay_recipient_maps = texthash:\${config_directory}/port25/relay_recipients
+transport_maps = \${default_database_type}:\${config_directory}/port25/transport
+relay_recipient_maps = \${default_database_type}:\${config_directory}/port25/relay_recipients
 smtpd_relay_restrictions = check_client_access cidr:\${config_directory}/port25/denied.cidr, \
 permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
 smtpd_recipient_restrictions = check_recipient_access \
-texthash:\${config_directory}/port25/verified_domains
+\${default_database_type}:\${config_directory}/port25/verified_domains
 unverified_recipient_reject_code = 550
 END
 }
@@ -159,9 +166,9 @@ holds_state() {
 # file has to be row for row what the lines make as well.
 answers() { # FOLDER FILE-OF-LINES
   [ -e "$2" ] && sed 1d "$2" >lines || : >lines
-  awk -v store="$mailstore" "$GRAMMAR$ROWS"'
+  awk -v indexed="$INDEXED" "$GRAMMAR$ROWS"'
     function row(table, key, value) { print key > ("keys." table) }
-    BEGIN { tables = split("denied.cidr relay_domains relay_recipients transport verified_domains", table, " ")
+    BEGIN { tables = split("denied.cidr " indexed, table, " ")
       for (i = 1; i <= tables; i++) printf "" > ("keys." table[i]) }
     FNR == NR { know($0); next }
     { rows($0) }' lines lines || return 1
@@ -176,7 +183,7 @@ answers() { # FOLDER FILE-OF-LINES
     inquire "$1" relay_recipients relay_recipient_maps &&
     inquire "$1" verified_domains smtpd_recipient_restrictions &&
     inquire "$1" denied.cidr smtpd_relay_restrictions || return 1
-  awk -v store="$mailstore" "$GRAMMAR$ROWS"'
+  awk "$GRAMMAR$ROWS"'
     function row(table, key, value) {
       if (table == "denied.cidr") {
         # of two rows for one client the first answers
@@ -207,8 +214,7 @@ present() { if [ -r "$1" ]; then echo "$1"; else echo /dev/null; fi; }
 # Adds "TABLE<tab>KEY<tab>ANSWER" to "said", from all tables of the parameter that uses that one.
 inquire() { # FOLDER TABLE PARAMETER
   value=$(postconf -hx "$3" 2>postfix.err) || return 1
-  type=texthash
-  [ "$2" != denied.cidr ] || type=cidr
+  case $2 in denied.cidr) type=cidr ;; *) type=$indexed ;; esac
   own="$type:$postfix/port25/$2"
   maps= found=
   for one in $(printf '%s\n' "$value" | tr ',' ' '); do
@@ -246,6 +252,7 @@ questions() { # OLD NEW
   awk '
     FNR == 1 { file++; next }
     /^(domain|mailstore) / { name[file, $2] = $0; if (file == 2) names[++n] = $2; else gone[++m] = $2 }
+    /^store / { store[file] = $0 }
     /^recipient / {
       at = substr($2, index($2, "@") + 1)
       box[file, $2] = at
@@ -255,6 +262,7 @@ questions() { # OLD NEW
     function one(of) { return ((2, of) in first) ? first[2, of] : "postmaster@" of }
     END {
       for (i = 1; i <= n; i++) if (name[2, names[i]] != name[1, names[i]]) { print "+ " one(names[i]); break }
+      for (i = 1; i <= n; i++) if (name[1, names[i]] ~ /^mailstore / && store[1] != store[2]) { print "+ " one(names[i]); break }
       for (i = 1; i <= m; i++) if (!((2, gone[i]) in name)) { print "- postmaster@" gone[i]; break }
       for (i = 1; i <= b; i++) if (!((1, boxes[i]) in box) && ((1, box[2, boxes[i]]) in name)) { print "+ " boxes[i]; break }
       for (i = 1; i <= l; i++) {
@@ -349,7 +357,8 @@ listener() {
 admits() { # whole|delta
   consolidate "$1" "$talk/state"
   awk '
-    NR > 1 && $1 != "recipient" && seen[$1 == "deny" ? $1 : "name", $2]++ {
+    $1 == "store" && stores++ { print "it has two stores"; exit wrong = 1 }
+    NR > 1 && $1 !~ /^(recipient|store)$/ && seen[$1 == "deny" ? $1 : "name", $2]++ {
       if ($1 == "deny") next # two cases of one client: the first is told
       print "it has " $2 " twice"
       exit wrong = 1
@@ -367,6 +376,12 @@ load_whole() {
     failed "the tables cannot be written"
     return 1
   fi
+  for table in $INDEXED; do
+    if ! postmap "$indexed:$postfix/port25.d/new/$table" 2>postfix.err 9>&-; then
+      failed "postmap: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
+      return 1
+    fi
+  done
   # asked before they are in force, so that a table that Postfix reads otherwise never is
   if ! answers "$postfix/port25.d/new" "$1" >tried || { [ ! -s not.used ] && ! sed 1d "$1" | cmp -s - tried; }; then
     failed "Postfix does not read the tables as they were written"
@@ -413,10 +428,11 @@ clean() {
 work() { :; }
 
 settle() {
-  mailstore=$(setting mailstore '[0-9A-Za-z:.-]+' -) || exit 1
-  if [ "$mailstore" != - ] && ! printf '%s\n' "$mailstore" | awk "$GRAMMAR"'{ exit !(name($0) || (cidr($0) && host)) }'; then
-    usage 'agent.conf has no good line "mailstore"'
-  fi
+  indexed=$(postconf -h default_database_type 2>/dev/null) || :
+  case $indexed in
+    hash | btree | lmdb) ;;
+    *) usage "default_database_type of main.cf is not hash, btree or lmdb, whose tables can be read back: $indexed" ;;
+  esac
   postfix=$(postconf -h config_directory 2>/dev/null) || usage "postconf does not tell where main.cf is"
 }
 
@@ -425,7 +441,6 @@ verb() {
     3render)
       case $2 in '' | *[!0-9]*) usage "render takes the number of a generation" ;; esac
       case " $FILES " in *" $3 "*) ;; *) usage "render takes one of: $FILES" ;; esac
-      mailstore=${POORT25_MAILSTORE:--}
       folder=$(mktemp -d) || exit 1
       { printf 'generation %s\n' "$2"; cat; } >"$folder/lines" && tables "$folder/lines" "$folder" && cat "$folder/$3"
       status=$?

@@ -15,6 +15,8 @@ public record Cause(Kind kind, long id) {
     MAIL_SERVICE
   }
 
+  static final Cause SETTING = new Cause(Kind.SETTING, 0);
+
   static Cause decision(long id) {
     return new Cause(Kind.DECISION, id);
   }

@@ -3,6 +3,7 @@ package nl.poort25.enforcement;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Collection;
+import nl.poort25.network.Cidr;
 import nl.poort25.web.Sha256;
 
 /** A line of a state, of whatever target: it is its text, and there is one way to write it. */
@@ -31,6 +32,14 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
 
   /** Whether it says what may pass to, or from, what it is about. */
   abstract boolean isAnswer();
+
+  /** Whether mail passes by it that would not without it, as far as it is for someone. */
+  abstract boolean admits();
+
+  /** What is closed by it, and opens to everybody where it goes; null for nothing. */
+  Cidr protects() {
+    return null;
+  }
 
   /** Each line ends in a line feed. */
   static String text(Collection<? extends DesiredLine> sorted) {

@@ -23,9 +23,7 @@ final class FirewallState {
   static FirewallState of(FirewallFacts facts) {
     var lines = new TreeMap<StateLine, Cause>();
     facts.prefixes().forEach((cidr, id) -> lines.put(StateLine.inside(cidr), Cause.prefix(id)));
-    facts
-        .relays()
-        .forEach(cidr -> lines.put(StateLine.pass(cidr), new Cause(Cause.Kind.SETTING, 0)));
+    facts.relays().forEach(cidr -> lines.put(StateLine.pass(cidr), Cause.SETTING));
     facts
         .granted()
         .forEach(

@@ -1,13 +1,10 @@
 package nl.poort25.enforcement;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** The files that a state can be had as: the same bytes whenever an old one is asked for. */
-@ApplicationScoped
-class Formats {
+final class Formats {
   private static final List<String> FIREWALL = List.of("nftables", "json", "lines");
   private static final List<String> RELAY =
       List.of(
@@ -23,14 +20,14 @@ class Formats {
           "json",
           "lines");
 
-  @Inject RelayDecisions relays;
+  private Formats() {}
 
   static List<String> of(Target target) {
     return target == Target.FIREWALL ? FIREWALL : RELAY;
   }
 
   /** Empty for a name that the target has not. */
-  Optional<String> write(Target target, String name, long number, List<DesiredLine> lines) {
+  static Optional<String> write(Target target, String name, long number, List<DesiredLine> lines) {
     if (!of(target).contains(name)) {
       return Optional.empty();
     }
@@ -47,12 +44,11 @@ class Formats {
     return lines.stream().map(kind::cast).toList();
   }
 
-  private String relay(String name, long number, List<RelayLine> lines) {
-    var store = relays.mailstore();
+  private static String relay(String name, long number, List<RelayLine> lines) {
     if (name.startsWith("postfix-")) {
-      return Postfix.files(number, lines, store).get(name.substring("postfix-".length()));
+      return Postfix.files(number, lines).get(name.substring("postfix-".length()));
     }
-    var ironPort = IronPort.write(number, lines, store);
+    var ironPort = IronPort.write(number, lines);
     return switch (name) {
       case "ironport-smtproutes" -> ironPort.smtpRoutes();
       case "ironport-rat" -> ironPort.rat();

@@ -65,6 +65,15 @@ public class GenerationMaker {
     return Optional.of(made);
   }
 
+  /**
+   * From the last generation to what was decided: what waits where the guard holds it back.
+   *
+   * @throws Undecided if that would do what nobody decided
+   */
+  Change<DesiredLine> waiting(Target target) {
+    return Change.between(held(target).keySet(), desired.of(target).lines().keySet());
+  }
+
   private Generation make(
       GenerationSeries series,
       SortedMap<DesiredLine, Cause> held,

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.poort25.account.Account;
@@ -54,16 +55,43 @@ class Guard {
     return false;
   }
 
-  /** The first state of all is as large as it is. */
   private boolean isLarge(
       Change<DesiredLine> change, Set<DesiredLine> before, Set<DesiredLine> after) {
+    return isLarge(
+        change,
+        before,
+        after,
+        settings.number(Setting.GUARD_LINES, 1),
+        settings.number(Setting.GUARD_PERCENT, 0));
+  }
+
+  /**
+   * Whether it is of more lines and of a larger share than that, leaves nothing open to anybody, or
+   * takes a prefix of the provider away: one line, but all that is behind it opens to everybody.
+   * The first state of all is as large as it is.
+   */
+  static boolean isLarge(
+      Change<DesiredLine> change,
+      Set<DesiredLine> before,
+      Set<DesiredLine> after,
+      int lines,
+      long percent) {
     if (before.isEmpty()) {
       return false;
     }
-    int lines = settings.number(Setting.GUARD_LINES, 1);
-    long percent = settings.number(Setting.GUARD_PERCENT, 0);
-    return after.isEmpty()
-        || (change.size() > lines && change.size() * 100L > percent * before.size());
+    return (change.size() > lines && change.size() * 100L > percent * before.size())
+        || (isSomethingAdmitted(before) && !isSomethingAdmitted(after))
+        || isSomethingExposed(change, after);
+  }
+
+  private static boolean isSomethingExposed(Change<DesiredLine> change, Set<DesiredLine> after) {
+    var lost = change.removed().stream().map(DesiredLine::protects).filter(Objects::nonNull);
+    var kept = after.stream().map(DesiredLine::protects).filter(Objects::nonNull).toList();
+    return lost.anyMatch(prefix -> !prefix.isCoveredBy(kept));
+  }
+
+  private static boolean isSomethingAdmitted(Set<DesiredLine> lines) {
+    return lines.stream().anyMatch(DesiredLine::admits);
   }
 
   void nothingWaits(Target target) {

@@ -1,5 +1,7 @@
 package nl.poort25.enforcement;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.enforcement.RelayLine.Kind;
-import nl.poort25.mailservice.Destination;
+import nl.poort25.network.Cidr;
 
 /**
  * Writes a state for an IronPort (Cisco ESA), after the manuals of AsyncOS: never tried on a
@@ -17,7 +19,8 @@ import nl.poort25.mailservice.Destination;
  * @param smtpRoutes all of them but the last, ALL, which is the device's own
  * @param rat the recipient access table, to the last entry
  * @param hat what goes before all other entries of the host access table
- * @param warnings what the device may not take, or takes otherwise than decided
+ * @param warnings what the device may not take, or takes otherwise than decided: each file begins
+ *     with them
  */
 record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings) {
   /** The manual of AsyncOS 8.0 and later; ALL counts as one. */
@@ -36,15 +39,13 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
     warnings = List.copyOf(warnings);
   }
 
-  /**
-   * @param mailstore where mail that is fetched is kept; null for none
-   */
-  static IronPort write(long generation, Collection<RelayLine> lines, Destination mailstore) {
+  static IronPort write(long generation, Collection<RelayLine> lines) {
+    var store = RelayLine.store(lines);
     var warnings = new ArrayList<String>();
     var routes =
         lines.stream()
-            .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, mailstore))
-            .map(line -> line.name() + " " + hosts(line, mailstore))
+            .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, store))
+            .map(line -> line.name() + " " + hosts(line, store))
             .toList();
     if (routes.size() + 1 > MOST_ROUTES) {
       warnings.add(
@@ -52,19 +53,24 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
     }
     long homeless =
         lines.stream()
-            .filter(line -> line.kind() == Kind.MAILSTORE && mailstore == null)
+            .filter(line -> line.kind() == Kind.MAILSTORE && store.isEmpty())
             .map(RelayLine::name)
             .count();
     if (homeless > 0) {
-      warnings.add("%d names are left out: no mail store is named".formatted(homeless));
+      warnings.add("left out, since no mail store is named: %d".formatted(homeless));
     }
+    var accepted = recipients(lines, store, warnings).toList();
+    String head =
+        HEAD + warnings.stream().map(text -> "# Warning: " + text + "\n").collect(joining());
     return new IronPort(
-        text(generation, "SMTP routes; an import replaces them all", routes.stream()),
+        text(head, generation, "SMTP routes; an import replaces them all", routes.stream()),
         text(
+            head,
             generation,
             "recipient access table; an import replaces it",
-            Stream.concat(recipients(lines, mailstore, warnings), Stream.of("ALL REJECT"))),
+            Stream.concat(accepted.stream(), Stream.of("ALL REJECT"))),
         text(
+            head,
             generation,
             "for the top of the host access table; an import of this alone would empty it",
             lines.stream()
@@ -73,19 +79,18 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
         warnings);
   }
 
-  private static boolean isKept(RelayLine line, Destination mailstore) {
-    return line.kind() == Kind.MAILSTORE && mailstore != null;
+  private static boolean isKept(RelayLine line, List<Cidr> store) {
+    return line.kind() == Kind.MAILSTORE && !store.isEmpty();
   }
 
   /** Of one priority, between which the device takes turns. */
-  private static String hosts(RelayLine line, Destination mailstore) {
-    return line.kind() == Kind.MAILSTORE
-        ? mailstore.toString()
-        : line.hosts().stream().map(host -> host + "/pri=0").collect(Collectors.joining(", "));
+  private static String hosts(RelayLine line, List<Cidr> store) {
+    return (line.kind() == Kind.MAILSTORE ? store : line.hosts())
+        .stream().map(host -> host + "/pri=0").collect(joining(", "));
   }
 
   private static Stream<String> recipients(
-      Collection<RelayLine> lines, Destination mailstore, List<String> warnings) {
+      Collection<RelayLine> lines, List<Cidr> store, List<String> warnings) {
     var boxes = lines.stream().filter(line -> line.kind() == Kind.RECIPIENT).toList();
     var whole =
         boxes.stream()
@@ -93,9 +98,7 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
             .map(RelayLine::name)
             .collect(Collectors.toSet());
     if (!whole.isEmpty()) {
-      warnings.add(
-          "%d names are accepted whole: one of their recipients may not parse"
-              .formatted(whole.size()));
+      warnings.add("names taken whole, since a recipient of theirs may not parse: " + whole.size());
     }
     var listed =
         boxes.stream()
@@ -104,20 +107,19 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
             .collect(Collectors.toSet());
     var names =
         lines.stream()
-            .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, mailstore))
+            .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, store))
             .map(RelayLine::name)
             .filter(name -> !listed.contains(name));
     return Stream.concat(
         names.map(name -> name + " ACCEPT"),
-        mailstore == null
+        store.isEmpty()
             ? Stream.of()
             : boxes.stream()
                 .filter(line -> listed.contains(line.name()))
                 .map(line -> line.local() + "@" + line.name() + " ACCEPT"));
   }
 
-  private static String text(long generation, String what, Stream<String> rows) {
-    return HEAD.formatted(generation, what)
-        + rows.map(row -> row + "\n").collect(Collectors.joining());
+  private static String text(String head, long generation, String what, Stream<String> rows) {
+    return head.formatted(generation, what) + rows.map(row -> row + "\n").collect(joining());
   }
 }

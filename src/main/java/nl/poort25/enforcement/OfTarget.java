@@ -35,7 +35,6 @@ public abstract class OfTarget {
   private static final Range<Integer> YEARS = Range.closed(2000, 2999);
 
   @Inject StatePages pages;
-  @Inject Formats formats;
   @Inject Generations generations;
   @Inject Guard guard;
   @Inject CurrentUser user;
@@ -100,8 +99,7 @@ public abstract class OfTarget {
   public Response file(@PathParam("number") long number, @PathParam("format") String format) {
     generations.get(target, number);
     String text =
-        formats
-            .write(target, format, number, generations.lines(target, number))
+        Formats.write(target, format, number, generations.lines(target, number))
             .orElseThrow(NotFoundException::new);
     return Response.ok(text)
         .header("Content-Disposition", "attachment; filename=\"%d-%s\"".formatted(number, format))

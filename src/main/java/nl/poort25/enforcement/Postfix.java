@@ -1,19 +1,20 @@
 package nl.poort25.enforcement;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.enforcement.RelayLine.Kind;
-import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
 
 /**
- * Writes a state for Postfix, as files of the folder port25 beside its main.cf: tables as texthash
- * and postmap read them, and the lines of main.cf that use them. A table has no comment but on a
- * line of its own, and no line that begins with white space, which would continue the one before.
+ * Writes a state for Postfix, as files of the folder port25 beside its main.cf: tables as postmap
+ * reads them, and the lines of main.cf that use them. All tables but one are indexed by postmap, so
+ * that a relay reads just what it needs of a million names. A table has no comment but on a line of
+ * its own, and no line that begins with white space, which would continue the one before.
  *
  * <p>A subdomain is not its parent: relay_domains stands in parent_domain_matches_subdomains by
  * default, transport_maps does not, and mail that only the first of them takes would follow its MX
@@ -32,15 +33,14 @@ final class Postfix {
   static final String DENIED = "denied.cidr";
   static final String MAIN = "main.cf";
 
+  /** Those of them that postmap is to index. */
+  static final List<String> INDEXED = List.of(RELAY_DOMAINS, TRANSPORT, RECIPIENTS, VERIFIED);
+
   private Postfix() {}
 
-  /**
-   * Each file by its name.
-   *
-   * @param mailstore where mail that is fetched is kept; null for none: then it waits in the queue
-   */
-  static SortedMap<String, String> files(
-      long generation, Collection<RelayLine> lines, Destination mailstore) {
+  /** Each file by its name. Where no line names the store, mail for it waits in the queue. */
+  static SortedMap<String, String> files(long generation, Collection<RelayLine> lines) {
+    var store = RelayLine.store(lines);
     var known =
         lines.stream()
             .filter(line -> line.kind() == Kind.RECIPIENT)
@@ -50,14 +50,16 @@ final class Postfix {
     files.put(RELAY_DOMAINS, table(generation, names(lines), line -> line.name() + " OK"));
     files.put(
         TRANSPORT,
-        table(generation, names(lines), line -> line.name() + " " + transport(line, mailstore)));
+        table(generation, names(lines), line -> line.name() + " " + transport(line, store)));
     files.put(
         RECIPIENTS,
         table(
             generation,
             lines.stream()
-                .filter(line -> line.kind() != Kind.DENY)
-                .filter(line -> line.kind() == Kind.RECIPIENT || !known.contains(line.name())),
+                .filter(
+                    line ->
+                        line.kind() == Kind.RECIPIENT
+                            || (line.admits() && !known.contains(line.name()))),
             line -> (line.local() == null ? "" : line.local()) + "@" + line.name() + " OK"));
     files.put(
         VERIFIED,
@@ -78,8 +80,7 @@ final class Postfix {
   }
 
   private static Stream<RelayLine> names(Collection<RelayLine> lines) {
-    return lines.stream()
-        .filter(line -> line.kind() == Kind.DOMAIN || line.kind() == Kind.MAILSTORE);
+    return lines.stream().filter(RelayLine::admits);
   }
 
   private static String table(
@@ -90,15 +91,13 @@ final class Postfix {
         .replaceFirst("\n\n$", "\n"); // of no rows
   }
 
-  private static String transport(RelayLine line, Destination mailstore) {
-    if (line.kind() == Kind.DOMAIN) {
-      return line.hosts().stream()
-          .map(host -> "[" + host + "]:25")
-          .collect(Collectors.joining(", ", "relay:", ""));
-    }
-    return mailstore == null
+  private static String transport(RelayLine line, List<Cidr> store) {
+    var hosts = line.kind() == Kind.DOMAIN ? line.hosts() : store;
+    return hosts.isEmpty()
         ? "retry:4.3.5 no mail store is named"
-        : "relay:[" + mailstore + "]:25";
+        : hosts.stream()
+            .map(host -> "[" + host + "]:25")
+            .collect(Collectors.joining(", ", "relay:", ""));
   }
 
   /** In a table of type cidr a host has a length too. */
@@ -115,16 +114,17 @@ final class Postfix {
    */
   private static String main(long generation) {
     return """
-        # Poort 25, generation %d: what main.cf needs to use the tables beside this file
-        relay_domains = texthash:${config_directory}/port25/relay_domains
+        # Poort 25, generation %d: what main.cf needs to use the tables beside this file,
+        # all of which but denied.cidr are to be indexed by postmap
+        relay_domains = ${default_database_type}:${config_directory}/port25/relay_domains
         parent_domain_matches_subdomains = debug_peer_list, fast_flush_domains, mynetworks, \
         permit_mx_backup_networks, qmqpd_authorized_clients, smtpd_access_maps
-        transport_maps = texthash:${config_directory}/port25/transport
-        relay_recipient_maps = texthash:${config_directory}/port25/relay_recipients
+        transport_maps = ${default_database_type}:${config_directory}/port25/transport
+        relay_recipient_maps = ${default_database_type}:${config_directory}/port25/relay_recipients
         smtpd_relay_restrictions = check_client_access cidr:${config_directory}/port25/denied.cidr, \
         permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
         smtpd_recipient_restrictions = check_recipient_access \
-        texthash:${config_directory}/port25/verified_domains
+        ${default_database_type}:${config_directory}/port25/verified_domains
         unverified_recipient_reject_code = 550
         """
         .formatted(generation);

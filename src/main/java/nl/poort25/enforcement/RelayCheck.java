@@ -19,6 +19,9 @@ final class RelayCheck {
   private final Set<String> boxes = new HashSet<>();
   private final Map<Cidr, String> denied = new HashMap<>();
 
+  /** Of the store. */
+  private final List<Cidr> store;
+
   private RelayCheck(RelayFacts facts) {
     var kept = new HashSet<String>();
     var delivered = new HashSet<String>();
@@ -33,13 +36,14 @@ final class RelayCheck {
         if (!reached.isEmpty()) {
           hosts.computeIfAbsent(service.name(), name -> new HashSet<>()).addAll(reached);
         }
-      } else if (facts.mailstore()) {
+      } else if (!facts.store().isEmpty()) {
         kept.add(service.name());
         boxes.add(delivery.localPart() + "@" + service.name());
       }
     }
     kept.removeAll(delivered);
     kept.forEach(name -> hosts.put(name, Set.of()));
+    store = facts.store();
     facts.denied().forEach(d -> denied.put(d.client(), d.number()));
   }
 
@@ -51,6 +55,7 @@ final class RelayCheck {
     var names = new HashSet<String>();
     var refused = new HashMap<Cidr, String>();
     var wrong = new HashSet<RelayLine>();
+    var store = List.<Cidr>of();
     for (var line : lines) {
       var read = RelayLine.parse(line.toString());
       boolean right =
@@ -59,13 +64,16 @@ final class RelayCheck {
             case DOMAIN -> names.add(read.name()) && decided.hosts(read).containsAll(read.hosts());
             case MAILSTORE -> names.add(read.name()) && decided.hosts(read).isEmpty();
             case RECIPIENT -> decided.boxes.contains(read.local() + "@" + read.name());
+            case STORE -> store.isEmpty() && read.hosts().equals(decided.store);
           };
+      store = read.kind() == RelayLine.Kind.STORE ? read.hosts() : store;
       if (!right) {
         wrong.add(read);
       }
     }
     if (!wrong.isEmpty()
         || !refused.equals(decided.denied)
+        || !store.equals(decided.store)
         || !names.equals(decided.hosts.keySet())) {
       throw new Undecided(wrong);
     }

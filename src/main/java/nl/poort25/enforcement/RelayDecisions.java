@@ -3,9 +3,10 @@ package nl.poort25.enforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.mailservice.ActiveServices;
-import nl.poort25.mailservice.Destination;
+import nl.poort25.network.Cidr;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -17,12 +18,12 @@ class RelayDecisions {
   private ActiveServices services;
   private KnownDestinations destinations;
   private AbuseCases abuse;
-  private Destination mailstore;
+  private List<Cidr> store;
 
   protected RelayDecisions() {}
 
   /**
-   * @throws IllegalStateException if the setting names no host
+   * @throws IllegalStateException if the setting has anything but addresses
    */
   @Inject
   RelayDecisions(
@@ -33,26 +34,30 @@ class RelayDecisions {
     this.services = services;
     this.destinations = destinations;
     this.abuse = abuse;
-    mailstore = mailstore(settings);
+    store = store(settings);
   }
 
-  private static Destination mailstore(Settings settings) {
-    String text = settings.text(Setting.RELAY_MAILSTORE);
+  private static List<Cidr> store(Settings settings) {
+    var texts = settings.list(Setting.RELAY_MAILSTORE);
     try {
-      return text.isEmpty() ? null : Destination.parse(text);
+      var hosts = texts.stream().map(Cidr::parseAddress).distinct().toList();
+      if (hosts.size() <= RelayLine.MOST_HOSTS) {
+        return hosts;
+      }
     } catch (Malformed e) {
-      throw new IllegalStateException(
-          Setting.RELAY_MAILSTORE.key() + ": no host name or address: " + text, e);
+      // told below, as too many are
     }
+    throw new IllegalStateException(
+        "%s: not 1 to %d addresses: %s"
+            .formatted(Setting.RELAY_MAILSTORE.key(), RelayLine.MOST_HOSTS, texts));
   }
 
   RelayFacts facts() {
-    return new RelayFacts(
-        services.all(), destinations.reached(), abuse.deniedClients(), mailstore != null);
+    return new RelayFacts(services.all(), destinations.reached(), abuse.deniedClients(), store);
   }
 
-  /** Where mail that is fetched is kept, for what is written out; null for none. */
-  Destination mailstore() {
-    return mailstore;
+  /** The hosts that keep mail that is fetched; empty for none. */
+  List<Cidr> store() {
+    return store;
   }
 }

@@ -13,16 +13,17 @@ import nl.poort25.network.Cidr;
  * @param reached where a destination leads at this moment, as far as it passes 3.9: a destination
  *     that is refused, or was not looked at, is not here
  * @param denied the clients in open cases of abuse (4.13)
- * @param mailstore whether there is a store for the mail that is fetched (POP3)
+ * @param store the hosts that keep the mail that is fetched (POP3); none where there is no store
  */
 record RelayFacts(
     List<ServiceInForce> services,
     Map<String, List<Cidr>> reached,
     List<DeniedClient> denied,
-    boolean mailstore) {
+    List<Cidr> store) {
   RelayFacts {
     services = List.copyOf(services);
     reached = Map.copyOf(reached);
     denied = List.copyOf(denied);
+    store = List.copyOf(store);
   }
 }

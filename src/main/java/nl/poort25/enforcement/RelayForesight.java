@@ -29,7 +29,6 @@ class RelayForesight {
   @Inject KnownDestinations destinations;
   @Inject PointLines lines;
   @Inject Released released;
-  @Inject Formats formats;
 
   void answer(@Observes AtRelays question) {
     var reached =
@@ -38,11 +37,12 @@ class RelayForesight {
                 .map(service -> service.delivery().destination())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    boolean store = decisions.mailstore() != null;
-    question.services().forEach(service -> lacks(question, service, reached, store));
+    var store = decisions.store();
+    question.services().forEach(service -> lacks(question, service, reached, !store.isEmpty()));
     long last = released.numbers(Target.RELAY).last();
     var before =
-        lines.of(Target.RELAY, question.name(), last).stream()
+        Stream.of(question.name(), RelayLine.STORE_KEY)
+            .flatMap(key -> lines.of(Target.RELAY, key, last).stream())
             .map(RelayLine::parse)
             .collect(toCollection(TreeSet::new));
     var after =
@@ -93,8 +93,8 @@ class RelayForesight {
       Collection<RelayLine> before,
       Collection<RelayLine> after) {
     String file = format.substring(kind.length());
-    var from = formats.write(Target.RELAY, format, number, List.copyOf(before)).orElseThrow();
-    var to = formats.write(Target.RELAY, format, number, List.copyOf(after)).orElseThrow();
+    var from = Formats.write(Target.RELAY, format, number, List.copyOf(before)).orElseThrow();
+    var to = Formats.write(Target.RELAY, format, number, List.copyOf(after)).orElseThrow();
     var old = from.lines().toList();
     var fresh = to.lines().toList();
     return Stream.concat(

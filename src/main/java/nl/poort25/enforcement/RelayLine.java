@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import nl.poort25.web.Malformed;
  * domain klant.nl 192.0.2.25 192.0.2.26    its mail goes to these hosts (1 to 10), port 25
  * mailstore klant.nl                       its mail goes to the store of the provider (POP3)
  * recipient info@klant.nl                  with such lines, a name has these recipients only
+ * store 192.0.2.50                         the hosts of that store (1 to 10), port 25
  * </pre>
  */
 public final class RelayLine extends DesiredLine {
@@ -25,7 +27,8 @@ public final class RelayLine extends DesiredLine {
     DENY,
     DOMAIN,
     MAILSTORE,
-    RECIPIENT;
+    RECIPIENT,
+    STORE;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -33,6 +36,9 @@ public final class RelayLine extends DesiredLine {
   }
 
   static final int MOST_HOSTS = 10;
+
+  /** Of the line that names the store: no name of a domain. */
+  public static final String STORE_KEY = "store";
 
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern NAME =
@@ -65,11 +71,31 @@ public final class RelayLine extends DesiredLine {
    */
   static RelayLine domain(String name, List<Cidr> hosts) {
     must(isName(name), name);
+    return new RelayLine(
+        Kind.DOMAIN, name + " " + text(hosts), name, null, List.copyOf(hosts), null);
+  }
+
+  /**
+   * @throws IllegalArgumentException for anything but 1 to 10 addresses
+   */
+  static RelayLine store(List<Cidr> hosts) {
+    return new RelayLine(Kind.STORE, text(hosts), null, null, List.copyOf(hosts), null);
+  }
+
+  /** The hosts of the store that one of the lines names; none where none does. */
+  static List<Cidr> store(Collection<RelayLine> lines) {
+    return lines.stream()
+        .filter(line -> line.kind() == Kind.STORE)
+        .findFirst()
+        .map(RelayLine::hosts)
+        .orElse(List.of());
+  }
+
+  private static String text(List<Cidr> hosts) {
     must(!hosts.isEmpty() && hosts.size() <= MOST_HOSTS, hosts);
     must(hosts.stream().allMatch(Cidr::isAddress), hosts);
     must(hosts.stream().distinct().count() == hosts.size(), hosts);
-    String rest = hosts.stream().map(Cidr::toString).collect(Collectors.joining(" ", " ", ""));
-    return new RelayLine(Kind.DOMAIN, name + rest, name, null, List.copyOf(hosts), null);
+    return hosts.stream().map(Cidr::toString).collect(Collectors.joining(" "));
   }
 
   static RelayLine mailstore(String name) {
@@ -125,14 +151,14 @@ public final class RelayLine extends DesiredLine {
       var line =
           switch (words[0]) {
             case "deny" -> deny(Cidr.parse(words[1]), words[2]);
-            case "domain" ->
-                domain(words[1], Arrays.stream(words).skip(2).map(Cidr::parse).toList());
+            case "domain" -> domain(words[1], hosts(words, 2));
             case "mailstore" -> mailstore(words[1]);
             case "recipient" -> {
               int at = words[1].indexOf('@');
               must(at > 0, text);
               yield recipient(words[1].substring(0, at), words[1].substring(at + 1));
             }
+            case "store" -> store(hosts(words, 1));
             default -> throw new IllegalArgumentException(text);
           };
       must(line.toString().equals(text), text);
@@ -142,10 +168,23 @@ public final class RelayLine extends DesiredLine {
     }
   }
 
+  private static List<Cidr> hosts(String[] words, int from) {
+    return Arrays.stream(words).skip(from).map(Cidr::parse).toList();
+  }
+
   /** The name, also of a recipient; of a client its first address. */
   @Override
   String key() {
-    return kind == Kind.DENY ? client().firstKey() : name;
+    return switch (kind) {
+      case DENY -> client().firstKey();
+      case STORE -> STORE_KEY;
+      case DOMAIN, MAILSTORE, RECIPIENT -> name;
+    };
+  }
+
+  @Override
+  boolean admits() {
+    return kind == Kind.DOMAIN || kind == Kind.MAILSTORE;
   }
 
   @Override
@@ -157,12 +196,12 @@ public final class RelayLine extends DesiredLine {
     return kind;
   }
 
-  /** Null of a client. */
+  /** Null of a client, and of the store. */
   public String name() {
     return name;
   }
 
-  /** Of a domain; else empty. */
+  /** Of a domain or the store; else empty. */
   public List<Cidr> hosts() {
     return kind == Kind.DENY ? List.of() : hosts;
   }

@@ -38,6 +38,9 @@ final class RelayState {
         .sorted(Comparator.comparingLong(ServiceInForce::id))
         .collect(Collectors.groupingBy(ServiceInForce::name))
         .forEach((name, services) -> lines.putAll(of(name, services, facts)));
+    if (!facts.store().isEmpty()) {
+      lines.put(RelayLine.store(facts.store()), Cause.SETTING);
+    }
     RelayCheck.mustBeJust(lines.keySet(), facts);
     return new RelayState(lines);
   }
@@ -46,7 +49,7 @@ final class RelayState {
       String name, List<ServiceInForce> services, RelayFacts facts) {
     var delivered = services.stream().filter(s -> s.delivery().isSmtp()).toList();
     if (delivered.isEmpty()) {
-      return facts.mailstore() ? kept(name, services) : Map.of();
+      return facts.store().isEmpty() ? Map.of() : kept(name, services);
     }
     var reached = delivered.stream().filter(s -> !hosts(s, facts).isEmpty()).toList();
     var hosts =

@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
@@ -42,15 +43,20 @@ final class StateJson {
         }
         case DOMAIN -> {
           put(object, "name", relay.name());
-          var hosts = Json.createArrayBuilder();
-          relay.hosts().forEach(host -> hosts.add(host.toString()));
-          object.add("hosts", hosts);
+          object.add("hosts", hosts(relay));
         }
         case MAILSTORE -> put(object, "name", relay.name());
         case RECIPIENT -> put(object, "address", relay.local() + "@" + relay.name());
+        case STORE -> object.add("hosts", hosts(relay));
       }
     }
     return object.build();
+  }
+
+  private static JsonArrayBuilder hosts(RelayLine line) {
+    var hosts = Json.createArrayBuilder();
+    line.hosts().forEach(host -> hosts.add(host.toString()));
+    return hosts;
   }
 
   private static void put(JsonObjectBuilder object, String key, Object value) {

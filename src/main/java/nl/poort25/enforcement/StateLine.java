@@ -97,6 +97,16 @@ public final class StateLine extends DesiredLine {
     return opened() != null;
   }
 
+  @Override
+  boolean admits() {
+    return opened() != null;
+  }
+
+  @Override
+  Cidr protects() {
+    return kind == Kind.INSIDE ? destination : null;
+  }
+
   /** What it opens; null where it opens nothing by a decision. */
   Line opened() {
     return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;

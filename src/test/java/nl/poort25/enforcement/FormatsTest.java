@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.poort25.mailservice.Destination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/enforcement");
   private static final long GENERATION = 42;
-  private static final Destination STORE = Destination.parse("pop.routit.net");
 
   static final List<StateLine> FIREWALL =
       sorted(
@@ -57,7 +55,8 @@ class FormatsTest {
                   "mailstore xn--caf-dma.example",
                   "recipient info@pop.nl",
                   "recipient jan.de+vries@pop.nl",
-                  "recipient o'neill@xn--caf-dma.example")
+                  "recipient o'neill@xn--caf-dma.example",
+                  "store 192.0.2.50 2001:db8::50")
               .map(RelayLine::parse));
 
   private static <L extends DesiredLine> List<L> sorted(Stream<L> lines) {
@@ -78,11 +77,11 @@ class FormatsTest {
     files.add(new Golden("firewall.json", StateJson.write(Target.FIREWALL, GENERATION, FIREWALL)));
     files.add(new Golden("relay.txt", DesiredLine.text(RELAY)));
     files.add(new Golden("relay.json", StateJson.write(Target.RELAY, GENERATION, RELAY)));
-    Postfix.files(GENERATION, RELAY, STORE)
+    Postfix.files(GENERATION, RELAY)
         .forEach((name, text) -> files.add(new Golden("postfix/" + name, text)));
-    Postfix.files(1, List.of(), null)
+    Postfix.files(1, List.of())
         .forEach((name, text) -> files.add(new Golden("postfix-empty/" + name, text)));
-    var ironPort = IronPort.write(GENERATION, RELAY, STORE);
+    var ironPort = IronPort.write(GENERATION, RELAY);
     files.add(new Golden("ironport/smtproutes", ironPort.smtpRoutes()));
     files.add(new Golden("ironport/rat", ironPort.rat()));
     files.add(new Golden("ironport/hat", ironPort.hat()));
@@ -116,7 +115,7 @@ class FormatsTest {
 
   @Test
   void aSubdomainIsNotItsParentForPostfix() {
-    var files = Postfix.files(GENERATION, RELAY, STORE);
+    var files = Postfix.files(GENERATION, RELAY);
     String parents =
         files
             .get(Postfix.MAIN)
@@ -131,7 +130,7 @@ class FormatsTest {
   @Test
   void aDeniedClientIsRefusedBeforeAnythingPermitsIt() {
     String relaying =
-        Postfix.files(GENERATION, RELAY, STORE)
+        Postfix.files(GENERATION, RELAY)
             .get(Postfix.MAIN)
             .lines()
             .filter(line -> line.startsWith("smtpd_relay_restrictions"))
@@ -144,12 +143,11 @@ class FormatsTest {
   @Test
   void withoutAMailStoreItsMailWaitsInPostfixAndIsLeftOutOfIronPort() {
     var kept = List.of(RelayLine.mailstore("pop.nl"), RelayLine.recipient("info", "pop.nl"));
-    assertTrue(
-        Postfix.files(1, kept, null).get(Postfix.TRANSPORT).contains("\npop.nl retry:4.3.5 "));
-    var ironPort = IronPort.write(1, kept, null);
+    assertTrue(Postfix.files(1, kept).get(Postfix.TRANSPORT).contains("\npop.nl retry:4.3.5 "));
+    var ironPort = IronPort.write(1, kept);
     assertFalse(ironPort.rat().contains("pop.nl"), ironPort.rat());
     assertFalse(ironPort.smtpRoutes().contains("pop.nl"), ironPort.smtpRoutes());
-    assertEquals(List.of("1 names are left out: no mail store is named"), ironPort.warnings());
+    assertEquals(List.of("left out, since no mail store is named: 1"), ironPort.warnings());
   }
 
   @Test
@@ -158,20 +156,20 @@ class FormatsTest {
     for (int i = 1; i < IronPort.MOST_ROUTES; i++) {
       lines.add(RelayLine.domain("k" + i + ".nl", RELAY.get(4).hosts()));
     }
-    assertEquals(List.of(), IronPort.write(1, lines, STORE).warnings());
+    assertEquals(List.of(), IronPort.write(1, lines).warnings());
     lines.add(RelayLine.domain("k0.nl", RELAY.get(4).hosts()));
-    var over = IronPort.write(1, lines, STORE);
+    var over = IronPort.write(1, lines);
     assertEquals(List.of("40000 routes and ALL: a device takes 40000 in all"), over.warnings());
     assertEquals(40_000, over.smtpRoutes().lines().filter(l -> !l.startsWith("#")).count());
   }
 
   @Test
   void aRecipientThatIronPortMayNotParseMakesItTakeTheWholeName() {
-    var written = IronPort.write(GENERATION, RELAY, STORE);
+    var written = IronPort.write(GENERATION, RELAY);
     assertTrue(written.rat().contains("\nxn--caf-dma.example ACCEPT\n"), written.rat());
     assertFalse(written.rat().contains("'"), written.rat());
     assertEquals(
-        List.of("1 names are accepted whole: one of their recipients may not parse"),
+        List.of("names taken whole, since a recipient of theirs may not parse: 1"),
         written.warnings());
   }
 

@@ -14,6 +14,7 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.Visit;
+import nl.poort25.network.Ground;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,11 @@ class GuardIT {
   }
 
   private static String lines() {
-    String last = lieke.get(PATH).find("/backoffice/firewall/(\\d+)\"").orElseThrow();
-    return lieke.get(PATH + "/" + last + "/lines").html();
+    return HeldBackChanges.lines(lieke);
   }
 
   private static boolean waits() {
-    return lieke.get(PATH).says("Een grote wijziging wacht");
+    return HeldBackChanges.waits(lieke);
   }
 
   private static String confirmation() {
@@ -58,6 +58,7 @@ class GuardIT {
     many = takeOver();
     Eventually.holds("held back", GuardIT::waits);
     assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
+    assertTrue(lieke.get(PATH).says("+pair 8.25.0.60 " + MANY), lieke.get(PATH).toString());
     assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
     String path = confirmation();
     assertEquals(403, karim.post(path, "note", "gezien").status());
@@ -110,9 +111,7 @@ class GuardIT {
     Eventually.holds(
         "made",
         () -> {
-          if (waits() && lieke.get(PATH).html().contains("/confirmation\"")) {
-            lieke.post(confirmation(), "note", "proef voorbij");
-          }
+          HeldBackChanges.letGo(lieke);
           return !lines().contains(" " + MANY + "\n");
         });
     many.forEach(id -> Asking.confirm(lieke, id, "closed"));
@@ -138,6 +137,23 @@ class GuardIT {
         .distinct()
         .filter(id -> lieke.get(Asking.staffPath(id)).says("8.25.0."))
         .toList();
+  }
+
+  @Test
+  void aPrefixThatGoesWaitsUntilTheNetworkRoleHasSeenIt() {
+    String space = Ground.prefix(lieke);
+    String line = "inside " + space + "::/48\n";
+    HeldBackChanges.settle(lieke);
+    assertTrue(lines().contains(line));
+    var mirjam = Browser.of(Ground.ADMINISTRATOR);
+    String removal = Ground.removalOfPrefix(mirjam, space + "::/48");
+    assertEquals(303, mirjam.post(removal, "sure", "true").status());
+    Eventually.holds("held back", GuardIT::waits);
+    assertTrue(mirjam.get(PATH).says("-" + line.strip()), mirjam.get(PATH).toString());
+    assertFalse(mirjam.get(PATH).html().contains("/confirmation\""), "not by an administrator");
+    assertTrue(lines().contains(line));
+    HeldBackChanges.letGo(lieke);
+    Eventually.holds("made", () -> !lines().contains(line));
   }
 
   private static Visit asked(String query) {

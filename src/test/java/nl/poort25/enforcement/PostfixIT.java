@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
-import nl.poort25.mailservice.Destination;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,15 +38,11 @@ class PostfixIT {
                 "domain twee.nl 192.0.2.10 192.0.2.9",
                 "domain zes.nl 2001:db8:25::9",
                 "mailstore pop.nl",
-                "recipient info@pop.nl")
+                "recipient info@pop.nl",
+                "store 2001:db8:25::9")
             .map(RelayLine::parse)
             .toList();
-    postfix =
-        new RealPostfix(
-            network,
-            "relay.example",
-            RELAY,
-            Postfix.files(42, lines, Destination.parse("2001:db8:25::9")));
+    postfix = new RealPostfix(network, "relay.example", RELAY, Postfix.files(42, lines));
   }
 
   @AfterAll

@@ -42,6 +42,9 @@ final class RealPostfix implements AutoCloseable {
         folder.resolve("etc/main.cf"), main(hostname, address) + files.get(Postfix.MAIN));
     Files.copy(Path.of("/usr/share/postfix/master.cf.dist"), folder.resolve("etc/master.cf"));
     network.run("inside", "chown", "postfix:", folder.resolve("data").toString());
+    for (String table : Postfix.INDEXED) {
+      index(config.resolve(table));
+    }
     // a namespace has mounts of its own while a program runs in it
     network.run(
         "inside",
@@ -66,6 +69,11 @@ final class RealPostfix implements AutoCloseable {
         maillog_file_prefixes = %1$s
         """
         .formatted(folder, hostname, address);
+  }
+
+  /** Makes that file a table that is in force. */
+  void index(Path table) {
+    network.run("inside", "/usr/sbin/postmap", "-c", folder + "/etc", table.toString());
   }
 
   /** The folder of its main.cf. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
-import nl.poort25.mailservice.Destination;
 import nl.poort25.point.Agent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,8 @@ class RelayAgentLinesTest {
           "mailstore co.nl",
           "mailstore pop.nl",
           "recipient o.k`{}|~'$%&*+/=?^_!-#@pop.nl",
-          "recipient a.b+c'd@pop.nl");
+          "recipient a.b+c'd@pop.nl",
+          "store 192.0.2.50 2001:db8::50");
   @TempDir private Path folder;
 
   @BeforeAll
@@ -41,13 +41,12 @@ class RelayAgentLinesTest {
     RealPart.of("awk", Stream.empty());
   }
 
-  private String agent(String store, List<String> lines, String... arguments) throws IOException {
+  private String agent(List<String> lines, String... arguments) throws IOException {
     var command = new ArrayList<>(List.of(PROGRAM.toString()));
     command.addAll(List.of(arguments));
     String all = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     Path file = Files.write(folder.resolve("input"), all.getBytes(ISO_8859_1));
     var builder = new ProcessBuilder(command).redirectInput(file.toFile());
-    builder.environment().put("POORT25_MAILSTORE", store);
     return new String(builder.start().getInputStream().readAllBytes(), ISO_8859_1);
   }
 
@@ -63,22 +62,16 @@ class RelayAgentLinesTest {
   @Test
   void everyGoodLineIsTaken() throws Exception {
     assertTrue(GOOD.stream().allMatch(RelayAgentLinesTest::isTaken));
-    assertEquals(
-        GOOD.stream().map(line -> "ok").toList(), agent("-", GOOD, "check").lines().toList());
+    assertEquals(GOOD.stream().map(line -> "ok").toList(), agent(GOOD, "check").lines().toList());
   }
 
   @Test
   void bothWriteTheSameFiles() throws Exception {
-    for (String store : List.of("-", "192.0.2.9", "2001:db8::9", "store.example")) {
-      for (var lines : List.of(List.<String>of(), GOOD)) {
-        var files =
-            Postfix.files(
-                42,
-                lines.stream().map(RelayLine::parse).toList(),
-                store.equals("-") ? null : Destination.parse(store));
-        for (var file : files.entrySet()) {
-          assertEquals(file.getValue(), agent(store, lines, "render", "42", file.getKey()));
-        }
+    var homeless = GOOD.stream().filter(line -> !line.startsWith("store ")).toList();
+    for (var lines : List.of(List.<String>of(), homeless, GOOD)) {
+      var files = Postfix.files(42, lines.stream().map(RelayLine::parse).toList());
+      for (var file : files.entrySet()) {
+        assertEquals(file.getValue(), agent(lines, "render", "42", file.getKey()));
       }
     }
   }
@@ -87,7 +80,7 @@ class RelayAgentLinesTest {
   @Test
   void noMutationIsTakenThatThePortalWouldRefuse() throws Exception {
     var lines = Mutations.of(GOOD, 20_000);
-    var judged = agent("-", lines, "check").lines().toList();
+    var judged = agent(lines, "check").lines().toList();
     assertEquals(lines.size(), judged.size());
     int taken = 0;
     for (int i = 0; i < lines.size(); i++) {

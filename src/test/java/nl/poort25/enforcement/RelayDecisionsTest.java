@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
@@ -240,10 +242,16 @@ class RelayDecisionsTest {
   }
 
   @Test
-  void aMailStoreThatIsNoHostIsSaid() {
-    assertEquals("pop.routit.net", decisions("pop.routit.net").mailstore().toString());
-    assertEquals(null, decisions("").mailstore());
-    assertThrows(IllegalStateException.class, () -> decisions("yes please"));
+  void aMailStoreThatIsNoAddressIsSaid() {
+    assertEquals(
+        List.of(Cidr.of("192.0.2.50"), Cidr.of("2001:db8::50")),
+        decisions("192.0.2.50, 2001:db8::50").store());
+    assertEquals(List.of(), decisions("").store());
+    String many =
+        IntStream.rangeClosed(1, 11).mapToObj(i -> "192.0.2." + i).collect(Collectors.joining(","));
+    for (String wrong : List.of("pop.routit.net", "192.0.2.0/24", "192.0.2.050", many)) {
+      assertThrows(IllegalStateException.class, () -> decisions(wrong), wrong);
+    }
   }
 
   private static RelayDecisions decisions(String mailstore) {

@@ -23,7 +23,8 @@ class RelayLineTest {
         "domain 1.2.klant.co.uk 192.0.2.25",
         "mailstore co.nl",
         "recipient info@klant.nl",
-        "recipient a.b+c'd@klant.nl"
+        "recipient a.b+c'd@klant.nl",
+        "store 192.0.2.50 2001:db8::50"
       })
   void aLineIsReadAsItIsWritten(String text) {
     assertEquals(text, RelayLine.parse(text).toString());
@@ -77,6 +78,11 @@ class RelayLineTest {
         "deny 192.0.2.9 AB-26-7",
         "deny 192.0.2.9 EX-2026-0007",
         "deny 192.0.2.9 AB-2026-0007 x",
+        "store",
+        "store ",
+        "store 192.0.2.50/32",
+        "store 192.0.2.50 192.0.2.50",
+        "store pop.routit.net",
         "open 192.0.2.9",
         "DENY 192.0.2.9 AB-2026-0007"
       })
@@ -109,6 +115,7 @@ class RelayLineTest {
   void aLineIsFoundByItsNameOrByTheAddressThatItDenies() {
     assertEquals("klant.nl", RelayLine.parse("domain klant.nl 192.0.2.25").key());
     assertEquals("klant.nl", RelayLine.parse("recipient info@klant.nl").key());
+    assertEquals("store", RelayLine.parse("store 192.0.2.50").key());
     assertEquals("4c0000209", RelayLine.parse("deny 192.0.2.9 AB-2026-0007").key());
   }
 
@@ -119,7 +126,8 @@ class RelayLineTest {
       "domain klant.nl 192.0.2.25 2001:db8::25",
       "mailstore xn--strae-oqa.example",
       "recipient info@klant.nl",
-      "deny 192.0.2.0/24 AB-2026-0007"
+      "deny 192.0.2.0/24 AB-2026-0007",
+      "store 192.0.2.50 2001:db8::50"
     };
     String alphabet = "0123456789abcdefxAB.:/@-_# domainmailstorerecipientdeny\n\t\0%\u00e9\uff0e";
     for (int i = 0; i < 20_000; i++) {

@@ -27,6 +27,8 @@ class RelayStateTest {
           "mail.klant.nl", hosts("2001:db8::25", "192.0.2.25", "192.0.2.26"),
           "mail.ander.nl", hosts("198.51.100.25"));
 
+  static final List<Cidr> STORE = hosts("192.0.2.50", "2001:db8::50");
+
   static List<Cidr> hosts(String... addresses) {
     return Stream.of(addresses).map(Cidr::of).toList();
   }
@@ -46,14 +48,19 @@ class RelayStateTest {
   }
 
   static RelayFacts facts(ServiceInForce... services) {
-    return new RelayFacts(List.of(services), REACHED, List.of(), true);
+    return new RelayFacts(List.of(services), REACHED, List.of(), STORE);
   }
 
   private static List<String> lines(ServiceInForce... services) {
     return lines(facts(services));
   }
 
+  /** But for that of the store, which is there with any service or none. */
   private static List<String> lines(RelayFacts facts) {
+    return all(facts).stream().filter(line -> !line.startsWith("store ")).toList();
+  }
+
+  private static List<String> all(RelayFacts facts) {
     return RelayState.of(facts).lines().keySet().stream().map(RelayLine::toString).toList();
   }
 
@@ -102,7 +109,7 @@ class RelayStateTest {
     var many = IntStream.range(0, 30).mapToObj(i -> Cidr.of("192.0.2." + i)).toList();
     var facts =
         new RelayFacts(
-            List.of(smtp(1, "klant.nl", "veel.nl")), Map.of("veel.nl", many), List.of(), false);
+            List.of(smtp(1, "klant.nl", "veel.nl")), Map.of("veel.nl", many), List.of(), List.of());
     assertEquals(10, RelayState.of(facts).lines().firstKey().hosts().size());
   }
 
@@ -126,8 +133,11 @@ class RelayStateTest {
 
   @Test
   void withoutAMailStoreNothingIsKept() {
-    var facts = new RelayFacts(List.of(box(1, "info@klant.nl")), REACHED, List.of(), false);
-    assertEquals(List.of(), lines(facts));
+    var facts = new RelayFacts(List.of(box(1, "info@klant.nl")), REACHED, List.of(), List.of());
+    assertEquals(List.of(), all(facts));
+    assertEquals(
+        List.of("mailstore klant.nl", "recipient info@klant.nl", "store 192.0.2.50 2001:db8::50"),
+        all(facts(box(1, "info@klant.nl"))));
   }
 
   @Test
@@ -150,7 +160,7 @@ class RelayStateTest {
             List.of(
                 new DeniedClient(Cidr.of("192.0.2.9"), 7, "AB-2026-0007"),
                 new DeniedClient(Cidr.of("2001:db8::/64"), 8, "AB-2026-0008")),
-            false);
+            List.of());
     assertEquals(
         List.of("deny 192.0.2.9 AB-2026-0007", "deny 2001:db8::/64 AB-2026-0008"), lines(facts));
   }
@@ -163,14 +173,15 @@ class RelayStateTest {
                 List.of(smtp(4, "klant.nl", "192.0.2.25"), box(5, "a@pop.nl"), box(6, "b@pop.nl")),
                 REACHED,
                 List.of(new DeniedClient(Cidr.of("192.0.2.9"), 7, "AB-2026-0007")),
-                true));
+                STORE));
     assertEquals(
         List.of(
             Cause.abuseCase(7),
             Cause.mailService(4),
             Cause.mailService(5),
             Cause.mailService(5),
-            Cause.mailService(6)),
+            Cause.mailService(6),
+            Cause.SETTING),
         List.copyOf(state.lines().values()));
   }
 
@@ -181,10 +192,10 @@ class RelayStateTest {
       services.add(smtp(i, "klant" + i % 250 + ".nl", i % 2 == 0 ? "mail.klant.nl" : "192.0.2.25"));
       services.add(box(1000 + i, "info@pop" + i % 200 + ".nl"));
     }
-    var one = new RelayFacts(services, REACHED, List.of(), true);
+    var one = new RelayFacts(services, REACHED, List.of(), STORE);
     var shuffled = new ArrayList<>(services);
     Collections.shuffle(shuffled, new Random(25));
-    var other = new RelayFacts(shuffled, new HashMap<>(REACHED), List.of(), true);
+    var other = new RelayFacts(shuffled, new HashMap<>(REACHED), List.of(), STORE);
     assertEquals(RelayState.of(one).lines(), RelayState.of(other).lines());
     assertEquals(
         DesiredLine.text(RelayState.of(one).lines().keySet()),
@@ -198,7 +209,7 @@ class RelayStateTest {
             List.of(smtp(1, "klant.nl", "192.0.2.25"), box(2, "info@pop.nl")),
             REACHED,
             List.of(new DeniedClient(Cidr.of("192.0.2.9"), 7, "AB-2026-0007")),
-            true);
+            STORE);
     var right = RelayState.of(facts).lines().keySet();
     RelayCheck.mustBeJust(right, facts);
     for (var line : right) {
@@ -216,7 +227,8 @@ class RelayStateTest {
             "mailstore klant.nl",
             "recipient jan@pop.nl",
             "deny 192.0.2.10 AB-2026-0007",
-            "deny 192.0.2.9 AB-2026-0008")) {
+            "deny 192.0.2.9 AB-2026-0008",
+            "store 192.0.2.51")) {
       var more = new TreeSet<>(right);
       more.add(RelayLine.parse(line));
       assertThrows(Undecided.class, () -> RelayCheck.mustBeJust(more, facts), line);

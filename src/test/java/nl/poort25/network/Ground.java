@@ -10,6 +10,7 @@ import nl.poort25.it.Visit;
 public final class Ground {
   static final String NETWORK = "lieke@routit.example";
   static final String REVIEWER = "karim@routit.example";
+  public static final String ADMINISTRATOR = "mirjam@routit.example";
   static final String AUDITOR = "oscar@routit.example";
   static final String PARTNER = "noor@polder.example";
   static final String OTHER_PARTNER = "daan@brugensluis.example";
@@ -77,5 +78,21 @@ public final class Ground {
   /** Of the first range that a connection's page offers to remove. */
   static String removal(Visit page) {
     return page.find("href=\"(/backoffice/connections/\\d+/ranges/\\d+/removal)\"").orElseThrow();
+  }
+
+  /** The path to that removal, on whichever page of the list it is. */
+  public static String removalOfPrefix(Browser staff, String cidr) {
+    String after = PREFIXES;
+    for (int pages = 0; pages < 50 && after != null; pages++) {
+      var page = staff.get(after);
+      var found =
+          page.find(
+              "(?s)>" + cidr + "</a>(?:(?!</tr>).)*?href=\"(/backoffice/prefixes/\\d+/removal)\"");
+      if (found.isPresent()) {
+        return found.get();
+      }
+      after = page.find("rel=\"next\" href=\"([^\"]+)\"").orElse(null);
+    }
+    throw new AssertionError("no prefix " + cidr);
   }
 }

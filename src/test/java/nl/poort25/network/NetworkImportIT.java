@@ -16,9 +16,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.poort25.enforcement.HeldBackChanges;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Visit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,12 @@ class NetworkImportIT {
   @BeforeAll
   static void start() {
     staff = Browser.of(NETWORK);
+  }
+
+  /** Prefixes that go wait for the network role. */
+  @AfterAll
+  static void letGo() {
+    HeldBackChanges.settle(staff);
   }
 
   @Test
@@ -261,18 +269,7 @@ class NetworkImportIT {
   }
 
   private static String removalOf(String cidr) {
-    String after = PREFIXES;
-    for (int pages = 0; pages < 50 && after != null; pages++) {
-      var page = staff.get(after);
-      var found =
-          page.find(
-              "(?s)>" + cidr + "</a>(?:(?!</tr>).)*?href=\"(/backoffice/prefixes/\\d+/removal)\"");
-      if (found.isPresent()) {
-        return found.get();
-      }
-      after = page.find("rel=\"next\" href=\"([^\"]+)\"").orElse(null);
-    }
-    throw new AssertionError("no prefix " + cidr);
+    return Ground.removalOfPrefix(staff, cidr);
   }
 
   private static String delegated(String... spaces) {
