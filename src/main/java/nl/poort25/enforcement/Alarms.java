@@ -65,6 +65,18 @@ public class Alarms {
         .findFirst();
   }
 
+  /** What an alarm of that kind was about at that moment. */
+  Set<String> aboutAt(Alarm.Kind kind, Instant moment) {
+    return Set.copyOf(
+        em.createQuery(
+                "select a.about from Alarm a where a.kind = :kind and a.about is not null"
+                    + " and a.since <= :moment and (a.endedAt is null or a.endedAt > :moment)",
+                String.class)
+            .setParameter("kind", kind)
+            .setParameter("moment", moment)
+            .getResultList());
+  }
+
   /** What is not over, oldest first. */
   public List<Alarm> current() {
     return em.createQuery(

@@ -3,6 +3,7 @@ package nl.poort25.enforcement;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -91,14 +92,30 @@ public class HistoryResource {
     }
     var generation = answer.generation();
     var whole = Json.createObjectBuilder().add("about", asked.text()).add("at", moment.toString());
-    return generation == null
-        ? whole.addNull("generation").add("lines", lines).build()
-        : whole
-            .add("generation", generation.getNumber())
-            .add("made_at", generation.getMadeAt().toString())
-            .add("sha256", generation.getDigest())
-            .add("lines", lines)
-            .build();
+    if (generation == null) {
+      whole.addNull("generation");
+    } else {
+      whole
+          .add("generation", generation.getNumber())
+          .add("made_at", generation.getMadeAt().toString())
+          .add("sha256", generation.getDigest());
+    }
+    return whole.add("lines", lines).add("points", points(answer)).build();
+  }
+
+  /** What each point was found to hold then. */
+  private static JsonArrayBuilder points(StatePages.Answer answer) {
+    var points = Json.createArrayBuilder();
+    for (var point : answer.points()) {
+      points.add(
+          Json.createObjectBuilder()
+              .add("point", point.holder().point())
+              .add("generation", point.holder().number())
+              .add("since", point.holder().since().toString())
+              .add("adrift", point.adrift())
+              .add("lines", Json.createArrayBuilder(point.lines())));
+    }
+    return points;
   }
 
   private static Response said(int status, String why) {

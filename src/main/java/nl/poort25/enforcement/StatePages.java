@@ -1,6 +1,9 @@
 package nl.poort25.enforcement;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,20 +20,35 @@ class StatePages {
   private static final int MOST = 200;
 
   @Inject Generations generations;
+  @Inject GenerationMaker maker;
   @Inject Guard guard;
   @Inject Exemptions exemptions;
+  @Inject Alarms alarms;
+  @Inject Event<HeldThen> held;
 
   Page index(Target target, String path, Long before) {
     var found = generations.page(target, before);
+    var waits = guard.waiting(target);
     return Page.of("enforcement/states.html")
         .with("target", target)
         .with("states", path)
         .with("rows", found.rows())
-        .with("held", guard.waiting(target).orElse(null))
+        .with("held", waits.orElse(null))
+        .with("waiting", waits.isEmpty() ? null : waiting(target))
+        .with("most", MOST)
         .with("first", before == null ? null : path)
         .with(
             "next",
             found.next() == null ? null : new ListUrl(path).with("after", found.next()).toString());
+  }
+
+  /** A line each, what goes first; the first of them, where there are many. */
+  private String waiting(Target target) {
+    try {
+      return maker.waiting(target).written().lines().limit(MOST).collect(joining("\n"));
+    } catch (Undecided e) {
+      return null; // an alarm tells of it
+    }
   }
 
   Page generation(Target target, String path, long number) {
@@ -51,23 +69,43 @@ class StatePages {
     return page.with("asked", asked.text())
         .with("moment", moment)
         .with("then", answer.generation())
-        .with("found", answer.lines());
+        .with("found", answer.lines())
+        .with("points", answer.points());
   }
 
   /**
    * @param generation the one that counted then; null before the first
+   * @param points what each of them was found to have
    */
-  record Answer(Generation generation, List<Brought> lines) {}
+  record Answer(Generation generation, List<Brought> lines, List<PointThen> points) {}
 
   Answer answer(Target target, Asked asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
     var lines =
         generation == null
             ? List.<GenerationLine>of()
-            : generations.about(target, asked.key(), generation.getNumber()).stream()
-                .filter(line -> line.line().isAnswer())
-                .toList();
-    return new Answer(generation, brought(lines));
+            : answers(target, asked, generation.getNumber());
+    var question = new HeldThen(target, moment);
+    held.fire(question);
+    var adrift = alarms.aboutAt(Alarm.Kind.DRIFT, moment);
+    var points =
+        question.holders().stream()
+            .map(
+                holder ->
+                    new PointThen(
+                        holder,
+                        adrift.contains(holder.point()),
+                        answers(target, asked, holder.number()).stream()
+                            .map(GenerationLine::getText)
+                            .toList()))
+            .toList();
+    return new Answer(generation, brought(lines), points);
+  }
+
+  private List<GenerationLine> answers(Target target, Asked asked, long number) {
+    return generations.about(target, asked.key(), number).stream()
+        .filter(line -> line.line().isAnswer())
+        .toList();
   }
 
   private List<Brought> brought(List<GenerationLine> lines) {

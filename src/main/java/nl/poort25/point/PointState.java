@@ -19,7 +19,6 @@ public class PointState {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @SuppressWarnings("UnusedVariable") // queries look for it
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "point_id")
   private Point point;
@@ -35,6 +34,10 @@ public class PointState {
     this.point = point;
     number = point.getHeld().getAppliedNumber();
     appliedAt = now;
+  }
+
+  Point getPoint() {
+    return point;
   }
 
   public long getNumber() {
