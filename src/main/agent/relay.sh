@@ -26,7 +26,7 @@
 # the administrator's.
 #
 # In the state directory: "ask" has what one SMTP dialogue is to show after a change, "otherwise"
-# what it showed instead.
+# what it showed instead; "seen" what the tables answered last, after what that rests on.
 NAME=poort25-relay-agent
 KIND=relay
 TARGET=RELAY
@@ -143,14 +143,36 @@ END
 
 # --- read-back ------------------------------------------------------------------------------------
 
-# The lines of "state" that the running tables amount to; with "!" what they answer otherwise.
+# The lines of "state" that the running tables amount to; with "!" what they answer otherwise. They
+# are asked again only where one of them is another file, or was touched: of many names that takes
+# seconds, and mostly there is nothing new.
 read_back() {
-  if ! answers "$postfix/port25" state >readback; then
+  grounds=$(grounds) || grounds=
+  if [ "$grounds" ] && [ "$grounds" = "$(sed -n 1p seen 2>/dev/null)" ]; then
+    sed 1d seen >readback
+  elif answers "$postfix/port25" state >readback; then
+    { printf '%s\n' "$grounds"; cat readback; } >seen.new && mv -f seen.new seen
+  else
     failed "the configuration of Postfix cannot be read"
     return 1
   fi
   [ ! -e otherwise ] || cat otherwise >>readback
   sum_up
+}
+
+# A checksum of all that an answer rests on; nothing where that is in no file.
+grounds() {
+  used=$(postconf -x relay_domains transport_maps relay_recipient_maps smtpd_recipient_restrictions \
+    smtpd_relay_restrictions parent_domain_matches_subdomains 2>postfix.err) || return 1
+  files=state
+  for one in $(printf '%s\n' "$used" | tr ',' ' '); do
+    case $one in
+      hash:/* | btree:/* | lmdb:/* | texthash:/* | cidr:/* | regexp:/* | pcre:/*)
+        files="$files ${one#*:} ${one#*:}.db ${one#*:}.lmdb" ;;
+      *:/*) return 1 ;;
+    esac
+  done
+  { printf '%s\n' "$used"; stat -L -c '%n %i %s %.Y %.Z' $files 2>/dev/null; } | sha256sum
 }
 
 holds_state() {
