@@ -19,7 +19,8 @@
 # A document with an address outside the prefixes that it names as the provider's is refused whole.
 # A try is one TCP connection to port 25: what the server says first is noted, then EHLO and QUIT.
 #
-# In the state directory: "targets" is what this round tries, "results" what it has found so far.
+# In the state directory: "targets" is what this round tries, "results" what it has found and not
+# reported yet. Each round has a list of its own.
 NAME=poort25-prober
 KIND=prober
 TARGET=PROBE
@@ -105,7 +106,10 @@ work() {
   while read -r address <&3; do
     rest "$(awk -v n="$per_second" 'BEGIN { printf "%.3f", 1 / n + 0.001 }')"
     try "$address" >>results
-    [ $(($(date +%s) - told)) -lt 60 ] || { read_back && report 3<&- || :; told=$(date +%s); }
+    [ $(($(date +%s) - told)) -lt 60 ] && continue
+    told=$(date +%s)
+    read_back
+    if report 3<&-; then : >results; fi
   done 3<targets
   read_back
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * only prefixes are in sets with intervals. The number of the generation is a comment on the one
  * element of a set, since that of a table cannot change without building the table anew.
  *
- * <p>The agent, {@code src/main/agent/poort25-agent}, writes the same bytes for the same lines.
+ * <p>The agent, {@code src/main/agent/firewall.sh}, writes the same bytes for the same lines.
  */
 final class Nftables {
   /** The table that is ours alone: nothing outside it is touched. */

@@ -2,21 +2,32 @@ package nl.poort25.point;
 
 import inet.ipaddr.IPAddress;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.poort25.enforcement.StateLine;
 import nl.poort25.network.Cidr;
 
 /**
- * What a prober is to try: every address that is to answer it, and a sample of those of the
- * provider that are not. Nothing outside the provider's prefixes stands in it.
+ * What a prober is to try in its next round: of the addresses that are to answer it those that were
+ * tried least lately, so that what is new comes first however many there are; and a sample of those
+ * of the provider that are not, with all that answered though they should not. Nothing outside the
+ * provider's prefixes stands in it.
  */
 final class ProbeList {
+  /** Of a few a second a round is some minutes. */
+  static final int MOST_OPEN = 500;
+
+  static final int MOST_CLOSED = 60;
+
   /** Addresses of each prefix that are to be closed. */
   private static final int SAMPLE = 20;
 
@@ -25,40 +36,64 @@ final class ProbeList {
   /**
    * @param state the lines of a firewall
    * @param from the prober's own address, or null
+   * @param tried when an address was tried last
+   * @param leaks addresses that answered the last time, and should not
    */
-  static List<String> of(Collection<String> state, String from, Random random) {
-    var open = open(state, from);
+  static List<String> of(
+      Collection<String> state,
+      String from,
+      Map<String, Instant> tried,
+      Collection<String> leaks,
+      Random random) {
+    var parsed = parsed(state);
+    var prefixes = prefixes(parsed);
+    var lines = new ArrayList<String>();
+    prefixes.forEach(prefix -> lines.add("inside " + prefix));
+    open(state, from).stream()
+        .sorted(
+            Comparator.<String, Instant>comparing(a -> tried.getOrDefault(a, Instant.EPOCH))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MOST_OPEN)
+        .forEach(address -> lines.add("open " + address));
     var opened =
-        parsed(state).stream()
-            .filter(line -> opens(line))
+        parsed.stream()
+            .filter(ProbeList::opens)
             .map(line -> line.destination().toString())
             .collect(Collectors.toSet());
-    var closed = new TreeSet<String>();
-    var lines = new ArrayList<String>();
-    for (var line : parsed(state)) {
-      if (line.kind() == StateLine.Kind.INSIDE) {
-        lines.add(line.toString());
-        for (int i = 0; i < SAMPLE; i++) {
-          String address = any(line.destination(), random);
-          if (!opened.contains(address)) {
-            closed.add(address);
-          }
-        }
-      }
+    var closed = new LinkedHashSet<String>();
+    leaks.stream().filter(address -> isInside(address, prefixes)).forEach(closed::add);
+    var shuffled = new ArrayList<>(prefixes);
+    Collections.shuffle(shuffled, random);
+    for (int i = 0; i < SAMPLE; i++) {
+      shuffled.forEach(prefix -> closed.add(any(prefix, random)));
     }
-    open.stream().sorted().map(address -> "open " + address).forEach(lines::add);
-    closed.stream().map(address -> "closed " + address).forEach(lines::add);
+    closed.stream()
+        .filter(address -> !opened.contains(address))
+        .limit(MOST_CLOSED)
+        .forEach(address -> lines.add("closed " + address));
     return lines;
+  }
+
+  static boolean isInside(Collection<String> state, String address) {
+    return isInside(address, prefixes(parsed(state)));
+  }
+
+  private static boolean isInside(String address, List<Cidr> prefixes) {
+    var host = Cidr.of(address);
+    return prefixes.stream().anyMatch(prefix -> prefix.contains(host));
+  }
+
+  private static List<Cidr> prefixes(List<StateLine> state) {
+    return state.stream()
+        .filter(line -> line.kind() == StateLine.Kind.INSIDE)
+        .map(StateLine::destination)
+        .toList();
   }
 
   /** The addresses inside that are to answer whoever calls from there. */
   static Set<String> open(Collection<String> state, String from) {
     var all = parsed(state);
-    var inside =
-        all.stream()
-            .filter(line -> line.kind() == StateLine.Kind.INSIDE)
-            .map(StateLine::destination)
-            .toList();
+    var inside = prefixes(all);
     var caller = from == null ? null : Cidr.parseAddress(from);
     return all.stream()
         .filter(ProbeList::opens)

@@ -8,9 +8,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
@@ -27,14 +30,73 @@ class Probes {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final int SHOWN = 100;
+  private static final int AT_ONCE = 500;
+
+  /** So long a sample that was closed still counts. */
+  private static final Duration KEPT = Duration.ofDays(7);
 
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject Alarms alarms;
 
-  List<String> toTry(Point prober, long number) {
+  /** A list for one round, another one each time. */
+  List<String> toTry(Point prober, long number, Instant now) {
+    var state = lines.whole(Target.FIREWALL, number);
+    var open = ProbeList.open(state, prober.getSeenFrom());
+    var known = known(prober);
+    forget(known.stream().filter(one -> one.isOver(state, open, now)).map(Known::id).toList());
     return ProbeList.of(
-        lines.whole(Target.FIREWALL, number), prober.getSeenFrom(), new Random(number));
+        state,
+        prober.getSeenFrom(),
+        known.stream().collect(Collectors.toMap(Known::address, Known::triedAt)),
+        known.stream().filter(Known::isLeak).map(Known::address).toList(),
+        new Random());
+  }
+
+  /** Of a probe as much as the next list rests on; there may be a hundred thousand. */
+  private record Known(
+      long id, String address, Instant triedAt, boolean expected, Tried.Outcome outcome) {
+    boolean isLeak() {
+      return !expected && outcome == Tried.Outcome.ANSWERED;
+    }
+
+    /** Of an opening that has ended, of a prefix that is gone, or of an old sample. */
+    boolean isOver(Collection<String> state, Set<String> open, Instant now) {
+      if (expected) {
+        return !open.contains(address);
+      }
+      return isLeak()
+          ? !ProbeList.isInside(state, address)
+          : triedAt.plus(KEPT).isBefore(now) && !open.contains(address);
+    }
+  }
+
+  private List<Known> known(Point prober) {
+    return em
+        .createQuery(
+            "select p.id, p.address, p.triedAt, p.expected, p.outcome from Probe p"
+                + " where p.point = :point",
+            Object[].class)
+        .setParameter("point", prober)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new Known(
+                    (Long) row[0],
+                    (String) row[1],
+                    (Instant) row[2],
+                    (Boolean) row[3],
+                    (Tried.Outcome) row[4]))
+        .toList();
+  }
+
+  private void forget(List<Long> ids) {
+    for (int i = 0; i < ids.size(); i += AT_ONCE) {
+      em.createQuery("delete from Probe p where p.id in :ids")
+          .setParameter("ids", ids.subList(i, Math.min(i + AT_ONCE, ids.size())))
+          .executeUpdate();
+    }
   }
 
   /** Takes a report: what answers though it should not is an alarm. */

@@ -13,13 +13,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
+import nl.poort25.enforcement.Target;
 
 /** A turn of a point: what it gets, and what becomes of its report. */
 @ApplicationScoped
@@ -36,10 +41,14 @@ class Turns {
   @Inject Applied applied;
   @Inject Probes probes;
 
-  /** What the point gets now: the number, and whether it is to change anything. */
-  record Offer(long number, boolean enforcing) {
+  /**
+   * What the point gets now.
+   *
+   * @param way whether it is to change anything; for a prober, which round it is
+   */
+  record Offer(long number, String way) {
     String etag() {
-      return number + (enforcing ? "-enforce" : "-observe");
+      return number + "-" + way;
     }
   }
 
@@ -48,7 +57,35 @@ class Turns {
   }
 
   Offer offer(Point point) {
-    return new Offer(released.numbers(point.getTarget()).of(point.isCanary()), point.isEnforcing());
+    return offer(point, released.numbers(point.getTarget()));
+  }
+
+  private static Offer offer(Point point, Released.Numbers numbers) {
+    return new Offer(numbers.of(point.isCanary()), way(point));
+  }
+
+  /** Of many at once, since they are asked for several times a second. */
+  Map<Long, Offer> offers(Collection<Long> pointIds) {
+    var numbers = new EnumMap<Target, Released.Numbers>(Target.class);
+    return em
+        .createQuery("select p from Point p where p.id in :ids", Point.class)
+        .setParameter("ids", pointIds)
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Point::getId,
+                point ->
+                    offer(point, numbers.computeIfAbsent(point.getTarget(), released::numbers))));
+  }
+
+  /** A prober that has reported its round has another list for the next, once a minute. */
+  private static String way(Point point) {
+    var reported = point.getHeld().getReportedAt();
+    if (point.getFormat().probes()) {
+      return "round-" + (reported == null ? 0 : reported.getEpochSecond() / 60);
+    }
+    return point.isEnforcing() ? "enforce" : "observe";
   }
 
   /**
@@ -58,7 +95,7 @@ class Turns {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     point.fetches(number, now);
     if (point.getFormat().probes()) {
-      return StateDocument.whole(point, number, probes.toTry(point, number), signatures::sign);
+      return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
     }
     return have != null && have > 0 && have <= number
         ? StateDocument.step(

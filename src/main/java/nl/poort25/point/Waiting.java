@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.poort25.web.Rounds;
@@ -59,10 +60,15 @@ public class Waiting {
     if (looked++ % SELDOM == 0) {
       rollout.listen(now);
     }
+    if (waiters.isEmpty()) {
+      return;
+    }
+    var offers = turns.offers(List.copyOf(waiters.keySet()));
     waiters.forEach(
         (pointId, waiter) -> {
+          var offer = offers.get(pointId); // none for one that came meanwhile
           boolean over = !now.isBefore(waiter.until());
-          if ((over || !turns.offer(pointId).etag().equals(waiter.etag()))
+          if ((over || (offer != null && !offer.etag().equals(waiter.etag())))
               && waiters.remove(pointId, waiter)) {
             waiter.answer().run();
           }

@@ -406,6 +406,7 @@ class PointIT {
       assertTrue(prober.page().says("192.0.2.222"), prober.page().toString());
       assertTrue(lieke.get(PointOfTest.PATH).says("een adres antwoordt dat dicht moet zijn"));
       assertTrue(lieke.get("/backoffice").says("van de handhavingspunten"));
+      assertTrue(prober.state().body().contains("\nclosed 192.0.2.222\n"), "tried again");
       tried(prober, "192.0.2.222 refused");
       assertFalse(lieke.get(PointOfTest.PATH).says("! een adres antwoordt dat dicht moet zijn"));
       assertEquals(before, wanted(edge), "a prober changes nothing");

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 
 /** What a prober is to try, and what it may claim to have found. */
 class ProbeListTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final List<String> STATE =
       List.of(
           "inside 192.0.2.0/24",
@@ -30,11 +36,52 @@ class ProbeListTest {
     assertEquals(Set.of("192.0.2.9"), ProbeList.open(STATE, null));
   }
 
+  private static List<String> list(String from, int seed) {
+    return ProbeList.of(STATE, from, Map.of(), List.of("203.0.113.9"), new Random(seed));
+  }
+
+  @Test
+  void whatWasTriedLeastLatelyIsTriedFirstAndWhatIsNewBeforeAll() {
+    var state =
+        Stream.concat(
+                Stream.of("inside 10.0.0.0/8"),
+                IntStream.range(0, 2 * ProbeList.MOST_OPEN)
+                    .mapToObj(i -> "open 10.0.%d.%d".formatted(i / 256, i % 256)))
+            .toList();
+    var tried = new HashMap<String, Instant>();
+    state.stream()
+        .skip(1)
+        .map(line -> line.substring("open ".length()))
+        .forEach(address -> tried.put(address, NOW));
+    tried.put("10.0.3.7", NOW.minusSeconds(60));
+    tried.remove("10.0.2.2");
+    var open =
+        ProbeList.of(state, null, tried, List.of(), new Random(25)).stream()
+            .filter(line -> line.startsWith("open "))
+            .toList();
+    assertEquals(ProbeList.MOST_OPEN, open.size());
+    assertEquals(List.of("open 10.0.2.2", "open 10.0.3.7"), open.subList(0, 2));
+  }
+
+  @Test
+  void whatAnsweredThoughItShouldNotIsTriedUntilItDoesNot() {
+    var leaks = List.of("192.0.2.222", "192.0.2.9", "8.8.8.8");
+    for (int seed = 0; seed < 50; seed++) {
+      var lines = ProbeList.of(STATE, null, Map.of(), leaks, new Random(seed));
+      assertTrue(lines.contains("closed 192.0.2.222"), lines.toString());
+      assertFalse(lines.contains("closed 192.0.2.9"), "open by now");
+      assertFalse(lines.contains("closed 8.8.8.8"), "no longer inside");
+      assertTrue(
+          lines.stream().filter(line -> line.startsWith("closed ")).count()
+              <= ProbeList.MOST_CLOSED);
+    }
+  }
+
   @Test
   void nothingOutsideTheProvidersPrefixesIsEverTried() {
     var inside = List.of(Cidr.of("192.0.2.0/24"), Cidr.of("2001:db8:25::/48"));
     for (int seed = 0; seed < 500; seed++) {
-      for (String line : ProbeList.of(STATE, "198.51.100.7", new Random(seed))) {
+      for (String line : list("198.51.100.7", seed)) {
         String address = line.substring(line.indexOf(' ') + 1);
         assertTrue(inside.stream().anyMatch(prefix -> prefix.contains(Cidr.of(address))), line);
       }
@@ -44,7 +91,7 @@ class ProbeListTest {
   @Test
   void nothingThatIsOpenForAnybodyIsToBeClosed() {
     for (int seed = 0; seed < 500; seed++) {
-      var lines = ProbeList.of(STATE, null, new Random(seed));
+      var lines = list(null, seed);
       for (String open : List.of("192.0.2.9", "192.0.2.10", "192.0.2.11")) {
         assertFalse(lines.contains("closed " + open));
       }
