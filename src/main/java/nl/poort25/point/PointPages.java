@@ -22,7 +22,8 @@ class PointPages {
       Arrays.stream(Format.values()).map(f -> Choice.explained(f, "point.format")).toList();
 
   @Inject Points points;
-  @Inject Turns turns;
+  @Inject Offers offers;
+  @Inject Reports reports;
   @Inject Probes probes;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
@@ -46,15 +47,15 @@ class PointPages {
         .with("row", row)
         .with("point", point)
         .with("shown", point.shown(row.wanted()))
-        .with("drift", turns.drift(point))
+        .with("drift", reports.drift(point))
         .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())
         .with("right", point.getFormat().probes() ? probes.right(point) : 0)
-        .with("held", turns.held(point))
+        .with("held", reports.held(point))
         .with("acts", log.history("point", id, SHOWN_ACTS));
   }
 
   private PointRow row(Point point) {
-    long wanted = point.isRetired() ? 0 : turns.offer(point).number();
+    long wanted = point.isRetired() ? 0 : offers.of(point).number();
     return new PointRow(
         point, wanted, Standing.of(point, wanted, rollout.silence(), clock.instant()));
   }

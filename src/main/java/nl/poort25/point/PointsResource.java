@@ -31,7 +31,7 @@ public class PointsResource {
 
   @Inject Points points;
   @Inject PointPages pages;
-  @Inject Turns turns;
+  @Inject Reports reports;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
@@ -155,7 +155,7 @@ public class PointsResource {
   @Produces("text/plain;charset=UTF-8")
   public Response readBack(@PathParam("id") long id) {
     var point = points.get(id);
-    return file(point.getName() + "-read-back.txt", turns.kept(id));
+    return file(point.getName() + "-read-back.txt", reports.kept(id));
   }
 
   /** An agent, its unit of systemd, or the key that states are signed with. */

@@ -36,7 +36,8 @@ public class StateResource {
   private static final int LONGEST_WAIT = 60;
 
   @Inject Tokens tokens;
-  @Inject Turns turns;
+  @Inject Offers offers;
+  @Inject Reports reports;
   @Inject Waiting waiting;
   @Inject Client client;
   @Inject InstantSource clock;
@@ -64,7 +65,7 @@ public class StateResource {
     long pointId = id.get();
     Long have = number(from);
     Long seconds = number(wait);
-    var offer = turns.offer(pointId);
+    var offer = offers.of(pointId);
     String known = etag == null ? "" : etag.replace("\"", "");
     boolean nothing = offer.number() == 0 || offer.etag().equals(known);
     if (!nothing || seconds == null || seconds == 0) {
@@ -80,14 +81,14 @@ public class StateResource {
   }
 
   private Response answer(long pointId, String known, Long have) {
-    var offer = turns.offer(pointId);
+    var offer = offers.of(pointId);
     if (offer.number() == 0) {
       return Response.noContent().build();
     }
     if (offer.etag().equals(known)) {
       return Response.notModified().header("ETag", "\"" + known + "\"").build();
     }
-    return Response.ok(turns.document(pointId, offer.number(), have, clock.instant()))
+    return Response.ok(offers.document(pointId, offer.number(), have, clock.instant()))
         .header("ETag", "\"" + offer.etag() + "\"")
         .build();
   }
@@ -114,7 +115,7 @@ public class StateResource {
       return said(413, "the report is too large");
     }
     try {
-      return turns.report(id.get(), Report.parse(bytes), clock.instant())
+      return reports.report(id.get(), Report.parse(bytes), clock.instant())
           ? said(200, "ok")
           : said(409, "send the read-back in full");
     } catch (IllegalArgumentException e) {

@@ -23,7 +23,7 @@ public class Waiting {
   private static final int SELDOM = 5;
 
   @Inject Rollout rollout;
-  @Inject Turns turns;
+  @Inject Offers offers;
   @Inject InstantSource clock;
   @Inject Rounds looks;
   private final Map<Long, Waiter> waiters = new ConcurrentHashMap<>();
@@ -63,10 +63,10 @@ public class Waiting {
     if (waiters.isEmpty()) {
       return;
     }
-    var offers = turns.offers(List.copyOf(waiters.keySet()));
+    var offered = offers.of(List.copyOf(waiters.keySet()));
     waiters.forEach(
         (pointId, waiter) -> {
-          var offer = offers.get(pointId); // none for one that came meanwhile
+          var offer = offered.get(pointId); // none for one that came meanwhile
           boolean over = !now.isBefore(waiter.until());
           if ((over || (offer != null && !offer.etag().equals(waiter.etag())))
               && waiters.remove(pointId, waiter)) {

@@ -13,96 +13,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
-import nl.poort25.enforcement.Target;
 
-/** A turn of a point: what it gets, and what becomes of its report. */
+/** What becomes of a point's report. */
 @ApplicationScoped
 @Transactional
-class Turns {
+class Reports {
   /** Lines of a drift that are kept of each kind; the read-back has them all. */
   private static final int MOST = 200;
 
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject Released released;
-  @Inject Signatures signatures;
+  @Inject Offers offers;
   @Inject Alarms alarms;
   @Inject Applied applied;
   @Inject Probes probes;
-
-  /**
-   * What the point gets now.
-   *
-   * @param way whether it is to change anything; for a prober, which round it is
-   */
-  record Offer(long number, String way) {
-    String etag() {
-      return number + "-" + way;
-    }
-  }
-
-  Offer offer(long pointId) {
-    return offer(em.find(Point.class, pointId));
-  }
-
-  Offer offer(Point point) {
-    return offer(point, released.numbers(point.getTarget()));
-  }
-
-  private static Offer offer(Point point, Released.Numbers numbers) {
-    return new Offer(numbers.of(point.isCanary()), way(point));
-  }
-
-  /** Of many at once, since they are asked for several times a second. */
-  Map<Long, Offer> offers(Collection<Long> pointIds) {
-    var numbers = new EnumMap<Target, Released.Numbers>(Target.class);
-    return em
-        .createQuery("select p from Point p where p.id in :ids", Point.class)
-        .setParameter("ids", pointIds)
-        .getResultList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Point::getId,
-                point ->
-                    offer(point, numbers.computeIfAbsent(point.getTarget(), released::numbers))));
-  }
-
-  /** A prober that has reported its round has another list for the next, once a minute. */
-  private static String way(Point point) {
-    var reported = point.getHeld().getReportedAt();
-    if (point.getFormat().probes()) {
-      return "round-" + (reported == null ? 0 : reported.getEpochSecond() / 60);
-    }
-    return point.isEnforcing() ? "enforce" : "observe";
-  }
-
-  /**
-   * @param have the state that it holds exactly, or null
-   */
-  String document(long pointId, long number, Long have, Instant now) {
-    var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
-    point.fetches(number, now);
-    if (point.getFormat().probes()) {
-      return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
-    }
-    return have != null && have > 0 && have <= number
-        ? StateDocument.step(
-            point, have, number, lines.between(point.getTarget(), have, number), signatures::sign)
-        : StateDocument.whole(
-            point, number, lines.whole(point.getTarget(), number), signatures::sign);
-  }
 
   /**
    * Compares what it reads back with the state that it is to hold.
@@ -161,7 +93,8 @@ class Turns {
    * one that it would get, which shows what it would change.
    */
   private void compare(Point point, byte[] raw, Instant now) {
-    long number = point.isEnforcing() ? point.getHeld().getReportedNumber() : offer(point).number();
+    long number =
+        point.isEnforcing() ? point.getHeld().getReportedNumber() : offers.of(point).number();
     var read = ReadBack.of(point.getFormat(), raw);
     var wanted = number == 0 ? List.<String>of() : lines.whole(point.getTarget(), number);
     var lines = Difference.between(wanted, read.lines());
