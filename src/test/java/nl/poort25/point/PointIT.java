@@ -157,9 +157,32 @@ class PointIT {
       Asking.withdraw(sanne, id);
       Eventually.holds("closed in the state", () -> wanted(point) > open);
       assertTrue(staffSees(id, "nog niet bevestigd dat poort 25 dicht is"));
+      String line = "pair " + source + " " + ADDRESS;
+      assertTrue(hadNow("edge-it", open).contains(line), "it is not told to close yet");
       point.turn();
       assertFalse(staffSees(id, "nog niet bevestigd dat poort 25 dicht is"));
+      assertFalse(hadNow("edge-it", wanted(point)).contains(line));
+      assertTrue(
+          asked("&at=2001-01-01T00:00:00Z").contains("\"points\":[]"), "nobody was there then");
     }
+  }
+
+  /** What a program is told that the point has of the address, with that number. */
+  private static String hadNow(String point, long number) {
+    String told = asked("");
+    int begin = told.indexOf("{\"point\":\"" + point + "\",\"generation\":" + number + ",");
+    assertTrue(begin > 0, told);
+    var page = lieke.get("/backoffice/firewall?address=" + ADDRESS);
+    assertTrue(page.says(point + ", generatie " + number), page.toString());
+    return told.substring(begin, told.indexOf('}', begin));
+  }
+
+  private static String asked(String more) {
+    return Browser.guest()
+        .send(
+            Browser.request("/enforcement/history?about=" + ADDRESS + more)
+                .header("Authorization", "Bearer token-of-the-tests"))
+        .html();
   }
 
   @Test
