@@ -17,8 +17,15 @@ public final class HeldBackChanges {
   }
 
   static void letGo(Browser network) {
+    letGo(network, PATH);
+  }
+
+  /**
+   * @param states the page of the target
+   */
+  public static void letGo(Browser network, String states) {
     network
-        .get(PATH)
+        .get(states)
         .find("action=\"([^\"]*/confirmation)\"")
         .ifPresent(path -> network.post(path, "note", "proef voorbij"));
   }
