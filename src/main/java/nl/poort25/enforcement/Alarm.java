@@ -8,14 +8,17 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Something that the network role must look at, until it is over. */
 @Entity
 public class Alarm {
   /** What is the matter. */
   public enum Kind {
-    /** A state would have done what nobody decided; it was not made. */
+    /** A state would have done what nobody decided; it was not made. About a target. */
     UNDECIDED("alarm-undecided"),
+    /** A change is so large that it waits for the network role. About a target. */
+    HELD_BACK("alarm-held-back"),
     /** Nothing is heard of a point. */
     SILENT("alarm-silent"),
     /** A point could not carry out a state. */
@@ -35,9 +38,14 @@ public class Alarm {
       this.mail = mail;
     }
 
+    /** Whether it is about all points of a target instead of one. */
+    public boolean isOfTarget() {
+      return this == UNDECIDED || this == HELD_BACK;
+    }
+
     /** The template of the mail that tells it. */
-    String mail() {
-      return mail;
+    String mail(String about) {
+      return isOfTarget() ? mail + "-" + about.toLowerCase(Locale.ROOT) : mail;
     }
   }
 
@@ -86,7 +94,7 @@ public class Alarm {
     return kind;
   }
 
-  /** The name of a point; null where it is about none. */
+  /** The name of a point, or that of a target. */
   public String getAbout() {
     return about;
   }

@@ -33,7 +33,7 @@ public class Alarms {
   /**
    * Raises it unless it is raised already.
    *
-   * @param about the name of a point, or null
+   * @param about the name of a point, or that of a target
    * @param detail what was found, in words that need no language; or null
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
@@ -48,8 +48,8 @@ public class Alarms {
       outbox.write(
           account.getEmail(),
           account.getLanguage(),
-          kind.mail(),
-          Map.of("point", about == null ? "" : about, "detail", detail == null ? "–" : detail));
+          kind.mail(about),
+          Map.of("point", about, "detail", detail == null ? "–" : detail));
     }
   }
 
@@ -99,9 +99,11 @@ public class Alarms {
         .getResultList();
   }
 
-  /** How many are not over. */
+  /** How many are not over, but for changes that are held back, which are told on their own. */
   public long count() {
-    return em.createQuery("select count(a) from Alarm a where a.held is not null", Long.class)
+    return em.createQuery(
+            "select count(a) from Alarm a where a.held is not null and a.kind <> HELD_BACK",
+            Long.class)
         .getSingleResult();
   }
 

@@ -43,7 +43,7 @@ public class GenerationMaker {
     var lines = held(target);
     var after = wanted.lines().keySet();
     if (lines.keySet().equals(after)) {
-      guard.nothingWaits(target);
+      guard.nothingWaits(target, now);
       return Optional.empty();
     }
     // just what abuse asks for waits for nothing (4.13), and takes nothing else along

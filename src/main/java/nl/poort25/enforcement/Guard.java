@@ -25,6 +25,7 @@ import nl.poort25.web.Settings;
 class Guard {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
+  @Inject Alarms alarms;
   @Inject Event<Act> acts;
 
   /**
@@ -38,19 +39,24 @@ class Guard {
     String digest = DesiredLine.digest(DesiredLine.text(after));
     var waiting = waiting(target);
     if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
-      waiting.get().isOver();
+      nothingWaits(target, now);
       return true;
     }
     if (!isLarge(change, before, after)) {
-      nothingWaits(target);
+      nothingWaits(target, now);
       return true;
     }
     if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
-      nothingWaits(target);
+      waiting.ifPresent(GuardedChange::isOver);
       em.flush(); // the one before makes room in the index that keeps it single
       var held = new GuardedChange(target, digest, change, after.size(), now);
       em.persist(held);
       acts.fire(new HeldBack.ChangeHeldBack(held));
+      alarms.raise(
+          Alarm.Kind.HELD_BACK,
+          target.name(),
+          "+%d -%d".formatted(held.getAdded(), held.getRemoved()),
+          now);
     }
     return false;
   }
@@ -94,8 +100,9 @@ class Guard {
     return lines.stream().anyMatch(DesiredLine::admits);
   }
 
-  void nothingWaits(Target target) {
+  void nothingWaits(Target target, Instant now) {
     waiting(target).ifPresent(GuardedChange::isOver);
+    alarms.end(Alarm.Kind.HELD_BACK, target.name(), now);
   }
 
   Optional<GuardedChange> waiting(Target target) {

@@ -13,6 +13,7 @@ import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Eventually;
+import nl.poort25.it.Mailbox;
 import nl.poort25.it.Visit;
 import nl.poort25.network.Ground;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,8 @@ class GuardIT {
     assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
     assertTrue(lieke.get(PATH).says("+pair 8.25.0.60 " + MANY), lieke.get(PATH).toString());
     assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
+    var mailbox = new Mailbox(lieke);
+    Eventually.holds("a mail", () -> mailbox.of(Asking.NETWORK).says("wijziging van de firewalls"));
     String path = confirmation();
     assertEquals(403, karim.post(path, "note", "gezien").status());
     assertEquals(422, lieke.post(path, "note", " ").status());

@@ -13,7 +13,7 @@ public final class HeldBackChanges {
   private HeldBackChanges() {}
 
   static boolean waits(Browser network) {
-    return network.get(PATH).says("Een grote wijziging wacht");
+    return network.get(PATH).says("Een wijziging wacht op de netwerkrol");
   }
 
   static void letGo(Browser network) {
