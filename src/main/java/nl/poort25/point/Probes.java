@@ -36,8 +36,21 @@ class Probes {
   private static final Duration KEPT = Duration.ofDays(7);
 
   @PersistenceContext EntityManager em;
-  @Inject PointLines lines;
-  @Inject Alarms alarms;
+  private PointLines lines;
+  private Alarms alarms;
+
+  protected Probes() {}
+
+  @Inject
+  Probes(PointLines lines, Alarms alarms) {
+    this.lines = lines;
+    this.alarms = alarms;
+  }
+
+  Probes(EntityManager em, PointLines lines, Alarms alarms) {
+    this(lines, alarms);
+    this.em = em;
+  }
 
   /** A list for one round, another one each time. */
   List<String> toTry(Point prober, long number, Instant now) {

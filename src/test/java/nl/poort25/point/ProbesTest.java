@@ -1,0 +1,129 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.enforcement.Alarm;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.Target;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of what a prober found, in the DATABASE. */
+class ProbesTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final TestDatabase DATABASE = new TestDatabase(Point.class, Probe.class);
+
+  private List<String> state = List.of("inside 192.0.2.0/24", "open 192.0.2.9");
+  private int alarms;
+
+  @BeforeEach
+  void aProber() {
+    DATABASE.run(em -> em.createQuery("delete from Probe").executeUpdate());
+    DATABASE.run(em -> em.createQuery("delete from Point").executeUpdate());
+    DATABASE.run(em -> em.persist(new Point("probe-1", Format.PROBER, false, List.of(), NOW)));
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  private <T> T with(Function<Found, T> call) {
+    return DATABASE.in(em -> call.apply(new Found(em, probes(em), prober(em))));
+  }
+
+  private record Found(EntityManager em, Probes probes, Point prober) {}
+
+  private static Point prober(EntityManager em) {
+    return em.createQuery("select p from Point p", Point.class).getSingleResult();
+  }
+
+  private Probes probes(EntityManager em) {
+    var lines =
+        new PointLines() {
+          @Override
+          public List<String> whole(Target target, long number) {
+            return state;
+          }
+        };
+    var raised =
+        new Alarms() {
+          @Override
+          public void raise(Alarm.Kind kind, String about, String detail, Instant now) {
+            alarms = 1;
+          }
+
+          @Override
+          public void end(Alarm.Kind kind, String about, Instant now) {
+            alarms = 0;
+          }
+        };
+    return new Probes(em, lines, raised);
+  }
+
+  private void found(Instant at, String... tries) {
+    String report = "";
+    for (String tried : tries) {
+      report += at.getEpochSecond() + " " + tried + "\n";
+    }
+    byte[] raw = report.getBytes(US_ASCII);
+    with(
+        all -> {
+          all.probes().take(all.prober(), raw, 1, at);
+          return null;
+        });
+  }
+
+  private List<String> next(Instant now) {
+    return with(all -> all.probes().toTry(all.prober(), 1, now));
+  }
+
+  private List<String> known() {
+    return with(
+        all ->
+            all.em()
+                .createQuery("select p.address from Probe p order by p.address", String.class)
+                .getResultList());
+  }
+
+  @Test
+  void whatAnswersThoughItShouldNotIsAnAlarmUntilAnotherTryFindsItClosed() {
+    found(NOW, "192.0.2.9 answered 220 mx", "192.0.2.77 answered 220 leak");
+    assertEquals(1, alarms);
+    assertTrue(next(NOW).contains("closed 192.0.2.77"));
+    found(NOW.plusSeconds(60), "192.0.2.9 answered 220 mx");
+    assertEquals(1, alarms, "nobody has looked again");
+    found(NOW.plusSeconds(120), "192.0.2.77 refused");
+    assertEquals(0, alarms);
+  }
+
+  @Test
+  void whatIsNoLongerToBeOpenIsNotWaitedForAnyMore() {
+    found(NOW, "192.0.2.9 silent");
+    List<Probe> wrong = with(all -> all.probes().wrong(all.prober()));
+    assertEquals(1, wrong.size());
+    state = List.of("inside 192.0.2.0/24");
+    assertFalse(next(NOW).contains("open 192.0.2.9"));
+    assertEquals(List.of(), known());
+  }
+
+  @Test
+  void aLeakOfAPrefixThatIsGoneAndAnOldSampleAreForgotten() {
+    found(NOW, "198.51.100.7 answered 220 leak", "192.0.2.78 refused", "192.0.2.9 answered");
+    next(NOW);
+    assertEquals(List.of("192.0.2.78", "192.0.2.9"), known());
+    next(NOW.plus(Duration.ofDays(8)));
+    assertEquals(List.of("192.0.2.9"), known());
+  }
+}
