@@ -179,7 +179,7 @@ load() { nft -f "$1" 2>nft.err; }
 
 # Tries the difference "next" alone.
 change() {
-  difference >change
+  difference >change || return 1
   load change && return
   log "nftables refused the difference, so the whole is next"
   return 1

@@ -147,6 +147,7 @@ END
 # are asked again only where one of them is another file, or was touched: of many names that takes
 # seconds, and mostly there is nothing new.
 read_back() {
+  look_up_type || return 1
   grounds=$(grounds) || grounds=
   if [ "$grounds" ] && [ "$grounds" = "$(sed -n 1p seen 2>/dev/null)" ]; then
     sed 1d seen >readback
@@ -164,7 +165,7 @@ read_back() {
 grounds() {
   used=$(postconf -x relay_domains transport_maps relay_recipient_maps smtpd_recipient_restrictions \
     smtpd_relay_restrictions parent_domain_matches_subdomains 2>postfix.err) || return 1
-  files=state
+  files="state $0"
   for one in $(printf '%s\n' "$used" | tr ',' ' '); do
     case $one in
       hash:/* | btree:/* | lmdb:/* | texthash:/* | cidr:/* | regexp:/* | pcre:/*)
@@ -244,7 +245,14 @@ inquire() { # FOLDER TABLE PARAMETER
       "$own") found=1 maps="$maps $type:$1/$2" ;;
       # who is permitted before is not asked about
       permit*) [ "$2" != denied.cidr ] || [ "$found" ] || break ;;
-      *:/*) case $2 in verified_domains | denied.cidr) ;; *) maps="$maps $one" ;; esac ;;
+      *:*)
+        case $2 in
+          # nor is one that another table lets through before
+          denied.cidr) [ "$found" ] || printf '!%s asks %s before port25/%s\n' "$3" "$one" "$2" >>not.used ;;
+          verified_domains) ;;
+          *) case $one in *:/*) maps="$maps $one" ;; esac ;;
+        esac
+        ;;
     esac
   done
   if [ -z "$found" ]; then
@@ -272,7 +280,7 @@ inquire() { # FOLDER TABLE PARAMETER
 # its name still has others. A client that is denied cannot be played from here.
 questions() { # OLD NEW
   awk '
-    FNR == 1 { file++; next }
+    FNR == 1 { next }
     /^(domain|mailstore) / { name[file, $2] = $0; if (file == 2) names[++n] = $2; else gone[++m] = $2 }
     /^store / { store[file] = $0 }
     /^recipient / {
@@ -291,7 +299,7 @@ questions() { # OLD NEW
         of = box[1, lost[i]]
         if (!((2, lost[i]) in box) && ((2, of) in first) && ((2, of) in name)) { print "~ " lost[i]; break }
       }
-    }' "$(present "$1")" "$2"
+    }' file=1 "$(present "$1")" file=2 "$2"
 }
 
 # Asks until all is answered as it should be, for some seconds: smtpd with the old tables may take a
@@ -392,6 +400,9 @@ admits() { # whole|delta
 change() { return 1; }
 
 load_whole() {
+  look_up_type || return 1
+  # what is wrong is in main.cf alone: no table and no reload mends that
+  ! is_in_place "$1" || return 0
   rm -rf "$postfix/port25.d/new"
   # smtpd reads the tables as root, but postmap and others may be asked by anyone
   if ! (umask 022 && mkdir -p "$postfix/port25.d/new" && tables "$1" "$postfix/port25.d/new"); then
@@ -433,6 +444,12 @@ load_whole() {
   clean
 }
 
+# Whether the tables in force are those of that file, though main.cf does not use all of them.
+is_in_place() { # FILE
+  [ "$(sed -n '1s/^# Poort 25, generation //p' "$postfix/port25/relay_domains" 2>/dev/null)" = "$(number_of "$1")" ] &&
+    answers "$postfix/port25" "$1" >tried && [ -s not.used ] && { sed 1d "$1"; cat not.used; } | cmp -s - tried
+}
+
 # There is no moment without it.
 swap() {
   ln -sfn "$1" "$postfix/port25.new" && mv -fT "$postfix/port25.new" "$postfix/port25" || return 1
@@ -449,12 +466,20 @@ clean() {
 
 work() { :; }
 
-settle() {
+# Each time anew: an upgrade may change it under a running agent.
+look_up_type() {
   indexed=$(postconf -h default_database_type 2>/dev/null) || :
   case $indexed in
     hash | btree | lmdb) ;;
-    *) usage "default_database_type of main.cf is not hash, btree or lmdb, whose tables can be read back: $indexed" ;;
+    *)
+      failed "default_database_type of main.cf is not hash, btree or lmdb, whose tables can be read back: $indexed"
+      return 1
+      ;;
   esac
+}
+
+settle() {
+  look_up_type || exit 1
   postfix=$(postconf -h config_directory 2>/dev/null) || usage "postconf does not tell where main.cf is"
 }
 

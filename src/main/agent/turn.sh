@@ -322,7 +322,9 @@ tell_drift() {
   log "$THING is not what was applied"
   outcome=drifted
   etag=
+  longest=10 # what is in force is wrong meanwhile
   report || :
+  longest=120
 }
 
 report() { # of outcome and message
@@ -340,7 +342,7 @@ report() { # of outcome and message
     else
       set -- "$@" @report
     fi
-    http reply --max-time 120 "$@" "$portal/enforcement/report"
+    http reply --max-time "$longest" "$@" "$portal/enforcement/report"
     [ "$code" = 409 ] || break
     set -- $(wc -c <readback)
     bytes=$1
@@ -376,10 +378,11 @@ finish() {
   set -- $(sed -n -e 's/^generation //p' -e 6p -e 6q next) # GENERATION whole K | GENERATION delta FROM K
   generation=$1
   log "finishes generation $generation"
+  # a state that could not be written to its end must not come into force
   if [ "$2" = whole ] || [ "$3" = "$held" ]; then
-    consolidate "$2" next
+    consolidate "$2" next || { failed "the state cannot be written"; return 4; }
   else
-    cp state state.new # it is worked in already
+    cp state state.new || { failed "the state cannot be written"; return 4; } # it is worked in already
   fi
   if load_whole state.new; then
     keep state.new state
@@ -390,11 +393,16 @@ finish() {
 }
 
 turn() {
-  outcome= message= status=0
+  outcome= message= status=0 early=
+  asked=$(date +%s)
   fetch
   case $code in
     200) take || status=$? ;;
-    204 | 304) look || status=$? ;;
+    204 | 304)
+      # another program with the same token was answered instead: none is to ask without a pause
+      [ "$(date +%s)" -gt $((asked + 1)) ] || early=1
+      look || status=$?
+      ;;
     *)
       log "the portal gave no state: $code"
       look
@@ -414,7 +422,7 @@ run() {
   while :; do
     if turn; then
       pause=0
-      [ "$wait" != 0 ] || rest 1
+      [ "$wait" != 0 ] && [ -z "$early" ] || rest 1
     else
       pause=$((pause * 2))
       [ "$pause" -gt 0 ] || pause=1
@@ -470,7 +478,7 @@ prepare() {
   # nft keeps the lock when this shell is killed, until what it is loading is loaded
   exec 9>lock
   flock -w 2 9 || { log "another run has the lock"; exit 5; }
-  child= etag= exact= owed= outcome= message=
+  child= etag= exact= owed= outcome= message= early= longest=120
   settle
   trap stop TERM INT HUP
 }

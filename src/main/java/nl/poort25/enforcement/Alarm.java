@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Something that the network role must look at, until it is over. */
@@ -16,13 +17,17 @@ public class Alarm {
   /** What is the matter. */
   public enum Kind {
     /** A state would have done what nobody decided; it was not made. About a target. */
-    UNDECIDED("alarm-undecided"),
+    UNDECIDED("alarm-undecided-firewall", "alarm-undecided-relay"),
     /** A change is so large that it waits for the network role. About a target. */
-    HELD_BACK("alarm-held-back"),
+    HELD_BACK("alarm-held-back-firewall", "alarm-held-back-relay"),
+    /** A state could not be made; the log has why. About a target. */
+    NOT_MADE("alarm-not-made-firewall", "alarm-not-made-relay"),
     /** Nothing is heard of a point. */
     SILENT("alarm-silent"),
     /** A point could not carry out a state. */
     FAILED("alarm-failed"),
+    /** A point holds a state that the portal never made: its database is older than it was. */
+    AHEAD("alarm-ahead"),
     /** A point holds something else than it was to. */
     DRIFT("alarm-drift"),
     /** A prober was answered where nothing is to be open. */
@@ -32,20 +37,23 @@ public class Alarm {
     /** A state went on without a canary that nothing is heard of. */
     CANARY_PASSED_OVER("alarm-canary-passed-over");
 
-    private final String mail;
+    private final List<String> mails;
 
-    Kind(String mail) {
-      this.mail = mail;
+    Kind(String... mails) {
+      this.mails = List.of(mails);
     }
 
     /** Whether it is about all points of a target instead of one. */
     public boolean isOfTarget() {
-      return this == UNDECIDED || this == HELD_BACK;
+      return mails.size() > 1;
     }
 
     /** The template of the mail that tells it. */
     String mail(String about) {
-      return isOfTarget() ? mail + "-" + about.toLowerCase(Locale.ROOT) : mail;
+      return mails.stream()
+          .filter(mail -> isOfTarget() && mail.endsWith("-" + about.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .orElse(mails.get(0));
     }
   }
 

@@ -48,12 +48,14 @@ public class EnforcementRounds {
     try {
       maker.renew(target, clock.instant());
       alarms.end(Alarm.Kind.UNDECIDED, target.name(), clock.instant());
+      alarms.end(Alarm.Kind.NOT_MADE, target.name(), clock.instant());
       return true;
     } catch (Undecided e) {
       // what was decided is looked at again every second, until it can be made
       alarms.raise(Alarm.Kind.UNDECIDED, target.name(), e.getMessage(), clock.instant());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the state of " + target + " could not be made", e);
+      alarms.raise(Alarm.Kind.NOT_MADE, target.name(), null, clock.instant());
     }
     return false;
   }

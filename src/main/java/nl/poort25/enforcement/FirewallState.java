@@ -61,15 +61,18 @@ final class FirewallState {
   }
 
   /**
-   * The lines without those that another covers: a pair whose source lies in that of another pair
-   * to the same address. nftables refuses such in one set, and it lets nothing more through.
+   * The lines without those that another covers: a prefix within another one, and a pair whose
+   * source lies in that of another pair to the same address. nftables refuses such in one set, and
+   * they change nothing.
    */
   static List<StateLine> effective(Collection<StateLine> lines) {
+    var prefixes = lines.stream().filter(StateLine::isPrefix).toList();
     var wide =
         lines.stream()
             .filter(line -> line.kind() == StateLine.Kind.PAIR && !line.source().isAddress())
             .collect(Collectors.groupingBy(StateLine::destination));
     return lines.stream()
+        .filter(line -> !line.isPrefix() || !isWithin(line, prefixes))
         .filter(
             line ->
                 line.kind() != StateLine.Kind.PAIR
@@ -77,5 +80,10 @@ final class FirewallState {
                         .noneMatch(
                             other -> !other.equals(line) && other.source().contains(line.source())))
         .toList();
+  }
+
+  private static boolean isWithin(StateLine line, Collection<StateLine> prefixes) {
+    return prefixes.stream()
+        .anyMatch(other -> !other.equals(line) && other.destination().contains(line.destination()));
   }
 }

@@ -38,9 +38,14 @@ public class GenerationMaker {
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
   Optional<Generation> renew(Target target, Instant now) {
-    var series = em.find(GenerationSeries.class, target, LockModeType.PESSIMISTIC_WRITE);
-    var wanted = desired.of(target);
+    var series = em.find(GenerationSeries.class, target);
+    em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
     var lines = held(target);
+    if (series.isLifted()) {
+      em.persist(new StateChange()); // what was decided comes on top of it
+      return Optional.of(make(series, lines, lines, false, now));
+    }
+    var wanted = desired.of(target);
     var after = wanted.lines().keySet();
     if (lines.keySet().equals(after)) {
       guard.nothingWaits(target, now);
@@ -56,13 +61,13 @@ public class GenerationMaker {
     // on top of what every point may have, not of what the canaries have still to show
     var base = series.isReleased() ? lines : held(target, series.getReleased());
     var made = make(series, lines, wanted.forAbuse(base), true, now);
-    if (closed.keySet().equals(after) || guard.passes(target, closed.keySet(), after, now)) {
-      var urgent = held(target);
-      if (!urgent.keySet().equals(after)) {
-        made = make(series, urgent, wanted.lines(), false, now);
-      }
-    }
-    return Optional.of(made);
+    boolean all =
+        closed.keySet().equals(after) || guard.passes(target, closed.keySet(), after, now);
+    // the canaries keep what they have shown, or have still to show
+    var next = all ? wanted.lines() : closed;
+    var urgent = held(target);
+    return Optional.of(
+        urgent.keySet().equals(next.keySet()) ? made : make(series, urgent, next, false, now));
   }
 
   /**

@@ -21,6 +21,8 @@ class GenerationSeries {
   @Column(name = "released_number")
   private long released;
 
+  private boolean lifted;
+
   protected GenerationSeries() {}
 
   Target getTarget() {
@@ -28,7 +30,24 @@ class GenerationSeries {
   }
 
   long next() {
+    lifted = false;
     return ++last;
+  }
+
+  /**
+   * A point holds a state of that number, which this database knows nothing of: the next one gets a
+   * higher number, and is made whether or not anything was decided.
+   */
+  void lift(long number) {
+    if (number > last) {
+      last = number;
+      lifted = true;
+    }
+  }
+
+  /** Whether the last number is that of no generation here. */
+  boolean isLifted() {
+    return lifted;
   }
 
   /** Every point may have it now. */

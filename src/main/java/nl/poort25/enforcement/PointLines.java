@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
 
 /**
@@ -50,11 +50,14 @@ public class PointLines {
     return FirewallState.effective(lines).stream().map(StateLine::toString).toList();
   }
 
-  /** Costs what changed, not what there is: a line covers only others to the same address. */
+  /**
+   * Costs what changed, not what there is: a line covers only others to the same address, but for
+   * prefixes, which are few and are all looked at where one of them changed.
+   */
   public Step between(Target target, long from, long to) {
-    var keys =
+    var changed =
         em.createQuery(
-                "select distinct l.addressKey from GenerationLine l where l.target = :target"
+                "select l.text from GenerationLine l where l.target = :target"
                     + " and ((l.from > :low and l.from <= :high)"
                     + " or (l.until > :low and l.until <= :high))",
                 String.class)
@@ -62,16 +65,48 @@ public class PointLines {
             .setParameter("low", Math.min(from, to))
             .setParameter("high", Math.max(from, to))
             .getResultList();
+    var keys =
+        changed.stream()
+            .filter(text -> !isPrefix(text))
+            .map(text -> DesiredLine.parse(target, text).key())
+            .distinct()
+            .toList();
     var removed = new TreeSet<String>();
     var added = new TreeSet<String>();
     for (int i = 0; i < keys.size(); i += KEYS) {
       var some = keys.subList(i, Math.min(i + KEYS, keys.size()));
-      Set<String> before = new HashSet<>(at(target, from, some, true));
-      Set<String> after = new HashSet<>(at(target, to, some, true));
-      before.stream().filter(line -> !after.contains(line)).forEach(removed::add);
-      after.stream().filter(line -> !before.contains(line)).forEach(added::add);
+      compare(others(target, from, some), others(target, to, some), removed, added);
+    }
+    if (changed.stream().anyMatch(PointLines::isPrefix)) {
+      compare(prefixes(from), prefixes(to), removed, added);
     }
     return new Step(List.copyOf(removed), List.copyOf(added));
+  }
+
+  private static void compare(
+      Set<String> before, Set<String> after, Set<String> removed, Set<String> added) {
+    before.stream().filter(line -> !after.contains(line)).forEach(removed::add);
+    after.stream().filter(line -> !before.contains(line)).forEach(added::add);
+  }
+
+  private static boolean isPrefix(String text) {
+    return text.startsWith(StateLine.Kind.INSIDE.word() + " ");
+  }
+
+  private Set<String> others(Target target, long number, List<String> keys) {
+    return at(target, number, keys, true).stream()
+        .filter(text -> !isPrefix(text))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> prefixes(long number) {
+    return Set.copyOf(
+        texts(
+            Target.FIREWALL,
+            em.createQuery(AT + " and l.text like 'inside %'", String.class)
+                .setParameter("target", Target.FIREWALL)
+                .setParameter("number", number)
+                .getResultList()));
   }
 
   private List<String> at(Target target, long number, List<String> keys, boolean effective) {

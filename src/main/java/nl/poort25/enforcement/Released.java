@@ -12,29 +12,64 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Released {
+  /** No database loses more of them: a point that says so is not to use the numbers up. */
+  private static final long MOST_LOST = 1_000_000;
+
   @PersistenceContext EntityManager em;
 
   /**
    * @param last the newest, for canaries; 0 for none
    * @param released the newest that every point may have
+   * @param made whether there is a generation of the last number, or only of the next one
    */
-  public record Numbers(long last, long released) {
+  public record Numbers(long last, long released, boolean made) {
     public boolean isSame() {
       return last == released;
     }
 
     public long of(boolean canary) {
-      return canary ? last : released;
+      return canary && made ? last : released;
     }
   }
 
   public Numbers numbers(Target target) {
     var series = em.find(GenerationSeries.class, target);
-    return new Numbers(series.getLast(), series.getReleased());
+    return new Numbers(series.getLast(), series.getReleased(), !series.isLifted());
+  }
+
+  /** SHA-256 of that state, in hexadecimal; empty where it was never made. */
+  public String digest(Target target, long number) {
+    return em.createQuery(
+            "select g.digest from Generation g where g.target = :target and g.number = :number",
+            String.class)
+        .setParameter("target", target)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst()
+        .orElse("");
   }
 
   public void release(Target target, long number) {
-    em.find(GenerationSeries.class, target, LockModeType.PESSIMISTIC_WRITE).release(number);
+    var series = em.find(GenerationSeries.class, target);
+    // a lock alone would keep what was read before it, and write an older last number back
+    em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
+    series.release(number);
+  }
+
+  /**
+   * A point holds a state of a number that was never given here: the database is older than it was.
+   *
+   * @return whether the next state will have a higher number
+   */
+  public boolean lift(Target target, long number) {
+    var series = em.find(GenerationSeries.class, target);
+    em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
+    if (number - series.getLast() > MOST_LOST) {
+      return false;
+    }
+    series.lift(number);
+    em.persist(new StateChange());
+    return true;
   }
 
   /** Those that not every point may have yet, newest first. */

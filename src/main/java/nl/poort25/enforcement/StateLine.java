@@ -104,7 +104,7 @@ public final class StateLine extends DesiredLine {
 
   @Override
   Cidr protects() {
-    return kind == Kind.INSIDE ? destination : null;
+    return isPrefix() ? destination : null;
   }
 
   /** What it opens; null where it opens nothing by a decision. */
@@ -116,6 +116,11 @@ public final class StateLine extends DesiredLine {
   @Override
   String key() {
     return (destination == null ? source : destination).firstKey();
+  }
+
+  /** Whether it says what the provider's own network is. */
+  boolean isPrefix() {
+    return kind == Kind.INSIDE;
   }
 
   boolean isIpv6() {

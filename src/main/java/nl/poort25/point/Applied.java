@@ -1,6 +1,7 @@
 package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,11 @@ class Applied {
   @Inject Openings openings;
   @Inject AbuseCases cases;
 
-  /** Confirms what all points hold by now. */
+  /**
+   * Confirms what all points hold by now: after a report is taken for good, so that of two that
+   * come at the same moment one sees both, and what fails here loses none.
+   */
+  @ActivateRequestContext // the log asks who acts: here the portal itself
   void follow(Instant now) {
     var firewalls = points.all(Target.FIREWALL);
     if (reportsAll(firewalls)) {

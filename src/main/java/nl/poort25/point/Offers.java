@@ -9,8 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.Target;
@@ -28,11 +29,13 @@ class Offers {
   /**
    * What the point gets now.
    *
+   * @param digest of that state, since a number alone may have been given twice: before and after
+   *     the database was restored
    * @param way whether it is to change anything; for a prober, which round it is
    */
-  record Offer(long number, String way) {
+  record Offer(long number, String digest, String way) {
     String etag() {
-      return number + "-" + way;
+      return number + "-" + digest.substring(0, Math.min(digest.length(), 12)) + "-" + way;
     }
   }
 
@@ -41,25 +44,29 @@ class Offers {
   }
 
   Offer of(Point point) {
-    return of(point, released.numbers(point.getTarget()));
-  }
-
-  private static Offer of(Point point, Released.Numbers numbers) {
-    return new Offer(numbers.of(point.isCanary()), way(point));
+    return made(List.of(point)).get(point.getId());
   }
 
   /** Of many at once, since they are asked for several times a second. */
   Map<Long, Offer> of(Collection<Long> pointIds) {
+    return made(
+        em.createQuery("select p from Point p where p.id in :ids", Point.class)
+            .setParameter("ids", pointIds)
+            .getResultList());
+  }
+
+  private Map<Long, Offer> made(List<Point> points) {
     var numbers = new EnumMap<Target, Released.Numbers>(Target.class);
-    return em
-        .createQuery("select p from Point p where p.id in :ids", Point.class)
-        .setParameter("ids", pointIds)
-        .getResultList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Point::getId,
-                point -> of(point, numbers.computeIfAbsent(point.getTarget(), released::numbers))));
+    var digests = new HashMap<String, String>();
+    var offers = new HashMap<Long, Offer>();
+    for (var point : points) {
+      var target = point.getTarget();
+      long number = numbers.computeIfAbsent(target, released::numbers).of(point.isCanary());
+      String digest =
+          digests.computeIfAbsent(target + " " + number, key -> released.digest(target, number));
+      offers.put(point.getId(), new Offer(number, digest, way(point)));
+    }
+    return offers;
   }
 
   /** A prober that has reported its round has another list for the next, once a minute. */
@@ -82,7 +89,8 @@ class Offers {
     if (point.getFormat().probes()) {
       return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
     }
-    return have != null && have > 0 && have <= number
+    // that it says so is not enough: a number that was given twice is not the same state
+    return have != null && have > 0 && have <= number && point.isJust(have)
         ? StateDocument.step(
             point, have, number, lines.between(point.getTarget(), have, number), signatures::sign)
         : StateDocument.whole(

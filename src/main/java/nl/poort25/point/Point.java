@@ -201,9 +201,18 @@ public class Point {
     return held.failedAt(number);
   }
 
-  /** One that was never heard is not silent: nobody has installed it yet. */
+  /**
+   * What it asks for says nothing of what it holds, so its last report counts, once there is one.
+   * One that was never heard is not silent: nobody has installed it yet.
+   */
   public boolean isSilent(Duration limit, Instant now) {
-    return !byHand && retiredAt == null && seenAt != null && seenAt.plus(limit).isBefore(now);
+    var heard = getHeardAt();
+    return !byHand && retiredAt == null && heard != null && heard.plus(limit).isBefore(now);
+  }
+
+  /** Its last report; before the first one, when it asked for something. */
+  public Instant getHeardAt() {
+    return held.getReportedAt() == null ? seenAt : held.getReportedAt();
   }
 
   public Long getId() {

@@ -33,21 +33,18 @@ class Reports {
   @Inject Released released;
   @Inject Offers offers;
   @Inject Alarms alarms;
-  @Inject Applied applied;
   @Inject Probes probes;
 
   /**
    * Compares what it reads back with the state that it is to hold.
    *
    * @return whether the read-back is known; if not it must be sent in full
-   * @throws IllegalArgumentException for a state that was never made
+   * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext
   boolean report(long pointId, Report report, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
-    if (report.generation() > released.numbers(point.getTarget()).last()) {
-      throw new IllegalArgumentException("generation " + report.generation());
-    }
+    boolean ahead = isAhead(point, report.generation());
     boolean same = report.digest().equals(point.getHeld().getReadBackDigest());
     if (report.readBack() == null && !same) {
       return false;
@@ -57,15 +54,39 @@ class Reports {
     }
     point.reports(report, now);
     judgeOutcome(point, now);
-    if (point.getFormat().probes()) {
+    if (ahead) {
+      tellAhead(point, report.generation(), now);
+    } else if (point.getFormat().probes()) {
       probes.take(point, readBack(pointId, report), report.generation(), now);
     } else if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
       compare(point, readBack(pointId, report), now);
     }
-    if (point.isCounted()) {
-      applied.follow(now);
+    return true;
+  }
+
+  /** It holds a state of a number that this database never gave: the next ones get higher ones. */
+  private boolean isAhead(Point point, long number) {
+    if (number <= released.numbers(point.getTarget()).last()) {
+      return false;
+    }
+    if (!released.lift(point.getTarget(), number)) {
+      throw new IllegalArgumentException("generation " + number);
     }
     return true;
+  }
+
+  private void tellAhead(Point point, long number, Instant now) {
+    forget(point);
+    var found = new Difference(List.of(), List.of("generation " + number));
+    point.differs(found, now);
+    keep(point, true, found.surplus());
+    alarms.raise(Alarm.Kind.AHEAD, point.getName(), "" + number, now);
+  }
+
+  private void forget(Point point) {
+    em.createQuery("delete from PointDrift d where d.point = :point")
+        .setParameter("point", point)
+        .executeUpdate();
   }
 
   /**
@@ -101,14 +122,13 @@ class Reports {
     var surplus = new ArrayList<>(lines.surplus());
     surplus.addAll(read.strange());
     var found = new Difference(lines.missing(), surplus);
-    em.createQuery("delete from PointDrift d where d.point = :point")
-        .setParameter("point", point)
-        .executeUpdate();
+    forget(point);
     if (found.isNone()) {
       if (point.holds(number, now)) {
         em.persist(new PointState(point, now));
       }
       alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
+      alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
     } else {
       point.differs(found, now);
       keep(point, false, found.missing());

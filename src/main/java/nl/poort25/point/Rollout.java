@@ -49,7 +49,7 @@ class Rollout {
     var raised = alarms.keys();
     for (var point : points.all()) {
       if (point.isSilent(silence(), now)) {
-        alarms.raise(Alarm.Kind.SILENT, point.getName(), text(point.getSeenAt()), now);
+        alarms.raise(Alarm.Kind.SILENT, point.getName(), text(point.getHeardAt()), now);
       } else {
         end(Alarm.Kind.SILENT, point, raised, now);
       }

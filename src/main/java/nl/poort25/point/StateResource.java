@@ -17,10 +17,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import nl.poort25.web.Client;
+import nl.poort25.web.Retry;
 
 /**
  * What a point asks and says; with its token only, which {@link nl.poort25.web.Gate} sees to, never
@@ -34,10 +37,12 @@ public class StateResource {
   private static final int LARGEST = 64 * 1024 * 1024;
 
   private static final int LONGEST_WAIT = 60;
+  private static final Logger LOG = System.getLogger(StateResource.class.getName());
 
   @Inject Tokens tokens;
   @Inject Offers offers;
   @Inject Reports reports;
+  @Inject Applied applied;
   @Inject Waiting waiting;
   @Inject Client client;
   @Inject InstantSource clock;
@@ -115,11 +120,26 @@ public class StateResource {
       return said(413, "the report is too large");
     }
     try {
-      return reports.report(id.get(), Report.parse(bytes), clock.instant())
-          ? said(200, "ok")
-          : said(409, "send the read-back in full");
+      if (!reports.report(id.get(), Report.parse(bytes), clock.instant())) {
+        return said(409, "send the read-back in full");
+      }
     } catch (IllegalArgumentException e) {
       return said(400, "this is no report");
+    }
+    follow();
+    return said(200, "ok");
+  }
+
+  /** Whatever comes of it, the report is taken; the next one, of any point, tries again. */
+  private void follow() {
+    try {
+      Retry.onCollision(
+          () -> {
+            applied.follow(clock.instant());
+            return null;
+          });
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "what the points hold could not be confirmed", e);
     }
   }
 

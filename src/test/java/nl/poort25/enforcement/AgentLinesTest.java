@@ -142,7 +142,9 @@ class AgentLinesTest {
   @Test
   void bothWriteTheSameTable() throws Exception {
     for (var lines : List.of(List.<String>of(), GOOD.subList(1, 2), GOOD)) {
-      String all = String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
+      // as the portal sends them
+      var sent = FirewallState.effective(lines.stream().map(StateLine::parse).toList());
+      String all = DesiredLine.text(sent);
       assertEquals(
           Nftables.write(42, lines.stream().map(StateLine::parse).toList()),
           agent(all.getBytes(ISO_8859_1), "render", "42"));

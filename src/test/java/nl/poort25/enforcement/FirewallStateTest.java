@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,22 @@ class FirewallStateTest {
             FirewallState.of(new FirewallFacts(other, Map.of(), NETWORK, Set.of()))
                 .lines()
                 .keySet()));
+  }
+
+  @Test
+  void aPrefixWithinAnotherIsLeftOutOfWhatIsWritten() {
+    var lines =
+        Stream.of(
+                "inside 192.0.2.0/24",
+                "inside 192.0.2.0/25",
+                "inside 192.0.2.128/26",
+                "inside 2001:db8:25::/48",
+                "inside 2001:db8:25::/49")
+            .map(StateLine::parse)
+            .toList();
+    assertEquals(
+        List.of("inside 192.0.2.0/24", "inside 2001:db8:25::/48"),
+        FirewallState.effective(lines).stream().map(StateLine::toString).toList());
   }
 
   @Test

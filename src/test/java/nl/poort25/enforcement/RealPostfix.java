@@ -76,6 +76,11 @@ final class RealPostfix implements AutoCloseable {
     network.run("inside", "/usr/sbin/postmap", "-c", folder + "/etc", table.toString());
   }
 
+  /** Reads main.cf again. */
+  void reload() {
+    network.run("inside", program.toString(), "-c", folder + "/etc", "reload");
+  }
+
   /** The folder of its main.cf. */
   Path config() {
     return folder.resolve("etc");

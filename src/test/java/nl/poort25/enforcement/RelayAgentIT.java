@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The agent of a relay with a real Postfix and a portal of the test's own. */
@@ -338,17 +339,44 @@ class RelayAgentIT {
     return file.getParent();
   }
 
+  /** From where nobody may send to all: what is asked shows the difference. */
   @Test
-  void aMainCfThatDoesNotUseTheTablesIsAFailure() throws Exception {
+  void whatTheFirstStateBringsIsAskedForToo() throws Exception {
     Path main = postfix.config().resolve(Postfix.MAIN);
     String text = Files.readString(main);
     try {
-      Files.writeString(main, text.replaceAll("(?m)^transport_maps.*\n", ""));
+      Files.writeString(
+          main, text.replace("mynetworks = 192.0.2.0/24", "mynetworks = 127.0.0.0/8"));
+      postfix.reload();
+      portal.offer(whole(42, OLD));
+      assertEquals(0, agent.once());
+      assertEquals("applied", portal.next().outcome());
+    } finally {
+      Files.writeString(main, text);
+      postfix.reload();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "^transport_maps, # transport_maps, !transport_maps does not use port25/transport",
+    "check_client_access cidr, 'check_client_access cidr:/etc/first, check_client_access cidr',"
+        + " !smtpd_relay_restrictions asks cidr:/etc/first before port25/denied.cidr"
+  })
+  void aMainCfThatDoesNotUseTheTablesIsAFailure(String part, String instead, String shown)
+      throws Exception {
+    Path main = postfix.config().resolve(Postfix.MAIN);
+    String text = Files.readString(main);
+    try {
+      Files.writeString(main, text.replaceAll("(?m)" + part, instead));
       portal.offer(whole(42, OLD));
       assertEquals(4, agent.once());
       portal.await("failed"); // perhaps with the read-back of the report before
       String readBack = Files.readString(agent.state().resolve("readback"));
-      assertTrue(readBack.contains("!transport_maps does not use port25/transport\n"), readBack);
+      assertTrue(readBack.contains(shown + "\n"), readBack);
+      Path before = Files.readSymbolicLink(link());
+      assertEquals(4, agent.once());
+      assertEquals(before, Files.readSymbolicLink(link()), "no table mends that");
     } finally {
       Files.writeString(main, text);
     }

@@ -15,6 +15,7 @@ import nl.poort25.it.Eventually;
 import nl.poort25.it.Mailbox;
 import nl.poort25.mailservice.Orders;
 import nl.poort25.mx.TestDns;
+import nl.poort25.network.Ground;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -395,6 +396,103 @@ class PointIT {
     }
   }
 
+  /** As after an older copy of the database was restored. */
+  @Test
+  void whoHoldsALaterStateThanThePortalKnowsGetsALaterOneYet() {
+    try (var point = PointOfTest.enforcing("ahead")) {
+      long ahead = wanted(point) + 3;
+      point.isChanged("", "open 192.0.2.201");
+      assertEquals(200, point.reportAs("refused", ahead).statusCode());
+      assertTrue(lieke.get(PointOfTest.PATH).says("een latere toestand dan deze databank kent"));
+      assertTrue(point.page().says("generation " + ahead + " hoort er niet"));
+      Eventually.holds("a later state", () -> wanted(point) > ahead);
+      var whole = PointOfTest.send(point.request("/enforcement/state?from=" + ahead)).body();
+      assertTrue(whole.contains("\nwhole "), "what it holds is not known: " + whole);
+      point.turn();
+      assertTrue(point.page().says("zoals het moet"));
+      assertFalse(lieke.get(PointOfTest.PATH).says("! punt heeft een latere toestand"));
+    }
+  }
+
+  @Test
+  void aPrefixWithinAnotherIsNoLineOfAPoint() {
+    try (var point = PointOfTest.enforcing("nested")) {
+      String space = Ground.prefix(lieke);
+      String wide = "inside " + space + "::/48";
+      String narrow = "inside " + space + "::/49";
+      Eventually.holds("the wide one", () -> stateOf(point).contains(wide));
+      assertEquals(303, lieke.post("/backoffice/prefixes", "cidr", space + "::/49").status());
+      long before = wanted(point);
+      Eventually.holds("both", () -> wanted(point) > before);
+      assertFalse(stateOf(point).contains(narrow));
+      point.turn();
+      long both = wanted(point);
+      String removal = Ground.removalOfPrefix(lieke, space + "::/48");
+      assertEquals(303, lieke.post(removal, "sure", "true").status());
+      Eventually.holds(
+          "the narrow one",
+          () -> {
+            HeldBackChanges.letGo(lieke, "/backoffice/firewall");
+            return wanted(point) > both;
+          });
+      var step = PointOfTest.send(point.request("/enforcement/state?from=" + both)).body();
+      assertTrue(step.contains("\n-" + wide + "\n+" + narrow + "\n"), step);
+      point.turn();
+    }
+  }
+
+  private static List<String> stateOf(PointOfTest point) {
+    return List.of(point.state().body().split("\n"));
+  }
+
+  /** Nor from what the network role holds back meanwhile. */
+  @Test
+  void abuseTakesNothingBackFromTheCanary() {
+    try (var canary = PointOfTest.enforcing("canary-7", "canary", "true");
+        var edge = PointOfTest.enforcing("edge-7")) {
+      String source = Asking.source();
+      String line = "pair " + source + " " + ADDRESS;
+      long id = approved(source);
+      long abused = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, source, "192.0.2.104"));
+      assertEquals(303, Asking.approve(karim, abused, List.of()).status());
+      String abusedLine = "pair " + source + " 192.0.2.104";
+      Eventually.holds(
+          "for the canary", () -> stateOf(canary).containsAll(List.of(line, abusedLine)));
+      canary.turn();
+      Eventually.holds(
+          "for the others", () -> stateOf(edge).containsAll(List.of(line, abusedLine)));
+      edge.turn();
+      // closed for the canary, not shown by it yet
+      Asking.withdraw(sanne, id);
+      Eventually.holds("for the canary", () -> !stateOf(canary).contains(line));
+      assertTrue(stateOf(edge).contains(line));
+      String space = Ground.prefix(lieke);
+      Eventually.holds("one more", () -> stateOf(canary).contains("inside " + space + "::/48"));
+      String removal = Ground.removalOfPrefix(lieke, space + "::/48");
+      assertEquals(303, lieke.post(removal, "sure", "true").status());
+      Eventually.holds(
+          "held back", () -> lieke.get("/backoffice/firewall").says("wacht op de netwerkrol"));
+      Cases.blockedOf(sanne, karim, "192.0.2.104");
+      try {
+        Eventually.holds("closed for all", () -> !stateOf(edge).contains(abusedLine));
+        assertFalse(stateOf(canary).contains(abusedLine));
+        assertFalse(stateOf(canary).contains(line), "closed stays closed");
+        assertTrue(stateOf(edge).contains(line), "until the canary has shown it");
+      } finally {
+        Cases.endAll();
+        Asking.withdraw(sanne, abused);
+        Eventually.holds(
+            "all in the state",
+            () -> {
+              HeldBackChanges.letGo(lieke, "/backoffice/firewall");
+              canary.turn();
+              return !stateOf(edge).contains(line);
+            });
+        edge.turn();
+      }
+    }
+  }
+
   @Test
   void whoHoldsAStateGetsWhatChangedSinceThen() {
     try (var point = PointOfTest.enforcing("delta")) {
@@ -469,7 +567,7 @@ class PointIT {
         assertFalse(answer.body().contains("Exception"));
       }
       assertTrue(point.page().says("zoals het moet"));
-      assertEquals(400, point.report("applied", 999_999, "", new byte[0]).statusCode());
+      assertEquals(400, point.report("applied", 9_999_999, "", new byte[0]).statusCode());
     }
   }
 

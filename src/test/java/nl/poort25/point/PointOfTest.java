@@ -152,6 +152,11 @@ public final class PointOfTest implements AutoCloseable {
     return report(outcome, number, "", readBack());
   }
 
+  /** Says that it holds a state of that number. */
+  HttpResponse<String> reportAs(String outcome, long generation) {
+    return report(outcome, generation, "", readBack());
+  }
+
   /** As an agent of its kind would show it. */
   private byte[] readBack() {
     if (holds.isEmpty()) {

@@ -113,5 +113,11 @@ class PointTest {
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
     assertEquals(Standing.SILENT, Standing.of(point, 1, SILENCE, NOW.plusSeconds(121)));
+    point.reports(report(7, "kept"), NOW);
+    point.isSeen("127.0.0.1", NOW.plusSeconds(121));
+    assertTrue(
+        point.isSilent(SILENCE, NOW.plusSeconds(121)), "it asks, but nothing is known of it");
+    point.reports(report(7, "kept"), NOW.plusSeconds(121));
+    assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(121)));
   }
 }

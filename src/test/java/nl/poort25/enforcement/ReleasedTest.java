@@ -1,0 +1,93 @@
+package nl.poort25.enforcement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.function.Function;
+import nl.poort25.database.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which states points may have, while others are made, in the DATABASE. */
+class ReleasedTest {
+  private static final TestDatabase DATABASE =
+      new TestDatabase(GenerationSeries.class, Generation.class, StateChange.class);
+
+  @BeforeEach
+  void empty() {
+    DATABASE.run(
+        em ->
+            em.createQuery(
+                    "update GenerationSeries s set s.last = 0, s.released = 0, lifted = false")
+                .executeUpdate());
+    DATABASE.run(em -> em.createQuery("delete from StateChange").executeUpdate());
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  private static Released of(EntityManager em) {
+    var released = new Released();
+    released.em = em;
+    return released;
+  }
+
+  private static <T> T with(Function<Released, T> call) {
+    return DATABASE.in(em -> call.apply(of(em)));
+  }
+
+  private static boolean lift(long number) {
+    return with(released -> released.lift(Target.FIREWALL, number));
+  }
+
+  private static void make() {
+    DATABASE.run(em -> em.find(GenerationSeries.class, Target.FIREWALL).next());
+  }
+
+  private static Released.Numbers numbers() {
+    return with(released -> released.numbers(Target.FIREWALL));
+  }
+
+  @Test
+  void aStateThatIsMadeWhileAnotherIsReleasedIsNotLost() {
+    make();
+    DATABASE.run(
+        em -> {
+          var released = of(em);
+          assertEquals(1, released.numbers(Target.FIREWALL).last());
+          make(); // by another, meanwhile
+          released.release(Target.FIREWALL, 1);
+        });
+    assertEquals(new Released.Numbers(2, 1, true), numbers());
+  }
+
+  @Test
+  void afterARestoredDatabaseTheNextStateHasAHigherNumberThanAnyPointHolds() {
+    make();
+    with(
+        released -> {
+          released.release(Target.FIREWALL, 1);
+          return null;
+        });
+    assertTrue(lift(120));
+    assertEquals(new Released.Numbers(120, 1, false), numbers());
+    assertEquals(1, numbers().of(true), "there is no state of that number to give");
+    assertEquals(1, DATABASE.in(ReleasedTest::changes).size(), "it is to be made at once");
+    make();
+    assertEquals(new Released.Numbers(121, 1, true), numbers());
+    assertTrue(lift(7), "an old number changes nothing");
+    assertEquals(121, numbers().last());
+    assertFalse(lift(9_000_000));
+    assertEquals(121, numbers().last());
+  }
+
+  private static List<Long> changes(EntityManager em) {
+    return em.createQuery("select c.id from StateChange c", Long.class).getResultList();
+  }
+}
