@@ -401,14 +401,14 @@ change() { return 1; }
 
 load_whole() {
   look_up_type || return 1
-  # what is wrong is in main.cf alone: no table and no reload mends that
-  ! is_in_place "$1" || return 0
   rm -rf "$postfix/port25.d/new"
   # smtpd reads the tables as root, but postmap and others may be asked by anyone
   if ! (umask 022 && mkdir -p "$postfix/port25.d/new" && tables "$1" "$postfix/port25.d/new"); then
     failed "the tables cannot be written"
     return 1
   fi
+  # where main.cf does not use them, no table and no reload mends that
+  if [ -s not.used ] && is_in_place; then return 0; fi
   for table in $INDEXED; do
     if ! postmap "$indexed:$postfix/port25.d/new/$table" 2>postfix.err 9>&-; then
       failed "postmap: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
@@ -444,10 +444,11 @@ load_whole() {
   clean
 }
 
-# Whether the tables in force are those of that file, though main.cf does not use all of them.
-is_in_place() { # FILE
-  [ "$(sed -n '1s/^# Poort 25, generation //p' "$postfix/port25/relay_domains" 2>/dev/null)" = "$(number_of "$1")" ] &&
-    answers "$postfix/port25" "$1" >tried && [ -s not.used ] && { sed 1d "$1"; cat not.used; } | cmp -s - tried
+# Whether the folder in force has what the new one has.
+is_in_place() {
+  for one in $FILES; do
+    cmp -s "$postfix/port25.d/new/$one" "$postfix/port25/$one" || return 1
+  done
 }
 
 # There is no moment without it.
