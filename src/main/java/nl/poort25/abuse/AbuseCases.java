@@ -168,7 +168,11 @@ public class AbuseCases {
    * @param how which of them, and which state
    */
   public void enforcedReadBack(long id, String how, Instant now) {
-    acts.fire(lock(id, null).enforced(how, null, now));
+    var found = lock(id, null);
+    // another report, or a person, may have been faster
+    if (found.isOpen() && found.getInForceAt() == null) {
+      acts.fire(found.enforced(how, null, now));
+    }
   }
 
   /**
