@@ -175,7 +175,7 @@ class PointIT {
     int begin = told.indexOf("{\"point\":\"" + point + "\",\"generation\":" + number + ",");
     assertTrue(begin > 0, told);
     var page = lieke.get("/backoffice/firewall?address=" + ADDRESS);
-    assertTrue(page.says(point + ", generatie " + number), page.toString());
+    assertTrue(page.says(point + " , generatie " + number), page.toString());
     return told.substring(begin, told.indexOf('}', begin));
   }
 
