@@ -210,7 +210,8 @@ public class AccessibilityJourney {
     var faults = new ArrayList<String>();
     var page = chromium.guest();
     page.navigate("/login");
-    page.evaluate("document.body.append(new Image(1500, 20))");
+    page.evaluate(
+        "document.querySelector('main').append(new Image()); document.body.style.minWidth = '1500px'");
     look(page, "/login", faults);
     assertEquals(2, faults.size(), faults::toString);
     assertTrue(faults.get(0).startsWith("/login image-alt "), faults::toString);
