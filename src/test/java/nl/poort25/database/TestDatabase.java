@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import nl.poort25.it.PortalUnderTest;
+import nl.poort25.it.PostgreSql;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
@@ -14,8 +16,8 @@ import org.hibernate.cfg.Configuration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database with our tables, for tests of what one class does with it: embedded, or in a schema of
- * its own of the PostgreSQL that -Dit.db.url (with it.db.user, it.db.password) names.
+ * A database with our tables, for tests of what one class does with it: embedded, and with {@code
+ * -Dit.db=postgresql} also in a schema of its own of a PostgreSQL server that is started for it.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -54,19 +56,28 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** The embedded one, and PostgreSQL where one is named. */
+  /** Started when the first test asks for it, ended with this process. */
+  private static final class Server {
+    static final PostgreSql OF_THIS_PROCESS = started();
+
+    private static PostgreSql started() {
+      var server = new PostgreSql();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ends PostgreSQL"));
+      return server;
+    }
+  }
+
+  /** The embedded one, and PostgreSQL with -Dit.db=postgresql. */
   static List<Migrated> all() {
     String name = "test" + COUNT.incrementAndGet();
     var databases = new ArrayList<Migrated>();
     var h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
     databases.add(Migrated.of("H2", h2, "PUBLIC"));
-    String url = System.getProperty("it.db.url", "");
-    if (!url.isEmpty()) {
+    if (PortalUnderTest.isOnPostgreSql()) {
       var postgres = new PGSimpleDataSource();
-      postgres.setUrl(url);
-      postgres.setUser(System.getProperty("it.db.user", "poort25"));
-      postgres.setPassword(System.getProperty("it.db.password", "poort25"));
+      postgres.setUrl(Server.OF_THIS_PROCESS.url());
+      postgres.setUser(PostgreSql.USER);
       postgres.setCurrentSchema(name);
       databases.add(Migrated.of("PostgreSQL", postgres, name));
     }

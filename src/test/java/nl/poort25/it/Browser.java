@@ -24,7 +24,7 @@ import nl.poort25.demo.DemoWorld;
  */
 public final class Browser {
   /** The portal under test: the configured public URL. */
-  public static final String PORTAL = "http://127.0.0.1:" + System.getProperty("it.port", "18080");
+  public static final String PORTAL = PortalUnderTest.url();
 
   private static final String BOUNDARY = "----poort25";
 

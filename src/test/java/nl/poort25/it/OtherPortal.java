@@ -1,48 +1,33 @@
 package nl.poort25.it;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A portal of a test's own, in a process of its own, with the demo world in that database. */
+/** A portal of a test's own, with the demo world, beside the one under test. */
 public final class OtherPortal implements AutoCloseable {
-  private static final int SECONDS_TO_START = 240; // three share two cores here
-  private final String url;
-  private final Started process;
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private final PortalProcess process;
 
+  /** On that database. */
   public OtherPortal(PostgreSql database) {
-    int port = PostgreSql.freePort();
-    url = "http://127.0.0.1:" + port;
+    this(database.settings());
+  }
+
+  /** With these settings besides; without those of a database it has one in memory. */
+  public OtherPortal(Map<String, String> settings) {
+    var all = new LinkedHashMap<String, String>();
+    all.put("poort25.db.url", "jdbc:h2:mem:it;DB_CLOSE_DELAY=-1");
+    all.put("poort25.dns.resolver", "127.0.0.1:" + PortalUnderTest.dnsPort());
+    all.putAll(settings);
     process =
-        new Started(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseParallelGC",
-                "-Xmx1g",
-                "-Dpoort25.demo=true",
-                "-Dpoort25.public.url=" + url,
-                "-Dpoort25.dns.resolver=127.0.0.1:" + System.getProperty("it.dns.port"),
-                "-Dpoort25.mx.schedule=false",
-                "-Dpoort25.db.class=org.postgresql.ds.PGSimpleDataSource",
-                "-Dpoort25.db.url=" + database.url(),
-                "-Dpoort25.db.user=" + PostgreSql.USER,
-                "-jar",
-                System.getProperty("it.payara"),
-                "--deploy",
-                System.getProperty("it.war"),
-                "--contextroot",
-                "/",
-                "--port",
-                "" + port,
-                "--nohazelcast",
-                "--disablephonehome",
-                "--prebootcommandfile",
-                "src/main/payara/listener.txt"),
-            "ready in",
-            SECONDS_TO_START);
+        PortalProcess.start(
+            "portal-other-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet(), all);
   }
 
   /** As a browser writes it, without a path. */
   public String url() {
-    return url;
+    return process.url();
   }
 
   @Override

@@ -4,21 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server of a test's own on loopback, empty; closing ends it and removes its data. */
 public final class PostgreSql implements AutoCloseable {
   /** Its superuser, who needs no password. */
   public static final String USER = "poort25";
 
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final Path folder;
   private final Started server;
 
@@ -51,20 +51,20 @@ public final class PostgreSql implements AutoCloseable {
                     "-c",
                     "lc_messages=C")),
             "ready to accept connections",
-            30);
+            30,
+            null);
   }
 
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  /** Of loopback, for a server that is about to start. */
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Those of a portal that uses it. */
+  Map<String, String> settings() {
+    return Map.of(
+        "poort25.db.class", PGSimpleDataSource.class.getName(),
+        "poort25.db.url", url(),
+        "poort25.db.user", USER);
   }
 
   private static Stream<Path> versions() {

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -14,43 +18,66 @@ import java.util.concurrent.CountDownLatch;
 final class Started implements AutoCloseable {
   private static final int LINES_TOLD = 20;
   private final Process process;
-  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final Deque<String> last = new ArrayDeque<>();
 
   /**
    * Starts it and waits until a line of its output contains those words.
    *
+   * @param log where its output goes; null for nowhere
    * @throws IllegalStateException with its last lines if it ends before, or takes too long
    */
-  Started(List<String> command, String ready, int seconds) {
+  Started(List<String> command, String ready, int seconds, Path log) {
     var isReady = new CountDownLatch(1);
     try {
       process = new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var reader = new Thread(() -> read(ready, isReady), "output of " + command.get(0));
+    var reader = new Thread(() -> read(ready, isReady, log), "output of " + command.get(0));
     reader.setDaemon(true);
     reader.start();
     boolean came = await(isReady, seconds);
     if (!came || !process.isAlive()) {
       close();
-      throw new IllegalStateException(
-          String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size())));
+      throw new IllegalStateException(lastLines());
     }
   }
 
-  private void read(String ready, CountDownLatch isReady) {
-    try (var output = process.inputReader(UTF_8)) {
+  private void read(String ready, CountDownLatch isReady, Path log) {
+    try (var output = process.inputReader(UTF_8);
+        var kept =
+            new PrintWriter(log == null ? OutputStream.nullOutputStream() : at(log), true, UTF_8)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        lines.add(line);
+        kept.println(line);
+        keep(line);
         if (line.contains(ready)) {
           isReady.countDown();
         }
       }
     } catch (IOException e) {
-      lines.add(e.toString());
+      keep(e.toString());
     } finally {
       isReady.countDown(); // it has ended: nobody has to wait for it
+    }
+  }
+
+  private static OutputStream at(Path log) throws IOException {
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    return Files.newOutputStream(log);
+  }
+
+  private void keep(String line) {
+    synchronized (last) {
+      last.add(line);
+      if (last.size() > LINES_TOLD) {
+        last.remove();
+      }
+    }
+  }
+
+  private String lastLines() {
+    synchronized (last) {
+      return String.join("\n", last);
     }
   }
 

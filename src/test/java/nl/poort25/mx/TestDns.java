@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.poort25.it.PortalUnderTest;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 
@@ -72,9 +73,9 @@ public final class TestDns implements AutoCloseable {
     }
   }
 
-  /** On the port that the portal of the in-container tests asks (system property it.dns.port). */
+  /** On the port that the portal of the in-container tests asks. */
   public static TestDns startForPortal() {
-    return start(Integer.getInteger("it.dns.port", 0));
+    return start(PortalUnderTest.dnsPort());
   }
 
   private static TestDns open(int port) throws IOException {

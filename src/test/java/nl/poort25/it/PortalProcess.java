@@ -1,0 +1,72 @@
+package nl.poort25.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A portal in a process of its own, on a free port; closing ends that process and no other. */
+public final class PortalProcess implements AutoCloseable {
+  private static final int SECONDS_TO_START = 240; // several share two cores here
+  private final String url;
+  private final Started process;
+
+  private PortalProcess(String url, Started process) {
+    this.url = url;
+    this.process = process;
+  }
+
+  /**
+   * Starts it and waits until it can be asked.
+   *
+   * @param name of its log, in target/
+   * @param settings over those that every portal of a test has: the demo world, its own public URL,
+   *     no looks at the DNS by itself
+   */
+  static PortalProcess start(String name, Map<String, String> settings) {
+    int port = FreePort.find();
+    String url = "http://127.0.0.1:" + port;
+    var all = new LinkedHashMap<String, String>();
+    all.put("poort25.demo", "true");
+    all.put("poort25.public.url", url);
+    all.put("poort25.mx.schedule", "false");
+    all.putAll(settings);
+    return new PortalProcess(
+        url,
+        new Started(
+            command(port, all), "ready in", SECONDS_TO_START, Path.of("target", name + ".log")));
+  }
+
+  private static List<String> command(int port, Map<String, String> settings) {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:+UseParallelGC", "-Xmx1g"));
+    settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(
+        List.of(
+            "-jar",
+            System.getProperty("it.payara"),
+            "--deploy",
+            System.getProperty("it.war"),
+            "--contextroot",
+            "/",
+            "--port",
+            "" + port,
+            "--nohazelcast",
+            "--disablephonehome",
+            "--prebootcommandfile",
+            "src/main/payara/listener.txt"));
+    return command;
+  }
+
+  /** As a browser writes it, without a path. */
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
