@@ -137,6 +137,10 @@ try() { # ADDRESS
   printf '%s %s %s\n' "$when" "$1" "$2"
 }
 
+tool() { printf 'curl %s' "$(curl -q --version 2>/dev/null | version_in 's/^curl \([^ ]*\).*/\1/p')"; }
+
+sightings() { seen=0; }
+
 verb() {
   case $#${1:-} in
     1targets) bounds ;;

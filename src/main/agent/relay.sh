@@ -484,6 +484,10 @@ settle() {
   postfix=$(postconf -h config_directory 2>/dev/null) || usage "postconf does not tell where main.cf is"
 }
 
+tool() { printf 'postfix %s' "$(postconf -dh mail_version 2>/dev/null | version_in p)"; }
+
+sightings() { seen=0; }
+
 verb() {
   case $#${1:-} in
     3render)

@@ -11,6 +11,8 @@
 #   load_whole    brings that file into force, or fails and leaves what is in force
 #   settle        reads settings of its own
 #   work          what is to be done each turn besides
+#   tool          prints the program that it rests on, and its version
+#   sightings     sets "seen", what it tells of addresses that it saw, whose lines are in that file
 #   verb          other verbs
 #
 # It takes data, never a program: every line is checked, what is loaded is written here. What is not
@@ -20,6 +22,7 @@
 # before it is applied until it has been read back: whatever ends this program in between, the
 # next start finishes it. "applied" is the checksum of the read-back after the last application,
 # "mode" the last mode, "reported" the last checksum sent.
+VERSION=2
 set -u
 umask 077
 export LC_ALL=C
@@ -227,7 +230,7 @@ restore() {
 http() { # FILE-FOR-THE-ANSWER CURL-ARGUMENT...
   answer=$talk/$1
   shift
-  curl -q -sS -K "$curl_conf" --connect-timeout 10 --globoff -o "$answer" -D "$answer.headers" \
+  ${body:-:} | curl -q -sS -K "$curl_conf" --connect-timeout 10 --globoff -o "$answer" -D "$answer.headers" \
     -w '%{http_code} %{size_download}' "$@" >"$talk/code" 2>/dev/null 9>&- &
   child=$!
   wait "$child" && lost= || lost=1
@@ -329,23 +332,21 @@ tell_drift() {
 
 report() { # of outcome and message
   set -- $(sha256sum <readback) $(wc -c <readback)
-  sum=$1 bytes=$3
+  sum=$1 bytes=$3 whole=$3
   [ "$sum" != "$(cat reported 2>/dev/null)" ] || bytes=same
+  sightings
   for try in 1 2; do
-    printf 'poort25-report 1\ngeneration %s\noutcome %s\nmessage %s\nreadback %s %s\n\n' \
-      "$held" "$outcome" "$message" "$sum" "$bytes" >report
-    [ "$bytes" = same ] || cat readback >>report
-    set -- -H 'Content-Type: text/plain' --data-binary
-    if [ "$(wc -c <report)" -gt 65536 ]; then
-      gzip -1 -n -c report >report.gz
-      set -- "$@" @report.gz -H 'Content-Encoding: gzip'
-    else
-      set -- "$@" @report
+    head=$(head_of_report)
+    set -- -H 'Content-Type: text/plain' --data-binary @-
+    body=report_text
+    if [ "$bytes" != same ] && [ "$bytes" -gt 65000 ]; then
+      body=packed_report
+      set -- "$@" -H 'Content-Encoding: gzip'
     fi
     http reply --max-time "$longest" "$@" "$portal/enforcement/report"
+    body=
     [ "$code" = 409 ] || break
-    set -- $(wc -c <readback)
-    bytes=$1
+    bytes=$whole
   done
   if [ "$code" != 200 ]; then
     case $outcome in applied | restored) owed=$outcome ;; esac
@@ -354,6 +355,29 @@ report() { # of outcome and message
   fi
   case $outcome in drifted) ;; *) owed= ;; esac
   printf '%s\n' "$sum" >reported
+}
+
+head_of_report() {
+  digest=-
+  # the list of a prober is no state of others
+  if [ "$held" != 0 ] && [ -z "$ALWAYS" ]; then digest=$(sed 1d state | sha256sum | cut -c 1-64); fi
+  printf 'poort25-report 2\ngeneration %s %s\noutcome %s\nmessage %s\nagent %s %s\nseen %s\nreadback %s %s\n\n' \
+    "$held" "$digest" "$outcome" "$message" "$version" "$(tool)" "$seen" "$sum" "$bytes"
+}
+
+# In no file, since a full directory is among what it tells of.
+report_text() {
+  printf '%s\n\n' "$head"
+  case $seen in 0*) ;; *) cat sightings ;; esac
+  [ "$bytes" = same ] || cat readback
+}
+
+packed_report() { report_text | gzip -1 -n -c; }
+
+# The version of a program from what it says, or "-".
+version_in() { # SED-SCRIPT
+  set -- "$(sed -n "1$1" 2>/dev/null | tr -dc '0-9A-Za-z.+~-' | cut -c 1-40)"
+  printf '%s' "${1:--}"
 }
 
 # --- turns ----------------------------------------------------------------------------------------
@@ -473,12 +497,14 @@ prepare() {
   if [ "${CREDENTIALS_DIRECTORY:-}" ] && [ -r "$CREDENTIALS_DIRECTORY/curl.conf" ]; then curl_conf=$CREDENTIALS_DIRECTORY/curl.conf; fi
   [ -r "$curl_conf" ] && [ -r "$config/portal.pem" ] || usage "curl.conf or portal.pem cannot be read"
   case $config in /*) ;; *) usage "POORT25_CONFIG is not an absolute path" ;; esac
+  case $0 in /*) program=$0 ;; *) program=$PWD/$0 ;; esac
   directory=${POORT25_STATE:-${STATE_DIRECTORY:-/var/lib/poort25}}
   mkdir -p "$directory" && cd "$directory" || usage "there is no state directory"
   # nft keeps the lock when this shell is killed, until what it is loading is loaded
   exec 9>lock
   flock -w 2 9 || { log "another run has the lock"; exit 5; }
-  child= etag= exact= owed= outcome= message= early= longest=120
+  version=$VERSION.$(sha256sum <"$program" | cut -c 1-8)
+  child= body= etag= exact= owed= outcome= message= early= longest=120
   settle
   trap stop TERM INT HUP
 }

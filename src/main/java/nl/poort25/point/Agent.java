@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.poort25.web.Sha256;
 
 /** The programs that carry states out, as they are offered for download. */
 public enum Agent {
@@ -15,10 +17,16 @@ public enum Agent {
 
   private final String file;
   private final String kind;
+  private final String version;
 
   Agent(String file, String kind) {
     this.file = file;
     this.kind = kind;
+    var number = Pattern.compile("^VERSION=(\\d+)$", Pattern.MULTILINE).matcher(program());
+    if (!number.find()) {
+      throw new IllegalStateException(file + " has no version");
+    }
+    version = number.group(1) + "." + Sha256.hex(program()).substring(0, 8);
   }
 
   static Agent of(Format format) {
@@ -37,6 +45,14 @@ public enum Agent {
   /** The word for it in its configuration. */
   public String getKind() {
     return kind;
+  }
+
+  /**
+   * The version of its program as the program says it: a number, and the beginning of the digest of
+   * its text, so that one that was altered, or forgot to be counted up, is another too.
+   */
+  public String getVersion() {
+    return version;
   }
 
   /**

@@ -2,6 +2,7 @@ package nl.poort25.point;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public class Held {
   @Column(name = "read_back_at")
   private Instant readBackAt;
 
+  @Embedded private AgentVersion agent;
+
   @Column(name = "drift_since")
   private Instant driftSince;
 
@@ -60,6 +63,7 @@ public class Held {
     reportedAt = now;
     readBackDigest = report.digest();
     readBackAt = now;
+    agent = report.agent();
   }
 
   /** True if it was another before. */
@@ -136,6 +140,11 @@ public class Held {
 
   public Instant getReadBackAt() {
     return readBackAt;
+  }
+
+  /** Null where it does not tell, which agents of before format 2 do not. */
+  public AgentVersion getAgent() {
+    return agent;
   }
 
   public Instant getDriftSince() {

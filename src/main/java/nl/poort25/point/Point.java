@@ -210,6 +210,14 @@ public class Point {
     return !byHand && retiredAt == null && heard != null && heard.plus(limit).isBefore(now);
   }
 
+  /** Whether another program of ours reports than the one that is offered for it here. */
+  public boolean hasOldAgent() {
+    var agent = held.getAgent();
+    return held.getReportedAt() != null
+        && retiredAt == null
+        && (agent == null || !agent.getVersion().equals(Agent.of(format).getVersion()));
+  }
+
   /** Its last report; before the first one, when it asked for something. */
   public Instant getHeardAt() {
     return held.getReportedAt() == null ? seenAt : held.getReportedAt();

@@ -46,6 +46,7 @@ class PointPages {
     return Page.of("point/show.html")
         .with("row", row)
         .with("point", point)
+        .with("agent", Agent.of(point.getFormat()))
         .with("shown", point.shown(row.wanted()))
         .with("drift", reports.drift(point))
         .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.poort25.web.Sha256;
 
-/** What a point says after a turn: five lines, an empty one, and its raw read-back. */
+/**
+ * What a point says after a turn: a head of lines, an empty one, the addresses that it saw take
+ * connections, and its raw read-back. Format 1 knows neither its agent nor such addresses.
+ */
 final class Report {
   /** What the turn came to. */
   public enum Outcome {
@@ -27,28 +31,40 @@ final class Report {
   /** Bytes of the lines before the read-back, at most. */
   private static final int HEAD = 1000;
 
+  /** Addresses that one report tells of, at most. */
+  private static final int MOST_SEEN = 5_000;
+
   private static final Pattern SHAPE =
       Pattern.compile(
           """
-          poort25-report 1
-          generation (\\d{1,18})
-          outcome ([a-z]{1,20})
-          message ([ -~]{0,500})
-          readback ([0-9a-f]{64}) (same|\\d{1,10})
+          poort25-report [12]
+          generation (?<generation>\\d{1,18})(?: (?<state>-|[0-9a-f]{64}))?
+          outcome (?<outcome>[a-z]{1,20})
+          message (?<message>[ -~]{0,500})
+          (?:agent (?<agent>[0-9A-Za-z.+~-]{1,40} [a-z]{1,20} [0-9A-Za-z.+~-]{1,40})
+          seen (?<seen>\\d{1,5})(?: (?<since>\\d{1,10})(?<full> full)?)?
+          )?readback (?<digest>[0-9a-f]{64}) (?<bytes>same|\\d{1,10})
 
           """);
 
   private final long generation;
+  private final String stateDigest;
   private final Outcome outcome;
   private final String message;
+  private final AgentVersion agent;
+  private final Sightings sightings;
   private final String digest;
   private final byte[] readBack;
 
-  private Report(long generation, Outcome outcome, String message, String digest, byte[] readBack) {
-    this.generation = generation;
-    this.outcome = outcome;
-    this.message = message;
-    this.digest = digest;
+  private Report(Matcher head, Sightings sightings, byte[] readBack) {
+    generation = Long.parseLong(head.group("generation"));
+    String state = head.group("state");
+    stateDigest = state == null || state.equals("-") ? null : state;
+    outcome = outcome(head.group("outcome"));
+    message = head.group("message").strip();
+    agent = head.group("agent") == null ? null : AgentVersion.of(head.group("agent"));
+    digest = head.group("digest");
+    this.sightings = sightings;
     this.readBack = readBack;
   }
 
@@ -57,26 +73,54 @@ final class Report {
    *     the bytes
    */
   static Report parse(byte[] body) {
-    String head = new String(body, 0, Math.min(body.length, HEAD), US_ASCII);
-    int end = head.indexOf("\n\n");
-    var shape = SHAPE.matcher(head.substring(0, end < 0 ? 0 : end + 2));
-    if (!shape.matches()) {
+    String text = new String(body, 0, Math.min(body.length, HEAD), US_ASCII);
+    int end = text.indexOf("\n\n");
+    var head = SHAPE.matcher(text.substring(0, end < 0 ? 0 : end + 2));
+    boolean first = text.startsWith("poort25-report 1\n");
+    if (!head.matches() || first != (head.group("agent") == null)) {
       throw new IllegalArgumentException("not a report");
     }
-    byte[] rest = Arrays.copyOfRange(body, end + 2, body.length);
-    boolean same = shape.group(5).equals("same");
-    if (same ? rest.length > 0 : rest.length != Long.parseLong(shape.group(5))) {
+    if (first != (head.group("state") == null)) {
+      throw new IllegalArgumentException("not a report: generation");
+    }
+    int seen = first ? 0 : Integer.parseInt(head.group("seen"));
+    if (seen > MOST_SEEN) {
+      throw new IllegalArgumentException("a report of too many addresses");
+    }
+    int begin = after(body, end + 2, seen);
+    var sightings =
+        first || head.group("since") == null
+            ? Sightings.none(seen)
+            : Sightings.parse(
+                Long.parseLong(head.group("since")),
+                head.group("full") != null,
+                new String(body, end + 2, begin - end - 2, US_ASCII));
+    return new Report(head, sightings, readBack(head, body, begin));
+  }
+
+  /** Where that many lines end that begin at {@code from}. */
+  private static int after(byte[] body, int from, int lines) {
+    int at = from;
+    for (int left = lines; left > 0; at++) {
+      if (at == body.length) {
+        throw new IllegalArgumentException("a report cut off");
+      }
+      left -= body[at] == '\n' ? 1 : 0;
+    }
+    return at;
+  }
+
+  /** Null where it is the one that was reported last. */
+  private static byte[] readBack(Matcher head, byte[] body, int begin) {
+    byte[] rest = Arrays.copyOfRange(body, begin, body.length);
+    boolean same = head.group("bytes").equals("same");
+    if (same ? rest.length > 0 : rest.length != Long.parseLong(head.group("bytes"))) {
       throw new IllegalArgumentException("a report cut off");
     }
-    if (!same && !Sha256.hex(rest).equals(shape.group(4))) {
+    if (!same && !Sha256.hex(rest).equals(head.group("digest"))) {
       throw new IllegalArgumentException("a report altered on its way");
     }
-    return new Report(
-        Long.parseLong(shape.group(1)),
-        outcome(shape.group(2)),
-        shape.group(3).strip(),
-        shape.group(4),
-        same ? null : rest);
+    return same ? null : rest;
   }
 
   private static Outcome outcome(String word) {
@@ -88,6 +132,14 @@ final class Report {
     return generation;
   }
 
+  /**
+   * SHA-256 of the text of the lines of that state, in hexadecimal, each line with its line feed;
+   * null for none, and where an agent does not tell.
+   */
+  String stateDigest() {
+    return stateDigest;
+  }
+
   Outcome outcome() {
     return outcome;
   }
@@ -95,6 +147,16 @@ final class Report {
   /** Printable ASCII, perhaps empty. */
   String message() {
     return message;
+  }
+
+  /** Of an agent that tells it; null for one of before format 2. */
+  AgentVersion agent() {
+    return agent;
+  }
+
+  /** What it saw that takes connections from outside. */
+  Sightings sightings() {
+    return sightings;
   }
 
   /** SHA-256 of the read-back, in hexadecimal. */

@@ -26,10 +26,12 @@ final class PortalOfTest implements AutoCloseable {
   private static final Pattern REPORT =
       Pattern.compile(
           """
-          poort25-report 1
-          generation ([0-9]+)
+          poort25-report 2
+          generation ([0-9]+) (?:-|[0-9a-f]{64})
           outcome ([a-z]+)
           message (\\p{Print}{0,500})
+          agent [0-9]+\\.[0-9a-f]{8} [a-z]+ [0-9A-Za-z.+~-]+
+          seen [0-9]+(?: [0-9]+(?: full)?)?
           readback ([0-9a-f]{64}) (same|[0-9]+)
 
           """);

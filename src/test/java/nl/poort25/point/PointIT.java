@@ -557,7 +557,7 @@ class PointIT {
   @Test
   void whatIsNoReportIsRefusedAndChangesNothing() {
     try (var point = PointOfTest.enforcing("rubbish")) {
-      for (String body : List.of("", "x", "poort25-report 1\n", "poort25-report 2\n\n\n")) {
+      for (String body : List.of("", "x", "poort25-report 2\n", "poort25-report 3\n\n\n")) {
         var answer =
             PointOfTest.send(
                 point

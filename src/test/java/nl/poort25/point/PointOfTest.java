@@ -35,6 +35,7 @@ public final class PointOfTest implements AutoCloseable {
   private List<String> holds = List.of();
   private long number;
   private final boolean relay;
+  private final Agent agent;
 
   public PointOfTest(String name, String... more) {
     var fields = new ArrayList<>(List.of("name", name));
@@ -43,6 +44,7 @@ public final class PointOfTest implements AutoCloseable {
       fields.addAll(List.of("format", "NFTABLES"));
     }
     relay = fields.contains("POSTFIX");
+    agent = relay ? Agent.RELAY : fields.contains("PROBER") ? Agent.PROBER : Agent.FIREWALL;
     var registered = network.post(PATH, fields.toArray(String[]::new));
     assertEquals(303, registered.status(), registered.toString());
     id = Long.parseLong(registered.location().substring(PATH.length() + 1));
@@ -172,18 +174,21 @@ public final class PointOfTest implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(body(outcome, generation, message, raw))));
   }
 
-  private static byte[] body(String outcome, long generation, String message, byte[] raw) {
+  private byte[] body(String outcome, long generation, String message, byte[] raw) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(
         """
-        poort25-report 1
-        generation %d
+        poort25-report 2
+        generation %d -
         outcome %s
         message %s
+        agent %s nft 1.0.6
+        seen 0
         readback %s %d
 
         """
-            .formatted(generation, outcome, message, Sha256.hex(raw), raw.length)
+            .formatted(
+                generation, outcome, message, agent.getVersion(), Sha256.hex(raw), raw.length)
             .getBytes(UTF_8));
     body.writeBytes(raw);
     return body.toByteArray();
