@@ -30,7 +30,7 @@ function place(line,   word, words, version, wide) {
   version = words > 1 ? cidr(word[2]) : 0
   element = word[2]
   if (!version) return ""
-  if (words == 2 && (word[1] == "inside" || (host && (word[1] == "open" || word[1] == "pass"))))
+  if (words == 2 && (word[1] == "inside" || (host && (word[1] == "open" || word[1] == "own" || word[1] == "pass"))))
     return word[1] version
   wide = !host
   if (words != 3 || word[1] != "pair" || cidr(word[3]) != version || !host) return ""
@@ -50,7 +50,7 @@ sets() {
     END {
       if (wrong || NR == 0) exit 1
       printf "\tset generation { type inet_service; elements = { 25 comment \"generation %s\" }\n\t}\n", generation
-      kinds = split("inside pass open pair wide", kind, " ")
+      kinds = split("inside pass own open pair wide", kind, " ")
       for (version = 4; version <= 6; version += 2) for (i = 1; i <= kinds; i++) {
         name = kind[i] version
         type = "ipv" version "_addr"
@@ -68,6 +68,7 @@ chains() { # VERSION PROTOCOL
 	chain toward$1 {
 		$2 saddr @inside$1 accept
 		$2 saddr @pass$1 accept
+		$2 daddr @own$1 accept
 		$2 daddr @open$1 accept
 		$2 saddr . $2 daddr @pair$1 accept
 		$2 saddr . $2 daddr @wide$1 accept
@@ -76,6 +77,7 @@ chains() { # VERSION PROTOCOL
 	chain back$1 {
 		$2 daddr @inside$1 accept
 		$2 daddr @pass$1 accept
+		$2 saddr @own$1 accept
 		$2 saddr @open$1 accept
 		$2 daddr . $2 saddr @pair$1 accept
 		$2 daddr . $2 saddr @wide$1 accept

@@ -21,6 +21,7 @@ public record Brought(GenerationLine line, Decision decision) {
           decision == null ? null : "/backoffice/exemptions/" + decision.getExemption().getId();
       case ABUSE_CASE -> "/backoffice/abuse/" + id;
       case MAIL_SERVICE -> "/backoffice/mail-services/" + id;
+      case PROVIDER_MAIL_SERVER -> "/backoffice/mail-servers/" + id;
       case PREFIX, SETTING -> null;
     };
   }

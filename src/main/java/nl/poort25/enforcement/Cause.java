@@ -3,7 +3,8 @@ package nl.poort25.enforcement;
 /**
  * What brought a line, or took it away.
  *
- * @param id of the decision, the case, the prefix or the mail service; 0 for a setting
+ * @param id of the decision, the case, the prefix, the mail service or the mail server; 0 for a
+ *     setting
  */
 public record Cause(Kind kind, long id) {
   /** Where the id is to be looked for. */
@@ -12,7 +13,9 @@ public record Cause(Kind kind, long id) {
     ABUSE_CASE,
     PREFIX,
     SETTING,
-    MAIL_SERVICE
+    MAIL_SERVICE,
+    /** one of the provider itself (2.5) */
+    PROVIDER_MAIL_SERVER
   }
 
   static final Cause SETTING = new Cause(Kind.SETTING, 0);
@@ -27,6 +30,10 @@ public record Cause(Kind kind, long id) {
 
   static Cause abuseCase(long id) {
     return new Cause(Kind.ABUSE_CASE, id);
+  }
+
+  static Cause mailServer(long id) {
+    return new Cause(Kind.PROVIDER_MAIL_SERVER, id);
   }
 
   static Cause mailService(long id) {

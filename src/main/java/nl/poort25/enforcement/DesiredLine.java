@@ -36,6 +36,11 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
   /** Whether mail passes by it that would not without it, as far as it is for someone. */
   abstract boolean admits();
 
+  /** Whether it keeps something of the provider's own open (2.5). */
+  boolean isOwn() {
+    return false;
+  }
+
   /** What is closed by it, and opens to everybody where it goes; null for nothing. */
   Cidr protects() {
     return null;

@@ -32,7 +32,7 @@ class FirewallDecisions {
     for (Prefix prefix : prefixes.current()) {
       inside.put(prefix.getCidr(), prefix.getId());
     }
-    return new FirewallFacts(granted, blocked, inside, relays());
+    return new FirewallFacts(granted, blocked, inside, Map.of(), relays());
   }
 
   private Set<Cidr> relays() {

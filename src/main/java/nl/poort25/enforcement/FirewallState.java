@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.exemption.Line;
+import nl.poort25.network.Cidr;
 
 /** What every firewall is to let through on TCP port 25: a pure function of what was decided. */
 final class FirewallState {
@@ -18,11 +19,13 @@ final class FirewallState {
   }
 
   /**
-   * @throws Undecided if it would not open exactly what was granted and is not blocked
+   * @throws Undecided if it would not open exactly what was granted and is not blocked, and the
+   *     mail servers of the provider
    */
   static FirewallState of(FirewallFacts facts) {
     var lines = new TreeMap<StateLine, Cause>();
     facts.prefixes().forEach((cidr, id) -> lines.put(StateLine.inside(cidr), Cause.prefix(id)));
+    facts.own().forEach((cidr, id) -> lines.put(StateLine.own(cidr), Cause.mailServer(id)));
     facts.relays().forEach(cidr -> lines.put(StateLine.pass(cidr), Cause.SETTING));
     facts
         .granted()
@@ -39,10 +42,14 @@ final class FirewallState {
   /** Reads the text of each line again, as a point will, and compares with what was decided. */
   private static void mustOpenJust(Collection<StateLine> lines, FirewallFacts facts) {
     var opened = new HashSet<Line>();
+    var own = new HashSet<Cidr>();
     for (var line : lines) {
-      var read = StateLine.parse(line.toString()).opened();
-      if (read != null) {
-        opened.add(read);
+      var read = StateLine.parse(line.toString());
+      if (read.opened() != null) {
+        opened.add(read.opened());
+      }
+      if (read.isOwn()) {
+        own.add(read.destination());
       }
     }
     Set<Line> decided =
@@ -52,6 +59,10 @@ final class FirewallState {
     if (!opened.equals(decided)) {
       opened.removeAll(decided);
       throw new Undecided(opened);
+    }
+    if (!own.equals(facts.own().keySet())) {
+      own.removeAll(facts.own().keySet());
+      throw new Undecided(own);
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.web.Conflict;
@@ -72,9 +73,9 @@ class Guard {
   }
 
   /**
-   * Whether it is of more lines and of a larger share than that, leaves nothing open to anybody, or
-   * takes a prefix of the provider away: one line, but all that is behind it opens to everybody.
-   * The first state of all is as large as it is.
+   * Whether it is of more lines and of a larger share than that, leaves nothing open to anybody,
+   * takes the last mail server of the provider away (2.5), or a prefix of it: one line, but all
+   * that is behind it opens to everybody. The first state of all is as large as it is.
    */
   static boolean isLarge(
       Change<DesiredLine> change,
@@ -86,7 +87,8 @@ class Guard {
       return false;
     }
     return (change.size() > lines && change.size() * 100L > percent * before.size())
-        || (isSomethingAdmitted(before) && !isSomethingAdmitted(after))
+        || losesAll(DesiredLine::admits, before, after)
+        || losesAll(DesiredLine::isOwn, before, after)
         || isSomethingExposed(change, after);
   }
 
@@ -96,8 +98,9 @@ class Guard {
     return lost.anyMatch(prefix -> !prefix.isCoveredBy(kept));
   }
 
-  private static boolean isSomethingAdmitted(Set<DesiredLine> lines) {
-    return lines.stream().anyMatch(DesiredLine::admits);
+  private static boolean losesAll(
+      Predicate<DesiredLine> kind, Set<DesiredLine> before, Set<DesiredLine> after) {
+    return before.stream().anyMatch(kind) && after.stream().noneMatch(kind);
   }
 
   void nothingWaits(Target target, Instant now) {

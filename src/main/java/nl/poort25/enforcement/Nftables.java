@@ -80,6 +80,7 @@ final class Nftables {
     	chain toward%1$s {
     		%2$s saddr @inside%1$s accept
     		%2$s saddr @pass%1$s accept
+    		%2$s daddr @own%1$s accept
     		%2$s daddr @open%1$s accept
     		%2$s saddr . %2$s daddr @pair%1$s accept
     		%2$s saddr . %2$s daddr @wide%1$s accept
@@ -88,6 +89,7 @@ final class Nftables {
     	chain back%1$s {
     		%2$s daddr @inside%1$s accept
     		%2$s daddr @pass%1$s accept
+    		%2$s saddr @own%1$s accept
     		%2$s saddr @open%1$s accept
     		%2$s daddr . %2$s saddr @pair%1$s accept
     		%2$s daddr . %2$s saddr @wide%1$s accept
@@ -117,6 +119,7 @@ final class Nftables {
   enum Set {
     INSIDE("%s", true),
     PASS("%s", false),
+    OWN("%s", false),
     OPEN("%s", false),
     PAIR("%s . %1$s", false),
     /** pairs whose source is a prefix */
@@ -134,6 +137,7 @@ final class Nftables {
       return switch (line.kind()) {
         case INSIDE -> INSIDE;
         case PASS -> PASS;
+        case OWN -> OWN;
         case OPEN -> OPEN;
         case PAIR -> line.source().isAddress() ? PAIR : WIDE;
       };
@@ -146,7 +150,7 @@ final class Nftables {
 
     static String element(StateLine line) {
       return switch (line.kind()) {
-        case INSIDE, OPEN -> line.destination().toString();
+        case INSIDE, OWN, OPEN -> line.destination().toString();
         case PAIR -> line.source() + " . " + line.destination();
         case PASS -> line.source().toString();
       };

@@ -133,7 +133,10 @@ public class PointLines {
     return at(target, number, List.of(DesiredLine.parse(target, line).key()), false).contains(line);
   }
 
-  /** Whether that generation lets anything from outside through to that address. */
+  /**
+   * Whether that generation lets anything from outside through to that address by a decision; a
+   * block does not cover the mail servers of the provider (2.5).
+   */
   public boolean opensTo(Cidr address, long number) {
     return at(Target.FIREWALL, number, List.of(address.firstKey()), false).stream()
         .map(StateLine::parse)

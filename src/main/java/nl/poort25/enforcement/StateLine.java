@@ -12,6 +12,7 @@ import nl.poort25.web.Malformed;
  * <pre>
  * inside 192.0.2.0/24               a prefix of the provider: closed to what comes from outside it
  * open 192.0.2.9                    from anywhere to that address
+ * own 192.0.2.25                    the same, a mail server of the provider itself (2.5)
  * pair 198.51.100.0/24 192.0.2.9    from that source to that address
  * pass 203.0.113.25                 from that source, a relay outside the prefixes, to all
  * </pre>
@@ -21,6 +22,7 @@ public final class StateLine extends DesiredLine {
   public enum Kind {
     INSIDE,
     OPEN,
+    OWN,
     PAIR,
     PASS;
 
@@ -41,7 +43,7 @@ public final class StateLine extends DesiredLine {
     boolean fits =
         switch (kind) {
           case INSIDE -> source == null && destination != null;
-          case OPEN -> source == null && destination.isAddress();
+          case OPEN, OWN -> source == null && destination.isAddress();
           case PAIR ->
               source != null && destination.isAddress() && source.isIpv6() == destination.isIpv6();
           case PASS -> destination == null && source.isAddress();
@@ -56,6 +58,11 @@ public final class StateLine extends DesiredLine {
 
   static StateLine inside(Cidr prefix) {
     return new StateLine(Kind.INSIDE, null, prefix);
+  }
+
+  /** A mail server of the provider, which stays open (2.5). */
+  static StateLine own(Cidr address) {
+    return new StateLine(Kind.OWN, null, address);
   }
 
   static StateLine pass(Cidr source) {
@@ -79,6 +86,7 @@ public final class StateLine extends DesiredLine {
           switch (words[0]) {
             case "inside" -> inside(Cidr.parse(words[1]));
             case "open" -> new StateLine(Kind.OPEN, null, Cidr.parse(words[1]));
+            case "own" -> own(Cidr.parse(words[1]));
             case "pair" -> new StateLine(Kind.PAIR, Cidr.parse(words[1]), Cidr.parse(words[2]));
             case "pass" -> pass(Cidr.parse(words[1]));
             default -> throw new IllegalArgumentException(text);
@@ -94,7 +102,7 @@ public final class StateLine extends DesiredLine {
 
   @Override
   boolean isAnswer() {
-    return opened() != null;
+    return admits() || isOwn();
   }
 
   @Override
@@ -105,6 +113,12 @@ public final class StateLine extends DesiredLine {
   @Override
   Cidr protects() {
     return isPrefix() ? destination : null;
+  }
+
+  /** Whether it keeps a mail server of the provider open, which no decision opened (2.5). */
+  @Override
+  boolean isOwn() {
+    return kind == Kind.OWN;
   }
 
   /** What it opens; null where it opens nothing by a decision. */

@@ -73,7 +73,7 @@ final class NftablesReadBack {
             : element;
     try {
       return switch (kind) {
-        case "inside", "open", "pass" -> kind + " " + block(inner);
+        case "inside", "own", "open", "pass" -> kind + " " + block(inner);
         case "pair", "wide" -> {
           var both = inner.asJsonObject().getJsonArray("concat");
           yield both.size() == 2 ? "pair " + block(both.get(0)) + " " + block(both.get(1)) : null;

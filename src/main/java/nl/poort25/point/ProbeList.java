@@ -105,7 +105,10 @@ final class ProbeList {
   }
 
   private static boolean opens(StateLine line) {
-    return line.kind() == StateLine.Kind.OPEN || line.kind() == StateLine.Kind.PAIR;
+    return switch (line.kind()) {
+      case OPEN, OWN, PAIR -> true;
+      case INSIDE, PASS -> false;
+    };
   }
 
   private static List<StateLine> parsed(Collection<String> state) {

@@ -31,6 +31,7 @@ class AgentIT {
           "inside 2001:db8:25::/48",
           "open 192.0.2.9",
           "open 2001:db8:25::9",
+          "own 192.0.2.25",
           "pair 198.51.100.0/28 192.0.2.10",
           "pair 198.51.100.7 192.0.2.11",
           "pass 203.0.113.25");
@@ -40,6 +41,7 @@ class AgentIT {
           "inside 2001:db8:25::/48",
           "open 192.0.2.10",
           "open 2001:db8:25::9",
+          "own 192.0.2.26",
           "pair 198.51.100.0/29 192.0.2.10",
           "pair 198.51.100.7 192.0.2.11",
           "pass 203.0.113.25");
@@ -47,9 +49,11 @@ class AgentIT {
       List.of(
           "-inside 192.0.2.0/24",
           "-open 192.0.2.9",
+          "-own 192.0.2.25",
           "-pair 198.51.100.0/28 192.0.2.10",
           "+inside 192.0.2.0/25",
           "+open 192.0.2.10",
+          "+own 192.0.2.26",
           "+pair 198.51.100.0/29 192.0.2.10");
   private static Namespaces network;
   @TempDir private Path folder;

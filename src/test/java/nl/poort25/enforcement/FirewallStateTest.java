@@ -43,6 +43,7 @@ class FirewallStateTest {
                 any("2001:db8::9"), 9L),
             Map.of(),
             NETWORK,
+            Map.of(),
             Set.of(Cidr.of("203.0.113.25")));
     assertEquals(
         List.of(
@@ -59,7 +60,7 @@ class FirewallStateTest {
   void eachLineSaysWhatBroughtIt() {
     var state =
         FirewallState.of(
-            new FirewallFacts(Map.of(any("192.0.2.9"), 7L), Map.of(), NETWORK, Set.of()));
+            new FirewallFacts(Map.of(any("192.0.2.9"), 7L), Map.of(), NETWORK, Map.of(), Set.of()));
     assertEquals(Cause.decision(7), state.lines().get(StateLine.opens(any("192.0.2.9"))));
     assertEquals(Cause.prefix(1), state.lines().get(StateLine.inside(Cidr.of("192.0.2.0/24"))));
   }
@@ -74,8 +75,28 @@ class FirewallStateTest {
                 any("192.0.2.10"), 9L),
             Map.of(Cidr.of("192.0.2.9"), 3L),
             Map.of(),
+            Map.of(),
             Set.of());
     assertEquals(List.of("open 192.0.2.10"), lines(facts));
+  }
+
+  /** 2.5 */
+  @Test
+  void aMailServerOfTheProviderIsOpenAsWhatItIsAndNoBlockCoversIt() {
+    var facts =
+        new FirewallFacts(
+            Map.of(any("192.0.2.25"), 7L, any("192.0.2.9"), 8L),
+            Map.of(Cidr.of("192.0.2.25"), 3L, Cidr.of("192.0.2.9"), 3L),
+            NETWORK,
+            Map.of(Cidr.of("192.0.2.25"), 4L, Cidr.of("2001:db8::25"), 5L),
+            Set.of());
+    assertEquals(
+        List.of(
+            "inside 192.0.2.0/24", "inside 2001:db8::/32", "own 192.0.2.25", "own 2001:db8::25"),
+        lines(facts));
+    assertEquals(
+        Cause.mailServer(4),
+        FirewallState.of(facts).lines().get(StateLine.own(Cidr.of("192.0.2.25"))));
   }
 
   @Test
@@ -93,9 +114,11 @@ class FirewallStateTest {
     }
     assertEquals(
         DesiredLine.text(
-            FirewallState.of(new FirewallFacts(one, Map.of(), NETWORK, Set.of())).lines().keySet()),
+            FirewallState.of(new FirewallFacts(one, Map.of(), NETWORK, Map.of(), Set.of()))
+                .lines()
+                .keySet()),
         DesiredLine.text(
-            FirewallState.of(new FirewallFacts(other, Map.of(), NETWORK, Set.of()))
+            FirewallState.of(new FirewallFacts(other, Map.of(), NETWORK, Map.of(), Set.of()))
                 .lines()
                 .keySet()));
   }
@@ -146,6 +169,9 @@ class FirewallStateTest {
         "pair 2001:db8::1 192.0.2.9",
         "pair 192.0.2.1 192.0.2.9 192.0.2.10",
         "pass 203.0.113.0/24",
+        "own 192.0.2.0/24",
+        "own 192.0.2.25 192.0.2.9",
+        "own",
         "inside",
         "flush ruleset",
         "OPEN 192.0.2.9",
@@ -159,9 +185,13 @@ class FirewallStateTest {
   void mutatedLinesAreReadAsThemselvesOrNotAtAll() {
     var random = new Random(4);
     String[] seeds = {
-      "open 192.0.2.9", "pair 198.51.100.0/24 192.0.2.20", "inside 2001:db8::/32", "pass 192.0.2.1"
+      "open 192.0.2.9",
+      "own 192.0.2.25",
+      "pair 198.51.100.0/24 192.0.2.20",
+      "inside 2001:db8::/32",
+      "pass 192.0.2.1"
     };
-    String alphabet = "0123456789abcdefx.:/ openpairinsidepass\n\t\0%é";
+    String alphabet = "0123456789abcdefx.:/ openownpairinsidepass\n\t\0%é";
     for (int i = 0; i < 20_000; i++) {
       var text = new StringBuilder(seeds[random.nextInt(seeds.length)]);
       for (int n = random.nextInt(4); n >= 0; n--) {

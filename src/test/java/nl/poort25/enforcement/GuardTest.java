@@ -60,6 +60,19 @@ class GuardTest {
     assertWaits(true, relay, state(Target.RELAY, Stream.of("deny 192.0.2.9 AB-2026-0007")));
   }
 
+  /** 2.5 */
+  @Test
+  void theLastMailServerOfTheProviderThatGoesWaits() {
+    var both =
+        firewall("inside 192.0.2.0/24", "open 192.0.2.9", "own 192.0.2.25", "own 192.0.2.26");
+    var one = firewall("inside 192.0.2.0/24", "open 192.0.2.9", "own 192.0.2.25");
+    var none = firewall("inside 192.0.2.0/24", "open 192.0.2.9");
+    assertWaits(false, both, one);
+    assertWaits(true, one, none);
+    assertWaits(false, none, one);
+    assertWaits(true, one, firewall("inside 192.0.2.0/24", "own 192.0.2.25"));
+  }
+
   @Test
   void aPrefixThatGoesWaitsSinceAllBehindItOpens() {
     var whole = firewall("inside 192.0.2.0/24", "inside 2001:db8:25::/48", "open 192.0.2.9");

@@ -28,7 +28,14 @@ class NftablesIT {
   @BeforeAll
   static void start() {
     network = new Namespaces();
-    server = network.listen("192.0.2.9", "192.0.2.10", "2001:db8:25::9", "2001:db8:25::10");
+    server =
+        network.listen(
+            "192.0.2.9",
+            "192.0.2.10",
+            "192.0.2.25",
+            "2001:db8:25::9",
+            "2001:db8:25::10",
+            "2001:db8:25::25");
   }
 
   @AfterAll
@@ -44,11 +51,16 @@ class NftablesIT {
   }
 
   private static void load(Line... granted) {
+    load(Map.of(), granted);
+  }
+
+  private static void load(Map<Cidr, Long> own, Line... granted) {
     var facts =
         new FirewallFacts(
             Arrays.stream(granted).collect(Collectors.toMap(line -> line, line -> 1L)),
-            Map.of(),
+            Map.of(Cidr.of("192.0.2.25"), 3L),
             Map.of(Cidr.of("192.0.2.0/24"), 1L, Cidr.of("2001:db8:25::/48"), 2L),
+            own,
             Set.of());
     network.load(Nftables.write(42, FirewallState.of(facts).lines().keySet()));
   }
@@ -80,6 +92,25 @@ class NftablesIT {
     assertOpen(OUT6, "2001:db8:25::9");
     assertClosed(OUT, "192.0.2.10");
     assertClosed(OUT6, "2001:db8:25::10");
+  }
+
+  /** 2.5, though a case of abuse names it: it loads with {@code 192.0.2.25} blocked. */
+  @Test
+  void aMailServerOfTheProviderIsReachedFromOutside() {
+    assertClosed(OUT, "192.0.2.25");
+    assertClosed(OUT6, "2001:db8:25::25");
+    load(any("192.0.2.25"));
+    assertClosed(OUT, "192.0.2.25");
+    load(Map.of(Cidr.of("192.0.2.25"), 4L, Cidr.of("2001:db8:25::25"), 5L), any("192.0.2.9"));
+    assertOpen(OUT, "192.0.2.25");
+    assertOpen(OUT6, "2001:db8:25::25");
+    assertClosed(OUT, "192.0.2.10");
+    var caller = network.call("outside", OUT, "192.0.2.25");
+    assertEquals(GREETING, caller.hear());
+    load(Map.of(Cidr.of("192.0.2.25"), 4L));
+    caller.say("");
+    assertEquals("250 ok", caller.hear(), "the session goes on while others are closed");
+    caller.end();
   }
 
   @Test

@@ -22,7 +22,8 @@ class RenderSpeedTest {
       var source = i % 3 == 0 ? Cidr.of("198.51.100." + (i & 255)) : null;
       granted.put(new Line(source, destination), (long) i);
     }
-    return new FirewallFacts(granted, Map.of(), Map.of(Cidr.of("10.0.0.0/8"), 1L), Set.of());
+    return new FirewallFacts(
+        granted, Map.of(), Map.of(Cidr.of("10.0.0.0/8"), 1L), Map.of(), Set.of());
   }
 
   @Test

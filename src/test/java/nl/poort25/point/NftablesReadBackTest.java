@@ -21,6 +21,8 @@ class NftablesReadBackTest {
           "inside 2001:db8:25::/48",
           "open 192.0.2.9",
           "open 2001:db8:25::9",
+          "own 192.0.2.25",
+          "own 2001:db8:25::25",
           "pair 198.51.100.0/28 192.0.2.10",
           "pair 198.51.100.7 192.0.2.9",
           "pair 2001:db8:ff::/64 2001:db8:25::10",
@@ -149,10 +151,11 @@ class NftablesReadBackTest {
   }
 
   private static String randomLine(Random random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> "open " + randomBlock(random);
       case 1 -> "inside " + randomBlock(random);
       case 2 -> "pass " + randomBlock(random);
+      case 3 -> "own " + randomBlock(random);
       default -> "pair " + randomBlock(random) + " " + randomBlock(random);
     };
   }

@@ -25,15 +25,17 @@ class ProbeListTest {
           "inside 2001:db8:25::/48",
           "open 192.0.2.9",
           "open 203.0.113.9",
+          "own 192.0.2.25",
           "pair 198.51.100.0/28 192.0.2.10",
           "pair 198.51.100.77 192.0.2.11",
           "pass 203.0.113.25");
 
   @Test
   void whatIsToAnswerTheProberIsTried() {
-    assertEquals(Set.of("192.0.2.9", "192.0.2.10"), ProbeList.open(STATE, "198.51.100.7"));
-    assertEquals(Set.of("192.0.2.9"), ProbeList.open(STATE, "8.8.8.8"));
-    assertEquals(Set.of("192.0.2.9"), ProbeList.open(STATE, null));
+    assertEquals(
+        Set.of("192.0.2.9", "192.0.2.10", "192.0.2.25"), ProbeList.open(STATE, "198.51.100.7"));
+    assertEquals(Set.of("192.0.2.9", "192.0.2.25"), ProbeList.open(STATE, "8.8.8.8"));
+    assertEquals(Set.of("192.0.2.9", "192.0.2.25"), ProbeList.open(STATE, null));
   }
 
   private static List<String> list(String from, int seed) {
@@ -92,7 +94,7 @@ class ProbeListTest {
   void nothingThatIsOpenForAnybodyIsToBeClosed() {
     for (int seed = 0; seed < 500; seed++) {
       var lines = list(null, seed);
-      for (String open : List.of("192.0.2.9", "192.0.2.10", "192.0.2.11")) {
+      for (String open : List.of("192.0.2.9", "192.0.2.10", "192.0.2.11", "192.0.2.25")) {
         assertFalse(lines.contains("closed " + open));
       }
       assertTrue(lines.stream().anyMatch(line -> line.startsWith("closed 2001:db8:25:")));
