@@ -105,19 +105,20 @@ public class Point {
    *
    * @param shown what staff saw, as {@link #shown} said then
    * @param number of the state that it is to hold
+   * @return false, and nothing is changed, where it would change something else by now
    */
-  void enforce(String shown, long number) {
+  boolean enforce(String shown, long number) {
     mustBeInUse();
-    if (byHand
-        || format.probes()
-        || enforcing
-        || held.getReadBackDigest() == null
-        || !shown(number).equals(shown)) {
-      throw new Conflict("point " + id + " is not as it was shown");
+    if (byHand || format.probes() || enforcing || held.getReadBackDigest() == null) {
+      throw new Conflict("point " + id + " cannot begin to enforce");
+    }
+    if (!shown(number).equals(shown)) {
+      return false;
     }
     version++;
     enforcing = true;
     held.letDriftBe(); // what it would change is not amiss; its next report says what is
+    return true;
   }
 
   /** What it holds and is to hold, as a text that changes with either. */

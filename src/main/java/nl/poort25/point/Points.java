@@ -57,11 +57,15 @@ public class Points {
 
   /**
    * @param shown what staff saw that it would change
+   * @return false where it would change something else by now
    */
-  void enforce(long id, int version, String shown) {
+  boolean enforce(long id, int version, String shown) {
     var point = locked(id, version);
-    point.enforce(shown, released.numbers(point.getTarget()).of(point.isCanary()));
-    acts.fire(new PointAct.PointEnforces(point));
+    boolean done = point.enforce(shown, released.numbers(point.getTarget()).of(point.isCanary()));
+    if (done) {
+      acts.fire(new PointAct.PointEnforces(point));
+    }
+    return done;
   }
 
   void onlyReport(long id, int version) {

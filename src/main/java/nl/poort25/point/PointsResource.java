@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
+import nl.poort25.web.Retry;
 
 /** The enforcement points, as staff sees them and the network role keeps them. */
 @Path(PointsResource.PATH)
@@ -118,7 +119,10 @@ public class PointsResource {
         .orElseGet(() -> to(id));
   }
 
-  /** Staff has seen what the point would change. */
+  /**
+   * Staff has seen what the point would change. Where a round or a report changed that since, the
+   * page shows it as it is now.
+   */
   @POST
   @Path(ONE + "/enforcement")
   @RolesAllowed("NETWORK")
@@ -126,7 +130,11 @@ public class PointsResource {
       @PathParam("id") long id,
       @FormParam("version") int version,
       @FormParam("shown") String shown) {
-    points.enforce(id, version, shown);
+    if (!Retry.onCollision(() -> points.enforce(id, version, shown))) {
+      var errors = new FormErrors();
+      errors.add("enforce", "point.enforce.changed");
+      return pages.show(id).with("errors", errors).refused();
+    }
     Flash.say(request, "point.enforces");
     return to(id);
   }

@@ -113,12 +113,12 @@ class PointIT {
       assertEquals(303, opened.status(), opened.toString());
       assertTrue(staffSees(id, "open"));
       // what was shown is no longer what would be changed
-      String shown = point.page().find("name=\"shown\" value=\"([^\"]*)\"").orElseThrow();
+      String shown = point.shown();
       Asking.withdraw(sanne, id);
-      Eventually.holds(
-          "another state",
-          () -> !point.page().find("name=\"shown\" value=\"([^\"]*)\"").orElse("").equals(shown));
-      assertEquals(409, point.post("enforcement", "shown", shown).status());
+      Eventually.holds("another state", () -> !point.shown().equals(shown));
+      var again = point.enforce(shown);
+      assertEquals(422, again.status(), again.toString());
+      assertTrue(again.html().contains("href=\"#enforce\""), "and shows what it is now");
       assertTrue(point.state().body().contains("\nmode observe\n"));
       Asking.confirm(lieke, id, "closed");
       point.enforce();
