@@ -3,6 +3,7 @@ package nl.poort25.abuse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nl.poort25.it.Trials;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes are, reading them ends soon, in reports and in refusals that say why. */
 class ReportFuzzTest {
-  private static final int INPUTS = 30_000;
+  private static final int INPUTS = Trials.of(30_000);
   private static final List<String> PIECES =
       List.of(
           "\n",

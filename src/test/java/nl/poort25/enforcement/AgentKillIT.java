@@ -5,6 +5,7 @@ import static nl.poort25.enforcement.SignedState.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nl.poort25.it.Trials;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whenever the agent is killed, the table is the old one or the new one. */
 @Timeout(300)
 class AgentKillIT {
-  private static final int TIMES = 40;
+  private static final int TIMES = Trials.of(40);
   private static final List<String> BOTH = hosts(0, 2_000);
   private static final List<List<String>> STATES =
       List.of(sum(BOTH, hosts(2_000, 3_000)), sum(BOTH, hosts(3_000, 4_000)));

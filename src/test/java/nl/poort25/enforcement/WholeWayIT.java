@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nl.poort25.it.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +35,6 @@ class WholeWayIT {
 
   /** In the provider's own network, and yet beyond this router: a relay. */
   private static final String RELAY = "198.51.100.7";
-
-  /** How often what is measured is done: by hand a few times will do. */
-  private static final int RUNS =
-      Integer.getInteger("it.runs", "true".equals(System.getenv("CI")) ? 30 : 3);
 
   private static final double MOST_SECONDS = 5;
   private static final double MOST_SECONDS_OF_DRIFT = 60;
@@ -211,7 +208,7 @@ class WholeWayIT {
   @Test
   void whatIsBlockedForAbuseEndsWithTheOpenSession() {
     var seconds = new ArrayList<Double>();
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0; i < Trials.RUNS; i++) {
       long id = approve(Asking.thirdParty(sanne, CONNECTION, OUT, SERVER));
       awaitOpen(id);
       var caller = session();
@@ -235,7 +232,7 @@ class WholeWayIT {
   @Test
   void anApprovalIsInForceWithinSeconds() {
     var seconds = new ArrayList<Double>();
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0; i < Trials.RUNS; i++) {
       long id = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, OUT, SERVER));
       long begun = System.nanoTime();
       assertEquals(303, Asking.approve(karim, id, List.of()).status());
@@ -250,7 +247,7 @@ class WholeWayIT {
   @Test
   void aDriftIsSeenAndRestored() {
     var seconds = new ArrayList<Double>();
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0; i < Trials.RUNS; i++) {
       awaitApplied();
       String address = "192.0.2." + (200 + i);
       assertFalse(point.page().says(address));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import nl.poort25.it.Trials;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,7 +121,7 @@ class NftablesReadBackTest {
   void fuzzedBytesAreReadWithoutFault() {
     var random = new Random(25);
     byte[] good = Tables.holding(LINES);
-    for (int i = 0; i < 12_000; i++) {
+    for (int i = 0; i < Trials.of(12_000); i++) {
       for (String line : read(Fuzz.altered(good, random)).strange()) {
         assertTrue(line.matches("[ -~]*…?"), line);
       }
@@ -131,7 +132,7 @@ class NftablesReadBackTest {
   @Test
   void noElementMoreOrLessStaysUnseen() {
     var random = new Random(27);
-    for (int i = 0; i < 12_000; i++) {
+    for (int i = 0; i < Trials.of(12_000); i++) {
       var held = new ArrayList<>(LINES);
       boolean more = random.nextBoolean();
       if (more) {
@@ -168,7 +169,7 @@ class NftablesReadBackTest {
   @Test
   void fuzzedLinesAreReadAsWrittenOrNotAtAll() {
     var random = new Random(26);
-    for (int i = 0; i < 12_000; i++) {
+    for (int i = 0; i < Trials.of(12_000); i++) {
       String line = LINES.get(random.nextInt(LINES.size()));
       String altered = new String(Fuzz.altered(line.getBytes(UTF_8), random), UTF_8);
       try {
