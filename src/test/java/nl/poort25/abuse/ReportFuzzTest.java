@@ -3,11 +3,11 @@ package nl.poort25.abuse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nl.poort25.it.Trials;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes are, reading them ends soon, in reports and in refusals that say why. */

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nl.poort25.it.Trials;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import nl.poort25.enforcement.StateLine;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.Test;
 
 /** What the portal makes of a read-back, whatever it is (4.10). */
