@@ -204,8 +204,6 @@ work() { :; }
 
 tool() { printf 'nft %s' "$(nft --version 2>/dev/null | version_in 's/^nftables v\([^ ]*\).*/\1/p')"; }
 
-sightings() { seen=0; }
-
 verb() {
   case $#${1:-} in
     2render)

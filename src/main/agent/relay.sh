@@ -486,7 +486,13 @@ settle() {
 
 tool() { printf 'postfix %s' "$(postconf -dh mail_version 2>/dev/null | version_in p)"; }
 
+watch() { :; }
+
+watch_again() { :; }
+
 sightings() { seen=0; }
+
+told() { :; }
 
 verb() {
   case $#${1:-} in

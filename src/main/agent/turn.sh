@@ -12,7 +12,9 @@
 #   settle        reads settings of its own
 #   work          what is to be done each turn besides
 #   tool          prints the program that it rests on, and its version
+#   watch KIND    what it does where it only observes, with the document of that kind; watch_again after a start
 #   sightings     sets "seen", what it tells of addresses that it saw, whose lines are in that file
+#   told          the portal knows them
 #   verb          other verbs
 #
 # It takes data, never a program: every line is checked, what is loaded is written here. What is not
@@ -295,6 +297,7 @@ take() {
   else
     look || return
   fi
+  watch "$2"
   etag=$(sed -n '/^[Ee][Tt][Aa][Gg]: *"[0-9A-Za-z-]*".\{0,1\}$/{s/^[^"]*\("[^"]*"\).*/\1/p;q;}' "$talk/state.headers")
 }
 
@@ -354,13 +357,14 @@ report() { # of outcome and message
     return 6
   fi
   case $outcome in drifted) ;; *) owed= ;; esac
+  told
   printf '%s\n' "$sum" >reported
 }
 
 head_of_report() {
   digest=-
   # the list of a prober is no state of others
-  if [ "$held" != 0 ] && [ -z "$ALWAYS" ]; then digest=$(sed 1d state | sha256sum | cut -c 1-64); fi
+  if [ "$held" != 0 ] && [ "$held" = "$(number_of state)" ] && [ -z "$ALWAYS" ]; then digest=$(sed 1d state | sha256sum | cut -c 1-64); fi
   printf 'poort25-report 2\ngeneration %s %s\noutcome %s\nmessage %s\nagent %s %s\nseen %s\nreadback %s %s\n\n' \
     "$held" "$digest" "$outcome" "$message" "$version" "$(tool)" "$seen" "$sum" "$bytes"
 }
@@ -395,6 +399,7 @@ start() {
   elif ! unchanged && enforcing; then
     if [ -s readback ]; then drift; else restore; fi && owed=restored
   fi
+  watch_again
 }
 
 # The table may hold the state before "next" or after it, so the whole is loaded.

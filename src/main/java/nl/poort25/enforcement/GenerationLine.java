@@ -14,7 +14,8 @@ import jakarta.persistence.Table;
 @Table(name = "generation_line")
 public class GenerationLine {
   /** Part of a query: that the line {@code l} stands in the generation of that {@code :number}. */
-  static final String STANDS = "l.from <= :number and (l.until is null or l.until > :number)";
+  public static final String STANDS =
+      "l.from <= :number and (l.until is null or l.until > :number)";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -70,11 +70,13 @@ public enum Agent {
   }
 
   /**
-   * The program: one file, of what only this agent does and of what all share. Like each of the two
-   * it is a script of sh.
+   * The program: one file, of what only this agent does and of what all share. Like each of its
+   * parts it is a script of sh.
    */
   public String program() {
-    return resource(kind + ".sh") + resource("turn.sh");
+    return resource(kind + ".sh")
+        + (this == FIREWALL ? "\n" + resource("watch.sh") + "\n" : "")
+        + resource("turn.sh");
   }
 
   /** The text of one of the files; empty for any other name. */

@@ -61,6 +61,7 @@ public class Point {
   private String seenFrom;
 
   @Embedded private Held held = new Held();
+  @Embedded private Looks looks = Looks.never();
 
   // of what staff said of it: reports change the row several times a minute
   private int version;
@@ -170,6 +171,7 @@ public class Point {
   /** What it says of itself; {@link #holds} and {@link #differs} are what was found. */
   void reports(Report report, Instant now) {
     held.reports(report, now);
+    looks = looks.then(report.sightings(), now);
   }
 
   /** Its read-back is that state; true if it was another before. */
@@ -279,6 +281,21 @@ public class Point {
 
   public Held getHeld() {
     return held;
+  }
+
+  /** Since when it lists who takes connections; with nothing in it where it never did. */
+  public Looks getLooks() {
+    return looks;
+  }
+
+  /** Whether what it sees is of interest: what it would close that is open today. */
+  public boolean isToSee() {
+    return format == Format.NFTABLES && !enforcing && retiredAt == null;
+  }
+
+  /** Whether its last report said that it lists who takes connections. */
+  public boolean isLooking() {
+    return looks.getLookedAt() != null && looks.getLookedAt().equals(held.getReportedAt());
   }
 
   public boolean hasToken() {

@@ -9,6 +9,7 @@ import java.util.List;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.web.Choice;
+import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -25,6 +26,7 @@ class PointPages {
   @Inject Offers offers;
   @Inject Reports reports;
   @Inject Probes probes;
+  @Inject SeenList seen;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
   @Inject AuditLog log;
@@ -43,7 +45,11 @@ class PointPages {
   Page show(long id) {
     var point = points.get(id);
     var row = row(point);
+    var asked = asked(point, row);
+    boolean sees = point.isToSee();
     return Page.of("point/show.html")
+        .with("counts", sees ? seen.count(asked) : null)
+        .with("takes", sees ? seen.page(asked, false, null) : null)
         .with("row", row)
         .with("point", point)
         .with("agent", Agent.of(point.getFormat()))
@@ -53,6 +59,29 @@ class PointPages {
         .with("right", point.getFormat().probes() ? probes.right(point) : 0)
         .with("held", reports.held(point))
         .with("acts", log.history("point", id, SHOWN_ACTS));
+  }
+
+  /**
+   * @param stay those that stay open, instead of those that would be closed
+   * @param after the last row of the page before, or null
+   */
+  Page seen(long id, boolean stay, Long after) {
+    var point = points.get(id);
+    var asked = asked(point, row(point));
+    var rows = seen.page(asked, stay, after);
+    String what = stay ? "stay" : null;
+    var url = new ListUrl(PointsResource.PATH + "/" + id + "/seen").with("what", what);
+    return Page.of("point/seen.html")
+        .with("point", point)
+        .with("stay", stay)
+        .with("counts", seen.count(asked))
+        .with("rows", rows.rows())
+        .with("first", after == null ? null : url + "")
+        .with("next", rows.next() == null ? null : url.with("after", rows.next()) + "");
+  }
+
+  private SeenList.Asked asked(Point point, PointRow row) {
+    return new SeenList.Asked(point, row.wanted(), clock.instant());
   }
 
   private PointRow row(Point point) {

@@ -34,6 +34,7 @@ class Reports {
   @Inject Offers offers;
   @Inject Alarms alarms;
   @Inject Probes probes;
+  @Inject Seen seen;
 
   /**
    * Compares what it reads back with the state that it is to hold.
@@ -53,6 +54,7 @@ class Reports {
       keep(pointId, report.readBack());
     }
     point.reports(report, now);
+    seen.take(point, report.sightings(), now);
     judgeOutcome(point, now);
     if (ahead) {
       tellAhead(point, report.generation(), now);

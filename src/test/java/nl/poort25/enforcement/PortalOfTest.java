@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ final class PortalOfTest implements AutoCloseable {
           outcome ([a-z]+)
           message (\\p{Print}{0,500})
           agent [0-9]+\\.[0-9a-f]{8} [a-z]+ [0-9A-Za-z.+~-]+
-          seen [0-9]+(?: [0-9]+(?: full)?)?
+          seen ([0-9]+(?: [0-9]+(?: full)?)?)
           readback ([0-9a-f]{64}) (same|[0-9]+)
 
           """);
@@ -47,8 +48,19 @@ final class PortalOfTest implements AutoCloseable {
   private boolean down;
   private volatile boolean forgetful;
 
-  /** What an agent has reported. */
-  record Report(String generation, String outcome, String message, String sum, String readback) {}
+  /**
+   * What an agent has reported.
+   *
+   * @param looks how many addresses, for how many seconds it looks, and whether it is full
+   */
+  record Report(
+      String generation,
+      String outcome,
+      String message,
+      String looks,
+      String sum,
+      List<String> seen,
+      String readback) {}
 
   PortalOfTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -206,18 +218,32 @@ final class PortalOfTest implements AutoCloseable {
     if (!head.lookingAt()) {
       throw new AssertionError(body);
     }
-    String raw = body.substring(head.end());
-    boolean same = head.group(5).equals("same");
+    int begin = head.end();
+    for (int left = Integer.parseInt(head.group(4).split(" ")[0]); left > 0; left--) {
+      begin = body.indexOf('\n', begin) + 1;
+    }
+    var seen = body.substring(head.end(), begin).lines().toList();
+    if (!seen.stream().allMatch(line -> line.matches("seen [0-9a-f.:]+ [0-9]+ [0-9]+"))) {
+      throw new AssertionError(body);
+    }
+    String raw = body.substring(begin);
+    boolean same = head.group(6).equals("same");
     boolean right =
         same
             ? raw.isEmpty()
-            : head.group(5).equals("" + raw.length())
-                && head.group(4).equals(DesiredLine.digest(raw));
+            : head.group(6).equals("" + raw.length())
+                && head.group(5).equals(DesiredLine.digest(raw));
     if (!right) {
       throw new AssertionError(body);
     }
     return new Report(
-        head.group(1), head.group(2), head.group(3), head.group(4), same ? null : raw);
+        head.group(1),
+        head.group(2),
+        head.group(3),
+        head.group(4),
+        head.group(5),
+        seen,
+        same ? null : raw);
   }
 
   private static boolean isAllowed(HttpExchange exchange) {

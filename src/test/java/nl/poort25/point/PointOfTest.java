@@ -35,6 +35,8 @@ public final class PointOfTest implements AutoCloseable {
   private String token;
   private List<String> holds = List.of();
   private long number;
+  private String looks = "seen 0";
+  private List<String> sightings = List.of();
   private final boolean relay;
   private final Agent agent;
 
@@ -70,6 +72,17 @@ public final class PointOfTest implements AutoCloseable {
   /** The key that it pins. */
   public String pem() {
     return network.get(PATH + "/files/portal.pem").html();
+  }
+
+  /**
+   * In its next reports it tells of those that took connections.
+   *
+   * @param seconds that it looks, and perhaps that it is full
+   * @param lines "ADDRESS CONNECTIONS SECONDS-AGO"
+   */
+  void sees(String seconds, List<String> lines) {
+    looks = "seen " + lines.size() + " " + seconds;
+    sightings = lines.stream().map(line -> "seen " + line).toList();
   }
 
   void renewToken() {
@@ -145,21 +158,6 @@ public final class PointOfTest implements AutoCloseable {
     return number;
   }
 
-  /** Waits until the portal tells it to hold that line: a number alone may be of another change. */
-  void awaitOffer(String line) {
-    Eventually.holds(line + " is offered", () -> offered().contains(line));
-  }
-
-  /** Waits until the portal no longer tells it to hold that line. */
-  void awaitNoOffer(String line) {
-    Eventually.holds(line + " is offered no more", () -> !offered().contains(line));
-  }
-
-  /** The document that the portal offers it now, as lines. */
-  List<String> offered() {
-    return List.of(state().body().split("\n"));
-  }
-
   /** Is changed behind the portal's back. */
   void isChanged(String minus, String plus) {
     var changed = new TreeSet<>(holds);
@@ -170,11 +168,6 @@ public final class PointOfTest implements AutoCloseable {
 
   List<String> holds() {
     return holds;
-  }
-
-  /** Of the state that it fetched last. */
-  long number() {
-    return number;
   }
 
   HttpResponse<String> report(String outcome) {
@@ -210,13 +203,20 @@ public final class PointOfTest implements AutoCloseable {
         outcome %s
         message %s
         agent %s nft 1.0.6
-        seen 0
+        %s
         readback %s %d
 
         """
             .formatted(
-                generation, outcome, message, agent.getVersion(), Sha256.hex(raw), raw.length)
+                generation,
+                outcome,
+                message,
+                agent.getVersion(),
+                looks,
+                Sha256.hex(raw),
+                raw.length)
             .getBytes(UTF_8));
+    sightings.forEach(line -> body.writeBytes((line + "\n").getBytes(UTF_8)));
     body.writeBytes(raw);
     return body.toByteArray();
   }

@@ -1,0 +1,59 @@
+package nl.poort25.point;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Since when a point lists the addresses that take connections from outside. */
+@Embeddable
+public class Looks {
+  /** What a report may take on its way: two are of one beginning all the same. */
+  private static final Duration SAME = Duration.ofSeconds(30);
+
+  @Column(name = "looks_since")
+  private Instant since;
+
+  @Column(name = "looked_at")
+  private Instant lookedAt;
+
+  @Column(name = "looks_full")
+  private boolean full;
+
+  protected Looks() {}
+
+  Looks(Instant since, Instant lookedAt, boolean full) {
+    this.since = since;
+    this.lookedAt = lookedAt;
+    this.full = full;
+  }
+
+  static Looks never() {
+    return new Looks(null, null, false);
+  }
+
+  /** What follows from what it says now. */
+  Looks then(Sightings said, Instant now) {
+    if (said.seconds() == null) {
+      return this;
+    }
+    var begun = now.minusSeconds(said.seconds());
+    boolean same = since != null && Duration.between(since, begun).abs().compareTo(SAME) < 0;
+    return new Looks(same ? since : begun, now, said.full());
+  }
+
+  /** Null where it never did. */
+  public Instant getSince() {
+    return since;
+  }
+
+  /** Its last report that it does; null where it never did. */
+  public Instant getLookedAt() {
+    return lookedAt;
+  }
+
+  /** Whether it had no room to note another address. */
+  public boolean isFull() {
+    return full;
+  }
+}

@@ -1,0 +1,30 @@
+package nl.poort25.point;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Page;
+
+/** All that a point saw take connections on port 25 from outside. */
+@Path(PointsResource.PATH + "/{id: \\d{1,18}}/seen")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class SeenResource {
+  @Inject PointPages pages;
+  @Context UriInfo uri;
+
+  @GET
+  public Page list(@PathParam("id") long id) {
+    var query = uri.getQueryParameters();
+    return pages.seen(
+        id, "stay".equals(ListUrl.text(query, "what")), ListUrl.number(query, "after"));
+  }
+}
