@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import nl.poort25.abuse.Cases;
 import nl.poort25.enforcement.HeldBackChanges;
 import nl.poort25.exemption.Asking;
@@ -34,14 +35,14 @@ class PointIT {
     sanne = Browser.of(Asking.SANNE);
   }
 
-  private static long approved() {
-    return approved(Asking.source());
-  }
-
   private static long approved(String source) {
     long id = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, source, ADDRESS));
     assertEquals(303, Asking.approve(karim, id, List.of()).status());
     return id;
+  }
+
+  private static String pair(String source) {
+    return "pair " + source + " " + ADDRESS;
   }
 
   private static boolean staffSees(long exemption, String text) {
@@ -106,9 +107,9 @@ class PointIT {
       assertTrue(point.page().says("meldt alleen"));
       assertTrue(point.page().says("inside 192.0.2.0/24 komt erbij"), point.page().toString());
       // people still confirm what that point does not do
-      long before = wanted(point);
-      long id = approved();
-      Eventually.holds("a new state", () -> wanted(point) > before);
+      String source = Asking.source();
+      long id = approved(source);
+      point.awaitOffer(pair(source));
       var opened = Asking.confirm(lieke, id, "opened");
       assertEquals(303, opened.status(), opened.toString());
       assertTrue(staffSees(id, "open"));
@@ -129,12 +130,12 @@ class PointIT {
   @Test
   void whatAPointReadsBackMakesAnExemptionOpenAndClosed() {
     try (var point = PointOfTest.enforcing("edge-it")) {
-      long before = wanted(point);
       String source = Asking.source();
+      String line = pair(source);
       long id = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, source, ADDRESS));
       var lines = Asking.lines(karim.get(Asking.staffPath(id)));
       assertEquals(303, Asking.approve(karim, id, lines).status());
-      Eventually.holds("a new state", () -> wanted(point) > before);
+      point.awaitOffer(line);
       assertTrue(staffSees(id, "Wacht op de handhavingspunten"));
       assertEquals(
           409,
@@ -147,7 +148,7 @@ class PointIT {
       // says so, but does not hold it
       point.report("applied", wanted(point), "", Tables.holding(point.holds()));
       assertFalse(staffSees(id, "teruggelezen in het netwerk"));
-      assertTrue(point.page().says("pair " + source + " " + ADDRESS + " ontbreekt"));
+      assertTrue(point.page().says(line + " ontbreekt"));
 
       point.turn();
       assertTrue(staffSees(id, "teruggelezen in het netwerk"));
@@ -157,9 +158,8 @@ class PointIT {
 
       long open = wanted(point);
       Asking.withdraw(sanne, id);
-      Eventually.holds("closed in the state", () -> wanted(point) > open);
+      point.awaitNoOffer(line);
       assertTrue(staffSees(id, "nog niet bevestigd dat poort 25 dicht is"));
-      String line = "pair " + source + " " + ADDRESS;
       assertTrue(hadNow("edge-it", open).contains(line), "it is not told to close yet");
       point.turn();
       assertFalse(staffSees(id, "nog niet bevestigd dat poort 25 dicht is"));
@@ -210,33 +210,33 @@ class PointIT {
     try (var canary = PointOfTest.enforcing("canary-1", "canary", "true");
         var edge = PointOfTest.enforcing("edge-2")) {
       long before = wanted(edge);
-      long id = approved();
-      Eventually.holds("for the canary", () -> wanted(canary) > before);
-      assertEquals(before, wanted(edge), "not for the others yet");
-      canary.state();
+      String source = Asking.source();
+      String line = pair(source);
+      long id = approved(source);
+      canary.awaitOffer(line);
+      assertFalse(edge.offered().contains(line), "not for the others yet");
       canary.report("failed", before, "nft: no", Tables.holding(canary.holds()));
       Eventually.holds(
           "an alarm", () -> lieke.get(PointOfTest.PATH).says("het proefpunt heeft hem niet"));
       assertTrue(canary.page().says("nft: no"));
-      assertEquals(before, wanted(edge), "it stops there");
+      assertFalse(edge.offered().contains(line), "it stops there");
       edge.turn();
       assertFalse(staffSees(id, "teruggelezen in het netwerk"));
 
-      long read = canary.turn();
-      Eventually.holds("for the others", () -> wanted(edge) == read);
+      canary.turn();
+      edge.awaitOffer(line);
       assertFalse(staffSees(id, "teruggelezen in het netwerk"), "not on all points yet");
       edge.turn();
       assertTrue(staffSees(id, "teruggelezen in het netwerk"));
-      withdrawn(id, canary, edge);
+      withdrawn(id, line, canary, edge);
     }
   }
 
-  private static void withdrawn(long id, PointOfTest canary, PointOfTest edge) {
-    long before = wanted(edge);
+  private static void withdrawn(long id, String line, PointOfTest canary, PointOfTest edge) {
     Asking.withdraw(sanne, id);
-    Eventually.holds("for the canary", () -> wanted(canary) > before);
-    long read = canary.turn();
-    Eventually.holds("for the others", () -> wanted(edge) == read);
+    canary.awaitNoOffer(line);
+    canary.turn();
+    edge.awaitNoOffer(line);
     edge.turn();
   }
 
@@ -244,20 +244,22 @@ class PointIT {
   void abuseWaitsForNoCanaryAndTakesNothingElseAlong() {
     try (var canary = PointOfTest.enforcing("canary-3", "canary", "true");
         var edge = PointOfTest.enforcing("edge-3")) {
-      long open = approved();
-      Eventually.holds("for the canary", () -> canary.take() > edge.take());
-      canary.report("applied");
-      Eventually.holds("for the others", () -> edge.take() == canary.take());
-      edge.report("applied");
+      String shown = Asking.source();
+      long open = approved(shown);
+      canary.awaitOffer(pair(shown));
+      canary.turn();
+      edge.awaitOffer(pair(shown));
+      edge.turn();
       assertTrue(staffSees(open, "teruggelezen in het netwerk"));
       // one that the canary has not shown yet
       String other = Asking.source();
       long waits = approved(other);
-      Eventually.holds("for the canary", () -> canary.take() > edge.take());
-      long before = edge.take();
+      canary.awaitOffer(pair(other));
+      assertFalse(edge.offered().contains(pair(other)));
       Cases.blockedOf(sanne, karim, ADDRESS);
       try {
-        Eventually.holds("for all", () -> edge.take() > before);
+        edge.awaitNoOffer(pair(shown));
+        edge.take();
         assertFalse(
             edge.holds().stream().anyMatch(line -> line.endsWith(" " + ADDRESS)),
             edge.holds().toString());
@@ -275,14 +277,15 @@ class PointIT {
     try (var edge = PointOfTest.enforcing("edge-5");
         var relay = PointOfTest.enforcing("smtp-5", "format", "POSTFIX")) {
       assertTrue(relay.page().says("zoals het moet"), relay.page().toString());
-      long before = relay.take();
       long id = Cases.blockedOf(sanne, karim, address);
       try {
         String page = Cases.PATH + id;
-        Eventually.holds("denied", () -> relay.take() > before);
-        assertTrue(
-            relay.holds().stream().anyMatch(line -> line.startsWith("deny " + address + " AB-")),
-            relay.holds().toString());
+        Eventually.holds(
+            "denied",
+            () ->
+                relay.offered().stream()
+                    .anyMatch(line -> line.startsWith("deny " + address + " AB-")));
+        relay.take();
         edge.turn();
         assertFalse(lieke.get(page).says("teruggelezen in het netwerk"), "not at the relay yet");
         assertEquals(200, relay.report("applied").statusCode());
@@ -365,15 +368,16 @@ class PointIT {
   void aSilentCanaryIsPassedOverAfterAWhileWithAnAlarm() {
     try (var canary = PointOfTest.enforcing("canary-4", "canary", "true");
         var edge = PointOfTest.enforcing("edge-4")) {
-      long before = edge.take();
-      long id = approved();
-      Eventually.holds("for the others in the end", () -> edge.take() > before);
-      edge.report("applied");
+      String source = Asking.source();
+      String line = pair(source);
+      long id = approved(source);
+      edge.awaitOffer(line); // in the end
+      edge.turn();
       assertTrue(lieke.get(PointOfTest.PATH).says("toestand ging verder zonder het proefpunt"));
       assertFalse(staffSees(id, "teruggelezen in het netwerk"), "the canary does not hold it");
       canary.turn();
       assertTrue(staffSees(id, "teruggelezen in het netwerk"));
-      withdrawn(id, canary, edge);
+      withdrawn(id, line, canary, edge);
     }
   }
 
@@ -384,14 +388,15 @@ class PointIT {
       assertEquals(304, point.waits(etag, 1).get(30, TimeUnit.SECONDS).statusCode());
       var waiting = point.waits(etag, 60);
       assertFalse(waiting.isDone());
-      long id = approved();
+      String source = Asking.source();
+      long id = approved(source);
       var answer = waiting.get(30, TimeUnit.SECONDS);
       assertEquals(200, answer.statusCode());
       assertFalse(etag.equals(answer.headers().firstValue("ETag").orElseThrow()));
-      long before = wanted(point);
+      point.awaitOffer(pair(source));
       point.turn();
       Asking.withdraw(sanne, id);
-      Eventually.holds("closed", () -> wanted(point) > before);
+      point.awaitNoOffer(pair(source));
       point.turn();
     }
   }
@@ -420,29 +425,29 @@ class PointIT {
       String space = Ground.prefix(lieke);
       String wide = "inside " + space + "::/48";
       String narrow = "inside " + space + "::/49";
-      Eventually.holds("the wide one", () -> stateOf(point).contains(wide));
-      assertEquals(303, lieke.post("/backoffice/prefixes", "cidr", space + "::/49").status());
-      long before = wanted(point);
-      Eventually.holds("both", () -> wanted(point) > before);
-      assertFalse(stateOf(point).contains(narrow));
+      point.awaitOffer(wide);
       point.turn();
-      long both = wanted(point);
+      assertEquals(303, lieke.post("/backoffice/prefixes", "cidr", space + "::/49").status());
+      Eventually.holds(
+          "both in the state",
+          () ->
+              LongStream.rangeClosed(point.number() + 1, wanted(point))
+                  .anyMatch(n -> lieke.get("/backoffice/firewall/" + n).says(narrow)));
+      assertFalse(point.offered().contains(narrow));
+      point.turn();
       String removal = Ground.removalOfPrefix(lieke, space + "::/48");
       assertEquals(303, lieke.post(removal, "sure", "true").status());
       Eventually.holds(
           "the narrow one",
           () -> {
             HeldBackChanges.letGo(lieke, "/backoffice/firewall");
-            return wanted(point) > both;
+            return point.offered().contains(narrow);
           });
-      var step = PointOfTest.send(point.request("/enforcement/state?from=" + both)).body();
-      assertTrue(step.contains("\n-" + wide + "\n+" + narrow + "\n"), step);
+      String step = changes(point);
+      assertTrue(step.contains("\n-" + wide + "\n"), step);
+      assertTrue(step.contains("\n+" + narrow + "\n"), step);
       point.turn();
     }
-  }
-
-  private static List<String> stateOf(PointOfTest point) {
-    return List.of(point.state().body().split("\n"));
   }
 
   /** Nor from what the network role holds back meanwhile. */
@@ -451,33 +456,33 @@ class PointIT {
     try (var canary = PointOfTest.enforcing("canary-7", "canary", "true");
         var edge = PointOfTest.enforcing("edge-7")) {
       String source = Asking.source();
-      String line = "pair " + source + " " + ADDRESS;
+      String line = pair(source);
       long id = approved(source);
       long abused = Asking.sent(sanne, Asking.thirdParty(sanne, CONNECTION, source, "192.0.2.104"));
       assertEquals(303, Asking.approve(karim, abused, List.of()).status());
       String abusedLine = "pair " + source + " 192.0.2.104";
       Eventually.holds(
-          "for the canary", () -> stateOf(canary).containsAll(List.of(line, abusedLine)));
+          "for the canary", () -> canary.offered().containsAll(List.of(line, abusedLine)));
       canary.turn();
       Eventually.holds(
-          "for the others", () -> stateOf(edge).containsAll(List.of(line, abusedLine)));
+          "for the others", () -> edge.offered().containsAll(List.of(line, abusedLine)));
       edge.turn();
       // closed for the canary, not shown by it yet
       Asking.withdraw(sanne, id);
-      Eventually.holds("for the canary", () -> !stateOf(canary).contains(line));
-      assertTrue(stateOf(edge).contains(line));
+      Eventually.holds("for the canary", () -> !canary.offered().contains(line));
+      assertTrue(edge.offered().contains(line));
       String space = Ground.prefix(lieke);
-      Eventually.holds("one more", () -> stateOf(canary).contains("inside " + space + "::/48"));
+      Eventually.holds("one more", () -> canary.offered().contains("inside " + space + "::/48"));
       String removal = Ground.removalOfPrefix(lieke, space + "::/48");
       assertEquals(303, lieke.post(removal, "sure", "true").status());
       Eventually.holds(
           "held back", () -> lieke.get("/backoffice/firewall").says("wacht op de netwerkrol"));
       Cases.blockedOf(sanne, karim, "192.0.2.104");
       try {
-        Eventually.holds("closed for all", () -> !stateOf(edge).contains(abusedLine));
-        assertFalse(stateOf(canary).contains(abusedLine));
-        assertFalse(stateOf(canary).contains(line), "closed stays closed");
-        assertTrue(stateOf(edge).contains(line), "until the canary has shown it");
+        Eventually.holds("closed for all", () -> !edge.offered().contains(abusedLine));
+        assertFalse(canary.offered().contains(abusedLine));
+        assertFalse(canary.offered().contains(line), "closed stays closed");
+        assertTrue(edge.offered().contains(line), "until the canary has shown it");
       } finally {
         Cases.endAll();
         Asking.withdraw(sanne, abused);
@@ -486,7 +491,7 @@ class PointIT {
             () -> {
               HeldBackChanges.letGo(lieke, "/backoffice/firewall");
               canary.turn();
-              return !stateOf(edge).contains(line);
+              return !edge.offered().contains(line);
             });
         edge.turn();
       }
@@ -496,29 +501,30 @@ class PointIT {
   @Test
   void whoHoldsAStateGetsWhatChangedSinceThen() {
     try (var point = PointOfTest.enforcing("delta")) {
-      long before = wanted(point);
       String source = Asking.source();
+      String line = pair(source);
       long id = approved(source);
-      Eventually.holds("a new state", () -> wanted(point) > before);
-      String line = "pair " + source + " " + ADDRESS;
-      var step = PointOfTest.send(point.request("/enforcement/state?from=" + before)).body();
-      assertTrue(step.contains("\ndelta " + before + " 1\n+" + line + "\nsignature "), step);
-      assertTrue(point.state().body().contains("\n" + line + "\n"));
+      point.awaitOffer(line);
+      assertTrue(changes(point).contains("\n+" + line + "\n"));
       point.turn();
-      long with = wanted(point);
       Asking.withdraw(sanne, id);
-      Eventually.holds("a new state", () -> wanted(point) > with);
-      step = PointOfTest.send(point.request("/enforcement/state?from=" + with)).body();
-      assertTrue(step.contains("\ndelta " + with + " 1\n-" + line + "\nsignature "), step);
+      point.awaitNoOffer(line);
+      assertTrue(changes(point).contains("\n-" + line + "\n"));
       point.turn();
     }
+  }
+
+  /** The difference from what it holds. */
+  private static String changes(PointOfTest point) {
+    var step = PointOfTest.send(point.request("/enforcement/state?from=" + point.number())).body();
+    assertTrue(step.contains("\ndelta " + point.number() + " "), step);
+    return step;
   }
 
   @Test
   void whatAProberWasAnsweredProvesThatItIsOpen() {
     try (var edge = PointOfTest.enforcing("edge-6");
         var prober = new PointOfTest("prober-6", "format", "PROBER")) {
-      long before = wanted(edge);
       assertTrue(prober.state().body().contains("\ntarget PROBE\n"));
       assertTrue(prober.state().body().contains("\nopen 192.0.2.97\n"), "the demo has it open");
       assertTrue(prober.state().body().contains("\ninside 192.0.2.0/24\n"));
@@ -532,7 +538,9 @@ class PointIT {
       assertTrue(prober.state().body().contains("\nclosed 192.0.2.222\n"), "tried again");
       tried(prober, "192.0.2.222 refused");
       assertFalse(lieke.get(PointOfTest.PATH).says("! een adres antwoordt dat dicht moet zijn"));
-      assertEquals(before, wanted(edge), "a prober changes nothing");
+      assertFalse(
+          edge.offered().stream().anyMatch(line -> line.contains("192.0.2.222")),
+          "a prober changes nothing");
     }
   }
 

@@ -158,6 +158,21 @@ public final class PointOfTest implements AutoCloseable {
     return number;
   }
 
+  /** Waits until the portal tells it to hold that line: a number alone may be of another change. */
+  void awaitOffer(String line) {
+    Eventually.holds(line + " is offered", () -> offered().contains(line));
+  }
+
+  /** Waits until the portal no longer tells it to hold that line. */
+  void awaitNoOffer(String line) {
+    Eventually.holds(line + " is offered no more", () -> !offered().contains(line));
+  }
+
+  /** The document that the portal offers it now, as lines. */
+  List<String> offered() {
+    return List.of(state().body().split("\n"));
+  }
+
   /** Is changed behind the portal's back. */
   void isChanged(String minus, String plus) {
     var changed = new TreeSet<>(holds);
@@ -168,6 +183,11 @@ public final class PointOfTest implements AutoCloseable {
 
   List<String> holds() {
     return holds;
+  }
+
+  /** Of the state that it fetched last. */
+  long number() {
+    return number;
   }
 
   HttpResponse<String> report(String outcome) {
