@@ -22,6 +22,7 @@ TARGET=FIREWALL
 THING='the table'
 USAGE='run | once | check | render GENERATION'
 ALWAYS=
+KNOWS=own
 
 # place(line) is the set that a line belongs to, "" for a malformed one; its element is in "element".
 LINES='

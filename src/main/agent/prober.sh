@@ -27,6 +27,7 @@ TARGET=PROBE
 THING='the list of addresses'
 USAGE='run | once | check | targets'
 ALWAYS=1
+KNOWS=
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them.
 LINES='

@@ -33,6 +33,7 @@ TARGET=RELAY
 THING='the folder port25'
 USAGE='run | once | check | render GENERATION FILE'
 ALWAYS=
+KNOWS=
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them. What IDNA says of
 # the letters behind xn-- is the portal's to judge: to Postfix a name is the bytes that it is.

@@ -3,6 +3,7 @@
 # Begins with what is above, which says what a line is and how a state is brought into force:
 #   NAME KIND TARGET THING USAGE   who it is, what it keeps
 #   ALWAYS        not empty: a state is taken in mode observe too, since that changes nothing
+#   KNOWS         what its lines know beyond those of the first agents, for the portal
 #   LINES         place(line) in awk: not empty for a line of a state
 #   admits KIND   whether a document is more than well-formed lines; else says why
 #   read_back     what is in force, to the file "readback" and "checksum"
@@ -242,7 +243,7 @@ http() { # FILE-FOR-THE-ANSWER CURL-ARGUMENT...
 }
 
 fetch() {
-  query="wait=$wait"
+  query="${KNOWS:+knows=$KNOWS&}wait=$wait"
   set --
   if [ "$exact" ] && [ "$held" != 0 ]; then query="from=$held&$query"; fi
   if [ "$etag" ]; then set -- -H "If-None-Match: $etag"; fi

@@ -13,6 +13,9 @@ import nl.poort25.policy.Rule;
 enum AbuseRule implements Rule<AbuseRuleCase> {
   ADDRESS_HAS_A_HOLDER(Article.A4_13.portal(), c -> those(c, a -> a.connection() == null)),
 
+  /** a block does not cover them */
+  ADDRESS_IS_NOT_THE_PROVIDERS(Article.A2_5.portal(), c -> those(c, Address::ofProvider)),
+
   /** the offenders are the connections */
   ADDRESSES_SHARE_A_CONNECTION(
       Article.A4_13.portal(),

@@ -29,13 +29,15 @@ record AbuseRuleCase(
    * @param complainedOf references of the connections that it was on at the times of the reports
    * @param otherPartner who holds it, where that is another than whom the open case is about that
    *     it is to be added to; else null
+   * @param ofProvider whether it is a mail server of the provider itself (2.5)
    */
   record Address(
       String address,
       String connection,
       String openCase,
       Set<String> complainedOf,
-      String otherPartner) {}
+      String otherPartner,
+      boolean ofProvider) {}
 
   /**
    * @param judgement null where there is none

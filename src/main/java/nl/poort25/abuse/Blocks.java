@@ -183,7 +183,8 @@ public class Blocks {
             .collect(Collectors.toSet()),
         into == null || partner == null || partner.getId().equals(into.getPartner().getId())
             ? null
-            : partner.getName());
+            : partner.getName(),
+        target.ofProvider());
   }
 
   private static String about(String number, Set<Cidr> addresses) {

@@ -3,6 +3,7 @@ package nl.poort25.abuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
+import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Role;
 import nl.poort25.audit.AuditLog;
@@ -27,6 +28,7 @@ class CasePages {
     return Page.of("abuse/staff-show.html")
         .with("case", shown)
         .with("uses", targets.uses(shown.getAddresses()))
+        .with("own", shown.isOpen() ? targets.ofProvider(shown.getAddresses()) : List.of())
         .with("reports", reports.of(id))
         .with("repeated", cases.isRepeated(shown))
         .with("outlook", closes ? cases.outlook(id, visitor.id()) : null)

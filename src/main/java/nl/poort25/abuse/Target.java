@@ -12,6 +12,12 @@ import nl.poort25.network.Connection;
  * @param uses what a block would suspend, and what was asked for it
  * @param open the case that it is in already, or null
  * @param earlier numbers of closed cases on it that were opened less than a year ago; or empty
+ * @param ofProvider whether it is on the list of the provider's own mail servers (2.5)
  */
 record Target(
-    Cidr address, Connection connection, List<Use> uses, AbuseCase open, String earlier) {}
+    Cidr address,
+    Connection connection,
+    List<Use> uses,
+    AbuseCase open,
+    String earlier,
+    boolean ofProvider) {}

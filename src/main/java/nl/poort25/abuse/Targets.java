@@ -16,6 +16,7 @@ import nl.poort25.network.AddressUse.Use;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
+import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -31,6 +32,7 @@ class Targets {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
   @Inject AbuseCases cases;
+  @Inject ProviderMailServers servers;
   @Inject Event<AddressUse> questions;
 
   /** Single addresses, separated by anything between them; none where there is an error. */
@@ -65,7 +67,14 @@ class Targets {
         connections.holder(address, now).map(ConnectionRange::getConnection).orElse(null),
         uses(List.of(address)),
         cases.openOn(address).stream().findFirst().orElse(null),
-        earlier(address, now));
+        earlier(address, now),
+        servers.listed().containsKey(address));
+  }
+
+  /** Those that the firewalls keep open whatever the case says, as mail servers of the provider. */
+  List<Cidr> ofProvider(List<Cidr> addresses) {
+    var listed = servers.listed().keySet();
+    return addresses.stream().filter(listed::contains).toList();
   }
 
   /** What is open on these addresses, or asked for them. */

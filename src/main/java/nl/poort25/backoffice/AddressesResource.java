@@ -17,6 +17,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
 import nl.poort25.network.Prefixes;
+import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
@@ -33,6 +34,7 @@ public class AddressesResource {
 
   @Inject Prefixes prefixes;
   @Inject Connections connections;
+  @Inject ProviderMailServers servers;
   @Inject ExemptionOverview exemptions;
   @Inject CaseList cases;
   @Inject ReportList reports;
@@ -68,6 +70,7 @@ public class AddressesResource {
         .with("prefixes", prefix == null ? prefixes.within(cidr, FEW) : List.of())
         .with("current", ranges.stream().filter(ConnectionRange::isCurrent).toList())
         .with("earlier", ranges.stream().filter(range -> !range.isCurrent()).toList())
+        .with("servers", servers.within(cidr, FEW))
         .with("to", to)
         .with("from", exemptions.from(cidr))
         .with("cut", ranges.size() == MOST || to.size() == MOST)

@@ -15,6 +15,7 @@ import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.mailservice.MailServices;
+import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.Text;
 
 /** Gathers what waits for staff beside the tickets, the most pressing first. */
@@ -31,6 +32,7 @@ class WorkAtHand {
   @Inject ExemptionList exemptions;
   @Inject MailServices mailServices;
   @Inject Alarms alarms;
+  @Inject ProviderMailServers servers;
 
   List<Work> look() {
     var work = new ArrayList<Work>();
@@ -42,6 +44,11 @@ class WorkAtHand {
           "backoffice.work.held-back." + target,
           alarms.heldBack(target),
           target == Target.FIREWALL ? "/backoffice/firewall" : "/backoffice/relays");
+    }
+    long proposed = servers.waiting();
+    if (proposed > 0) {
+      var what = Text.of("backoffice.work.mail-servers", proposed);
+      work.add(new Work("wait", what, proposed, BOTH, "/backoffice/mail-servers"));
     }
     cases.tasks().forEach((task, count) -> work.add(of(task, count)));
     exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));

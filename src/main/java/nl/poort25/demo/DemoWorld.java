@@ -46,6 +46,7 @@ public class DemoWorld {
   @Inject InstantSource clock;
   @Inject Customers customers;
   @Inject DemoNetwork network;
+  @Inject DemoMailServers mailServers;
   @Inject Event<Act> acts;
   @Inject Actor actor;
   @Inject ShownLogins shown;
@@ -78,6 +79,7 @@ public class DemoWorld {
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
     actsNow(firstOf.get(DemoPeople.STAFF));
     network.fill(now);
+    mailServers.fill(now);
     exemptions.fill(now);
     takeover.fill(now);
     abuse.fill(now);

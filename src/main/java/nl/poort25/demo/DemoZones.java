@@ -48,6 +48,9 @@ final class DemoZones {
       sluiswachter      | 10 mx1.mailboer.example, 20 mx2.mailboer.example | poort25=vandevorigepartner
       """;
 
+  /** Where the addresses of the relays begin, in 198.51.100.0/24. */
+  static final int FIRST_RELAY = 25;
+
   private static final Duration TTL = Duration.ofHours(1);
   private static final Duration NEGATIVE_TTL = Duration.ofMinutes(10);
   private final List<MxRecord> relays;
@@ -103,7 +106,8 @@ final class DemoZones {
   }
 
   Answer<InetAddress> relayAddresses(String host) {
-    return found(host, "198.51.100." + (25 + Math.floorMod(host.hashCode(), 200)));
+    var hosts = relays.stream().map(MxRecord::host).distinct().toList();
+    return found(host, "198.51.100." + (FIRST_RELAY + hosts.indexOf(host)));
   }
 
   boolean isRelay(String host) {

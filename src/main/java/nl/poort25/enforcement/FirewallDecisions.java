@@ -13,6 +13,7 @@ import nl.poort25.exemption.Openings;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Prefix;
 import nl.poort25.network.Prefixes;
+import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -23,6 +24,7 @@ class FirewallDecisions {
   @Inject Openings openings;
   @Inject AbuseCases abuse;
   @Inject Prefixes prefixes;
+  @Inject ProviderMailServers servers;
   @Inject Settings settings;
 
   FirewallFacts facts() {
@@ -32,7 +34,7 @@ class FirewallDecisions {
     for (Prefix prefix : prefixes.current()) {
       inside.put(prefix.getCidr(), prefix.getId());
     }
-    return new FirewallFacts(granted, blocked, inside, Map.of(), relays());
+    return new FirewallFacts(granted, blocked, inside, servers.listed(), relays());
   }
 
   private Set<Cidr> relays() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 
 /**
@@ -29,7 +30,28 @@ public class PointLines {
   @PersistenceContext EntityManager em;
 
   /** What changes between two generations; the numbers may stand in either order. */
-  public record Step(List<String> removed, List<String> added) {}
+  public record Step(List<String> removed, List<String> added) {
+    /** Whether an agent from before the lines {@code own} can read it. */
+    public boolean isWithoutOwn() {
+      return Stream.concat(removed.stream(), added.stream()).noneMatch(PointLines::isOwn);
+    }
+  }
+
+  /**
+   * The same for an agent that knows no {@code own} and would refuse all of it, blocks for abuse
+   * too: what the firewall lets through is the same.
+   */
+  public static List<String> withoutOwn(List<String> lines) {
+    return lines.stream()
+        .map(text -> isOwn(text) ? StateLine.parse(text).asOpen() : text)
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOwn(String text) {
+    return text.startsWith(StateLine.Kind.OWN.word() + " ");
+  }
 
   /** All of them, in the order of their text. */
   public List<String> whole(Target target, long number) {
@@ -126,6 +148,11 @@ public class PointLines {
    */
   public List<String> of(Target target, String key, long number) {
     return at(target, number, List.of(key), true);
+  }
+
+  /** The provider's prefixes as that generation has them: hundreds, not millions. */
+  List<Cidr> inside(long number) {
+    return prefixes(number).stream().map(text -> StateLine.parse(text).destination()).toList();
   }
 
   /** Whether that line stands in that generation. */

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.DeniedClient;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -18,6 +20,7 @@ class RelayDecisions {
   private ActiveServices services;
   private KnownDestinations destinations;
   private AbuseCases abuse;
+  private ProviderMailServers servers;
   private List<Cidr> store;
 
   protected RelayDecisions() {}
@@ -30,10 +33,12 @@ class RelayDecisions {
       ActiveServices services,
       KnownDestinations destinations,
       AbuseCases abuse,
+      ProviderMailServers servers,
       Settings settings) {
     this.services = services;
     this.destinations = destinations;
     this.abuse = abuse;
+    this.servers = servers;
     store = store(settings);
   }
 
@@ -53,7 +58,13 @@ class RelayDecisions {
   }
 
   RelayFacts facts() {
-    return new RelayFacts(services.all(), destinations.reached(), abuse.deniedClients(), store);
+    return new RelayFacts(services.all(), destinations.reached(), denied(), store);
+  }
+
+  /** A block for abuse does not cover the provider's own mail servers (2.5). */
+  private List<DeniedClient> denied() {
+    var own = servers.listed().keySet();
+    return abuse.deniedClients().stream().filter(one -> !own.contains(one.client())).toList();
   }
 
   /** The hosts that keep mail that is fetched; empty for none. */

@@ -121,6 +121,11 @@ public final class StateLine extends DesiredLine {
     return kind == Kind.OWN;
   }
 
+  /** The line that opens its destination to everybody. */
+  String asOpen() {
+    return Kind.OPEN.word() + " " + destination;
+  }
+
   /** What it opens; null where it opens nothing by a decision. */
   Line opened() {
     return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;

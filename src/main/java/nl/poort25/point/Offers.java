@@ -82,18 +82,23 @@ class Offers {
    * The state of that number, signed, or what changed since the one that the point has.
    *
    * @param have the state that it holds exactly, or null
+   * @param knowsOwn whether its agent knows the lines of the provider's own mail servers (2.5)
    */
-  String document(long pointId, long number, Long have, Instant now) {
+  String document(long pointId, long number, Long have, boolean knowsOwn, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     point.fetches(number, now);
     if (point.getFormat().probes()) {
       return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
     }
     // that it says so is not enough: a number that was given twice is not the same state
-    return have != null && have > 0 && have <= number && point.isJust(have)
-        ? StateDocument.step(
-            point, have, number, lines.between(point.getTarget(), have, number), signatures::sign)
-        : StateDocument.whole(
-            point, number, lines.whole(point.getTarget(), number), signatures::sign);
+    if (have != null && have > 0 && have <= number && point.isJust(have)) {
+      var step = lines.between(point.getTarget(), have, number);
+      if (knowsOwn || step.isWithoutOwn()) {
+        return StateDocument.step(point, have, number, step, signatures::sign);
+      }
+    }
+    var whole = lines.whole(point.getTarget(), number);
+    return StateDocument.whole(
+        point, number, knowsOwn ? whole : PointLines.withoutOwn(whole), signatures::sign);
   }
 }

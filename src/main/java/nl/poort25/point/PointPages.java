@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.MxReach;
+import nl.poort25.enforcement.Target;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Text;
 
 /** Gathers what staff sees of the points. */
 @ApplicationScoped
@@ -29,6 +32,7 @@ class PointPages {
   @Inject SeenList seen;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
+  @Inject MxReach mxReach;
   @Inject AuditLog log;
   @Inject Settings settings;
   @Inject Signatures signatures;
@@ -54,6 +58,8 @@ class PointPages {
         .with("point", point)
         .with("agent", Agent.of(point.getFormat()))
         .with("shown", point.shown(row.wanted()))
+        .with("mx", mx(point, row.wanted()))
+        .with("mxSeen", Text.of("point.mx.seen"))
         .with("drift", reports.drift(point))
         .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())
         .with("right", point.getFormat().probes() ? probes.right(point) : 0)
@@ -82,6 +88,29 @@ class PointPages {
 
   private SeenList.Asked asked(Point point, PointRow row) {
     return new SeenList.Asked(point, row.wanted(), clock.instant());
+  }
+
+  /**
+   * Of a firewall that may be told to enforce: which hosts of 3.10 nobody outside could reach then,
+   * or of which that is not known (2.5).
+   */
+  List<MxReach.Mx> mx(long id) {
+    var point = points.get(id);
+    return mx(point, offers.of(point).number());
+  }
+
+  private List<MxReach.Mx> mx(Point point, long wanted) {
+    boolean concerned =
+        point.getTarget() == Target.FIREWALL
+            && point.getFormat().hasAgent()
+            && !point.getFormat().probes()
+            && !point.isEnforcing()
+            && !point.isRetired();
+    return concerned
+        ? mxReach.of(wanted).stream()
+            .filter(mx -> !mx.known() || !mx.getClosed().isEmpty())
+            .toList()
+        : List.of();
   }
 
   private PointRow row(Point point) {

@@ -122,6 +122,8 @@ public class PointsResource {
   /**
    * Staff has seen what the point would change. Where a round or a report changed that since, the
    * page shows it as it is now.
+   *
+   * @param mxSeen whether they say that an MX of 3.10 may be closed by it, where one would be
    */
   @POST
   @Path(ONE + "/enforcement")
@@ -129,10 +131,15 @@ public class PointsResource {
   public Response enforce(
       @PathParam("id") long id,
       @FormParam("version") int version,
-      @FormParam("shown") String shown) {
-    if (!Retry.onCollision(() -> points.enforce(id, version, shown))) {
-      var errors = new FormErrors();
+      @FormParam("shown") String shown,
+      @FormParam("mx") String mxSeen) {
+    var errors = new FormErrors();
+    if (mxSeen == null && !pages.mx(id).isEmpty()) {
+      errors.add("mx", "point.mx.unseen");
+    } else if (!Retry.onCollision(() -> points.enforce(id, version, shown))) {
       errors.add("enforce", "point.enforce.changed");
+    }
+    if (!errors.isEmpty()) {
       return pages.show(id).with("errors", errors).refused();
     }
     Flash.say(request, "point.enforces");

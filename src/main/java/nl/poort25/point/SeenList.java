@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.enforcement.GenerationLine;
 import nl.poort25.enforcement.Target;
+import nl.poort25.mx.RelayAddresses;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Rows;
 import nl.poort25.web.Setting;
@@ -49,6 +50,7 @@ class SeenList {
 
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
+  @Inject RelayAddresses relays;
 
   /**
    * Whose list it is.
@@ -149,6 +151,7 @@ class SeenList {
   /** The mail servers of the provider: never empty, since a query takes no empty list. */
   private Set<String> own(long number) {
     var own = new HashSet<>(settings.list(Setting.RELAY_ADDRESSES));
+    relays.hosts().forEach(mx -> mx.addresses().forEach(address -> own.add(address.toString())));
     lines(number, "own %").forEach(line -> own.add(line.substring("own ".length())));
     own.add("-");
     return own;

@@ -52,6 +52,8 @@ public class StateResource {
    *
    * @param etag of what it has
    * @param from the number of the state that it holds exactly, so that a difference will do
+   * @param knows "own" from an agent that knows the lines of the provider's own mail servers; one
+   *     from before them gets them as {@code open}
    * @param wait seconds that it waits for a change, at most 60
    */
   @GET
@@ -60,6 +62,7 @@ public class StateResource {
       @Context HttpServletRequest request,
       @HeaderParam("If-None-Match") String etag,
       @QueryParam("from") String from,
+      @QueryParam("knows") String knows,
       @QueryParam("wait") String wait,
       @Suspended AsyncResponse answer) {
     var id = point(request);
@@ -68,13 +71,13 @@ public class StateResource {
       return;
     }
     long pointId = id.get();
-    Long have = number(from);
+    var has = new Has(number(from), "own".equals(knows));
     Long seconds = number(wait);
     var offer = offers.of(pointId);
     String known = etag == null ? "" : etag.replace("\"", "");
     boolean nothing = offer.number() == 0 || offer.etag().equals(known);
     if (!nothing || seconds == null || seconds == 0) {
-      answer.resume(answer(pointId, known, have));
+      answer.resume(answer(pointId, known, has));
       return;
     }
     waiting.add(
@@ -82,10 +85,17 @@ public class StateResource {
         new Waiting.Waiter(
             offer.etag(),
             clock.instant().plusSeconds(Math.min(seconds, LONGEST_WAIT)),
-            () -> answer.resume(answer(pointId, known, have))));
+            () -> answer.resume(answer(pointId, known, has))));
   }
 
-  private Response answer(long pointId, String known, Long have) {
+  /**
+   * What the point says of itself.
+   *
+   * @param number of the state that it holds, or null
+   */
+  private record Has(Long number, boolean knowsOwn) {}
+
+  private Response answer(long pointId, String known, Has has) {
     var offer = offers.of(pointId);
     if (offer.number() == 0) {
       return Response.noContent().build();
@@ -93,7 +103,8 @@ public class StateResource {
     if (offer.etag().equals(known)) {
       return Response.notModified().header("ETag", "\"" + known + "\"").build();
     }
-    return Response.ok(offers.document(pointId, offer.number(), have, clock.instant()))
+    return Response.ok(
+            offers.document(pointId, offer.number(), has.number(), has.knowsOwn(), clock.instant()))
         .header("ETag", "\"" + offer.etag() + "\"")
         .build();
   }

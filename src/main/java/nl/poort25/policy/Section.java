@@ -8,7 +8,7 @@ import nl.poort25.web.Text;
 /** How the policy page groups the articles. */
 enum Section {
   STANDING(Article.A1_1, Article.A1_5),
-  BLOCK(Article.A2_1, Article.A2_4),
+  BLOCK(Article.A2_1, Article.A2_5),
   REGISTRATION(Article.A3_1, Article.A3_5),
   MAIL_SERVICE(Article.A3_6, Article.A3_9),
   MX(Article.A3_10, Article.A3_12),

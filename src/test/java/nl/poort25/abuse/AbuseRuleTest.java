@@ -29,6 +29,20 @@ class AbuseRuleTest {
   }
 
   @Test
+  void addressIsNotTheProvidersHolds() {
+    assertHolds(AbuseRule.ADDRESS_IS_NOT_THE_PROVIDERS, block(on("192.0.2.10", "ZAK-1")));
+  }
+
+  @Test
+  void addressIsNotTheProvidersFailsForAMailServerOfTheProvider() {
+    assertFails(
+        AbuseRule.ADDRESS_IS_NOT_THE_PROVIDERS,
+        block(
+            on("192.0.2.10", "ZAK-1"), new Address("192.0.2.25", null, null, Set.of(), null, true)),
+        "192.0.2.25");
+  }
+
+  @Test
   void addressesShareAConnectionHolds() {
     assertHolds(
         AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
@@ -65,7 +79,7 @@ class AbuseRuleTest {
         AbuseRuleCase.extension(
             List.of(
                 on("192.0.2.10", "ZAK-1"),
-                new Address("192.0.2.20", "ZAK-2", null, Set.of(), "Polder Networks"))),
+                new Address("192.0.2.20", "ZAK-2", null, Set.of(), "Polder Networks", false))),
         "192.0.2.20 (Polder Networks)");
   }
 
@@ -78,7 +92,7 @@ class AbuseRuleTest {
   void addressIsInNoOtherCaseFailsAndNamesIt() {
     assertFails(
         AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE,
-        block(new Address("192.0.2.10", "ZAK-1", "AB-2026-0007", Set.of(), null)),
+        block(new Address("192.0.2.10", "ZAK-1", "AB-2026-0007", Set.of(), null, false)),
         "192.0.2.10 (AB-2026-0007)");
   }
 
@@ -87,7 +101,7 @@ class AbuseRuleTest {
     assertHolds(
         AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
         block(
-            new Address("192.0.2.10", "ZAK-1", null, Set.of("ZAK-1"), null),
+            new Address("192.0.2.10", "ZAK-1", null, Set.of("ZAK-1"), null, false),
             on("192.0.2.11", "ZAK-1")));
   }
 
@@ -95,7 +109,7 @@ class AbuseRuleTest {
   void reportsAreAboutTheHolderFailsWhereTheAddressHasMovedSince() {
     assertFails(
         AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
-        block(new Address("192.0.2.10", "ZAK-2", null, Set.of("ZAK-1", "ZAK-2"), null)),
+        block(new Address("192.0.2.10", "ZAK-2", null, Set.of("ZAK-1", "ZAK-2"), null, false)),
         "192.0.2.10");
   }
 
@@ -143,7 +157,7 @@ class AbuseRuleTest {
   }
 
   private static Address on(String address, String connection) {
-    return new Address(address, connection, null, Set.of(), null);
+    return new Address(address, connection, null, Set.of(), null, false);
   }
 
   private static AbuseRuleCase block(Address... addresses) {

@@ -59,6 +59,12 @@ class DemoZonesTest {
     assertTrue(address("intern.zeilmakerij.example").startsWith("10."));
     assertInstanceOf(Answer.NoName.class, zones.addresses("weg.zeilmakerij.example"));
     assertTrue(zones.isRelay("smtp1.routit.net"));
+    assertEquals(
+        "/198.51.100.26",
+        ((Answer.Found<java.net.InetAddress>) zones.relayAddresses("smtp1.routit.net"))
+            .records()
+            .get(0)
+            .toString());
     assertFalse(zones.isRelay("mail.zeilmakerij.example"));
   }
 

@@ -15,7 +15,8 @@ import nl.poort25.it.RealPart;
 
 /**
  * Three hosts of a test's own in network namespaces: outside (198.51.100.7 and .8, 2001:db8:ff::7),
- * a router, and inside (192.0.2.9, .10 and .25, 2001:db8:25::9 and ::10). Closing takes them away.
+ * a router, and inside (192.0.2.9, .10 and .25, 2001:db8:25::9, ::10 and ::25). Closing takes them
+ * away.
  */
 final class Namespaces implements AutoCloseable {
   private static final String ID = "p25-" + ProcessHandle.current().pid() + "-";
@@ -39,7 +40,8 @@ final class Namespaces implements AutoCloseable {
             "192.0.2.10/24",
             "192.0.2.25/24",
             "2001:db8:25::9/64",
-            "2001:db8:25::10/64")) {
+            "2001:db8:25::10/64",
+            "2001:db8:25::25/64")) {
       address("inside", address, "eth0");
     }
     route("outside", "198.51.100.1", "2001:db8:ff::1");

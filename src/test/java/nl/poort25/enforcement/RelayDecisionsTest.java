@@ -259,6 +259,7 @@ class RelayDecisionsTest {
         null,
         null,
         null,
+        null,
         new Settings(
             key -> Optional.of(mailstore).filter(text -> key.equals("poort25.relay.mailstore"))));
   }

@@ -113,6 +113,9 @@ public class AccessibilityJourney {
           "/backoffice/exemptions?task=to_accept",
           "/backoffice/exemptions/imports",
           "/backoffice/prefixes",
+          "/backoffice/mail-servers",
+          "/backoffice/mail-servers/1",
+          "/backoffice/mail-servers/3",
           "/backoffice/firewall",
           "/backoffice/firewall?address=192.0.2.97",
           "/backoffice/firewall?address=192.0.2.097&at=gisteren",
@@ -141,6 +144,7 @@ public class AccessibilityJourney {
           "/search?q=niets",
           "/backoffice/addresses",
           "/backoffice/addresses?q=192.0.2.97",
+          "/backoffice/addresses?q=198.51.100.25",
           "/backoffice/addresses?q=0.0.0.0/0",
           "/backoffice/addresses?q=192.0.2.097",
           "/backoffice/log");

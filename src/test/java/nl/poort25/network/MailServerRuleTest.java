@@ -1,0 +1,94 @@
+package nl.poort25.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import nl.poort25.network.MailServerCase.Person;
+import org.junit.jupiter.api.Test;
+
+class MailServerRuleTest {
+  private static final String ADDRESS = "192.0.2.25";
+  private static final Person LIEKE = new Person(7, "Lieke Smit");
+  private static final Person KARIM = new Person(6, "Karim Bos");
+  private static final MailServerCase GOOD =
+      new MailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, KARIM);
+
+  private static void assertHolds(MailServerRule rule, MailServerCase facts) {
+    assertEquals(List.of(), rule.offenders(facts));
+  }
+
+  private static void assertFails(MailServerRule rule, MailServerCase facts, String... found) {
+    assertEquals(List.of(found), rule.offenders(facts));
+  }
+
+  @Test
+  void serverInNetworkHolds() {
+    assertHolds(MailServerRule.SERVER_IN_NETWORK, GOOD);
+  }
+
+  @Test
+  void serverInNetworkFailsOutsideThePrefixes() {
+    assertFails(
+        MailServerRule.SERVER_IN_NETWORK,
+        new MailServerCase(ADDRESS, false, null, List.of(), false, null, null),
+        ADDRESS);
+  }
+
+  @Test
+  void serverIsNoPartnersHolds() {
+    assertHolds(MailServerRule.SERVER_IS_NO_PARTNERS, GOOD);
+  }
+
+  @Test
+  void serverIsNoPartnersFailsOnAConnection() {
+    assertFails(
+        MailServerRule.SERVER_IS_NO_PARTNERS,
+        new MailServerCase(ADDRESS, true, "ZAK-1", List.of(), false, null, null),
+        "192.0.2.25 (ZAK-1)");
+  }
+
+  @Test
+  void serverIsListedOnceHolds() {
+    assertHolds(MailServerRule.SERVER_IS_LISTED_ONCE, GOOD);
+  }
+
+  @Test
+  void serverIsListedOnceFailsForOneThatIsThere() {
+    assertFails(
+        MailServerRule.SERVER_IS_LISTED_ONCE,
+        new MailServerCase(ADDRESS, true, null, List.of(), true, null, null),
+        ADDRESS);
+  }
+
+  @Test
+  void serverNotUnderInvestigationHolds() {
+    assertHolds(MailServerRule.SERVER_NOT_UNDER_INVESTIGATION, GOOD);
+  }
+
+  @Test
+  void serverNotUnderInvestigationFailsForABlockedAddress() {
+    assertFails(
+        MailServerRule.SERVER_NOT_UNDER_INVESTIGATION,
+        new MailServerCase(ADDRESS, true, null, List.of("AB-2026-0001"), false, LIEKE, KARIM),
+        "AB-2026-0001");
+  }
+
+  @Test
+  void secondPersonConfirmsHoldsForAnotherAndWhereItIsOnlyProposed() {
+    assertHolds(MailServerRule.SECOND_PERSON_CONFIRMS, GOOD);
+    assertHolds(MailServerRule.SECOND_PERSON_CONFIRMS, MailServerCase.ofRemoval(LIEKE, KARIM));
+    assertHolds(
+        MailServerRule.SECOND_PERSON_CONFIRMS,
+        new MailServerCase(ADDRESS, true, null, List.of(), false, null, null));
+  }
+
+  @Test
+  void secondPersonConfirmsFailsForWhoProposedIt() {
+    assertFails(
+        MailServerRule.SECOND_PERSON_CONFIRMS,
+        new MailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, LIEKE),
+        "Lieke Smit");
+    assertFails(
+        MailServerRule.SECOND_PERSON_CONFIRMS, MailServerCase.ofRemoval(KARIM, KARIM), "Karim Bos");
+  }
+}
