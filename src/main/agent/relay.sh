@@ -7,8 +7,10 @@
 #   poort25-relay-agent render N FILE  that file for the lines of its input, as generation N;
 #                                      "render 0 main.cf" has what main.cf needs
 #
-# To begin with: run it once, which makes the tables, put the lines of port25/main.cf into main.cf and
-# reload; a daemon of Postfix that does not find its tables is not started again for a minute.
+# To begin with: once the point is to enforce, this makes the tables, in the folder port25 beside
+# main.cf, and reports that main.cf does not use them. Then put the lines of port25/main.cf into
+# main.cf (Postfix has no word to include a file) and reload; not before, since a daemon that does
+# not find its tables is not started again for a minute.
 #
 # Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
 #   4 Postfix refused or does not hold what it was given, 5 another run, 6 report not taken.
@@ -57,9 +59,9 @@ function place(line,   i) {
     return words == 3 && cidr(word[2]) && length(word[3]) <= 17 && word[3] ~ /^AB-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]+$/ ? "deny" : ""
   if (word[1] == "mailstore") return words == 2 && name(word[2]) ? "mailstore" : ""
   if (word[1] == "store") return hosts(2) ? "store" : ""
-  if (word[1] == "recipient") {
+  if (word[1] == "recipient" || word[1] == "postmaster") {
     i = index(word[2], "@")
-    return words == 2 && i && local(substr(word[2], 1, i - 1)) && name(substr(word[2], i + 1)) ? "recipient" : ""
+    return words == 2 && i && local(substr(word[2], 1, i - 1)) && name(substr(word[2], i + 1)) ? word[1] : ""
   }
   return word[1] == "domain" && name(word[2]) && hosts(3) ? "domain" : ""
 }
@@ -74,13 +76,74 @@ function hosts(first,   i, j) { # 1 to 10 different addresses from that word on
 
 # --- the tables -----------------------------------------------------------------------------------
 
-FILES='denied.cidr main.cf relay_domains relay_recipients transport verified_domains'
+FILES='aliases denied.cidr main.cf relay_domains relay_recipients transport verified_domains'
 
-INDEXED='relay_domains relay_recipients transport verified_domains'
+INDEXED='aliases relay_domains relay_recipients transport verified_domains'
+
+# unicode(ascii) is that name in U-labels (RFC 3492), as mail with SMTPUTF8 has it; "" for a name
+# that has none, and for one with a sharp s or a final sigma: Postfix folds these to ss and to the
+# other sigma, which is another name.
+UNICODE='
+function unicode(ascii,   label, labels, i, text, found) {
+  if (ascii !~ /xn--/) return ""
+  labels = split(ascii, label, ".")
+  for (i = 1; i <= labels; i++) {
+    if (label[i] ~ /^xn--/) {
+      found = decoded(substr(label[i], 5))
+      if (found == "") return ""
+      label[i] = found
+    }
+    text = text (i > 1 ? "." : "") label[i]
+  }
+  return text
+}
+function decoded(code,   n, i, bias, points, point, at, from, weight, k, digit, least, j, text) {
+  for (at = length(code); at > 0 && substr(code, at, 1) != "-"; at--);
+  for (j = 1; j < at; j++) point[++points] = index(ASCII, substr(code, j, 1)) + 32
+  n = 128; i = 0; bias = 72
+  for (at++; at <= length(code); ) {
+    from = i; weight = 1
+    for (k = 36; ; k += 36) {
+      if (at > length(code)) return ""
+      digit = index(DIGITS, substr(code, at++, 1)) - 1
+      i += digit * weight
+      if (digit < 0 || i > 1e9) return ""
+      least = k <= bias ? 1 : k >= bias + 26 ? 26 : k - bias
+      if (digit < least) break
+      weight *= 36 - least
+    }
+    points++
+    bias = adapted(i - from, points, !from)
+    n += int(i / points)
+    i %= points
+    if (n < 161 || n == 223 || n == 962 || n > 1114111 || (n >= 55296 && n <= 57343)) return ""
+    for (j = points; j > i + 1; j--) point[j] = point[j - 1]
+    point[++i] = n
+  }
+  for (j = 1; j <= points; j++) text = text utf8(point[j])
+  return n > 128 ? text : ""
+}
+function adapted(delta, points, first,   k) {
+  delta = int(delta / (first ? 700 : 2))
+  delta += int(delta / points)
+  for (; delta > 455; k += 36) delta = int(delta / 35)
+  return k + int(36 * delta / (delta + 38))
+}
+function utf8(n) {
+  if (n < 128) return sprintf("%c", n)
+  if (n < 2048) return sprintf("%c%c", 192 + int(n / 64), 128 + n % 64)
+  if (n < 65536) return sprintf("%c%c%c", 224 + int(n / 4096), 128 + int(n / 64) % 64, 128 + n % 64)
+  return sprintf("%c%c%c%c", 240 + int(n / 262144), 128 + int(n / 4096) % 64, 128 + int(n / 64) % 64, 128 + n % 64)
+}
+BEGIN {
+  DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789"
+  for (c = 33; c < 127; c++) ASCII = ASCII sprintf("%c", c)
+}
+'
 
 # know(line) is called for every line, and then rows(line); that calls row(table, key, value) for
 # every row of every table, in the order of the lines.
-ROWS='
+ROWS=$UNICODE'
 function relay(first,   i, text) {
   for (i = first; i <= words; i++) text = text (i == first ? "relay:" : ", ") "[" word[i] "]:25"
   return text
@@ -91,19 +154,33 @@ function rows(line,   kind, at) {
     row("denied.cidr", word[2] (word[2] ~ /\// ? "" : word[2] ~ /:/ ? "/128" : "/32"),
       "550 5.7.1 Access to this relay is denied: case " word[3])
   } else if (kind == "recipient") {
-    row("relay_recipients", word[2], "OK")
-  } else if (kind != "store") {
-    row("relay_domains", word[2], "OK")
-    row("transport", word[2], kind == "domain" ? relay(3) : store == "" ? "retry:4.3.5 no mail store is named" : store)
+    at = index(word[2], "@")
+    both("relay_recipients", substr(word[2], 1, at), substr(word[2], at + 1), "OK")
+  } else if (kind == "domain" || kind == "mailstore") {
+    both("relay_domains", "", word[2], "OK")
+    both("transport", "", word[2], kind == "domain" ? relay(3) : store == "" ? "retry:4.3.5 no mail store is named" : store)
     if (!(word[2] in known)) {
-      row("relay_recipients", "@" word[2], "OK")
-      row("verified_domains", word[2], "reject_unverified_recipient")
+      both("relay_recipients", "@", word[2], "OK")
+      both("verified_domains", "", word[2], "reject_unverified_recipient")
+    } else if (postmaster != "") {
+      if (!(("postmaster@" word[2]) in boxes)) both("aliases", "postmaster@", word[2], postmaster)
+      if (!(("abuse@" word[2]) in boxes)) both("aliases", "abuse@", word[2], postmaster)
     }
   }
   return kind
 }
-function know(line) {
-  if (line ~ /^recipient /) known[substr(line, index(line, "@") + 1)] = 1
+function both(table, box, ascii, value,   text) { # the name in each way to write it
+  row(table, box ascii, value)
+  text = unicode(ascii)
+  if (text != "") row(table, box text, value)
+}
+function know(line,   one) {
+  if (line ~ /^recipient /) {
+    one = substr(line, 11)
+    boxes[one] = 1
+    known[substr(one, index(one, "@") + 1)] = 1
+  }
+  if (line ~ /^postmaster / && place(line) != "") postmaster = word[2]
   if (line ~ /^store / && place(line) != "") store = relay(2)
 }
 '
@@ -138,8 +215,26 @@ smtpd_relay_restrictions = check_client_access cidr:\${config_directory}/port25/
 permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
 smtpd_recipient_restrictions = check_recipient_access \
 \${default_database_type}:\${config_directory}/port25/verified_domains
+virtual_alias_maps = \${default_database_type}:\${config_directory}/port25/aliases
 unverified_recipient_reject_code = 550
+address_verify_negative_refresh_time = 60s
+address_verify_negative_expire_time = 120s
 END
+}
+
+# What main.cf has otherwise than port25/main.cf without any table being unused by it: nothing is
+# wrong with what is relayed then, so it is told and no more. A shorter time is as good.
+advice() {
+  main_cf 0 | sed -n '/^unverified_\|^address_verify_/s/ = / /p' | while read -r parameter wanted; do
+    value=$(postconf -hx "$parameter" 2>/dev/null) || continue
+    awk -v value="$value" -v wanted="$wanted" '
+      function seconds(text) {
+        return substr(text, 1, length(text) - 1) * (text ~ /w$/ ? 604800 : text ~ /d$/ ? 86400 : text ~ /h$/ ? 3600 : text ~ /m$/ ? 60 : 1)
+      }
+      function time(text) { return text ~ /^[0-9]+$/ ? text + 0 : text ~ /^[0-9]+[smhdw]$/ ? seconds(text) : 1e9 }
+      BEGIN { exit !(wanted ~ /s$/ ? time(value) <= time(wanted) : value == wanted) }' ||
+      printf '%s is %s in main.cf, %s in port25/main.cf\n' "$parameter" "$value" "$wanted"
+  done | sed -n 1p | tr -dc ' -~\n' | cut -c 1-200
 }
 
 # --- read-back ------------------------------------------------------------------------------------
@@ -165,7 +260,7 @@ read_back() {
 # A checksum of all that an answer rests on; nothing where that is in no file.
 grounds() {
   used=$(postconf -x relay_domains transport_maps relay_recipient_maps smtpd_recipient_restrictions \
-    smtpd_relay_restrictions parent_domain_matches_subdomains 2>postfix.err) || return 1
+    smtpd_relay_restrictions virtual_alias_maps parent_domain_matches_subdomains 2>postfix.err) || return 1
   files="state $0"
   for one in $(printf '%s\n' "$used" | tr ',' ' '); do
     case $one in
@@ -178,6 +273,8 @@ grounds() {
 }
 
 holds_state() {
+  THING='the folder port25'
+  [ ! -s not.used ] || THING='main.cf lacks lines of port25/main.cf, so that Postfix'
   sed 1d state | cmp -s - readback || return 1
   ask && return
   cat otherwise >>readback
@@ -206,6 +303,7 @@ answers() { # FOLDER FILE-OF-LINES
     inquire "$1" transport transport_maps &&
     inquire "$1" relay_recipients relay_recipient_maps &&
     inquire "$1" verified_domains smtpd_recipient_restrictions &&
+    inquire "$1" aliases virtual_alias_maps &&
     inquire "$1" denied.cidr smtpd_relay_restrictions || return 1
   awk "$GRAMMAR$ROWS"'
     function row(table, key, value) {
@@ -389,7 +487,8 @@ admits() { # whole|delta
   consolidate "$1" "$talk/state"
   awk '
     $1 == "store" && stores++ { print "it has two stores"; exit wrong = 1 }
-    NR > 1 && $1 !~ /^(recipient|store)$/ && seen[$1 == "deny" ? $1 : "name", $2]++ {
+    $1 == "postmaster" && postmasters++ { print "it has two postmasters"; exit wrong = 1 }
+    NR > 1 && $1 !~ /^(postmaster|recipient|store)$/ && seen[$1 == "deny" ? $1 : "name", $2]++ {
       if ($1 == "deny") next # two cases of one client: the first is told
       print "it has " $2 " twice"
       exit wrong = 1
@@ -466,7 +565,10 @@ clean() {
   done
 }
 
-work() { :; }
+work() {
+  if [ "$message" ]; then return 0; fi
+  case $outcome in applied | kept | restored) message=$(advice) ;; esac
+}
 
 # Each time anew: an upgrade may change it under a running agent.
 look_up_type() {

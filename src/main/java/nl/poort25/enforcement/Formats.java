@@ -9,6 +9,7 @@ final class Formats {
   private static final List<String> RELAY =
       List.of(
           "postfix-main.cf",
+          "postfix-aliases",
           "postfix-relay_domains",
           "postfix-transport",
           "postfix-relay_recipients",
@@ -17,6 +18,7 @@ final class Formats {
           "ironport-smtproutes",
           "ironport-rat",
           "ironport-hat",
+          "ironport-aliases",
           "json",
           "lines");
 
@@ -52,7 +54,8 @@ final class Formats {
     return switch (name) {
       case "ironport-smtproutes" -> ironPort.smtpRoutes();
       case "ironport-rat" -> ironPort.rat();
-      default -> ironPort.hat();
+      case "ironport-hat" -> ironPort.hat();
+      default -> ironPort.aliases();
     };
   }
 }

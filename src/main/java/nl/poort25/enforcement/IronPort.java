@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +22,11 @@ import nl.poort25.network.Cidr;
  * @param smtpRoutes all of them but the last, ALL, which is the device's own
  * @param rat the recipient access table, to the last entry
  * @param hat what goes before all other entries of the host access table
+ * @param aliases the alias table: where mail for roles that have no box goes
  * @param warnings what the device may not take, or takes otherwise than decided: each file begins
  *     with them
  */
-record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings) {
+record IronPort(String smtpRoutes, String rat, String hat, String aliases, List<String> warnings) {
   /** The manual of AsyncOS 8.0 and later; ALL counts as one. */
   static final int MOST_ROUTES = 40_000;
 
@@ -59,7 +63,8 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
     if (homeless > 0) {
       warnings.add("left out, since no mail store is named: %d".formatted(homeless));
     }
-    var accepted = recipients(lines, store, warnings).toList();
+    var roles = roles(lines, store);
+    var accepted = recipients(lines, roles, store, warnings).toList();
     String head =
         HEAD + warnings.stream().map(text -> "# Warning: " + text + "\n").collect(joining());
     return new IronPort(
@@ -76,7 +81,42 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
             lines.stream()
                 .filter(line -> line.kind() == Kind.DENY)
                 .flatMap(line -> Stream.of("# " + line.caseNumber(), line.client() + " REJECT"))),
+        text(
+            head,
+            generation,
+            "alias table; an import replaces it",
+            roles.entrySet().stream()
+                .flatMap(
+                    entry ->
+                        Stream.concat(
+                            Stream.of("[" + entry.getKey() + "]"), entry.getValue().stream()))),
         warnings);
+  }
+
+  /** Of names with known recipients those rows of the alias table that have no box. */
+  private static SortedMap<String, List<String>> roles(
+      Collection<RelayLine> lines, List<Cidr> store) {
+    var boxes =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.RECIPIENT && !store.isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    RelayLine::name, Collectors.mapping(RelayLine::local, Collectors.toSet())));
+    var rows = new TreeMap<String, List<String>>();
+    for (var postmaster : lines) {
+      if (postmaster.kind() == Kind.POSTMASTER) {
+        boxes.forEach(
+            (name, known) ->
+                rows.put(
+                    name,
+                    RelayLine.ROLES.stream()
+                        .filter(role -> !known.contains(role))
+                        .map(role -> role + ": " + postmaster.address())
+                        .toList()));
+      }
+    }
+    rows.values().removeIf(List::isEmpty);
+    return rows;
   }
 
   private static boolean isKept(RelayLine line, List<Cidr> store) {
@@ -90,7 +130,10 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
   }
 
   private static Stream<String> recipients(
-      Collection<RelayLine> lines, List<Cidr> store, List<String> warnings) {
+      Collection<RelayLine> lines,
+      Map<String, List<String>> roles,
+      List<Cidr> store,
+      List<String> warnings) {
     var boxes = lines.stream().filter(line -> line.kind() == Kind.RECIPIENT).toList();
     var whole =
         boxes.stream()
@@ -110,13 +153,18 @@ record IronPort(String smtpRoutes, String rat, String hat, List<String> warnings
             .filter(line -> line.kind() == Kind.DOMAIN || isKept(line, store))
             .map(RelayLine::name)
             .filter(name -> !listed.contains(name));
-    return Stream.concat(
-        names.map(name -> name + " ACCEPT"),
-        store.isEmpty()
-            ? Stream.of()
-            : boxes.stream()
-                .filter(line -> listed.contains(line.name()))
-                .map(line -> line.local() + "@" + line.name() + " ACCEPT"));
+    var addresses =
+        Stream.concat(
+            boxes.stream().filter(line -> listed.contains(line.name())).map(RelayLine::address),
+            roles.entrySet().stream()
+                .filter(entry -> listed.contains(entry.getKey()))
+                .flatMap(
+                    entry ->
+                        entry.getValue().stream()
+                            .map(
+                                row -> row.substring(0, row.indexOf(':')) + "@" + entry.getKey())));
+    return Stream.concat(names, store.isEmpty() ? Stream.of() : addresses)
+        .map(taken -> taken + " ACCEPT");
   }
 
   private static String text(String head, long generation, String what, Stream<String> rows) {

@@ -2,9 +2,9 @@ package nl.poort25.enforcement;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.enforcement.RelayLine.Kind;
@@ -22,9 +22,14 @@ import nl.poort25.network.Cidr;
  *
  * <p>A host is "[192.0.2.25]:25" or "[2001:db8::25]:25": transport(5) wants brackets around an
  * address, and knows no "IPv6:" within them. Several are tried in turn, since Postfix 3.5.
+ *
+ * <p>What a table has of a name it has of its U-labels too, since Postfix compares what the client
+ * said: mail with SMTPUTF8 (RFC 6531) would be refused.
  */
-final class Postfix {
+public final class Postfix {
   /** The names of the files. */
+  static final String ALIASES = "aliases";
+
   static final String RELAY_DOMAINS = "relay_domains";
 
   static final String TRANSPORT = "transport";
@@ -34,7 +39,8 @@ final class Postfix {
   static final String MAIN = "main.cf";
 
   /** Those of them that postmap is to index. */
-  static final List<String> INDEXED = List.of(RELAY_DOMAINS, TRANSPORT, RECIPIENTS, VERIFIED);
+  static final List<String> INDEXED =
+      List.of(ALIASES, RELAY_DOMAINS, TRANSPORT, RECIPIENTS, VERIFIED);
 
   private Postfix() {}
 
@@ -47,10 +53,11 @@ final class Postfix {
             .map(RelayLine::name)
             .collect(Collectors.toSet());
     var files = new TreeMap<String, String>();
-    files.put(RELAY_DOMAINS, table(generation, names(lines), line -> line.name() + " OK"));
+    files.put(ALIASES, table(generation, aliases(lines, known)));
+    files.put(RELAY_DOMAINS, table(generation, names(lines).flatMap(line -> both(line, "", "OK"))));
     files.put(
         TRANSPORT,
-        table(generation, names(lines), line -> line.name() + " " + transport(line, store)));
+        table(generation, names(lines).flatMap(line -> both(line, "", transport(line, store)))));
     files.put(
         RECIPIENTS,
         table(
@@ -59,35 +66,64 @@ final class Postfix {
                 .filter(
                     line ->
                         line.kind() == Kind.RECIPIENT
-                            || (line.admits() && !known.contains(line.name()))),
-            line -> (line.local() == null ? "" : line.local()) + "@" + line.name() + " OK"));
+                            || (line.admits() && !known.contains(line.name())))
+                .flatMap(
+                    line -> both(line, (line.local() == null ? "" : line.local()) + "@", "OK"))));
     files.put(
         VERIFIED,
         table(
             generation,
-            names(lines).filter(line -> !known.contains(line.name())),
-            line -> line.name() + " reject_unverified_recipient"));
+            names(lines)
+                .filter(line -> !known.contains(line.name()))
+                .flatMap(line -> both(line, "", "reject_unverified_recipient"))));
     files.put(
         DENIED,
         table(
             generation,
-            lines.stream().filter(line -> line.kind() == Kind.DENY),
-            line ->
-                "%s 550 5.7.1 Access to this relay is denied: case %s"
-                    .formatted(prefix(line.client()), line.caseNumber())));
+            lines.stream()
+                .filter(line -> line.kind() == Kind.DENY)
+                .map(
+                    line ->
+                        "%s 550 5.7.1 Access to this relay is denied: case %s"
+                            .formatted(prefix(line.client()), line.caseNumber()))));
     files.put(MAIN, main(generation));
     return files;
+  }
+
+  /** Of names with known recipients: of any other name its server is asked, or takes all. */
+  private static Stream<String> aliases(Collection<RelayLine> lines, Set<String> known) {
+    var postmaster =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.POSTMASTER)
+            .map(RelayLine::address)
+            .findFirst();
+    var boxes =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.RECIPIENT)
+            .map(RelayLine::address)
+            .collect(Collectors.toSet());
+    return names(lines)
+        .filter(line -> postmaster.isPresent() && known.contains(line.name()))
+        .flatMap(
+            line ->
+                RelayLine.ROLES.stream()
+                    .filter(role -> !boxes.contains(role + "@" + line.name()))
+                    .flatMap(role -> both(line, role + "@", postmaster.orElseThrow())));
+  }
+
+  /** The rows for the name of a line, one for each way to write it. */
+  private static Stream<String> both(RelayLine line, String local, String value) {
+    return Stream.concat(Stream.of(line.name()), UnicodeName.of(line.name()).stream())
+        .map(name -> local + name + " " + value);
   }
 
   private static Stream<RelayLine> names(Collection<RelayLine> lines) {
     return lines.stream().filter(RelayLine::admits);
   }
 
-  private static String table(
-      long generation, Stream<RelayLine> lines, Function<RelayLine, String> row) {
-    return lines
-        .map(row)
-        .collect(Collectors.joining("\n", "# Poort 25, generation " + generation + "\n", "\n"))
+  private static String table(long generation, Stream<String> rows) {
+    return rows.collect(
+            Collectors.joining("\n", "# Poort 25, generation " + generation + "\n", "\n"))
         .replaceFirst("\n\n$", "\n"); // of no rows
   }
 
@@ -111,6 +147,9 @@ final class Postfix {
    * the server cannot be asked, mail is taken for whom it knew before, and the sender of other mail
    * has to try again (450). What a permitted client sends to a subdomain of such a name is asked
    * for as well, since smtpd_access_maps stays as it is for the tables of the relay itself.
+   *
+   * <p>What a server did not take, or could not be asked, is kept in mind for minutes, not for the
+   * hours that Postfix keeps it by default: once it is asked again, the answer counts at once.
    */
   private static String main(long generation) {
     return """
@@ -125,8 +164,16 @@ final class Postfix {
         permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
         smtpd_recipient_restrictions = check_recipient_access \
         ${default_database_type}:${config_directory}/port25/verified_domains
+        virtual_alias_maps = ${default_database_type}:${config_directory}/port25/aliases
         unverified_recipient_reject_code = 550
+        address_verify_negative_refresh_time = 60s
+        address_verify_negative_expire_time = 120s
         """
         .formatted(generation);
+  }
+
+  /** What main.cf needs, a parameter a line, as the file {@code port25/main.cf} has it. */
+  public static List<String> settings() {
+    return main(0).lines().filter(line -> !line.startsWith("#")).toList();
   }
 }

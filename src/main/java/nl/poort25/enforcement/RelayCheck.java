@@ -22,6 +22,8 @@ final class RelayCheck {
   /** Of the store. */
   private final List<Cidr> store;
 
+  private final String postmaster;
+
   private RelayCheck(RelayFacts facts) {
     var kept = new HashSet<String>();
     var delivered = new HashSet<String>();
@@ -44,6 +46,7 @@ final class RelayCheck {
     kept.removeAll(delivered);
     kept.forEach(name -> hosts.put(name, Set.of()));
     store = facts.store();
+    postmaster = facts.postmaster();
     facts.denied().forEach(d -> denied.put(d.client(), d.number()));
   }
 
@@ -63,7 +66,8 @@ final class RelayCheck {
             case DENY -> refused.put(read.client(), read.caseNumber()) == null;
             case DOMAIN -> names.add(read.name()) && decided.hosts(read).containsAll(read.hosts());
             case MAILSTORE -> names.add(read.name()) && decided.hosts(read).isEmpty();
-            case RECIPIENT -> decided.boxes.contains(read.local() + "@" + read.name());
+            case RECIPIENT -> decided.boxes.contains(read.address());
+            case POSTMASTER -> read.address().equals(decided.postmaster);
             case STORE -> store.isEmpty() && read.hosts().equals(decided.store);
           };
       store = read.kind() == RelayLine.Kind.STORE ? read.hosts() : store;
@@ -74,9 +78,15 @@ final class RelayCheck {
     if (!wrong.isEmpty()
         || !refused.equals(decided.denied)
         || !store.equals(decided.store)
+        || (decided.postmaster != null
+            && has(lines, RelayLine.Kind.RECIPIENT) != has(lines, RelayLine.Kind.POSTMASTER))
         || !names.equals(decided.hosts.keySet())) {
       throw new Undecided(wrong);
     }
+  }
+
+  private static boolean has(Collection<RelayLine> lines, RelayLine.Kind kind) {
+    return lines.stream().anyMatch(line -> line.kind() == kind);
   }
 
   private Set<Cidr> hosts(RelayLine line) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.DeniedClient;
 import nl.poort25.mailservice.ActiveServices;
@@ -22,11 +23,12 @@ class RelayDecisions {
   private AbuseCases abuse;
   private ProviderMailServers servers;
   private List<Cidr> store;
+  private String postmaster;
 
   protected RelayDecisions() {}
 
   /**
-   * @throws IllegalStateException if the setting has anything but addresses
+   * @throws IllegalStateException if a setting has anything but addresses
    */
   @Inject
   RelayDecisions(
@@ -40,6 +42,23 @@ class RelayDecisions {
     this.abuse = abuse;
     this.servers = servers;
     store = store(settings);
+    postmaster = postmaster(settings);
+  }
+
+  /** The provider's contact where none is named, if that is an address. */
+  private static String postmaster(Settings settings) {
+    String named = settings.text(Setting.RELAY_POSTMASTER);
+    String text = named.isBlank() ? settings.text(Setting.CONTACT) : named;
+    String address = text.strip().toLowerCase(Locale.ROOT);
+    try {
+      return RelayLine.postmaster(address).address();
+    } catch (IllegalArgumentException e) {
+      if (named.isBlank()) {
+        return null;
+      }
+      throw new IllegalStateException(
+          Setting.RELAY_POSTMASTER.key() + ": no address of mail: " + named, e);
+    }
   }
 
   private static List<Cidr> store(Settings settings) {
@@ -58,13 +77,18 @@ class RelayDecisions {
   }
 
   RelayFacts facts() {
-    return new RelayFacts(services.all(), destinations.reached(), denied(), store);
+    return new RelayFacts(services.all(), destinations.reached(), denied(), store, postmaster);
   }
 
   /** A block for abuse does not cover the provider's own mail servers (2.5). */
   private List<DeniedClient> denied() {
     var own = servers.listed().keySet();
     return abuse.deniedClients().stream().filter(one -> !own.contains(one.client())).toList();
+  }
+
+  /** Reads what is sent to postmaster and abuse of names without such boxes; or null. */
+  String postmaster() {
+    return postmaster;
   }
 
   /** The hosts that keep mail that is fetched; empty for none. */

@@ -14,12 +14,15 @@ import nl.poort25.network.Cidr;
  *     that is refused, or was not looked at, is not here
  * @param denied the clients in open cases of abuse (4.13)
  * @param store the hosts that keep the mail that is fetched (POP3); none where there is no store
+ * @param postmaster the address that reads what is sent to postmaster and abuse of names whose
+ *     boxes are known and have neither; null for none
  */
 record RelayFacts(
     List<ServiceInForce> services,
     Map<String, List<Cidr>> reached,
     List<DeniedClient> denied,
-    List<Cidr> store) {
+    List<Cidr> store,
+    String postmaster) {
   RelayFacts {
     services = List.copyOf(services);
     reached = Map.copyOf(reached);

@@ -38,18 +38,22 @@ class RelayForesight {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     var store = decisions.store();
+    var postmaster = decisions.postmaster();
     question.services().forEach(service -> lacks(question, service, reached, !store.isEmpty()));
     long last = released.numbers(Target.RELAY).last();
     var before =
-        Stream.of(question.name(), RelayLine.STORE_KEY)
+        Stream.of(question.name(), RelayLine.STORE_KEY, RelayLine.POSTMASTER_KEY)
             .flatMap(key -> lines.of(Target.RELAY, key, last).stream())
             .map(RelayLine::parse)
             .collect(toCollection(TreeSet::new));
     var after =
         new TreeSet<>(
-            RelayState.of(new RelayFacts(question.services(), reached, List.of(), store))
+            RelayState.of(
+                    new RelayFacts(question.services(), reached, List.of(), store, postmaster))
                 .lines()
                 .keySet());
+    // others may need it
+    before.stream().filter(line -> line.kind() == RelayLine.Kind.POSTMASTER).forEach(after::add);
     var change = Change.between(before, after);
     if (!change.isNone()) {
       question.isWritten("lines", change.written());

@@ -17,9 +17,13 @@ import nl.poort25.web.Malformed;
  * deny 192.0.2.9 AB-2026-0007              that client is refused, with the number of the case
  * domain klant.nl 192.0.2.25 192.0.2.26    its mail goes to these hosts (1 to 10), port 25
  * mailstore klant.nl                       its mail goes to the store of the provider (POP3)
+ * postmaster beheer@provider.nl            takes mail for postmaster and abuse of names with such
+ *                                          recipients and no such box (RFC 5321 4.5.1, RFC 2142)
  * recipient info@klant.nl                  with such lines, a name has these recipients only
  * store 192.0.2.50                         the hosts of that store (1 to 10), port 25
  * </pre>
+ *
+ * <p>A name is in A-labels only: its U-labels follow from them, see {@link UnicodeName}.
  */
 public final class RelayLine extends DesiredLine {
   /** The first word of the line. */
@@ -27,6 +31,7 @@ public final class RelayLine extends DesiredLine {
     DENY,
     DOMAIN,
     MAILSTORE,
+    POSTMASTER,
     RECIPIENT,
     STORE;
 
@@ -39,6 +44,12 @@ public final class RelayLine extends DesiredLine {
 
   /** Of the line that names the store: no name of a domain. */
   public static final String STORE_KEY = "store";
+
+  /** Of the line that names the postmaster: no name of a domain. */
+  static final String POSTMASTER_KEY = "postmaster";
+
+  /** The boxes that every name has (RFC 5321 4.5.1, RFC 2142), in the order of their rows. */
+  static final List<String> ROLES = List.of("postmaster", "abuse");
 
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern NAME =
@@ -109,6 +120,20 @@ public final class RelayLine extends DesiredLine {
     return new RelayLine(Kind.RECIPIENT, local + "@" + name, name, local, List.of(), null);
   }
 
+  /**
+   * @throws IllegalArgumentException for anything but an address of lower case, its name in
+   *     A-labels
+   */
+  static RelayLine postmaster(String address) {
+    int at = address.indexOf('@');
+    must(at > 0, address);
+    String local = address.substring(0, at);
+    String name = address.substring(at + 1);
+    must(isWritable(local), address);
+    must(isName(name), address);
+    return new RelayLine(Kind.POSTMASTER, address, name, local, List.of(), null);
+  }
+
   static RelayLine deny(Cidr client, String caseNumber) {
     must(CASE.matcher(caseNumber).matches(), caseNumber);
     return new RelayLine(
@@ -153,6 +178,7 @@ public final class RelayLine extends DesiredLine {
             case "deny" -> deny(Cidr.parse(words[1]), words[2]);
             case "domain" -> domain(words[1], hosts(words, 2));
             case "mailstore" -> mailstore(words[1]);
+            case "postmaster" -> postmaster(words[1]);
             case "recipient" -> {
               int at = words[1].indexOf('@');
               must(at > 0, text);
@@ -178,6 +204,7 @@ public final class RelayLine extends DesiredLine {
     return switch (kind) {
       case DENY -> client().firstKey();
       case STORE -> STORE_KEY;
+      case POSTMASTER -> POSTMASTER_KEY;
       case DOMAIN, MAILSTORE, RECIPIENT -> name;
     };
   }
@@ -196,7 +223,7 @@ public final class RelayLine extends DesiredLine {
     return kind;
   }
 
-  /** Null of a client, and of the store. */
+  /** Null of a client, and of the store; of the postmaster that of his address. */
   public String name() {
     return name;
   }
@@ -206,7 +233,12 @@ public final class RelayLine extends DesiredLine {
     return kind == Kind.DENY ? List.of() : hosts;
   }
 
-  /** Before the at sign; null but of a recipient. */
+  /** Null but of a recipient and the postmaster. */
+  String address() {
+    return local == null ? null : local + "@" + name;
+  }
+
+  /** Before the at sign; null but of a recipient and the postmaster. */
   public String local() {
     return local;
   }

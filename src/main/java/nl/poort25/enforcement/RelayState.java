@@ -41,6 +41,9 @@ final class RelayState {
     if (!facts.store().isEmpty()) {
       lines.put(RelayLine.store(facts.store()), Cause.SETTING);
     }
+    if (facts.postmaster() != null && lines.keySet().stream().anyMatch(RelayState::isRecipient)) {
+      lines.put(RelayLine.postmaster(facts.postmaster()), Cause.SETTING);
+    }
     RelayCheck.mustBeJust(lines.keySet(), facts);
     return new RelayState(lines);
   }
@@ -88,6 +91,10 @@ final class RelayState {
                       Cause.mailService(s.id())));
     }
     return lines;
+  }
+
+  private static boolean isRecipient(RelayLine line) {
+    return line.kind() == RelayLine.Kind.RECIPIENT;
   }
 
   private static boolean isBox(ServiceInForce service) {

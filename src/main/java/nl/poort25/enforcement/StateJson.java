@@ -46,7 +46,7 @@ final class StateJson {
           object.add("hosts", hosts(relay));
         }
         case MAILSTORE -> put(object, "name", relay.name());
-        case RECIPIENT -> put(object, "address", relay.local() + "@" + relay.name());
+        case POSTMASTER, RECIPIENT -> put(object, "address", relay.address());
         case STORE -> object.add("hosts", hosts(relay));
       }
     }

@@ -22,6 +22,7 @@ public enum Setting {
   RELAYS("poort25.relays", "10 smtp.routit.net, 20 smtp1.routit.net"),
   RELAY_ADDRESSES("poort25.relay.addresses", ""),
   RELAY_MAILSTORE("poort25.relay.mailstore", ""),
+  RELAY_POSTMASTER("poort25.relay.postmaster", ""),
   MANAGEMENT_PREFIXES("poort25.management.prefixes", ""),
   CONTRACT_PARTY("poort25.contract.party", "CBG Connect"),
   CONTRACT_TERMS("poort25.contract.terms", "sale, service, company"),

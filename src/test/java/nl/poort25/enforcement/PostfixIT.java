@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,9 @@ class PostfixIT {
   @BeforeAll
   static void start() throws IOException {
     network = new Namespaces();
-    servers = network.talk("inside", MailServer.class, "192.0.2.9", "2001:db8:25::9");
+    network.give("inside", "192.0.2.11/24");
+    servers =
+        network.talk("inside", MailServer.class, "192.0.2.9", "ascii:192.0.2.11", "2001:db8:25::9");
     assertEquals("listening", servers.hear());
     assertEquals("listening", network.talk("inside", MxOfAll.class, "relay.example", RELAY).hear());
     var lines =
@@ -37,8 +40,14 @@ class PostfixIT {
                 "domain klant.nl 192.0.2.9",
                 "domain twee.nl 192.0.2.10 192.0.2.9",
                 "domain zes.nl 2001:db8:25::9",
+                "domain xn--bcher-kva.example 192.0.2.9",
+                "domain xn--caf-dma.example 192.0.2.11",
                 "mailstore pop.nl",
+                "mailstore xn--frg-qla.example",
+                "postmaster beheer@klant.nl",
+                "recipient abuse@xn--frg-qla.example",
                 "recipient info@pop.nl",
+                "recipient info@xn--frg-qla.example",
                 "store 2001:db8:25::9")
             .map(RelayLine::parse)
             .toList();
@@ -66,8 +75,9 @@ class PostfixIT {
           var caller = network.call(host, from, RELAY);
           try {
             assertTrue(caller.hear().startsWith("220 "));
-            said(caller, "HELO client.example");
-            said(caller, "MAIL FROM:<somebody@elders.example>");
+            boolean ascii = recipient.chars().allMatch(c -> c < 128);
+            said(caller, "EHLO client.example");
+            said(caller, "MAIL FROM:<somebody@elders.example>" + (ascii ? "" : " SMTPUTF8"));
             String said = said(caller, "RCPT TO:<" + recipient + ">");
             if (send) {
               assertTrue(said.startsWith("250 "), said);
@@ -126,6 +136,32 @@ class PostfixIT {
   void whereTheRecipientsAreKnownAnyOtherIsRefused() {
     assertArrives("info@pop.nl", "2001:db8:25::9");
     assertRefused("jan@pop.nl", "User unknown");
+  }
+
+  @Test
+  void mailForThePostmasterOfANameWithBoxesIsReadBySomebody() {
+    for (String role : List.of("postmaster", "Postmaster", "abuse", "ABUSE")) {
+      mail("outside", OUTSIDE, role + "@pop.nl", true);
+      assertEquals("beheer@klant.nl 192.0.2.9", assertTimeoutPreemptively(LONG, servers::hear));
+    }
+    assertArrives("abuse@xn--frg-qla.example", "2001:db8:25::9");
+    assertRefused("hostmaster@pop.nl", "User unknown");
+  }
+
+  @Test
+  void aNameInULabelsIsTheNameOfItsALabels() {
+    assertArrives("jan@b\u00fccher.example", "192.0.2.9");
+    assertArrives("jan@xn--bcher-kva.example", "192.0.2.9");
+    assertArrives("info@f\u00e4rg.example", "2001:db8:25::9");
+    assertRefused("nobody@b\u00fccher.example", "no such box");
+    assertRefused("jan@f\u00e4rg.example", "User unknown");
+    assertRefused("jan@b\u00fcchers.example", "Relay access denied");
+  }
+
+  @Test
+  void aServerWithoutSmtputf8IsFoundOutBeforeTheMailIsTaken() {
+    assertRefused("jan@caf\u00e9.example", "SMTPUTF8");
+    assertArrives("jan@xn--caf-dma.example", "192.0.2.11");
   }
 
   @Test

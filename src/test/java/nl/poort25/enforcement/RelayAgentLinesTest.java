@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
+import nl.poort25.registration.Idna;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +35,11 @@ class RelayAgentLinesTest {
           "domain xn--strae-oqa.example 192.0.2.25",
           "mailstore co.nl",
           "mailstore pop.nl",
+          "mailstore xn--caf-dma.example",
+          "postmaster beheer@routit.nl",
           "recipient o.k`{}|~'$%&*+/=?^_!-#@pop.nl",
           "recipient a.b+c'd@pop.nl",
+          "recipient abuse@xn--caf-dma.example",
           "store 192.0.2.50 2001:db8::50");
   @TempDir private Path folder;
 
@@ -71,9 +78,38 @@ class RelayAgentLinesTest {
     for (var lines : List.of(List.<String>of(), homeless, GOOD)) {
       var files = Postfix.files(42, lines.stream().map(RelayLine::parse).toList());
       for (var file : files.entrySet()) {
-        assertEquals(file.getValue(), agent(lines, "render", "42", file.getKey()));
+        assertEquals(bytes(file.getValue()), agent(lines, "render", "42", file.getKey()));
       }
     }
+  }
+
+  /** Of UTF-8, one letter for each byte, as the agent's output is read here. */
+  private static String bytes(String text) {
+    return new String(text.getBytes(UTF_8), ISO_8859_1);
+  }
+
+  @Test
+  void bothKnowANameInTheFormThatMailWithSmtputf8Has() throws Exception {
+    var random = new Random(25);
+    var names = new TreeSet<String>();
+    while (names.size() < 500) {
+      var name = new StringBuilder();
+      for (int i = random.nextInt(12); i >= 0; i--) {
+        String letters =
+            "abcz09-\u00e9\u00fc\u00df\u03b2\u03c2\u03c3\u0436\u05d0\u0915\u4e2d\uac00\ud840\udc0b";
+        name.appendCodePoint(letters.codePointAt(random.nextInt(letters.length() - 1)));
+      }
+      try {
+        names.add(Idna.toAscii(name + ".\u4e2d\u56fd"));
+      } catch (Idna.Refused e) {
+        // no name
+      }
+    }
+    var lines = names.stream().map(name -> "mailstore " + name).toList();
+    var files = Postfix.files(42, lines.stream().map(RelayLine::parse).toList());
+    String written = files.get(Postfix.RELAY_DOMAINS);
+    assertEquals(bytes(written), agent(lines, "render", "42", Postfix.RELAY_DOMAINS));
+    assertTrue(written.lines().count() > 700, written);
   }
 
   /** But for what IDNA says of the letters behind xn--, which is the portal's to judge. */

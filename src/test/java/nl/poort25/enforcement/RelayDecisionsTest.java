@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import inet.ipaddr.IPAddressString;
@@ -254,13 +255,24 @@ class RelayDecisionsTest {
     }
   }
 
+  @Test
+  void whatIsSentToAPostmasterIsReadAtTheSettingOrByTheContact() {
+    String key = "poort25.relay.postmaster";
+    assertEquals("beheer@routit.nl", decisions(Map.of(key, "Beheer@RoutIT.nl")).postmaster());
+    assertEquals("support@routit.example", decisions(Map.of()).postmaster());
+    assertNull(decisions(Map.of("poort25.provider.contact", "bel 0800 0825")).postmaster());
+    for (String wrong :
+        List.of("beheer", "beheer@", "be heer@routit.nl", "beheer@stra\u00dfe.nl")) {
+      assertThrows(IllegalStateException.class, () -> decisions(Map.of(key, wrong)), wrong);
+    }
+  }
+
   private static RelayDecisions decisions(String mailstore) {
+    return decisions(Map.of("poort25.relay.mailstore", mailstore));
+  }
+
+  private static RelayDecisions decisions(Map<String, String> settings) {
     return new RelayDecisions(
-        null,
-        null,
-        null,
-        null,
-        new Settings(
-            key -> Optional.of(mailstore).filter(text -> key.equals("poort25.relay.mailstore"))));
+        null, null, null, null, new Settings(key -> Optional.ofNullable(settings.get(key))));
   }
 }

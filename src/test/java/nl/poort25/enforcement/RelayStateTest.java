@@ -48,7 +48,7 @@ class RelayStateTest {
   }
 
   static RelayFacts facts(ServiceInForce... services) {
-    return new RelayFacts(List.of(services), REACHED, List.of(), STORE);
+    return new RelayFacts(List.of(services), REACHED, List.of(), STORE, null);
   }
 
   private static List<String> lines(ServiceInForce... services) {
@@ -109,7 +109,11 @@ class RelayStateTest {
     var many = IntStream.range(0, 30).mapToObj(i -> Cidr.of("192.0.2." + i)).toList();
     var facts =
         new RelayFacts(
-            List.of(smtp(1, "klant.nl", "veel.nl")), Map.of("veel.nl", many), List.of(), List.of());
+            List.of(smtp(1, "klant.nl", "veel.nl")),
+            Map.of("veel.nl", many),
+            List.of(),
+            List.of(),
+            null);
     assertEquals(10, RelayState.of(facts).lines().firstKey().hosts().size());
   }
 
@@ -126,6 +130,20 @@ class RelayStateTest {
   }
 
   @Test
+  void somebodyReadsWhatIsSentToThePostmasterOfANameWithBoxes() {
+    var boxes = List.of(box(1, "info@klant.nl"));
+    var everything = List.of(pop3(2, "klant.nl", MailServiceKind.POP3_CATCH_ALL, null));
+    String line = "postmaster beheer@routit.example";
+    assertEquals(
+        List.of("mailstore klant.nl", line, "recipient info@klant.nl"),
+        lines(new RelayFacts(boxes, REACHED, List.of(), STORE, "beheer@routit.example")));
+    assertEquals(
+        List.of("mailstore klant.nl"),
+        lines(new RelayFacts(everything, REACHED, List.of(), STORE, "beheer@routit.example")),
+        "a catch-all has all");
+  }
+
+  @Test
   void aBoxThatNoTableCanNameMakesTheListUnknownRatherThanLosingItsMail() {
     assertEquals(
         List.of("mailstore klant.nl"), lines(box(1, "info@klant.nl"), box(2, "#1@klant.nl")));
@@ -133,7 +151,8 @@ class RelayStateTest {
 
   @Test
   void withoutAMailStoreNothingIsKept() {
-    var facts = new RelayFacts(List.of(box(1, "info@klant.nl")), REACHED, List.of(), List.of());
+    var facts =
+        new RelayFacts(List.of(box(1, "info@klant.nl")), REACHED, List.of(), List.of(), null);
     assertEquals(List.of(), all(facts));
     assertEquals(
         List.of("mailstore klant.nl", "recipient info@klant.nl", "store 192.0.2.50 2001:db8::50"),
@@ -160,7 +179,8 @@ class RelayStateTest {
             List.of(
                 new DeniedClient(Cidr.of("192.0.2.9"), 7, "AB-2026-0007"),
                 new DeniedClient(Cidr.of("2001:db8::/64"), 8, "AB-2026-0008")),
-            List.of());
+            List.of(),
+            null);
     assertEquals(
         List.of("deny 192.0.2.9 AB-2026-0007", "deny 2001:db8::/64 AB-2026-0008"), lines(facts));
   }
@@ -173,12 +193,14 @@ class RelayStateTest {
                 List.of(smtp(4, "klant.nl", "192.0.2.25"), box(5, "a@pop.nl"), box(6, "b@pop.nl")),
                 REACHED,
                 List.of(new DeniedClient(Cidr.of("192.0.2.9"), 7, "AB-2026-0007")),
-                STORE));
+                STORE,
+                "beheer@routit.example"));
     assertEquals(
         List.of(
             Cause.abuseCase(7),
             Cause.mailService(4),
             Cause.mailService(5),
+            Cause.SETTING,
             Cause.mailService(5),
             Cause.mailService(6),
             Cause.SETTING),
@@ -192,10 +214,10 @@ class RelayStateTest {
       services.add(smtp(i, "klant" + i % 250 + ".nl", i % 2 == 0 ? "mail.klant.nl" : "192.0.2.25"));
       services.add(box(1000 + i, "info@pop" + i % 200 + ".nl"));
     }
-    var one = new RelayFacts(services, REACHED, List.of(), STORE);
+    var one = new RelayFacts(services, REACHED, List.of(), STORE, null);
     var shuffled = new ArrayList<>(services);
     Collections.shuffle(shuffled, new Random(25));
-    var other = new RelayFacts(shuffled, new HashMap<>(REACHED), List.of(), STORE);
+    var other = new RelayFacts(shuffled, new HashMap<>(REACHED), List.of(), STORE, null);
     assertEquals(RelayState.of(one).lines(), RelayState.of(other).lines());
     assertEquals(
         DesiredLine.text(RelayState.of(one).lines().keySet()),
@@ -209,7 +231,8 @@ class RelayStateTest {
             List.of(smtp(1, "klant.nl", "192.0.2.25"), box(2, "info@pop.nl")),
             REACHED,
             List.of(new DeniedClient(Cidr.of("192.0.2.9"), 7, "AB-2026-0007")),
-            STORE);
+            STORE,
+            "beheer@routit.example");
     var right = RelayState.of(facts).lines().keySet();
     RelayCheck.mustBeJust(right, facts);
     for (var line : right) {
@@ -222,6 +245,7 @@ class RelayStateTest {
     for (String line :
         List.of(
             "domain ander.nl 192.0.2.25",
+            "postmaster ander@routit.example",
             "domain klant.nl 192.0.2.26",
             "mailstore ander.nl",
             "mailstore klant.nl",
