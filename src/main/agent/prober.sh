@@ -17,7 +17,9 @@
 #   portal.pem   the public key (Ed25519) that states are signed with
 #
 # A document with an address outside the prefixes that it names as the provider's is refused whole.
-# A try is one TCP connection to port 25: what the server says first is noted, then EHLO and QUIT.
+# A try is one TCP connection to port 25: what the server says first is noted, if it does within 30 s,
+# then EHLO and QUIT. One that says nothing until then is "answered" without a word: port 25 is open
+# as far as a handshake shows it, and no mail server is proven.
 #
 # In the state directory: "targets" is what this round tries, "results" what it has found and not
 # reported yet. Each round has a list of its own.
@@ -115,17 +117,29 @@ work() {
   read_back
 }
 
+is_connected() { grep -q -e '^\* Connected to ' -e '^\* Established connection to ' "$talk/said" 2>/dev/null; } # curl 8.16 has the other word
+
+FIFTHS='1 2 3 4 5'
+
 try() { # ADDRESS
   case $1 in *:*) at="[$1]" ;; *) at=$1 ;; esac
   when=$(date +%s)
-  curl -q -sv -K /dev/null --noproxy '*' --connect-timeout 5 --max-time 15 -X NOOP "smtp://$at:25/prober" \
+  curl -q -sv -K /dev/null --noproxy '*' --connect-timeout 30 --max-time 30 -X NOOP "smtp://$at:25/prober" \
     >"$talk/said" 2>&1 </dev/null 3<&- 9>&- &
   child=$!
+  # to curl the greeting belongs to the connection, which has 5 s here
+  given_up=
+  for fifth in $FIFTHS $FIFTHS $FIFTHS $FIFTHS $FIFTHS; do
+    kill -0 "$child" 2>/dev/null && ! is_connected || break
+    sleep 0.2 9>&-
+  done
+  if ! is_connected && kill "$child" 2>/dev/null; then given_up=1; fi
   wait "$child"
   code=$?
+  [ -z "$given_up" ] || code=28
   child=
   tr -dc ' -~\n' <"$talk/said" >"$talk/shown"
-  if grep -q '^\* Connected to ' "$talk/shown"; then
+  if is_connected; then
     set -- "$1" "answered $(sed -n '/^< /{s/^< //;p;q;}' "$talk/shown" | cut -c 1-200)"
     set -- "$1" "${2% }"
   elif [ "$code" = 28 ]; then

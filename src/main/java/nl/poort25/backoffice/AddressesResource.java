@@ -9,10 +9,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportFilter;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
+import nl.poort25.exemption.Sights;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
@@ -36,6 +38,7 @@ public class AddressesResource {
   @Inject Connections connections;
   @Inject ProviderMailServers servers;
   @Inject ExemptionOverview exemptions;
+  @Inject Sights sights;
   @Inject CaseList cases;
   @Inject ReportList reports;
   @Context UriInfo uri;
@@ -64,6 +67,7 @@ public class AddressesResource {
     var prefix = prefixes.containing(cidr).orElse(null);
     var ranges = connections.history(cidr, MOST);
     var to = exemptions.to(cidr);
+    var from = exemptions.from(cidr);
     return page.with("cidr", cidr.toString())
         .with("single", cidr.isAddress())
         .with("prefix", prefix)
@@ -72,7 +76,8 @@ public class AddressesResource {
         .with("earlier", ranges.stream().filter(range -> !range.isCurrent()).toList())
         .with("servers", servers.within(cidr, FEW))
         .with("to", to)
-        .with("from", exemptions.from(cidr))
+        .with("from", from)
+        .with("seen", sights.of(Stream.concat(to.stream(), from.stream()).toList()))
         .with("cut", ranges.size() == MOST || to.size() == MOST)
         .with("cases", cases.history(cidr))
         .with(

@@ -32,6 +32,8 @@ public class Alarm {
     DRIFT("alarm-drift"),
     /** A prober was answered where nothing is to be open. */
     ANSWERS("alarm-answers"),
+    /** A prober reached nobody where the portal says that port 25 is open. */
+    UNREACHED("alarm-unreached"),
     /** A state waits because a canary did not show it. */
     CANARY_FAILED("alarm-canary-failed"),
     /** A state went on without a canary that nothing is heard of. */

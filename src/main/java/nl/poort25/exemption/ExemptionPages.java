@@ -1,7 +1,6 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -41,7 +40,7 @@ class ExemptionPages {
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
   @Inject AuditLog log;
-  @Inject Event<ProofAsked> proofs;
+  @Inject Sights sights;
 
   Page begin(String kind, String outside, FormErrors errors) {
     return Page.of("exemption/new.html")
@@ -113,12 +112,12 @@ class ExemptionPages {
   /** Adds what both sides see of an exemption. */
   Page with(Page page, Exemption exemption, List<Opening> openings, boolean forStaff) {
     long id = exemption.getId();
-    var question = new ProofAsked(openings);
-    proofs.fire(question);
+    var seenOutside = sights.of(openings);
     var seen =
         page.with("exemption", exemption)
             .with("openings", openings)
-            .with("proven", question.proven())
+            .with("seen", seenOutside)
+            .with("contrary", seenOutside.values().stream().anyMatch(s -> s.sight().isContrary()))
             .with("decisions", exemptions.decisions(id))
             .with("history", log.history("exemption", id, HISTORY));
     return exemption.getTicket() == null

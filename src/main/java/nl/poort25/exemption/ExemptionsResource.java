@@ -32,6 +32,7 @@ public class ExemptionsResource {
   @Inject Requests requests;
   @Inject Openings openings;
   @Inject ExemptionList list;
+  @Inject Sights sights;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -41,7 +42,7 @@ public class ExemptionsResource {
   @GET
   public Page index() {
     var filter = ExemptionFilter.of(user.partnerId(), uri.getQueryParameters());
-    return StaffExemptionsResource.list(list, filter, "/exemptions");
+    return StaffExemptionsResource.list(list, sights, filter, "/exemptions");
   }
 
   /** First what makes most requests needless, then the kind. */

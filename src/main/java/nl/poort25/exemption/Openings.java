@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Text;
 
 /** What becomes of the openings after the decision, until they are closed. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ import nl.poort25.web.Settings;
 public class Openings {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
+  @Inject Sights sights;
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Event<Act> acts;
@@ -138,7 +141,10 @@ public class Openings {
 
   /** Answers who asks what is open on, or asked for, addresses. */
   void answer(@Observes AddressUse question) {
-    for (var opening : on(question.asked())) {
+    var openings = on(question.asked());
+    var seen = sights.of(openings);
+    for (var opening : openings) {
+      var sight = seen.get(opening.getId());
       var exemption = opening.getExemption();
       question.isUsed(
           new AddressUse.Use(
@@ -146,7 +152,8 @@ public class Openings {
               exemption.getNumber(),
               "/backoffice/exemptions/" + exemption.getId(),
               opening.getState().name(),
-              opening.isPortOpen()));
+              opening.isPortOpen(),
+              sight == null ? null : Text.of("exemption.seen." + sight.sight())));
     }
   }
 
@@ -169,6 +176,32 @@ public class Openings {
         .getResultList()
         .forEach(row -> granted.put(Line.of((String) row[0], (String) row[1]), (Long) row[2]));
     return granted;
+  }
+
+  /**
+   * Since when the portal says that those are open: {@link Instant#MAX} where it does not say so
+   * yet, and nothing of what no opening is about.
+   */
+  public Map<String, Instant> openSince(Collection<String> destinations) {
+    var since = new HashMap<String, Instant>();
+    if (destinations.isEmpty()) {
+      return since;
+    }
+    em.createQuery(
+            "select o.destination, o.portOpen, o.openedAt from Opening o"
+                + " where o.destination in :destinations and o.state in (APPROVED, OPEN)",
+            Object[].class)
+        .setParameter("destinations", destinations)
+        .getResultList()
+        .forEach(
+            row -> {
+              var from = row[2] == null ? Instant.EPOCH : (Instant) row[2];
+              since.merge(
+                  (String) row[0],
+                  (Boolean) row[1] ? from : Instant.MAX,
+                  (one, other) -> one.isBefore(other) ? one : other);
+            });
+    return since;
   }
 
   /** The openings that are open or waiting to any of these addresses, with their exemptions. */

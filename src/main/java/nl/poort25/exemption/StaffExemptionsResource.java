@@ -23,6 +23,7 @@ public class StaffExemptionsResource {
   static final String PATH = "/backoffice/exemptions";
 
   @Inject ExemptionList list;
+  @Inject Sights sights;
   @Inject Partners partners;
   @Context UriInfo uri;
 
@@ -30,15 +31,17 @@ public class StaffExemptionsResource {
   public Page index() {
     var query = uri.getQueryParameters();
     var filter = ExemptionFilter.of(ListUrl.number(query, "partner"), query);
-    return list(list, filter, PATH).with("partners", partners.all());
+    return list(list, sights, filter, PATH).with("partners", partners.all());
   }
 
-  static Page list(ExemptionList list, ExemptionFilter filter, String path) {
+  static Page list(ExemptionList list, Sights sights, ExemptionFilter filter, String path) {
     var found = list.page(filter);
+    var openings = found.rows().stream().flatMap(row -> row.openings().stream()).toList();
     boolean staff = path.equals(PATH);
     return Page.of("exemption/list.html")
         .with("filter", filter)
         .with("rows", found.rows())
+        .with("seen", sights.of(openings))
         .with("base", path)
         .with("first", filter.first(path))
         .with("next", filter.next(path, found.next()))

@@ -3,6 +3,7 @@ package nl.poort25.network;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import nl.poort25.web.Text;
 
 /**
  * A question, fired as an event: what is open on, or asked for, these addresses? Whoever knows
@@ -15,8 +16,10 @@ public final class AddressUse {
    * @param path of its page for staff
    * @param state the constant of its state
    * @param open whether port 25 is open by it now
+   * @param seen what was seen of that from outside; null where it is not open
    */
-  public record Use(Cidr address, String number, String path, String state, boolean open) {}
+  public record Use(
+      Cidr address, String number, String path, String state, boolean open, Text seen) {}
 
   private final List<Cidr> asked;
   private final List<Use> uses = new ArrayList<>();

@@ -41,4 +41,9 @@ public class PointDrift {
   public String getText() {
     return text;
   }
+
+  /** For a reader: a row of a table after the name of the table. */
+  public String getShown() {
+    return text.startsWith("!") ? text.substring(1).replaceFirst(" ", ": ") : text;
+  }
 }

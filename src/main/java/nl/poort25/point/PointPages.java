@@ -51,16 +51,25 @@ class PointPages {
     var row = row(point);
     var asked = asked(point, row);
     boolean sees = point.isToSee();
+    var drift = reports.drift(point);
+    var faults = PostfixFault.of(point, drift);
     return Page.of("point/show.html")
         .with("counts", sees ? seen.count(asked) : null)
         .with("takes", sees ? seen.page(asked, false, null) : null)
+        .with("faults", faults)
+        .with("mends", faults.stream().anyMatch(PostfixFault::ofSettings))
+        .with("settings", PostfixFault.commands())
         .with("row", row)
         .with("point", point)
         .with("agent", Agent.of(point.getFormat()))
         .with("shown", point.shown(row.wanted()))
         .with("mx", mx(point, row.wanted()))
         .with("mxSeen", Text.of("point.mx.seen"))
-        .with("drift", reports.drift(point))
+        .with(
+            "drift",
+            drift.stream()
+                .filter(line -> faults.isEmpty() || PostfixFault.of(line.getText()).isEmpty())
+                .toList())
         .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())
         .with("right", point.getFormat().probes() ? probes.right(point) : 0)
         .with("held", reports.held(point))
@@ -134,6 +143,7 @@ class PointPages {
             "install",
             Agent.of(point.getFormat())
                 .install(settings.text(Setting.PUBLIC_URL), point.getId(), shown.value()))
+        .with("settings", point.getFormat() == Format.POSTFIX ? PostfixFault.commands() : null)
         .with("agent", Agent.of(point.getFormat()));
   }
 

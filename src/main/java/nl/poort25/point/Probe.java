@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import nl.poort25.exemption.Sight;
 
 /** What a prober found at an address the last time that it tried. */
 @Entity
@@ -61,10 +62,27 @@ public class Probe {
   }
 
   /**
-   * Nothing but an answer shows that it is open, and nothing but an answer that it is not closed.
+   * Nothing but the greeting of a mail server shows that it is open, and nothing but an answer,
+   * even without a word, that it is not closed.
    */
   public boolean isAsExpected() {
-    return expected == (outcome == Tried.Outcome.ANSWERED);
+    return expected ? getSight() == Sight.PROVEN : outcome != Tried.Outcome.ANSWERED;
+  }
+
+  /** What it shows of an opening. */
+  public Sight getSight() {
+    return switch (outcome) {
+      case ANSWERED ->
+          banner == null ? Sight.MUTE : isGreeting(banner) ? Sight.PROVEN : Sight.NO_GREETING;
+      case REFUSED -> Sight.REFUSED;
+      case SILENT -> Sight.SILENT;
+      case UNREACHABLE -> Sight.UNREACHABLE;
+    };
+  }
+
+  /** Of a server that is ready for mail (RFC 5321 4.2.1, 4.3.2); {@link Probes} asks the same. */
+  private static boolean isGreeting(String banner) {
+    return banner.startsWith("220");
   }
 
   /** The prober's own address. */

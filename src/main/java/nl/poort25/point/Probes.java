@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +20,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.Opening;
+import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.ProofAsked;
 import nl.poort25.network.Cidr;
 
@@ -30,6 +32,15 @@ class Probes {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final int SHOWN = 100;
+
+  /** Addresses in an alarm. */
+  private static final int NAMED = 10;
+
+  /** As {@link Probe#isAsExpected()} has it. */
+  private static final String WRONG =
+      "((p.expected = true and (p.outcome <> ANSWERED or p.banner is null"
+          + " or p.banner not like '220%')) or (p.expected = false and p.outcome = ANSWERED))";
+
   private static final int AT_ONCE = 500;
 
   /** So long a sample that was closed still counts. */
@@ -38,17 +49,19 @@ class Probes {
   @PersistenceContext EntityManager em;
   private PointLines lines;
   private Alarms alarms;
+  private Openings openings;
 
   protected Probes() {}
 
   @Inject
-  Probes(PointLines lines, Alarms alarms) {
+  Probes(PointLines lines, Alarms alarms, Openings openings) {
     this.lines = lines;
     this.alarms = alarms;
+    this.openings = openings;
   }
 
-  Probes(EntityManager em, PointLines lines, Alarms alarms) {
-    this(lines, alarms);
+  Probes(EntityManager em, PointLines lines, Alarms alarms, Openings openings) {
+    this(lines, alarms, openings);
     this.em = em;
   }
 
@@ -112,7 +125,10 @@ class Probes {
     }
   }
 
-  /** Takes a report: what answers though it should not is an alarm. */
+  /**
+   * Takes a report: what answers though it should not is an alarm, and so is what does not though
+   * the portal says that it is open.
+   */
   void take(Point prober, byte[] raw, long number, Instant now) {
     var open = ProbeList.open(lines.whole(Target.FIREWALL, number), prober.getSeenFrom());
     String answers = null;
@@ -131,6 +147,41 @@ class Probes {
     } else if (wrong(prober).stream().allMatch(Probe::isExpected)) {
       alarms.end(Alarm.Kind.ANSWERS, prober.getName(), now);
     }
+    var contrary = contrary(prober);
+    if (contrary.isEmpty()) {
+      alarms.end(Alarm.Kind.UNREACHED, prober.getName(), now);
+    } else {
+      alarms.raise(Alarm.Kind.UNREACHED, prober.getName(), shown(contrary), now);
+    }
+  }
+
+  /**
+   * What no connection could be made to. A server that takes one and does not greet is reached:
+   * that is shown, and no alarm. Nor is what the points hold already and nobody calls open yet.
+   */
+  private List<Probe> contrary(Point prober) {
+    var found =
+        em.createQuery(
+                "select p from Probe p where p.point = :point and p.expected = true"
+                    + " and p.outcome <> ANSWERED order by p.triedAt desc, p.id",
+                Probe.class)
+            .setParameter("point", prober)
+            .setMaxResults(SHOWN)
+            .getResultList();
+    var since = openings.openSince(found.stream().map(Probe::getAddress).toList());
+    return found.stream()
+        .filter(
+            probe ->
+                !probe.getTriedAt().isBefore(since.getOrDefault(probe.getAddress(), Instant.EPOCH)))
+        .toList();
+  }
+
+  private static String shown(List<Probe> probes) {
+    return probes.stream()
+            .limit(NAMED)
+            .map(one -> one.getAddress() + " " + one.getOutcome().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "))
+        + (probes.size() > NAMED ? ", …" : "");
   }
 
   private Probe kept(Point prober, Tried tried, boolean expected) {
@@ -154,9 +205,9 @@ class Probes {
   /** Those that are not as they should be, the last first. */
   List<Probe> wrong(Point prober) {
     return em.createQuery(
-            "select p from Probe p where p.point = :point"
-                + " and ((p.expected = true and p.outcome <> ANSWERED)"
-                + " or (p.expected = false and p.outcome = ANSWERED)) order by p.triedAt desc",
+            "select p from Probe p where p.point = :point and "
+                + WRONG
+                + " order by p.triedAt desc",
             Probe.class)
         .setParameter("point", prober)
         .setMaxResults(SHOWN)
@@ -166,39 +217,49 @@ class Probes {
   /** How many addresses were found as they should be. */
   long right(Point prober) {
     return em.createQuery(
-            "select count(p) from Probe p where p.point = :point"
-                + " and ((p.expected = true and p.outcome = ANSWERED)"
-                + " or (p.expected = false and p.outcome <> ANSWERED))",
-            Long.class)
+            "select count(p) from Probe p where p.point = :point and not " + WRONG, Long.class)
         .setParameter("point", prober)
         .getSingleResult();
   }
 
-  /** Tells which openings were seen to answer. */
+  /** Tells what was seen of openings, the last time since they are open. */
   void answer(@Observes ProofAsked question) {
+    if (question.asked().isEmpty()) {
+      return;
+    }
+    var probes =
+        em.createQuery(
+                "select p from Probe p join fetch p.point where p.address in :addresses"
+                    + " and p.expected = true and p.point.retiredAt is null"
+                    + " order by p.triedAt, p.id",
+                Probe.class)
+            .setParameter(
+                "addresses", question.asked().stream().map(Opening::getDestination).toList())
+            .getResultStream()
+            .collect(Collectors.groupingBy(Probe::getAddress));
     for (var opening : question.asked()) {
-      last(opening)
-          .filter(probe -> opening.getOpenedAt() != null)
-          .filter(probe -> !probe.getTriedAt().isBefore(opening.getOpenedAt()))
-          .ifPresent(probe -> question.isProven(opening, probe.getTriedAt(), probe.getBanner()));
+      said(opening, probes.getOrDefault(opening.getDestination(), List.of()))
+          .ifPresent(
+              probe ->
+                  question.isSeen(
+                      opening, probe.getSight(), probe.getTriedAt(), probe.getBanner()));
     }
   }
 
-  /** An opening for a source is proven from that source only. */
-  private Optional<Probe> last(Opening opening) {
-    return em
-        .createQuery(
-            "select p from Probe p join fetch p.point where p.address = :address"
-                + " and p.expected = true and p.outcome = ANSWERED"
-                + " and p.point.retiredAt is null order by p.triedAt desc",
-            Probe.class)
-        .setParameter("address", opening.getDestination())
-        .getResultList()
-        .stream()
-        .filter(
-            probe ->
-                opening.getSource() == null
-                    || Cidr.of(opening.getSource()).contains(Cidr.of(probe.getFrom())))
-        .findFirst();
+  /** Of several probers the one that speaks against it, else the last. */
+  private static Optional<Probe> said(Opening opening, List<Probe> probes) {
+    var of = probes.stream().filter(probe -> isOf(opening, probe)).toList();
+    return of.stream()
+        .filter(probe -> probe.getSight().isContrary())
+        .reduce((earlier, later) -> later)
+        .or(() -> of.stream().reduce((earlier, later) -> later));
+  }
+
+  /** An opening for a source is seen from that source only. */
+  private static boolean isOf(Opening opening, Probe probe) {
+    return (opening.getOpenedAt() == null || !probe.getTriedAt().isBefore(opening.getOpenedAt()))
+        && (opening.getSource() == null
+            || (probe.getFrom() != null
+                && Cidr.of(opening.getSource()).contains(Cidr.of(probe.getFrom()))));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,10 @@ class PostfixIT {
   private static final String RELAY = "192.0.2.25";
   private static final String OUTSIDE = "198.51.100.7";
   private static final Duration LONG = Duration.ofSeconds(60);
+
+  /** The times of main.cf as they are, in place of a twentieth of each. */
+  private static final boolean LONG_FORM = Integer.getInteger("it.runs", 3) > 3;
+
   private static Namespaces network;
   private static Namespaces.Talk servers;
   private static RealPostfix postfix;
@@ -29,6 +34,7 @@ class PostfixIT {
   static void start() throws IOException {
     network = new Namespaces();
     network.give("inside", "192.0.2.11/24");
+    network.give("inside", "192.0.2.12/24");
     servers =
         network.talk("inside", MailServer.class, "192.0.2.9", "ascii:192.0.2.11", "2001:db8:25::9");
     assertEquals("listening", servers.hear());
@@ -39,6 +45,7 @@ class PostfixIT {
                 "deny 198.51.100.8 AB-2026-0008",
                 "domain klant.nl 192.0.2.9",
                 "domain twee.nl 192.0.2.10 192.0.2.9",
+                "domain weg.nl 192.0.2.12",
                 "domain zes.nl 2001:db8:25::9",
                 "domain xn--bcher-kva.example 192.0.2.9",
                 "domain xn--caf-dma.example 192.0.2.11",
@@ -51,7 +58,18 @@ class PostfixIT {
                 "store 2001:db8:25::9")
             .map(RelayLine::parse)
             .toList();
-    postfix = new RealPostfix(network, "relay.example", RELAY, Postfix.files(42, lines));
+    var files = new HashMap<>(Postfix.files(42, lines));
+    if (!LONG_FORM) {
+      files.computeIfPresent(Postfix.MAIN, (name, text) -> inShort(text));
+    }
+    postfix = new RealPostfix(network, "relay.example", RELAY, files);
+  }
+
+  /** A twentieth of every time that a recipient rests on whose server was away. */
+  private static String inShort(String main) {
+    return main.replace("refresh_time = 60s", "refresh_time = 3s")
+            .replace("expire_time = 120s", "expire_time = 6s")
+        + "minimal_backoff_time = 15s\nqueue_run_delay = 15s\n";
   }
 
   @AfterAll
@@ -162,6 +180,22 @@ class PostfixIT {
   void aServerWithoutSmtputf8IsFoundOutBeforeTheMailIsTaken() {
     assertRefused("jan@caf\u00e9.example", "SMTPUTF8");
     assertArrives("jan@xn--caf-dma.example", "192.0.2.11");
+  }
+
+  @Test
+  void aServerThatWasAwayIsAskedAgainWithinMinutes() {
+    // so often that Postfix gives the server up for a while as well
+    for (int i = 0; i < 7; i++) {
+      String said = mail("outside", OUTSIDE, "jan" + i + "@weg.nl", false);
+      assertTrue(said.startsWith("450 "), said);
+    }
+    assertEquals("listening", network.talk("inside", MailServer.class, "192.0.2.12").hear());
+    long back = System.nanoTime();
+    long most = (LONG_FORM ? Duration.ofMinutes(8) : Duration.ofSeconds(24)).toNanos();
+    while (!mail("outside", OUTSIDE, "jan0@weg.nl", false).startsWith("250 ")) {
+      assertTrue(System.nanoTime() - back < most, postfix.log());
+    }
+    System.out.printf("taken %.0f s after its server is back%n", (System.nanoTime() - back) / 1e9);
   }
 
   @Test

@@ -104,6 +104,46 @@ class ProberIT {
         report.readback().lines().map(line -> line.substring(11)).toList());
   }
 
+  /** What the points hold is the word of one table. */
+  @Test
+  void anotherTableThatDropsIsSeenAndItsEndToo() throws Exception {
+    offer(Stream.of("open 192.0.2.9"));
+    network.load(
+        """
+        table inet other {
+          chain forward {
+            type filter hook forward priority filter + 10; policy accept;
+            tcp dport 25 ip daddr 192.0.2.9 drop
+          }
+        }
+        """);
+    try {
+      assertEquals(0, prober.once());
+      assertEquals(List.of("192.0.2.9 silent"), found());
+    } finally {
+      network.nft("delete", "table", "inet", "other");
+    }
+    assertEquals(0, prober.once());
+    assertEquals(List.of("192.0.2.9 answered 220 sink"), found());
+  }
+
+  private List<String> found() throws InterruptedException {
+    return portal.next().readback().lines().map(line -> line.substring(11)).toList();
+  }
+
+  @Test
+  void aServerThatGreetsLateIsWaitedForAndOneThatNeverDoesIsNotProven() throws Exception {
+    network.give("inside", "192.0.2.11/24");
+    network.give("inside", "192.0.2.12/24");
+    var late = network.talk("inside", LateServer.class, "192.0.2.11", "5");
+    assertEquals("listening", late.hear());
+    var never = network.talk("inside", LateServer.class, "192.0.2.12", "3600");
+    assertEquals("listening", never.hear());
+    offer(Stream.of("open 192.0.2.11", "open 192.0.2.12"));
+    assertEquals(0, prober.once());
+    assertEquals(List.of("192.0.2.11 answered 220 late", "192.0.2.12 answered"), found());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

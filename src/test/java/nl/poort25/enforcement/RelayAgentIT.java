@@ -298,6 +298,7 @@ class RelayAgentIT {
           {"198.51.100.8 AB", "198.51.100.8/24 AB", "line 7"},
           {"domain nieuw.nl", "domain pop.nl", "pop.nl twice"},
           {"recipient nieuw@pop.nl", "store 192.0.2.10", "two stores"},
+          {"domain nieuw.nl 192.0.2.9", "postmaster Beheer@klant.nl", "line 9"},
           {"store 192.0.2.9", "store pop.routit.net", "line 13"},
         };
     return Stream.of(replacements).map(row -> Arguments.of(GOOD.replace(row[0], row[1]), row[2]));
@@ -373,7 +374,8 @@ class RelayAgentIT {
       Files.writeString(main, text.replaceAll("(?m)" + part, instead));
       portal.offer(whole(42, OLD));
       assertEquals(4, agent.once());
-      portal.await("failed"); // perhaps with the read-back of the report before
+      var report = portal.await("failed"); // perhaps with the read-back of the report before
+      assertTrue(report.message().startsWith("main.cf lacks lines"), report.message());
       String readBack = Files.readString(agent.state().resolve("readback"));
       assertTrue(readBack.contains(shown + "\n"), readBack);
       Path before = Files.readSymbolicLink(link());
@@ -385,6 +387,53 @@ class RelayAgentIT {
     assertEquals(0, agent.once());
     portal.await("restored");
     assertEquals(readback(OLD), Files.readString(agent.state().resolve("readback")));
+  }
+
+  /** Nothing is relayed otherwise for it, so that nothing fails. */
+  @ParameterizedTest
+  @CsvSource({
+    "address_verify_negative_expire_time = 120s, address_verify_negative_expire_time = 3d,"
+        + " 'address_verify_negative_expire_time is 3d in main.cf, 120s in port25/main.cf'",
+    "address_verify_negative_refresh_time = 60s, address_verify_negative_refresh_time = 1m, ''",
+    "unverified_recipient_reject_code = 550, unverified_recipient_reject_code = 450,"
+        + " 'unverified_recipient_reject_code is 450 in main.cf, 550 in port25/main.cf'"
+  })
+  void whatMainCfHasOtherwiseWithoutHarmIsTold(String part, String instead, String said)
+      throws Exception {
+    applied();
+    Path main = postfix.config().resolve(Postfix.MAIN);
+    String text = Files.readString(main);
+    try {
+      Files.writeString(main, text.replace(part, instead));
+      assertEquals(0, agent.once());
+      var report = portal.await("kept");
+      assertEquals(said, report.message());
+    } finally {
+      Files.writeString(main, text);
+    }
+  }
+
+  @Test
+  void bothFormsOfANameAndTheAliasesAreReadBack() throws Exception {
+    var lines =
+        List.of(
+            "domain xn--bcher-kva.example 192.0.2.9",
+            "mailstore pop.nl",
+            "postmaster beheer@klant.nl",
+            "recipient info@pop.nl",
+            "store 192.0.2.9");
+    portal.offer(whole(42, lines));
+    assertEquals(0, agent.once());
+    var report = portal.next();
+    assertEquals("applied", report.outcome(), report.message());
+    assertEquals(readback(lines), report.readback());
+    assertEquals(written(42, lines), tables());
+    assertSaid("250 ", "abuse@pop.nl");
+    alter(Postfix.ALIASES, "postmaster@pop.nl vreemd@elders.example\n");
+    assertEquals(0, agent.once());
+    var drifted = portal.await("drifted");
+    assertTrue(drifted.readback().contains("!aliases postmaster@pop.nl vreemd@elders.example\n"));
+    assertEquals(readback(lines), portal.await("restored").readback());
   }
 
   @Test

@@ -3,21 +3,29 @@ package nl.poort25.point;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
+import nl.poort25.exemption.Openings;
+import nl.poort25.exemption.Sight;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of what a prober found, in the DATABASE. */
 class ProbesTest {
@@ -26,6 +34,8 @@ class ProbesTest {
 
   private List<String> state = List.of("inside 192.0.2.0/24", "open 192.0.2.9");
   private int alarms;
+  private String unreached;
+  private final Map<String, Instant> since = new HashMap<>();
 
   @BeforeEach
   void aProber() {
@@ -61,15 +71,30 @@ class ProbesTest {
         new Alarms() {
           @Override
           public void raise(Alarm.Kind kind, String about, String detail, Instant now) {
-            alarms = 1;
+            if (kind == Alarm.Kind.UNREACHED) {
+              unreached = detail;
+            } else {
+              alarms = 1;
+            }
           }
 
           @Override
           public void end(Alarm.Kind kind, String about, Instant now) {
-            alarms = 0;
+            if (kind == Alarm.Kind.UNREACHED) {
+              unreached = null;
+            } else {
+              alarms = 0;
+            }
           }
         };
-    return new Probes(em, lines, raised);
+    var openings =
+        new Openings() {
+          @Override
+          public Map<String, Instant> openSince(Collection<String> destinations) {
+            return since;
+          }
+        };
+    return new Probes(em, lines, raised, openings);
   }
 
   private void found(Instant at, String... tries) {
@@ -106,6 +131,63 @@ class ProbesTest {
     assertEquals(1, alarms, "nobody has looked again");
     found(NOW.plusSeconds(120), "192.0.2.77 refused");
     assertEquals(0, alarms);
+  }
+
+  @Test
+  void whatIsSaidToBeOpenAndIsNotReachedIsAnAlarmUntilItIsReachedAgain() {
+    since.put("192.0.2.9", NOW.minusSeconds(60));
+    var now = NOW;
+    for (String tried : List.of("silent", "refused", "unreachable")) {
+      now = now.plusSeconds(60);
+      found(now, "192.0.2.9 " + tried);
+      assertEquals("192.0.2.9 " + tried, unreached);
+      now = now.plusSeconds(60);
+      found(now, "192.0.2.9 answered 220 mx");
+      assertNull(unreached);
+    }
+  }
+
+  @Test
+  void whatThePointsHoldAndNobodyCallsOpenYetIsNoAlarm() {
+    since.put("192.0.2.9", Instant.MAX);
+    found(NOW, "192.0.2.9 silent");
+    assertNull(unreached);
+    since.put("192.0.2.9", NOW.plusSeconds(60));
+    found(NOW.plusSeconds(59), "192.0.2.9 silent");
+    assertNull(unreached, "tried before it was open");
+    found(NOW.plusSeconds(60), "192.0.2.9 silent");
+    assertEquals("192.0.2.9 silent", unreached);
+  }
+
+  /** A mail server of the provider's own, which is in no exemption. */
+  @Test
+  void whatIsOpenWithoutAnExemptionIsAskedForFromTheStart() {
+    found(NOW, "192.0.2.9 silent");
+    assertEquals("192.0.2.9 silent", unreached);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "answered 220 mx.klant.nl ESMTP, PROVEN",
+    "answered 220-mx.klant.nl, PROVEN",
+    "answered, MUTE",
+    "answered 554 no service, NO_GREETING",
+    "answered SSH-2.0-OpenSSH_9.2, NO_GREETING",
+    "silent, SILENT",
+    "refused, REFUSED",
+    "unreachable, UNREACHABLE"
+  })
+  void onlyAGreetingProvesThatItIsOpen(String tried, Sight sight) {
+    found(NOW, "192.0.2.9 " + tried);
+    List<Probe> wrong = with(all -> all.probes().wrong(all.prober()));
+    Probe probe =
+        with(all -> all.em().createQuery("select p from Probe p", Probe.class).getSingleResult());
+    assertEquals(sight, probe.getSight());
+    assertEquals(sight == Sight.PROVEN, probe.isAsExpected());
+    assertEquals(sight == Sight.PROVEN ? 0 : 1, wrong.size());
+    long right = with(all -> all.probes().right(all.prober()));
+    assertEquals(sight == Sight.PROVEN ? 1 : 0, right);
+    assertEquals(sight.isContrary(), unreached != null);
   }
 
   @Test

@@ -1,0 +1,33 @@
+package nl.poort25.exemption;
+
+/** What was seen of an opening from outside, where the portal says that it is open. */
+public enum Sight {
+  /** A mail server greeted there, with 220 within 30 s. */
+  PROVEN("ok"),
+  /** The connection was taken, and nothing was said. */
+  MUTE("wait"),
+  /** Something was said, but no 220. */
+  NO_GREETING("wait"),
+  REFUSED("bad"),
+  SILENT("bad"),
+  UNREACHABLE("bad"),
+  NOT_TRIED("info"),
+  /** It is open for a source alone, and nobody tries from there. */
+  SOURCE_ONLY("info");
+
+  private final String sign;
+
+  Sight(String sign) {
+    this.sign = sign;
+  }
+
+  /** For the sign of a status. */
+  public String getSign() {
+    return sign;
+  }
+
+  /** Whether it speaks against what the points say. */
+  public boolean isContrary() {
+    return this == REFUSED || this == SILENT || this == UNREACHABLE;
+  }
+}
