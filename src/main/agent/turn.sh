@@ -243,7 +243,13 @@ http() { # FILE-FOR-THE-ANSWER CURL-ARGUMENT...
 }
 
 fetch() {
+  # the portal must know whether its database made what is held before it gives more
   query="${KNOWS:+knows=$KNOWS&}wait=$wait"
+  if [ "$held" = 0 ]; then
+    query="holds=0&$query"
+  elif digest=$(digest_of_state) && [ "$digest" != - ]; then
+    query="holds=$held-$digest&$query"
+  fi
   set --
   if [ "$exact" ] && [ "$held" != 0 ]; then query="from=$held&$query"; fi
   if [ "$etag" ]; then set -- -H "If-None-Match: $etag"; fi
@@ -362,10 +368,15 @@ report() { # of outcome and message
   printf '%s\n' "$sum" >reported
 }
 
+# Of the lines of what is held; "-" where the file is of something else.
+digest_of_state() {
+  if [ "$held" = "$(number_of state)" ]; then sed 1d state | sha256sum | cut -c 1-64; else echo -; fi
+}
+
 head_of_report() {
   digest=-
   # the list of a prober is no state of others
-  if [ "$held" != 0 ] && [ "$held" = "$(number_of state)" ] && [ -z "$ALWAYS" ]; then digest=$(sed 1d state | sha256sum | cut -c 1-64); fi
+  if [ "$held" != 0 ] && [ -z "$ALWAYS" ]; then digest=$(digest_of_state); fi
   printf 'poort25-report 2\ngeneration %s %s\noutcome %s\nmessage %s\nagent %s %s\nseen %s\nreadback %s %s\n\n' \
     "$held" "$digest" "$outcome" "$message" "$version" "$(tool)" "$seen" "$sum" "$bytes"
 }

@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** The state that what was decided asks of a target. */
 @ApplicationScoped
@@ -17,27 +18,41 @@ class Desired {
 
   /**
    * @param lines each with what brought it
-   * @param kept whether abuse leaves a line as it is
+   * @param blocks the case that takes a line away; null where abuse leaves it as it is
    * @param denials lines that abuse brings
    */
   record Wanted(
       SortedMap<DesiredLine, Cause> lines,
-      Predicate<DesiredLine> kept,
+      Function<DesiredLine, Long> blocks,
       Map<? extends DesiredLine, Cause> denials) {
 
     /** Those lines with just what abuse asks for, and nothing else of what was decided since. */
     SortedMap<DesiredLine, Cause> forAbuse(Map<DesiredLine, Cause> before) {
+      return forAbuse(before, Set.of());
+    }
+
+    /** The same, but for those blocks. */
+    SortedMap<DesiredLine, Cause> forAbuse(Map<DesiredLine, Cause> before, Set<KnownBlock> but) {
       var after = new TreeMap<DesiredLine, Cause>();
       before.forEach(
           (line, cause) -> {
-            if (kept.test(line)) {
+            Long block = blocks.apply(line);
+            if (block == null || but.contains(new KnownBlock(line.key(), block))) {
               after.put(line, cause);
             }
           });
-      denials.forEach(after::putIfAbsent);
+      denials.forEach(
+          (line, cause) -> {
+            if (!but.contains(new KnownBlock(line.key(), cause.id()))) {
+              after.putIfAbsent(line, cause);
+            }
+          });
       return after;
     }
   }
+
+  /** An address, by its key, that is blocked in that case. */
+  record KnownBlock(String key, long caseId) {}
 
   /**
    * @throws Undecided if the state would do what nobody decided
@@ -55,9 +70,9 @@ class Desired {
     return new Wanted(
         new TreeMap<>(lines),
         line ->
-            !(line instanceof StateLine state)
-                || state.opened() == null
-                || !facts.isBlocked(state.opened()),
+            line instanceof StateLine state && state.opened() != null
+                ? facts.blocked().get(state.opened().destination())
+                : null,
         Map.of());
   }
 
@@ -67,6 +82,6 @@ class Desired {
     var denials = new TreeMap<>(lines);
     denials.keySet().removeIf(line -> line.kind() != RelayLine.Kind.DENY);
     Map<? extends DesiredLine, Cause> all = lines;
-    return new Wanted(new TreeMap<>(all), line -> true, denials);
+    return new Wanted(new TreeMap<>(all), line -> null, denials);
   }
 }

@@ -29,6 +29,9 @@ public class Generation {
 
   private String digest;
 
+  @Column(name = "point_digest")
+  private String pointDigest;
+
   @Column(name = "line_count")
   private int lineCount;
 
@@ -63,7 +66,7 @@ public class Generation {
     return target;
   }
 
-  /** From 1, without a gap. */
+  /** From 1; without a gap but where a restored database went on above what its points held. */
   public long getNumber() {
     return number;
   }
@@ -75,6 +78,15 @@ public class Generation {
   /** SHA-256 of its lines, in hexadecimal. */
   public String getDigest() {
     return digest;
+  }
+
+  /** SHA-256 of its lines as points get them; null until it was asked for. */
+  String getPointDigest() {
+    return pointDigest;
+  }
+
+  void isKnownToPointsAs(String asPointsHaveIt) {
+    pointDigest = asPointsHaveIt;
   }
 
   public int getLineCount() {

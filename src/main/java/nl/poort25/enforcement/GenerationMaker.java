@@ -29,6 +29,7 @@ public class GenerationMaker {
   @PersistenceContext EntityManager em;
   @Inject Desired desired;
   @Inject Guard guard;
+  @Inject PointHolds holds;
   @Inject Event<Act> acts;
 
   /**
@@ -46,6 +47,16 @@ public class GenerationMaker {
       return Optional.of(make(series, lines, lines, false, now));
     }
     var wanted = desired.of(target);
+    var made = renew(series, wanted, lines, now);
+    return closeOnHeld(series, wanted, now).or(() -> made);
+  }
+
+  private Optional<Generation> renew(
+      GenerationSeries series,
+      Desired.Wanted wanted,
+      SortedMap<DesiredLine, Cause> lines,
+      Instant now) {
+    var target = series.getTarget();
     var after = wanted.lines().keySet();
     if (lines.keySet().equals(after)) {
       guard.nothingWaits(target, now);
@@ -68,6 +79,26 @@ public class GenerationMaker {
     var urgent = held(target);
     return Optional.of(
         urgent.keySet().equals(next.keySet()) ? made : make(series, urgent, next, false, now));
+  }
+
+  /**
+   * What abuse asks for goes to the points that are held as well (4.13), on top of what they hold,
+   * with a number above theirs: where there is none yet one is made, of what it is already.
+   */
+  private Optional<Generation> closeOnHeld(
+      GenerationSeries series, Desired.Wanted wanted, Instant now) {
+    var target = series.getTarget();
+    var changes = holds.changes(target, wanted);
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Generation> made = Optional.empty();
+    if (changes.keySet().stream().anyMatch(hold -> hold.getNumber() >= series.getLast())) {
+      var lines = held(target);
+      made = Optional.of(make(series, lines, lines, false, now));
+    }
+    changes.forEach((hold, change) -> hold.isToChange(series.getLast(), change));
+    return made;
   }
 
   /**

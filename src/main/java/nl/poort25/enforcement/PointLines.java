@@ -63,6 +63,40 @@ public class PointLines {
             .getResultList());
   }
 
+  /**
+   * SHA-256 of the text of these lines, as a point says it of what it holds; null where this
+   * database made none of that number. It is counted once.
+   */
+  public String digest(Target target, long number) {
+    var made =
+        em.createQuery(
+                "select g from Generation g where g.target = :target and g.number = :number",
+                Generation.class)
+            .setParameter("target", target)
+            .setParameter("number", number)
+            .getResultStream()
+            .findFirst()
+            .orElse(null);
+    if (made == null) {
+      return null;
+    }
+    if (made.getPointDigest() == null) {
+      made.isKnownToPointsAs(digest(whole(target, number)));
+    }
+    return made.getPointDigest();
+  }
+
+  /** The same of what an agent gets that does not know the provider's own mail servers. */
+  public String digestWithoutOwn(Target target, long number) {
+    return digest(withoutOwn(whole(target, number)));
+  }
+
+  private static String digest(List<String> lines) {
+    var text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return DesiredLine.digest(text.toString());
+  }
+
   private static List<String> texts(Target target, Collection<String> kept) {
     if (target != Target.FIREWALL) {
       return kept.stream().sorted().toList();

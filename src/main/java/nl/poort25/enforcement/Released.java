@@ -12,9 +12,6 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Released {
-  /** No database loses more of them: a point that says so is not to use the numbers up. */
-  private static final long MOST_LOST = 1_000_000;
-
   @PersistenceContext EntityManager em;
 
   /**
@@ -56,20 +53,26 @@ public class Released {
     series.release(number);
   }
 
-  /**
-   * A point holds a state of a number that was never given here: the database is older than it was.
-   *
-   * @return whether the next state will have a higher number
-   */
-  public boolean lift(Target target, long number) {
+  /** Whoever makes the next generation waits until this transaction is over; the last number. */
+  public long lock(Target target) {
     var series = em.find(GenerationSeries.class, target);
     em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
-    if (number - series.getLast() > MOST_LOST) {
-      return false;
-    }
-    series.lift(number);
+    return series.getLast();
+  }
+
+  /**
+   * A point holds a state of a number that was never given here, since the database is older than
+   * it was: the next one will have a higher number. An old number changes nothing.
+   */
+  public void lift(Target target, long number) {
+    lock(target);
+    em.find(GenerationSeries.class, target).lift(number);
+    lookAgain();
+  }
+
+  /** What was decided is looked at again, also for the points that are held. */
+  public void lookAgain() {
     em.persist(new StateChange());
-    return true;
   }
 
   /** Those that not every point may have yet, newest first. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import nl.poort25.exemption.Exemptions;
 import nl.poort25.web.ListUrl;
@@ -87,7 +88,8 @@ class StatePages {
             : answers(target, asked, generation.getNumber());
     var question = new HeldThen(target, moment);
     held.fire(question);
-    var adrift = alarms.aboutAt(Alarm.Kind.DRIFT, moment);
+    var adrift = new HashSet<>(alarms.aboutAt(Alarm.Kind.DRIFT, moment));
+    adrift.addAll(alarms.aboutAt(Alarm.Kind.AHEAD, moment));
     var points =
         question.holders().stream()
             .map(

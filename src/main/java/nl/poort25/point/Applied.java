@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
+import nl.poort25.enforcement.HeldLines;
+import nl.poort25.enforcement.PointHold;
+import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ByHand;
@@ -31,6 +35,7 @@ import nl.poort25.network.Cidr;
 class Applied {
   @Inject Points points;
   @Inject PointLines lines;
+  @Inject PointHolds holds;
   @Inject Openings openings;
   @Inject AbuseCases cases;
 
@@ -62,18 +67,31 @@ class Applied {
   private boolean isBlocked(Cidr address, List<Point> firewalls) {
     return firewalls.stream()
         .allMatch(
-            point ->
-                point.isJust(point.getHeld().getAppliedNumber())
-                    && !lines.opensTo(address, point.getHeld().getAppliedNumber()));
+            point -> {
+              var hold = holds.of(point.getId());
+              return hold.isPresent()
+                  ? inForce(hold.get()).filter(held -> !held.opensTo(address)).isPresent()
+                  : point.isJust(point.getHeld().getAppliedNumber())
+                      && !lines.opensTo(address, point.getHeld().getAppliedNumber());
+            });
   }
 
   private boolean isDenied(Cidr address, AbuseCase found, List<Point> relays) {
     String line = "deny " + address + " " + found.getNumber();
     return relays.stream()
         .allMatch(
-            point ->
-                point.isJust(point.getHeld().getAppliedNumber())
-                    && lines.has(Target.RELAY, line, point.getHeld().getAppliedNumber()));
+            point -> {
+              var hold = holds.of(point.getId());
+              return hold.isPresent()
+                  ? inForce(hold.get()).filter(held -> held.has(line)).isPresent()
+                  : point.isJust(point.getHeld().getAppliedNumber())
+                      && lines.has(Target.RELAY, line, point.getHeld().getAppliedNumber());
+            });
+  }
+
+  /** What a point that is held was found to hold, if that is all that is in force there. */
+  private static Optional<HeldLines> inForce(PointHold hold) {
+    return hold.isInForce() ? hold.getLines() : Optional.empty();
   }
 
   private void followOpenings(List<Point> firewalls, Instant now) {
@@ -98,16 +116,22 @@ class Applied {
   }
 
   private boolean isDone(Opening opening, List<Point> firewalls) {
-    String line = line(opening);
     boolean open = opening.getToDo() == Opening.ToDo.OPEN;
     return firewalls.stream()
         .filter(Point::isCounted)
         .allMatch(
-            point ->
-                point.getHeld().getAppliedNumber() > 0
-                    && point.getHeld().getDriftSince() == null
-                    && lines.has(Target.FIREWALL, line, point.getHeld().getAppliedNumber())
-                        == open);
+            point -> {
+              var hold = holds.of(point.getId());
+              return hold.isPresent()
+                  ? inForce(hold.get())
+                      .filter(held -> held.opens(opening.getLine()) == open)
+                      .isPresent()
+                  : point.getHeld().getAppliedNumber() > 0
+                      && point.getHeld().getDriftSince() == null
+                      && lines.has(
+                              Target.FIREWALL, line(opening), point.getHeld().getAppliedNumber())
+                          == open;
+            });
   }
 
   private static String line(Opening opening) {
@@ -116,9 +140,16 @@ class Applied {
         : "pair " + opening.getSource() + " " + opening.getDestination();
   }
 
-  private static String note(List<Point> firewalls) {
+  private String note(List<Point> firewalls) {
     return firewalls.stream()
-        .map(point -> point.getName() + " #" + point.getHeld().getAppliedNumber())
+        .map(
+            point ->
+                point.getName()
+                    + " #"
+                    + holds
+                        .of(point.getId())
+                        .map(PointHold::getNumber)
+                        .orElse(point.getHeld().getAppliedNumber()))
         .collect(Collectors.joining(", "));
   }
 

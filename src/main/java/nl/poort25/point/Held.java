@@ -85,6 +85,13 @@ public class Held {
     surplus = found.surplus().size();
   }
 
+  /** What it holds is not known here. */
+  void isUnknown(Instant now) {
+    driftSince = driftSince == null ? now : driftSince;
+    missing = 0;
+    surplus = 0;
+  }
+
   /** It is not amiss, or no longer of interest; how much it was stays to be seen. */
   void letDriftBe() {
     driftSince = null;

@@ -1,6 +1,7 @@
 package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +13,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.enforcement.PointClaim;
+import nl.poort25.enforcement.PointHold;
+import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.Target;
@@ -23,8 +27,11 @@ class Offers {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject Released released;
+  @Inject PointHolds holds;
   @Inject Signatures signatures;
   @Inject Probes probes;
+  @Inject Provenance provenance;
+  @Inject Rollout rollout;
 
   /**
    * What the point gets now.
@@ -37,6 +44,11 @@ class Offers {
     String etag() {
       return number + "-" + digest.substring(0, Math.min(digest.length(), 12)) + "-" + way;
     }
+  }
+
+  /** Number of the state that what was decided asks of it, held or not. */
+  long wanted(Point point) {
+    return released.numbers(point.getTarget()).of(point.isCanary());
   }
 
   Offer of(long pointId) {
@@ -59,14 +71,30 @@ class Offers {
     var numbers = new EnumMap<Target, Released.Numbers>(Target.class);
     var digests = new HashMap<String, String>();
     var offers = new HashMap<Long, Offer>();
+    var held = holds.of(points.stream().map(Point::getId).toList());
     for (var point : points) {
       var target = point.getTarget();
       long number = numbers.computeIfAbsent(target, released::numbers).of(point.isCanary());
       String digest =
           digests.computeIfAbsent(target + " " + number, key -> released.digest(target, number));
-      offers.put(point.getId(), new Offer(number, digest, way(point)));
+      var offer = new Offer(number, digest, way(point));
+      var hold = held.get(point.getId());
+      offers.put(point.getId(), hold == null ? offer : held(hold, offer));
     }
     return offers;
+  }
+
+  /**
+   * One that is held gets what abuse asks for, and the ordinary state once the network role has
+   * seen it and its number is not below what the point holds.
+   */
+  private static Offer held(PointHold hold, Offer ordinary) {
+    if (hold.isConfirmed() && ordinary.number() >= hold.getNumber()) {
+      return ordinary;
+    }
+    return hold.getNextNumber() > 0
+        ? new Offer(hold.getNextNumber(), hold.getNextDigest(), ordinary.way())
+        : new Offer(0, "" + hold.getNumber(), "held");
   }
 
   /** A prober that has reported its round has another list for the next, once a minute. */
@@ -79,13 +107,47 @@ class Offers {
   }
 
   /**
-   * The state of that number, signed, or what changed since the one that the point has.
-   *
-   * @param have the state that it holds exactly, or null
-   * @param knowsOwn whether its agent knows the lines of the provider's own mail servers (2.5)
+   * @param document null where the point has what is offered, or there is nothing for it
    */
-  String document(long pointId, long number, Long have, boolean knowsOwn, Instant now) {
+  record Answer(Offer offer, String document) {}
+
+  /**
+   * What a point gets that asks. In one transaction with the judgement on what it holds: nothing
+   * that was made for another history can come between.
+   *
+   * @param claim what it says it holds; null from an agent that does not say
+   * @param known the tag of what it was given last
+   * @param have the number of the state that it holds exactly, or null
+   * @param knowsOwn whether its agent knows the lines of the provider's own mail servers (2.5)
+   * @throws IllegalArgumentException for a number far beyond those that were ever given
+   */
+  @ActivateRequestContext // the log asks who acts: here the portal itself
+  Answer answer(
+      long pointId, PointClaim claim, String known, Long have, boolean knowsOwn, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
+    if (claim != null && !point.getFormat().probes()) {
+      provenance.judge(point, claim, now);
+    }
+    var offer = of(point);
+    if (offer.number() == 0
+        || offer.etag().equals(known)
+        || (claim == null && point.mustReportFirst(rollout.silence(), now))) {
+      return new Answer(offer, null);
+    }
+    var hold = holds.of(pointId).filter(h -> isClosing(h, offer));
+    return new Answer(
+        offer,
+        hold.isPresent()
+            ? closing(point, hold.get(), have, now)
+            : document(point, offer.number(), have, knowsOwn, now));
+  }
+
+  private static boolean isClosing(PointHold hold, Offer offer) {
+    return hold.getNextNumber() == offer.number() && offer.digest().equals(hold.getNextDigest());
+  }
+
+  /** The state of that number, signed, or what changed since the one that the point has. */
+  private String document(Point point, long number, Long have, boolean knowsOwn, Instant now) {
     point.fetches(number, now);
     if (point.getFormat().probes()) {
       return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
@@ -100,5 +162,19 @@ class Offers {
     var whole = lines.whole(point.getTarget(), number);
     return StateDocument.whole(
         point, number, knowsOwn ? whole : PointLines.withoutOwn(whole), signatures::sign);
+  }
+
+  /**
+   * Only as a difference: what it holds besides was not made here, and is not signed.
+   *
+   * @return null where the point does not hold just that now
+   */
+  private String closing(Point point, PointHold hold, Long have, Instant now) {
+    if (have == null || have != hold.getNumber()) {
+      return null;
+    }
+    point.fetches(hold.getNextNumber(), now);
+    return StateDocument.step(
+        point, hold.getNumber(), hold.getNextNumber(), hold.step(), signatures::sign);
   }
 }

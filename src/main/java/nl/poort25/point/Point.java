@@ -21,6 +21,9 @@ import nl.poort25.web.Conflict;
 @Entity
 @Table(name = "enforcement_point")
 public class Point {
+  /** No database loses more numbers: a point that says so is not to use them up. */
+  private static final long MOST_LOST = 1_000_000;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -59,6 +62,9 @@ public class Point {
 
   @Column(name = "seen_from")
   private String seenFrom;
+
+  // how far it has lifted the numbers since the network role last said what it holds
+  private long lifted;
 
   @Embedded private Held held = new Held();
   @Embedded private Looks looks = Looks.never();
@@ -182,6 +188,43 @@ public class Point {
   /** Its read-back is not the state that it was to be. */
   void differs(Difference found, Instant now) {
     held.differs(found, now);
+  }
+
+  /**
+   * It holds a state whose number is that much above those that were given here.
+   *
+   * @throws IllegalArgumentException if that is too much, with what it lifted before
+   */
+  void lifts(long numbers) {
+    if (numbers > MOST_LOST - lifted) {
+      throw new IllegalArgumentException("point " + id + " lifts by " + numbers);
+    }
+    lifted += numbers;
+  }
+
+  /** It holds what this database did not make. */
+  void isHeldBack(Instant now) {
+    held.isUnknown(now);
+  }
+
+  /** The network role has seen that. */
+  void isLetGo() {
+    lifted = 0;
+  }
+
+  /**
+   * It asks without saying what it holds, as agents did before: then its last report says it, if
+   * that is not of long ago. A database that was restored meanwhile knows an old one.
+   */
+  boolean mustReportFirst(Duration limit, Instant now) {
+    return enforcing
+        && held.getReportedNumber() > 0
+        && held.getReportedAt().plus(limit).isBefore(now);
+  }
+
+  /** Whether it was the last state that it fetched here. */
+  boolean hasFetched(long number) {
+    return held.getFetchedNumber() == number;
   }
 
   /** Whether what it holds counts for what is open and closed. */

@@ -3,12 +3,14 @@ package nl.poort25.point;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.MxReach;
+import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Target;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ListUrl;
@@ -22,11 +24,16 @@ import nl.poort25.web.Text;
 @Transactional
 class PointPages {
   private static final int SHOWN_ACTS = 20;
+
+  /** Of each kind; the file has them all. */
+  private static final int SHOWN_LINES = 100;
+
   private static final List<Choice> FORMATS =
       Arrays.stream(Format.values()).map(f -> Choice.explained(f, "point.format")).toList();
 
   @Inject Points points;
   @Inject Offers offers;
+  @Inject PointHolds holds;
   @Inject Reports reports;
   @Inject Probes probes;
   @Inject SeenList seen;
@@ -51,6 +58,7 @@ class PointPages {
     var row = row(point);
     var asked = asked(point, row);
     boolean sees = point.isToSee();
+    var hold = holds.of(id).orElse(null);
     var drift = reports.drift(point);
     var faults = PostfixFault.of(point, drift);
     return Page.of("point/show.html")
@@ -59,6 +67,10 @@ class PointPages {
         .with("faults", faults)
         .with("mends", faults.stream().anyMatch(PostfixFault::ofSettings))
         .with("settings", PostfixFault.commands())
+        .with("hold", hold)
+        .with("seenHold", hold == null ? null : PointHolds.shown(hold, row.wanted()))
+        .with("most", SHOWN_LINES)
+        .with("change", hold == null ? null : holds.difference(hold, row.wanted()).orElse(null))
         .with("row", row)
         .with("point", point)
         .with("agent", Agent.of(point.getFormat()))
@@ -105,7 +117,7 @@ class PointPages {
    */
   List<MxReach.Mx> mx(long id) {
     var point = points.get(id);
-    return mx(point, offers.of(point).number());
+    return mx(point, offers.wanted(point));
   }
 
   private List<MxReach.Mx> mx(Point point, long wanted) {
@@ -122,10 +134,21 @@ class PointPages {
         : List.of();
   }
 
+  /** What would change on a point that is held, a line each. */
+  String change(long id) {
+    var point = points.get(id);
+    return holds
+        .of(id)
+        .flatMap(hold -> holds.difference(hold, offers.wanted(point)))
+        .orElseThrow(NotFoundException::new)
+        .text();
+  }
+
   private PointRow row(Point point) {
-    long wanted = point.isRetired() ? 0 : offers.of(point).number();
+    long wanted = point.isRetired() ? 0 : offers.wanted(point);
+    boolean held = holds.of(point.getId()).filter(hold -> !hold.isConfirmed()).isPresent();
     return new PointRow(
-        point, wanted, Standing.of(point, wanted, rollout.silence(), clock.instant()));
+        point, wanted, Standing.of(point, wanted, held, rollout.silence(), clock.instant()));
   }
 
   Page form(Point pointOrNull, PointForm form) {

@@ -27,6 +27,7 @@ public class Points {
   @PersistenceContext EntityManager em;
   @Inject Alarms alarms;
   @Inject Released released;
+  @Inject Provenance provenance;
   @Inject Event<Act> acts;
 
   /** What a form says of a point. */
@@ -74,8 +75,22 @@ public class Points {
     acts.fire(new PointAct.PointOnlyReports(point));
   }
 
+  /**
+   * The network role lets go a point that is held.
+   *
+   * @param shown what staff saw of what it holds and is to hold
+   */
+  void letGo(long id, String shown, String note, long by, Instant now) {
+    var point = em.find(Point.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (point == null) {
+      throw new NotFoundException();
+    }
+    provenance.confirm(point, shown, note, by, now);
+  }
+
   void retire(long id, int version, Instant now) {
     var point = locked(id, version);
+    provenance.forget(point, now);
     point.retire(now);
     em.createQuery("delete from PointDrift d where d.point = :point")
         .setParameter("point", point)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -28,11 +29,13 @@ import nl.poort25.web.Retry;
 @RolesAllowed("STAFF")
 public class PointsResource {
   static final String PATH = "/backoffice/points";
+  private static final int LONGEST_NOTE = 1000;
   private static final String ONE = "{id: \\d{1,18}}";
 
   @Inject Points points;
   @Inject PointPages pages;
   @Inject Reports reports;
+  @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
@@ -162,6 +165,30 @@ public class PointsResource {
     points.retire(id, version, clock.instant());
     Flash.say(request, "point.retired");
     return to(id);
+  }
+
+  /** The network role has seen what would change on a point that is held. */
+  @POST
+  @Path(ONE + "/hold/confirmation")
+  @RolesAllowed("NETWORK")
+  public Response letGo(
+      @PathParam("id") long id, @FormParam("shown") String shown, @FormParam("note") String typed) {
+    var errors = new FormErrors();
+    String note = errors.required("note", typed, LONGEST_NOTE);
+    if (!errors.isEmpty()) {
+      return pages.show(id).with("note", typed).with("errors", errors).refused();
+    }
+    points.letGo(id, shown, note, user.visitor().id(), clock.instant());
+    Flash.say(request, "point.hold.confirmed");
+    return to(id);
+  }
+
+  /** All that would change on it, a line each. */
+  @GET
+  @Path(ONE + "/hold")
+  @Produces("text/plain;charset=UTF-8")
+  public Response change(@PathParam("id") long id) {
+    return file(points.get(id).getName() + "-change.txt", pages.change(id));
   }
 
   /** As the point sent it. */

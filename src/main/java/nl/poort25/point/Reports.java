@@ -18,6 +18,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.PointClaim;
+import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 
@@ -31,6 +33,8 @@ class Reports {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject Released released;
+  @Inject PointHolds holds;
+  @Inject Provenance provenance;
   @Inject Offers offers;
   @Inject Alarms alarms;
   @Inject Probes probes;
@@ -45,7 +49,6 @@ class Reports {
   @ActivateRequestContext
   boolean report(long pointId, Report report, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
-    boolean ahead = isAhead(point, report.generation());
     boolean same = report.digest().equals(point.getHeld().getReadBackDigest());
     if (report.readBack() == null && !same) {
       return false;
@@ -53,36 +56,63 @@ class Reports {
     if (!same) {
       keep(pointId, report.readBack());
     }
+    if (point.getFormat().probes()) {
+      probe(point, report, now);
+      return true;
+    }
+    var claims =
+        new ReadBackClaim(point, () -> ReadBack.of(point.getFormat(), readBack(pointId, report)));
+    var before = holds.of(pointId);
+    var claim = claims.of(report, before.isPresent());
+    var judged = provenance.judge(point, claim, now);
     point.reports(report, now);
     seen.take(point, report.sightings(), now);
     judgeOutcome(point, now);
-    if (ahead) {
-      tellAhead(point, report.generation(), now);
-    } else if (point.getFormat().probes()) {
-      probes.take(point, readBack(pointId, report), report.generation(), now);
-    } else if (!same || !point.isEnforcing() || !point.isJust(report.generation())) {
-      compare(point, readBack(pointId, report), now);
+    boolean held = judged == Provenance.Judged.FOREIGN;
+    if (held && !(same && before.isPresent() && before.get().isInForce())) {
+      readHeld(point, claim, claims, now);
+    }
+    if (point.isEnforcing() ? !held && !(same && point.isJust(report.generation())) : true) {
+      long wanted = offers.wanted(point);
+      boolean asSaid = point.isEnforcing() && judged == Provenance.Judged.OWN;
+      compare(point, claims.read(), asSaid ? report.generation() : wanted, held, now);
     }
     return true;
   }
 
-  /** It holds a state of a number that this database never gave: the next ones get higher ones. */
-  private boolean isAhead(Point point, long number) {
-    if (number <= released.numbers(point.getTarget()).last()) {
-      return false;
+  private void probe(Point point, Report report, Instant now) {
+    // its list is its own: only that it has a number is known of what it holds
+    long last = provenance.lift(point, report.generation());
+    point.reports(report, now);
+    judgeOutcome(point, now);
+    if (report.generation() > last) {
+      alarms.raise(Alarm.Kind.AHEAD, point.getName(), report.generation() + " > " + last, now);
+    } else {
+      alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
+      probes.take(point, readBack(point.getId(), report), report.generation(), now);
     }
-    if (!released.lift(point.getTarget(), number)) {
-      throw new IllegalArgumentException("generation " + number);
-    }
-    return true;
   }
 
-  private void tellAhead(Point point, long number, Instant now) {
+  /** What is in force there is what it says it holds, or it has drifted from that. */
+  private void readHeld(Point point, PointClaim claim, ReadBackClaim claims, Instant now) {
     forget(point);
-    var found = new Difference(List.of(), List.of("generation " + number));
-    point.differs(found, now);
-    keep(point, true, found.surplus());
-    alarms.raise(Alarm.Kind.AHEAD, point.getName(), "" + number, now);
+    var found = claims.lines().filter(lines -> lines.digest().equals(claim.digest()));
+    if (found.isPresent()) {
+      holds.isReadBack(point.getId(), found.get());
+      released.lookAgain();
+    }
+    if (found.isPresent() && claims.read().strange().isEmpty()) {
+      alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
+      return;
+    }
+    holds.isNotReadBack(point.getId());
+    if (point.isEnforcing() && claim.digest() != null) {
+      alarms.raise(
+          Alarm.Kind.DRIFT,
+          point.getName(),
+          summary(new Difference(List.of(), claims.read().strange())),
+          now);
+    }
   }
 
   private void forget(Point point) {
@@ -115,10 +145,7 @@ class Reports {
    * An enforcing point is measured by the state that it says it holds; one that only reports by the
    * one that it would get, which shows what it would change.
    */
-  private void compare(Point point, byte[] raw, Instant now) {
-    long number =
-        point.isEnforcing() ? point.getHeld().getReportedNumber() : offers.of(point).number();
-    var read = ReadBack.of(point.getFormat(), raw);
+  private void compare(Point point, ReadBack read, long number, boolean held, Instant now) {
     var wanted = number == 0 ? List.<String>of() : lines.whole(point.getTarget(), number);
     var lines = Difference.between(wanted, read.lines());
     var surplus = new ArrayList<>(lines.surplus());
@@ -130,7 +157,9 @@ class Reports {
         em.persist(new PointState(point, now));
       }
       alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
-      alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
+      if (!held) {
+        alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
+      }
     } else {
       point.differs(found, now);
       keep(point, false, found.missing());

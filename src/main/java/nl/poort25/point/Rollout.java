@@ -12,6 +12,7 @@ import java.util.Set;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
+import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.Target;
 import nl.poort25.web.Phrases;
@@ -30,6 +31,7 @@ class Rollout {
 
   @Inject Points points;
   @Inject Released released;
+  @Inject PointHolds holds;
   @Inject Alarms alarms;
   @Inject Settings settings;
 
@@ -53,7 +55,9 @@ class Rollout {
       } else {
         end(Alarm.Kind.SILENT, point, raised, now);
       }
-      if (!point.isCanary() || point.isAt(released.numbers(point.getTarget()).last())) {
+      if (!point.isCanary()
+          || point.isAt(released.numbers(point.getTarget()).last())
+          || isHeld(point)) {
         end(Alarm.Kind.CANARY_FAILED, point, raised, now);
         end(Alarm.Kind.CANARY_PASSED_OVER, point, raised, now);
       }
@@ -81,10 +85,17 @@ class Rollout {
     }
     var newest = waiting.get(0);
     var canaries =
-        points.all(target).stream().filter(point -> point.isCanary() && point.isCounted()).toList();
+        points.all(target).stream()
+            .filter(point -> point.isCanary() && point.isCounted() && !isHeld(point))
+            .toList();
     if (canaries.stream().allMatch(canary -> isPast(canary, newest, now))) {
       released.release(target, newest.getNumber());
     }
+  }
+
+  /** One that is held shows nothing to the others, and holds none of them up. */
+  private boolean isHeld(Point point) {
+    return holds.of(point.getId()).isPresent();
   }
 
   /** Whether the others need not wait for it any longer. */

@@ -12,6 +12,8 @@ public enum Standing {
   NEW("wait"),
   SILENT("bad"),
   FAILED("bad"),
+  /** It holds a state that this database did not make, and waits for the network role. */
+  HELD("bad"),
   DRIFT("bad"),
   /** It tries what others carry out; whether it found that as it should be is told elsewhere. */
   PROBES("info"),
@@ -29,9 +31,10 @@ public enum Standing {
 
   /**
    * @param wanted number of the state that it is to hold
+   * @param held whether it waits for the network role
    * @param silence after which nothing heard is too long
    */
-  static Standing of(Point point, long wanted, Duration silence, Instant now) {
+  static Standing of(Point point, long wanted, boolean held, Duration silence, Instant now) {
     if (point.isRetired()) {
       return RETIRED;
     }
@@ -46,6 +49,9 @@ public enum Standing {
     }
     if (point.getHeld().getOutcome() != null && point.getHeld().getOutcome().isFailure()) {
       return FAILED;
+    }
+    if (held) {
+      return HELD;
     }
     if (point.getFormat().probes()) {
       return PROBES;

@@ -21,7 +21,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import nl.poort25.enforcement.PointClaim;
 import nl.poort25.web.Client;
 import nl.poort25.web.Retry;
 
@@ -54,6 +56,8 @@ public class StateResource {
    * @param from the number of the state that it holds exactly, so that a difference will do
    * @param knows "own" from an agent that knows the lines of the provider's own mail servers; one
    *     from before them gets them as {@code open}
+   * @param holds number and digest of that which it applied last, whether or not exactly: "42-" and
+   *     64 hexadecimal digits, or "0"; agents before version 2 do not say
    * @param wait seconds that it waits for a change, at most 60
    */
   @GET
@@ -63,6 +67,7 @@ public class StateResource {
       @HeaderParam("If-None-Match") String etag,
       @QueryParam("from") String from,
       @QueryParam("knows") String knows,
+      @QueryParam("holds") String holds,
       @QueryParam("wait") String wait,
       @Suspended AsyncResponse answer) {
     var id = point(request);
@@ -71,42 +76,48 @@ public class StateResource {
       return;
     }
     long pointId = id.get();
-    var has = new Has(number(from), "own".equals(knows));
-    Long seconds = number(wait);
-    var offer = offers.of(pointId);
     String known = etag == null ? "" : etag.replace("\"", "");
-    boolean nothing = offer.number() == 0 || offer.etag().equals(known);
-    if (!nothing || seconds == null || seconds == 0) {
-      answer.resume(answer(pointId, known, has));
+    Supplier<Offers.Answer> asked =
+        () ->
+            offers.answer(
+                pointId, claim(holds), known, number(from), "own".equals(knows), clock.instant());
+    Offers.Answer given;
+    try {
+      given = asked.get();
+    } catch (IllegalArgumentException e) {
+      answer.resume(said(400, "no state of that number was ever given"));
+      return;
+    }
+    Long seconds = number(wait);
+    if (given.document() != null || seconds == null || seconds == 0) {
+      answer.resume(response(given, known));
       return;
     }
     waiting.add(
         pointId,
         new Waiting.Waiter(
-            offer.etag(),
+            given.offer().etag(),
             clock.instant().plusSeconds(Math.min(seconds, LONGEST_WAIT)),
-            () -> answer.resume(answer(pointId, known, has))));
+            () -> answer.resume(later(asked, known))));
   }
 
-  /**
-   * What the point says of itself.
-   *
-   * @param number of the state that it holds, or null
-   */
-  private record Has(Long number, boolean knowsOwn) {}
-
-  private Response answer(long pointId, String known, Has has) {
-    var offer = offers.of(pointId);
-    if (offer.number() == 0) {
-      return Response.noContent().build();
+  /** As it is by then. */
+  private static Response later(Supplier<Offers.Answer> asked, String known) {
+    try {
+      return response(asked.get(), known);
+    } catch (IllegalArgumentException e) {
+      return said(400, "no state of that number was ever given");
     }
-    if (offer.etag().equals(known)) {
+  }
+
+  private static Response response(Offers.Answer given, String known) {
+    var offer = given.offer();
+    if (offer.number() > 0 && offer.etag().equals(known)) {
       return Response.notModified().header("ETag", "\"" + known + "\"").build();
     }
-    return Response.ok(
-            offers.document(pointId, offer.number(), has.number(), has.knowsOwn(), clock.instant()))
-        .header("ETag", "\"" + offer.etag() + "\"")
-        .build();
+    return given.document() == null
+        ? Response.noContent().build()
+        : Response.ok(given.document()).header("ETag", "\"" + offer.etag() + "\"").build();
   }
 
   /** What the point did, and what it holds now. */
@@ -157,6 +168,15 @@ public class StateResource {
   private Optional<Long> point(HttpServletRequest request) {
     return tokens.pointOf(
         request.getHeader("Authorization"), client.addressOf(request), clock.instant());
+  }
+
+  /** Null where it is not said. */
+  private static PointClaim claim(String holds) {
+    if (holds == null || !holds.matches("0|\\d{1,18}-[0-9a-f]{64}")) {
+      return null;
+    }
+    String[] parts = holds.split("-");
+    return new PointClaim(Long.parseLong(parts[0]), parts.length == 1 ? null : parts[1]);
   }
 
   private static Long number(String text) {

@@ -24,6 +24,7 @@ final class PortalOfTest implements AutoCloseable {
   static final String TOKEN = "a-token-that-nobody-may-see";
   private static final Pattern WAIT = Pattern.compile(".*wait=([0-9]+)");
   private static final Pattern FROM = Pattern.compile("from=([0-9]+)&.*");
+  private static final Pattern HOLDS = Pattern.compile(".*holds=([0-9a-f-]+)&.*");
   private static final Pattern REPORT =
       Pattern.compile(
           """
@@ -47,6 +48,7 @@ final class PortalOfTest implements AutoCloseable {
   private int polls;
   private boolean down;
   private volatile boolean forgetful;
+  private volatile String claim;
 
   /**
    * What an agent has reported.
@@ -137,6 +139,11 @@ final class PortalOfTest implements AutoCloseable {
     }
   }
 
+  /** What it said last that it holds, when it asked for a state. */
+  String claim() {
+    return claim;
+  }
+
   Report next() {
     return reports.poll();
   }
@@ -152,6 +159,7 @@ final class PortalOfTest implements AutoCloseable {
             && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
           code = awaitChange(etag, exchange.getRequestURI().getQuery());
         }
+        claim = HOLDS.matcher(exchange.getRequestURI().getQuery()).replaceFirst("$1");
         var asked = FROM.matcher(exchange.getRequestURI().getQuery());
         code = down ? 503 : code == 200 && whole == null ? 204 : code;
         body = asked.matches() && asked.group(1).equals(from) ? delta : whole;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -146,7 +148,8 @@ class PointIT {
       assertFalse(sanne.get("/exemptions/" + id).says("teruggelezen in het netwerk"));
 
       // says so, but does not hold it
-      point.report("applied", wanted(point), "", Tables.holding(point.holds()));
+      var table = Tables.holding(point.holds());
+      point.report("applied", point.take(), "", table);
       assertFalse(staffSees(id, "teruggelezen in het netwerk"));
       assertTrue(point.page().says(line + " ontbreekt"));
 
@@ -403,19 +406,64 @@ class PointIT {
 
   /** As after an older copy of the database was restored. */
   @Test
-  void whoHoldsALaterStateThanThePortalKnowsGetsALaterOneYet() {
-    try (var point = PointOfTest.enforcing("ahead")) {
+  void whoHoldsALaterStateThanThePortalKnowsIsHeldUntilTheNetworkRoleHasSeenIt() {
+    try (var point = PointOfTest.enforcing("ahead");
+        var other = PointOfTest.enforcing("not-ahead")) {
       long ahead = wanted(point) + 3;
-      point.isChanged("", "open 192.0.2.201");
-      assertEquals(200, point.reportAs("refused", ahead).statusCode());
-      assertTrue(lieke.get(PointOfTest.PATH).says("een latere toestand dan deze databank kent"));
-      assertTrue(point.page().says("generation " + ahead + " hoort er niet"));
-      Eventually.holds("a later state", () -> wanted(point) > ahead);
-      var whole = PointOfTest.send(point.request("/enforcement/state?from=" + ahead)).body();
-      assertTrue(whole.contains("\nwhole "), "what it holds is not known: " + whole);
+      var lost = new ArrayList<>(point.holds());
+      lost.removeIf(line -> line.startsWith("open "));
+      lost.add("open 192.0.2.201");
+      Collections.sort(lost);
+      point.isOf(ahead, lost);
+      assertEquals(204, point.state().statusCode(), "judged before it is given anything");
+      assertEquals(200, point.report("kept").statusCode());
+      assertTrue(lieke.get(PointOfTest.PATH).says("de databank is ouder dan het punt"));
+      var page = point.page();
+      assertTrue(page.says("wacht op de netwerkrol"), page.toString());
+      assertTrue(page.says("Gaat dicht: 1 open 192.0.2.201"), page.toString());
+      assertTrue(page.says("Gaat open voor post van buiten: "), page.toString());
+      Eventually.holds("a higher number", () -> wanted(point) > ahead);
+      assertEquals(204, point.state().statusCode());
+      other.turn();
+      assertTrue(other.page().says("zoals het moet"), "another point is not held");
+      String shown = letsGo(point, "shown");
+      String path = point.path() + "/hold/confirmation";
+      assertEquals(403, karim.post(path, "shown", shown, "note", "gezien").status());
+      assertEquals(422, lieke.post(path, "shown", shown, "note", " ").status());
+      assertEquals(409, lieke.post(path, "shown", "x", "note", "gezien").status());
+      assertEquals(303, lieke.post(path, "shown", shown, "note", "gezien").status());
+      assertEquals(409, lieke.post(path, "shown", shown, "note", "nog eens").status());
+      assertTrue(point.turn() > ahead);
+      assertTrue(point.page().says("zoals het moet"), point.page().toString());
+      assertFalse(lieke.get(PointOfTest.PATH).says("! de databank is ouder"));
+    }
+  }
+
+  private static String letsGo(PointOfTest point, String field) {
+    return point.page().find("name=\"" + field + "\" value=\"([^\"]+)\"").orElseThrow();
+  }
+
+  /** By whoever has a token, again and again. */
+  @Test
+  void aStolenTokenLiftsTheNumbersByABoundedAmountAndOpensNothing() {
+    try (var point = PointOfTest.enforcing("stolen")) {
+      long before = wanted(point);
+      var held = point.holds();
+      var forged = new ArrayList<>(held);
+      forged.add("open 192.0.2.202");
+      Collections.sort(forged);
+      point.isOf(before + 600_000, forged);
+      assertEquals(200, point.report("kept").statusCode());
+      point.isOf(before + 1_200_000, forged);
+      assertEquals(400, point.report("kept").statusCode());
+      assertEquals(400, point.state().statusCode());
+      // what the point itself holds is known: it goes on at once
+      point.isOf(before, held);
+      Eventually.holds("given again", () -> point.state().statusCode() == 200);
       point.turn();
-      assertTrue(point.page().says("zoals het moet"));
-      assertFalse(lieke.get(PointOfTest.PATH).says("! punt heeft een latere toestand"));
+      assertFalse(point.holds().contains("open 192.0.2.202"));
+      assertTrue(point.page().says("zoals het moet"), point.page().toString());
+      assertTrue(wanted(point) < before + 600_100, "" + wanted(point));
     }
   }
 

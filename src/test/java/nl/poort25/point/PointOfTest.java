@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
@@ -34,10 +35,12 @@ public final class PointOfTest implements AutoCloseable {
   private final long id;
   private String token;
   private List<String> holds = List.of();
+  private List<String> applied = List.of();
   private long number;
   private String looks = "seen 0";
   private List<String> sightings = List.of();
   private final boolean relay;
+  private final boolean prober;
   private final Agent agent;
 
   public PointOfTest(String name, String... more) {
@@ -47,6 +50,7 @@ public final class PointOfTest implements AutoCloseable {
       fields.addAll(List.of("format", "NFTABLES"));
     }
     relay = fields.contains("POSTFIX");
+    prober = fields.contains("PROBER");
     agent = relay ? Agent.RELAY : fields.contains("PROBER") ? Agent.PROBER : Agent.FIREWALL;
     var registered = network.post(PATH, fields.toArray(String[]::new));
     assertEquals(303, registered.status(), registered.toString());
@@ -118,10 +122,20 @@ public final class PointOfTest implements AutoCloseable {
     return post("enforcement", "shown", shown, "mx", "true");
   }
 
+  /** SHA-256 of the state that it applied last, whatever its table holds by now. */
+  private String digest() {
+    return Sha256.hex(applied.stream().map(line -> line + "\n").collect(Collectors.joining()));
+  }
+
+  /** One for a state says what it holds, as an agent does. */
   HttpRequest.Builder request(String path) {
-    String known =
-        path.startsWith("/enforcement/state") ? (path.contains("?") ? "&" : "?") + "knows=own" : "";
-    return HttpRequest.newBuilder(URI.create(Browser.PORTAL + path + known))
+    String more =
+        !path.startsWith("/enforcement/state")
+            ? ""
+            : (path.contains("?") ? "&" : "?")
+                + "knows=own&holds="
+                + (number == 0 || prober ? "0" : number + "-" + digest());
+    return HttpRequest.newBuilder(URI.create(Browser.PORTAL + path + more))
         .header("Authorization", "Bearer " + token);
   }
 
@@ -157,7 +171,8 @@ public final class PointOfTest implements AutoCloseable {
       }
       whole++;
     }
-    holds = lines.subList(whole + 1, lines.size() - 1);
+    applied = lines.subList(whole + 1, lines.size() - 1);
+    holds = applied;
     return number;
   }
 
@@ -174,6 +189,13 @@ public final class PointOfTest implements AutoCloseable {
   /** The document that the portal offers it now, as lines. */
   List<String> offered() {
     return List.of(state().body().split("\n"));
+  }
+
+  /** Holds a state that another database gave. */
+  void isOf(long generation, List<String> lines) {
+    number = generation;
+    applied = lines;
+    holds = lines;
   }
 
   /** Is changed behind the portal's back. */
@@ -222,7 +244,7 @@ public final class PointOfTest implements AutoCloseable {
     body.writeBytes(
         """
         poort25-report 2
-        generation %d -
+        generation %d %s
         outcome %s
         message %s
         agent %s nft 1.0.6
@@ -232,6 +254,7 @@ public final class PointOfTest implements AutoCloseable {
         """
             .formatted(
                 generation,
+                generation == 0 || prober ? "-" : digest(),
                 outcome,
                 message,
                 agent.getVersion(),

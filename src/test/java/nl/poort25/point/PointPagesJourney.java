@@ -34,12 +34,15 @@ class PointPagesJourney {
     var faults = new ArrayList<String>();
     try (var observing = new PointOfTest("sees-" + language, "sources", "127.0.0.0/8");
         var drifting = PointOfTest.enforcing("drifts-" + language, "canary", "true");
+        var held = PointOfTest.enforcing("held-" + language);
         var prober = new PointOfTest("tries-" + language, "format", "PROBER");
         var byHand = new PointOfTest("hand-" + language, "format", "IRONPORT")) {
       observing.report("observed", 0, "", new byte[0]);
       drifting.isChanged("inside 2001:db8:25::/48", "open 192.0.2.200");
       drifting.report("drifted");
       drifting.report("failed", 0, "nft: no", new byte[0]);
+      held.isOf(held.take() + 3, List.of("inside 192.0.2.0/24", "open 192.0.2.201"));
+      held.report("kept");
       prober.take();
       var tried =
           prober.report(
@@ -53,7 +56,7 @@ class PointPagesJourney {
       look(page, "/backoffice/points", faults);
       look(page, "/backoffice/points/new", faults);
       look(page, observing.path() + "/change", faults);
-      for (var point : List.of(observing, drifting, prober, byHand)) {
+      for (var point : List.of(observing, drifting, held, prober, byHand)) {
         look(page, point.path(), faults);
       }
       page.navigate(observing.path());

@@ -66,7 +66,7 @@ class PointTest {
     assertThrows(Conflict.class, () -> point.takes(LinkToken.generate()));
     point.reports(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
-    assertEquals(Standing.BY_HAND, Standing.of(point, 1, SILENCE, NOW));
+    assertEquals(Standing.BY_HAND, Standing.of(point, 1, false, SILENCE, NOW));
   }
 
   @Test
@@ -77,7 +77,7 @@ class PointTest {
     assertFalse(point.hasToken());
     assertThrows(Conflict.class, () -> point.takes(LinkToken.generate()));
     assertThrows(Conflict.class, () -> point.retire(NOW));
-    assertEquals(Standing.RETIRED, Standing.of(point, 1, SILENCE, NOW));
+    assertEquals(Standing.RETIRED, Standing.of(point, 1, false, SILENCE, NOW));
   }
 
   @Test
@@ -95,25 +95,25 @@ class PointTest {
     point.reports(report(7, "applied"), NOW);
     assertFalse(point.isAt(7));
     point.differs(new Difference(List.of("open 192.0.2.9"), List.of()), NOW);
-    assertEquals(Standing.DRIFT, Standing.of(point, 7, SILENCE, NOW));
+    assertEquals(Standing.DRIFT, Standing.of(point, 7, false, SILENCE, NOW));
     assertTrue(point.holds(7, NOW));
     assertFalse(point.holds(7, NOW), "not anew");
     assertTrue(point.isAt(7));
-    assertEquals(Standing.APPLIED, Standing.of(point, 7, SILENCE, NOW));
-    assertEquals(Standing.BEHIND, Standing.of(point, 8, SILENCE, NOW));
+    assertEquals(Standing.APPLIED, Standing.of(point, 7, false, SILENCE, NOW));
+    assertEquals(Standing.BEHIND, Standing.of(point, 8, false, SILENCE, NOW));
     point.reports(report(7, "failed"), NOW);
-    assertEquals(Standing.FAILED, Standing.of(point, 8, SILENCE, NOW));
+    assertEquals(Standing.FAILED, Standing.of(point, 8, false, SILENCE, NOW));
   }
 
   @Test
   void silenceCountsFromWhenItWasHeardLast() {
     var point = point(Format.NFTABLES);
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
-    assertEquals(Standing.NEW, Standing.of(point, 1, SILENCE, NOW));
+    assertEquals(Standing.NEW, Standing.of(point, 1, false, SILENCE, NOW));
     point.isSeen("127.0.0.1", NOW);
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
-    assertEquals(Standing.SILENT, Standing.of(point, 1, SILENCE, NOW.plusSeconds(121)));
+    assertEquals(Standing.SILENT, Standing.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
     point.reports(report(7, "kept"), NOW);
     point.isSeen("127.0.0.1", NOW.plusSeconds(121));
     assertTrue(

@@ -1,0 +1,66 @@
+package nl.poort25.enforcement;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.poort25.exemption.Line;
+import nl.poort25.network.Cidr;
+
+/** The lines that a point was found to hold, whoever made them. */
+public final class HeldLines {
+  private final SortedSet<DesiredLine> lines;
+
+  private HeldLines(SortedSet<DesiredLine> lines) {
+    this.lines = Collections.unmodifiableSortedSet(lines);
+  }
+
+  /** Empty where one of the texts is no line of a state of that target. */
+  public static Optional<HeldLines> parse(Target target, Collection<String> texts) {
+    var lines = new TreeSet<DesiredLine>();
+    try {
+      texts.forEach(text -> lines.add(DesiredLine.parse(target, text)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return Optional.of(new HeldLines(lines));
+  }
+
+  /** As a point says it of what it holds. */
+  public String digest() {
+    return DesiredLine.digest(DesiredLine.text(lines));
+  }
+
+  SortedSet<DesiredLine> lines() {
+    return lines;
+  }
+
+  public boolean has(String line) {
+    return lines.stream().anyMatch(held -> held.toString().equals(line));
+  }
+
+  /** Whether that line, or one that covers it, lets it through. */
+  public boolean opens(Line asked) {
+    return opened()
+        .anyMatch(
+            line ->
+                line.destination().equals(asked.destination())
+                    && (line.source() == null
+                        || (asked.source() != null && line.source().contains(asked.source()))));
+  }
+
+  /** Whether anything from outside is let through to that address. */
+  public boolean opensTo(Cidr address) {
+    return opened().anyMatch(line -> line.destination().equals(address));
+  }
+
+  private Stream<Line> opened() {
+    return lines.stream()
+        .filter(StateLine.class::isInstance)
+        .map(line -> ((StateLine) line).opened())
+        .filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,52 @@
+package nl.poort25.point;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.poort25.enforcement.HeldLines;
+import nl.poort25.enforcement.PointClaim;
+
+/** What a report says of the state that the point holds, where needed with what it read back. */
+final class ReadBackClaim {
+  private final Point point;
+  private final Supplier<ReadBack> reader;
+  private ReadBack read;
+
+  /**
+   * @param reader reads it back, which may cost much and is not always needed
+   */
+  ReadBackClaim(Point point, Supplier<ReadBack> reader) {
+    this.point = point;
+    this.reader = reader;
+  }
+
+  ReadBack read() {
+    read = read == null ? reader.get() : read;
+    return read;
+  }
+
+  /** Empty where one of them is no line of a state. */
+  Optional<HeldLines> lines() {
+    return HeldLines.parse(point.getTarget(), read().lines());
+  }
+
+  /**
+   * An agent of before format 2 does not say what its state is. After a turn that went well what it
+   * read back is that; but of a state that it fetched here there is no need to ask.
+   *
+   * @param held whether the point is held already
+   */
+  PointClaim of(Report report, boolean held) {
+    String digest = report.stateDigest();
+    if (digest == null && isAttested(report) && (held || !point.hasFetched(report.generation()))) {
+      digest = read().strange().isEmpty() ? lines().map(HeldLines::digest).orElse(null) : null;
+    }
+    return new PointClaim(report.generation(), digest);
+  }
+
+  private static boolean isAttested(Report report) {
+    return switch (report.outcome()) {
+      case APPLIED, KEPT, RESTORED -> true;
+      case DRIFTED, OBSERVED, FAILED, REFUSED -> false;
+    };
+  }
+}
