@@ -4,18 +4,27 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The data source. H2 writes each commit through (WRITE_DELAY=0): with its default a killed process
- * loses answered commits. Its cache is 64 MB (CACHE_SIZE): with the 16 MB of its default, lists of
- * 100,000 domains read and unpacked the same pages again and again.
+ * The pool. A connection is asked whether it is still good each time it is taken: after a database
+ * was away, none of those from before is. The numbers stand in src/docs/settings.md too, and in
+ * {@link Migrations}, which has no pool.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/poort25",
-    className = "${MPCONFIG=poort25.db.class:nl.poort25.database.EmbeddedDataSource}",
-    url =
-        "${MPCONFIG=poort25.db.url:jdbc:h2:file:./data/poort25;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;CACHE_SIZE=65536}",
+    className = "nl.poort25.database.PortalDataSource",
+    url = "${MPCONFIG=poort25.db.url:" + Database.URL + "}",
     user = "${MPCONFIG=poort25.db.user:sa}",
     password = "${MPCONFIG=poort25.db.password:}",
     minPoolSize = 4,
-    maxPoolSize = 32)
+    maxPoolSize = 32,
+    properties = {
+      "lockSeconds=${MPCONFIG=poort25.db.lock.seconds:5}",
+      "statementSeconds=${MPCONFIG=poort25.db.statement.seconds:30}",
+      "fish.payara.max-wait-time-in-millis=${MPCONFIG=poort25.db.pool.seconds:5}000",
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+    })
 @ApplicationScoped
-class Database {}
+class Database {
+  static final String URL = "jdbc:h2:file:./data/poort25";
+}

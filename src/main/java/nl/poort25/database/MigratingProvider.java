@@ -2,11 +2,8 @@ package nl.poort25.database;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitInfo;
-import java.sql.SQLException;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /**
@@ -20,25 +17,8 @@ public class MigratingProvider extends HibernatePersistenceProvider {
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo info, Map properties) {
     StartGuard.watch();
-    migrations(info.getJtaDataSource()).load().migrate();
+    // before the pool has its first connection: an embedded file is copied while it is closed
+    Migrations.run(Migrations.source(ConfigProvider.getConfig()));
     return super.createContainerEntityManagerFactory(info, properties);
-  }
-
-  static FluentConfiguration migrations(DataSource source) {
-    return Flyway.configure(MigratingProvider.class.getClassLoader())
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .placeholders(Map.of("bytewise", bytewise(source)))
-        .javaMigrations(new V002__append_only_audit());
-  }
-
-  private static String bytewise(DataSource source) {
-    try (var connection = source.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-          ? " collate \"C\""
-          : "";
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,11 +1,6 @@
 package nl.poort25.database;
 
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -13,44 +8,72 @@ import java.util.logging.Logger;
 
 /**
  * Ends the process when the portal cannot be deployed: Payara would go on without it, say that it
- * is ready and answer 404 to everything. Payara tells of a failed deployment nowhere but in its
- * log, so that is where the guard listens, from the first class of ours that is called until the
- * portal has started.
+ * is ready, open the port and answer 404 to everything. Payara tells of a failed deployment nowhere
+ * but in its log, so that is where the guard listens, from the first class of ours that is called
+ * until Payara says that it is ready. It ends the process within the call that tells of the
+ * failure, so that no port is opened after it.
  */
-@ApplicationScoped
-public class StartGuard extends Handler {
+final class StartGuard extends Handler {
   // a logger that nobody holds may be collected, and its handler with it
   private static final Logger DEPLOYMENT = Logger.getLogger("javax.enterprise.system.core");
+  private static final Logger PAYARA = Logger.getLogger("PayaraMicro");
   private static final StartGuard GUARD = new StartGuard();
 
+  private StartGuard() {}
+
   static void watch() {
+    end();
     DEPLOYMENT.addHandler(GUARD);
+    PAYARA.addHandler(GUARD);
   }
 
-  void started(@Observes @Priority(Integer.MAX_VALUE) Startup event) {
+  private static void end() {
     DEPLOYMENT.removeHandler(GUARD);
+    PAYARA.removeHandler(GUARD);
   }
 
   @Override
   public void publish(LogRecord line) {
+    // lines without an exception come before the one that has it, and say less
     if (line.getLevel().equals(Level.SEVERE) && line.getThrown() != null) {
-      DEPLOYMENT.removeHandler(GUARD);
-      giveUp();
+      end();
+      giveUp(line);
+    } else if (saysReady(line)) {
+      end();
     }
   }
 
-  private static void giveUp() {
-    Logger.getLogger(StartGuard.class.getName())
-        .severe("Poort 25 does not start: the reason stands in the lines around this one");
-    // in a thread of its own, because the caller holds locks of the container; and not at once, so
-    // that the log has all of the reason
-    new Thread(
-            () -> {
-              LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-              Runtime.getRuntime().halt(1);
-            },
-            "poort25-gives-up")
-        .start();
+  // "deployed" comes before the application is started
+  private static boolean saysReady(LogRecord line) {
+    return ("" + line.getMessage()).contains("ready in");
+  }
+
+  private static void giveUp(LogRecord line) {
+    var last =
+        new LogRecord(
+            Level.SEVERE,
+            "Poort 25 does not start, and this process ends: " + reason(line.getThrown()));
+    last.setLoggerName(StartGuard.class.getName());
+    // this handler is asked before those that write: they would not get to it
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      handler.publish(line);
+      handler.publish(last);
+      handler.flush();
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  /** What each of the causes says, without what its own cause has said in the same words. */
+  static String reason(Throwable thrown) {
+    var said = new ArrayList<String>();
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String words = cause.getMessage();
+      if (words != null && !words.isBlank()) {
+        said.removeIf(before -> before.contains(words));
+        said.add(words.strip());
+      }
+    }
+    return said.isEmpty() ? thrown.toString() : String.join("; because: ", said);
   }
 
   @Override

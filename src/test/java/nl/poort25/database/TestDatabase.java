@@ -45,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
   /** An empty database after its migrations. */
   record Migrated(String name, DataSource source, Flyway flyway) implements AutoCloseable {
     private static Migrated of(String name, DataSource source, String schema) {
-      var flyway = MigratingProvider.migrations(source).schemas(schema).cleanDisabled(false).load();
+      var flyway = Migrations.configuration(source).schemas(schema).cleanDisabled(false).load();
       flyway.migrate();
       return new Migrated(name, source, flyway);
     }

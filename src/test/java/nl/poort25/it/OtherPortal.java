@@ -1,6 +1,10 @@
 package nl.poort25.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,20 +18,57 @@ public final class OtherPortal implements AutoCloseable {
     this(database.settings());
   }
 
+  /** On that database, with these settings besides. */
+  public OtherPortal(PostgreSql database, Map<String, String> settings) {
+    this(joined(database.settings(), settings));
+  }
+
+  private static Map<String, String> joined(Map<String, String> some, Map<String, String> more) {
+    var all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
   /** With these settings besides; without those of a database it has one in memory. */
   public OtherPortal(Map<String, String> settings) {
+    process = PortalProcess.start(name(), all(settings));
+  }
+
+  /**
+   * @param options of Java, for a test of these
+   */
+  OtherPortal(List<String> options, Map<String, String> settings) {
+    process = PortalProcess.start(name(), options, all(settings));
+  }
+
+  private static String name() {
+    return "portal-other-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+  }
+
+  private static Map<String, String> all(Map<String, String> settings) {
     var all = new LinkedHashMap<String, String>();
     all.put("poort25.db.url", "jdbc:h2:mem:it;DB_CLOSE_DELAY=-1");
     all.put("poort25.dns.resolver", "127.0.0.1:" + PortalUnderTest.dnsPort());
     all.putAll(settings);
-    process =
-        PortalProcess.start(
-            "portal-other-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet(), all);
+    return all;
   }
 
   /** As a browser writes it, without a path. */
   public String url() {
     return process.url();
+  }
+
+  /** What its log says so far. */
+  public List<String> log() {
+    try {
+      return Files.readAllLines(process.log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   @Override

@@ -11,11 +11,17 @@ public final class PortalProcess implements AutoCloseable {
   private static final int SECONDS_TO_START = 240; // several share two cores here
   private final String url;
   private final Started process;
+  private final Path log;
 
-  private PortalProcess(String url, Started process) {
+  private PortalProcess(String url, Started process, Path log) {
     this.url = url;
     this.process = process;
+    this.log = log;
   }
+
+  // the quick compiler alone: a portal that lives for minutes starts in two thirds of the time
+  private static final List<String> OPTIONS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
   /**
    * Starts it and waits until it can be asked.
@@ -25,6 +31,13 @@ public final class PortalProcess implements AutoCloseable {
    *     no looks at the DNS by itself
    */
   static PortalProcess start(String name, Map<String, String> settings) {
+    return start(name, OPTIONS, settings);
+  }
+
+  /**
+   * @param options of Java
+   */
+  static PortalProcess start(String name, List<String> options, Map<String, String> settings) {
     int port = FreePort.find();
     String url = "http://127.0.0.1:" + port;
     var all = new LinkedHashMap<String, String>();
@@ -32,17 +45,21 @@ public final class PortalProcess implements AutoCloseable {
     all.put("poort25.public.url", url);
     all.put("poort25.mx.schedule", "false");
     all.putAll(settings);
+    var log = Path.of("target", name + ".log");
     return new PortalProcess(
-        url,
-        new Started(
-            command(port, all), "ready in", SECONDS_TO_START, Path.of("target", name + ".log")));
+        url, new Started(command(port, options, all), "ready in", SECONDS_TO_START, log), log);
   }
 
-  private static List<String> command(int port, Map<String, String> settings) {
+  /** As README starts one, on that port. */
+  public static List<String> command(int port, Map<String, String> settings) {
+    return command(port, OPTIONS, settings);
+  }
+
+  private static List<String> command(
+      int port, List<String> options, Map<String, String> settings) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    // the quick compiler alone: a portal that lives for minutes starts in two thirds of the time
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.addAll(options);
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(
         List.of(
@@ -57,13 +74,24 @@ public final class PortalProcess implements AutoCloseable {
             "--nohazelcast",
             "--disablephonehome",
             "--prebootcommandfile",
-            "src/main/payara/listener.txt"));
+            "src/main/payara/listener.txt",
+            "--postdeploycommandfile",
+            "src/main/payara/open.txt"));
     return command;
   }
 
   /** As a browser writes it, without a path. */
   public String url() {
     return url;
+  }
+
+  /** Where its log is. */
+  Path log() {
+    return log;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server of a test's own on loopback, empty; closing ends it and removes its data. */
 public final class PostgreSql implements AutoCloseable {
@@ -20,28 +19,40 @@ public final class PostgreSql implements AutoCloseable {
 
   private final int port = FreePort.find();
   private final Path folder;
-  private final Started server;
+  private Started server;
 
   public PostgreSql() {
     Path initdb = RealPart.of("initdb", versions());
-    Path postgres = RealPart.of("postgres", versions());
+    RealPart.of("postgres", versions());
     try {
       folder = Files.createTempDirectory("poort25-postgresql");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String data = folder.resolve("data").toString();
     if (isRoot()) {
       run(List.of("chown", "postgres", folder.toString()));
     }
-    run(asItself(List.of(initdb.toString(), "-D", data, "-U", USER, "-A", "trust", "-N")));
+    run(asItself(List.of(initdb.toString(), "-D", data(), "-U", USER, "-A", "trust", "-N")));
+    start();
+  }
+
+  /** Ends it as its operator would, without waiting for its clients. */
+  public void stop() {
+    String control = RealPart.of("pg_ctl", versions()).toString();
+    run(asItself(List.of(control, "stop", "-s", "-m", "fast", "-D", data())));
+    server.close();
+  }
+
+  /** Again, with what it had. */
+  public void start() {
+    Path postgres = RealPart.of("postgres", versions());
     server =
         new Started(
             asItself(
                 List.of(
                     postgres.toString(),
                     "-D",
-                    data,
+                    data(),
                     "-p",
                     "" + port,
                     "-c",
@@ -55,16 +66,17 @@ public final class PostgreSql implements AutoCloseable {
             null);
   }
 
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   /** Those of a portal that uses it. */
   Map<String, String> settings() {
-    return Map.of(
-        "poort25.db.class", PGSimpleDataSource.class.getName(),
-        "poort25.db.url", url(),
-        "poort25.db.user", USER);
+    return Map.of("poort25.db.url", url(), "poort25.db.user", USER);
   }
 
   private static Stream<Path> versions() {

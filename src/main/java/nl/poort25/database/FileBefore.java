@@ -1,0 +1,166 @@
+package nl.poort25.database;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The file of an embedded database as it was before a migration. While the copy is there, a
+ * migration is under way or was cut off: whoever starts next puts it back. Each step is one that
+ * the file system does whole or not at all, and is on the disk before the next begins, so that the
+ * process can be killed and the machine switched off between any two. One process at a time: it has
+ * the lock until it is closed.
+ */
+final class FileBefore implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(FileBefore.class.getName());
+  private final Path file;
+
+  /** Empty where there was no database. */
+  private final Path copy;
+
+  /** A copy that is not whole yet, and worth nothing. */
+  private final Path part;
+
+  /** What the migration that was cut off last has left. */
+  private final Path cutOff;
+
+  private final FileChannel lock;
+
+  /**
+   * Waits until no other process has the lock.
+   *
+   * @throws IllegalStateException if the folder cannot be written
+   */
+  FileBefore(Path file) {
+    this.file = file.toAbsolutePath();
+    copy = file.resolveSibling(file.getFileName() + ".before");
+    part = file.resolveSibling(file.getFileName() + ".before.part");
+    cutOff = file.resolveSibling(file.getFileName() + ".cut-off");
+    try {
+      Files.createDirectories(this.file.getParent());
+      lock = FileChannel.open(file.resolveSibling(file.getFileName() + ".starting"), CREATE, WRITE);
+      lock.lock();
+    } catch (IOException e) {
+      throw new IllegalStateException("the folder of the database cannot be written: " + e, e);
+    }
+  }
+
+  /** The database as it was, if a migration of it was cut off. */
+  void putBack() {
+    try {
+      Files.deleteIfExists(part);
+      if (!Files.exists(copy)) {
+        return;
+      }
+      LOG.log(
+          Level.WARNING,
+          "a migration was cut off: the database is put back as it was before, from " + copy);
+      if (Files.exists(file)) {
+        // not thrown away: perhaps somebody has put a copy of his own there meanwhile
+        Files.move(file, cutOff, ATOMIC_MOVE);
+        sync();
+      }
+      if (Files.size(copy) == 0) {
+        Files.delete(copy);
+      } else {
+        Files.move(copy, file, ATOMIC_MOVE);
+      }
+      sync();
+    } catch (IOException e) {
+      throw new IllegalStateException("the database cannot be put back from " + copy, e);
+    }
+  }
+
+  /** Before a migration that makes a new database. */
+  void rememberNothing() {
+    try (var empty = FileChannel.open(copy, CREATE_NEW, WRITE)) {
+      empty.force(true);
+      sync();
+    } catch (IOException e) {
+      throw new IllegalStateException("the folder of the database cannot be written: " + e, e);
+    }
+  }
+
+  /**
+   * Before a migration of a database, which is closed.
+   *
+   * @throws IllegalStateException if there is no room for the copy and for the migration
+   */
+  void remember() {
+    try {
+      long size = Files.size(file);
+      long wanted = 2 * size + EmbeddedDatabase.ROOM;
+      long usable = Files.getFileStore(file).getUsableSpace();
+      if (usable < wanted) {
+        throw new IllegalStateException(
+            "a migration of the database needs "
+                + megabytes(wanted)
+                + " MB of free space in "
+                + file.getParent()
+                + ", where "
+                + megabytes(usable)
+                + " MB are free; nothing was changed");
+      }
+      copyWhole(size);
+      Files.move(part, copy, ATOMIC_MOVE);
+      sync();
+    } catch (IOException e) {
+      throw new IllegalStateException("the database cannot be copied to " + part, e);
+    }
+  }
+
+  private static long megabytes(long bytes) {
+    return (bytes + (1 << 20) - 1) >> 20;
+  }
+
+  private void copyWhole(long size) throws IOException {
+    try (var from = FileChannel.open(file, READ);
+        var to = FileChannel.open(part, CREATE_NEW, WRITE)) {
+      for (long at = 0; at < size; ) {
+        at += from.transferTo(at, size - at, to);
+      }
+      to.force(true);
+    }
+  }
+
+  /** After a migration, whose result is in the file, which is closed. */
+  void forget() {
+    try {
+      if (Files.exists(file)) {
+        try (var written = FileChannel.open(file, WRITE)) {
+          written.force(true);
+        }
+      }
+      Files.deleteIfExists(copy);
+      sync();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // what the folder says of its files
+  private void sync() throws IOException {
+    try (var folder = FileChannel.open(file.getParent(), READ)) {
+      folder.force(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

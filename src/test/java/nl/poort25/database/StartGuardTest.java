@@ -1,0 +1,21 @@
+package nl.poort25.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class StartGuardTest {
+  @Test
+  void saysEachReasonOnceFromTheOutermostToTheFirst() {
+    var first = new IllegalStateException("the database is away");
+    var wrapped = new IllegalStateException("java.lang.X: the database is away", first);
+    assertEquals(
+        "it cannot be deployed; because: the database is away",
+        StartGuard.reason(new RuntimeException("it cannot be deployed", wrapped)));
+  }
+
+  @Test
+  void namesWhatSaysNothing() {
+    assertEquals("java.lang.NullPointerException", StartGuard.reason(new NullPointerException()));
+  }
+}

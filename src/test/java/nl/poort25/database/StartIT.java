@@ -1,0 +1,116 @@
+package nl.poort25.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import nl.poort25.it.FreePort;
+import nl.poort25.it.PortalProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the port answers while a portal starts, and what becomes of one that cannot. */
+class StartIT {
+  private static final int SECONDS_AT_MOST = 300;
+  private static final int MILLISECONDS_TO_ANSWER = 5000;
+  private static final String MEMORY = "jdbc:h2:mem:it;DB_CLOSE_DELAY=-1";
+
+  @TempDir Path folder;
+
+  /** One start, watched at its port until it answers 200 or ends. */
+  private final class Start {
+    private final int port = FreePort.find();
+    private final TreeSet<String> answers = new TreeSet<>();
+    private final Path log = folder.resolve("log");
+    private int exit = -1;
+
+    Start(Map<String, String> settings) throws Exception {
+      var process =
+          new ProcessBuilder(PortalProcess.command(port, settings))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      try {
+        long end = System.nanoTime() + SECONDS.toNanos(SECONDS_AT_MOST);
+        String answer = "";
+        while (process.isAlive() && !answer.equals("200") && System.nanoTime() < end) {
+          answer = answer();
+          answers.add(answer);
+          process.waitFor(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+        exit = process.isAlive() ? -1 : process.exitValue();
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    }
+
+    private String answer() {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setSoTimeout(MILLISECONDS_TO_ANSWER);
+        socket
+            .getOutputStream()
+            .write(
+                "GET /login HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+        var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+        return answer.isEmpty() ? "refused" : answer.split(" ", 3)[1];
+      } catch (IOException e) {
+        return "refused";
+      }
+    }
+
+    private String said() throws IOException {
+      return Files.readString(log);
+    }
+  }
+
+  @Test
+  void thePortRefusesUntilThePortalAnswers() throws Exception {
+    var start = new Start(Map.of("poort25.db.url", MEMORY));
+    assertEquals(new TreeSet<>(java.util.List.of("200", "refused")), start.answers);
+  }
+
+  private void assertEnds(Map<String, String> settings, String reason) throws Exception {
+    var start = new Start(settings);
+    assertEquals(1, start.exit, start.said());
+    assertEquals(new TreeSet<>(java.util.List.of("refused")), start.answers);
+    var last = start.said().lines().filter(line -> line.contains("does not start")).toList();
+    assertEquals(1, last.size(), start.said());
+    assertTrue(last.get(0).contains(reason), last.get(0));
+  }
+
+  @Test
+  void endsWhereASettingCannotBeUsed() throws Exception {
+    assertEnds(
+        Map.of("poort25.db.url", MEMORY, "poort25.files.most", "many"), "poort25.files.most");
+  }
+
+  @Test
+  void endsWhereTheDatabaseIsAway() throws Exception {
+    assertEnds(
+        Map.of("poort25.db.url", "jdbc:postgresql://127.0.0.1:" + FreePort.find() + "/none"),
+        "the database cannot be reached");
+  }
+
+  @Test
+  void endsWhereTheDatabaseIsOneOfANewerPortal() throws Exception {
+    var source = new PortalDataSource();
+    source.setUrl("jdbc:h2:file:" + folder.resolve("portal"));
+    source.setUser("sa");
+    Migrations.run(source);
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "update \"flyway_schema_history\" set \"version\" = '9999' where \"version\" = '012'");
+    }
+    assertEnds(
+        Map.of("poort25.db.url", "jdbc:h2:file:" + folder.resolve("portal")), "newer portal");
+  }
+}
