@@ -8,8 +8,10 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
+import nl.poort25.web.Faults;
 import nl.poort25.web.Gate;
 import nl.poort25.web.Uploads;
 
@@ -31,14 +33,21 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     actor.comesFrom(client.addressOf(request));
-    if (Gate.isForPoints(Uploads.path(request))) {
+    if (Gate.isForNobody(Uploads.path(request))) {
       return context.doNothing();
     }
     var session = request.getSession(false);
     if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long id)) {
       return context.doNothing();
     }
-    var visitor = accounts.visitor(id, (Integer) session.getAttribute(STAMP));
+    Optional<Visitor> visitor;
+    try {
+      visitor = accounts.visitor(id, (Integer) session.getAttribute(STAMP));
+    } catch (RuntimeException e) {
+      // thrown on, it would be an empty answer without our headers; the session is still good
+      request.setAttribute(Faults.ATTRIBUTE, e);
+      return context.doNothing();
+    }
     if (visitor.isEmpty()) {
       session.invalidate();
       return context.doNothing();

@@ -1,19 +1,34 @@
 package nl.poort25.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The page of an error: what happened and what to do, never why inside. */
 final class ErrorPages {
+  /** When a browser or an enforcement point may ask again. */
+  static final String SECONDS_TO_WAIT = "10";
+
   private static final Set<Integer> WORDED = Set.of(403, 404, 405, 409, 413, 415, 429, 503);
 
   private ErrorPages() {}
 
   static Page of(int status, String id) {
-    var model = new HashMap<String, Object>(Map.of("status", status));
+    String kind = "" + (WORDED.contains(status) ? status : status < 500 ? 400 : 500);
+    return page(status, kind, id);
+  }
+
+  /** Of a 503: the database is away or busy, which the page says without asking it anything. */
+  static Page of(DatabaseFault fault, String id) {
+    return page(
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE, fault.name().toLowerCase(Locale.ROOT), id);
+  }
+
+  private static Page page(int status, String kind, String id) {
+    var model = new HashMap<String, Object>(Map.of("status", status, "kind", kind));
     model.put("id", id);
-    model.put("kind", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
     return new Page("web/error.html", model);
   }
 

@@ -26,12 +26,24 @@ public class ErrorServlet extends HttpServlet {
       status = 404; // somebody typed /error
       response.setStatus(404);
     }
+    if (cause == null) {
+      cause = (Throwable) request.getAttribute(Faults.ATTRIBUTE);
+    }
     String id = cause == null && status < 500 ? null : Faults.log(LOG, Level.ERROR, cause);
+    var database = DatabaseFault.of(cause);
+    if (database != null) {
+      status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      response.setStatus(status);
+    }
+    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", ErrorPages.SECONDS_TO_WAIT);
+    }
     response.setContentType("text/html;charset=UTF-8");
     String page;
     try {
       var html = new StringWriter();
-      templates.render(ErrorPages.of(status, id), request, html);
+      var error = database == null ? ErrorPages.of(status, id) : ErrorPages.of(database, id);
+      templates.render(error, request, html);
       page = html.toString();
     } catch (RuntimeException e) {
       // even the error page fails: say the least, never let the container show what it knows

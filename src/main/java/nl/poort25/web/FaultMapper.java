@@ -29,10 +29,18 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (fault instanceof WebApplicationException answered) {
       return answered.getResponse();
     }
-    if (Conflict.is(fault) || collides(fault)) {
-      return page(409, null);
+    var database = DatabaseFault.of(fault);
+    if (database != null) {
+      String id = Faults.log(LOG, Level.ERROR, fault);
+      return answer(503, ErrorPages.of(database, id))
+          .header("Retry-After", ErrorPages.SECONDS_TO_WAIT)
+          .build();
     }
-    return page(500, Faults.log(LOG, Level.ERROR, fault));
+    if (Conflict.is(fault) || collides(fault)) {
+      return answer(409, ErrorPages.of(409, null)).build();
+    }
+    String id = Faults.log(LOG, Level.ERROR, fault);
+    return answer(500, ErrorPages.of(500, id)).build();
   }
 
   /** Whether the database refused a row because of one that another transaction has written. */
@@ -49,10 +57,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     return false;
   }
 
-  private static Response page(int status, String id) {
-    return Response.status(status)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .entity(ErrorPages.of(status, id))
-        .build();
+  private static Response.ResponseBuilder answer(int status, Page page) {
+    return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(page);
   }
 }

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Gate extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
-  private static final Set<String> FOR_MACHINES = Set.of("/health", "/metrics", "/openapi");
+  private static final Set<String> FOR_MACHINES =
+      Set.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/openapi");
   private static final Pattern PUBLIC =
       Pattern.compile(
           "/(login(/second-factor|/enrolment)?|language|error|invitation/[^/]+|first-administrator/[^/]+"
@@ -53,7 +54,11 @@ public class Gate extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    SecurityHeaders.add(response, path.startsWith("/webjars/") || path.startsWith("/static/"));
+    SecurityHeaders.add(response, isAsset(path));
+    if (request.getAttribute(Faults.ATTRIBUTE) != null) {
+      response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
+      return;
+    }
     if (isForPoints(path)) {
       pass(request, response, chain);
       return;
@@ -74,6 +79,15 @@ public class Gate extends HttpFilter {
   /** Paths that take the token of an enforcement point and nothing else: no session counts here. */
   public static boolean isForPoints(String path) {
     return path.startsWith("/enforcement/");
+  }
+
+  /** Paths that answer everybody, or a token, alike: nobody is looked up for them. */
+  public static boolean isForNobody(String path) {
+    return isForPoints(path) || isAsset(path) || FOR_MACHINES.contains(path);
+  }
+
+  private static boolean isAsset(String path) {
+    return path.startsWith("/webjars/") || path.startsWith("/static/");
   }
 
   /** What the resource itself does not see to: the method, and a length for what is sent. */

@@ -47,6 +47,30 @@ public final class Browser {
     return new Browser(PORTAL);
   }
 
+  /** A guest of another portal than {@link #PORTAL}. */
+  public static Browser visitor(String portal) {
+    return new Browser(portal);
+  }
+
+  /** What a program of the provider gets there, with that token. */
+  public static int status(String url, String token) {
+    try {
+      return CLIENT
+          .send(
+              HttpRequest.newBuilder(URI.create(url))
+                  .header("Authorization", "Bearer " + token)
+                  .timeout(Duration.ofSeconds(30))
+                  .build(),
+              BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Somebody of the demo world (or made by a test) who has just signed in. */
   public static Browser of(String email) {
     return of(email, DemoWorld.PASSWORD);
@@ -109,7 +133,10 @@ public final class Browser {
 
   /** Sends a form with one file, in its field {@code file}. */
   public Visit uploadOne(String path, SentFile file, String... namesAndValues) {
-    return send(form(path, "file", List.of(file), namesAndValues).header("Origin", PORTAL));
+    return send(
+        form(path, "file", List.of(file), namesAndValues)
+            .uri(URI.create(portal + path))
+            .header("Origin", portal));
   }
 
   /** A form with files in its field {@code files} before it says from where it comes. */
