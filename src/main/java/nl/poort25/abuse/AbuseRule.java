@@ -11,7 +11,8 @@ import nl.poort25.policy.Rule;
 
 /** When addresses may be blocked for abuse, and when a case may end. */
 enum AbuseRule implements Rule<AbuseRuleCase> {
-  ADDRESS_HAS_A_HOLDER(Article.A4_13.portal(), c -> those(c, a -> a.connection() == null)),
+  ADDRESS_HAS_A_HOLDER(
+      Article.A4_13.portal(), c -> those(c, a -> a.connection() == null && !a.ofProvider())),
 
   /** a block does not cover them */
   ADDRESS_IS_NOT_THE_PROVIDERS(Article.A2_5.portal(), c -> those(c, Address::ofProvider)),

@@ -46,8 +46,17 @@ public sealed interface PointAct extends Act {
   /** The token before works no more. */
   record PointTokenMade(Point point) implements PointAct {}
 
-  /** Staff has seen what it would change. */
-  record PointEnforces(Point point) implements PointAct {}
+  /**
+   * Staff has seen what it would change.
+   *
+   * @param closedMx the hosts of 3.10 that it may close, which staff has seen too (2.5); or empty
+   */
+  record PointEnforces(Point point, String closedMx) implements PointAct {
+    @Override
+    public Map<String, String> after() {
+      return closedMx.isEmpty() ? Map.of() : Map.of("closed-mx", closedMx);
+    }
+  }
 
   record PointOnlyReports(Point point) implements PointAct {}
 

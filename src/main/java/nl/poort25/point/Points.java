@@ -58,13 +58,14 @@ public class Points {
 
   /**
    * @param shown what staff saw that it would change
+   * @param closedMx the hosts of 3.10 that it may close, as staff saw them; or empty
    * @return false where it would change something else by now
    */
-  boolean enforce(long id, int version, String shown) {
+  boolean enforce(long id, int version, String shown, String closedMx) {
     var point = locked(id, version);
     boolean done = point.enforce(shown, released.numbers(point.getTarget()).of(point.isCanary()));
     if (done) {
-      acts.fire(new PointAct.PointEnforces(point));
+      acts.fire(new PointAct.PointEnforces(point, closedMx));
     }
     return done;
   }

@@ -1,5 +1,7 @@
 package nl.poort25.point;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.enforcement.MxReach;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -137,9 +140,10 @@ public class PointsResource {
       @FormParam("shown") String shown,
       @FormParam("mx") String mxSeen) {
     var errors = new FormErrors();
-    if (mxSeen == null && !pages.mx(id).isEmpty()) {
+    String closed = pages.mx(id).stream().map(MxReach.Mx::host).collect(joining(", "));
+    if (mxSeen == null && !closed.isEmpty()) {
       errors.add("mx", "point.mx.unseen");
-    } else if (!Retry.onCollision(() -> points.enforce(id, version, shown))) {
+    } else if (!Retry.onCollision(() -> points.enforce(id, version, shown, closed))) {
       errors.add("enforce", "point.enforce.changed");
     }
     if (!errors.isEmpty()) {

@@ -20,6 +20,13 @@ class AbuseRuleTest {
   }
 
   @Test
+  void addressHasAHolderHoldsForAMailServerOfTheProviderWhichAnotherRuleIsAbout() {
+    assertHolds(
+        AbuseRule.ADDRESS_HAS_A_HOLDER,
+        block(new Address("192.0.2.25", null, null, Set.of(), null, true)));
+  }
+
+  @Test
   void addressHasAHolderFailsForEachThatNobodyHolds() {
     assertFails(
         AbuseRule.ADDRESS_HAS_A_HOLDER,
