@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class PostfixIT {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /** The times of main.cf as they are, in place of a twentieth of each. */
-  private static final boolean LONG_FORM = Integer.getInteger("it.runs", 3) > 3;
+  private static final boolean LONG_FORM = Trials.RUNS > 3;
 
   private static Namespaces network;
   private static Namespaces.Talk servers;
