@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.web.Sha256;
@@ -55,18 +57,44 @@ public enum Agent {
     return version;
   }
 
+  /** The files that install it, by their names: the program, its unit and the key that it pins. */
+  Map<String, String> files(String pem) {
+    var files = new LinkedHashMap<String, String>();
+    files.put(file, program());
+    files.put(file + ".service", resource(file + ".service"));
+    files.put("portal.pem", pem);
+    return files;
+  }
+
   /**
-   * The three lines that install it, from the folder that its files were put in. The token is in no
-   * list of processes: printf is the shell's own. Only root can read it; the rest the agent reads
-   * as a user of its own.
+   * The line that asks for the token, so that it stands in no history and no list of processes:
+   * printf is the shell's own. Only root can read the file. It is entered before the others, which
+   * it would take for the token.
    */
-  String install(String portal, long pointId, String token) {
+  static String ask() {
     return """
-        install -D -m 755 -t /usr/local/sbin %1$s && install -D -m 644 -t /etc/systemd/system %1$s.service && install -D -m 644 -t /etc/poort25 portal.pem
-        printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf && chmod 644 /etc/poort25/agent.conf && (umask 077; printf 'header = "Authorization: Bearer %5$s"\\n' > /etc/poort25/curl.conf)
+        install -d -m 755 /etc/poort25; printf 'token: '; stty -echo; IFS= read -r token; stty echo; echo; (umask 077; printf 'header = "Authorization: Bearer %s"\\n' "$token" > /etc/poort25/curl.conf); unset token
+        """;
+  }
+
+  /**
+   * The lines that fetch and install it. What is fetched must be what this portal offers now,
+   * whoever answered. The configuration but for the token is read by a user of its own.
+   *
+   * @param pem the key that it pins
+   */
+  String install(String portal, long pointId, String pem) {
+    var sums = new StringBuilder();
+    files(pem)
+        .forEach(
+            (name, text) -> sums.append(' ').append(Sha256.hex(text)).append(' ').append(name));
+    return """
+        cd "$(mktemp -d)" && for file in %1$s %1$s.service portal.pem; do curl -q -fsS -K /etc/poort25/curl.conf -o "$file" '%2$s/enforcement/files/'"$file" || break; done
+        printf '%%s  %%s\\n'%5$s | sha256sum -c && install -D -m 755 -t /usr/local/sbin %1$s && install -D -m 644 -t /etc/systemd/system %1$s.service && install -D -m 644 -t /etc/poort25 portal.pem
+        printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf && chmod 644 /etc/poort25/agent.conf
         systemctl daemon-reload && systemctl enable --now %1$s
         """
-        .formatted(file, portal, pointId, kind, token);
+        .formatted(file, portal, pointId, kind, sums);
   }
 
   /**

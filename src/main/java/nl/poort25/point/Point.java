@@ -67,6 +67,7 @@ public class Point {
   private long lifted;
 
   @Embedded private Held held = new Held();
+  @Embedded private Refused refused;
   @Embedded private Looks looks = Looks.never();
 
   // of what staff said of it: reports change the row several times a minute
@@ -168,6 +169,14 @@ public class Point {
   void isSeen(String from, Instant now) {
     seenAt = now;
     seenFrom = from;
+  }
+
+  void isRefused(Refused refusal) {
+    refused = refusal;
+  }
+
+  boolean wasJustRefused(Refused.Why why, String from, Instant now) {
+    return refused != null && refused.covers(why, from, now);
   }
 
   void fetches(long number, Instant now) {
@@ -324,6 +333,23 @@ public class Point {
 
   public Held getHeld() {
     return held;
+  }
+
+  /** Null where it never was. */
+  public Refused getRefused() {
+    return refused;
+  }
+
+  /** Whether it was refused after it was let in last, so that it may be silent for that reason. */
+  public boolean isShutOut() {
+    return refused != null
+        && retiredAt == null
+        && (seenAt == null || refused.getAt().isAfter(seenAt));
+  }
+
+  /** Of its token; null where it has none. */
+  String tokenHash() {
+    return tokenHash;
   }
 
   /** Since when it lists who takes connections; with nothing in it where it never did. */

@@ -160,12 +160,15 @@ class PointPages {
 
   /** The only page that shows a token, and what to do with it. */
   Page token(Point point, ShownToken shown) {
+    String portal = settings.text(Setting.PUBLIC_URL);
     return Page.of("point/token.html")
         .with("point", point)
-        .with(
-            "install",
-            Agent.of(point.getFormat())
-                .install(settings.text(Setting.PUBLIC_URL), point.getId(), shown.value()))
+        .with("token", shown.value())
+        .with("portal", portal)
+        .with("route", Route.of(portal))
+        .with("check", "curl -sS -o /dev/null -w '%{http_code}\\n' " + portal + "/login")
+        .with("ask", Agent.ask())
+        .with("install", Agent.of(point.getFormat()).install(portal, point.getId(), pem()))
         .with("settings", point.getFormat() == Format.POSTFIX ? PostfixFault.commands() : null)
         .with("agent", Agent.of(point.getFormat()));
   }

@@ -28,6 +28,7 @@ public class Points {
   @Inject Alarms alarms;
   @Inject Released released;
   @Inject Provenance provenance;
+  @Inject Refusals refusals;
   @Inject Event<Act> acts;
 
   /** What a form says of a point. */
@@ -48,8 +49,9 @@ public class Points {
   }
 
   /** A new token, shown to whoever asked for it and never again. */
-  LinkToken token(long id, int version) {
+  LinkToken token(long id, int version, Instant now) {
     var point = locked(id, version);
+    refusals.revoked(point, point.tokenHash(), now);
     var token = LinkToken.generate();
     point.takes(token);
     acts.fire(new PointAct.PointTokenMade(point));
@@ -92,6 +94,7 @@ public class Points {
   void retire(long id, int version, Instant now) {
     var point = locked(id, version);
     provenance.forget(point, now);
+    refusals.revoked(point, point.tokenHash(), now);
     point.retire(now);
     em.createQuery("delete from PointDrift d where d.point = :point")
         .setParameter("point", point)

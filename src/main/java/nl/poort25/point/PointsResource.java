@@ -110,7 +110,7 @@ public class PointsResource {
   @Path(ONE + "/token")
   @RolesAllowed("NETWORK")
   public Response token(@PathParam("id") long id, @FormParam("version") int version) {
-    new ShownToken(id, points.token(id, version).value()).keep(request);
+    new ShownToken(id, points.token(id, version, clock.instant()).value()).keep(request);
     return Response.seeOther(URI.create(PATH + "/" + id + "/token")).build();
   }
 

@@ -183,7 +183,7 @@ public class StateResource {
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
   }
 
-  private static Response refused() {
+  static Response refused() {
     return Response.status(401)
         .header("WWW-Authenticate", "Bearer")
         .entity("the token is unknown, revoked or not for this address\n".getBytes(US_ASCII))

@@ -14,6 +14,7 @@ class Tokens {
   private static final String BEARER = "Bearer ";
 
   @Inject Points points;
+  @Inject Refusals refusals;
 
   /**
    * @param authorization the header, or null
@@ -23,8 +24,11 @@ class Tokens {
     if (authorization == null || !authorization.startsWith(BEARER)) {
       return Optional.empty();
     }
-    return LinkToken.parse(authorization.substring(BEARER.length()))
-        .flatMap(token -> points.holding(token, from, now))
-        .map(Point::getId);
+    var token = LinkToken.parse(authorization.substring(BEARER.length()));
+    var point = token.flatMap(one -> points.holding(one, from, now)).map(Point::getId);
+    if (point.isEmpty()) {
+      refusals.note(token, from, now);
+    }
+    return point;
   }
 }

@@ -2,8 +2,10 @@ package nl.poort25.point;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,11 +20,10 @@ class AgentTest {
 
   @Test
   void theConfigurationIsForItsUserAndTheTokenForRootAlone() throws Exception {
-    String lines = Agent.FIREWALL.install("https://portal.example", 7, "abc");
-    assertEquals(3, lines.lines().count());
-    String configuration = lines.lines().toList().get(1).replace("/etc/poort25", folder + "");
-    var shell = new ProcessBuilder("sh", "-c", configuration).inheritIO().start();
-    assertEquals(0, shell.waitFor());
+    assertEquals(1, Agent.ask().lines().count());
+    assertEquals("", run(Agent.ask().replace("stty", "true"), "abc\n").replace("token: \n", ""));
+    String lines = Agent.FIREWALL.install("https://portal.example", 7, "pem");
+    run(lines.lines().filter(line -> line.contains("agent.conf")).findFirst().orElseThrow(), "");
     assertEquals(
         "portal https://portal.example\npoint 7\nkind firewall\n",
         Files.readString(folder.resolve("agent.conf")));
@@ -30,6 +31,35 @@ class AgentTest {
     assertEquals(
         "header = \"Authorization: Bearer abc\"\n", Files.readString(folder.resolve("curl.conf")));
     assertEquals("rw-------", mode("curl.conf"));
+    assertFalse((Agent.ask() + lines).contains("abc"), "the token is in no line");
+  }
+
+  @Test
+  void whatIsFetchedIsCheckedBeforeItIsInstalled() throws Exception {
+    var files = Agent.FIREWALL.files("pem");
+    String line =
+        Agent.FIREWALL.install("https://portal.example", 7, "pem").lines().toList().get(1);
+    String check = "cd " + folder + " && " + line.substring(0, line.indexOf(" && install"));
+    for (var file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    assertEquals(3, run(check, "").lines().filter(said -> said.endsWith(": OK")).count());
+    Files.writeString(folder.resolve("poort25-agent"), "another");
+    var shell = new ProcessBuilder("sh", "-c", check).start();
+    assertNotEquals(0, shell.waitFor());
+  }
+
+  private String run(String line, String typed) throws Exception {
+    var shell =
+        new ProcessBuilder("sh", "-c", line.replace("/etc/poort25", folder + ""))
+            .redirectErrorStream(true)
+            .start();
+    try (var in = shell.outputWriter()) {
+      in.write(typed);
+    }
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, shell.waitFor(), said);
+    return said;
   }
 
   private String mode(String file) throws Exception {

@@ -1,0 +1,71 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.account.LinkToken;
+
+/** Knows whose token it was that was refused, so that a point is not merely silent. */
+@ApplicationScoped
+@Transactional
+class Refusals {
+  /** Tokens of a point that are remembered. */
+  private static final int MOST = 20;
+
+  @PersistenceContext EntityManager em;
+
+  /** A point's token works no more. */
+  void revoked(Point point, String hash, Instant now) {
+    if (hash == null) {
+      return;
+    }
+    em.createQuery(
+            "select r from RevokedToken r where r.point = :point order by r.revokedAt desc",
+            RevokedToken.class)
+        .setParameter("point", point)
+        .setFirstResult(MOST - 1)
+        .getResultList()
+        .forEach(em::remove);
+    em.persist(new RevokedToken(hash, point, now));
+  }
+
+  /**
+   * Somebody was not let in.
+   *
+   * @param token empty where it was no token at all
+   */
+  void note(Optional<LinkToken> token, String from, Instant now) {
+    String hash = token.map(LinkToken::hash).orElse("");
+    var elsewhere = points("select p from Point p where p.tokenHash = :it", hash);
+    var revoked = points("select r.point from RevokedToken r where r.hash = :it", hash);
+    if (!elsewhere.isEmpty()) {
+      note(elsewhere, Refused.Why.ELSEWHERE, from, now);
+    } else if (!revoked.isEmpty()) {
+      note(revoked, Refused.Why.REVOKED, from, now);
+    } else {
+      note(
+          points("select p from Point p where p.seenFrom = :it and p.retiredAt is null", from),
+          Refused.Why.UNKNOWN,
+          from,
+          now);
+    }
+  }
+
+  private List<Point> points(String query, String it) {
+    return em.createQuery(query, Point.class).setParameter("it", it).getResultList();
+  }
+
+  private void note(List<Point> points, Refused.Why why, String from, Instant now) {
+    for (var point : points) {
+      if (!point.wasJustRefused(why, from, now)) {
+        em.refresh(point, LockModeType.PESSIMISTIC_WRITE);
+        point.isRefused(new Refused(why, from, now));
+      }
+    }
+  }
+}
