@@ -21,6 +21,7 @@ KIND=firewall
 TARGET=FIREWALL
 THING='the table'
 USAGE='run | once | check | render GENERATION'
+NEEDS='nft'
 ALWAYS=
 KNOWS=own
 
@@ -152,7 +153,7 @@ read_back() {
   sum_up
 }
 
-# Whether the elements read back are those of the state, and the rest, which is "frame.new", what it
+# Whether the elements read back are those of the state, and the rest, which is "frame", what it
 # must be: a difference leaves that as it was after the last whole.
 holds_state() { # delta or ""
   awk "$GRAMMAR"'
@@ -173,9 +174,9 @@ holds_state() { # delta or ""
       if (!((name, $0) in want)) exit wrong = 1
       delete want[name, $0]
     }
-    END { for (one in want) wrong = 1; exit wrong }' state json=1 RS=', ' readback >frame.new || return 1
-  [ -z "$1" ] || cmp -s frame frame.new || return 1
-  keep frame.new frame
+    END { for (one in want) wrong = 1; exit wrong }' state json=1 RS=', ' readback >"$talk/frame" || return 1
+  [ -z "$1" ] || cmp -s frame "$talk/frame" || return 1
+  { cp "$talk/frame" frame.new && keep frame.new frame; } 2>/dev/null || rm -f frame.new frame
 }
 
 load() { nft -f "$1" 2>nft.err; }

@@ -28,6 +28,7 @@ KIND=prober
 TARGET=PROBE
 THING='the list of addresses'
 USAGE='run | once | check | targets'
+NEEDS=''
 ALWAYS=1
 KNOWS=
 

@@ -34,6 +34,7 @@ KIND=relay
 TARGET=RELAY
 THING='the folder port25'
 USAGE='run | once | check | render GENERATION FILE'
+NEEDS='bash ls postconf postfix postmap sort stat'
 ALWAYS=
 KNOWS=
 

@@ -10,6 +10,7 @@
 #   holds_state   whether "readback" is "state"
 #   change        brings the difference "next" into force; or fails, so that the whole is next
 #   load_whole    brings that file into force, or fails and leaves what is in force
+#   NEEDS         programs that it needs besides
 #   settle        reads settings of its own
 #   work          what is to be done each turn besides
 #   tool          prints the program that it rests on, and its version
@@ -24,7 +25,9 @@
 # In the state directory: "state" is what was applied last. "next" is a verified document from
 # before it is applied until it has been read back: whatever ends this program in between, the
 # next start finishes it. "applied" is the checksum of the read-back after the last application,
-# "mode" the last mode, "reported" the last checksum sent.
+# "mode" the last mode, "reported" the last checksum sent. What is only looked at and not kept is
+# elsewhere, in memory where there is such a place: a full disk must not keep this program from
+# looking, and from telling so.
 VERSION=2
 set -u
 umask 077
@@ -146,7 +149,35 @@ END {
 # Gives a file its name for good; power may fail at any time.
 keep() { # FILE NAME
   sync "$1" 2>/dev/null
-  mv -f "$1" "$2" && sync . 2>/dev/null || :
+  mv -f "$1" "$2" || return 1
+  sync . 2>/dev/null || :
+}
+
+# Whether something can be written here.
+room() {
+  { printf '%4096s' room >room; } 2>/dev/null && rm -f room && return
+  rm -f room
+  return 1
+}
+
+# The folder "talk" of this run: a curl that outlived a killed one writes nowhere. Files here that are
+# only looked at are links into it.
+scratch() {
+  rm -rf http.*
+  before=$(readlink readback) || before=
+  case $before in */"$NAME".*/readback) rm -rf "${before%/readback}" ;; esac
+  for place in "${RUNTIME_DIRECTORY:-/run}" /dev/shm /tmp .; do
+    talk=$(mktemp -d "$place/$NAME.XXXXXX" 2>/dev/null) || continue
+    if { printf '%65536s' room >"$talk/room"; } 2>/dev/null; then break; fi
+    rm -rf "$talk"
+  done
+  [ -d "$talk" ] || usage "there is no room for what the portal says"
+  for one in readback listed table counting noted nft.err body signature; do
+    case $talk in
+      ./*) rm -f "$one" ;;
+      *) : >"$talk/$one" && ln -sf "$talk/$one" "$one" 2>/dev/null || : ;; # cp goes through no link to nothing
+    esac
+  done
 }
 
 number_of() { sed -n '1s/^generation //p' "$1" 2>/dev/null; }
@@ -179,7 +210,11 @@ apply() { # whole|delta
     done=delta
     log "generation $generation is in force, by a difference"
   fi
-  consolidate "$1" next || return 4
+  if ! consolidate "$1" next; then
+    rm -f state.new next
+    failed "the state cannot be written"
+    return 4
+  fi
   if [ -z "$done" ]; then
     load_whole state.new || { rm -f next; return 4; }
     log "generation $generation is in force"
@@ -203,8 +238,9 @@ confirm() { # delta or ""
     failed "$THING does not hold what was applied"
     return 1
   fi
-  printf '%s\n' "$checksum" >applied.new
-  keep applied.new applied
+  # on a full disk there is room for what replaces itself
+  { printf '%s\n' "$checksum" >applied.new && keep applied.new applied; } 2>/dev/null ||
+    printf '%s\n' "$checksum" >applied
   exact=1
 }
 
@@ -285,15 +321,23 @@ take() {
   set -- $verdict
   if [ "$mode" != "$1" ]; then
     mode=$1
-    printf '%s\n' "$mode" >mode.new
-    keep mode.new mode
+    printf '%s\n' "$mode" >mode.new && keep mode.new mode
     log "the mode is now $mode"
   fi
   if enforcing && must_apply "$2" "$3"; then
     generation=$3
     # what was changed since the last look would go unseen
     if [ "$2" = whole ] && ! unchanged; then tell_drift; fi
-    keep "$talk/state" next
+    if ! cp "$talk/state" next.new 2>/dev/null; then
+      rm -f next.new
+      failed "the state cannot be written"
+      why=$message
+      look
+      outcome=failed
+      message=$why
+      return 4
+    fi
+    keep next.new next
     if ! apply "$2"; then
       why=$message
       look
@@ -360,12 +404,12 @@ report() { # of outcome and message
   done
   if [ "$code" != 200 ]; then
     case $outcome in applied | restored) owed=$outcome ;; esac
-    log "the report \"$outcome\" was not taken: $code"
+    log "the report \"$outcome\" was not taken: $(answered)"
     return 6
   fi
   case $outcome in drifted) ;; *) owed= ;; esac
   told
-  printf '%s\n' "$sum" >reported
+  printf '%s\n' "$sum" >reported.new && mv -f reported.new reported
 }
 
 # Of the lines of what is held; "-" where the file is of something else.
@@ -400,9 +444,7 @@ version_in() { # SED-SCRIPT
 
 # After a kill or a reboot: what was under way is finished, what was in force is in force again.
 start() {
-  rm -rf http.*
-  talk=http.$$ # a directory of this run: a curl that outlived a killed one writes nowhere
-  mkdir "$talk"
+  scratch
   held=$(number_of state)
   held=${held:-0}
   mode=$(cat mode 2>/dev/null || echo enforce)
@@ -445,7 +487,7 @@ turn() {
       look || status=$?
       ;;
     *)
-      log "the portal gave no state: $code"
+      log "the portal gave no state: $(answered)"
       look
       # nothing to tell but that nothing is new
       case $outcome in kept | observed) return 2 ;; esac
@@ -454,6 +496,15 @@ turn() {
       ;;
   esac
   work || status=$?
+  case $outcome in
+    kept | observed)
+      # said before a state comes that cannot be taken
+      if ! room; then
+        failed "no other state can be taken"
+        outcome=failed status=4
+      fi
+      ;;
+  esac
   report || [ "$status" != 0 ] || status=6
   return "$status"
 }
@@ -482,7 +533,22 @@ rest() {
 
 failed() {
   message=$1
-  log "$1"
+  room || message="$1: nothing can be written to the state directory, $(why_no_room)"
+  log "$message"
+}
+
+why_no_room() {
+  free=$(df -P . 2>/dev/null | awk 'NR == 2 { print $4 }')
+  if [ "${free:-9}" = 0 ]; then echo "its disk is full"; else echo "it is full, read-only or not ours"; fi
+}
+
+# What the code of the last answer means.
+answered() {
+  case $code in
+    000) echo "it was not reached, or did not answer to the end" ;;
+    401) echo "it refused the token (401), which is unknown, revoked, or not taken from this address" ;;
+    *) echo "$code" ;;
+  esac
 }
 
 log() { printf '%s: %s\n' "$NAME" "$1" >&2; }
@@ -504,7 +570,19 @@ setting() { # NAME REGULAR-EXPRESSION [DEFAULT]
     END { if (found > 1 || value == "") exit 1; print value }' "$config/agent.conf" 2>/dev/null || usage "agent.conf has no good line \"$1\""
 }
 
+# A program that is missing is named, and nothing else is blamed for it.
+need() { # PROGRAM...
+  missing=
+  for one; do command -v "$one" >/dev/null 2>&1 || missing="$missing $one"; done
+  [ -z "$missing" ] || usage "missing here:$missing"
+}
+
 prepare() {
+  need awk cat cmp cp curl cut date df flock grep gzip ln mktemp mv openssl readlink rm sed sha256sum sleep sync tr wc $NEEDS
+  case $(openssl version 2>/dev/null) in
+    'OpenSSL '[3-9]*) ;;
+    *) usage "openssl is older than 3, or another: it cannot verify what the portal signs" ;;
+  esac
   config=${POORT25_CONFIG:-/etc/poort25}
   portal=$(setting portal 'https?://.+') || exit 1
   portal=${portal%/}
@@ -518,8 +596,14 @@ prepare() {
   directory=${POORT25_STATE:-${STATE_DIRECTORY:-/var/lib/poort25}}
   mkdir -p "$directory" && cd "$directory" || usage "there is no state directory"
   # nft keeps the lock when this shell is killed, until what it is loading is loaded
+  (: >>lock) 2>/dev/null || usage "the state directory cannot be written to"
   exec 9>lock
-  flock -w 2 9 || { log "another run has the lock"; exit 5; }
+  flock -w 2 9
+  case $? in
+    0) ;;
+    1) log "another run has the lock"; exit 5 ;;
+    *) usage "the lock in the state directory cannot be taken" ;;
+  esac
   version=$VERSION.$(sha256sum <"$program" | cut -c 1-8)
   child= body= etag= exact= owed= outcome= message= early= longest=120
   settle

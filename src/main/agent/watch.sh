@@ -59,10 +59,10 @@ counting() {
 # After a document was looked at.
 watch() { # whole|delta
   if [ "$mode" != observe ]; then unwatch; return; fi
-  consolidate "$1" "$talk/state"
-  grep -E '^(inside|pass) ' state.new >watched.new || :
-  cmp -s watched.new watched && nft list set inet port25_seen seen6 >/dev/null 2>&1 && return
-  keep watched.new watched
+  consolidate "$1" "$talk/state" || { rm -f state.new; return 0; }
+  grep -E '^(inside|pass) ' state.new >"$talk/watched" || :
+  cmp -s "$talk/watched" watched && nft list set inet port25_seen seen6 >/dev/null 2>&1 && return
+  cp "$talk/watched" watched.new && keep watched.new watched || return 0
   count
 }
 
@@ -79,8 +79,7 @@ count() {
   fi
   [ -s looks ] && return
   rm -f told
-  date +%s >looks.new
-  keep looks.new looks
+  date +%s >looks.new && keep looks.new looks
 }
 
 unwatch() {

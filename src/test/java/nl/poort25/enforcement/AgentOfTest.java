@@ -35,6 +35,7 @@ final class AgentOfTest implements AutoCloseable {
   private final String host;
   private final Map<String, String> environment;
   private final Tunnel tunnel;
+  private List<String> said = List.of();
 
   AgentOfTest(Namespaces network, Path folder, int portal, PublicKey pinned, String token)
       throws IOException {
@@ -131,7 +132,15 @@ final class AgentOfTest implements AutoCloseable {
 
   /** How a turn ended. */
   int once() throws IOException, InterruptedException {
-    return start("once").end();
+    var run = start("once");
+    int status = run.end();
+    said = List.copyOf(run.log);
+    return status;
+  }
+
+  /** What it said in its last turn, once that has ended. */
+  List<String> said() {
+    return said;
   }
 
   Run start(String verb) throws IOException {
@@ -147,6 +156,9 @@ final class AgentOfTest implements AutoCloseable {
             .redirectErrorStream(true);
     builder.environment().put("POORT25_CONFIG", folder.toString());
     builder.environment().put("POORT25_STATE", state().toString());
+    builder
+        .environment()
+        .put("RUNTIME_DIRECTORY", Files.createDirectories(folder.resolve("run")).toString());
     builder.environment().putAll(environment);
     if (verb.equals("run")) {
       builder.environment().put("POORT25_WAIT", "" + seconds);

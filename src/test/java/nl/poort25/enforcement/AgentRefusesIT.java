@@ -73,7 +73,7 @@ class AgentRefusesIT {
 
   private static void assertRefused(byte[] document, String message) throws Exception {
     portal.offer(document, "\"43-enforce\"");
-    assertEquals(3, agent.once());
+    assertEquals(3, agent.once(), () -> agent.said() + "");
     var report = portal.await("refused");
     assertEquals("42", report.generation());
     assertTrue(report.message().contains(message), report.message());

@@ -87,7 +87,7 @@ class ProberIT {
             "closed 192.0.2.10",
             "closed 192.0.2.25",
             "closed 2001:db8:25::10"));
-    assertEquals(0, prober.once());
+    assertEquals(0, prober.once(), () -> prober.said() + "");
     var report = portal.next();
     assertEquals("kept", report.outcome());
     assertEquals("42", report.generation());
@@ -118,12 +118,12 @@ class ProberIT {
         }
         """);
     try {
-      assertEquals(0, prober.once());
+      assertEquals(0, prober.once(), () -> prober.said() + "");
       assertEquals(List.of("192.0.2.9 silent"), found());
     } finally {
       network.nft("delete", "table", "inet", "other");
     }
-    assertEquals(0, prober.once());
+    assertEquals(0, prober.once(), () -> prober.said() + "");
     assertEquals(List.of("192.0.2.9 answered 220 sink"), found());
   }
 
@@ -140,7 +140,7 @@ class ProberIT {
     var never = network.talk("inside", LateServer.class, "192.0.2.12", "3600");
     assertEquals("listening", never.hear());
     offer(Stream.of("open 192.0.2.11", "open 192.0.2.12"));
-    assertEquals(0, prober.once());
+    assertEquals(0, prober.once(), () -> prober.said() + "");
     assertEquals(List.of("192.0.2.11 answered 220 late", "192.0.2.12 answered"), found());
   }
 
@@ -168,7 +168,7 @@ class ProberIT {
     prober.configure("per_second 5");
     offer(IntStream.range(130, 145).mapToObj(i -> "closed 192.0.2." + i));
     long start = System.nanoTime();
-    assertEquals(0, prober.once());
+    assertEquals(0, prober.once(), () -> prober.said() + "");
     assertTrue(System.nanoTime() - start >= 3_000_000_000L, "too fast");
     var perSecond =
         portal

@@ -89,9 +89,13 @@ public final class PointOfTest implements AutoCloseable {
     sightings = lines.stream().map(line -> "seen " + line).toList();
   }
 
+  /** The page that shows a new token, which is not this one's. */
+  Visit tokenPage() {
+    return network.get(post("token").location());
+  }
+
   void renewToken() {
-    var made = post("token");
-    token = network.get(made.location()).find("Bearer ([A-Za-z0-9_-]{43})").orElseThrow();
+    token = tokenPage().find("Bearer ([A-Za-z0-9_-]{43})").orElseThrow();
   }
 
   Visit post(String verb, String... more) {

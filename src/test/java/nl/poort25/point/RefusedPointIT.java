@@ -72,9 +72,8 @@ class RefusedPointIT {
 
   @Test
   void theLinesThatInstallItHaveNoTokenAndWarnOfALoopback() {
-    var network = Browser.of(Asking.NETWORK);
     try (var point = new PointOfTest("lines-1")) {
-      var page = network.get(point.post("token").location());
+      var page = point.tokenPage();
       String token = page.find("Bearer ([A-Za-z0-9_-]{43})").orElseThrow();
       assertFalse(page.find("<pre[^>]*>[^<]*" + token).isPresent(), "it would be in the history");
       assertTrue(page.says("leidt op het punt naar het punt zelf"), page.toString());
