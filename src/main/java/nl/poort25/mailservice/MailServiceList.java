@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +50,7 @@ public class MailServiceList {
     return switch (sort) {
       case NAME -> last.getName() + ":" + last.getId();
       case NEWEST -> String.valueOf(last.getId());
-      case QUEUE ->
-          ChronoUnit.MICROS.between(Instant.EPOCH, last.getWaitingSince()) + ":" + last.getId();
+      case QUEUE -> Rows.micros(last.getWaitingSince()) + ":" + last.getId();
     };
   }
 
@@ -95,8 +92,7 @@ public class MailServiceList {
           return "s.id < :id";
         }
         case NAME -> parameters.put("before", key[0]);
-        case QUEUE ->
-            parameters.put("before", Instant.EPOCH.plus(Long.parseLong(key[0]), ChronoUnit.MICROS));
+        case QUEUE -> parameters.put("before", Rows.instant(Long.parseLong(key[0])));
       }
       parameters.put("id", id);
       String column = filter.sort() == Sort.NAME ? "s.name" : "s.waitingSince";

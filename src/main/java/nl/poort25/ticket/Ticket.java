@@ -28,8 +28,13 @@ public class Ticket {
     ABUSE
   }
 
-  /** Where no term runs: behind all that have one. */
-  private static final Instant NO_TERM = Instant.parse("9000-01-01T00:00:00Z");
+  /**
+   * In a queue: has a moment by which, or since which, somebody is to act, or at which it ended.
+   */
+  static final int TERMED = 0;
+
+  /** Is open, and no term runs: behind all that have one. */
+  static final int UNTERMED = 1;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -80,7 +85,11 @@ public class Ticket {
   @Enumerated(EnumType.STRING)
   private Stage stage;
 
-  /** What the queue of the stage is sorted by. */
+  /** What the queue of the stage is sorted by first: {@link #TERMED}, then {@link #UNTERMED}. */
+  @Column(name = "queue_rank")
+  private int queueRank;
+
+  /** What it is sorted by then: without a term, since when it has been there. */
   @Column(name = "queue_at")
   private Instant queueAt;
 
@@ -133,12 +142,14 @@ public class Ticket {
   private void runUntil(Deadline end) {
     deadline = end == null ? null : end.at();
     calendar = end == null ? null : end.calendar();
-    queue(Stage.OPEN, end == null ? NO_TERM : end.at());
+    queue(Stage.OPEN, end == null ? receivedAt : end.at());
+    queueRank = end == null ? UNTERMED : TERMED;
   }
 
   private void queue(Stage turn, Instant at) {
     stage = turn;
     queueAt = at;
+    queueRank = TERMED;
   }
 
   /** Remembers a term that went by: the page says so for good. */
@@ -295,6 +306,10 @@ public class Ticket {
 
   public Stage getStage() {
     return stage;
+  }
+
+  int getQueueRank() {
+    return queueRank;
   }
 
   Instant getQueueAt() {

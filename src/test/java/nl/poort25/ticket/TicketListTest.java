@@ -147,6 +147,24 @@ class TicketListTest {
         });
   }
 
+  /** Staff's home was a 500 for everybody from the 26th on. */
+  @Test
+  void whatHasNoTermIsPagedToo() {
+    for (int i = 0; i < 30; i++) {
+      due(1 + i);
+    }
+    var all = all(View.ALL);
+    for (int i = 0; i < 60; i++) {
+      all.add(file(partner, Matter.ABUSE, null, (t, a) -> {}));
+    }
+    assertEquals(90, all.size());
+    assertEquals(all, all(View.ALL));
+    assertEquals(all, all(View.UNASSIGNED));
+    assertEquals(all, all(View.ALL, partner, null));
+    assertEquals(all.subList(30, 90), all(View.ALL, null, Matter.ABUSE));
+    assertEquals(List.of(), all(View.LATE));
+  }
+
   @Test
   void promptnessIsNothingWhereNothingWasDealtWith() {
     due(3);
@@ -229,7 +247,16 @@ class TicketListTest {
   void aKeyThatNoPageMadeBeginsTheList() {
     String only = due(1);
     for (String after :
-        List.of("x", "1", ":", "1:x", "99999999999999999999:1", "9223372036854775807:1", "-5:1")) {
+        List.of(
+            "x",
+            "1",
+            ":",
+            "1:x",
+            "99999999999999999999:1",
+            "0:9223372036854775807:1",
+            "0:-5:1",
+            "2:5:1",
+            "x:5:1")) {
       var numbers = new ArrayList<String>();
       page(new TicketFilter("/x", View.ALL, null, null, null, after), numbers);
       assertEquals(List.of(only), numbers, after);
