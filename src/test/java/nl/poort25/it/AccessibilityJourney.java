@@ -173,7 +173,7 @@ public class AccessibilityJourney {
               """
               address;source;connection;kind;since;host
               192.0.2.22;203.0.113.77;ZAK-0904;derde partij;2019-05-31;Filter BV
-              198.51.100.222;203.0.113.77;ZAK-0904;derde partij;2019-05-31;Filter BV
+              192.0.2.222;203.0.113.77;ZAK-0904;derde partij;2019-05-31;Filter BV
               """,
               "192.0.2.0/24;;ZAK-0;colocation;31 mei;\n"),
           new Sent(

@@ -32,7 +32,22 @@ public final class PostgreSql implements AutoCloseable {
     if (isRoot()) {
       run(List.of("chown", "postgres", folder.toString()));
     }
-    run(asItself(List.of(initdb.toString(), "-D", data(), "-U", USER, "-A", "trust", "-N")));
+    run(
+        asItself(
+            List.of(
+                initdb.toString(),
+                "-D",
+                data(),
+                "-U",
+                USER,
+                "-A",
+                "trust",
+                "-N",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=icu",
+                "--icu-locale=nl")));
     start();
   }
 

@@ -1,0 +1,681 @@
+package nl.poort25.it;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.poort25.abuse.CaseState;
+import nl.poort25.abuse.ReportState;
+import nl.poort25.exemption.ExemptionState;
+import nl.poort25.exemption.OpeningState;
+import nl.poort25.mailservice.MailServiceState;
+import nl.poort25.network.ConnectionKind;
+import nl.poort25.outbox.MailState;
+import nl.poort25.registration.Standing;
+
+/**
+ * Sixty rows of every state in every table that a list shows, all of the same moment and with
+ * nothing in the columns that may be empty, but what makes the state.
+ */
+final class ListRows {
+  private static final int MANY = 60;
+  private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-02T10:15:30.123456Z");
+  private static final String SANNE = "sanne@havenkantoor.example";
+
+  private final Connection database;
+  private int count;
+  private final long partner;
+  private final long sanne;
+  private final long mirjam;
+
+  /** What of it has a page of its own that the walk looks at. */
+  long line;
+
+  long prober;
+  long firewall;
+  long exemption;
+  long conversation;
+  long openCase;
+
+  ListRows(Connection database) throws SQLException {
+    this.database = database;
+    sanne = id("select id from account where email = '" + SANNE + "'");
+    partner = id("select partner_id from account where id = " + sanne);
+    mirjam = id("select id from account where email = 'mirjam@routit.example'");
+  }
+
+  void fill() throws SQLException {
+    people();
+    names();
+    network();
+    tickets();
+    exemptions();
+    abuse();
+    portal();
+    enforcement();
+  }
+
+  private interface Row {
+    void add(int number) throws SQLException;
+  }
+
+  private void many(Row row) throws SQLException {
+    for (int i = 0; i < MANY; i++) {
+      row.add(++count);
+    }
+  }
+
+  /** The values of an enum, also of one that only its package sees. */
+  static List<String> constants(String type) {
+    try {
+      return Arrays.stream(Class.forName("nl.poort25." + type).getEnumConstants())
+          .map(constant -> ((Enum<?>) constant).name())
+          .toList();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long id(String query) throws SQLException {
+    try (var statement = database.createStatement();
+        var found = statement.executeQuery(query)) {
+      found.next();
+      return found.getLong(1);
+    }
+  }
+
+  /** The first column of each row that a query finds. */
+  Set<String> found(String query) {
+    try (var statement = database.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var found = new TreeSet<String>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private void run(String change) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.executeUpdate(change);
+    }
+  }
+
+  /** Names and values in turn; returns the id. */
+  private long insert(String table, Object... namesAndValues) throws SQLException {
+    var names = new StringBuilder();
+    var marks = new StringBuilder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      names.append(i == 0 ? "" : ", ").append(namesAndValues[i]);
+      marks.append(i == 0 ? "?" : ", ?");
+    }
+    try (var insert =
+        database.prepareStatement(
+            "insert into " + table + " (" + names + ") values (" + marks + ")",
+            new String[] {"id"})) {
+      for (int i = 0; i < namesAndValues.length; i += 2) {
+        insert.setObject(i / 2 + 1, namesAndValues[i + 1]);
+      }
+      insert.executeUpdate();
+      try (var keys = insert.getGeneratedKeys()) {
+        keys.next();
+        return keys.getLong(1);
+      }
+    }
+  }
+
+  private void people() throws SQLException {
+    for (boolean locked : new boolean[] {false, true}) {
+      many(
+          n ->
+              insert(
+                  "partner",
+                  "name",
+                  "Walk partner " + n,
+                  "locked",
+                  locked,
+                  "created_at",
+                  THEN,
+                  "version",
+                  0));
+      many(n -> account(n, null, "AUDITOR", locked));
+      many(n -> account(n, partner, "PARTNER_USER", locked));
+    }
+    many(n -> insert("customer", "partner_id", partner, "name", "Walk customer " + n));
+  }
+
+  private void account(int n, Long of, String role, boolean locked) throws SQLException {
+    insert(
+        "account",
+        "partner_id",
+        of,
+        "email",
+        "walk" + n + "@havenkantoor.example",
+        "name",
+        "Same Name", // those of one name are told apart by what was made first
+        "roles",
+        role,
+        "language",
+        "nl",
+        "stamp",
+        0,
+        "locked",
+        locked,
+        "totp_last_step",
+        0L,
+        "created_at",
+        THEN,
+        "version",
+        0);
+  }
+
+  private void names() throws SQLException {
+    for (var standing : Standing.values()) {
+      many(n -> registration(n, standing));
+    }
+    for (var state : MailServiceState.values()) {
+      many(n -> service(n, state.name(), null));
+    }
+    many(n -> service(n, "ORDERED", THEN));
+  }
+
+  private long registration(int n, Standing standing) throws SQLException {
+    String name = "walk" + n + ".example";
+    return insert(
+        "registration",
+        "partner_id",
+        partner,
+        "name",
+        name,
+        "unicode_name",
+        name,
+        "reversed_name",
+        "example.walk" + n,
+        "held_name",
+        standing == Standing.WITHDRAWN ? null : name,
+        "origin",
+        "ADMINISTRATIVE",
+        "action",
+        "DO_NOT_MOVE",
+        "dns_by_provider",
+        false,
+        "registered_at",
+        THEN,
+        "policy_version",
+        "2016-12-19",
+        "proof_token",
+        "token" + n,
+        "mail_state",
+        "NONE",
+        "mx_state",
+        "UNCHECKED",
+        "standing",
+        standing.name(),
+        "version",
+        0);
+  }
+
+  private void service(int n, String state, OffsetDateTime waiting) throws SQLException {
+    insert(
+        "mail_service",
+        "registration_id",
+        registration(n, Standing.ORDERED),
+        "partner_id",
+        partner,
+        "name",
+        "walk" + n + ".example",
+        "kind",
+        "POP3_CATCH_ALL",
+        "state",
+        state,
+        "intake",
+        "POP3",
+        "waiting_since",
+        waiting,
+        "version",
+        0);
+  }
+
+  private void network() throws SQLException {
+    for (var kind : ConnectionKind.values()) {
+      many(n -> line = connection(n, kind.name(), null));
+      many(n -> connection(n, kind.name(), THEN));
+    }
+    many(
+        n -> {
+          int third = n % 256;
+          String key = String.format(Locale.ROOT, "42c%02x%02x", n / 256, third);
+          insert(
+              "prefix",
+              "cidr",
+              "44." + (192 + n / 256) + "." + third + ".0/24",
+              "first_key",
+              key + "00",
+              "last_key",
+              key + "ff",
+              "origin",
+              "HAND",
+              "added_at",
+              THEN,
+              "held",
+              "walk " + n);
+        });
+  }
+
+  private long connection(int n, String kind, OffsetDateTime ended) throws SQLException {
+    return insert(
+        "connection",
+        "reference",
+        "WALK-" + n,
+        "kind",
+        kind,
+        "partner_id",
+        partner,
+        "added_at",
+        THEN,
+        "ended_at",
+        ended,
+        "version",
+        0);
+  }
+
+  private void tickets() throws SQLException {
+    for (String matter : constants("ticket.Ticket$Matter")) {
+      for (String stage : constants("ticket.Stage")) {
+        many(n -> ticket(matter, stage, null, null));
+        many(n -> ticket(matter, stage, THEN, null));
+      }
+      many(n -> ticket(matter, "OPEN", null, mirjam));
+    }
+    conversation = ticket("EXEMPTION", "OPEN", null, null);
+    many(
+        n ->
+            insert(
+                "ticket_update",
+                "ticket_id",
+                conversation,
+                "author_id",
+                sanne,
+                "by_staff",
+                false,
+                "kind",
+                "MESSAGE",
+                "text",
+                "x",
+                "articles",
+                "",
+                "written_at",
+                THEN));
+    many(
+        n ->
+            insert(
+                "standard_answer",
+                "title",
+                "Walk " + n,
+                "dutch",
+                "x",
+                "english",
+                "x",
+                "articles",
+                "",
+                "version",
+                0));
+  }
+
+  private long ticket(String matter, String stage, OffsetDateTime unanswered, Long assigned)
+      throws SQLException {
+    return insert(
+        "ticket",
+        "number",
+        "WALK-" + ++count,
+        "matter",
+        matter,
+        "partner_id",
+        partner,
+        "about",
+        "x",
+        "violations",
+        0,
+        "received_at",
+        THEN,
+        "closed_at",
+        stage.equals("CLOSED") ? THEN : null,
+        "stopped_at",
+        stage.equals("WAITING") ? THEN : null,
+        "stage",
+        stage,
+        "queue_rank",
+        stage.equals("OPEN") ? 1 : 0,
+        "queue_at",
+        THEN,
+        "unanswered_since",
+        unanswered,
+        "assigned_to",
+        assigned,
+        "version",
+        0);
+  }
+
+  private void exemptions() throws SQLException {
+    for (var state : ExemptionState.values()) {
+      many(n -> exemption(state.name(), null, null, 0, null));
+    }
+    many(n -> opening(exemption("APPROVED", null, null, 0, null), "APPROVED", "OPEN", n));
+    many(n -> opening(exemption("CLOSED", null, null, 0, null), "CLOSED", "CLOSE", n));
+    many(n -> exemption("OPEN", null, THEN, 99, null));
+    many(n -> exemption("OPEN", null, null, 0, THEN));
+    exemption = exemption("OPEN", ticket("EXEMPTION", "OPEN", null, null), null, 0, null);
+    for (var state : OpeningState.values()) {
+      many(n -> opening(exemption, state.name(), null, n));
+    }
+  }
+
+  private long exemption(
+      String state, Long ticket, OffsetDateTime confirmBy, int reminders, OffsetDateTime accept)
+      throws SQLException {
+    return insert(
+        "exemption",
+        "kind",
+        "COLOCATION",
+        "state",
+        state,
+        "partner_id",
+        partner,
+        "outside",
+        false,
+        "created_by",
+        sanne,
+        "created_at",
+        THEN,
+        "ticket_id",
+        ticket,
+        "confirm_by",
+        confirmBy,
+        "reminders",
+        reminders,
+        "to_accept_since",
+        accept,
+        "version",
+        0);
+  }
+
+  private void opening(long of, String state, String toDo, int n) throws SQLException {
+    Long decision =
+        state.equals("WAITING")
+            ? null
+            : insert(
+                "decision",
+                "exemption_id",
+                of,
+                "kind",
+                "APPROVAL",
+                "decided_at",
+                THEN,
+                "policy_version",
+                "2016-12-19");
+    insert(
+        "opening",
+        "exemption_id",
+        of,
+        "partner_id",
+        partner,
+        "connection_id",
+        line,
+        "source",
+        "198.18." + n / 256 + "." + n % 256,
+        "destination",
+        "192.0.2.250",
+        "destination_key",
+        "4c00002fa",
+        "state",
+        state,
+        "decision_id",
+        decision,
+        "port_open",
+        state.equals("OPEN") || "CLOSE".equals(toDo),
+        "to_do",
+        toDo,
+        "version",
+        0);
+  }
+
+  private void abuse() throws SQLException {
+    for (var state : CaseState.values()) {
+      many(n -> abuseCase(n, state));
+    }
+    many(
+        n -> {
+          openCase = abuseCase(n, CaseState.OPEN);
+          insert(
+              "investigation_item",
+              "case_id",
+              openCase,
+              "kind",
+              "CAUSE",
+              "answer",
+              "x",
+              "answered_at",
+              THEN,
+              "answered_by",
+              sanne,
+              "version",
+              0);
+        });
+    for (var state : ReportState.values()) {
+      many(n -> report(n, state, null));
+      many(n -> report(n, state, "192.0.2.251"));
+    }
+  }
+
+  private long abuseCase(int n, CaseState state) throws SQLException {
+    boolean closed = state == CaseState.CLOSED;
+    return insert(
+        "abuse_case",
+        "number",
+        "AB-WALK-" + n,
+        "partner_id",
+        partner,
+        "connection_id",
+        line,
+        "ticket_id",
+        ticket("ABUSE", closed ? "CLOSED" : "OPEN", null, null),
+        "state",
+        state.name(),
+        "opened_at",
+        THEN,
+        "opened_by",
+        mirjam,
+        "reason",
+        "x",
+        "relay_denied_since",
+        THEN,
+        "relay_denied_until",
+        closed ? THEN : null,
+        "closed_at",
+        closed ? THEN : null,
+        "closed_by",
+        closed ? mirjam : null,
+        "conclusion",
+        closed ? "x" : null,
+        "version",
+        0);
+  }
+
+  private void report(int n, ReportState state, String address) throws SQLException {
+    insert(
+        "abuse_report",
+        "digest",
+        "walk" + n,
+        "state",
+        state.name(),
+        "format",
+        "ARF",
+        "about",
+        "OTHER",
+        "in_chain",
+        false,
+        "incidents",
+        1L,
+        "uploaded_at",
+        THEN,
+        "uploaded_by",
+        mirjam,
+        "excerpt",
+        "",
+        "address",
+        address,
+        "version",
+        0);
+  }
+
+  private void portal() throws SQLException {
+    many(
+        n ->
+            insert(
+                "audit_entry",
+                "happened_at",
+                THEN,
+                "actor_name",
+                "x",
+                "actor_staff",
+                false,
+                "act",
+                "Walked",
+                "subject_type",
+                "walk",
+                "subject_id",
+                1L,
+                "subject_label",
+                "walk-" + n,
+                "policy_version",
+                "2016-12-19"));
+    for (var state : MailState.values()) {
+      many(
+          n ->
+              insert(
+                  "outbox_mail",
+                  "message_id",
+                  "walk" + n,
+                  "recipient",
+                  "walk@havenkantoor.example",
+                  "language",
+                  "nl",
+                  "template",
+                  "exemption-opened",
+                  "arguments",
+                  "",
+                  "subject",
+                  "x",
+                  "written_at",
+                  THEN,
+                  "state",
+                  state.name(),
+                  "tries",
+                  0));
+    }
+  }
+
+  private void enforcement() throws SQLException {
+    for (String target : constants("enforcement.Target")) {
+      many(
+          n ->
+              insert(
+                  "generation",
+                  "target",
+                  target,
+                  "number",
+                  100_000L + n,
+                  "made_at",
+                  THEN,
+                  "digest",
+                  "x",
+                  "line_count",
+                  0,
+                  "added",
+                  0,
+                  "removed",
+                  0,
+                  "urgent",
+                  false));
+      run(
+          "update generation_series set last_number = 200000, released_number = 200000"
+              + (" where target = '" + target + "'"));
+    }
+    for (String kind : constants("enforcement.Alarm$Kind")) {
+      for (var ended : new OffsetDateTime[] {null, THEN}) {
+        many(n -> insert("alarm", "kind", kind, "since", THEN, "ended_at", ended));
+      }
+    }
+    for (String format : constants("point.Format")) {
+      many(n -> point(n, format, THEN));
+      many(n -> firewall = point(n, format, null));
+    }
+    prober = id("select max(id) from enforcement_point where format = 'PROBER'");
+    firewall = id("select max(id) from enforcement_point where format = 'NFTABLES'");
+    for (boolean expected : new boolean[] {false, true}) {
+      for (String outcome : constants("point.Tried$Outcome")) {
+        many(
+            n ->
+                insert(
+                    "probe",
+                    "point_id",
+                    prober,
+                    "address",
+                    "198.19." + n / 256 + "." + n % 256,
+                    "tried_at",
+                    THEN,
+                    "outcome",
+                    outcome,
+                    "expected",
+                    expected));
+      }
+    }
+    many(n -> insert("point_drift", "point_id", firewall, "surplus", n % 2 == 0, "text", "x"));
+    many(n -> insert("point_state", "point_id", firewall, "number", 1L, "applied_at", THEN));
+  }
+
+  private long point(int n, String format, OffsetDateTime retired) throws SQLException {
+    boolean relay = format.equals("POSTFIX") || format.equals("IRONPORT");
+    return insert(
+        "enforcement_point",
+        "name",
+        "walk-" + n,
+        "format",
+        format,
+        "target",
+        relay ? "RELAY" : "FIREWALL",
+        "canary",
+        false,
+        "by_hand",
+        false,
+        "enforcing",
+        false,
+        "registered_at",
+        THEN,
+        "retired_at",
+        retired,
+        "fetched_number",
+        0L,
+        "applied_number",
+        0L,
+        "reported_number",
+        0L,
+        "missing",
+        0,
+        "surplus",
+        0,
+        "version",
+        0);
+  }
+
+  long partner() {
+    return partner;
+  }
+}

@@ -1,0 +1,348 @@
+package nl.poort25.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every list of the portal: by whom it is read, and which of its pages show all there is. */
+final class ListWalks {
+  private ListWalks() {}
+
+  /** The classes that make pages by key: each of them is in a walk below. */
+  static final List<String> PAGED =
+      List.of(
+          "AccountLists",
+          "CaseList",
+          "ConnectionList",
+          "Customers",
+          "DomainList",
+          "ExemptionList",
+          "Generations",
+          "LogList",
+          "MailList",
+          "MailServiceList",
+          "Partners",
+          "Prefixes",
+          "ReportList",
+          "TicketList");
+
+  /**
+   * Those that leave out what is more than so many, and the pages that show what they find: null
+   * where no page shows it as a list.
+   */
+  static final Map<String, String> CUT = cut();
+
+  private static Map<String, String> cut() {
+    var pages = new TreeMap<String, String>();
+    pages.put("AbuseReports", "/backoffice/abuse/{case}");
+    pages.put("Alarms", "/backoffice/points");
+    pages.put("AuditLog", "/backoffice/partners/{partner}");
+    pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
+    pages.put("Confirmations", null);
+    pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
+    pages.put("Conversations", "/backoffice/tickets/{ticket}");
+    pages.put("Customers", null);
+    pages.put("ExemptionList", "/backoffice/exemptions/{exemption}");
+    pages.put("ExemptionOverview", "/backoffice/addresses?q=192.0.2.250");
+    pages.put("ConnectionList", "/backoffice/connections?address=192.0.2.250");
+    pages.put("Generations", "/backoffice/firewall/{generation}");
+    pages.put("Holdings", null);
+    pages.put("KnownDestinations", null);
+    pages.put("LogList", "/backoffice/log?person=same+name");
+    pages.put("Points", "/backoffice/points");
+    pages.put("Prefixes", "/backoffice/addresses?q=44.192.0.0/16");
+    pages.put("Probes", "/backoffice/points/{prober}");
+    pages.put("Registrations", null);
+    pages.put("Reports", "/backoffice/points/{firewall}");
+    pages.put("Signatures", null);
+    pages.put("StateChanges", null);
+    pages.put("TicketList", "/backoffice");
+    return pages;
+  }
+
+  /** What else shows many rows without pages, or one of those rows. */
+  static final List<String> STAFF_PAGES =
+      List.of(
+          "/backoffice",
+          "/backoffice/standard-answers",
+          "/backoffice/relays",
+          "/backoffice/exemptions/{exemption}",
+          "/backoffice/abuse/new?addresses=192.0.2.250",
+          "/search?q=walk",
+          "/search?q=192.0.2.250");
+
+  static final List<String> PARTNER_PAGES =
+      List.of(
+          "/",
+          "/tickets/{ticket}",
+          "/exemptions/{exemption}",
+          "/abuse/{case}",
+          "/search?q=walk",
+          "/search?q=192.0.2.250");
+
+  private static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT);
+  }
+
+  /** What staff walks through. */
+  static List<Walk> ofStaff(long partner) {
+    var walks = new ArrayList<Walk>();
+    tickets(walks, partner);
+    domains(walks, "/backoffice", "");
+    services(walks, "/backoffice", "");
+    exemptions(walks, partner);
+    cases(walks, partner);
+    for (String state : ListRows.constants("abuse.ReportState")) {
+      walks.add(report("?state=" + words(state), "state = '" + state + "'"));
+      walks.add(
+          report(
+              "?q=192.0.2.251&state=" + words(state),
+              "address = '192.0.2.251' and state = '" + state + "'"));
+    }
+    walks.add(report("", "1 = 1"));
+    connections(walks, "/backoffice", "1 = 1");
+    walks.add(
+        new Walk(
+            "/backoffice/prefixes",
+            "href=\"/backoffice/prefixes/(\\d+)/removal\"",
+            "select id from prefix where held is not null"));
+    accounts(walks, "/backoffice/accounts", "partner_id is null");
+    walks.add(
+        new Walk(
+            "/backoffice/partners/" + partner,
+            "href=\"/backoffice/accounts/(\\d+)\"",
+            "select id from account where partner_id = " + partner));
+    String named = "<td><a href=\"/backoffice/partners/(\\d+)\"";
+    walks.add(new Walk("/backoffice/partners", named, "select id from partner"));
+    walks.add(new Walk("/backoffice/partners?sort=newest", named, "select id from partner"));
+    walks.add(
+        new Walk(
+            "/backoffice/partners?state=locked", named, "select id from partner where locked"));
+    for (String more : List.of("", "?type=walk", "?act=Walked", "?type=walk&act=Walked")) {
+      walks.add(
+          new Walk(
+              "/backoffice/log" + more,
+              "(walk-\\d+)",
+              "select subject_label from audit_entry where subject_type = 'walk'"));
+    }
+    for (String state : ListRows.constants("outbox.MailState")) {
+      walks.add(mail("?state=" + words(state), "state = '" + state + "'"));
+    }
+    walks.add(mail("", "1 = 1"));
+    walks.add(
+        mail("?recipient=walk%40havenkantoor.example", "recipient = 'walk@havenkantoor.example'"));
+    for (String list : List.of("firewall", "relays")) {
+      walks.add(
+          new Walk(
+              "/backoffice/" + list,
+              "<a href=\"/backoffice/" + list + "/(\\d+)\"",
+              "select number from generation where target = '"
+                  + (list.equals("relays") ? "RELAY" : "FIREWALL")
+                  + "'"));
+    }
+    return walks;
+  }
+
+  private static void tickets(List<Walk> walks, long partner) {
+    for (String view : ListRows.constants("ticket.TicketFilter$View")) {
+      String which =
+          switch (view) {
+            case "ALL" -> "stage = 'OPEN'";
+            case "MINE" ->
+                "stage = 'OPEN' and assigned_to ="
+                    + " (select id from account where email = 'mirjam@routit.example')";
+            case "UNASSIGNED" -> "stage = 'OPEN' and assigned_to is null";
+            case "UNANSWERED" -> "unanswered_since is not null";
+            case "WAITING", "CLOSED" -> "stage = '" + view + "'";
+            default -> null; // late or not is a matter of the hour
+          };
+      walks.add(ticket("/backoffice/tickets?view=" + words(view), which));
+      walks.add(
+          ticket(
+              "/backoffice/tickets?view=" + words(view) + "&partner=" + partner,
+              which == null ? null : which + " and partner_id = " + partner));
+      for (String matter : ListRows.constants("ticket.Ticket$Matter")) {
+        walks.add(
+            ticket(
+                "/backoffice/tickets?view=" + words(view) + "&matter=" + words(matter),
+                which == null ? null : which + " and matter = '" + matter + "'"));
+      }
+    }
+  }
+
+  private static Walk ticket(String path, String which) {
+    return new Walk(
+        path,
+        "<a class=\"mono text-nowrap\"[^>]*>([^<]+)<",
+        which == null ? null : "select number from ticket where " + which);
+  }
+
+  private static void domains(List<Walk> walks, String base, String of) {
+    String row = "<td><a href=\"" + base + "/domains/(\\d+)\"";
+    String query = "select id from registration where held_name is not null" + of;
+    walks.add(new Walk(base + "/domains", row, query));
+    walks.add(new Walk(base + "/domains?sort=newest", row, query));
+    walks.add(new Walk(base + "/domains?q=walk", row, query + " and name like 'walk%'"));
+    for (String standing : ListRows.constants("registration.Standing")) {
+      String word = words(standing).replace('_', '-');
+      String which = "select id from registration where standing = '" + standing + "'" + of;
+      walks.add(new Walk(base + "/domains?standing=" + word, row, which));
+      walks.add(new Walk(base + "/domains?sort=newest&standing=" + word, row, which));
+    }
+  }
+
+  private static void services(List<Walk> walks, String base, String of) {
+    String row = "<a href=\"" + base + "/mail-services/(\\d+)\"";
+    for (String stage : ListRows.constants("mailservice.MailServiceFilter$Stage")) {
+      String which =
+          "select id from mail_service where "
+              + switch (stage) {
+                case "WAITING" -> "waiting_since is not null";
+                case "OPEN" -> "state in ('ORDERED', 'ACTIVE')";
+                default -> "state = '" + stage + "'";
+              }
+              + of;
+      String path = base + "/mail-services?state=" + words(stage);
+      walks.add(new Walk(path, row, which));
+      walks.add(new Walk(path + "&sort=newest", row, which));
+      // only found where the database compares byte by byte
+      walks.add(new Walk(path + "&q=walk", row, which + " and name like 'walk%'"));
+      walks.add(new Walk(path + "&kind=pop3_catch_all", row, which + " and kind like '%ALL'"));
+    }
+  }
+
+  private static void exemptions(List<Walk> walks, long partner) {
+    String sent = "state <> 'DRAFT'";
+    for (String state : ListRows.constants("exemption.ExemptionState")) {
+      walks.add(exemption("/backoffice", "?state=" + words(state), "state = '" + state + "'"));
+      walks.add(
+          exemption(
+              "/backoffice",
+              "?state=" + words(state) + "&partner=" + partner,
+              "state = '" + state + "' and partner_id = " + partner));
+    }
+    walks.add(exemption("/backoffice", "?kind=colocation", "kind = 'COLOCATION'"));
+    String lines = "id in (select exemption_id from opening where ";
+    walks.add(exemption("/backoffice", "?task=to_open", lines + "to_do = 'OPEN')"));
+    walks.add(exemption("/backoffice", "?task=to_close", lines + "to_do = 'CLOSE')"));
+    walks.add(exemption("/backoffice", "?q=192.0.2.250", lines + "destination = '192.0.2.250')"));
+    walks.add(exemption("/backoffice", "?task=unconfirmed", "reminders = 99"));
+    walks.add(exemption("/backoffice", "?task=to_accept", "to_accept_since is not null"));
+    walks.add(exemption("/backoffice", "", sent + " or " + sent.replace("<>", "=")));
+  }
+
+  private static Walk exemption(String base, String more, String which) {
+    return new Walk(
+        base + "/exemptions" + more,
+        "<td><a href=\"" + base + "/exemptions/(\\d+)\"",
+        "select id from exemption where " + which);
+  }
+
+  private static void cases(List<Walk> walks, long partner) {
+    walks.add(abuse("/backoffice", "", "1 = 1"));
+    walks.add(abuse("/backoffice", "?partner=" + partner, "partner_id = " + partner));
+    for (String state : ListRows.constants("abuse.CaseState")) {
+      walks.add(abuse("/backoffice", "?state=" + words(state), "state = '" + state + "'"));
+      walks.add(
+          abuse(
+              "/backoffice",
+              "?state=" + words(state) + "&partner=" + partner,
+              "state = '" + state + "' and partner_id = " + partner));
+    }
+    for (String task : ListRows.constants("abuse.CaseFilter$Task")) {
+      walks.add(
+          new Walk(
+              "/backoffice/abuse?task=" + words(task),
+              "<td class=\"text-nowrap\"><a href=\"/backoffice/abuse/(\\d+)\"",
+              null));
+    }
+  }
+
+  private static Walk abuse(String base, String more, String which) {
+    return new Walk(
+        base + "/abuse" + more,
+        "<td class=\"text-nowrap\"><a href=\"" + base + "/abuse/(\\d+)\"",
+        "select id from abuse_case where " + which);
+  }
+
+  private static Walk report(String more, String which) {
+    return new Walk(
+        "/backoffice/abuse/reports" + more,
+        "<td><a href=\"/backoffice/abuse/reports/(\\d+)\"",
+        "select id from abuse_report where " + which);
+  }
+
+  private static void connections(List<Walk> walks, String base, String of) {
+    for (String kind : ListRows.constants("network.ConnectionKind")) {
+      for (boolean ended : new boolean[] {false, true}) {
+        walks.add(
+            new Walk(
+                base + "/connections?kind=" + words(kind) + (ended ? "&state=ended" : ""),
+                "<td><a href=\"" + base + "/connections/(\\d+)\"",
+                "select id from connection where "
+                    + of
+                    + (" and kind = '" + kind + "' and ended_at is ")
+                    + (ended ? "not null" : "null")));
+      }
+    }
+    walks.add(
+        new Walk(
+            base + "/connections?q=walk",
+            "<td><a href=\"" + base + "/connections/(\\d+)\"",
+            "select id from connection where "
+                + of
+                + " and ended_at is null and reference like 'WALK%'"));
+  }
+
+  private static void accounts(List<Walk> walks, String path, String of) {
+    var states =
+        Map.of(
+            "", "",
+            "?sort=newest", "",
+            "?q=same", " and name = 'Same Name'",
+            "?state=locked", " and locked",
+            "?state=invited", " and password_hash is null",
+            "?state=active", " and not locked and password_hash is not null");
+    states.forEach(
+        (more, which) ->
+            walks.add(
+                new Walk(
+                    path + more,
+                    "href=\"" + path + "/(\\d+)\"",
+                    "select id from account where " + of + which)));
+  }
+
+  private static Walk mail(String more, String which) {
+    return new Walk(
+        "/backoffice/mail" + more,
+        "id=\"mail-(\\d+)\"",
+        "select id from outbox_mail where " + which);
+  }
+
+  /** What a partner's administrator walks through. */
+  static List<Walk> ofPartner(long partner) {
+    String of = " and partner_id = " + partner;
+    var walks = new ArrayList<Walk>();
+    walks.add(ticket("/tickets", "partner_id = " + partner));
+    for (String stage : ListRows.constants("ticket.Stage")) {
+      walks.add(ticket("/tickets?state=" + words(stage), "stage = '" + stage + "'" + of));
+    }
+    domains(walks, "", of);
+    services(walks, "", of);
+    for (String state : ListRows.constants("exemption.ExemptionState")) {
+      walks.add(exemption("", "?state=" + words(state), "state = '" + state + "'" + of));
+    }
+    walks.add(exemption("", "", "1 = 1" + of));
+    walks.add(exemption("", "?kind=colocation", "kind = 'COLOCATION'" + of));
+    walks.add(abuse("", "", "1 = 1" + of));
+    connections(walks, "", "1 = 1" + of);
+    String customer = "href=\"/customers/(\\d+)\"";
+    String customers = "select id from customer where partner_id = " + partner;
+    walks.add(new Walk("/customers", customer, customers));
+    walks.add(new Walk("/customers?sort=newest", customer, customers));
+    accounts(walks, "/colleagues", "partner_id = " + partner);
+    return walks;
+  }
+}

@@ -1,0 +1,55 @@
+package nl.poort25.it;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import nl.poort25.web.Rows;
+import org.junit.jupiter.api.Test;
+
+/** Whoever makes a list finds it missing here: then it is to be added to {@link ListWalks}. */
+class ListWalksTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("nl.poort25");
+
+  /** What makes the rows of several lists, each of which is named itself. */
+  private static final Set<String> SHARED = Set.of("NamedRows", "Rows");
+
+  private static Set<String> calling(Predicate<JavaClass> by, Predicate<String> method) {
+    return ALL.stream()
+        .filter(
+            c ->
+                c.getMethodCallsFromSelf().stream()
+                    .anyMatch(
+                        call -> by.test(call.getTargetOwner()) && method.test(call.getName())))
+        .map(c -> c.getName().replaceAll(".*\\.|\\$.*", ""))
+        .filter(name -> !SHARED.contains(name))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  @Test
+  void everyListOfPagesIsWalked() {
+    var paged =
+        calling(
+            owner -> owner.isEquivalentTo(Rows.class) || owner.getSimpleName().equals("NamedRows"),
+            method -> method.equals("of"));
+    assertEquals(new TreeSet<>(ListWalks.PAGED), paged);
+  }
+
+  @Test
+  void everyListThatIsCutIsLookedAt() {
+    var cut =
+        calling(
+            owner -> owner.getPackageName().startsWith("jakarta.persistence"),
+            method -> method.equals("setMaxResults"));
+    assertEquals(new TreeSet<>(ListWalks.CUT.keySet()), cut);
+  }
+}
