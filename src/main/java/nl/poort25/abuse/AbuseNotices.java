@@ -1,10 +1,13 @@
 package nl.poort25.abuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +17,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
+import nl.poort25.web.Phrases;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
 
@@ -27,10 +31,34 @@ class AbuseNotices {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Texts texts;
+  @Inject Event<CarriedOut> questions;
 
   void blocked(@Observes AbuseBlocked act) {
     String reason = Shortened.to(LONGEST, act.abuseCase().getReason());
-    tell(act.abuseCase(), "abuse-blocked", language -> Map.of("reason", reason));
+    tell(
+        act.abuseCase(),
+        "abuse-blocked",
+        language -> Map.of("reason", reason, "when", when(language)));
+  }
+
+  /** In a mail that is written before anything was done in the network. */
+  private String when(String language) {
+    var question = new CarriedOut();
+    questions.fire(question);
+    return texts.in(Language.of(language), question.when());
+  }
+
+  /** Now it is closed: somebody saw it, or it was read back. */
+  void enforced(@Observes AbuseEnforced act) {
+    tell(
+        act.abuseCase(),
+        "abuse-in-force",
+        language -> Map.of("at", moment(act.abuseCase().getInForceAt(), language)));
+  }
+
+  private static String moment(Instant at, String language) {
+    return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Language.of(language))
+        .format(at.atZone(Phrases.ZONE));
   }
 
   void extended(@Observes AbuseExtended act) {
@@ -42,7 +70,9 @@ class AbuseNotices {
                 "added",
                 Shortened.to(LONGEST, words(act.addresses())),
                 "reason",
-                Shortened.to(LONGEST, act.reason())));
+                Shortened.to(LONGEST, act.reason()),
+                "when",
+                when(language)));
   }
 
   void judged(@Observes ItemJudged act) {

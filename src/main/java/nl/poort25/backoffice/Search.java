@@ -163,8 +163,8 @@ class Search {
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "))),
-        exemption.getState().getSign(),
-        Text.of("exemption.state." + exemption.getState()));
+        exemption.getShown().getSign(),
+        Text.of("exemption.state." + exemption.getWord()));
   }
 
   private static Text words(String... parts) {

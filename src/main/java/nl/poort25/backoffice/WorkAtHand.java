@@ -14,6 +14,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
+import nl.poort25.exemption.OpeningImports;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.Text;
@@ -31,6 +32,7 @@ class WorkAtHand {
   @Inject ReportList reports;
   @Inject ExemptionList exemptions;
   @Inject MailServices mailServices;
+  @Inject OpeningImports openings;
   @Inject Alarms alarms;
   @Inject ProviderMailServers servers;
 
@@ -52,6 +54,16 @@ class WorkAtHand {
     }
     cases.tasks().forEach((task, count) -> work.add(of(task, count)));
     exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));
+    var imports = openings.waiting();
+    if (!imports.isEmpty()) {
+      work.add(
+          new Work(
+              "wait",
+              Text.of("backoffice.work.openings", imports.size()),
+              imports.size(),
+              REVIEWERS,
+              "/backoffice/exemptions/imports/" + imports.get(0)));
+    }
     reports
         .waiting()
         .forEach(

@@ -36,10 +36,10 @@ class DemoTakeover {
     var at = DemoActs.ago(now, 100);
     acts.actsNow(lieke);
     var open = imports.keep(NetworkImport.Kind.OPENINGS, OPENINGS, lieke.getId(), at);
-    openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), lieke.getId(), at);
-    acts.flush();
     var karim = acts.account("karim@routit.example");
     acts.actsNow(karim);
+    openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), karim.getId(), at);
+    acts.flush();
     var names = imports.keep(NetworkImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
     domains.apply(names.getId(), domains.outlook(DOMAINS).digest(), at);
     acts.flush();

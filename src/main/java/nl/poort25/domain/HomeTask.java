@@ -44,13 +44,16 @@ public record HomeTask(
   /** Port 25 is blocked until the investigation is complete (4.14). */
   static HomeTask of(AbuseCase open) {
     var addresses = open.getAddresses();
+    boolean works = open.getInForceAt() != null;
     return new HomeTask(
         "bad",
         "!",
         addresses.get(0).toString(),
         addresses.size() == 1
-            ? Text.of("domain.home.abuse")
-            : Text.of("domain.home.abuse.more", addresses.size() - 1),
+            ? Text.of(works ? "domain.home.abuse" : "domain.home.abuse.closing")
+            : Text.of(
+                works ? "domain.home.abuse.more" : "domain.home.abuse.closing.more",
+                addresses.size() - 1),
         null,
         Text.of("domain.home.abuse.do", open.getToAnswer(), open.getNumber()),
         "/abuse/" + open.getId(),

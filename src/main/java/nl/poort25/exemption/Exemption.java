@@ -28,6 +28,7 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Conflict;
+import org.hibernate.annotations.Formula;
 
 /** A partner's request to open port 25 (chapter 4), and what has become of it. */
 @Entity
@@ -83,6 +84,16 @@ public class Exemption {
 
   @Column(name = "to_accept_since")
   private Instant toAcceptSince;
+
+  /** How many lines that were granted an open case covers; as it was when the row was read. */
+  @Formula(
+      "(select count(*) from opening o join abuse_case_address a on a.open_key = o.destination_key"
+          + " where o.exemption_id = id and o.state in ('APPROVED', 'OPEN'))")
+  private int blocked;
+
+  /** How many lines are to be closed and not confirmed to be; as it was when the row was read. */
+  @Formula("(select count(*) from opening o where o.exemption_id = id and o.to_do = 'CLOSE')")
+  private int closing;
 
   @Version private int version;
 
@@ -325,6 +336,19 @@ public class Exemption {
 
   public ExemptionState getState() {
     return state;
+  }
+
+  /** The same as a status word has it: blocked where an open case covers a line of it (4.13). */
+  public ExemptionState getShown() {
+    return state.granted() && blocked > 0 ? ExemptionState.SUSPENDED : state;
+  }
+
+  /** The end of the key of what is said of it: closed is not said before it is (4.10). */
+  public String getWord() {
+    if (getShown() == ExemptionState.SUSPENDED && closing + blocked > 0) {
+      return "BLOCKING";
+    }
+    return state == ExemptionState.CLOSED && closing > 0 ? "CLOSING" : getShown().name();
   }
 
   public Partner getPartner() {

@@ -31,6 +31,19 @@ public class ExemptionOverview {
         .setParameter("partner", partnerId)
         .getResultList()
         .forEach(row -> counts.put((ExemptionState) row[0], (Long) row[1]));
+    // what an open case covers without having blocked it is not counted as open
+    em.createQuery(
+            "select e from Exemption e where e.partner.id = :partner"
+                + " and e.state in (APPROVED, OPEN) and e.blocked > 0",
+            Exemption.class)
+        .setParameter("partner", partnerId)
+        .getResultList()
+        .forEach(
+            e -> {
+              counts.merge(e.getState(), -1L, Long::sum);
+              counts.merge(ExemptionState.SUSPENDED, 1L, Long::sum);
+            });
+    counts.values().removeIf(count -> count == 0);
     return counts;
   }
 

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
@@ -103,8 +104,18 @@ class Judge {
         narrowest(),
         space(sources, destinations),
         taken(exemption),
-        abuse.openOn(exemption.getPartner().getId()).stream().map(AbuseCase::getNumber).toList(),
+        investigated(exemption, destinations),
         acknowledged);
+  }
+
+  /** The partner's open cases, and whoever's on these addresses: nothing opens them (4.14). */
+  private List<String> investigated(Exemption exemption, List<Cidr> destinations) {
+    return Stream.concat(
+            abuse.openOn(exemption.getPartner().getId()).stream(),
+            destinations.stream().flatMap(to -> abuse.openOn(to).stream()))
+        .map(AbuseCase::getNumber)
+        .distinct()
+        .toList();
   }
 
   Maximum maximum() {

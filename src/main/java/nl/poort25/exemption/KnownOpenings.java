@@ -2,10 +2,12 @@ package nl.poort25.exemption;
 
 import com.google.common.collect.Lists;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.DeniedClient;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Prefixes;
@@ -30,6 +33,7 @@ class KnownOpenings {
   @PersistenceContext EntityManager em;
   @Inject Prefixes prefixes;
   @Inject AbuseCases abuseCases;
+  @Inject Event<FirstEnforcement> firstEnforcements;
 
   /** Who holds a line (4.7). */
   record Holder(long connectionId, String number) {}
@@ -80,6 +84,44 @@ class KnownOpenings {
                       .add(Cidr.of((String) row[1])));
     }
     return ranges;
+  }
+
+  /** What was decided on a line that is not open any more. */
+  record Decided(Line line, String number) {}
+
+  /** What was refused or closed here, by its destination. */
+  Map<String, List<Decided>> decided(List<Line> lines) {
+    var decided = new HashMap<String, List<Decided>>();
+    var destinations = lines.stream().map(line -> line.destination() + "").distinct().toList();
+    for (var some : Lists.partition(destinations, AT_ONCE)) {
+      em.createQuery(
+              "select o.source, o.destination, t.number from Opening o join o.exemption e"
+                  + " join e.ticket t where o.destination in :some"
+                  + " and o.state in (CLOSED, DECLINED) order by o.id",
+              Object[].class)
+          .setParameter("some", some)
+          .getResultList()
+          .forEach(
+              row ->
+                  decided
+                      .computeIfAbsent((String) row[1], key -> new ArrayList<>())
+                      .add(
+                          new Decided(Line.of((String) row[0], (String) row[1]), (String) row[2])));
+    }
+    return decided;
+  }
+
+  /** The addresses in open cases, with the numbers of these. */
+  Map<Cidr, String> blocked() {
+    return abuseCases.deniedClients().stream()
+        .collect(Collectors.toMap(DeniedClient::client, DeniedClient::number));
+  }
+
+  /** Since when the portal decides what is open; null where it does not yet. */
+  Instant firstEnforcement() {
+    var question = new FirstEnforcement();
+    firstEnforcements.fire(question);
+    return question.at();
   }
 
   /** The texts of the provider's prefixes. */

@@ -51,7 +51,7 @@ class Notices {
     tell(
         act.exemption(),
         act.opening().isPortOpen() ? "exemption-opened" : "exemption-closed",
-        account -> Map.of("line", line));
+        account -> Map.of("line", line, "at", moment(act.opening().getConfirmedAt(), account)));
   }
 
   void reminded(@Observes ConfirmationReminded act) {
@@ -97,6 +97,11 @@ class Notices {
       arguments.put("id", "" + exemption.getId());
       outbox.write(account.getEmail(), account.getLanguage(), template, arguments);
     }
+  }
+
+  private static String moment(Instant at, Account account) {
+    return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Language.of(account.getLanguage()))
+        .format(at.atZone(Phrases.ZONE));
   }
 
   private static String day(Instant at, Account account) {

@@ -16,6 +16,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
 import nl.poort25.web.Conflict;
+import org.hibernate.annotations.Formula;
 
 /**
  * One line of an exemption: what was decided on it, and what port 25 does as far as was confirmed.
@@ -86,6 +87,12 @@ public class Opening {
 
   @Column(name = "closed_at")
   private Instant closedAt;
+
+  /** As it was when the row was read; nothing that this class decides rests on it. */
+  @Formula(
+      "(select c.number from abuse_case_address a join abuse_case c on c.id = a.case_id"
+          + " where a.open_key = destination_key)")
+  private String blockedBy;
 
   @Version private int version;
 
@@ -224,6 +231,31 @@ public class Opening {
 
   public OpeningState getState() {
     return state;
+  }
+
+  /** What is to be said of it, wherever it is said. */
+  public PortState getPort() {
+    return PortState.of(state, portOpen, blockedBy != null);
+  }
+
+  /** The number of the open case that covers its destination; or null. */
+  public String getBlockedBy() {
+    return blockedBy;
+  }
+
+  /**
+   * Since when it has been as {@link #getPort} says; null where that is not known.
+   *
+   * <p>What was confirmed last may be older: that it was open, under a block of today.
+   */
+  public Instant getSince() {
+    return switch (getPort()) {
+      case APPROVED, BLOCKING, CLOSING -> toDoSince;
+      case OPEN -> openedAt;
+      case SUSPENDED -> confirmedAt;
+      case CLOSED -> closedAt;
+      case WAITING, DECLINED -> null;
+    };
   }
 
   /** Whether no other holds the same line. */

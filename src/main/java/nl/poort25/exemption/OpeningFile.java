@@ -48,7 +48,7 @@ record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
           "third party", ExemptionKind.THIRD_PARTY,
           "derde partij", ExemptionKind.THIRD_PARTY);
 
-  /** What can be wrong with a line; the last three only the database can tell. */
+  /** What can be wrong with a line; from CONNECTION on only the database can tell. */
   enum Fault {
     NO_OPENINGS,
     EXEMPTION_KIND,
@@ -59,7 +59,17 @@ record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
     HOST,
     TWICE,
     CONNECTION,
-    KNOWN
+    KNOWN,
+    /** in an open case of abuse: nothing opens it (4.14) */
+    BLOCKED,
+    /** an open case of its partner: what is new of him is held (4.14) */
+    INVESTIGATED,
+    /** in no prefix of the provider (2.2) */
+    NOT_OURS,
+    /** refused here, or closed here: that is not "open since before" */
+    DECIDED,
+    /** open since the portal decides what is open: then it is asked for */
+    DECIDED_HERE
   }
 
   /**

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.ForbiddenException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
@@ -38,19 +40,33 @@ public class OpeningImports {
     return OpeningOutlook.of(judge.judge(OpeningFile.read(text, now)));
   }
 
+  /** Those that wait for a second person, the oldest first. */
+  public List<Long> waiting() {
+    return imports.waiting(NetworkImport.Kind.OPENINGS);
+  }
+
+  void withdraw(long id, Instant now) {
+    imports.withdraw(id, KINDS, now);
+  }
+
   /**
-   * All of it, or nothing.
+   * All of it, or nothing: what was never asked for here is open by the word of two people.
    *
    * @param digest of the outlook that was shown
+   * @param by who confirms it: somebody else than who uploaded it
    * @return how many exemptions it has become
    * @throws Conflict if something else would come of it by now
+   * @throws ForbiddenException if that person uploaded it
    */
   public int apply(long id, String digest, long by, Instant now) {
     var upload = imports.get(id, KINDS);
+    if (upload.getBy().getId() == by) {
+      throw new ForbiddenException("import " + id + " was uploaded by the same person");
+    }
     var file = OpeningFile.read(upload.getContent(), now);
     lockPartners(file);
     var outcome = judge.judge(file);
-    if (upload.isApplied()
+    if (upload.isOver()
         || !outcome.faults().isEmpty()
         || !OpeningOutlook.of(outcome).digest().equals(digest)) {
       throw new Conflict("import " + id + " would not take over what was shown");

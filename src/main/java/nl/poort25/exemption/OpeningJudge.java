@@ -15,7 +15,6 @@ import nl.poort25.exemption.ExemptionCase.Narrowest;
 import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.exemption.ExemptionCase.Space;
 import nl.poort25.exemption.OpeningFile.Entry;
-import nl.poort25.exemption.OpeningFile.Fault;
 import nl.poort25.mailservice.Reachability;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -41,26 +40,20 @@ class OpeningJudge {
     var faults = new ArrayList<>(file.faults());
     var connections = known.connections(file.entries().stream().map(Entry::reference).toList());
     var holders = known.holders(file.entries().stream().map(e -> e.line().key()).toList());
+    var doubts = OpeningDoubts.of(known, file.entries(), connections, holders);
     var good = new ArrayList<Entry>();
     for (var entry : file.entries()) {
-      var connection = connections.get(entry.reference());
-      var holder = holders.get(entry.line().key());
-      if (connection == null) {
-        faults.add(fault(entry, Fault.CONNECTION, entry.reference()));
-      } else if (holder != null && holder.connectionId() == connection.getId()) {
-        faults.add(fault(entry, Fault.KNOWN, holder.number()));
-      } else {
+      var fault = doubts.about(entry);
+      if (fault == null) {
         good.add(entry);
+      } else {
+        faults.add(fault);
       }
     }
     faults.sort(Comparator.comparingInt(LineFault::line));
     var groups = TakenOver.of(good);
     var round = new Round(groups, connections, new HashSet<>(holders.keySet()));
     return new Outcome(groups.stream().map(round::judge).toList(), faults);
-  }
-
-  private static LineFault fault(Entry entry, Fault fault, String found) {
-    return LineFault.of(entry.number(), entry.text(), fault, found);
   }
 
   /** All that the groups of one file are judged by. */

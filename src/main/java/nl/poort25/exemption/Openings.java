@@ -50,6 +50,9 @@ public class Openings {
     var exemption = exemptions.lock(id, null);
     var chosen =
         exemptions.openings(id).stream().filter(line -> lines.contains(line.getId())).toList();
+    if (done == Opening.ToDo.OPEN && chosen.stream().anyMatch(o -> o.getBlockedBy() != null)) {
+      throw new Conflict("a line of exemption " + id + " is blocked");
+    }
     var question = new ByHand(chosen);
     byHand.fire(question);
     if (!question.isFor(chosen)) {
@@ -70,6 +73,7 @@ public class Openings {
     var chosen =
         exemptions.openings(id).stream()
             .filter(line -> lines.contains(line.getId()) && line.getToDo() == done)
+            .filter(line -> done == Opening.ToDo.CLOSE || line.getBlockedBy() == null)
             .toList();
     confirm(exemption, done, chosen, note, null, now);
   }
@@ -128,6 +132,15 @@ public class Openings {
     }
   }
 
+  /** Since something was first opened or closed by what was decided here. */
+  void answer(@Observes FirstEnforcement question) {
+    question.was(
+        em.createQuery(
+                "select min(e.at) from AuditEntry e where e.act = 'OpeningConfirmed'",
+                Instant.class)
+            .getSingleResult());
+  }
+
   private static void closeTicket(Exemption exemption, Instant now) {
     if (exemption.getTicket() != null && !exemption.getTicket().isClosed()) {
       exemption.getTicket().close(now);
@@ -151,7 +164,7 @@ public class Openings {
               Cidr.of(opening.getDestination()),
               exemption.getNumber(),
               "/backoffice/exemptions/" + exemption.getId(),
-              opening.getState().name(),
+              opening.getPort().name(),
               opening.isPortOpen(),
               sight == null ? null : Text.of("exemption.seen." + sight.sight())));
     }

@@ -22,10 +22,10 @@ public final class ProofAsked {
   private final Map<Long, Seen> seen = new HashMap<>();
 
   public ProofAsked(Collection<Opening> openings) {
-    asked = openings.stream().filter(Opening::isPortOpen).toList();
+    asked = openings.stream().filter(o -> o.getPort() == PortState.OPEN).toList();
   }
 
-  /** Those that are open. */
+  /** Those that are open: none that an open case covers, and none that is to be closed. */
   public Collection<Opening> asked() {
     return asked;
   }

@@ -98,6 +98,9 @@ class StaffExemptionPages {
   }
 
   private static List<Opening> toDo(ByHand question, Opening.ToDo what) {
-    return question.asked().stream().filter(o -> o.getToDo() == what && question.isFor(o)).toList();
+    return question.asked().stream()
+        .filter(o -> o.getToDo() == what && question.isFor(o))
+        .filter(o -> what == Opening.ToDo.CLOSE || o.getBlockedBy() == null)
+        .toList();
   }
 }

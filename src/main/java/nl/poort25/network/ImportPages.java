@@ -30,9 +30,9 @@ import nl.poort25.web.Uploads;
 public abstract class ImportPages {
   @Inject NetworkImports imports;
   @Inject Uploads uploads;
-  @Inject CurrentUser user;
-  @Inject InstantSource clock;
-  @Context HttpServletRequest request;
+  @Inject protected CurrentUser user;
+  @Inject protected InstantSource clock;
+  @Context protected HttpServletRequest request;
 
   /**
    * What is imported.
@@ -85,7 +85,7 @@ public abstract class ImportPages {
     var upload = get(id);
     return Page.of(what().view() + ".html")
         .with("upload", upload)
-        .with("outlook", upload.isApplied() ? null : outlook(upload.getContent(), clock.instant()));
+        .with("outlook", upload.isOver() ? null : outlook(upload.getContent(), clock.instant()));
   }
 
   @POST
@@ -93,13 +93,18 @@ public abstract class ImportPages {
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Response apply(@PathParam("id") long id, @FormParam("digest") String digest) {
     get(id);
+    return applied(id, digest);
+  }
+
+  /** Applies it by whoever asks, and goes to the list. */
+  protected Response applied(long id, String digest) {
     long by = user.visitor().id();
     int added = Retry.onCollision(() -> apply(id, digest, by, clock.instant()));
     Flash.say(request, what().done(), added);
     return Response.seeOther(URI.create(what().base())).build();
   }
 
-  private NetworkImport get(long id) {
+  protected NetworkImport get(long id) {
     return imports.get(id, EnumSet.of(what().kind()));
   }
 

@@ -56,6 +56,9 @@ public class NetworkImport {
   @Column(name = "applied_at")
   private Instant appliedAt;
 
+  @Column(name = "withdrawn_at")
+  private Instant withdrawnAt;
+
   @Version private int version;
 
   protected NetworkImport() {}
@@ -68,11 +71,22 @@ public class NetworkImport {
   }
 
   public NetworkImported apply(int added, int gone, Instant now) {
-    if (isApplied()) {
-      throw new Conflict("import " + id + " is applied already");
-    }
+    mustWait();
     appliedAt = now;
     return new NetworkImported(this, added, gone);
+  }
+
+  /** Nobody applies it any more. */
+  ImportWithdrawn withdraw(Instant now) {
+    mustWait();
+    withdrawnAt = now;
+    return new ImportWithdrawn(this);
+  }
+
+  private void mustWait() {
+    if (isOver()) {
+      throw new Conflict("import " + id + " is applied or withdrawn already");
+    }
   }
 
   public Long getId() {
@@ -101,5 +115,14 @@ public class NetworkImport {
 
   public boolean isApplied() {
     return appliedAt != null;
+  }
+
+  public Instant getWithdrawnAt() {
+    return withdrawnAt;
+  }
+
+  /** Applied or withdrawn. */
+  public boolean isOver() {
+    return appliedAt != null || withdrawnAt != null;
   }
 }

@@ -1,6 +1,7 @@
 package nl.poort25.network;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -8,9 +9,11 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
+import nl.poort25.audit.Act;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Sha256;
@@ -21,6 +24,7 @@ import nl.poort25.web.Sha256;
 public class NetworkImports {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
+  @Inject Event<Act> acts;
 
   public NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
     var upload = new NetworkImport(kind, content, em.getReference(Account.class, by), now);
@@ -39,6 +43,20 @@ public class NetworkImports {
         .filter(upload -> kinds.contains(upload.getKind()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
+  }
+
+  /** Those that wait, the oldest first. */
+  public List<Long> waiting(NetworkImport.Kind kind) {
+    return em.createQuery(
+            "select i.id from NetworkImport i where i.kind = :kind and i.appliedAt is null"
+                + " and i.withdrawnAt is null order by i.id",
+            Long.class)
+        .setParameter("kind", kind)
+        .getResultList();
+  }
+
+  public void withdraw(long id, EnumSet<NetworkImport.Kind> kinds, Instant now) {
+    acts.fire(get(id, kinds).withdraw(now));
   }
 
   /** How long an upload may be, in thousands of bytes, and so of characters. */

@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.CarriedOut;
 import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ByHand;
+import nl.poort25.exemption.FirstEnforcement;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.network.Cidr;
@@ -151,6 +153,18 @@ class Applied {
                         .map(PointHold::getNumber)
                         .orElse(point.getHeld().getAppliedNumber()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Whether a block is seen to work without anybody's confirming it. */
+  void answer(@Observes CarriedOut question) {
+    if (reportsAll(points.all(Target.FIREWALL)) && reportsAll(points.all(Target.RELAY))) {
+      question.isReported();
+    }
+  }
+
+  /** Since a firewall first was to do what is decided here. */
+  void answer(@Observes FirstEnforcement question) {
+    question.was(points.firstEnforcement());
   }
 
   /** Which lines people need not, or may not yet, confirm. */

@@ -145,6 +145,15 @@ public class Points {
         .toList();
   }
 
+  /** When the first firewall was set to enforce, also one that is gone; null where none was. */
+  Instant firstEnforcement() {
+    return em.createQuery(
+            "select min(e.at) from AuditEntry e, Point p where e.act = 'PointEnforces'"
+                + " and e.subjectType = 'point' and e.subjectId = p.id and p.target = FIREWALL",
+            Instant.class)
+        .getSingleResult();
+  }
+
   /** Those that were taken out of use, the last first. */
   List<Point> retired() {
     return em.createQuery(

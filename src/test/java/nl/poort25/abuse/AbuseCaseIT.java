@@ -54,7 +54,7 @@ class AbuseCaseIT {
     assertFalse(page.html().contains("Karim"), "staff has no names for a partner");
     assertTrue(daan.get("/abuse").says("AB-20"));
     var mail = new Mailbox(karim).of(PARTNER);
-    assertTrue(mail.says("poort 25 is dicht voor 192.0.2.64, 192.0.2.65"), mail.toString());
+    assertTrue(mail.says("poort 25 gaat dicht voor 192.0.2.64, 192.0.2.65"), mail.toString());
     var staff = karim.get(PATH + id);
     assertTrue(staff.says("intern verhaal"));
     assertTrue(staff.says("nog niet bevestigd"), staff.toString());

@@ -67,9 +67,9 @@ class AddingAddressesIT {
     assertTrue(page.says("De server is hierheen verhuisd."), page.toString());
     assertTrue(page.says("nog niet bevestigd Wel in werking: 192.0.2.69"), page.toString());
     var mail = new Mailbox(karim).of(PARTNER);
-    assertTrue(mail.says("poort 25 is nu ook dicht voor 192.0.2.61, 192.0.2.70"), mail.toString());
+    assertTrue(mail.says("poort 25 gaat ook dicht voor 192.0.2.61, 192.0.2.70"), mail.toString());
     var staff = karim.get(PATH + id);
-    assertTrue(staff.says("Adressen aan de zaak toegevoegd en geblokkeerd"), staff.toString());
+    assertTrue(staff.says("Adressen aan de zaak toegevoegd, om te blokkeren"), staff.toString());
     version = version(lieke, id, "enforcement");
     lieke.post(PATH + id + "/enforcement", "version", version, "note", "ook geprobeerd");
     assertFalse(daan.get("/abuse/" + id).says("nog niet bevestigd"));

@@ -101,7 +101,7 @@ class HomesIT {
         home,
         "Eén ding vraagt uw aandacht",
         "Eén uitzondering is geblokkeerd wegens misbruik",
-        address + " — poort 25 is dicht wegens misbruik",
+        address + " — poort 25 gaat dicht wegens misbruik",
         "5 punten van het onderzoek wachten op uw antwoord (" + number + ")");
     assertSaysNot(home, "Ligt bij RoutIT");
     assertSays(Browser.of("lieke@routit.example").get("/backoffice"), "nog niet bevestigd");

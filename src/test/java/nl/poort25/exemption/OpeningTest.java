@@ -43,6 +43,21 @@ class OpeningTest {
   }
 
   @Test
+  void underABlockOfTodayStandsSinceWhenItIsBlocked() {
+    opening.approve(decision, NOW);
+    opening.isOpened(lieke, "gezien", NOW);
+    assertEquals(NOW, opening.getSince());
+    var blocked = NOW.plusSeconds(3600);
+    opening.suspend(blocked);
+    assertEquals(PortState.BLOCKING, opening.getPort());
+    assertEquals(blocked, opening.getSince(), "not since it was opened");
+    var closed = blocked.plusSeconds(5);
+    opening.isClosed(lieke, "dicht", closed);
+    assertEquals(PortState.SUSPENDED, opening.getPort());
+    assertEquals(closed, opening.getSince());
+  }
+
+  @Test
   void whatIsClosedWaitsForTheNetworkOnlyIfItWasOpen() {
     opening.approve(decision, NOW);
     opening.close(NOW);

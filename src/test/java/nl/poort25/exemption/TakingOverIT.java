@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.poort25.abuse.Cases;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Visit;
@@ -27,10 +28,12 @@ class TakingOverIT {
   private static final String IMPORTS = "/backoffice/exemptions/imports";
   private static final String HEADER = "address;source;connection;kind;since;host\n";
   private static Browser network;
+  private static Browser reviewer;
 
   @BeforeAll
   static void start() {
     network = Browser.of(NETWORK);
+    reviewer = Browser.of(REVIEWER);
   }
 
   private static String thirdParty(String address, String from) {
@@ -54,7 +57,7 @@ class TakingOverIT {
 
   private static void takeOver(String lines) {
     String preview = upload(lines);
-    var done = apply(network, preview, digest(network.get(preview)));
+    var done = apply(reviewer, preview, digest(reviewer.get(preview)));
     assertEquals(303, done.status(), done.toString());
   }
 
@@ -71,14 +74,14 @@ class TakingOverIT {
   void whatWasOpenIsOpenSinceThenAndSaysWhoTookItOver() {
     String from = source();
     String preview = upload(thirdParty("192.0.2.17", from));
-    var page = network.get(preview);
-    assertTrue(page.says("1 uitzondering, die meteen open"), page.toString());
+    var page = reviewer.get(preview);
+    assertTrue(page.says("1 uitzondering die als open geldt"), page.toString());
     assertFalse(page.says("in strijd met het beleid"), page.toString());
-    assertEquals(303, apply(network, preview, digest(page)).status());
+    assertEquals(303, apply(reviewer, preview, digest(page)).status());
     long id = newest("q=192.0.2.17");
     var staff = Browser.of(REVIEWER).get(staffPath(id));
     assertEquals(200, staff.status(), staff.toString());
-    for (String said : new String[] {"Overgenomen", "Lieke", "31 mei 2019", from, "niet bekend"}) {
+    for (String said : new String[] {"Overgenomen", "Karim", "31 mei 2019", from, "niet bekend"}) {
       assertTrue(staff.says(said), said + " in " + staff);
     }
     var partner = Browser.of(NOOR).get("/exemptions/" + id);
@@ -92,13 +95,12 @@ class TakingOverIT {
   @Test
   void whatBreaksARuleIsTakenOverAndIsATaskUntilItIsAccepted() {
     String from = source();
-    String preview = upload(thirdParty("198.51.100.200", from));
-    var page = network.get(preview);
+    String preview = upload(thirdParty("192.0.2.220", from));
+    var page = reviewer.get(preview);
     assertTrue(page.says("Eén regel is in strijd met het beleid"), page.toString());
-    assertEquals(303, apply(network, preview, digest(page)).status());
+    assertEquals(303, apply(reviewer, preview, digest(page)).status());
     long id = newest("task=to_accept");
     assertTrue(network.get("/backoffice").says("in strijd met een regel"));
-    var reviewer = Browser.of(REVIEWER);
     String path = staffPath(id) + "/acceptance";
     var shown = reviewer.get(staffPath(id));
     String version = version(shown);
@@ -106,28 +108,22 @@ class TakingOverIT {
     assertEquals(403, network.post(path, "version", version).status());
     assertEquals(403, Browser.of(AUDITOR).post(path, "version", version).status());
     String[] reasons = {
-      "version",
-      version,
-      "overrule-DESTINATION_IS_IN_THE_NETWORK",
-      "oud blok",
-      "overrule-DESTINATION_IS_ON_THE_CONNECTION",
-      "verhuist"
+      "version", version, "overrule-DESTINATION_IS_ON_THE_CONNECTION", "verhuist"
     };
     var done = reviewer.post(path, reasons);
     assertEquals(303, done.status(), done.toString());
     assertEquals(409, reviewer.post(path, reasons).status());
     var after = reviewer.get(staffPath(id));
     assertTrue(after.says("Blijft open, in afwijking van het beleid"), after.toString());
-    assertTrue(after.says("oud blok"), after.toString());
+    assertTrue(after.says("verhuist"), after.toString());
     assertFalse(
         network.get("/backoffice/exemptions?task=to_accept").html().contains(staffPath(id) + "\""));
   }
 
   @Test
   void endingItIsTheOtherWay() {
-    takeOver(thirdParty("198.51.100.201", source()));
-    long id = newest("task=to_accept&q=198.51.100.201");
-    var reviewer = Browser.of(REVIEWER);
+    takeOver(thirdParty("192.0.2.221", source()));
+    long id = newest("task=to_accept&q=192.0.2.221");
     var ended =
         reviewer.post(
             staffPath(id) + "/ending",
@@ -138,7 +134,7 @@ class TakingOverIT {
     assertEquals(303, ended.status(), ended.toString());
     assertTrue(
         network
-            .get("/backoffice/exemptions?task=to_accept&q=198.51.100.201")
+            .get("/backoffice/exemptions?task=to_accept&q=192.0.2.221")
             .says("Geen uitzondering"));
     assertTrue(network.get(staffPath(id)).says("Dichtzetten"), "the network still has to close it");
   }
@@ -147,9 +143,9 @@ class TakingOverIT {
   void nothingIsTakenOverTwice() {
     String line = thirdParty("192.0.2.18", source());
     String preview = upload(line);
-    String digest = digest(network.get(preview));
-    assertEquals(303, apply(network, preview, digest).status());
-    assertEquals(409, apply(network, preview, digest).status());
+    String digest = digest(reviewer.get(preview));
+    assertEquals(303, apply(reviewer, preview, digest).status());
+    assertEquals(409, apply(reviewer, preview, digest).status());
     var again = network.post(IMPORTS, "text", HEADER + line);
     assertEquals(422, again.status());
     assertTrue(again.says("Deze opening staat al in P25-"), again.toString());
@@ -159,12 +155,12 @@ class TakingOverIT {
   void whatHasChangedSinceThePreviewIsNotTakenOver() {
     String line = thirdParty("192.0.2.19", source());
     String preview = upload(line);
-    String digest = digest(network.get(preview));
+    String digest = digest(reviewer.get(preview));
     takeOver(line);
-    assertEquals(409, apply(network, preview, digest).status());
+    assertEquals(409, apply(reviewer, preview, digest).status());
     var stale = network.get(preview);
     assertTrue(stale.says("Deze opening staat al in P25-"), stale.toString());
-    assertEquals(409, apply(network, upload(thirdParty("192.0.2.19", source())), "0").status());
+    assertEquals(409, apply(reviewer, upload(thirdParty("192.0.2.19", source())), "0").status());
   }
 
   @Test
@@ -186,19 +182,95 @@ class TakingOverIT {
   }
 
   @Test
-  void onlyNetworkAndAdministratorTakeOver() {
+  void theNetworkRoleUploadsAndAReviewerConfirms() {
     String preview = upload(thirdParty("192.0.2.21", source()));
-    String digest = digest(network.get(preview));
+    String digest = digest(reviewer.get(preview));
     for (String other : new String[] {AUDITOR, REVIEWER, NOOR}) {
       var who = Browser.of(other);
       assertEquals(403, who.get(IMPORTS).status(), other);
       assertEquals(403, who.post(IMPORTS, "text", HEADER).status(), other);
-      assertEquals(403, apply(who, preview, digest).status(), other);
     }
+    for (String other : new String[] {AUDITOR, NETWORK, NOOR}) {
+      assertEquals(403, apply(Browser.of(other), preview, digest).status(), other);
+    }
+    assertFalse(network.get(preview).html().contains("/application"), "offered to who uploaded it");
+    assertTrue(
+        reviewer.get("/backoffice").html().contains(IMPORTS + "/"), "no task for a reviewer");
     assertEquals(200, Browser.of(AUDITOR).get(preview).status());
     assertEquals(403, Browser.of(NOOR).get(preview).status());
     assertEquals(404, network.get(IMPORTS + "/999999").status());
     assertEquals(303, apply(Browser.of(ADMINISTRATOR), preview, digest).status());
+  }
+
+  @Test
+  void nobodyConfirmsWhatHeUploadedHimself() {
+    var mirjam = Browser.of(ADMINISTRATOR);
+    String file = HEADER + thirdParty("192.0.2.22", source());
+    String preview = mirjam.uploadOne(IMPORTS, SentFile.of("lijst.csv", file)).location();
+    String digest = digest(reviewer.get(preview));
+    assertEquals(403, apply(mirjam, preview, digest).status());
+    assertEquals(303, apply(reviewer, preview, digest).status());
+  }
+
+  @Test
+  void whatIsWithdrawnIsNotTakenOver() {
+    String preview = upload(thirdParty("192.0.2.22", source()));
+    String digest = digest(reviewer.get(preview));
+    assertEquals(303, network.post(preview + "/withdrawal").status());
+    assertEquals(409, apply(reviewer, preview, digest).status());
+    assertEquals(409, network.post(preview + "/withdrawal").status());
+    assertFalse(reviewer.get(preview).html().contains("name=\"digest\""));
+  }
+
+  /** What the portal refuses as a line, with the number or address that its sentence names. */
+  private static void assertRefused(String line, String fault, String found) {
+    var answer = network.post(IMPORTS, "text", HEADER + line);
+    assertEquals(422, answer.status());
+    assertTrue(answer.says(fault) && answer.says(found), answer.toString());
+  }
+
+  @Test
+  void anAddressOutsideTheNetworkIsAFault() {
+    assertRefused(thirdParty("9.9.9.9", source()), "Dit adres ligt in geen prefix", "9.9.9.9");
+  }
+
+  @Test
+  void whatWasRefusedOrClosedHereIsAFault() {
+    var noor = Browser.of(NOOR);
+    String from = source();
+    long id = Asking.sent(noor, Asking.thirdParty(noor, "ZAK-0904", from, "192.0.2.23"));
+    var page = reviewer.get(staffPath(id));
+    String number = page.find("<h1>(P25-\\d{4}-\\d+)").orElseThrow();
+    var rejected =
+        reviewer.post(
+            staffPath(id) + "/rejection",
+            "version",
+            version(page),
+            "no-reason",
+            "niet goed beheerd",
+            "cites",
+            "A4_4",
+            "cure",
+            "laat zien hoe");
+    assertEquals(303, rejected.status(), rejected.toString());
+    assertRefused(thirdParty("192.0.2.23", from), "Dit is hier afgewezen of gesloten", number);
+    String wider = "192.0.2.23;;ZAK-0904;eigen maildienst;2019-05-31;\n";
+    assertRefused(wider, "Dit is hier afgewezen of gesloten", number);
+    upload(thirdParty("192.0.2.23", source())); // from elsewhere nobody refused it
+  }
+
+  @Test
+  void aBlockedAddressAndAPartnerUnderInvestigationAreFaults() {
+    long id = Cases.blocked(Browser.of(REVIEWER), "192.0.2.71");
+    try {
+      String number = reviewer.get(Cases.PATH + id).find("<h1>(AB-\\d{4}-\\d+)").orElseThrow();
+      String blocked = "192.0.2.71;;ZAK-1017;eigen maildienst;2019-05-31;\n";
+      assertRefused(blocked, "Dit adres is geblokkeerd wegens misbruik", number);
+      String other = "192.0.2.64;;ZAK-1017;eigen maildienst;2019-05-31;\n";
+      assertRefused(other, "Naar deze partner loopt een onderzoek", number);
+    } finally {
+      Cases.endAll();
+    }
   }
 
   @Test
@@ -210,7 +282,7 @@ class TakingOverIT {
             .collect(Collectors.joining());
     var begin = Instant.now();
     String preview = upload(lines);
-    assertTrue(network.get(preview).says("Uit deze 10.000 regels"), "no preview");
+    assertTrue(reviewer.get(preview).says("Uit deze 10.000 regels"), "no preview");
     var took = Duration.between(begin, Instant.now());
     assertTrue(took.toSeconds() < 20, "judged twice in " + took);
   }

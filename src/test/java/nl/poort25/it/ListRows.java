@@ -3,6 +3,7 @@ package nl.poort25.it;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -637,8 +638,32 @@ final class ListRows {
                     expected));
       }
     }
+    for (var held : new Long[] {null, line}) {
+      many(n -> seen(n, held));
+    }
     many(n -> insert("point_drift", "point_id", firewall, "surplus", n % 2 == 0, "text", "x"));
     many(n -> insert("point_state", "point_id", firewall, "number", 1L, "applied_at", THEN));
+  }
+
+  /** What a firewall saw take connections, lately: what is older is not shown. */
+  private void seen(int n, Long connection) throws SQLException {
+    var lately = OffsetDateTime.now(ZoneOffset.UTC);
+    insert(
+        "point_seen",
+        "point_id",
+        firewall,
+        "address",
+        "198.18." + n / 256 + "." + n % 256,
+        "address_key",
+        String.format(Locale.ROOT, "4c612%02x%02x", n / 256, n % 256),
+        "connection_id",
+        connection,
+        "connections",
+        1L,
+        "first_at",
+        lately,
+        "last_at",
+        lately);
   }
 
   private long point(int n, String format, OffsetDateTime retired) throws SQLException {

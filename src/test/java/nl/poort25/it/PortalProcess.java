@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** A portal in a process of its own, on a free port; closing ends that process and no other. */
 public final class PortalProcess implements AutoCloseable {
-  private static final int SECONDS_TO_START = 240; // several share two cores here
+  private static final int SECONDS_TO_START = 600; // several builds may share two cores
   private final String url;
   private final Started process;
   private final Path log;

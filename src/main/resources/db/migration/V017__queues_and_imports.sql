@@ -13,3 +13,6 @@ create index ticket_queue_person on ticket (stage, assigned_to, queue_rank, queu
 
 -- A list looks for what lies between a beginning and that beginning with '~': byte by byte, which PostgreSQL must be told.
 alter table mail_service alter column name set data type varchar(253)${bytewise};
+
+-- What waited for a second person and will not be taken over.
+alter table network_import add column withdrawn_at timestamp(6) with time zone;

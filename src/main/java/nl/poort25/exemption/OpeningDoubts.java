@@ -1,0 +1,98 @@
+package nl.poort25.exemption;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.poort25.exemption.KnownOpenings.Decided;
+import nl.poort25.exemption.KnownOpenings.Holder;
+import nl.poort25.exemption.OpeningFile.Entry;
+import nl.poort25.exemption.OpeningFile.Fault;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.network.LineFault;
+import nl.poort25.web.Phrases;
+
+/**
+ * Why a line cannot be taken over at all, whatever anybody decides: the portal knows better than
+ * the file whether it is open. What only violates a rule is no fault, but a task.
+ *
+ * @param connections by their references
+ * @param holders by the keys of the lines
+ * @param blocked addresses in open cases, with the numbers of these
+ * @param investigated the numbers of the open cases by partner
+ * @param network the texts of the provider's prefixes
+ * @param decided what was refused or closed here, by its destination
+ * @param firstEnforcement since when the portal decides what is open; null where it does not yet
+ */
+record OpeningDoubts(
+    Map<String, Connection> connections,
+    Map<String, Holder> holders,
+    Map<Cidr, String> blocked,
+    Map<Long, List<String>> investigated,
+    Set<String> network,
+    Map<String, List<Decided>> decided,
+    Instant firstEnforcement) {
+
+  /** Asks a few queries for all lines together. */
+  static OpeningDoubts of(
+      KnownOpenings known,
+      List<Entry> entries,
+      Map<String, Connection> connections,
+      Map<String, Holder> holders) {
+    return new OpeningDoubts(
+        connections,
+        holders,
+        known.blocked(),
+        known.abuse(connections.values()),
+        known.network(),
+        known.decided(entries.stream().map(Entry::line).toList()),
+        known.firstEnforcement());
+  }
+
+  /** The first thing that is wrong; null where nothing is. */
+  LineFault about(Entry entry) {
+    var connection = connections.get(entry.reference());
+    if (connection == null) {
+      return fault(entry, Fault.CONNECTION, entry.reference());
+    }
+    var to = entry.line().destination();
+    if (blocked.containsKey(to)) {
+      return fault(entry, Fault.BLOCKED, blocked.get(to));
+    }
+    var cases = investigated.getOrDefault(connection.getPartner().getId(), List.of());
+    if (!cases.isEmpty()) {
+      return fault(entry, Fault.INVESTIGATED, String.join(", ", cases));
+    }
+    if (to.enclosing().stream().noneMatch(network::contains)) {
+      return fault(entry, Fault.NOT_OURS, to.toString());
+    }
+    var holder = holders.get(entry.line().key());
+    if (holder != null && holder.connectionId() == connection.getId()) {
+      return fault(entry, Fault.KNOWN, holder.number());
+    }
+    var before =
+        decided.getOrDefault(to.toString(), List.of()).stream()
+            .filter(one -> meets(one.line().source(), entry.line().source()))
+            .findFirst();
+    if (before.isPresent()) {
+      return fault(entry, Fault.DECIDED, before.get().number());
+    }
+    return firstEnforcement == null || entry.since().isBefore(firstEnforcement)
+        ? null
+        : fault(
+            entry,
+            Fault.DECIDED_HERE,
+            LocalDate.ofInstant(firstEnforcement, Phrases.ZONE).toString());
+  }
+
+  /** Whether some host is in both; a null is everybody. */
+  private static boolean meets(Cidr one, Cidr other) {
+    return one == null || other == null || one.contains(other) || other.contains(one);
+  }
+
+  private static LineFault fault(Entry entry, Fault fault, String found) {
+    return LineFault.of(entry.number(), entry.text(), fault, found);
+  }
+}
