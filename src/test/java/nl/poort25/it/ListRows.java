@@ -249,6 +249,9 @@ final class ListRows {
       many(n -> line = connection(n, kind.name(), null));
       many(n -> connection(n, kind.name(), THEN));
     }
+    for (String state : constants("network.ProviderMailServer$State")) {
+      many(n -> mailServer(n, state));
+    }
     many(
         n -> {
           int third = n % 256;
@@ -268,6 +271,33 @@ final class ListRows {
               "held",
               "walk " + n);
         });
+  }
+
+  private void mailServer(int n, String state) throws SQLException {
+    boolean held = !state.equals("DECLINED") && !state.equals("REMOVED");
+    String address = "198.18." + n / 256 + "." + n % 256;
+    insert(
+        "provider_mail_server",
+        "address",
+        address,
+        "address_key",
+        String.format(Locale.ROOT, "4c612%02x%02x", n / 256, n % 256),
+        "state",
+        state,
+        "reason",
+        "x",
+        "proposed_by",
+        mirjam,
+        "proposed_at",
+        THEN,
+        "removal_by",
+        state.equals("LEAVING") ? mirjam : null,
+        "removal_at",
+        state.equals("LEAVING") ? THEN : null,
+        "held",
+        held ? address : null,
+        "version",
+        0);
   }
 
   private long connection(int n, String kind, OffsetDateTime ended) throws SQLException {

@@ -25,6 +25,7 @@ final class ListWalks {
           "MailServiceList",
           "Partners",
           "Prefixes",
+          "ProviderMailServers",
           "ReportList",
           "SeenList",
           "TicketList");
@@ -54,6 +55,7 @@ final class ListWalks {
     pages.put("LogList", "/backoffice/log?person=same+name");
     pages.put("Points", "/backoffice/points");
     pages.put("Prefixes", "/backoffice/addresses?q=44.192.0.0/16");
+    pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
     pages.put("Probes", "/backoffice/points/{prober}");
     pages.put("Registrations", null);
     pages.put("Reports", "/backoffice/points/{firewall}");
@@ -114,6 +116,11 @@ final class ListWalks {
             "/backoffice/points/" + firewall + "/seen",
             "href=\"/backoffice/addresses\\?q=([0-9.]+)\"",
             "select address from point_seen where point_id = " + firewall));
+    walks.add(
+        new Walk(
+            "/backoffice/mail-servers",
+            "href=\"/backoffice/mail-servers/(\\d+)\"",
+            "select id from provider_mail_server where held is not null"));
     accounts(walks, "/backoffice/accounts", "partner_id is null");
     walks.add(
         new Walk(
