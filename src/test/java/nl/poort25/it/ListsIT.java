@@ -26,8 +26,7 @@ class ListsIT {
   @Test
   void eachRowIsSeenOnceOnH2(@TempDir Path folder) throws SQLException {
     // the portal's own, as people run it, which lets a test on this machine in
-    String url =
-        "jdbc:h2:file:" + folder.resolve("lists") + ";DB_CLOSE_ON_EXIT=FALSE;AUTO_SERVER=TRUE";
+    String url = "jdbc:h2:file:" + folder.resolve("lists") + ";AUTO_SERVER=TRUE";
     var settings = Map.of("poort25.db.url", url, "h2.bindAddress", "127.0.0.1");
     try (var portal = new OtherPortal(settings);
         var database = DriverManager.getConnection(url, "sa", "")) {
