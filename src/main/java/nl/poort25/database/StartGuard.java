@@ -69,8 +69,11 @@ final class StartGuard extends Handler {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       String words = cause.getMessage();
       if (words != null && !words.isBlank()) {
-        said.removeIf(before -> before.contains(words));
-        said.add(words.strip());
+        String wrapped = cause.toString();
+        said.removeIf(wrapped::equals); // one that has no words of its own
+        if (said.stream().noneMatch(before -> before.contains(words))) {
+          said.add(words.strip());
+        }
       }
     }
     return said.isEmpty() ? thrown.toString() : String.join("; because: ", said);

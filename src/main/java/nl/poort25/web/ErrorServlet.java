@@ -1,5 +1,6 @@
 package nl.poort25.web;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,12 +11,17 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** The page for every status of 400 and above that no resource has worded itself. */
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
   private static final Logger LOG = System.getLogger(ErrorServlet.class.getName());
   @Inject transient Templates templates;
+
+  @Resource(lookup = "java:app/jdbc/poort25")
+  transient DataSource source;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -31,6 +37,9 @@ public class ErrorServlet extends HttpServlet {
     }
     String id = cause == null && status < 500 ? null : Faults.log(LOG, Level.ERROR, cause);
     var database = DatabaseFault.of(cause);
+    if (cause == null && status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      database = found();
+    }
     if (database != null) {
       status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
       response.setStatus(status);
@@ -50,5 +59,15 @@ public class ErrorServlet extends HttpServlet {
       page = ErrorPages.plain(Faults.log(LOG, Level.ERROR, e));
     }
     response.getWriter().write(page);
+  }
+
+  /** Of a commit that failed, the container does not say why: then the database is asked itself. */
+  private DatabaseFault found() {
+    try (var connection = source.getConnection()) {
+      return connection.isClosed() ? DatabaseFault.AWAY : null;
+    } catch (SQLException e) {
+      var fault = DatabaseFault.of(e);
+      return fault == null ? DatabaseFault.AWAY : fault;
+    }
   }
 }

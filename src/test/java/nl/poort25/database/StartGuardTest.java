@@ -8,10 +8,19 @@ class StartGuardTest {
   @Test
   void saysEachReasonOnceFromTheOutermostToTheFirst() {
     var first = new IllegalStateException("the database is away");
-    var wrapped = new IllegalStateException("java.lang.X: the database is away", first);
+    var wrapped = new IllegalStateException(first);
     assertEquals(
         "it cannot be deployed; because: the database is away",
         StartGuard.reason(new RuntimeException("it cannot be deployed", wrapped)));
+  }
+
+  @Test
+  void keepsASentenceThatHasItsReasonInIt() {
+    var first = new IllegalStateException("refused");
+    assertEquals(
+        "the database cannot be reached: refused",
+        StartGuard.reason(
+            new IllegalStateException("the database cannot be reached: refused", first)));
   }
 
   @Test
