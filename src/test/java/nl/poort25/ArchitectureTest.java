@@ -142,4 +142,33 @@ class ArchitectureTest {
         .because("time is a parameter, from the one clock")
         .check(CODE);
   }
+
+  @Test
+  void nobodyInterruptsAThread() {
+    noClasses()
+        .should()
+        .callMethod(Thread.class, "interrupt")
+        .orShould()
+        .callMethod(java.util.concurrent.ExecutorService.class, "shutdownNow")
+        .because(
+            "one interrupt that hits a write closes H2 for everybody: bound work by looking at the"
+                + " time between two pieces (web.Turn), or by closing a socket")
+        .check(CODE);
+  }
+
+  @Test
+  void nobodyUsesTheExecutorsOfTheContainer() {
+    fields()
+        .that()
+        .areAnnotatedWith(jakarta.annotation.Resource.class)
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith(
+                com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "@Resource with a lookup",
+                    a ->
+                        a.getRawType().isEquivalentTo(jakarta.annotation.Resource.class)
+                            && a.get("lookup").filter(l -> !l.equals("")).isPresent())))
+        .because("Payara Micro's scheduled one has one thread: define one (web.Rounds)")
+        .check(CODE);
+  }
 }

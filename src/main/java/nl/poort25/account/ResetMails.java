@@ -1,6 +1,7 @@
 package nl.poort25.account;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -18,10 +19,15 @@ import nl.poort25.web.Settings;
 
 /** The mails that let an account choose its first or another password. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = ResetMails.EXECUTOR, maxAsync = 2)
 class ResetMails {
+  // apart from everything else: the answer to whoever asks must not tell how busy that is
+  static final String EXECUTOR = "java:app/concurrent/reset-mails";
   private static final Logger LOG = System.getLogger(ResetMails.class.getName());
 
-  @Resource ManagedExecutorService executor;
+  @Resource(lookup = EXECUTOR)
+  ManagedExecutorService executor;
+
   @Inject ResetMails transactional;
   @Inject Accounts accounts;
   @Inject Outbox outbox;

@@ -34,6 +34,8 @@ public class Alarm {
     ANSWERS("alarm-answers"),
     /** A prober reached nobody where the portal says that port 25 is open. */
     UNREACHED("alarm-unreached"),
+    /** What the portal does by itself is late. About a round. */
+    LATE("alarm-late"),
     /** A state waits because a canary did not show it. */
     CANARY_FAILED("alarm-canary-failed"),
     /** A state went on without a canary that nothing is heard of. */
@@ -48,6 +50,11 @@ public class Alarm {
     /** Whether it is about all points of a target instead of one. */
     public boolean isOfTarget() {
       return mails.size() > 1;
+    }
+
+    /** Whether it is about what the portal does by itself. */
+    public boolean isOfRound() {
+      return this == LATE;
     }
 
     /** The template of the mail that tells it. */
@@ -104,7 +111,7 @@ public class Alarm {
     return kind;
   }
 
-  /** The name of a point, or that of a target. */
+  /** The name of a point, or that of a target or a round. */
   public String getAbout() {
     return about;
   }

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.web.Language;
 import nl.poort25.web.Shortened;
+import nl.poort25.web.Texts;
 
 /** Raises alarms, by mail as well, and ends them; each kind at most once for one thing. */
 @ApplicationScoped
@@ -28,12 +31,13 @@ public class Alarms {
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
   @Inject Outbox outbox;
+  @Inject Texts texts;
   @Inject Event<Act> acts;
 
   /**
    * Raises it unless it is raised already.
    *
-   * @param about the name of a point, or that of a target
+   * @param about the name of a point, or that of a target or a round
    * @param detail what was found, in words that need no language; or null
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
@@ -49,8 +53,12 @@ public class Alarms {
           account.getEmail(),
           account.getLanguage(),
           kind.mail(about),
-          Map.of("point", about, "detail", detail == null ? "–" : detail));
+          Map.of("point", said(kind, about, account), "detail", detail == null ? "–" : detail));
     }
+  }
+
+  private String said(Alarm.Kind kind, String about, Account reader) {
+    return kind.isOfRound() ? texts.in(Language.of(reader.getLanguage()), "round." + about) : about;
   }
 
   /** Nothing happens where there is none. */

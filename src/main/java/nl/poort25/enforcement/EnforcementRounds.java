@@ -6,9 +6,9 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
 /**
@@ -19,7 +19,6 @@ import nl.poort25.web.Rounds;
 @ApplicationScoped
 public class EnforcementRounds {
   private static final Logger LOG = System.getLogger(EnforcementRounds.class.getName());
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Inject GenerationMaker maker;
   @Inject StateChanges changes;
@@ -29,7 +28,7 @@ public class EnforcementRounds {
   private boolean looked;
 
   void start(@Observes Startup event) {
-    rounds.start(PAUSE, PAUSE, "what was decided could not be looked at", this::round);
+    rounds.start(Round.ENFORCEMENT, "what was decided could not be looked at", turn -> round());
   }
 
   private void round() {

@@ -11,21 +11,25 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.mailservice.Destinations;
+import nl.poort25.mailservice.Passage;
 import nl.poort25.web.Retry;
+import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
+import nl.poort25.web.Turn;
 
 /**
  * Looks where the destinations lead, when their turn is (3.9): a few at a time, outside any
@@ -39,7 +43,6 @@ public class RelayDestinations {
   static final int AT_ONCE = 4;
   private static final int BATCH = 200;
   private static final int MOST_FRESH = 10_000;
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration SELDOM = Duration.ofHours(1);
   private static final Logger LOG = System.getLogger(RelayDestinations.class.getName());
 
@@ -52,11 +55,15 @@ public class RelayDestinations {
   @Inject Rounds rounds;
   private final Set<Long> touched = ConcurrentHashMap.newKeySet();
   private final Queue<String> fresh = new ArrayDeque<>();
-  private Instant searchedAt = Instant.EPOCH;
-  private Instant forgotAt = Instant.EPOCH;
+
+  /** By {@link System#nanoTime()}; null before the first time. */
+  private Long searchedAt;
+
+  private Long forgotAt;
 
   void start(@Observes Startup event) {
-    rounds.start(PAUSE, PAUSE, "the destinations that are due could not be looked at", this::round);
+    rounds.start(
+        Round.DESTINATIONS, "the destinations that are due could not be looked at", this::round);
   }
 
   /** What was done with a domain may bring a destination that nobody has looked at. */
@@ -66,31 +73,45 @@ public class RelayDestinations {
     }
   }
 
-  private void round() throws InterruptedException, ExecutionException {
+  private void round(Turn turn) throws InterruptedException, ExecutionException {
     var now = clock.instant();
-    collect(now);
-    var turn = new LinkedHashSet<String>(known.due(now, BATCH / 2));
-    while (turn.size() < BATCH && !fresh.isEmpty()) {
-      turn.add(fresh.remove());
+    collect();
+    var due = new ArrayDeque<>(known.due(now, BATCH));
+    var looked = new AtomicInteger();
+    var heard = new AtomicBoolean();
+    turn.share(
+        executor,
+        AT_ONCE,
+        () -> next(due),
+        destination -> {
+          looked.incrementAndGet();
+          if (look(destination)) {
+            heard.set(true);
+          }
+        });
+    if (looked.get() > 0 && !heard.get()) {
+      turn.wasInVain();
     }
-    List<Future<?>> looks =
-        turn.stream()
-            .<Future<?>>map(destination -> executor.submit(() -> look(destination)))
-            .toList();
-    for (var look : looks) {
-      look.get();
-    }
-    if (now.isAfter(forgotAt.plus(SELDOM))) {
-      forgotAt = now;
+    if (isAgain(forgotAt)) {
+      forgotAt = System.nanoTime();
       known.forget(now);
     }
+  }
+
+  /** One that is due and a new one in turn, so that neither waits for all of the other. */
+  private List<String> next(Queue<String> due) {
+    return Stream.of(due, fresh).map(Queue::poll).filter(Objects::nonNull).distinct().toList();
+  }
+
+  private static boolean isAgain(Long lastAt) {
+    return lastAt == null || System.nanoTime() - lastAt > SELDOM.toNanos();
   }
 
   /**
    * Mostly those of domains that were touched; all there are only now and then, since that reads
    * every mail service. It also finds what another node was told of and did not come to look at.
    */
-  private void collect(Instant now) {
+  private void collect() {
     var some = touched.stream().limit(BATCH).toList();
     if (!some.isEmpty()) {
       some.forEach(touched::remove); // before, since one may be touched again meanwhile
@@ -101,25 +122,28 @@ public class RelayDestinations {
         throw e;
       }
     }
-    if (fresh.isEmpty() && now.isAfter(searchedAt.plus(SELDOM))) {
+    if (fresh.isEmpty() && isAgain(searchedAt)) {
       fresh.addAll(known.fresh(MOST_FRESH));
       if (fresh.size() < MOST_FRESH) {
-        searchedAt = now;
+        searchedAt = System.nanoTime();
       }
     }
   }
 
-  private void look(String destination) {
+  /** Returns whether the DNS answered. */
+  private boolean look(String destination) {
     try {
       var now = clock.instant();
-      var passage = destinations.passage(Destination.parse(destination), now);
+      var passage = destinations.passage(Destination.parse(destination));
       Retry.onCollision(
           () -> {
             known.found(destination, passage, now);
             return null;
           });
+      return passage.kind() != Passage.Kind.UNKNOWN;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "destination " + destination + " could not be looked at", e);
+      return false;
     }
   }
 }

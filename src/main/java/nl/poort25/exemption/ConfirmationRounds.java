@@ -4,29 +4,43 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
+import nl.poort25.web.Turn;
 
 /** Looks every hour which partners are to be asked whether they still need what is open. */
 @ApplicationScoped
 public class ConfirmationRounds {
+  private static final Logger LOG = System.getLogger(ConfirmationRounds.class.getName());
+
   @Inject Confirmations confirmations;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
 
   void start(@Observes Startup event) {
     rounds.start(
-        Duration.ofMinutes(1),
-        Duration.ofHours(1),
+        Round.CONFIRMATIONS,
         "the exemptions that are to be confirmed could not be looked at",
         this::round);
   }
 
-  private void round() {
+  private void round(Turn turn) {
     var now = clock.instant();
     for (long id : confirmations.due(now)) {
-      confirmations.look(id, now);
+      try {
+        Retry.onCollision(
+            () -> {
+              confirmations.look(id, now);
+              return null;
+            });
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "exemption " + id + " could not be looked at", e);
+        turn.wasInVain(); // the others are looked at all the same
+      }
     }
   }
 }

@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.mailservice.Reach.Obstacle;
@@ -30,6 +32,10 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 public class Destinations {
   private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
+
+  /** All lookups for one destination together: in a request somebody waits for them. */
+  static final Duration MOST = Duration.ofSeconds(8);
+
   private static final Duration RELAYS_MOVE_SELDOM = Duration.ofMinutes(10);
   private static final Duration RELAYS_SILENT = Duration.ofMinutes(1);
 
@@ -45,7 +51,11 @@ public class Destinations {
   /** Those of which the DNS has said whether they have addresses. */
   private final Set<String> relaysHeard = ConcurrentHashMap.newKeySet();
 
-  private volatile Instant relaysLookedUpAt = Instant.EPOCH;
+  /** By {@link System#nanoTime()}; null before the first time. */
+  private volatile Long relaysLookedUpAt;
+
+  LongSupplier nanos = System::nanoTime;
+  private final ReentrantLock lookingUpRelays = new ReentrantLock();
 
   protected Destinations() {}
 
@@ -80,8 +90,8 @@ public class Destinations {
    * Where mail may go, as the tables of the relays need it: every address that the destination
    * leads to must pass. While the relays' own addresses are not known, nothing is said to pass.
    */
-  public Passage passage(Destination destination, Instant now) {
-    lookUpRelays(now, RELAYS_SILENT);
+  public Passage passage(Destination destination) {
+    lookUpRelays(RELAYS_SILENT, nanos.getAsLong() + MOST.toNanos());
     String text = destination.toString();
     if (destination.address().isPresent() || relays.contains(text)) {
       return unreachable(destination).isEmpty()
@@ -100,16 +110,20 @@ public class Destinations {
     return relaysHeard.containsAll(relays) ? Passage.to(addresses, validFor) : Passage.UNKNOWN;
   }
 
-  Reach look(Destination destination, Instant now) {
-    lookUpRelays(now, Duration.ZERO);
+  /** While somebody waits: what is not heard within {@link #MOST} is not known now. */
+  Reach look(Destination destination) {
+    long end = nanos.getAsLong() + MOST.toNanos();
     String text = destination.toString();
     if (relays.contains(text)) {
       return new Reach(List.of(relay(text)), null);
     }
-    return destination
-        .address()
-        .map(address -> judge(List.of(address)))
-        .orElseGet(() -> said(text, dns.addresses(text)));
+    // first what was asked for: where nobody answers to that, the relays need not be asked
+    var answer = destination.address().isPresent() ? null : dns.addresses(text, left(end));
+    if (answer instanceof Answer.Unavailable<InetAddress>) {
+      return said(text, answer);
+    }
+    lookUpRelays(Duration.ZERO, end);
+    return answer == null ? judge(destination.address().stream().toList()) : said(text, answer);
   }
 
   /** What is wrong with it as far as it can be told without the DNS, as within a transaction. */
@@ -168,26 +182,51 @@ public class Destinations {
   }
 
   // a relay that cannot be looked up now does not stop every order: the tables look again (3.9);
-  // who comes while somebody looks waits for what he finds
+  // who comes while somebody looks waits for what he finds, but no longer than he may
   /**
    * @param unknown before it is asked again for a relay of which no address is known
+   * @param end by {@link System#nanoTime()}
    */
-  private synchronized void lookUpRelays(Instant now, Duration unknown) {
-    boolean known = relayAddresses.keySet().containsAll(relays);
-    var pause = known ? RELAYS_MOVE_SELDOM : unknown;
-    if (now.isBefore(relaysLookedUpAt.plus(pause))) {
+  private void lookUpRelays(Duration unknown, long end) {
+    if (!isTimeForRelays(unknown) || !isLockedUntil(end)) {
       return;
     }
-    relaysLookedUpAt = now;
-    for (String relay : relays) {
-      var answer = dns.addresses(relay);
-      if (answer instanceof Answer.Found<InetAddress> found) {
-        relayAddresses.put(relay, found.records().stream().map(Destinations::address).toList());
+    try {
+      if (isTimeForRelays(unknown)) {
+        relays.forEach(relay -> lookUp(relay, end));
+        relaysLookedUpAt = nanos.getAsLong();
       }
-      if (!(answer instanceof Answer.Unavailable<InetAddress>)) {
-        relaysHeard.add(relay);
-      }
+    } finally {
+      lookingUpRelays.unlock();
     }
+  }
+
+  private boolean isTimeForRelays(Duration unknown) {
+    boolean known = relayAddresses.keySet().containsAll(relays);
+    var pause = known ? RELAYS_MOVE_SELDOM : unknown;
+    return relaysLookedUpAt == null || nanos.getAsLong() - relaysLookedUpAt >= pause.toNanos();
+  }
+
+  private boolean isLockedUntil(long end) {
+    try {
+      return lookingUpRelays.tryLock(left(end).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      return false; // the flag is not set again: what is stored next would find it
+    }
+  }
+
+  private void lookUp(String relay, long end) {
+    var answer = dns.addresses(relay, left(end));
+    if (answer instanceof Answer.Found<InetAddress> found) {
+      relayAddresses.put(relay, found.records().stream().map(Destinations::address).toList());
+    }
+    if (!(answer instanceof Answer.Unavailable<InetAddress>)) {
+      relaysHeard.add(relay);
+    }
+  }
+
+  private Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));
   }
 
   private static Obstacle relay(String host) {

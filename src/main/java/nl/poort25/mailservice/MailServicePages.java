@@ -61,7 +61,7 @@ class MailServicePages {
     if (delivery == null || !delivery.isSmtp() || !errors.isEmpty()) {
       return Reach.NOT_NEEDED;
     }
-    var reach = destinations.look(Destination.parse(delivery.destination()), clock.instant());
+    var reach = destinations.look(Destination.parse(delivery.destination()));
     if (!reach.isKnown()) {
       errors.add("destination", reach.unknown());
     }

@@ -21,18 +21,21 @@ class CheckRun {
 
   /**
    * @param asker in whose name, or null for the portal itself
+   * @return whether the DNS answered anything
    */
   @ActivateRequestContext
-  void go(Run run, Actor.Person asker) {
+  boolean go(Run run, Actor.Person asker) {
     if (asker != null) {
       actor.is(asker);
     }
     try {
       var look = Look.at(run.proof(), dns, relays.judge());
       stored(() -> checks.found(run, look));
+      return look.isHeard();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the look at " + run.proof().name() + " broke off", e);
       stored(() -> checks.brokeOff(run));
+      return false;
     }
   }
 

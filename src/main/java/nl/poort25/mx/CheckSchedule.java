@@ -9,26 +9,26 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.poort25.web.Retry;
+import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import nl.poort25.web.Turn;
 
 /**
- * Looks at the names whose turn it is (3.5, 3.11): a batch every few seconds, a few names at a
- * time. That is two million names a day for a node whose resolver answers within half a second.
+ * Looks at the names whose turn it is (3.5, 3.11), a few at a time, for as long as a round may
+ * take. That is a million names a day for a node whose resolver answers within half a second. Each
+ * look ends by itself, since each question to a resolver does.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = CheckSchedule.EXECUTOR, maxAsync = CheckSchedule.AT_ONCE)
 public class CheckSchedule {
   static final String EXECUTOR = "java:app/concurrent/scheduled-looks";
   static final int AT_ONCE = 8;
-  private static final int BATCH = 120;
-  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Logger LOG = System.getLogger(CheckSchedule.class.getName());
 
   @Resource(lookup = EXECUTOR)
@@ -41,23 +41,37 @@ public class CheckSchedule {
 
   void start(@Observes Startup event) {
     if (settings.flag(Setting.MX_SCHEDULE)) {
-      rounds.start(PAUSE, PAUSE, "the names that are due could not be looked at", this::round);
+      rounds.start(Round.DOMAINS, "the names that are due could not be looked at", this::round);
     }
   }
 
-  private void round() throws InterruptedException, ExecutionException {
-    List<Future<?>> looks =
-        checks.due(BATCH).stream().<Future<?>>map(id -> executor.submit(() -> look(id))).toList();
-    for (var look : looks) {
-      look.get();
+  private void round(Turn turn) throws InterruptedException, ExecutionException {
+    var looked = new AtomicInteger();
+    var heard = new AtomicBoolean();
+    turn.share(
+        executor,
+        AT_ONCE,
+        () -> checks.due(AT_ONCE),
+        id -> {
+          looked.incrementAndGet();
+          if (look(id)) {
+            heard.set(true);
+          }
+        });
+    if (looked.get() > 0 && !heard.get()) {
+      turn.wasInVain();
     }
   }
 
-  private void look(long registrationId) {
+  /** Returns whether the DNS answered. */
+  private boolean look(long registrationId) {
     try {
-      Retry.onCollision(() -> checks.begin(registrationId)).ifPresent(begun -> run.go(begun, null));
+      return Retry.onCollision(() -> checks.begin(registrationId))
+          .map(begun -> run.go(begun, null))
+          .orElse(true);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "registration " + registrationId + " could not be looked at", e);
+      return false;
     }
   }
 }

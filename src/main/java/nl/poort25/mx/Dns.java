@@ -1,6 +1,7 @@
 package nl.poort25.mx;
 
 import java.net.InetAddress;
+import java.time.Duration;
 
 /**
  * The DNS as the portal asks it. A lookup may take as long as the timeouts allow: never within a
@@ -17,4 +18,7 @@ public interface Dns {
    * IPv4 and IPv6 together; unavailable if either is. An IPv4-mapped AAAA stays an Inet6Address.
    */
   Answer<InetAddress> addresses(String host);
+
+  /** The same for whoever waits for the answer: what is not heard in time is unavailable. */
+  Answer<InetAddress> addresses(String host, Duration most);
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import nl.poort25.mx.Answer.Found;
 import nl.poort25.mx.Answer.NoName;
@@ -68,21 +69,33 @@ public class DnsJava implements Dns {
 
   @Override
   public Answer<MxRecord> mx(String name) {
-    return lookUp(name, Type.MX, MXRecord.class, DnsJava::record);
+    return lookUp(name, Type.MX, MXRecord.class, DnsJava::record, exchange.deadline());
   }
 
   @Override
   public Answer<String> txt(String name) {
-    return lookUp(name, Type.TXT, TXTRecord.class, DnsJava::joined);
+    return lookUp(name, Type.TXT, TXTRecord.class, DnsJava::joined, exchange.deadline());
   }
 
   @Override
   public Answer<InetAddress> addresses(String host) {
-    Answer<InetAddress> four = lookUp(host, Type.A, ARecord.class, DnsJava::address);
+    return addresses(host, exchange::deadline);
+  }
+
+  @Override
+  public Answer<InetAddress> addresses(String host, Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    return addresses(host, () -> Math.min(end, exchange.deadline()));
+  }
+
+  private Answer<InetAddress> addresses(String host, LongSupplier deadline) {
+    Answer<InetAddress> four =
+        lookUp(host, Type.A, ARecord.class, DnsJava::address, deadline.getAsLong());
     if (four instanceof Unavailable || four instanceof NoName) {
       return four;
     }
-    Answer<InetAddress> six = lookUp(host, Type.AAAA, AAAARecord.class, DnsJava::address);
+    Answer<InetAddress> six =
+        lookUp(host, Type.AAAA, AAAARecord.class, DnsJava::address, deadline.getAsLong());
     if (six instanceof Unavailable || !(four instanceof Found<InetAddress> a)) {
       return six;
     }
@@ -95,7 +108,7 @@ public class DnsJava implements Dns {
   }
 
   private <T extends Record, R> Answer<R> lookUp(
-      String name, int type, Class<T> kind, Function<T, R> read) {
+      String name, int type, Class<T> kind, Function<T, R> read, long deadline) {
     Name asked;
     try {
       asked = Name.fromString(name, Name.root);
@@ -103,7 +116,7 @@ public class DnsJava implements Dns {
       return new NoName<>(name, Optional.empty());
     }
     try {
-      return new Lookup<>(exchange, asked, type, kind).run().map(read);
+      return new Lookup<>(exchange, asked, type, kind).run(deadline).map(read);
     } catch (Unanswered e) {
       return new Unavailable<>(e.cause);
     }

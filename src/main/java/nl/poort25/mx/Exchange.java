@@ -60,7 +60,8 @@ record Exchange(List<InetSocketAddress> servers, Duration timeout, int tries) {
   }
 
   private Message ask(InetSocketAddress server, Record question, long deadline) throws Unanswered {
-    long until = Math.min(System.nanoTime() + timeout.toNanos(), deadline);
+    long now = System.nanoTime();
+    long until = now + Math.min(timeout.toNanos(), deadline - now);
     try {
       Message answer = send(server, question, true, until);
       int rcode = answer.getRcode();

@@ -25,10 +25,17 @@ record Look(Answer<MxRecord> mx, Outcome outcome, Optional<ProofRecord.Outcome> 
 
   /** Correct MX records are a proof themselves (3.5); who does not answer is not asked twice. */
   private static boolean mayMatter(Answer<MxRecord> mx, Outcome outcome) {
-    boolean silent =
-        mx instanceof Unavailable<MxRecord> none
-            && (none.cause() == Cause.TIMEOUT || none.cause() == Cause.UNREACHABLE);
-    return outcome != Outcome.CORRECT && !silent;
+    return outcome != Outcome.CORRECT && isHeard(mx);
+  }
+
+  private static boolean isHeard(Answer<MxRecord> mx) {
+    return !(mx instanceof Unavailable<MxRecord> none)
+        || (none.cause() != Cause.TIMEOUT && none.cause() != Cause.UNREACHABLE);
+  }
+
+  /** Whether a resolver answered at all. */
+  boolean isHeard() {
+    return isHeard(mx);
   }
 
   /** Null where that is unknown. */

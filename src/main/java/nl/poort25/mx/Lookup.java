@@ -32,8 +32,10 @@ final class Lookup<T extends Record> {
     owner = asked;
   }
 
-  Answer<T> run() throws Unanswered {
-    long deadline = exchange.deadline();
+  /**
+   * @param deadline by {@link System#nanoTime()}
+   */
+  Answer<T> run(long deadline) throws Unanswered {
     while (true) {
       Name asked = owner;
       var said = new Said(exchange.ask(Record.newRecord(asked, type, DClass.IN), deadline));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.poort25.network.Cidr;
+import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
 /**
@@ -20,8 +21,6 @@ import nl.poort25.web.Rounds;
  */
 @ApplicationScoped
 public class RelayAddresses {
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
   /**
    * So long an answer counts; a host that leads nowhere, or is not known, is asked for each round.
    */
@@ -34,7 +33,7 @@ public class RelayAddresses {
   private final Map<String, RelayHost> found = new ConcurrentHashMap<>();
 
   void start(@Observes Startup event) {
-    rounds.start(Duration.ZERO, PAUSE, "the provider's MX could not be looked up", this::round);
+    rounds.start(Round.RELAYS, "the provider's MX could not be looked up", turn -> round());
   }
 
   /** Each host of 3.10, in the order of their preference; at once. */

@@ -2,13 +2,12 @@ package nl.poort25.outbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.web.Turn;
 
 /** One round along the mails that are due: claim, send outside any transaction, record. */
 final class MailRound {
   private static final Logger LOG = System.getLogger(MailRound.class.getName());
-  private final AtomicBoolean busy = new AtomicBoolean();
   private final MailQueue queue;
   private final Letters letters;
   private final AccessLinks links;
@@ -21,18 +20,11 @@ final class MailRound {
     this.channel = channel;
   }
 
-  /** Sends until nothing is due or the server is down; does nothing while a round is under way. */
-  void sendDue() {
-    if (!busy.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      boolean more = true;
-      while (more) {
-        more = queue.claim().map(this::send).orElse(false);
-      }
-    } finally {
-      busy.set(false);
+  /** Sends until nothing is due, the server is down, or the turn is over. */
+  void sendDue(Turn turn) {
+    boolean more = true;
+    while (more && !turn.isOver()) {
+      more = queue.claim().map(this::send).orElse(false);
     }
   }
 

@@ -1,7 +1,8 @@
 package nl.poort25.outbox;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -9,9 +10,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
+import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -23,7 +24,9 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 public class MailSender {
   private static final Logger LOG = System.getLogger(MailSender.class.getName());
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  @Resource(lookup = Rounds.WATCH)
+  ManagedScheduledExecutorService timeouts;
 
   @Inject MailQueue queue;
   @Inject Letters letters;
@@ -38,13 +41,13 @@ public class MailSender {
   void choose() {
     MailChannel channel = null;
     if (!settings.text(Setting.MAIL_HOST).isEmpty()) {
-      channel = new SmtpChannel(settings, clock);
+      channel = new SmtpChannel(settings, clock, timeouts);
     } else if (settings.flag(Setting.DEMO)) {
       channel = mailbox;
     }
     if (channel != null) {
       round = new MailRound(queue, letters, links, channel);
-      rounds.start(PAUSE, PAUSE, "the outbox cannot be emptied", round::sendDue);
+      rounds.start(Round.MAIL, "the outbox cannot be emptied", round::sendDue);
     }
   }
 
@@ -52,11 +55,6 @@ public class MailSender {
     if (!isReady()) {
       LOG.log(Level.WARNING, "no mail is sent: {0} is not set", Setting.MAIL_HOST.key());
     }
-  }
-
-  @PreDestroy
-  void stop() {
-    rounds.finish(); // a mail that goes out is also recorded
   }
 
   /** Whether there is anything that mail can be sent through. */

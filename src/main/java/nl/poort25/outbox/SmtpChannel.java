@@ -10,22 +10,32 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Hands mail to the configured server, one connection a mail. */
+/**
+ * Hands mail to the configured server, one connection a mail. Each time-out of Jakarta Mail is one
+ * for a single read or write, so that a server that sends a byte now and then has no end: a
+ * conversation has one of its own, at which its socket is closed under it.
+ */
 final class SmtpChannel implements MailChannel {
   private static final String CONNECT_MILLISECONDS = "10000";
   // a server may scan a mail before it answers (RFC 5321 4.5.3.2 grants it minutes)
   private static final String ANSWER_MILLISECONDS = "60000";
+  private static final Duration WHOLE_CONVERSATION = Duration.ofMinutes(2);
 
   /** Where TLS comes first (RFC 8314 7.3). */
   private static final int SUBMISSIONS = 465;
 
-  private final Session session;
+  private final Properties properties;
+  private final ScheduledExecutorService timeouts;
+  private final Duration most;
   private final InternetAddress from;
   private final String host;
   private final int port;
@@ -34,9 +44,17 @@ final class SmtpChannel implements MailChannel {
   private final InstantSource clock;
 
   /**
+   * @param timeouts where a conversation that takes too long is ended
    * @throws IllegalStateException if a setting cannot be used
    */
-  SmtpChannel(Settings settings, InstantSource clock) {
+  SmtpChannel(Settings settings, InstantSource clock, ScheduledExecutorService timeouts) {
+    this(settings, clock, timeouts, WHOLE_CONVERSATION);
+  }
+
+  SmtpChannel(
+      Settings settings, InstantSource clock, ScheduledExecutorService timeouts, Duration most) {
+    this.timeouts = timeouts;
+    this.most = most;
     host = settings.text(Setting.MAIL_HOST);
     port = settings.number(Setting.MAIL_PORT, 1);
     user = settings.text(Setting.MAIL_USER);
@@ -50,7 +68,7 @@ final class SmtpChannel implements MailChannel {
     } catch (AddressException | java.io.UnsupportedEncodingException e) {
       throw new IllegalStateException(Setting.MAIL_FROM.key() + " is no address", e);
     }
-    session = Session.getInstance(properties(settings));
+    properties = properties(settings);
   }
 
   private Properties properties(Settings settings) {
@@ -60,6 +78,7 @@ final class SmtpChannel implements MailChannel {
     properties.put("mail.smtp.connectiontimeout", CONNECT_MILLISECONDS);
     properties.put("mail.smtp.timeout", ANSWER_MILLISECONDS);
     properties.put("mail.smtp.writetimeout", ANSWER_MILLISECONDS);
+    properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.quitwait", "false");
     properties.put("mail.smtp.ssl.enable", port == SUBMISSIONS ? "true" : "false");
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
@@ -80,6 +99,12 @@ final class SmtpChannel implements MailChannel {
   @Override
   public void deliver(Letter letter) throws Undelivered {
     boolean connected = false;
+    var sockets = new Conversation();
+    var own = new Properties();
+    own.putAll(properties);
+    own.put("mail.smtp.socketFactory", sockets);
+    var session = Session.getInstance(own);
+    var end = timeouts.schedule(sockets::close, most.toMillis(), TimeUnit.MILLISECONDS);
     try {
       var transport = session.getTransport("smtp");
       try {
@@ -87,13 +112,15 @@ final class SmtpChannel implements MailChannel {
         boolean guest = user.isEmpty();
         transport.connect(host, port, guest ? null : user, guest ? null : password);
         connected = true;
-        var message = message(letter);
+        var message = message(session, letter);
         transport.sendMessage(message, message.getAllRecipients());
       } finally {
         close(transport);
       }
     } catch (MessagingException e) {
       throw SmtpReply.read(e, connected);
+    } finally {
+      end.cancel(false);
     }
   }
 
@@ -106,7 +133,7 @@ final class SmtpChannel implements MailChannel {
     }
   }
 
-  private MimeMessage message(Letter letter) throws MessagingException {
+  private MimeMessage message(Session session, Letter letter) throws MessagingException {
     var message =
         new MimeMessage(session) {
           @Override

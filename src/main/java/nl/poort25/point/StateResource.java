@@ -17,10 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import nl.poort25.enforcement.PointClaim;
@@ -39,12 +38,11 @@ public class StateResource {
   private static final int LARGEST = 64 * 1024 * 1024;
 
   private static final int LONGEST_WAIT = 60;
-  private static final Logger LOG = System.getLogger(StateResource.class.getName());
 
   @Inject Tokens tokens;
   @Inject Offers offers;
   @Inject Reports reports;
-  @Inject Applied applied;
+  @Inject ReadBackRounds readBacks;
   @Inject Waiting waiting;
   @Inject Client client;
   @Inject InstantSource clock;
@@ -97,7 +95,7 @@ public class StateResource {
         pointId,
         new Waiting.Waiter(
             given.offer().etag(),
-            clock.instant().plusSeconds(Math.min(seconds, LONGEST_WAIT)),
+            System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.min(seconds, LONGEST_WAIT)),
             () -> answer.resume(later(asked, known))));
   }
 
@@ -142,27 +140,15 @@ public class StateResource {
       return said(413, "the report is too large");
     }
     try {
-      if (!reports.report(id.get(), Report.parse(bytes), clock.instant())) {
+      var read = Report.parse(bytes);
+      if (!Retry.onCollision(() -> reports.report(id.get(), read, clock.instant()))) {
         return said(409, "send the read-back in full");
       }
     } catch (IllegalArgumentException e) {
       return said(400, "this is no report");
     }
-    follow();
+    readBacks.follow();
     return said(200, "ok");
-  }
-
-  /** Whatever comes of it, the report is taken; the next one, of any point, tries again. */
-  private void follow() {
-    try {
-      Retry.onCollision(
-          () -> {
-            applied.follow(clock.instant());
-            return null;
-          });
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "what the points hold could not be confirmed", e);
-    }
   }
 
   private Optional<Long> point(HttpServletRequest request) {

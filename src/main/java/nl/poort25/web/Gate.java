@@ -43,6 +43,7 @@ public class Gate extends HttpFilter {
   @Inject transient Settings settings;
   @Inject transient Uploads uploads;
   @Inject transient MonitoringToken monitoring;
+  @Inject transient Stopping stopping;
 
   @Override
   protected void doFilter(
@@ -59,6 +60,31 @@ public class Gate extends HttpFilter {
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
       return;
     }
+    if (!stopping.requests().enter()) {
+      refuse(path, response);
+      return;
+    }
+    try {
+      let(path, request, response, chain);
+    } finally {
+      stopping.requests().leave();
+    }
+  }
+
+  /** The portal stops: the next one may be there in a moment. */
+  private static void refuse(String path, HttpServletResponse response) throws IOException {
+    response.setHeader("Connection", "close");
+    response.setHeader("Retry-After", "10");
+    if (isForPoints(path)) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else {
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  private void let(
+      String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     if (isForPoints(path)) {
       pass(request, response, chain);
       return;

@@ -2,73 +2,122 @@ package nl.poort25.web;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What a class does again and again in the background; the rounds end with whoever has them. */
+/**
+ * What a class does again and again in the background, one round at a time; the rounds end with
+ * whoever has them. Their threads are defined here and not by the container, whose executor has
+ * one: a mail server that takes its time held up every generation.
+ */
 @Dependent
+@ManagedScheduledExecutorDefinition(name = Rounds.PROMPT, maxAsync = Rounds.PROMPT_THREADS)
+@ManagedScheduledExecutorDefinition(name = Rounds.PATIENT, maxAsync = Rounds.PATIENT_THREADS)
+@ManagedScheduledExecutorDefinition(name = Rounds.WATCH, maxAsync = 3)
 public class Rounds {
+  /** For whoever looks after the others, and for time-outs: nothing here waits for anybody. */
+  public static final String WATCH = "java:app/concurrent/watch";
+
+  static final String PROMPT = "java:app/concurrent/prompt-rounds";
+  static final int PROMPT_THREADS = 4;
+  static final String PATIENT = "java:app/concurrent/patient-rounds";
+  static final int PATIENT_THREADS = 8;
+
   private static final Logger LOG = System.getLogger(Rounds.class.getName());
 
-  @Resource ManagedScheduledExecutorService timer;
+  @Resource(lookup = PROMPT)
+  ManagedScheduledExecutorService prompt;
+
+  @Resource(lookup = PATIENT)
+  ManagedScheduledExecutorService patient;
+
+  private final Lateness lateness;
+  private final Stopping stopping;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final RepeatedFault faults = new RepeatedFault(LOG);
+  private Round which;
   private ScheduledFuture<?> scheduled;
   private Runnable round;
+
+  @Inject
+  Rounds(Lateness lateness, Stopping stopping) {
+    this.lateness = lateness;
+    this.stopping = stopping;
+  }
 
   /** One round. */
   @FunctionalInterface
   public interface Task {
-    void run() throws InterruptedException, ExecutionException;
+    void run(Turn turn) throws InterruptedException, ExecutionException;
   }
 
   /**
-   * @param first the pause before the first round
-   * @param pause between the end of a round and the next one
-   * @param failure what the log says after a round that failed
+   * @param failure what the log says after a round that failed; the next one tries again
    */
-  public void start(Duration first, Duration pause, String failure, Task task) {
+  public void start(Round which, String failure, Task task) {
+    this.which = which;
     round = () -> go(failure, task);
+    lateness.begins(which);
     scheduled =
-        timer.scheduleWithFixedDelay(
-            round, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        timer()
+            .scheduleWithFixedDelay(
+                round, which.first().toMillis(), which.pause().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void go(String failure, Task task) {
+  private ManagedScheduledExecutorService timer() {
+    return which.isPrompt() ? prompt : patient;
+  }
+
+  private void go(String failure, Task task) {
+    if (!stopping.rounds().enter()) {
+      return;
+    }
     try {
-      task.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | ExecutionException e) {
-      // the next round tries again; without this catch there would be none
-      LOG.log(Level.ERROR, failure, e);
+      if (busy.compareAndSet(false, true)) {
+        try {
+          run(failure, task);
+        } finally {
+          busy.set(false);
+        }
+      }
+    } finally {
+      stopping.rounds().leave();
     }
   }
 
-  /** One round more, besides the others and perhaps at the same time as one of them. */
-  public void now() {
-    timer.execute(round);
+  private void run(String failure, Task task) {
+    var turn = new Turn(Round.MOST, stopping.rounds()::isClosed);
+    try {
+      task.run(turn);
+      if (!turn.isInVain()) {
+        lateness.isInTime(which);
+      }
+    } catch (RuntimeException | ExecutionException | InterruptedException e) {
+      // without this catch there would be no next round. Nobody interrupts a thread here, and where
+      // somebody did, the flag is not set again: a write that finds it closes H2 for good
+      faults.log(failure, e);
+    }
   }
 
-  /** No more rounds; the one that is under way is interrupted. */
-  @PreDestroy
-  public void stop() {
-    end(true);
+  /** One round more, at once; nothing happens while one is under way. */
+  public void now() {
+    timer().execute(round);
   }
 
   /** No more rounds; the one that is under way goes on to its end. */
-  public void finish() {
-    end(false);
-  }
-
-  private void end(boolean interrupting) {
+  @PreDestroy
+  public void stop() {
     if (scheduled != null) {
-      scheduled.cancel(interrupting);
+      scheduled.cancel(false);
       scheduled = null;
+      lateness.ends(which);
     }
   }
 }

@@ -38,7 +38,14 @@ public final class OtherPortal implements AutoCloseable {
    * @param options of Java, for a test of these
    */
   OtherPortal(List<String> options, Map<String, String> settings) {
-    process = PortalProcess.start(name(), options, all(settings));
+    process = PortalProcess.start(name(), options, all(settings), Map.of());
+  }
+
+  /**
+   * @param environment of the process
+   */
+  public OtherPortal(Map<String, String> settings, Map<String, String> environment) {
+    process = PortalProcess.start(name(), PortalProcess.OPTIONS, all(settings), environment);
   }
 
   private static String name() {
@@ -67,8 +74,14 @@ public final class OtherPortal implements AutoCloseable {
     }
   }
 
-  long pid() {
+  /** Of its process. */
+  public long pid() {
     return process.pid();
+  }
+
+  /** Tells its process to end (SIGTERM), and waits until it has; the status that it ended with. */
+  public int end(int seconds) {
+    return process.end(seconds);
   }
 
   @Override

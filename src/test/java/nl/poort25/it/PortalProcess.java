@@ -31,13 +31,18 @@ public final class PortalProcess implements AutoCloseable {
    *     no looks at the DNS by itself
    */
   static PortalProcess start(String name, Map<String, String> settings) {
-    return start(name, OPTIONS, settings);
+    return start(name, OPTIONS, settings, Map.of());
   }
 
   /**
    * @param options of Java
+   * @param environment of the process
    */
-  static PortalProcess start(String name, List<String> options, Map<String, String> settings) {
+  static PortalProcess start(
+      String name,
+      List<String> options,
+      Map<String, String> settings,
+      Map<String, String> environment) {
     int port = FreePort.find();
     String url = "http://127.0.0.1:" + port;
     var all = new LinkedHashMap<String, String>();
@@ -46,8 +51,9 @@ public final class PortalProcess implements AutoCloseable {
     all.put("poort25.mx.schedule", "false");
     all.putAll(settings);
     var log = Path.of("target", name + ".log");
-    return new PortalProcess(
-        url, new Started(command(port, options, all), "ready in", SECONDS_TO_START, log), log);
+    var command = new ProcessBuilder(command(port, options, all));
+    command.environment().putAll(environment);
+    return new PortalProcess(url, new Started(command, "ready in", SECONDS_TO_START, log), log);
   }
 
   /** As README starts one, on that port. */
@@ -92,6 +98,10 @@ public final class PortalProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  int end(int seconds) {
+    return process.end(seconds);
   }
 
   @Override

@@ -27,13 +27,19 @@ final class Started implements AutoCloseable {
    * @throws IllegalStateException with its last lines if it ends before, or takes too long
    */
   Started(List<String> command, String ready, int seconds, Path log) {
+    this(new ProcessBuilder(command), ready, seconds, log);
+  }
+
+  /** The same of one that is not started yet. */
+  Started(ProcessBuilder command, String ready, int seconds, Path log) {
     var isReady = new CountDownLatch(1);
     try {
-      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process = command.redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var reader = new Thread(() -> read(ready, isReady, log), "output of " + command.get(0));
+    var reader =
+        new Thread(() -> read(ready, isReady, log), "output of " + command.command().get(0));
     reader.setDaemon(true);
     reader.start();
     boolean came = await(isReady, seconds);
@@ -78,6 +84,24 @@ final class Started implements AutoCloseable {
   private String lastLines() {
     synchronized (last) {
       return String.join("\n", last);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Tells it to end, and waits until it has; the status that it ended with. */
+  int end(int seconds) {
+    process.destroy();
+    try {
+      if (!process.waitFor(seconds, SECONDS)) {
+        throw new IllegalStateException("it does not end: " + lastLines());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

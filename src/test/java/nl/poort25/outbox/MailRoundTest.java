@@ -21,6 +21,7 @@ import nl.poort25.account.Role;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Conflict;
+import nl.poort25.web.Turn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,10 @@ class MailRoundTest {
         queue, LettersTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
   }
 
+  private static Turn whole() {
+    return new Turn(Duration.ofMinutes(5), () -> false);
+  }
+
   private void deliver(Letter letter) throws Undelivered {
     taken.add(letter);
     if (answer != null) {
@@ -128,8 +133,8 @@ class MailRoundTest {
   void sendsWhatIsDueOnceAndInOrder() {
     long first = write("<1@x>", false);
     long second = write("<2@x>", false);
-    round.sendDue();
-    round.sendDue();
+    round.sendDue(whole());
+    round.sendDue(whole());
     assertEquals(List.of("<1@x>", "<2@x>"), taken.stream().map(Letter::messageId).toList());
     assertEquals(MailState.SENT, read(first).getState());
     assertEquals(NOW, read(second).getSentAt());
@@ -137,10 +142,22 @@ class MailRoundTest {
   }
 
   @Test
+  void leavesTheRestToTheNextRoundWhenItsTimeIsOver() {
+    write("<1@x>", false);
+    long second = write("<2@x>", false);
+    round.sendDue(new Turn(Duration.ofMinutes(5), () -> !taken.isEmpty()));
+    assertEquals(1, taken.size());
+    assertEquals(MailState.WAITING, read(second).getState());
+    assertEquals(0, read(second).getTries(), "it was not even taken from the queue");
+    round.sendDue(whole());
+    assertEquals(2, taken.size());
+  }
+
+  @Test
   void putsTheLinkIntoTheLetterAndIntoNoColumn() {
     long id = write("<1@x>", true);
     database.run(em -> em.find(OutboxMail.class, id).carriesLink("invitation", account));
-    round.sendDue();
+    round.sendDue(whole());
     assertTrue(taken.get(0).body().contains("https://x/invitation" + account));
     var row =
         database.in(
@@ -164,13 +181,13 @@ class MailRoundTest {
               taken.add(letter);
               throw new StackOverflowError("power failure");
             });
-    assertThrows(StackOverflowError.class, dying::sendDue);
+    assertThrows(StackOverflowError.class, () -> dying.sendDue(whole()));
     assertEquals(MailState.WAITING, read(id).getState());
 
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(1, taken.size(), "another node must not think yet that it is dead");
     now = NOW.plus(Retries.CLAIM);
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(List.of("<1@x>", "<1@x>"), taken.stream().map(Letter::messageId).toList());
     assertEquals(MailState.SENT, read(id).getState());
   }
@@ -178,8 +195,8 @@ class MailRoundTest {
   @Test
   void sendsNothingThatAnotherNodeIsSending() {
     write("<1@x>", false);
-    var other = round(queue, letter -> round.sendDue());
-    other.sendDue();
+    var other = round(queue, letter -> round.sendDue(whole()));
+    other.sendDue(whole());
     assertEquals(List.of(), taken);
   }
 
@@ -206,10 +223,10 @@ class MailRoundTest {
     for (int tries = 1; tries <= 10; tries++) {
       assertEquals(MailState.WAITING, read(id).getState());
       now = read(id).getNextTryAt().minusMillis(1);
-      round.sendDue();
+      round.sendDue(whole());
       assertEquals(tries - 1, taken.size(), "too early");
       now = now.plusMillis(1);
-      round.sendDue();
+      round.sendDue(whole());
       assertEquals(tries, taken.size());
       assertEquals("451 disk full", read(id).getLastError());
     }
@@ -222,7 +239,7 @@ class MailRoundTest {
   void givesUpAtOnceWhatIsRefusedForGood() {
     long id = write("<1@x>", false);
     answer = new Undelivered(Outlook.NEVER, "550 no such user");
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(MailState.GIVEN_UP, read(id).getState());
     assertEquals(1, read(id).getTries());
   }
@@ -232,7 +249,7 @@ class MailRoundTest {
     write("<1@x>", false);
     write("<2@x>", false);
     answer = new Undelivered(Outlook.LATER, "450 greylisted");
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(2, taken.size());
   }
 
@@ -241,7 +258,7 @@ class MailRoundTest {
     write("<1@x>", false);
     long second = write("<2@x>", false);
     answer = new Undelivered(Outlook.NO_SERVER, "connection refused");
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(1, taken.size());
     assertEquals(0, read(second).getTries());
   }
@@ -250,7 +267,7 @@ class MailRoundTest {
   void givesUpAMailWhoseTextIsGone() {
     var mail = LettersTest.mail("removed", Map.of());
     database.run(em -> em.persist(mail));
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(MailState.GIVEN_UP, read(mail.getId()).getState());
     assertEquals("no text for mail.removed.body", read(mail.getId()).getLastError());
   }
@@ -267,9 +284,9 @@ class MailRoundTest {
                 throw new IllegalStateException("a fault");
               }
             });
-    assertThrows(IllegalStateException.class, faulty::sendDue);
+    assertThrows(IllegalStateException.class, () -> faulty.sendDue(whole()));
     now = NOW.plus(Duration.ofDays(1));
-    faulty.sendDue(); // it is not busy with that round for ever
+    faulty.sendDue(whole());
     assertEquals(MailState.SENT, read(id).getState());
   }
 
@@ -278,10 +295,10 @@ class MailRoundTest {
     long id = write("<1@x>", false);
     assertThrows(Conflict.class, () -> read(id).tryAgain(now));
     answer = new Undelivered(Outlook.NEVER, "550 no such user");
-    round.sendDue();
+    round.sendDue(whole());
     answer = null;
     database.run(em -> em.find(OutboxMail.class, id).tryAgain(now));
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(MailState.SENT, read(id).getState());
     assertNull(read(id).getLastError());
     assertThrows(Conflict.class, () -> read(id).dismiss());
@@ -300,7 +317,7 @@ class MailRoundTest {
     assertEquals(1, troubledAfter(Duration.ZERO));
     database.run(em -> em.find(OutboxMail.class, lost).dismiss());
     assertEquals(0, troubledAfter(Duration.ZERO));
-    round.sendDue();
+    round.sendDue(whole());
     assertEquals(0, troubledAfter(Duration.ofDays(1)));
   }
 

@@ -12,14 +12,18 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class SmtpChannelTest {
@@ -27,6 +31,13 @@ class SmtpChannelTest {
   private static final String LONG_LINE = "lang ".repeat(300).strip();
   private static final Letter LETTER =
       letter("Één domein: zeil\u2026", "Geachte Ans,\n\n.\n" + LONG_LINE + "\nGroeten €\n");
+
+  private static final ScheduledExecutorService TIMEOUTS = Executors.newScheduledThreadPool(1);
+
+  @AfterAll
+  static void end() {
+    TIMEOUTS.shutdown();
+  }
 
   private static Letter letter(String subject, String body) {
     return new Letter("<abc@poort25.example>", "ans@haven.example", "nl", subject, body, NOW);
@@ -39,7 +50,8 @@ class SmtpChannelTest {
     values.put(Setting.PUBLIC_URL.key(), "https://poort25.example");
     values.put(Setting.MAIL_FROM.key(), "Pöort 25 <noreply@poort25.example>");
     more.forEach((setting, value) -> values.put(setting.key(), value));
-    return new SmtpChannel(new Settings(key -> Optional.ofNullable(values.get(key))), () -> NOW);
+    return new SmtpChannel(
+        new Settings(key -> Optional.ofNullable(values.get(key))), () -> NOW, TIMEOUTS);
   }
 
   private static Undelivered refusal(Map<String, String> answers) throws Exception {
@@ -210,5 +222,36 @@ class SmtpChannelTest {
   void refusesASenderThatIsNoAddress() {
     assertThrows(
         IllegalStateException.class, () -> channel(25, Map.of(Setting.MAIL_FROM, "Poort 25")));
+  }
+
+  @Test
+  void aServerThatSendsAByteNowAndThenIsLeftWhenTheWholeTakesTooLong() throws Exception {
+    try (var server = new SlowServer(Duration.ofDays(1), Duration.ofMillis(100))) {
+      long began = System.nanoTime();
+      var channel = channelWithin(Duration.ofSeconds(4), server.port());
+      var refused = assertThrows(Undelivered.class, () -> channel.deliver(LETTER));
+      assertEquals(Outlook.LATER, refused.outlook());
+      assertTrue(System.nanoTime() - began < Duration.ofSeconds(30).toNanos());
+      assertFalse(Thread.currentThread().isInterrupted());
+      assertEquals(1, server.letters(), "it had the whole letter");
+    }
+  }
+
+  @Test
+  void aServerThatTakesItsTimeIsWaitedFor() throws Exception {
+    try (var server = new SlowServer(Duration.ofSeconds(2), Duration.ofMillis(100))) {
+      channelWithin(Duration.ofSeconds(20), server.port()).deliver(LETTER);
+      assertEquals(1, server.taken());
+    }
+  }
+
+  private static SmtpChannel channelWithin(Duration most, int port) {
+    var values =
+        Map.of(
+            Setting.MAIL_HOST.key(), "127.0.0.1",
+            Setting.MAIL_PORT.key(), String.valueOf(port),
+            Setting.PUBLIC_URL.key(), "https://poort25.example");
+    return new SmtpChannel(
+        new Settings(key -> Optional.ofNullable(values.get(key))), () -> NOW, TIMEOUTS, most);
   }
 }

@@ -31,7 +31,8 @@ public final class PointOfTest implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   static final String PATH = "/backoffice/points";
 
-  private final Browser network = Browser.of(Asking.NETWORK);
+  private final String portal;
+  private final Browser network;
   private final long id;
   private String token;
   private List<String> holds = List.of();
@@ -44,6 +45,12 @@ public final class PointOfTest implements AutoCloseable {
   private final Agent agent;
 
   public PointOfTest(String name, String... more) {
+    this(Browser.PORTAL, name, more);
+  }
+
+  private PointOfTest(String portal, String name, String... more) {
+    this.portal = portal;
+    network = Browser.at(portal, Asking.NETWORK);
     var fields = new ArrayList<>(List.of("name", name));
     fields.addAll(List.of(more));
     if (!fields.contains("format")) {
@@ -139,7 +146,7 @@ public final class PointOfTest implements AutoCloseable {
             : (path.contains("?") ? "&" : "?")
                 + "knows=own&holds="
                 + (number == 0 || prober ? "0" : number + "-" + digest());
-    return HttpRequest.newBuilder(URI.create(Browser.PORTAL + path + more))
+    return HttpRequest.newBuilder(URI.create(portal + path + more))
         .header("Authorization", "Bearer " + token);
   }
 
@@ -281,7 +288,15 @@ public final class PointOfTest implements AutoCloseable {
 
   /** Registered, seen and told to enforce; it holds the state of now. */
   static PointOfTest enforcing(String name, String... more) {
-    var point = new PointOfTest(name, more);
+    return enforcing(new PointOfTest(name, more));
+  }
+
+  /** The same at another portal than the one under test. */
+  static PointOfTest enforcingAt(String portal, String name) {
+    return enforcing(new PointOfTest(portal, name, new String[0]));
+  }
+
+  private static PointOfTest enforcing(PointOfTest point) {
     assertEquals(200, point.report("observed", 0, "", new byte[0]).statusCode());
     point.enforce();
     point.turn();

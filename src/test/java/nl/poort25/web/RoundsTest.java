@@ -4,32 +4,41 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
-  private static final Duration SOON = Duration.ofMillis(1);
-  private static final Duration NEVER = Duration.ofDays(1);
-  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-  private final Rounds rounds = new Rounds();
+  private static final Round OFTEN = Round.POINTS;
+  private static final Round SELDOM = Round.CONFIRMATIONS;
+  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(3);
+  private final Lateness lateness = new Lateness();
+  private final Stopping stopping = new Stopping();
+  private final Rounds rounds = new Rounds(lateness, stopping);
+  private final AtomicLong passed = new AtomicLong();
 
   RoundsTest() {
     // what a managed one does beyond the other is of no matter here
-    rounds.timer =
+    rounds.prompt =
         (ManagedScheduledExecutorService)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ManagedScheduledExecutorService.class},
                 (proxy, method, given) -> method.invoke(timer, given));
+    rounds.patient = rounds.prompt;
+    lateness.nanos = () -> System.nanoTime() + passed.get();
   }
 
   @AfterEach
@@ -46,14 +55,17 @@ class RoundsTest {
     assertTrue(timer.awaitTermination(20, TimeUnit.SECONDS));
   }
 
+  private void pass(Duration time) {
+    passed.addAndGet(time.toNanos());
+  }
+
   @Test
   void oneThatFailsDoesNotStopTheNext() throws Exception {
     var third = new CountDownLatch(3);
     rounds.start(
-        SOON,
-        SOON,
+        OFTEN,
         "this could not be done, as the test wants it",
-        () -> {
+        turn -> {
           third.countDown();
           if (third.getCount() == 2) {
             throw new IllegalStateException("of the round itself");
@@ -64,49 +76,22 @@ class RoundsTest {
   }
 
   @Test
-  void stoppingInterruptsTheOneThatIsUnderWayAndIsTheEnd() throws Exception {
-    var under = new CountDownLatch(1);
-    var interrupted = new CountDownLatch(1);
-    var begun = new AtomicInteger();
-    rounds.start(
-        SOON,
-        SOON,
-        "this is not to be logged",
-        () -> {
-          begun.incrementAndGet();
-          under.countDown();
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-            throw e;
-          }
-        });
-    await(under);
-    rounds.stop();
-    await(interrupted);
-    awaitTheEndOfAll();
-    assertEquals(1, begun.get());
-  }
-
-  @Test
-  void finishingLetsTheOneThatIsUnderWayGoOn() throws Exception {
+  void stoppingLetsTheOneThatIsUnderWayGoOnAndInterruptsNothing() throws Exception {
     var under = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     var begun = new AtomicInteger();
     var done = new AtomicBoolean();
     rounds.start(
-        SOON,
-        SOON,
+        OFTEN,
         "this is not to be logged",
-        () -> {
+        turn -> {
           begun.incrementAndGet();
           under.countDown();
           goOn.await();
-          done.set(true);
+          done.set(!Thread.currentThread().isInterrupted());
         });
     await(under);
-    rounds.finish();
+    rounds.stop();
     rounds.stop(); // as the container does after that
     goOn.countDown();
     awaitTheEndOfAll();
@@ -115,11 +100,124 @@ class RoundsTest {
   }
 
   @Test
-  void oneMoreComesAtOnce() throws Exception {
-    var gone = new CountDownLatch(1);
-    rounds.start(NEVER, NEVER, "this is not to be logged", gone::countDown);
+  void anInterruptOfSomebodyElseLeavesNoFlagForWhatIsStoredNext() throws Exception {
+    var flagged = new AtomicBoolean(true);
+    var second = new CountDownLatch(2);
+    rounds.start(
+        SELDOM,
+        "interrupted, as the test wants it",
+        turn -> {
+          second.countDown();
+          if (second.getCount() == 1) {
+            Thread.currentThread().interrupt();
+            new CountDownLatch(1).await();
+          }
+          flagged.set(Thread.currentThread().isInterrupted());
+        });
+    timer.setCorePoolSize(1);
     rounds.now();
-    await(gone);
+    rounds.now();
+    await(second);
+    awaitTheEndOfAll();
+    assertFalse(flagged.get());
+  }
+
+  @Test
+  void oneMoreComesAtOnceButNotBesideOneThatIsUnderWay() throws Exception {
+    var under = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var begun = new AtomicInteger();
+    rounds.start(
+        SELDOM,
+        "this is not to be logged",
+        turn -> {
+          begun.incrementAndGet();
+          under.countDown();
+          goOn.await();
+        });
+    rounds.now();
+    await(under);
+    rounds.now();
+    rounds.stop();
+    var third = timer.submit(() -> {});
+    third.get(20, TimeUnit.SECONDS);
+    goOn.countDown();
+    awaitTheEndOfAll();
+    assertEquals(1, begun.get());
+  }
+
+  @Test
+  void oneThatHangsIsLateUntilItHasEnded() throws Exception {
+    var under = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    rounds.start(
+        SELDOM,
+        "this is not to be logged",
+        turn -> {
+          under.countDown();
+          goOn.await();
+        });
+    assertEquals(Set.of(), lateness.late());
+    rounds.now();
+    await(under);
+    pass(SELDOM.first().plus(SELDOM.late()));
+    pass(Duration.ofSeconds(1));
+    assertEquals(Set.of(SELDOM), lateness.late());
+    goOn.countDown();
+    timer.shutdown();
+    timer.awaitTermination(20, TimeUnit.SECONDS);
+    assertEquals(Set.of(), lateness.late());
+    pass(SELDOM.pause());
+    assertEquals(Set.of(), lateness.late(), "the next one may still come");
+    pass(SELDOM.late().plusSeconds(1));
+    assertEquals(Set.of(SELDOM), lateness.late(), "and never came");
+    rounds.stop();
+    assertEquals(Set.of(), lateness.late());
+  }
+
+  @Test
+  void oneThatFailsOrIsInVainIsLateAsWell() throws Exception {
+    for (boolean fails : new boolean[] {true, false}) {
+      var gone = new CountDownLatch(1);
+      rounds.start(
+          SELDOM,
+          "this could not be done, as the test wants it",
+          turn -> {
+            gone.countDown();
+            turn.wasInVain();
+            if (fails) {
+              throw new IllegalStateException("of the round itself");
+            }
+          });
+      rounds.now();
+      await(gone);
+      pass(SELDOM.first().plus(SELDOM.late()).plusSeconds(1));
+      assertEquals(Set.of(SELDOM), lateness.late());
+      rounds.stop();
+    }
+  }
+
+  @Test
+  void nothingBeginsOnceThePortalStops() throws Exception {
+    var begun = new AtomicInteger();
+    rounds.start(SELDOM, "this is not to be logged", turn -> begun.incrementAndGet());
+    stopping.rounds().close();
+    rounds.now();
+    rounds.stop();
+    awaitTheEndOfAll();
+    assertEquals(0, begun.get());
+  }
+
+  @Test
+  void eachPoolHasAThreadForEachOfItsRoundsAndOneMore() {
+    for (var pool : Rounds.class.getAnnotationsByType(ManagedScheduledExecutorDefinition.class)) {
+      long its =
+          Arrays.stream(Round.values())
+              .filter(r -> !pool.name().equals(Rounds.WATCH))
+              .filter(r -> r.isPrompt() == pool.name().equals(Rounds.PROMPT))
+              .count();
+      assertTrue(pool.maxAsync() > its, pool.name());
+    }
   }
 
   @Test

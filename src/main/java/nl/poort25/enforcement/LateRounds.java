@@ -1,0 +1,118 @@
+package nl.poort25.enforcement;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import nl.poort25.web.Lateness;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Round;
+import nl.poort25.web.Rounds;
+
+/**
+ * Raises an alarm for a round that is late, on a thread that it shares with no round: staff's home
+ * shows it, whether or not mail goes out. It ends when the round has been in time for a while, so
+ * that a slow mail server is told of once and not with every mail.
+ */
+@ApplicationScoped
+public class LateRounds {
+  private static final Logger LOG = System.getLogger(LateRounds.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration CALM = Duration.ofMinutes(1);
+
+  @Resource(lookup = Rounds.WATCH)
+  ManagedScheduledExecutorService watch;
+
+  private Lateness lateness;
+  private Alarms alarms;
+  private InstantSource clock;
+  LongSupplier nanos = System::nanoTime;
+
+  /** When it was last seen to be late; at first all may have been, before this process began. */
+  private final Map<Round, Long> wasLate = new EnumMap<>(Round.class);
+
+  private ScheduledFuture<?> looks;
+  private final EnumSet<Round> told = EnumSet.noneOf(Round.class);
+
+  protected LateRounds() {}
+
+  @Inject
+  LateRounds(Lateness lateness, Alarms alarms, InstantSource clock) {
+    this.lateness = lateness;
+    this.alarms = alarms;
+    this.clock = clock;
+  }
+
+  void start(@Observes Startup event) {
+    begin();
+    looks =
+        watch.scheduleWithFixedDelay(
+            this::look, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    looks.cancel(false);
+  }
+
+  void begin() {
+    for (var round : Round.values()) {
+      wasLate.put(round, nanos.getAsLong());
+    }
+  }
+
+  void look() {
+    var late = lateness.late();
+    for (var round : Round.values()) {
+      try {
+        if (late.contains(round)) {
+          raise(round);
+        } else {
+          end(round);
+        }
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "the alarm of a late round could not be kept", e);
+      }
+    }
+  }
+
+  // each time: another node may have ended it
+  private void raise(Round round) {
+    wasLate.put(round, nanos.getAsLong());
+    if (told.add(round)) {
+      LOG.log(Level.WARNING, "the round {0} is late", round);
+    }
+    Retry.onCollision(
+        () -> {
+          alarms.raise(Alarm.Kind.LATE, round.name(), null, clock.instant());
+          return null;
+        });
+  }
+
+  private void end(Round round) {
+    var last = wasLate.get(round);
+    if (last == null || nanos.getAsLong() - last < CALM.toNanos()) {
+      return;
+    }
+    Retry.onCollision(
+        () -> {
+          alarms.end(Alarm.Kind.LATE, round.name(), clock.instant());
+          return null;
+        });
+    wasLate.remove(round);
+    told.remove(round);
+  }
+}

@@ -1,0 +1,71 @@
+package nl.poort25.point;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.poort25.web.Retry;
+import nl.poort25.web.Round;
+import nl.poort25.web.Rounds;
+
+/**
+ * Confirms what the points hold: with each report, and a second later where that failed; now and
+ * then without either, since the process may have ended between the two.
+ */
+@ApplicationScoped
+public class ReadBackRounds {
+  /** Rounds, of a second each. */
+  private static final int SELDOM = 30;
+
+  private static final Logger LOG = System.getLogger(ReadBackRounds.class.getName());
+
+  @Inject Applied applied;
+  @Inject InstantSource clock;
+  @Inject Rounds rounds;
+  private final ReentrantLock confirming = new ReentrantLock();
+  private volatile boolean failed;
+  private int left;
+
+  void start(@Observes Startup event) {
+    rounds.start(Round.READ_BACK, "what the points hold could not be confirmed", turn -> round());
+  }
+
+  /** After a report, which is taken whatever comes of this. */
+  void follow() {
+    confirming.lock();
+    try {
+      confirm();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "what the points hold is confirmed in the next round", e);
+    } finally {
+      confirming.unlock();
+    }
+  }
+
+  void round() {
+    // what a report confirms just now need not be confirmed by two
+    if ((failed || left <= 0) && confirming.tryLock()) {
+      try {
+        left = SELDOM;
+        confirm();
+      } finally {
+        confirming.unlock();
+      }
+    }
+    left--;
+  }
+
+  private void confirm() {
+    failed = true; // until it is done
+    Retry.onCollision(
+        () -> {
+          applied.follow(clock.instant());
+          return null;
+        });
+    failed = false;
+  }
+}

@@ -1,0 +1,62 @@
+package nl.poort25.web;
+
+import java.time.Duration;
+
+/**
+ * What the portal does by itself again and again. None waits for another: each pool of threads has
+ * one more than it has rounds, and what touches what is open or closed has a pool of its own.
+ */
+public enum Round {
+  /** What was decided becomes a generation. */
+  ENFORCEMENT(true, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20)),
+  /** Points that wait get what is new. */
+  POINTS(true, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(20)),
+  /** What the points were found to hold is confirmed. */
+  READ_BACK(true, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20)),
+
+  /** The outbox is emptied. */
+  MAIL(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+  /** The DNS of domains is looked at. */
+  DOMAINS(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1)),
+  /** The destinations of mail are looked up. */
+  DESTINATIONS(false, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1)),
+  /** The hosts of the provider's MX are looked up. */
+  RELAYS(false, Duration.ZERO, Duration.ofSeconds(5), Duration.ofMinutes(1)),
+  /** Partners are asked whether they still need what is open. */
+  CONFIRMATIONS(false, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
+
+  /** After this time a round takes nothing more on: the next one goes on. */
+  static final Duration MOST = Duration.ofSeconds(30);
+
+  private final boolean prompt;
+  private final Duration first;
+  private final Duration pause;
+  private final Duration late;
+
+  Round(boolean prompt, Duration first, Duration pause, Duration late) {
+    this.prompt = prompt;
+    this.first = first;
+    this.pause = pause;
+    this.late = late;
+  }
+
+  /** Whether it is about what is open or closed. */
+  boolean isPrompt() {
+    return prompt;
+  }
+
+  /** Before the first one after the start. */
+  Duration first() {
+    return first;
+  }
+
+  /** Between the end of one and the next. */
+  Duration pause() {
+    return pause;
+  }
+
+  /** How long after it should have begun it is late unless it has come to a good end. */
+  Duration late() {
+    return late;
+  }
+}

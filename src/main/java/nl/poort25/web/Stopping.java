@@ -1,0 +1,78 @@
+package nl.poort25.web;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends the portal in order when its process is told to: nothing new begins, what is under way ends,
+ * and then the container stops. The container by itself takes the application away from under its
+ * requests: a message was stored, and its sender had a 503 without a word.
+ */
+@ApplicationScoped
+public class Stopping {
+  // together well below the 90 s that systemd grants before it kills
+  private static final Duration REQUESTS_END = Duration.ofSeconds(20);
+  private static final Duration ROUNDS_END = Duration.ofSeconds(10);
+  private static final Duration ALL = Duration.ofSeconds(45);
+
+  /** What the container has still to write to its connections when a request is done with. */
+  private static final Duration LAST_BYTES = Duration.ofMillis(300);
+
+  private static final Logger LOG = System.getLogger(Stopping.class.getName());
+
+  @Resource(lookup = Rounds.WATCH)
+  ManagedScheduledExecutorService watch;
+
+  @Inject Event<PortalStops> stops;
+  private final UnderWay requests = new UnderWay();
+  private final UnderWay rounds = new UnderWay();
+
+  void start(@Observes Startup event) {
+    TermSignal.before(this::stop);
+  }
+
+  UnderWay requests() {
+    return requests;
+  }
+
+  UnderWay rounds() {
+    return rounds;
+  }
+
+  /** On the thread of the signal; the work is done on one that has the application's context. */
+  private void stop() {
+    try {
+      watch.submit(this::end).get(ALL.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException | RuntimeException e) {
+      LOG.log(Level.ERROR, "the portal does not stop in order", e);
+    }
+  }
+
+  private void end() {
+    LOG.log(Level.INFO, "the portal is to stop: it takes no more requests");
+    requests.close();
+    boolean answered = requests.awaitNone(REQUESTS_END);
+    stops.fire(new PortalStops());
+    rounds.close();
+    boolean done = rounds.awaitNone(ROUNDS_END);
+    LockSupport.parkNanos(LAST_BYTES.toNanos());
+    HttpListeners.close();
+    LOG.log(
+        Level.INFO,
+        "the portal stops; requests {0}, background work {1}",
+        answered ? "ended" : "cut off",
+        done ? "ended" : "cut off");
+  }
+}

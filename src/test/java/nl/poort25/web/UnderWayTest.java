@@ -1,0 +1,28 @@
+package nl.poort25.web;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UnderWayTest {
+  private final UnderWay requests = new UnderWay();
+
+  @Test
+  void whatIsUnderWayIsWaitedFor() {
+    assertTrue(requests.enter());
+    assertFalse(requests.awaitNone(Duration.ofMillis(30)));
+    new Thread(requests::leave).start();
+    assertTrue(requests.awaitNone(Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void nothingMoreBeginsOnceItIsClosed() {
+    assertTrue(requests.enter());
+    requests.close();
+    assertFalse(requests.enter());
+    requests.leave();
+    assertTrue(requests.isNone());
+  }
+}
