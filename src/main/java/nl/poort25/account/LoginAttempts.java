@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import nl.poort25.web.FaultMapper;
+import nl.poort25.web.Retry;
 
 /** Counts attempts to get in before anything is checked, and takes back those that were right. */
 @ApplicationScoped
@@ -26,27 +26,21 @@ class LoginAttempts {
     }
   }
 
-  private static final int TRIES = 5;
-
   @Inject LoginFailures failures;
   @Inject InstantSource clock;
 
   /** In a transaction of its own, which is over before a slow hash begins. */
   Attempt begin(Counted... subjects) {
-    for (int tried = 1; ; tried++) {
-      try {
-        return failures.count(List.of(subjects), clock.instant());
-      } catch (RuntimeException e) {
-        // the first failure of a subject, twice at once: one of them finds the row of the other
-        if (tried == TRIES || !FaultMapper.collides(e)) {
-          throw e;
-        }
-      }
-    }
+    // the first failure of a subject, twice at once: one of them finds the row of the other
+    return Retry.onCollision(() -> failures.count(List.of(subjects), clock.instant()));
   }
 
   /** The attempt was no failure: it is as if it had not been made, and its account starts anew. */
   void succeeded(Attempt attempt) {
-    failures.takeBack(attempt.marks());
+    Retry.onCollision(
+        () -> {
+          failures.takeBack(attempt.marks());
+          return null;
+        });
   }
 }
