@@ -28,8 +28,9 @@ record HalfSignedIn(long accountId, int stamp, String next, Instant since) imple
         .setAttribute(KEY, new HalfSignedIn(account.getId(), account.getStamp(), next, now));
   }
 
+  /** Nor one of the future: the clock was set back, and it would be good for longer than that. */
   boolean isGood(Instant now) {
-    return now.isBefore(since.plus(VALID));
+    return Duration.between(since, now).abs().compareTo(VALID) < 0;
   }
 
   static Optional<HalfSignedIn> of(HttpServletRequest request, Instant now) {

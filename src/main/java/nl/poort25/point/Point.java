@@ -262,7 +262,11 @@ public class Point {
    */
   public boolean isSilent(Duration limit, Instant now) {
     var heard = getHeardAt();
-    return !byHand && retiredAt == null && heard != null && heard.plus(limit).isBefore(now);
+    // a clock that was set back is found out by the next sign of life, not in an hour
+    return !byHand
+        && retiredAt == null
+        && heard != null
+        && Duration.between(heard, now).abs().compareTo(limit) > 0;
   }
 
   /** Whether another program of ours reports than the one that is offered for it here. */

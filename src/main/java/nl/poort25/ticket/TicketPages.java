@@ -122,14 +122,17 @@ public class TicketPages {
   Text promptness() {
     var now = clock.instant();
     var last = lastLook;
-    if (last == null || now.isAfter(last.at().plus(LOOK_AGAIN))) {
-      last = new Look(now, list.promptness(now).text());
+    if (last == null || System.nanoTime() - last.at() > LOOK_AGAIN.toNanos()) {
+      last = new Look(System.nanoTime(), list.promptness(now).text());
       lastLook = last;
     }
     return last.promptness();
   }
 
-  private record Look(Instant at, Text promptness) {}
+  /**
+   * @param at by {@link System#nanoTime()}
+   */
+  private record Look(long at, Text promptness) {}
 
   /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional

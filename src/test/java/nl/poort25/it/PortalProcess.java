@@ -20,7 +20,7 @@ public final class PortalProcess implements AutoCloseable {
   }
 
   // the quick compiler alone: a portal that lives for minutes starts in two thirds of the time
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
   /**

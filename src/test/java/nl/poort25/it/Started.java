@@ -114,10 +114,6 @@ final class Started implements AutoCloseable {
     }
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   @Override
   public void close() {
     process.destroy();

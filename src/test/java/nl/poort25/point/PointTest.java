@@ -114,6 +114,7 @@ class PointTest {
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
     assertEquals(Standing.SILENT, Standing.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
+    assertTrue(point.isSilent(SILENCE, NOW.minusSeconds(3600)), "the clock was set back");
     point.reports(report(7, "kept"), NOW);
     point.isSeen("127.0.0.1", NOW.plusSeconds(121));
     assertTrue(

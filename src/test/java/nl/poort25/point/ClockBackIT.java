@@ -1,0 +1,95 @@
+package nl.poort25.point;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import nl.poort25.exemption.Asking;
+import nl.poort25.it.Browser;
+import nl.poort25.it.OtherPortal;
+import nl.poort25.it.RealPart;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real portal whose clock is set back an hour while it runs. */
+@Timeout(900)
+class ClockBackIT {
+  @TempDir private static Path folder;
+  private static Path clock;
+  private static OtherPortal portal;
+  private static PointOfTest point;
+
+  @BeforeAll
+  static void start() throws Exception {
+    RealPart.of("faketime", Stream.empty());
+    Path library =
+        Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
+            .map(machine -> Path.of("/usr/lib", machine, "faketime/libfaketimeMT.so.1"))
+            .filter(Files::isReadable)
+            .findFirst()
+            .orElseThrow();
+    clock = folder.resolve("clock");
+    Files.writeString(clock, "+0\n");
+    portal =
+        new OtherPortal(
+            Map.of("poort25.db.url", "jdbc:h2:mem:clock;DB_CLOSE_DELAY=-1"),
+            Map.of(
+                "LD_PRELOAD", library.toString(),
+                "FAKETIME_TIMESTAMP_FILE", clock.toString(),
+                "FAKETIME_CACHE_DURATION", "1", // seconds
+                // a clock that is set does not touch this one
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "DONT_FAKE_MONOTONIC", "1"));
+    point = PointOfTest.enforcingAt(portal.url(), "clock");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (portal != null) {
+      portal.close();
+    }
+  }
+
+  @Test
+  void longPollsEndInTimeAndHearOfChanges() throws Exception {
+    String etag = point.state().headers().firstValue("ETag").orElseThrow();
+    var sanne = Browser.at(portal.url(), Asking.SANNE);
+    var karim = Browser.at(portal.url(), Asking.REVIEWER);
+    String source = Asking.source();
+    long asked = Asking.sent(sanne, Asking.thirdParty(sanne, "ZAK-0331", source, "192.0.2.99"));
+
+    long begun = System.nanoTime();
+    var poll = point.waits(etag, 10);
+    Files.writeString(clock, "-3600\n"); // read within a second
+    assertEquals(304, poll.get(40, TimeUnit.SECONDS).statusCode());
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    assertTrue(seconds > 9 && seconds < 14, "after " + seconds);
+    assertTrue(isAnHourBehind(), "the portal's clock was set back");
+
+    var second = point.waits(etag, 60);
+    assertEquals(303, Asking.approve(karim, asked, List.of()).status());
+    begun = System.nanoTime();
+    assertEquals(200, second.get(40, TimeUnit.SECONDS).statusCode());
+    seconds = (System.nanoTime() - begun) / 1e9;
+    System.out.printf("approval to the point with the clock set back: %.2f s%n", seconds);
+    assertTrue(seconds < 5, "after " + seconds);
+    point.turn();
+    assertTrue(point.holds().contains("pair " + source + " 192.0.2.99"));
+  }
+
+  /** As the Date of an answer says. */
+  private static boolean isAnHourBehind() {
+    String date = point.state().headers().firstValue("Date").orElseThrow();
+    var said =
+        java.time.ZonedDateTime.parse(date, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME);
+    return said.toInstant().isBefore(java.time.Instant.now().minusSeconds(3000));
+  }
+}
