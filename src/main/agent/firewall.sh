@@ -8,14 +8,19 @@
 #
 # Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
 #   4 nftables refused or does not hold what it was given, 5 another run, 6 report not taken.
-# Needs sh, awk, sed, cmp, sha256sum, gzip, curl, openssl 3, nft, flock (util-linux), coreutils.
+# Needs sh, awk, sed, tr, cmp, sha256sum, gzip, curl, openssl 3, nft, flock (util-linux), coreutils.
+# Tried with dash 0.5.12; mawk 1.3.4 (2020, 2025), gawk 5.2, BWK awk (2022, 2025), busybox awk 1.37;
+# curl 7.88 and 8.14; openssl 3.0 and 3.5; nft 1.0.6 and 1.1.3. Others from nft 1.0.2 on are only expected
+# to work. After a step back from nft 1.1 to 1.0 without a reboot, nft 1.0.6 crashes on the old tables.
 #
 # Configuration, in /etc/poort25 or $POORT25_CONFIG:
 #   agent.conf   lines "portal https://portal.example", "point 7", "kind firewall"
 #   curl.conf    header = "Authorization: Bearer ..."   mode 0600, so that no token is an argument
 #   portal.pem   the public key (Ed25519) that states are signed with
 #
-# "frame" in the state directory is the last read-back without elements.
+# "frame" in the state directory is the last read-back without elements. While it enforces, the table is
+# looked at each second: one that is gone, by "nft flush ruleset" or a restart of nftables.service say,
+# is there again before anything else is done, whether the portal answers or not.
 NAME=poort25-agent
 KIND=firewall
 TARGET=FIREWALL
@@ -24,6 +29,7 @@ USAGE='run | once | check | render GENERATION'
 NEEDS='nft'
 ALWAYS=
 KNOWS=own
+GLANCES=1
 
 # place(line) is the set that a line belongs to, "" for a malformed one; its element is in "element".
 LINES='
@@ -59,8 +65,12 @@ sets() {
         if (kind[i] == "pair" || kind[i] == "wide") type = type " . " type
         if (kind[i] == "inside" || kind[i] == "wide") type = type "; flags interval"
         printf "\tset %s { type %s", name, type
-        for (j = 1; j <= count[name]; j++) printf "%s%s", j == 1 ? "; elements = { " : ",\n\t\t", list[name, j]
-        printf "%s\n\t}\n", count[name] ? " }" : ""
+        for (j = 1; j <= count[name]; j++) printf "%s%s", (j == 1 ? "; elements = { " : ",\n\t\t"), list[name, j]
+        printf "%s\n\t}\n", (count[name] ? " }" : "")
+      }
+      for (version = 4; version <= 6; version += 2) {
+        type = "ipv" version "_addr . inet_service . ipv" version "_addr"
+        printf "\tset ended%s { type %s; size 65536; flags dynamic,timeout; timeout 1m\n\t}\n", version, type
       }
     }' "$1"
 }
@@ -74,7 +84,7 @@ chains() { # VERSION PROTOCOL
 		$2 daddr @open$1 accept
 		$2 saddr . $2 daddr @pair$1 accept
 		$2 saddr . $2 daddr @wide$1 accept
-		goto closed
+		goto closed$1
 	}
 	chain back$1 {
 		$2 daddr @inside$1 accept
@@ -83,7 +93,20 @@ chains() { # VERSION PROTOCOL
 		$2 saddr @open$1 accept
 		$2 daddr . $2 saddr @pair$1 accept
 		$2 daddr . $2 saddr @wide$1 accept
-		goto cut
+		goto cut$1
+	}
+	chain closed$1 {
+		tcp flags & (fin | syn | rst | ack) == syn counter reject with icmpx admin-prohibited
+		tcp flags & rst == rst accept
+		$2 saddr . tcp sport . $2 daddr @ended$1 counter reject with tcp reset
+		add @ended$1 { $2 saddr . tcp sport . $2 daddr } tcp flags set rst counter accept
+		counter reject with tcp reset
+	}
+	chain cut$1 {
+		tcp flags & rst == rst accept
+		$2 daddr . tcp dport . $2 saddr @ended$1 counter reject with tcp reset
+		add @ended$1 { $2 daddr . tcp dport . $2 saddr } tcp flags set rst counter accept
+		counter reject with tcp reset
 	}
 END
 }
@@ -103,18 +126,7 @@ table() {
 END
   chains 4 ip
   chains 6 ip6
-  cat <<END
-	chain closed {
-		tcp flags & (fin | syn | rst | ack) == syn counter reject with icmpx admin-prohibited
-		goto cut
-	}
-	chain cut {
-		tcp flags & rst == rst accept
-		ct mark 25 counter reject with tcp reset
-		ct mark set 25 tcp flags set rst counter accept
-	}
-}
-END
+  echo '}'
 }
 
 # The transaction of the difference "next": its size is that of the change, not of the state.
@@ -142,41 +154,84 @@ difference() {
 # --- nftables -------------------------------------------------------------------------------------
 
 read_back() {
-  if ! nft -j -s list table inet port25 >readback 2>nft.err; then
+  if nft -j -s list table inet port25 >listed 2>nft.err; then
+    without_ended <listed >readback
+  else
     : >readback
-    # no such table, or can nothing be read?
-    if ! tables=$(nft list tables inet 2>nft.err) || printf '%s\n' "$tables" | grep -qx 'table inet port25'; then
-      failed "nftables cannot be read"
-      return 1
-    fi
+    is_gone || { failed "nftables cannot be read"; return 1; }
   fi
   sum_up
 }
 
-# Whether the elements read back are those of the state, and the rest, which is "frame", what it
-# must be: a difference leaves that as it was after the last whole.
+# There is no such table; or can nothing be read?
+is_gone() {
+  tables=$(nft list tables inet 2>nft.err) && ! printf '%s\n' "$tables" | grep -qx 'table inet port25'
+}
+
+# The sets of ended sessions are filled by packets, so they are nobody's doing: listed as empty.
+without_ended() {
+  tr ',' '\n' | awk '
+    /": [{]"family": / { ended = left = 0 }
+    /^ "name": "ended[46]"/ { ended = 1 }
+    ended && /^ "elem": / { left = 1; printf "}}" }
+    !left { printf "%s%s", (NR == 1 ? "" : ","), $0 }
+    END { print (left ? "]}" : "") }'
+}
+
+# Whether the elements read back are those of the state, the table has no flag (one that is dormant
+# blocks nothing), and the rest, which is "frame", is what it must be: a difference leaves that as
+# it was after the last whole. Brackets do not count, since they move when a set is filled or emptied.
 holds_state() { # delta or ""
-  awk "$GRAMMAR"'
+  rarely=$((1 + $(wc -l <state) / 1000))
+  tr ',' '\n' <readback | awk "$GRAMMAR"'
     !json && FNR == 1 { want["generation", "comment: " $0] = 1; next }
     !json { set = place($0); want[set, element] = 1; next }
-    /": \{"family": / { inside = 0 }
-    /^"name": "/ && !inside { name = substr($0, 10, length($0) - 10) }
-    sub(/^"elem": /, "") { inside = 1 }
+    { sub(/^ /, "") }
+    /": [{]"family": / { inside = 0; table = /"table": [{]"f/; set = /"set": [{]"f/ }
+    set && /^"name": "/ && !inside { name = $0; gsub(/^"name": "|"[]}]*$/, "", name) }
+    table && /^"flags": / { exit wrong = 1 }
+    set && sub(/^"elem": /, "") { inside = 1 }
+    { gsub(/[][{}"]/, "") }
     !inside { print; next }
     {
-      gsub(/[][{}"\n]/, "")
       if (sub(/^concat: /, "")) half = 1
       if (sub(/^prefix: addr: /, "")) { address = $0; next }
-      if (/^len: /) $0 = address "/" substr($0, 6)
+      if (/^ ?len: /) { sub(/^ ?len: /, ""); $0 = address "/" $0 }
       if (half == 1) { source = $0; half = 2; next }
       if (half == 2) { $0 = source " . " $0; half = 0 }
       if ($0 == "elem: val: 25" && name == "generation") next
       if (!((name, $0) in want)) exit wrong = 1
       delete want[name, $0]
     }
-    END { for (one in want) wrong = 1; exit wrong }' state json=1 RS=', ' readback >"$talk/frame" || return 1
+    END { for (one in want) wrong = 1; exit wrong }' state json=1 - >"$talk/frame" || return 1
   [ -z "$1" ] || cmp -s frame "$talk/frame" || return 1
   { cp "$talk/frame" frame.new && keep frame.new frame; } 2>/dev/null || rm -f frame.new frame
+}
+
+# Whether the table is there; and, as often as that costs little, whether it is as it was read back.
+glance() {
+  if [ $((ticks % rarely)) != 0 ]; then
+    nft list set inet port25 generation >/dev/null 2>&1 && return 0
+  fi
+  if nft -j -s list table inet port25 >"$talk/glance.new" 2>nft.err; then
+    ! cmp -s "$talk/glance.new" "$talk/glance" || return 0
+    without_ended <"$talk/glance.new" >"$talk/glance.now"
+    set -- $(sha256sum <"$talk/glance.now")
+    # what was applied and could not be read back right is left to the turns
+    case $(cat applied 2>/dev/null) in
+      "$1") mv -f "$talk/glance.new" "$talk/glance"; return 0 ;;
+      '') return 0 ;;
+    esac
+    log "$THING is not what was applied"
+  else
+    is_gone || return 0
+    : >"$talk/glance.now"
+    log "$THING is gone"
+  fi
+  printf '%s\n' "$held" >"$talk/drifted.of" && mv -f "$talk/glance.now" "$talk/drifted" || :
+  load_whole state || return 2
+  log "generation $held is restored"
+  return 1
 }
 
 load() { nft -f "$1" 2>nft.err; }
@@ -200,7 +255,7 @@ load_whole() {
 
 admits() { :; }
 
-settle() { :; }
+settle() { rarely=1; }
 
 work() { :; }
 

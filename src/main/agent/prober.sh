@@ -31,6 +31,7 @@ USAGE='run | once | check | targets'
 NEEDS=''
 ALWAYS=1
 KNOWS=
+GLANCES=
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them.
 LINES='
@@ -48,9 +49,9 @@ function bits(text,   version, i, n, size, all) { # of an address, after its ver
   size = version == 4 ? 32 : 16
   for (i = 1; i <= (version == 4 ? 1 : 8); i++) {
     n = version == 4 ? number : hex(group[i])
-    for (size = version == 4 ? 31 : 15; size >= 0; size--) {
-      all = all (n >= 2 ^ size ? 1 : 0)
-      if (n >= 2 ^ size) n -= 2 ^ size
+    for (size = two(version == 4 ? 31 : 15); size >= 1; size /= 2) {
+      all = all (n >= size ? 1 : 0)
+      if (n >= size) n -= size
     }
   }
   return version all

@@ -37,6 +37,7 @@ USAGE='run | once | check | render GENERATION FILE'
 NEEDS='bash ls postconf postfix postmap sort stat'
 ALWAYS=
 KNOWS=
+GLANCES=
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them. What IDNA says of
 # the letters behind xn-- is the portal's to judge: to Postfix a name is the bytes that it is.
@@ -421,7 +422,7 @@ ask() {
       # who may send to all from here sees no difference
       $1 == "-" && (denied(said) || (said != "" && !denied(answer[control]))) { next }
       $1 == "~" && said ~ /^55[0-9] / { next }
-      { print "!rcpt", $2, said == "" ? "no answer" : said }' answered asked=1 ask >otherwise
+      { print "!rcpt", $2, (said == "" ? "no answer" : said) }' answered asked=1 ask >otherwise
     [ -s otherwise ] || break
     rest 1
   done

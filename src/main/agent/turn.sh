@@ -17,6 +17,8 @@
 #   watch KIND    what it does where it only observes, with the document of that kind; watch_again after a start
 #   sightings     sets "seen", what it tells of addresses that it saw, whose lines are in that file
 #   told          the portal knows them
+#   GLANCES       not empty: while this program waits, it calls each second
+#   glance        whether what is in force is what it was; 1 if it was not and is so again, 2 if it is not
 #   verb          other verbs
 #
 # It takes data, never a program: every line is checked, what is loaded is written here. What is not
@@ -26,9 +28,10 @@
 # before it is applied until it has been read back: whatever ends this program in between, the
 # next start finishes it. "applied" is the checksum of the read-back after the last application,
 # "mode" the last mode, "reported" the last checksum sent. What is only looked at and not kept is
-# elsewhere, in memory where there is such a place: a full disk must not keep this program from
-# looking, and from telling so.
-VERSION=2
+# elsewhere, in memory where there is such a place: a full disk must not keep this program from looking,
+# and from telling so. "drifted" there is what was found instead of what had been applied ("drifted.of"
+# says which generation that was), until the portal has it.
+VERSION=4
 set -u
 umask 077
 export LC_ALL=C
@@ -82,9 +85,13 @@ function embeds() { # an IPv4 address by another name, or a tunnel: past every l
 function aligned(length_,   i, from) { # no bit beyond the prefix
   for (i = 1; i <= 8; i++) {
     from = (i - 1) * 16
-    if (from + 16 > length_ && hex(group[i]) % 2 ^ (from >= length_ ? 16 : from + 16 - length_)) return 0
+    if (from + 16 > length_ && hex(group[i]) % two(from >= length_ ? 16 : from + 16 - length_)) return 0
   }
   return 1
+}
+function two(power,   n) { # to that power; not every awk has an operator for it
+  for (n = 1; power > 0; power--) n *= 2
+  return n
 }
 function hex(digits,   i, n) {
   for (i = 1; i <= length(digits); i++) n = n * 16 + index("0123456789abcdef", substr(digits, i, 1)) - 1
@@ -96,7 +103,7 @@ function cidr(text,   part, parts, version) { # 4 or 6, and whether it is a host
   host = parts == 1
   if (parts > 2 || !version || host) return parts > 2 ? 0 : version
   if (part[2] !~ /^(0|[1-9][0-9]?[0-9]?)$/ || part[2] + 0 >= (version == 4 ? 32 : 128)) return 0
-  return (version == 4 ? number % 2 ^ (32 - part[2]) == 0 : aligned(part[2] + 0)) ? version : 0
+  return (version == 4 ? number % two(32 - part[2]) == 0 : aligned(part[2] + 0)) ? version : 0
 }
 '
 GRAMMAR=$ADDRESSES$LINES
@@ -272,15 +279,56 @@ http() { # FILE-FOR-THE-ANSWER CURL-ARGUMENT...
   ${body:-:} | curl -q -sS -K "$curl_conf" --connect-timeout 10 --globoff -o "$answer" -D "$answer.headers" \
     -w '%{http_code} %{size_download}' "$@" >"$talk/code" 2>/dev/null 9>&- &
   child=$!
-  wait "$child" && lost= || lost=1
-  child=
+  await && lost= || lost=1
   read -r code size <"$talk/code" || :
   [ -z "$lost" ] || code=000
 }
 
+# Waits for the child. Each tick of the clock, it looks at what is in force: nothing that this program
+# waits for may keep it from that.
+await() {
+  while :; do
+    ticked=
+    wait "$child" 2>/dev/null
+    ended=$?
+    [ "$ticked" ] && [ "$ended" -gt 128 ] || break
+    tick
+  done
+  child=
+  return "$ended"
+}
+
+tick() {
+  ticks=$((ticks + 1))
+  [ "$ticks" -ge "$patient" ] && enforcing && [ -s state ] || return 0
+  (glance) && return
+  [ $? != 2 ] || patient=$((ticks + 5)) # it was refused: not each second again
+  woken=1
+  exact=
+  # a portal that is asked for what is new need not be waited for, nor a pause
+  [ -z "$idle" ] || kill "$child" 2>/dev/null || :
+}
+
+# It ends with this program, however that ends.
+start_clock() {
+  (
+    exec 9>&-
+    while kill -s USR1 "$$"; do sleep 1; done
+  ) >/dev/null 2>&1 &
+  clock=$!
+}
+
+# What was brought back while this program waited is read back, and told.
+recover() {
+  woken= etag=
+  if confirm ""; then owed=restored; fi
+}
+
 fetch() {
+  # what is to be told is not kept until something is new
+  if [ "$owed" ] || [ -e "$talk/drifted" ]; then query=wait=0; else query=wait=$wait; fi
   # the portal must know whether its database made what is held before it gives more
-  query="${KNOWS:+knows=$KNOWS&}wait=$wait"
+  query=${KNOWS:+knows=$KNOWS&}$query
   if [ "$held" = 0 ]; then
     query="holds=0&$query"
   elif digest=$(digest_of_state) && [ "$digest" != - ]; then
@@ -289,7 +337,9 @@ fetch() {
   set --
   if [ "$exact" ] && [ "$held" != 0 ]; then query="from=$held&$query"; fi
   if [ "$etag" ]; then set -- -H "If-None-Match: $etag"; fi
+  idle=1
   http state --max-time $((wait + 60)) --max-filesize 67108864 "$@" "$portal/enforcement/state?$query"
+  idle=
 }
 
 # Prints the verdict on the answer. The signature comes first: what is not signed is not looked at.
@@ -327,7 +377,7 @@ take() {
   if enforcing && must_apply "$2" "$3"; then
     generation=$3
     # what was changed since the last look would go unseen
-    if [ "$2" = whole ] && ! unchanged; then tell_drift; fi
+    if [ "$2" = whole ] && ! unchanged; then keep_drift; fi
     if ! cp "$talk/state" next.new 2>/dev/null; then
       rm -f next.new
       failed "the state cannot be written"
@@ -369,19 +419,28 @@ look() {
   if [ "$mode" = observe ]; then outcome=observed; else outcome=${owed:-kept}; fi
 }
 
-# The evidence goes to the portal first, if it is there; then the state comes back.
+# The state comes back first; what was found instead is told then.
 drift() {
-  tell_drift
+  keep_drift
   if restore; then outcome=restored; else outcome=failed; return 4; fi
 }
 
-tell_drift() {
+keep_drift() {
   log "$THING is not what was applied"
-  outcome=drifted
   etag=
-  longest=10 # what is in force is wrong meanwhile
-  report || :
-  longest=120
+  printf '%s\n' "$held" >"$talk/drifted.of" && cp readback "$talk/drifted" || :
+}
+
+# The evidence comes before what became of it.
+tell_drift() {
+  [ -e "$talk/drifted" ] || return 0
+  set -- "$held" "$outcome" "$message"
+  held=$(cat "$talk/drifted.of" 2>/dev/null || echo "$held")
+  outcome=drifted message=
+  cat readback >"$talk/readback.now" && cat "$talk/drifted" >readback
+  if report; then rm -f "$talk/drifted"; fi
+  cat "$talk/readback.now" >readback
+  held=$1 outcome=$2 message=$3
 }
 
 report() { # of outcome and message
@@ -397,7 +456,7 @@ report() { # of outcome and message
       body=packed_report
       set -- "$@" -H 'Content-Encoding: gzip'
     fi
-    http reply --max-time "$longest" "$@" "$portal/enforcement/report"
+    http reply --max-time 120 "$@" "$portal/enforcement/report"
     body=
     [ "$code" = 409 ] || break
     bytes=$whole
@@ -478,7 +537,12 @@ finish() {
 turn() {
   outcome= message= status=0 early=
   asked=$(date +%s)
+  [ -z "$woken" ] || recover
   fetch
+  if [ "$woken" ]; then
+    recover
+    fetch
+  fi
   case $code in
     200) take || status=$? ;;
     204 | 304)
@@ -491,6 +555,7 @@ turn() {
       look
       # nothing to tell but that nothing is new
       case $outcome in kept | observed) return 2 ;; esac
+      tell_drift
       report || :
       return 2
       ;;
@@ -505,6 +570,7 @@ turn() {
       fi
       ;;
   esac
+  tell_drift
   report || [ "$status" != 0 ] || status=6
   return "$status"
 }
@@ -512,6 +578,7 @@ turn() {
 run() {
   pause=0
   while :; do
+    [ -z "$GLANCES" ] || kill -0 "$clock" 2>/dev/null || start_clock
     if turn; then
       pause=0
       [ "$wait" != 0 ] && [ -z "$early" ] || rest 1
@@ -527,8 +594,9 @@ run() {
 rest() {
   sleep "$1" 9>&- &
   child=$!
-  wait "$child"
-  child=
+  idle=1
+  await
+  idle=
 }
 
 failed() {
@@ -561,6 +629,7 @@ usage() {
 stop() {
   log "stopped"
   [ -z "$child" ] || kill "$child" 2>/dev/null
+  [ -z "$clock" ] || kill "$clock" 2>/dev/null
   exit 0
 }
 
@@ -605,9 +674,10 @@ prepare() {
     *) usage "the lock in the state directory cannot be taken" ;;
   esac
   version=$VERSION.$(sha256sum <"$program" | cut -c 1-8)
-  child= body= etag= exact= owed= outcome= message= early= longest=120
+  child= clock= body= etag= exact= owed= outcome= message= early= woken= idle= ticked= ticks=0 patient=0
   settle
   trap stop TERM INT HUP
+  trap 'ticked=1' USR1
 }
 
 case $#${1:-} in
@@ -624,6 +694,6 @@ case $#${1:-} in
     start
     turn
     ;;
-  1check) awk "$GRAMMAR"'{ print place($0) == "" ? "bad" : "ok" }' ;;
+  1check) awk "$GRAMMAR"'{ print (place($0) == "" ? "bad" : "ok") }' ;;
   *) verb "$@" ;;
 esac

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  * Writes a state for nftables: one file, one transaction, safe to load again. The decision on port
  * 25 stands before anything that accepts what is established, and ends the sessions of what is no
  * longer open: the first packet of such a session goes on as a reset to where it was going, the
- * next one is answered by a reset, so that both ends know at once.
+ * next one is answered by a reset, so that both ends know at once. Which sessions have had the
+ * first is kept in a set of the table's own, since a mark of the connection is anyone's to
+ * overwrite.
  *
  * <p>Hosts are in plain sets, where one change costs the same in a large set as in a small one;
  * only prefixes are in sets with intervals. The number of the generation is a comment on the one
@@ -36,6 +38,8 @@ final class Nftables {
         """
             .formatted(TABLE, generation)
         + sets(lines)
+        + ended("4")
+        + ended("6")
         + """
         	chain forward {
         		type filter hook forward priority filter - 1; policy accept;
@@ -47,18 +51,7 @@ final class Nftables {
         """
         + chains("4", "ip")
         + chains("6", "ip6")
-        + """
-        	chain closed {
-        		tcp flags & (fin | syn | rst | ack) == syn counter reject with icmpx admin-prohibited
-        		goto cut
-        	}
-        	chain cut {
-        		tcp flags & rst == rst accept
-        		ct mark 25 counter reject with tcp reset
-        		ct mark set 25 tcp flags set rst counter accept
-        	}
-        }
-        """;
+        + "}\n";
   }
 
   /** The command that adds a line to a table that is loaded. */
@@ -84,7 +77,7 @@ final class Nftables {
     		%2$s daddr @open%1$s accept
     		%2$s saddr . %2$s daddr @pair%1$s accept
     		%2$s saddr . %2$s daddr @wide%1$s accept
-    		goto closed
+    		goto closed%1$s
     	}
     	chain back%1$s {
     		%2$s daddr @inside%1$s accept
@@ -93,10 +86,32 @@ final class Nftables {
     		%2$s saddr @open%1$s accept
     		%2$s daddr . %2$s saddr @pair%1$s accept
     		%2$s daddr . %2$s saddr @wide%1$s accept
-    		goto cut
+    		goto cut%1$s
+    	}
+    	chain closed%1$s {
+    		tcp flags & (fin | syn | rst | ack) == syn counter reject with icmpx admin-prohibited
+    		tcp flags & rst == rst accept
+    		%2$s saddr . tcp sport . %2$s daddr @ended%1$s counter reject with tcp reset
+    		add @ended%1$s { %2$s saddr . tcp sport . %2$s daddr } tcp flags set rst counter accept
+    		counter reject with tcp reset
+    	}
+    	chain cut%1$s {
+    		tcp flags & rst == rst accept
+    		%2$s daddr . tcp dport . %2$s saddr @ended%1$s counter reject with tcp reset
+    		add @ended%1$s { %2$s daddr . tcp dport . %2$s saddr } tcp flags set rst counter accept
+    		counter reject with tcp reset
     	}
     """
         .formatted(version, ip);
+  }
+
+  /** The sessions whose server has been told; where no more of them can be kept, clients are. */
+  private static String ended(String version) {
+    return """
+    	set ended%1$s { type ipv%1$s_addr . inet_service . ipv%1$s_addr; size 65536; flags dynamic,timeout; timeout 1m
+    	}
+    """
+        .formatted(version);
   }
 
   private static String sets(Collection<StateLine> lines) {

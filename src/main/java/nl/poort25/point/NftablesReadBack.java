@@ -11,14 +11,24 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the JSON of {@code nft -j list table}: elements become lines, rules are compared. */
+/**
+ * Reads the JSON of {@code nft -j list table}: elements become lines, rules are compared by what
+ * they mean, whichever version of nft printed them.
+ */
 final class NftablesReadBack {
-  /** What an empty table of ours holds besides sets: chains and rules, without their handles. */
-  private static final Set<String> RULES = rules();
+  /**
+   * What an empty table of ours holds besides sets: chains and rules, without their handles. As the
+   * agent writes it now, and as those wrote it that firewalls may still have.
+   */
+  private static final List<Set<String>> KNOWN =
+      List.of(rules("nftables-rules.json"), rules("nftables-rules-2.json"));
+
+  /** The number is for people who look at the table; the sessions are of the last minute. */
+  private static final Set<String> UNJUDGED = Set.of("generation", "ended4", "ended6");
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> strange = new ArrayList<>();
@@ -39,20 +49,31 @@ final class NftablesReadBack {
 
   private void take(String kind, JsonValue value) {
     switch (kind) {
-      case "metainfo", "table" -> {
-        // names the program's version, the table and its comment
+      case "metainfo" -> {
+        // names the program's version
       }
+      case "table" -> takeTable(value.asJsonObject());
       case "set" -> takeSet(value.asJsonObject());
       case "chain", "rule" -> rules.add(canonical(kind, value.asJsonObject()));
       default -> strange.add(ReadBack.shown(kind + " " + value));
     }
   }
 
+  /**
+   * One that is dormant blocks nothing; one with an owner is gone when that ends. Ours has no flag,
+   * and which one it is said to have is not to be relied on: 1.0.6 prints "inet".
+   */
+  private void takeTable(JsonObject table) {
+    if (table.containsKey("flags")) {
+      strange.add(ReadBack.shown("table flags " + table.get("flags")));
+    }
+  }
+
   private void takeSet(JsonObject set) {
     String name = set.getString("name");
     var elements = set.getJsonArray("elem");
-    if (elements == null || name.equals("generation")) {
-      return; // the number is for people who look at the table
+    if (elements == null || UNJUDGED.contains(name)) {
+      return;
     }
     for (var element : elements) {
       String line = line(name, element);
@@ -112,17 +133,29 @@ final class NftablesReadBack {
   }
 
   private void compareRules() {
-    var found = new HashSet<>(rules);
-    rules.stream().filter(rule -> !RULES.contains(rule)).map(ReadBack::shown).forEach(strange::add);
-    RULES.stream()
+    var found = Set.copyOf(rules);
+    var wanted =
+        KNOWN.stream()
+            .min(Comparator.comparingInt(known -> differences(known, found)))
+            .orElseThrow();
+    rules.stream()
+        .filter(rule -> !wanted.contains(rule))
+        .map(ReadBack::shown)
+        .forEach(strange::add);
+    wanted.stream()
         .filter(rule -> !found.contains(rule))
         .map(rule -> "without " + ReadBack.shown(rule))
         .forEach(strange::add);
   }
 
+  private static int differences(Set<String> wanted, Set<String> found) {
+    return (int)
+        (wanted.stream().filter(rule -> !found.contains(rule)).count()
+            + found.stream().filter(rule -> !wanted.contains(rule)).count());
+  }
+
   /** Without what differs from one load to the next; with its place among those of its chain. */
   private String canonical(String kind, JsonObject value) {
-    var kept = Json.createObjectBuilder(value).remove("handle").build();
     long place =
         kind.equals("rule")
             ? rules.stream()
@@ -130,11 +163,11 @@ final class NftablesReadBack {
                 .count()
             : 0;
     String chain = kind.equals("rule") ? value.getString("chain") : value.getString("name");
-    return kind + " " + chain + " " + place + " " + kept;
+    return kind + " " + chain + " " + place + " " + NftablesMeaning.of(value);
   }
 
-  private static Set<String> rules() {
-    try (var file = NftablesReadBack.class.getResourceAsStream("nftables-rules.json")) {
+  private static Set<String> rules(String resource) {
+    try (var file = NftablesReadBack.class.getResourceAsStream(resource)) {
       var read = new NftablesReadBack();
       try (var reader = Json.createReader(file)) {
         for (var value : reader.readObject().getJsonArray("nftables")) {

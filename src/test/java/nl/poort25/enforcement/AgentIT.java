@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import nl.poort25.it.Debian13;
+import nl.poort25.point.Agent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +145,79 @@ class AgentIT {
     assertEquals(
         "generation 44\n" + String.join("\n", NEW) + "\n",
         Files.readString(agent.state().resolve("state")));
+  }
+
+  /**
+   * The brackets of a set move when it is filled or emptied: that is no change of somebody else.
+   */
+  @Test
+  void aDifferenceThatFillsOrEmptiesASetIsNoDrift() throws Exception {
+    var least = List.of("inside 192.0.2.0/24", "open 192.0.2.9");
+    var more = List.of("inside 192.0.2.0/24", "open 192.0.2.9", "pass 2001:db8:ff::25");
+    portal.offer(whole(42, least));
+    try (var run = agent.start("run")) {
+      portal.await("applied");
+      portal.awaitPoll();
+      portal.offer(whole(43, more), delta(42, 43, List.of("+pass 2001:db8:ff::25")));
+      run.awaitLog("43 is in force, by a difference");
+      assertEquals("applied", portal.awaitOf(43).outcome());
+      portal.awaitPoll();
+      portal.offer(whole(44, least), delta(43, 44, List.of("-pass 2001:db8:ff::25")));
+      run.awaitLog("44 is in force, by a difference");
+      assertEquals("applied", portal.awaitOf(44).outcome());
+    }
+  }
+
+  /** One that is dormant holds all that it should, and blocks nothing. */
+  @Test
+  void aDormantTableIsNoTable() throws Exception {
+    portal.offer(whole(42, OLD));
+    assertEquals(0, agent.once());
+    String applied = table();
+    network.nft("add", "table", "inet", "port25", "{ flags dormant; }");
+    assertEquals(0, agent.once());
+    portal.await("restored");
+    assertEquals(applied, table());
+  }
+
+  /** With all the programs of the next Debian: its nft prints the same table otherwise. */
+  @Test
+  void theNextDebiansProgramsDoTheSame() throws Exception {
+    var programs = Debian13.programs();
+    for (String awk : List.of("mawk", "gawk", "original-awk", "busybox awk")) {
+      var newer = Files.createDirectories(folder.resolve("newer-" + awk.split(" ")[0]));
+      try (var all = Files.list(programs)) {
+        for (Path program : all.toList()) {
+          Files.createSymbolicLink(newer.resolve(program.getFileName()), program);
+        }
+      }
+      Files.writeString(
+          newer.resolve("awk"), "#!/bin/sh\nexec %s/%s \"$@\"\n".formatted(programs, awk));
+      assertTrue(newer.resolve("awk").toFile().setExecutable(true));
+      var own = Files.createDirectories(newer.resolve("own"));
+      try (var network = new Namespaces();
+          var portal = new PortalOfTest();
+          var agent =
+              new AgentOfTest(
+                  network,
+                  own,
+                  portal,
+                  Agent.FIREWALL,
+                  "router",
+                  Map.of("PATH", newer + ":" + System.getenv("PATH")))) {
+        portal.offer(whole(42, OLD));
+        try (var run = agent.start("run")) {
+          portal.await("applied");
+          portal.awaitPoll();
+          portal.offer(whole(44, NEW), delta(42, 44, CHANGE));
+          run.awaitLog("44 is in force, by a difference");
+          portal.awaitPoll();
+          network.run("router", newer.resolve("nft").toString(), "flush", "ruleset");
+          portal.await("drifted");
+          assertTrue(portal.await("restored").readback().contains("\"1.1."));
+        }
+      }
+    }
   }
 
   @Test

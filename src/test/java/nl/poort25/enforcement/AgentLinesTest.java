@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.it.Debian13;
 import nl.poort25.it.RealPart;
+import nl.poort25.point.Agent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,46 @@ class AgentLinesTest {
     Path file = Files.write(folder.resolve("input"), input);
     var process = new ProcessBuilder(command).redirectInput(file.toFile()).start();
     return new String(process.getInputStream().readAllBytes(), ISO_8859_1);
+  }
+
+  /** The awks of both Debians: each agent is to do the same with any of them. */
+  @Test
+  void everyAwkDoesTheSame() throws Exception {
+    var newer = Debian13.programs();
+    var lines = Mutations.of(GOOD, 300);
+    String input = String.join("\n", lines) + "\n";
+    var sent =
+        DesiredLine.text(FirewallState.effective(GOOD.stream().map(StateLine::parse).toList()));
+    for (var agent : Agent.values()) {
+      var program = AgentOfTest.program(agent);
+      String judged = with(Path.of("/usr/bin/mawk"), "", program, input, "check");
+      assertEquals(lines.size(), judged.lines().count());
+      for (String awk : List.of("mawk", "gawk", "gawk --posix", "original-awk", "busybox awk")) {
+        String[] words = awk.split(" ");
+        String rest = words.length > 1 ? words[1] : "";
+        var path = newer.resolve(words[0]);
+        assertEquals(judged, with(path, rest, program, input, "check"), agent + " " + awk);
+        if (agent == Agent.FIREWALL) {
+          assertEquals(
+              with(Path.of("/usr/bin/mawk"), "", program, sent, "render", "42"),
+              with(path, rest, program, sent, "render", "42"),
+              awk);
+        }
+      }
+    }
+  }
+
+  private String with(Path awk, String rest, Path program, String input, String... verb)
+      throws IOException {
+    var first = Files.createDirectories(folder.resolve("path"));
+    Files.writeString(first.resolve("awk"), "#!/bin/sh\nexec %s %s \"$@\"\n".formatted(awk, rest));
+    assertTrue(first.resolve("awk").toFile().setExecutable(true));
+    var command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(verb));
+    var file = Files.writeString(folder.resolve("input"), input, ISO_8859_1);
+    var builder = new ProcessBuilder(command).redirectInput(file.toFile());
+    builder.redirectErrorStream(true).environment().merge("PATH", first + ":", (a, b) -> b + a);
+    return new String(builder.start().getInputStream().readAllBytes(), ISO_8859_1);
   }
 
   private List<String> judged(List<String> lines) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
 
@@ -19,15 +20,17 @@ import nl.poort25.it.RealPart;
  * away.
  */
 final class Namespaces implements AutoCloseable {
-  private static final String ID = "p25-" + ProcessHandle.current().pid() + "-";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private final String id =
+      "p25-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-";
   private final Path ip = RealPart.of("ip", Stream.of(Path.of("/usr/sbin"), Path.of("/sbin")));
   private final Path nft = RealPart.of("nft", Stream.of(Path.of("/usr/sbin"), Path.of("/sbin")));
   private final List<Talk> talks = new ArrayList<>();
 
   Namespaces() {
     for (String host : List.of("outside", "router", "inside")) {
-      ip("netns", "add", ID + host);
-      ip("-n", ID + host, "link", "set", "lo", "up");
+      ip("netns", "add", id + host);
+      ip("-n", id + host, "link", "set", "lo", "up");
     }
     link("outside", "198.51.100.1/24", "2001:db8:ff::1/64", "out");
     link("inside", "192.0.2.1/24", "2001:db8:25::1/64", "in");
@@ -55,16 +58,16 @@ final class Namespaces implements AutoCloseable {
         "add",
         "eth0",
         "netns",
-        ID + host,
+        id + host,
         "type",
         "veth",
         "peer",
         "name",
         port,
         "netns",
-        ID + "router");
-    ip("-n", ID + host, "link", "set", "eth0", "up");
-    ip("-n", ID + "router", "link", "set", port, "up");
+        id + "router");
+    ip("-n", id + host, "link", "set", "eth0", "up");
+    ip("-n", id + "router", "link", "set", port, "up");
     address("router", gateway4, port);
     address("router", gateway6, port);
   }
@@ -76,11 +79,11 @@ final class Namespaces implements AutoCloseable {
 
   /** What lies behind the host inside as well. */
   void inside(String prefix) {
-    ip("-n", ID + "router", "route", "add", prefix, "dev", "in");
+    ip("-n", id + "router", "route", "add", prefix, "dev", "in");
   }
 
   private void address(String host, String address, String port) {
-    var command = new ArrayList<>(List.of("-n", ID + host, "addr", "add", address, "dev", port));
+    var command = new ArrayList<>(List.of("-n", id + host, "addr", "add", address, "dev", port));
     if (address.contains(":")) {
       command.add("nodad"); // usable at once
     }
@@ -88,8 +91,8 @@ final class Namespaces implements AutoCloseable {
   }
 
   private void route(String host, String gateway4, String gateway6) {
-    ip("-n", ID + host, "route", "add", "default", "via", gateway4);
-    ip("-n", ID + host, "-6", "route", "add", "default", "via", gateway6);
+    ip("-n", id + host, "route", "add", "default", "via", gateway4);
+    ip("-n", id + host, "-6", "route", "add", "default", "via", gateway6);
   }
 
   /** Loads it on the router. */
@@ -127,8 +130,9 @@ final class Namespaces implements AutoCloseable {
   /** A mail server on those addresses of the inside. */
   Talk listen(String... addresses) {
     var talk = talk("inside", MailSink.class, addresses);
-    if (!"listening".equals(talk.hear())) {
-      throw new IllegalStateException("no mail server");
+    String said = talk.hear();
+    if (!"listening".equals(said)) {
+      throw new IllegalStateException("no mail server: " + said);
     }
     return talk;
   }
@@ -163,7 +167,7 @@ final class Namespaces implements AutoCloseable {
 
   /** The command that runs that command on that host; the process is that of the command itself. */
   List<String> exec(String host, List<String> command) {
-    var all = new ArrayList<>(List.of(ip.toString(), "netns", "exec", ID + host));
+    var all = new ArrayList<>(List.of(ip.toString(), "netns", "exec", id + host));
     all.addAll(command);
     return all;
   }
@@ -195,7 +199,7 @@ final class Namespaces implements AutoCloseable {
   public void close() {
     talks.forEach(Talk::end);
     for (String host : List.of("outside", "router", "inside")) {
-      ip("netns", "del", ID + host);
+      ip("netns", "del", id + host);
     }
   }
 

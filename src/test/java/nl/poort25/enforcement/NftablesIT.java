@@ -158,6 +158,31 @@ class NftablesIT {
     }
   }
 
+  /** A router may mark connections for purposes of its own, which is none of ours. */
+  @Test
+  void aMarkOfSomebodyElseKeepsNoSessionAlive() {
+    network.load(
+        """
+        table inet marks
+        delete table inet marks
+        table inet marks {
+        	chain forward {
+        		type filter hook forward priority filter + 10; policy accept;
+        		ct mark set 7
+        	}
+        	chain early {
+        		type filter hook prerouting priority filter - 10; policy accept;
+        		ct mark set 9
+        	}
+        }
+        """);
+    try {
+      theEndOfAnOpeningEndsItsSessionsAtBothEnds();
+    } finally {
+      network.nft("delete", "table", "inet", "marks");
+    }
+  }
+
   @Test
   void aSessionThatIsStillGrantedOutlivesTheNextTable() {
     load(any("192.0.2.9"), any("192.0.2.10"));

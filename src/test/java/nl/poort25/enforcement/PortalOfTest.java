@@ -144,6 +144,19 @@ final class PortalOfTest implements AutoCloseable {
     return claim;
   }
 
+  /** The next report of that generation, whatever it says. */
+  Report awaitOf(long generation) throws InterruptedException {
+    while (true) {
+      var report = reports.poll(60, TimeUnit.SECONDS);
+      if (report == null) {
+        throw new AssertionError("no report of " + generation);
+      }
+      if (report.generation().equals("" + generation)) {
+        return report;
+      }
+    }
+  }
+
   Report next() {
     return reports.poll();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,75 @@ class NftablesReadBackTest {
     assertEquals(List.of(), read.strange());
   }
 
+  /**
+   * As versions of nft printed it that were tried, for tables of this agent and of the one before.
+   */
+  @Test
+  void whateverVersionPrintedItItIsTheSame() throws Exception {
+    for (String version : List.of("1.0.6", "1.1.3")) {
+      for (String agent : List.of("", "-agent-2")) {
+        String recorded = recorded(version + agent);
+        var read = read(recorded);
+        assertEquals(List.of(), read.strange(), version + agent);
+        assertEquals(LINES, List.copyOf(new TreeSet<>(read.lines())), version + agent);
+      }
+    }
+  }
+
+  private static String recorded(String version) throws IOException {
+    try (var file =
+        NftablesReadBackTest.class.getResourceAsStream("nftables-" + version + ".json")) {
+      return new String(file.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void aWordForAListOfOneIsTheSame() throws Exception {
+    String other =
+        recorded("1.1.3")
+            .replace("\"flags\": [\"interval\"]", "\"flags\": \"interval\"")
+            .replace(
+                "[\"fin\", \"syn\", \"rst\", \"ack\"]", "[\"ack\", \"rst\", \"syn\", \"fin\"]");
+    assertEquals(List.of(), read(other).strange());
+  }
+
+  @Test
+  void otherBitsAreAnotherRule() throws Exception {
+    for (String version : List.of("1.0.6", "1.1.3")) {
+      String other =
+          recorded(version)
+              .replaceFirst(
+                  "\"fin\", \"syn\", \"rst\", \"ack\"", "\"fin\", \"syn\", \"urg\", \"ack\"");
+      assertEquals(2, read(other).strange().size(), version);
+    }
+  }
+
+  /** One that is dormant blocks nothing; 1.0.6 prints its flag as "inet". */
+  @Test
+  void aTableWithFlagsIsStrange() throws Exception {
+    for (String version : List.of("1.0.6", "1.1.3")) {
+      for (String flags : List.of("\"inet\"", "\"dormant\"", "[\"owner\", \"persist\"]")) {
+        String dormant =
+            recorded(version)
+                .replaceFirst(
+                    "(\"name\": \"port25\", \"handle\": \\d+)", "$1, \"flags\": " + flags);
+        assertEquals(1, read(dormant).strange().size(), dormant);
+      }
+    }
+  }
+
+  @Test
+  void sessionsThatWereEndedAreNobodysDoing() throws Exception {
+    String more =
+        recorded("1.1.3")
+            .replaceFirst(
+                "(\"name\": \"ended4\"[^}]*\"timeout\": 60)",
+                "$1, \"elem\": [{\"elem\": {\"val\": {\"concat\":"
+                    + " [\"198.51.100.7\", 40000, \"192.0.2.9\"]}, \"expires\": 59}}]");
+    assertTrue(more.contains("40000"));
+    assertEquals(List.of(), read(more).strange());
+  }
+
   @Test
   void noTableIsNoLine() {
     assertEquals(new ReadBack(List.of(), List.of()), read(""));
@@ -66,7 +136,7 @@ class NftablesReadBackTest {
   @Test
   void aRuleThatIsGoneIsTold() {
     String without =
-        table().replaceFirst("\\{\"rule\": [^\n]*\"chain\": \"cut\"[^\n]*\n(?=\\{)", "");
+        table().replaceFirst("\\{\"rule\": [^\n]*\"chain\": \"cut4\"[^\n]*\n(?=\\{)", "");
     assertFalse(without.equals(table()));
     assertTrue(
         read(without).strange().stream().anyMatch(line -> line.startsWith("without ")),
