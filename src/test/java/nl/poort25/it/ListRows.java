@@ -255,7 +255,7 @@ final class ListRows {
     many(
         n -> {
           int third = n % 256;
-          String key = String.format(Locale.ROOT, "42c%02x%02x", n / 256, third);
+          String key = String.format(Locale.ROOT, "42c%02x%02x", 192 + n / 256, third);
           insert(
               "prefix",
               "cidr",
@@ -484,6 +484,16 @@ final class ListRows {
     many(
         n -> {
           openCase = abuseCase(n, CaseState.OPEN);
+          insert(
+              "abuse_case_address",
+              "case_id",
+              openCase,
+              "address",
+              "198.18." + n / 256 + "." + n % 256,
+              "address_key",
+              String.format(Locale.ROOT, "4c612%02x%02x", n / 256, n % 256),
+              "opened_at",
+              THEN);
           insert(
               "investigation_item",
               "case_id",
