@@ -37,7 +37,12 @@ class PointPagesJourney {
         var held = PointOfTest.enforcing("held-" + language);
         var prober = new PointOfTest("tries-" + language, "format", "PROBER");
         var byHand = new PointOfTest("hand-" + language, "format", "IRONPORT")) {
+      observing.take();
+      observing.sees("86400 full", List.of("192.0.2.98 1250 30", "192.0.2.222 3 86000"));
       observing.report("observed", 0, "", new byte[0]);
+      observing.renewToken();
+      var old = observing.request("/enforcement/state").setHeader("Authorization", "Bearer x");
+      assertEquals(401, PointOfTest.send(old).statusCode());
       drifting.isChanged("inside 2001:db8:25::/48", "open 192.0.2.200");
       drifting.report("drifted");
       drifting.report("failed", 0, "nft: no", new byte[0]);
@@ -59,6 +64,8 @@ class PointPagesJourney {
       for (var point : List.of(observing, drifting, held, prober, byHand)) {
         look(page, point.path(), faults);
       }
+      look(page, observing.path() + "/seen", faults);
+      look(page, observing.path() + "/seen?what=stay", faults);
       page.navigate(observing.path());
       page.locator("form[action$='/token'] button").click();
       AccessibilityJourney.look(page, "the token", faults);
