@@ -3,7 +3,6 @@ package nl.poort25.enforcement;
 import static nl.poort25.enforcement.SignedState.delta;
 import static nl.poort25.enforcement.SignedState.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -48,10 +47,9 @@ class AgentClaimIT {
       assertEquals(claim(45, INSIDE, PAIR), portal.claim());
 
       network.nft("add", "element", "inet", "port25", "open4", "{ 192.0.2.77 }");
-      portal.await("applied");
       agent.once();
       assertEquals(claim(45, INSIDE, PAIR), portal.claim(), "the table was changed, not the state");
-      assertTrue(portal.await("drifted").readback().contains("192.0.2.77"));
+      assertEquals("45", portal.await("drifted").generation());
     }
   }
 }

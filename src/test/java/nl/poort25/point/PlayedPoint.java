@@ -62,7 +62,9 @@ final class PlayedPoint {
             "version",
             field(network, path, "version"),
             "shown",
-            field(network, path, "shown"));
+            field(network, path, "shown"),
+            "mx", // no DNS answers here
+            "true");
     assertEquals(303, enforced.status(), enforced.toString());
     point.turn(url);
     return point;
