@@ -1,0 +1,47 @@
+package nl.poort25.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RoundsCheckTest {
+  private long now;
+  private final Lateness lateness = new Lateness();
+
+  RoundsCheckTest() {
+    lateness.nanos = () -> now;
+    lateness.begins(Round.ENFORCEMENT);
+    lateness.begins(Round.MAIL);
+  }
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+  }
+
+  @Test
+  void isReadyWhileRoundsAreInTime() {
+    pass(Round.ENFORCEMENT.first());
+    assertTrue(RoundsCheck.isReady(lateness.late()));
+    assertEquals("", RoundsCheck.names(lateness.late()));
+  }
+
+  @Test
+  void isNotReadyWhereOneOfEnforcementIsLate() {
+    pass(Round.ENFORCEMENT.first().plus(Round.ENFORCEMENT.late()).plusMillis(1));
+    assertFalse(RoundsCheck.isReady(lateness.late()));
+    assertEquals("ENFORCEMENT", RoundsCheck.names(lateness.late()));
+    lateness.isInTime(Round.ENFORCEMENT);
+    assertTrue(RoundsCheck.isReady(lateness.late()));
+  }
+
+  @Test
+  void saysThatMailIsLateAndIsReadyForAllThat() {
+    pass(Round.MAIL.first().plus(Round.MAIL.late()).plusMillis(1));
+    lateness.isInTime(Round.ENFORCEMENT);
+    assertTrue(RoundsCheck.isReady(lateness.late()));
+    assertEquals("MAIL", RoundsCheck.names(lateness.late()));
+  }
+}
