@@ -8,7 +8,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether what is opened and blocked reaches the points in time; names every round that is late. */
+/**
+ * Whether what is opened and blocked reaches the points in time; names every round that is late.
+ */
 @Readiness
 @ApplicationScoped
 class RoundsCheck implements HealthCheck {
