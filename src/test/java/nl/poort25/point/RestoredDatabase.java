@@ -5,28 +5,39 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.poort25.it.FreePort;
 import nl.poort25.it.OtherPortal;
+import org.h2.tools.Server;
 
 /**
- * A portal on a database in a file, of which a test makes a copy and puts it back: beneath the
- * running portal, or while it is stopped.
+ * A portal on a database in a file, which a server of the test's own keeps, so that the test can
+ * make a copy and put it back: beneath the running portal, or while it is stopped.
  */
 final class RestoredDatabase implements AutoCloseable {
   private static final int TRIES = 50;
   private final Path folder;
+  private final Server server;
   private final String database;
   private OtherPortal portal;
 
   RestoredDatabase(Path folder) {
     this.folder = folder;
-    database = "jdbc:h2:file:" + folder.resolve("portal").toAbsolutePath() + ";AUTO_SERVER=TRUE";
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+    try {
+      server =
+          Server.createTcpServer(
+                  "-tcpPort", "" + FreePort.find(), "-baseDir", "" + folder, "-ifNotExists")
+              .start();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    database = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./portal";
     start();
   }
 
   void start() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("poort25.db.url", database + ";WRITE_DELAY=0");
-    settings.put("h2.bindAddress", "127.0.0.1");
     settings.put("poort25.relay.mailstore", "192.0.2.50");
     settings.put("poort25.point.silent.seconds", "6");
     portal = new OtherPortal(settings);
@@ -71,5 +82,6 @@ final class RestoredDatabase implements AutoCloseable {
   @Override
   public void close() {
     portal.close();
+    server.stop();
   }
 }
