@@ -2,6 +2,7 @@ package nl.poort25.enforcement;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,14 +32,19 @@ class RenderSpeedTest {
     var lines = FirewallState.of(facts()).lines().keySet();
     double[] seconds = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      long begun = System.nanoTime();
+      long begun = worked();
       int size = Nftables.write(42, lines).length() + DesiredLine.text(lines).length();
-      seconds[i] = (System.nanoTime() - begun) / 1e9;
+      seconds[i] = (worked() - begun) / 1e9;
       assertTrue(size > OPENINGS * 20);
     }
     Arrays.sort(seconds);
     System.out.printf(
         "100,000 openings written in %.2f s (median of %d)%n", seconds[ROUNDS / 2], ROUNDS);
     assertTrue(seconds[ROUNDS / 2] <= 1, Arrays.toString(seconds));
+  }
+
+  /** Nanoseconds of processor: a busy neighbour is not what is measured. */
+  private static long worked() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

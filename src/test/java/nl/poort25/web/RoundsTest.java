@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundsTest {
   private static final Round OFTEN = Round.POINTS;
@@ -175,26 +177,24 @@ class RoundsTest {
     assertEquals(Set.of(), lateness.late());
   }
 
-  @Test
-  void oneThatFailsOrIsInVainIsLateAsWell() throws Exception {
-    for (boolean fails : new boolean[] {true, false}) {
-      var gone = new CountDownLatch(1);
-      rounds.start(
-          SELDOM,
-          "this could not be done, as the test wants it",
-          turn -> {
-            gone.countDown();
-            turn.wasInVain();
-            if (fails) {
-              throw new IllegalStateException("of the round itself");
-            }
-          });
-      rounds.now();
-      await(gone);
-      pass(SELDOM.first().plus(SELDOM.late()).plusSeconds(1));
-      assertEquals(Set.of(SELDOM), lateness.late());
-      rounds.stop();
-    }
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneThatFailsOrIsInVainIsLateAsWell(boolean fails) throws Exception {
+    var gone = new CountDownLatch(1);
+    rounds.start(
+        SELDOM,
+        "this could not be done, as the test wants it",
+        turn -> {
+          gone.countDown();
+          turn.wasInVain();
+          if (fails) {
+            throw new IllegalStateException("of the round itself");
+          }
+        });
+    rounds.now();
+    await(gone);
+    pass(SELDOM.first().plus(SELDOM.late()).plusSeconds(1));
+    assertEquals(Set.of(SELDOM), lateness.late());
   }
 
   @Test
