@@ -45,6 +45,7 @@ class LoginFailures {
         row = new LoginFailure(subject.about());
         row.is(after);
         em.persist(row);
+        em.flush(); // at the commit, the container would log that the other was first
       } else {
         row.is(after);
       }

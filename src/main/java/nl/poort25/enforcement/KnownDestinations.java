@@ -106,6 +106,7 @@ class KnownDestinations {
     if (known.found(passage, now)) {
       em.persist(new StateChange());
     }
+    em.flush(); // at the commit, the container would log that another look was first
   }
 
   /** Where mail may go now. */
