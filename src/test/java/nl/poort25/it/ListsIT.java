@@ -3,7 +3,6 @@ package nl.poort25.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every list with more than two pages of every state and nothing in the columns that may be empty:
@@ -24,13 +23,16 @@ class ListsIT {
   private static final String PARTNER = "sanne@havenkantoor.example";
 
   @Test
-  void eachRowIsSeenOnceOnH2(@TempDir Path folder) throws SQLException {
-    // the portal's own, as people run it, which lets a test on this machine in
-    String url = "jdbc:h2:file:" + folder.resolve("lists") + ";AUTO_SERVER=TRUE";
-    var settings = Map.of("poort25.db.url", url, "h2.bindAddress", "127.0.0.1");
-    try (var portal = new OtherPortal(settings);
+  void eachRowIsSeenOnceOnH2() throws SQLException {
+    // served by this process, so that both it and the portal can be in it
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+    var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
+    String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:lists;DB_CLOSE_DELAY=-1";
+    try (var portal = new OtherPortal(Map.of("poort25.db.url", url));
         var database = DriverManager.getConnection(url, "sa", "")) {
       walk(portal.url(), database);
+    } finally {
+      server.stop();
     }
   }
 
