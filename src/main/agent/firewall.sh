@@ -9,7 +9,7 @@
 # Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
 #   4 nftables refused or does not hold what it was given, 5 another run, 6 report not taken.
 # Needs sh, awk, sed, tr, cmp, sha256sum, gzip, curl, openssl 3, nft, flock (util-linux), coreutils.
-# Tried with dash 0.5.12; mawk 1.3.4 (2020, 2025), gawk 5.2, BWK awk (2022, 2025), busybox awk 1.37;
+# Tried with dash 0.5.12; mawk 1.3.4 (2020, 2025), gawk 5.2, BWK awk (2025), busybox awk 1.37;
 # curl 7.88 and 8.14; openssl 3.0 and 3.5; nft 1.0.6 and 1.1.3. Others from nft 1.0.2 on are only expected
 # to work. After a step back from nft 1.1 to 1.0 without a reboot, nft 1.0.6 crashes on the old tables.
 #

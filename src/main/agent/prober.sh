@@ -9,6 +9,8 @@
 # Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
 #   5 another run, 6 report not taken.
 # Needs sh, awk, sed, cmp, sha256sum, gzip, curl, openssl 3, flock (util-linux), coreutils. No rights.
+# Tried with dash 0.5.12, mawk 1.3.4 (2020), curl 7.88 and openssl 3.0; what a line is also with gawk 5.2,
+# BWK awk (2025) and busybox awk 1.37. Others are only expected to work.
 #
 # Configuration, in /etc/poort25 or $POORT25_CONFIG:
 #   agent.conf   lines "portal https://portal.example", "point 7", "kind prober" and perhaps

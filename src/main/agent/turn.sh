@@ -287,8 +287,8 @@ http() { # FILE-FOR-THE-ANSWER CURL-ARGUMENT...
 # Waits for the child. Each tick of the clock, it looks at what is in force: nothing that this program
 # waits for may keep it from that.
 await() {
+  tick
   while :; do
-    ticked=
     wait "$child" 2>/dev/null
     ended=$?
     [ "$ticked" ] && [ "$ended" -gt 128 ] || break
@@ -298,7 +298,10 @@ await() {
   return "$ended"
 }
 
+# If the clock has ticked since the last time.
 tick() {
+  [ "$ticked" ] || return 0
+  ticked=
   ticks=$((ticks + 1))
   [ "$ticks" -ge "$patient" ] && enforcing && [ -s state ] || return 0
   (glance) && return
@@ -306,7 +309,7 @@ tick() {
   woken=1
   exact=
   # a portal that is asked for what is new need not be waited for, nor a pause
-  [ -z "$idle" ] || kill "$child" 2>/dev/null || :
+  [ -z "$idle" ] || [ -z "$child" ] || kill "$child" 2>/dev/null || :
 }
 
 # It ends with this program, however that ends.
@@ -322,6 +325,7 @@ start_clock() {
 recover() {
   woken= etag=
   if confirm ""; then owed=restored; fi
+  tick
 }
 
 fetch() {
@@ -561,6 +565,7 @@ turn() {
       ;;
   esac
   work || status=$?
+  tick
   case $outcome in
     kept | observed)
       # said before a state comes that cannot be taken
