@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,6 @@ public class Rounds {
   private final Lateness lateness;
   private final Stopping stopping;
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final RepeatedFault faults = new RepeatedFault(LOG);
   private Round which;
   private ScheduledFuture<?> scheduled;
   private Runnable round;
@@ -102,7 +102,7 @@ public class Rounds {
     } catch (RuntimeException | ExecutionException | InterruptedException e) {
       // without this catch there would be no next round. Nobody interrupts a thread here, and where
       // somebody did, the flag is not set again: a write that finds it closes H2 for good
-      faults.log(failure, e);
+      LOG.log(Level.ERROR, failure, e);
     }
   }
 
