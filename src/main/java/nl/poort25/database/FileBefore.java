@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /**
  * The file of an embedded database as it was before a migration. While the copy is there, a
@@ -123,9 +126,16 @@ final class FileBefore implements AutoCloseable {
     return (bytes + (1 << 20) - 1) >> 20;
   }
 
+  /** Those of the file: whoever may not read it may not read its copy. */
+  private FileAttribute<?>[] permissions() throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {asFileAttribute(Files.getPosixFilePermissions(file))}
+        : new FileAttribute<?>[0];
+  }
+
   private void copyWhole(long size) throws IOException {
     try (var from = FileChannel.open(file, READ);
-        var to = FileChannel.open(part, CREATE_NEW, WRITE)) {
+        var to = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), permissions())) {
       for (long at = 0; at < size; ) {
         at += from.transferTo(at, size - at, to);
       }

@@ -61,13 +61,12 @@ final class Migrations {
     try (var before = new FileBefore(file.toPath())) {
       before.putBack();
       boolean isNew = !file.exists();
-      if (isNew) {
-        before.rememberNothing();
-      }
       var flyway = configuration(source).load();
       refuseNewer(flyway);
       if (flyway.info().pending().length > 0) {
-        if (!isNew) {
+        if (isNew) {
+          before.rememberNothing();
+        } else {
           shutDown(source);
           before.remember();
         }

@@ -83,7 +83,8 @@ public class LateRounds {
         } else {
           end(round);
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // whatever it is, the next look is to come
         LOG.log(Level.ERROR, "the alarm of a late round could not be kept", e);
       }
     }

@@ -77,8 +77,15 @@ public class StateResource {
     String known = etag == null ? "" : etag.replace("\"", "");
     Supplier<Offers.Answer> asked =
         () ->
-            offers.answer(
-                pointId, claim(holds), known, number(from), "own".equals(knows), clock.instant());
+            Retry.onCollision(
+                () ->
+                    offers.answer(
+                        pointId,
+                        claim(holds),
+                        known,
+                        number(from),
+                        "own".equals(knows),
+                        clock.instant()));
     Offers.Answer given;
     try {
       given = asked.get();
@@ -96,15 +103,17 @@ public class StateResource {
         new Waiting.Waiter(
             given.offer().etag(),
             System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.min(seconds, LONGEST_WAIT)),
-            () -> answer.resume(later(asked, known))));
+            () -> later(answer, asked, known)));
   }
 
-  /** As it is by then. */
-  private static Response later(Supplier<Offers.Answer> asked, String known) {
+  /** As it is by then. What goes wrong is answered as well: nobody else would, and it waits. */
+  private static void later(AsyncResponse answer, Supplier<Offers.Answer> asked, String known) {
     try {
-      return response(asked.get(), known);
+      answer.resume(response(asked.get(), known));
     } catch (IllegalArgumentException e) {
-      return said(400, "no state of that number was ever given");
+      answer.resume(said(400, "no state of that number was ever given"));
+    } catch (RuntimeException e) {
+      answer.resume(e);
     }
   }
 

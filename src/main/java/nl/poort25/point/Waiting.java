@@ -111,13 +111,21 @@ public class Waiting {
 
   private void run(Waiter waiter) {
     answers.enter();
-    executor.execute(
-        () -> {
-          try {
-            waiter.answer().run();
-          } finally {
-            answers.leave();
-          }
-        });
+    boolean begun = false;
+    try {
+      executor.execute(
+          () -> {
+            try {
+              waiter.answer().run();
+            } finally {
+              answers.leave();
+            }
+          });
+      begun = true;
+    } finally {
+      if (!begun) {
+        answers.leave();
+      }
+    }
   }
 }

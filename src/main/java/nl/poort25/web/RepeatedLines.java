@@ -37,6 +37,8 @@ class RepeatedLines {
     private final Handler handler;
     private final Filter before;
     private final Repeats repeats;
+    private LogRecord last;
+    private boolean lastSaid;
 
     OnceAMinute(Handler handler, Repeats repeats) {
       this.handler = handler;
@@ -44,8 +46,17 @@ class RepeatedLines {
       this.repeats = repeats;
     }
 
+    /** A handler may ask more than once for a line; that of a file asks twice. */
     @Override
-    public boolean isLoggable(LogRecord line) {
+    public synchronized boolean isLoggable(LogRecord line) {
+      if (line != last) {
+        lastSaid = isSaid(line);
+        last = line;
+      }
+      return lastSaid;
+    }
+
+    private boolean isSaid(LogRecord line) {
       if (before != null && !before.isLoggable(line)) {
         return false;
       }

@@ -15,7 +15,7 @@ public enum Round {
   READ_BACK(true, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20)),
 
   /** The outbox is emptied. */
-  MAIL(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+  MAIL(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(45)),
   /** The DNS of domains is looked at. */
   DOMAINS(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1)),
   /** The destinations of mail are looked up. */

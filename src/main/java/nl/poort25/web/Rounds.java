@@ -99,8 +99,9 @@ public class Rounds {
       if (!turn.isInVain()) {
         lateness.isInTime(which);
       }
-    } catch (RuntimeException | ExecutionException | InterruptedException e) {
-      // without this catch there would be no next round. Nobody interrupts a thread here, and where
+    } catch (Throwable e) {
+      // without this catch there would be no next round, whatever it is: memory may have been short
+      // for one moment. Nobody interrupts a thread here, and where
       // somebody did, the flag is not set again: a write that finds it closes H2 for good
       LOG.log(Level.ERROR, failure, e);
     }

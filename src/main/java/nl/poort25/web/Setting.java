@@ -3,7 +3,7 @@ package nl.poort25.web;
 /**
  * Every setting with its default; src/docs/settings.md is held against this list by a test. Read
  * from system properties and the environment (MicroProfile Config: {@code POORT25_PUBLIC_URL} for
- * {@code poort25.public.url}). The data source has five more, in {@code
+ * {@code poort25.public.url}). The data source has six more, in {@code
  * nl.poort25.database.Database}.
  */
 public enum Setting {

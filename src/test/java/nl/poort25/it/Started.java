@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 final class Started implements AutoCloseable {
   private static final int LINES_TOLD = 20;
   private final Process process;
+  private final Thread ending = new Thread(this::destroy, "ends what a test has started");
   private final Deque<String> last = new ArrayDeque<>();
 
   /**
@@ -38,6 +39,7 @@ final class Started implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Runtime.getRuntime().addShutdownHook(ending); // where nobody comes to close it
     var reader =
         new Thread(() -> read(ready, isReady, log), "output of " + command.command().get(0));
     reader.setDaemon(true);
@@ -114,6 +116,10 @@ final class Started implements AutoCloseable {
     }
   }
 
+  private void destroy() {
+    process.destroy();
+  }
+
   @Override
   public void close() {
     process.destroy();
@@ -124,6 +130,15 @@ final class Started implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    forget();
+  }
+
+  private void forget() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // the process of the tests ends, and the hook with it
     }
   }
 }

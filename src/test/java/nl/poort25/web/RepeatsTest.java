@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RepeatsTest {
   private long nanos;
@@ -54,6 +58,17 @@ class RepeatsTest {
 
   private static String kindOf(String sentence) {
     return Repeats.kind(new IllegalStateException(sentence));
+  }
+
+  @Test
+  void aFileGetsTheFirstOfThemThoughItAsksTwice(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("portal.log");
+    var handler = new FileHandler(file.toString());
+    handler.setFilter(new RepeatedLines.OnceAMinute(handler, repeats));
+    handler.publish(new LogRecord(Level.SEVERE, "the database is away"));
+    handler.publish(new LogRecord(Level.SEVERE, "the database is away"));
+    handler.close();
+    assertEquals(1, Files.readString(file).split("the database is away", -1).length - 1);
   }
 
   private static final class Written extends Handler {

@@ -63,16 +63,19 @@ class RoundsTest {
 
   @Test
   void oneThatFailsDoesNotStopTheNext() throws Exception {
-    var third = new CountDownLatch(3);
+    var third = new CountDownLatch(4);
     rounds.start(
         OFTEN,
         "this could not be done, as the test wants it",
         turn -> {
           third.countDown();
-          if (third.getCount() == 2) {
+          if (third.getCount() == 3) {
             throw new IllegalStateException("of the round itself");
           }
-          throw new ExecutionException(new IllegalStateException("of what it waited for"));
+          if (third.getCount() == 2) {
+            throw new ExecutionException(new IllegalStateException("of what it waited for"));
+          }
+          throw new OutOfMemoryError("for one moment");
         });
     await(third);
   }

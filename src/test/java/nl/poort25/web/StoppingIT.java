@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Eventually;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
 import nl.poort25.it.Trials;
@@ -51,16 +53,26 @@ class StoppingIT {
   private static void stopsUnderLoad(
       PostgreSql database, SilentResolver resolver, OtherPortal portal) throws Exception {
     var work = new Work();
+    var people = new ArrayList<Thread>();
     for (int i = 0; i < PEOPLE; i++) {
       var person = Browser.at(portal.url(), SANNE);
-      new Thread(() -> work.add(person)).start();
+      var one = new Thread(() -> work.add(person), "works while it stops");
+      one.setDaemon(true);
+      one.start();
+      people.add(one);
     }
-    var slow = order(Browser.at(portal.url(), SANNE));
-    while (resolver.asked() == 0 || work.stored.size() < 100) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    int status;
+    CompletableFuture<Visit> slow;
+    try {
+      slow = order(Browser.at(portal.url(), SANNE));
+      Eventually.holds("people work", () -> resolver.asked() > 0 && work.stored.size() >= 100);
+      status = portal.end(60);
+    } finally {
+      work.ended = true;
     }
-    int status = portal.end(60);
-    work.ended = true;
+    for (var one : people) {
+      one.join(TimeUnit.SECONDS.toMillis(60)); // it may have an answer in its hands
+    }
 
     assertEquals(TERMINATED, status);
     var answer = slow.get(1, TimeUnit.SECONDS);
