@@ -131,7 +131,7 @@ class GuardIT {
     var sent = lieke.uploadOne(IMPORTS, SentFile.of("lijst.csv", file));
     assertEquals(303, sent.status(), sent.toString());
     String digest =
-        lieke.get(sent.location()).find("name=\"digest\" value=\"([0-9a-f]{64})\"").orElseThrow();
+        karim.get(sent.location()).find("name=\"digest\" value=\"([0-9a-f]{64})\"").orElseThrow();
     assertEquals(303, karim.post(sent.location() + "/application", "digest", digest).status());
     return Pattern.compile("href=\"/backoffice/exemptions/(\\d+)\"")
         .matcher(lieke.get("/backoffice/exemptions?q=" + MANY).html())

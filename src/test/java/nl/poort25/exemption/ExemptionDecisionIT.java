@@ -48,6 +48,7 @@ class ExemptionDecisionIT {
     var open = noor.get("/exemptions/" + id);
     assertTrue(open.says("✓ open"), open.toString());
     assertTrue(open.says("bevestigd door RoutIT"), open.toString());
+    assertFalse(open.says("iet overal"), "nothing is held back: " + open);
     assertTrue(open.says("gesloten"), "the ticket is closed once it is open");
     var seen = karim.get(staffPath(id));
     assertTrue(seen.says("bevestigd door Lieke Smit"), seen.toString());
