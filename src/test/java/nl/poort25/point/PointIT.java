@@ -460,6 +460,7 @@ class PointIT {
       // what the point itself holds is known: it goes on at once
       point.isOf(before, held);
       Eventually.holds("given again", () -> point.state().statusCode() == 200);
+      Eventually.holds("the state after", () -> wanted(point) > before + 600_000);
       point.turn();
       assertFalse(point.holds().contains("open 192.0.2.202"));
       assertTrue(point.page().says("zoals het moet"), point.page().toString());
