@@ -28,6 +28,7 @@ class Allocations {
   @Inject Connections connections;
   @Inject Holdings holdings;
   @Inject Prefixes prefixes;
+  @Inject ProviderMailServers mailServers;
   @Inject Customers customers;
   @Inject Losses losses;
   @Inject Investigations investigations;
@@ -157,6 +158,7 @@ class Allocations {
             ranges,
             network,
             holdings.overlapping(ranges),
+            mailServers.held(),
             investigations.numbers(List.of(), ranges)));
   }
 

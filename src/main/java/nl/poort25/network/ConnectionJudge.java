@@ -40,6 +40,7 @@ class ConnectionJudge {
   @Inject Partners partners;
   @Inject Customers customers;
   @Inject Prefixes prefixes;
+  @Inject ProviderMailServers mailServers;
   @Inject Investigations investigations;
 
   /**
@@ -71,6 +72,7 @@ class ConnectionJudge {
             .collect(Collectors.toMap(p -> p.getName().toLowerCase(Locale.ROOT), p -> p));
     var faults = new ArrayList<>(file.faults());
     var network = new Network(prefixes.current().stream().map(Prefix::getCidr).toList());
+    var servers = new Network(mailServers.held());
     var taken = references(file.lines());
     var overlaps = overlaps(file.lines());
     var investigated = investigations.open();
@@ -90,6 +92,7 @@ class ConnectionJudge {
                   line.addresses(),
                   around(line, network),
                   overlaps.of(line.number()),
+                  around(line, servers),
                   Investigations.numbers(investigated, List.of(), line.addresses())))
           .violations()
           .forEach(finding -> faults.add(LineFault.of(line.number(), line.text(), finding)));

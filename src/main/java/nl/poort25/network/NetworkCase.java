@@ -11,6 +11,7 @@ import java.util.List;
  * @param referenceTaken whether another connection has it, or had it
  * @param ranges that are to be given out on one connection
  * @param held what other lines of the same upload or connections have, as far as it matters here
+ * @param mailServers of the provider that are on its list or proposed for it, likewise
  * @param openings numbers of the exemptions, open or asked for, that would lose their addresses
  * @param closing whether staff said that these shall be closed
  * @param investigations numbers of the open cases of abuse that cover what would be moved
@@ -22,6 +23,7 @@ record NetworkCase(
     boolean referenceTaken,
     List<Cidr> ranges,
     List<Held> held,
+    List<Cidr> mailServers,
     List<String> openings,
     boolean closing,
     List<String> investigations) {
@@ -33,7 +35,16 @@ record NetworkCase(
 
   static NetworkCase ofPrefix(Cidr prefix, List<Cidr> network) {
     return new NetworkCase(
-        List.of(prefix), network, null, false, List.of(), List.of(), List.of(), false, List.of());
+        List.of(prefix),
+        network,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        List.of());
   }
 
   static NetworkCase ofRanges(
@@ -42,6 +53,7 @@ record NetworkCase(
       List<Cidr> ranges,
       List<Cidr> network,
       List<Held> held,
+      List<Cidr> mailServers,
       List<String> investigations) {
     return new NetworkCase(
         List.of(),
@@ -50,6 +62,7 @@ record NetworkCase(
         referenceTaken,
         ranges,
         held,
+        mailServers,
         List.of(),
         false,
         investigations);
@@ -57,6 +70,15 @@ record NetworkCase(
 
   static NetworkCase ofLoss(List<String> openings, boolean closing, List<String> investigations) {
     return new NetworkCase(
-        List.of(), List.of(), null, false, List.of(), List.of(), openings, closing, investigations);
+        List.of(),
+        List.of(),
+        null,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        openings,
+        closing,
+        investigations);
   }
 }

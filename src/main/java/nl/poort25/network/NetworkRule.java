@@ -39,6 +39,15 @@ enum NetworkRule implements Rule<NetworkCase> {
               .distinct()
               .toList()),
 
+  /** what is on that list is open from anywhere: a partner gets it open by a decision only (4.7) */
+  RANGES_ARE_NO_MAIL_SERVERS(
+      Article.A2_5.portal(),
+      c ->
+          c.mailServers().stream()
+              .filter(server -> c.ranges().stream().anyMatch(server::overlaps))
+              .map(Cidr::toString)
+              .toList()),
+
   OPENINGS_ARE_DEALT_WITH(
       Article.A4_7.portal(), c -> c.closing() ? List.of() : List.copyOf(c.openings())),
 

@@ -61,6 +61,16 @@ public class ProviderMailServers {
         .getResultList();
   }
 
+  /** All that are on the list or proposed for it: a handful. */
+  List<Cidr> held() {
+    return em.createQuery(
+            "select s from ProviderMailServer s where s.held is not null order by s.addressKey",
+            ProviderMailServer.class)
+        .getResultStream()
+        .map(ProviderMailServer::getAddress)
+        .toList();
+  }
+
   /** How many changes wait for a second person. */
   public long waiting() {
     return em.createQuery(

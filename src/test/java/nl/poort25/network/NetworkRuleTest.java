@@ -50,7 +50,8 @@ class NetworkRuleTest {
 
   @Test
   void referenceIsNewFailsForOneThatIsTaken() {
-    var taken = NetworkCase.ofRanges("ZAK-1", true, List.of(), List.of(), List.of(), List.of());
+    var taken =
+        NetworkCase.ofRanges("ZAK-1", true, List.of(), List.of(), List.of(), List.of(), List.of());
     assertFails(NetworkRule.REFERENCE_IS_NEW, taken, "ZAK-1");
   }
 
@@ -95,7 +96,13 @@ class NetworkRuleTest {
   private static NetworkCase inNetwork(String range, String... prefixes) {
     var network = new Network(cidrs(prefixes));
     return NetworkCase.ofRanges(
-        "ZAK-1", false, cidrs(range), network.around(Cidr.of(range)), List.of(), List.of());
+        "ZAK-1",
+        false,
+        cidrs(range),
+        network.around(Cidr.of(range)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   @Test
@@ -124,6 +131,45 @@ class NetworkRuleTest {
         ranges(held("192.0.2.8/29", "192.0.2.17"), "192.0.2.9", "192.0.2.16/29"),
         "192.0.2.8/29 (ZAK-9)",
         "192.0.2.17 (ZAK-9)");
+  }
+
+  @Test
+  void rangesAreNoMailServersHoldsBesideThem() {
+    assertHolds(NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, besideServers("192.0.2.16/29"));
+    assertHolds(NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, besideServers("2001:db8:25:1::/64"));
+    assertHolds(
+        NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, NetworkCase.ofLoss(List.of(), true, List.of()));
+  }
+
+  @Test
+  void rangesAreNoMailServersFailsForOneAndForARangeAroundOne() {
+    assertFails(
+        NetworkRule.RANGES_ARE_NO_MAIL_SERVERS,
+        besideServers("192.0.2.16/28", "2001:db8:25::25"),
+        "192.0.2.25",
+        "2001:db8:25::25");
+    assertFails(NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, besideServers("192.0.2.25"), "192.0.2.25");
+  }
+
+  /** As an upload asks for them: only those that lie in one of the ranges. */
+  @Test
+  void rangesAreNoMailServersFindsThemOfManyLines() {
+    var servers = new Network(cidrs("192.0.2.25", "192.0.2.40", "2001:db8:25::25"));
+    assertEquals(cidrs("192.0.2.25"), servers.around(Cidr.of("192.0.2.16/28")));
+    assertEquals(cidrs("192.0.2.25"), servers.around(Cidr.of("192.0.2.25")));
+    assertEquals(cidrs("2001:db8:25::25"), servers.around(Cidr.of("2001:db8:25::/64")));
+    assertEquals(List.of(), servers.around(Cidr.of("192.0.2.0/28")));
+  }
+
+  private static NetworkCase besideServers(String... ranges) {
+    return NetworkCase.ofRanges(
+        "ZAK-1",
+        false,
+        cidrs(ranges),
+        cidrs("192.0.2.0/24", "2001:db8:25::/48"),
+        List.of(),
+        cidrs("192.0.2.25", "2001:db8:25::25"),
+        List.of());
   }
 
   @Test
@@ -160,7 +206,7 @@ class NetworkRuleTest {
     assertFails(
         NetworkRule.NOT_UNDER_INVESTIGATION,
         NetworkCase.ofRanges(
-            "ZAK-1", false, cidrs("192.0.2.1"), cidrs("192.0.2.0/24"), List.of(), open),
+            "ZAK-1", false, cidrs("192.0.2.1"), cidrs("192.0.2.0/24"), List.of(), List.of(), open),
         "AB-2026-0001");
   }
 
@@ -180,7 +226,13 @@ class NetworkRuleTest {
 
   private static NetworkCase ranges(List<Held> held, String... ranges) {
     return NetworkCase.ofRanges(
-        "ZAK-1", false, cidrs(ranges), cidrs("192.0.2.0/24", "2001:db8:25::/48"), held, List.of());
+        "ZAK-1",
+        false,
+        cidrs(ranges),
+        cidrs("192.0.2.0/24", "2001:db8:25::/48"),
+        held,
+        List.of(),
+        List.of());
   }
 
   private static List<Held> held(String... cidrs) {
