@@ -156,16 +156,24 @@ public class Exemption {
    * It was open before the portal knew of it: judged, and not closed.
    *
    * @param said what every rule says of it now; what it violates staff has to deal with
-   * @param next until when the partner is to confirm that it is still needed
+   * @param openings all of its lines: open, or to be opened where firewalls enforce already
+   * @param next until when the partner is to confirm that it is still needed, if it is open
    */
-  ExemptionAct takeOver(Ticket filed, Decision decision, Verdict said, Instant next, Instant now) {
+  ExemptionAct takeOver(
+      Ticket filed,
+      Decision decision,
+      Verdict said,
+      Collection<Opening> openings,
+      Instant next,
+      Instant now) {
     mustBeDraft();
-    state = ExemptionState.OPEN;
     ticket = filed;
     verdict = KeptVerdict.of(said).text();
-    approvedAt = now;
     toAcceptSince = said.holds() ? null : now;
-    isToBeConfirmed(next);
+    follow(openings, now);
+    if (state == ExemptionState.OPEN) {
+      isToBeConfirmed(next);
+    }
     filed.isAbout(id);
     return new ExemptionAct.ExemptionTakenOver(this, decision);
   }

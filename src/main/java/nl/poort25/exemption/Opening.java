@@ -112,10 +112,19 @@ public class Opening {
     held = free ? line.key() : null;
   }
 
-  /** What was open before the portal knew of it. */
+  /**
+   * What was open before the portal knew of it.
+   *
+   * @param enforced whether firewalls enforce what the portal decides already: then it is closed
+   *     until they have it, and waits for that as what was approved does (4.10)
+   */
   static Opening takenOver(
-      Exemption exemption, Line line, boolean free, Decision on, Instant since) {
+      Exemption exemption, Line line, boolean free, Decision on, Instant since, boolean enforced) {
     var opening = new Opening(exemption, line, free);
+    if (enforced) {
+      opening.approve(on, on.getAt());
+      return opening;
+    }
     opening.state = OpeningState.OPEN;
     opening.portOpen = true;
     opening.openedAt = since;

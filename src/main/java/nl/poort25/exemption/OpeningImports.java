@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import nl.poort25.account.Account;
@@ -72,7 +73,8 @@ public class OpeningImports {
       throw new Conflict("import " + id + " would not take over what was shown");
     }
     var account = em.getReference(Account.class, by);
-    outcome.exemptions().forEach(judged -> takeOver(judged, account, now));
+    boolean enforced = known.firstEnforcement() != null;
+    outcome.exemptions().forEach(judged -> takeOver(judged, enforced, account, now));
     acts.fire(upload.apply(file.entries().size(), 0, now));
     return outcome.exemptions().size();
   }
@@ -86,7 +88,7 @@ public class OpeningImports {
         .forEach(partners::lock);
   }
 
-  private void takeOver(Judged judged, Account by, Instant now) {
+  private void takeOver(Judged judged, boolean enforced, Account by, Instant now) {
     var group = judged.group();
     var connection = judged.connection();
     var exemption = group.draft(connection, by, now);
@@ -102,13 +104,18 @@ public class OpeningImports {
             now);
     var decision = new Decision(exemption, Decision.Kind.TAKEN_OVER, by, null, now);
     em.persist(decision);
+    var lines = new ArrayList<Opening>();
     for (var entry : group.entries()) {
       boolean free = judged.free().contains(entry.line());
-      em.persist(Opening.takenOver(exemption, entry.line(), free, decision, entry.since()));
+      lines.add(
+          Opening.takenOver(exemption, entry.line(), free, decision, entry.since(), enforced));
     }
+    lines.forEach(em::persist);
     acts.fire(
         exemption.takeOver(
-            ticket, decision, judged.verdict(), openings.nextConfirmation(now), now));
-    ticket.close(now);
+            ticket, decision, judged.verdict(), lines, openings.nextConfirmation(now), now));
+    if (exemption.getState() == ExemptionState.OPEN) {
+      ticket.close(now);
+    }
   }
 }

@@ -108,6 +108,38 @@ class OpeningTest {
   }
 
   @Test
+  void takenOverBeforeTheFirstEnforcementItIsOpenSinceItWas() {
+    var since = NOW.minusSeconds(86_400);
+    var taken = takenOver(since, false);
+    assertEquals(OpeningState.OPEN, taken.getState());
+    assertTrue(taken.isPortOpen());
+    assertNull(taken.getToDo());
+    assertEquals(since, taken.getSince());
+    exemption.follow(List.of(taken), NOW);
+    assertEquals(ExemptionState.OPEN, exemption.getState());
+  }
+
+  @Test
+  void takenOverWhileFirewallsEnforceItWaitsUntilTheyAreSeenToHaveIt() {
+    var taken = takenOver(NOW.minusSeconds(86_400), true);
+    assertEquals(OpeningState.APPROVED, taken.getState());
+    assertFalse(taken.isPortOpen());
+    assertEquals(Opening.ToDo.OPEN, taken.getToDo());
+    assertEquals(PortState.APPROVED, taken.getPort());
+    exemption.follow(List.of(taken), NOW);
+    assertEquals(ExemptionState.APPROVED, exemption.getState());
+    taken.isOpened(null, "edge-1 #42", NOW);
+    exemption.follow(List.of(taken), NOW);
+    assertEquals(ExemptionState.OPEN, exemption.getState());
+    assertNull(taken.getToDo());
+  }
+
+  private Opening takenOver(Instant since, boolean enforced) {
+    var line = new Line(null, Cidr.of("192.0.2.63"));
+    return Opening.takenOver(exemption, line, true, decision, since, enforced);
+  }
+
+  @Test
   void anExemptionIsWhatItsLinesAreTogether() {
     var other = new Opening(exemption, new Line(null, Cidr.of("192.0.2.62")), true);
     var both = List.of(opening, other);
