@@ -92,11 +92,11 @@ class KnownOpenings {
   /** What was refused or closed here, by its destination. */
   Map<String, List<Decided>> decided(List<Line> lines) {
     var decided = new HashMap<String, List<Decided>>();
-    var destinations = lines.stream().map(line -> line.destination() + "").distinct().toList();
-    for (var some : Lists.partition(destinations, AT_ONCE)) {
+    var keys = lines.stream().map(line -> line.destination().firstKey()).distinct().toList();
+    for (var some : Lists.partition(keys, AT_ONCE)) {
       em.createQuery(
               "select o.source, o.destination, t.number from Opening o join o.exemption e"
-                  + " join e.ticket t where o.destination in :some"
+                  + " join e.ticket t where o.destinationKey in :some"
                   + " and o.state in (CLOSED, DECLINED) order by o.id",
               Object[].class)
           .setParameter("some", some)

@@ -202,9 +202,9 @@ public class Openings {
     }
     em.createQuery(
             "select o.destination, o.portOpen, o.openedAt from Opening o"
-                + " where o.destination in :destinations and o.state in (APPROVED, OPEN)",
+                + " where o.destinationKey in :keys and o.state in (APPROVED, OPEN)",
             Object[].class)
-        .setParameter("destinations", destinations)
+        .setParameter("keys", destinations.stream().map(to -> Cidr.of(to).firstKey()).toList())
         .getResultList()
         .forEach(
             row -> {
