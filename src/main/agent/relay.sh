@@ -290,15 +290,15 @@ holds_state() {
 # for are the keys of the lines and all that the tables have. Of type cidr postmap lists none, so that
 # file has to be row for row what the lines make as well.
 answers() { # FOLDER FILE-OF-LINES
-  [ -e "$2" ] && sed 1d "$2" >lines || : >lines
+  [ -e "$2" ] && sed 1d "$2" >lines || true >lines
   awk -v indexed="$INDEXED" "$GRAMMAR$ROWS"'
     function row(table, key, value) { print key > ("keys." table) }
     BEGIN { tables = split("denied.cidr " indexed, table, " ")
       for (i = 1; i <= tables; i++) printf "" > ("keys." table[i]) }
     FNR == NR { know($0); next }
     { rows($0) }' lines lines || return 1
-  : >said
-  : >not.used
+  true >said
+  true >not.used
   names=$(postconf -hx parent_domain_matches_subdomains 2>postfix.err) || return 1
   case " $(echo "$names" | tr ',' ' ') " in
     *' relay_domains '*) printf '!parent_domain_matches_subdomains has relay_domains\n' >>not.used ;;

@@ -182,7 +182,7 @@ scratch() {
   for one in readback listed table counting noted nft.err body signature; do
     case $talk in
       ./*) rm -f "$one" ;;
-      *) : >"$talk/$one" && ln -sf "$talk/$one" "$one" 2>/dev/null || : ;; # cp goes through no link to nothing
+      *) true >"$talk/$one" && ln -sf "$talk/$one" "$one" 2>/dev/null || : ;; # cp goes through no link to nothing
     esac
   done
 }

@@ -95,13 +95,13 @@ sightings() {
   now=$(date +%s)
   since=$((now - $(cat looks)))
   [ "$since" -ge 0 ] || since=0
-  : >sightings
+  true >sightings
   if [ "$now" -ge $((listed_at + 60)) ] || [ "$now" -lt "$listed_at" ]; then
     if { nft list set inet port25_seen seen4 && nft list set inet port25_seen seen6; } >noted 2>nft.err; then
       listed_at=$now
       at=$(sed -n 's/^at //p' told 2>/dev/null)
       [ "$now" -lt $((${at:-0} + 86400)) ] || printf 'at %s\n' "$now" >told
-      full=$(news) || : >sightings
+      full=$(news) || true >sightings
     else
       watch_again
       since=0
@@ -159,5 +159,5 @@ told() {
   [ -s sightings ] || return 0
   awk '$1 == "seen" { count[$2] = $3; next } { count[$1] = $2 }
     END { for (one in count) print one, count[one] }' told sightings >told.new && mv -f told.new told
-  : >sightings
+  true >sightings
 }

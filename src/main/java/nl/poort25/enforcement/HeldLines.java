@@ -57,6 +57,22 @@ public final class HeldLines {
     return opened().anyMatch(line -> line.destination().equals(address));
   }
 
+  /** Whether that address is the provider's, and nothing from outside is let through to it. */
+  public boolean closesTo(Cidr address) {
+    return prefixes().anyMatch(prefix -> prefix.contains(address)) && !opensTo(address);
+  }
+
+  /** Whether any prefix is the provider's: without one everything is open. */
+  public boolean hasPrefixes() {
+    return prefixes().findAny().isPresent();
+  }
+
+  private Stream<Cidr> prefixes() {
+    return lines.stream()
+        .filter(line -> line instanceof StateLine state && state.isPrefix())
+        .map(line -> ((StateLine) line).destination());
+  }
+
   private Stream<Line> opened() {
     return lines.stream()
         .filter(StateLine.class::isInstance)

@@ -194,6 +194,17 @@ public class PointLines {
     return at(target, number, List.of(DesiredLine.parse(target, line).key()), false).contains(line);
   }
 
+  /** Whether that generation has the address as the provider's, and lets nothing through to it. */
+  public boolean closesTo(Cidr address, long number) {
+    return inside(number).stream().anyMatch(prefix -> prefix.contains(address))
+        && !opensTo(address, number);
+  }
+
+  /** Whether any prefix is the provider's in that generation: without one everything is open. */
+  public boolean hasPrefixes(long number) {
+    return !inside(number).isEmpty();
+  }
+
   /**
    * Whether that generation lets anything from outside through to that address by a decision; a
    * block does not cover the mail servers of the provider (2.5).

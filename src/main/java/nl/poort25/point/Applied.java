@@ -10,14 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.CarriedOut;
-import nl.poort25.enforcement.HeldLines;
-import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
@@ -49,15 +46,22 @@ class Applied {
   void follow(Instant now) {
     var firewalls = points.all(Target.FIREWALL);
     if (reportsAll(firewalls)) {
-      followOpenings(firewalls, now);
+      var atFirewalls = inForce(firewalls);
+      followOpenings(atFirewalls, now);
       var relays = points.all(Target.RELAY);
       if (reportsAll(relays)) {
-        followCases(firewalls, relays, now);
+        followCases(atFirewalls, inForce(relays), now);
       }
     }
   }
 
-  private void followCases(List<Point> firewalls, List<Point> relays, Instant now) {
+  private List<InForce> inForce(List<Point> counted) {
+    return counted.stream()
+        .map(point -> new InForce(point, lines, holds.of(point.getId()).orElse(null)))
+        .toList();
+  }
+
+  private void followCases(List<InForce> firewalls, List<InForce> relays, Instant now) {
     for (var found : cases.notInForce()) {
       if (found.getAddresses().stream().allMatch(a -> isBlocked(a, firewalls))
           && found.getAddresses().stream().allMatch(a -> isDenied(a, found, relays))) {
@@ -66,37 +70,16 @@ class Applied {
     }
   }
 
-  private boolean isBlocked(Cidr address, List<Point> firewalls) {
-    return firewalls.stream()
-        .allMatch(
-            point -> {
-              var hold = holds.of(point.getId());
-              return hold.isPresent()
-                  ? inForce(hold.get()).filter(held -> !held.opensTo(address)).isPresent()
-                  : point.isJust(point.getHeld().getAppliedNumber())
-                      && !lines.opensTo(address, point.getHeld().getAppliedNumber());
-            });
+  private static boolean isBlocked(Cidr address, List<InForce> firewalls) {
+    return firewalls.stream().allMatch(point -> point.closesTo(address));
   }
 
-  private boolean isDenied(Cidr address, AbuseCase found, List<Point> relays) {
+  private static boolean isDenied(Cidr address, AbuseCase found, List<InForce> relays) {
     String line = "deny " + address + " " + found.getNumber();
-    return relays.stream()
-        .allMatch(
-            point -> {
-              var hold = holds.of(point.getId());
-              return hold.isPresent()
-                  ? inForce(hold.get()).filter(held -> held.has(line)).isPresent()
-                  : point.isJust(point.getHeld().getAppliedNumber())
-                      && lines.has(Target.RELAY, line, point.getHeld().getAppliedNumber());
-            });
+    return relays.stream().allMatch(point -> point.has(Target.RELAY, line));
   }
 
-  /** What a point that is held was found to hold, if that is all that is in force there. */
-  private static Optional<HeldLines> inForce(PointHold hold) {
-    return hold.isInForce() ? hold.getLines() : Optional.empty();
-  }
-
-  private void followOpenings(List<Point> firewalls, Instant now) {
+  private void followOpenings(List<InForce> firewalls, Instant now) {
     var done = new LinkedHashMap<Long, Map<Opening.ToDo, Set<Long>>>();
     for (var opening : openings.toDo()) {
       if (isDone(opening, firewalls)) {
@@ -117,42 +100,12 @@ class Applied {
     return !firewalls.isEmpty() && firewalls.stream().allMatch(Point::isCounted);
   }
 
-  private boolean isDone(Opening opening, List<Point> firewalls) {
-    boolean open = opening.getToDo() == Opening.ToDo.OPEN;
-    return firewalls.stream()
-        .filter(Point::isCounted)
-        .allMatch(
-            point -> {
-              var hold = holds.of(point.getId());
-              return hold.isPresent()
-                  ? inForce(hold.get())
-                      .filter(held -> held.opens(opening.getLine()) == open)
-                      .isPresent()
-                  : point.getHeld().getAppliedNumber() > 0
-                      && point.getHeld().getDriftSince() == null
-                      && lines.has(
-                              Target.FIREWALL, line(opening), point.getHeld().getAppliedNumber())
-                          == open;
-            });
+  private static boolean isDone(Opening opening, List<InForce> firewalls) {
+    return firewalls.stream().allMatch(point -> point.isDone(opening));
   }
 
-  private static String line(Opening opening) {
-    return opening.getSource() == null
-        ? "open " + opening.getDestination()
-        : "pair " + opening.getSource() + " " + opening.getDestination();
-  }
-
-  private String note(List<Point> firewalls) {
-    return firewalls.stream()
-        .map(
-            point ->
-                point.getName()
-                    + " #"
-                    + holds
-                        .of(point.getId())
-                        .map(PointHold::getNumber)
-                        .orElse(point.getHeld().getAppliedNumber()))
-        .collect(Collectors.joining(", "));
+  private static String note(List<InForce> points) {
+    return points.stream().map(InForce::note).collect(Collectors.joining(", "));
   }
 
   /** Whether a block is seen to work without anybody's confirming it. */
@@ -171,9 +124,10 @@ class Applied {
   void answer(@Observes ByHand question) {
     var firewalls = points.all(Target.FIREWALL);
     boolean all = reportsAll(firewalls);
+    var counted = inForce(firewalls.stream().filter(Point::isCounted).toList());
     question.asked().stream()
         .filter(opening -> opening.getToDo() != null)
-        .filter(opening -> all || !isDone(opening, firewalls))
+        .filter(opening -> all || !isDone(opening, counted))
         .forEach(question::isReported);
   }
 }

@@ -92,6 +92,13 @@ public class Held {
     surplus = 0;
   }
 
+  /** What it held before counts no more, and what it would change is not amiss. */
+  void beginAnew() {
+    appliedNumber = 0;
+    appliedAt = null;
+    letDriftBe();
+  }
+
   /** It is not amiss, or no longer of interest; how much it was stays to be seen. */
   void letDriftBe() {
     driftSince = null;

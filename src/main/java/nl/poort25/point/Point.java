@@ -125,7 +125,7 @@ public class Point {
     }
     version++;
     enforcing = true;
-    held.letDriftBe(); // what it would change is not amiss; its next report says what is
+    held.beginAnew(); // what it had before is not in force; its next report says what is
     return true;
   }
 

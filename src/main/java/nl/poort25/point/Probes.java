@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -169,11 +170,21 @@ class Probes {
             .setMaxResults(SHOWN)
             .getResultList();
     var since = openings.openSince(found.stream().map(Probe::getAddress).toList());
-    return found.stream()
-        .filter(
-            probe ->
-                !probe.getTriedAt().isBefore(since.getOrDefault(probe.getAddress(), Instant.EPOCH)))
-        .toList();
+    long number = prober.getHeld().getFetchedNumber();
+    return found.stream().filter(probe -> isStillOpen(probe, since, number)).toList();
+  }
+
+  /** It was tried because it was open; it may have been closed while the round went on. */
+  private boolean isStillOpen(Probe probe, Map<String, Instant> since, long number) {
+    var opened = since.get(probe.getAddress());
+    return opened == null
+        ? isOwn(probe.getAddress(), number)
+        : !probe.getTriedAt().isBefore(opened);
+  }
+
+  /** The provider's own mail servers are open without a decision (2.5). */
+  private boolean isOwn(String address, long number) {
+    return lines.has(Target.FIREWALL, "own " + address, number);
   }
 
   private static String shown(List<Probe> probes) {

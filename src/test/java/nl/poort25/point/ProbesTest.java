@@ -66,6 +66,11 @@ class ProbesTest {
           public List<String> whole(Target target, long number) {
             return state;
           }
+
+          @Override
+          public boolean has(Target target, String line, long number) {
+            return state.contains(line);
+          }
         };
     var raised =
         new Alarms() {
@@ -162,8 +167,16 @@ class ProbesTest {
   /** A mail server of the provider's own, which is in no exemption. */
   @Test
   void whatIsOpenWithoutAnExemptionIsAskedForFromTheStart() {
+    state = List.of("inside 192.0.2.0/24", "own 192.0.2.9");
     found(NOW, "192.0.2.9 silent");
     assertEquals("192.0.2.9 silent", unreached);
+  }
+
+  /** It is on the list of the round that is under way, and rightly silent by now. */
+  @Test
+  void whatWasClosedDuringTheRoundIsNoAlarm() {
+    found(NOW, "192.0.2.9 silent");
+    assertNull(unreached);
   }
 
   @ParameterizedTest
@@ -178,6 +191,7 @@ class ProbesTest {
     "unreachable, UNREACHABLE"
   })
   void onlyAGreetingProvesThatItIsOpen(String tried, Sight sight) {
+    since.put("192.0.2.9", NOW.minusSeconds(60));
     found(NOW, "192.0.2.9 " + tried);
     List<Probe> wrong = with(all -> all.probes().wrong(all.prober()));
     Probe probe =
