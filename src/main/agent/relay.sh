@@ -38,7 +38,7 @@ THING='the folder port25'
 USAGE='run | once | check | render GENERATION FILE'
 NEEDS='bash ls postconf postfix postmap sort stat'
 ALWAYS=
-KNOWS=
+KNOWS=postmaster
 GLANCES=
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them. What IDNA says of

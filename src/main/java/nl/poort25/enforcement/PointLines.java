@@ -27,30 +27,64 @@ public class PointLines {
   /** Addresses asked for at once. */
   private static final int KEYS = 500;
 
+  private static final String OWN = StateLine.Kind.OWN.word();
+  private static final String POSTMASTER = RelayLine.Kind.POSTMASTER.word();
+
   @PersistenceContext EntityManager em;
 
-  /** What changes between two generations; the numbers may stand in either order. */
-  public record Step(List<String> removed, List<String> added) {
-    /** Whether an agent from before the lines {@code own} can read it. */
-    public boolean isWithoutOwn() {
-      return Stream.concat(removed.stream(), added.stream()).noneMatch(PointLines::isOwn);
+  /**
+   * What changes between two generations; the numbers may stand in either order.
+   *
+   * @param besideLater whether a line that older agents do not know stands at a key that changes:
+   *     what they hold for it may be what the step takes away
+   */
+  public record Step(List<String> removed, List<String> added, boolean besideLater) {
+    public Step(List<String> removed, List<String> added) {
+      this(removed, added, false);
+    }
+
+    /** Whether it leads an older agent from what it holds to what it would get as a whole. */
+    public boolean isForOlder() {
+      return !besideLater && isKnownToOlder(removed) && isKnownToOlder(added);
     }
   }
 
   /**
-   * The same for an agent that knows no {@code own} and would refuse all of it, blocks for abuse
-   * too: what the firewall lets through is the same.
+   * Whether an agent knows every line that there is now.
+   *
+   * @param knows what it says it knows beyond the lines of the first agents; may be null
    */
-  public static List<String> withoutOwn(List<String> lines) {
+  public static boolean areKnown(Target target, String knows) {
+    return switch (target) {
+      case FIREWALL -> OWN.equals(knows);
+      case RELAY -> POSTMASTER.equals(knows);
+    };
+  }
+
+  /**
+   * The same for an agent that does not know all of it and would refuse all of it, blocks for abuse
+   * too. What a firewall lets through and what a relay refuses is the same.
+   */
+  public static List<String> forOlder(List<String> lines) {
     return lines.stream()
-        .map(text -> isOwn(text) ? StateLine.parse(text).asOpen() : text)
+        .filter(text -> !is(POSTMASTER, text))
+        .map(text -> is(OWN, text) ? StateLine.parse(text).asOpen() : text)
         .sorted()
         .distinct()
         .toList();
   }
 
-  private static boolean isOwn(String text) {
-    return text.startsWith(StateLine.Kind.OWN.word() + " ");
+  /** Whether none of them is of those that older agents do not know. */
+  public static boolean isKnownToOlder(List<String> lines) {
+    return lines.stream().noneMatch(PointLines::isLater);
+  }
+
+  private static boolean isLater(String text) {
+    return is(OWN, text) || is(POSTMASTER, text);
+  }
+
+  private static boolean is(String word, String text) {
+    return text.startsWith(word + " ");
   }
 
   /** All of them, in the order of their text. */
@@ -86,9 +120,15 @@ public class PointLines {
     return made.getPointDigest();
   }
 
-  /** The same of what an agent gets that does not know the provider's own mail servers. */
-  public String digestWithoutOwn(Target target, long number) {
-    return digest(withoutOwn(whole(target, number)));
+  /** Whether it is of what an older agent gets of that state, and others do not. */
+  public boolean isOfOlder(Target target, PointClaim claim) {
+    if (claim.number() == 0 || claim.digest() == null) {
+      return false;
+    }
+    String ours = digest(target, claim.number());
+    return ours != null
+        && !claim.digest().equals(ours)
+        && claim.digest().equals(digest(forOlder(whole(target, claim.number()))));
   }
 
   private static String digest(List<String> lines) {
@@ -129,14 +169,18 @@ public class PointLines {
             .toList();
     var removed = new TreeSet<String>();
     var added = new TreeSet<String>();
+    boolean besideLater = false;
     for (int i = 0; i < keys.size(); i += KEYS) {
       var some = keys.subList(i, Math.min(i + KEYS, keys.size()));
-      compare(others(target, from, some), others(target, to, some), removed, added);
+      var before = others(target, from, some);
+      var after = others(target, to, some);
+      besideLater |= Stream.concat(before.stream(), after.stream()).anyMatch(PointLines::isLater);
+      compare(before, after, removed, added);
     }
     if (changed.stream().anyMatch(PointLines::isPrefix)) {
       compare(prefixes(from), prefixes(to), removed, added);
     }
-    return new Step(List.copyOf(removed), List.copyOf(added));
+    return new Step(List.copyOf(removed), List.copyOf(added), besideLater);
   }
 
   private static void compare(

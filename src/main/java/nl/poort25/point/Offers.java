@@ -118,12 +118,12 @@ class Offers {
    * @param claim what it says it holds; null from an agent that does not say
    * @param known the tag of what it was given last
    * @param have the number of the state that it holds exactly, or null
-   * @param knowsOwn whether its agent knows the lines of the provider's own mail servers (2.5)
+   * @param knows what its agent says it knows beyond the lines of the first agents; may be null
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
   Answer answer(
-      long pointId, PointClaim claim, String known, Long have, boolean knowsOwn, Instant now) {
+      long pointId, PointClaim claim, String known, Long have, String knows, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     if (claim != null && !point.getFormat().probes()) {
       provenance.judge(point, claim, now);
@@ -139,7 +139,7 @@ class Offers {
         offer,
         hold.isPresent()
             ? closing(point, hold.get(), have, now)
-            : document(point, offer.number(), have, knowsOwn, now));
+            : document(point, offer.number(), claim, have, knows, now));
   }
 
   private static boolean isClosing(PointHold hold, Offer offer) {
@@ -147,21 +147,26 @@ class Offers {
   }
 
   /** The state of that number, signed, or what changed since the one that the point has. */
-  private String document(Point point, long number, Long have, boolean knowsOwn, Instant now) {
+  private String document(
+      Point point, long number, PointClaim claim, Long have, String knows, Instant now) {
     point.fetches(number, now);
     if (point.getFormat().probes()) {
       return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
     }
+    boolean knowsAll = PointLines.areKnown(point.getTarget(), knows);
     // that it says so is not enough: a number that was given twice is not the same state
     if (have != null && have > 0 && have <= number && point.isJust(have)) {
       var step = lines.between(point.getTarget(), have, number);
-      if (knowsOwn || step.isWithoutOwn()) {
+      // one whose agent was replaced may hold what the older one got
+      if (knowsAll
+          ? claim == null || !lines.isOfOlder(point.getTarget(), claim)
+          : step.isForOlder()) {
         return StateDocument.step(point, have, number, step, signatures::sign);
       }
     }
     var whole = lines.whole(point.getTarget(), number);
     return StateDocument.whole(
-        point, number, knowsOwn ? whole : PointLines.withoutOwn(whole), signatures::sign);
+        point, number, knowsAll ? whole : PointLines.forOlder(whole), signatures::sign);
   }
 
   /**

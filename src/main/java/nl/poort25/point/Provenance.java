@@ -66,9 +66,7 @@ class Provenance {
   private boolean isOwn(Point point, PointClaim claim) {
     String ours = claim.number() == 0 ? null : lines.digest(point.getTarget(), claim.number());
     if (claim.digest() != null) {
-      return claim.digest().equals(ours)
-          || (ours != null
-              && claim.digest().equals(lines.digestWithoutOwn(point.getTarget(), claim.number())));
+      return claim.digest().equals(ours) || lines.isOfOlder(point.getTarget(), claim);
     }
     // who says less than before has forgotten it, and its network has not
     return (claim.number() == 0 || ours != null) && holds.of(point.getId()).isEmpty();

@@ -75,7 +75,13 @@ class Reports {
     if (point.isEnforcing() ? !held && !(same && point.isJust(report.generation())) : true) {
       long wanted = offers.wanted(point);
       boolean asSaid = point.isEnforcing() && judged == Provenance.Judged.OWN;
-      compare(point, claims.read(), asSaid ? report.generation() : wanted, held, now);
+      long number = asSaid ? report.generation() : wanted;
+      var read = claims.read();
+      boolean isOlder =
+          // only older agents write format 1, which does not say what they hold
+          (report.agent() == null && PointLines.isKnownToOlder(read.lines()))
+              || lines.isOfOlder(point.getTarget(), claim);
+      compare(point, read, lines(point, number, isOlder), number, held, now);
     }
     return true;
   }
@@ -144,9 +150,11 @@ class Reports {
   /**
    * An enforcing point is measured by the state that it says it holds; one that only reports by the
    * one that it would get, which shows what it would change.
+   *
+   * @param wanted the lines of the state of that number
    */
-  private void compare(Point point, ReadBack read, long number, boolean held, Instant now) {
-    var wanted = number == 0 ? List.<String>of() : lines.whole(point.getTarget(), number);
+  private void compare(
+      Point point, ReadBack read, List<String> wanted, long number, boolean held, Instant now) {
     var lines = Difference.between(wanted, read.lines());
     var surplus = new ArrayList<>(lines.surplus());
     surplus.addAll(read.strange());
@@ -170,6 +178,15 @@ class Reports {
         alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
       }
     }
+  }
+
+  /** Of the state of that number, as its agent gets them. */
+  private List<String> lines(Point point, long number, boolean isOlder) {
+    if (number == 0) {
+      return List.of();
+    }
+    var whole = lines.whole(point.getTarget(), number);
+    return isOlder ? PointLines.forOlder(whole) : whole;
   }
 
   private static String summary(Difference found) {

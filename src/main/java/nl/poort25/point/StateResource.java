@@ -52,8 +52,9 @@ public class StateResource {
    *
    * @param etag of what it has
    * @param from the number of the state that it holds exactly, so that a difference will do
-   * @param knows "own" from an agent that knows the lines of the provider's own mail servers; one
-   *     from before them gets them as {@code open}
+   * @param knows "own" from the agent of a firewall that knows the lines of the provider's own mail
+   *     servers, "postmaster" from that of a relay that knows such a line; one from before them
+   *     gets the former as {@code open}, and the latter not
    * @param holds number and digest of that which it applied last, whether or not exactly: "42-" and
    *     64 hexadecimal digits, or "0"; agents before version 2 do not say
    * @param wait seconds that it waits for a change, at most 60
@@ -80,12 +81,7 @@ public class StateResource {
             Retry.onCollision(
                 () ->
                     offers.answer(
-                        pointId,
-                        claim(holds),
-                        known,
-                        number(from),
-                        "own".equals(knows),
-                        clock.instant()));
+                        pointId, claim(holds), known, number(from), knows, clock.instant()));
     Offers.Answer given;
     try {
       given = asked.get();

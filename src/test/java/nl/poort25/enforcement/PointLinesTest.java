@@ -4,17 +4,105 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import nl.poort25.database.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an agent gets that knows no lines of the provider's own mail servers (2.5). */
+/** What an agent gets that knows the lines of the first agents only, in the DATABASE. */
 class PointLinesTest {
+  private static final TestDatabase DATABASE =
+      new TestDatabase(Generation.class, GenerationLine.class);
+
+  @BeforeEach
+  void empty() {
+    DATABASE.run(
+        em -> {
+          em.createQuery("delete from GenerationLine").executeUpdate();
+          em.createQuery("delete from Generation").executeUpdate();
+        });
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  private static void line(String text, long from) {
+    var line = DesiredLine.parse(Target.FIREWALL, text);
+    DATABASE.run(em -> em.persist(new GenerationLine(Target.FIREWALL, line, Cause.SETTING, from)));
+  }
+
+  private static <T> T with(Function<PointLines, T> call) {
+    return DATABASE.in(
+        em -> {
+          var lines = new PointLines();
+          lines.em = em;
+          return call.apply(lines);
+        });
+  }
+
+  @Test
+  void aRelayFromBeforeThePostmasterStillRefusesWhomItIsToRefuse() {
+    var denied = List.of("deny 192.0.2.9 AB-2026-0007", "recipient info@klant.nl");
+    var all = List.of(denied.get(0), "postmaster beheer@provider.nl", denied.get(1));
+    assertEquals(denied, PointLines.forOlder(all));
+    assertTrue(PointLines.areKnown(Target.RELAY, "postmaster"));
+    assertFalse(PointLines.areKnown(Target.RELAY, "own"));
+    assertFalse(PointLines.areKnown(Target.RELAY, null));
+    assertTrue(PointLines.areKnown(Target.FIREWALL, "own"));
+    assertFalse(PointLines.areKnown(Target.FIREWALL, null));
+  }
+
+  @Test
+  void aStepBesideOwnIsNotForIt() {
+    line("own 192.0.2.25", 1);
+    line("own 192.0.2.26", 1);
+    line("open 192.0.2.9", 2);
+    line("open 192.0.2.25", 3);
+    var there = with(lines -> lines.between(Target.FIREWALL, 1, 2));
+    assertTrue(there.isForOlder(), "no own line is at that address");
+    for (var ends : List.of(List.of(2L, 3L), List.of(3L, 2L))) {
+      var step = with(lines -> lines.between(Target.FIREWALL, ends.get(0), ends.get(1)));
+      assertEquals(1, step.added().size() + step.removed().size());
+      assertFalse(step.isForOlder(), "it would take away what stands for own");
+    }
+  }
+
+  @Test
+  void whatItHoldsIsKnownForWhatItGot() {
+    line("own 192.0.2.25", 1);
+    DATABASE.run(
+        em ->
+            em.persist(
+                new Generation(
+                    Target.FIREWALL,
+                    1,
+                    "0".repeat(64),
+                    1,
+                    new Change<>(new TreeSet<>(), new TreeSet<>()),
+                    false,
+                    Instant.EPOCH)));
+    assertTrue(isOfOlder(new PointClaim(1, DesiredLine.digest("open 192.0.2.25\n"))));
+    assertFalse(isOfOlder(new PointClaim(1, DesiredLine.digest("own 192.0.2.25\n"))));
+    assertFalse(isOfOlder(new PointClaim(1, null)));
+    assertFalse(isOfOlder(new PointClaim(2, DesiredLine.digest("open 192.0.2.25\n"))));
+  }
+
+  private static boolean isOfOlder(PointClaim claim) {
+    return with(lines -> lines.isOfOlder(Target.FIREWALL, claim));
+  }
+
   @Test
   void anAgentFromBeforeOwnGetsTheSameAsOpen() {
     assertEquals(
         List.of(
             "inside 192.0.2.0/24", "open 192.0.2.25", "open 192.0.2.26", "open 2001:db8:25::25"),
-        PointLines.withoutOwn(
+        PointLines.forOlder(
             List.of(
                 "inside 192.0.2.0/24",
                 "open 192.0.2.25",
@@ -26,8 +114,8 @@ class PointLinesTest {
   @Test
   void aStepWithOwnIsNotForIt() {
     assertTrue(
-        new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")).isWithoutOwn());
-    assertFalse(new PointLines.Step(List.of(), List.of("own 192.0.2.25")).isWithoutOwn());
-    assertFalse(new PointLines.Step(List.of("own 192.0.2.25"), List.of()).isWithoutOwn());
+        new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")).isForOlder());
+    assertFalse(new PointLines.Step(List.of(), List.of("own 192.0.2.25")).isForOlder());
+    assertFalse(new PointLines.Step(List.of("own 192.0.2.25"), List.of()).isForOlder());
   }
 }

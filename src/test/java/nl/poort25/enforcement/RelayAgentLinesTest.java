@@ -49,7 +49,11 @@ class RelayAgentLinesTest {
   }
 
   private String agent(List<String> lines, String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of(PROGRAM.toString()));
+    return agent(PROGRAM, lines, arguments);
+  }
+
+  private String agent(Path program, List<String> lines, String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     String all = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     Path file = Files.write(folder.resolve("input"), all.getBytes(ISO_8859_1));
@@ -70,6 +74,24 @@ class RelayAgentLinesTest {
   void everyGoodLineIsTaken() throws Exception {
     assertTrue(GOOD.stream().allMatch(RelayAgentLinesTest::isTaken));
     assertEquals(GOOD.stream().map(line -> "ok").toList(), agent(GOOD, "check").lines().toList());
+  }
+
+  /**
+   * One from before the line of the postmaster, which refuses a state with any line it calls bad.
+   */
+  @Test
+  void anOlderAgentTakesAllThatItGets() throws Exception {
+    String program = Agent.RELAY.program();
+    assertTrue(program.contains("\nKNOWS=postmaster\n"));
+    assertTrue(PointLines.areKnown(Target.RELAY, "postmaster"));
+    String older = program.replace(" || word[1] == \"postmaster\"", "");
+    Path file = Files.writeString(folder.resolve("older"), older);
+    assertTrue(file.toFile().setExecutable(true));
+    assertTrue(agent(file, GOOD, "check").contains("bad"));
+    var given = PointLines.forOlder(GOOD);
+    assertTrue(given.containsAll(GOOD.stream().filter(l -> l.startsWith("deny ")).toList()));
+    assertEquals(
+        given.stream().map(line -> "ok").toList(), agent(file, given, "check").lines().toList());
   }
 
   @Test

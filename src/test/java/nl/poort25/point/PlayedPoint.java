@@ -96,7 +96,11 @@ final class PlayedPoint {
     String query = "/enforcement/state?" + (number == 0 ? "" : "from=" + number + "&");
     var answer =
         send(
-            request(url, query + (tells ? "holds=" + claim() + "&" : "") + "knows=own&wait=0")
+            request(
+                    url,
+                    query
+                        + (tells ? "holds=" + claim() + "&" : "")
+                        + (relay ? "knows=postmaster&wait=0" : "knows=own&wait=0"))
                 .GET());
     String outcome =
         switch (answer.statusCode()) {

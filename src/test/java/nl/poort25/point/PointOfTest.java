@@ -144,7 +144,7 @@ public final class PointOfTest implements AutoCloseable {
         !path.startsWith("/enforcement/state")
             ? ""
             : (path.contains("?") ? "&" : "?")
-                + "knows=own&holds="
+                + (relay ? "knows=postmaster&holds=" : "knows=own&holds=")
                 + (number == 0 || prober ? "0" : number + "-" + digest());
     return HttpRequest.newBuilder(URI.create(portal + path + more))
         .header("Authorization", "Bearer " + token);

@@ -1,0 +1,187 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.enforcement.Alarm;
+import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.PointClaim;
+import nl.poort25.enforcement.PointHold;
+import nl.poort25.enforcement.PointHolds;
+import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.Target;
+import nl.poort25.web.Sha256;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a point with an older agent is found to hold, in the DATABASE. */
+class ReportsTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final TestDatabase DATABASE =
+      new TestDatabase(Point.class, PointDrift.class, PointState.class, PointReadBack.class);
+  private static final List<String> STATE =
+      List.of("inside 192.0.2.0/24", "open 192.0.2.9", "own 192.0.2.25");
+  private static final List<String> GIVEN =
+      List.of("inside 192.0.2.0/24", "open 192.0.2.25", "open 192.0.2.9");
+  private static final List<String> WITHOUT = List.of("inside 192.0.2.0/24", "open 192.0.2.9");
+
+  @BeforeEach
+  void anEnforcingPoint() {
+    for (String entity : List.of("PointDrift", "PointState", "PointReadBack", "Point")) {
+      DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
+    }
+    DATABASE.run(em -> em.persist(new Point("firewall-1", Format.NFTABLES, true, List.of(), NOW)));
+    report(1, 0, List.of(), List.of());
+    DATABASE.run(em -> point(em).enforce(point(em).shown(1), 1));
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  private static Point point(EntityManager em) {
+    return em.createQuery("select p from Point p", Point.class).getSingleResult();
+  }
+
+  private static String digest(List<String> lines) {
+    return Sha256.hex(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+  }
+
+  private static final class Lines extends PointLines {
+    @Override
+    public List<String> whole(Target target, long number) {
+      return STATE;
+    }
+
+    @Override
+    public String digest(Target target, long number) {
+      return ReportsTest.digest(STATE);
+    }
+  }
+
+  private static Reports reports(EntityManager em) {
+    var reports = new Reports();
+    reports.em = em;
+    reports.lines = new Lines();
+    reports.holds =
+        new PointHolds() {
+          @Override
+          public Optional<PointHold> of(long pointId) {
+            return Optional.empty();
+          }
+        };
+    reports.provenance =
+        new Provenance() {
+          @Override
+          Judged judge(Point point, PointClaim claim, Instant now) {
+            return Judged.OWN;
+          }
+        };
+    reports.offers =
+        new Offers() {
+          @Override
+          long wanted(Point point) {
+            return 1;
+          }
+        };
+    reports.alarms =
+        new Alarms() {
+          @Override
+          public void raise(Alarm.Kind kind, String about, String detail, Instant now) {}
+
+          @Override
+          public void end(Alarm.Kind kind, String about, Instant now) {}
+        };
+    reports.seen =
+        new Seen() {
+          @Override
+          void take(Point point, Sightings sightings, Instant now) {}
+        };
+    return reports;
+  }
+
+  private static void report(int format, long number, List<String> state, List<String> table) {
+    byte[] raw = table.isEmpty() ? new byte[0] : Tables.holding(table);
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        """
+        poort25-report %d
+        generation %d%s
+        outcome %s
+        message \s
+        %sreadback %s %d
+
+        """
+            .formatted(
+                format,
+                number,
+                format == 1 ? "" : " " + digest(state),
+                number == 0 ? "observed" : "applied",
+                format == 1 ? "" : "agent 4.01234567 nft 1.0.6\nseen 0\n",
+                Sha256.hex(raw),
+                raw.length)
+            .getBytes(UTF_8));
+    body.writeBytes(raw);
+    var report = Report.parse(body.toByteArray());
+    DATABASE.run(
+        em -> {
+          point(em).fetches(number, NOW);
+          assertEquals(true, reports(em).report(point(em).getId(), report, NOW));
+        });
+  }
+
+  private static boolean isConfirmed() {
+    return DATABASE.in(em -> point(em).isJust(1));
+  }
+
+  private static List<String> drift() {
+    return DATABASE.in(
+        em ->
+            em
+                .createQuery("select d from PointDrift d order by d.id", PointDrift.class)
+                .getResultList()
+                .stream()
+                .map(PointDrift::getText)
+                .toList());
+  }
+
+  @Test
+  void whatAnOlderAgentSaysByItsDigestIsMeasuredByWhatItGot() {
+    report(2, 1, GIVEN, GIVEN);
+    assertEquals(List.of(), drift());
+    assertEquals(true, isConfirmed());
+  }
+
+  @Test
+  void whatAnOlderAgentHoldsThatSaysNothingOfItIsMeasuredByWhatItGot() {
+    report(1, 1, List.of(), GIVEN);
+    assertEquals(List.of(), drift());
+    assertEquals(true, isConfirmed());
+  }
+
+  @Test
+  void anOlderAgentWithoutWhatStandsForOwnDiffers() {
+    for (int format : List.of(1, 2)) {
+      report(format, 1, GIVEN, WITHOUT);
+      assertEquals(List.of("open 192.0.2.25"), drift());
+      assertEquals(false, isConfirmed());
+    }
+  }
+
+  @Test
+  void anAgentThatKnowsOwnIsMeasuredByTheState() {
+    report(2, 1, STATE, GIVEN);
+    assertEquals(List.of("own 192.0.2.25", "open 192.0.2.25"), drift());
+    report(2, 1, STATE, STATE);
+    assertEquals(true, isConfirmed());
+  }
+}
