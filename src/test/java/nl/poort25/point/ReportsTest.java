@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a point with an older agent is found to hold, in the DATABASE. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class ReportsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final TestDatabase DATABASE =
