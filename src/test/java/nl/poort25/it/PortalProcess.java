@@ -19,9 +19,8 @@ public final class PortalProcess implements AutoCloseable {
     this.log = log;
   }
 
-  // the quick compiler alone: a portal that lives for minutes starts in two thirds of the time
-  static final List<String> OPTIONS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+  // both compilers: the quick one alone starts sooner, but makes each sign-in far dearer
+  static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
 
   /**
    * Starts it and waits until it can be asked.
