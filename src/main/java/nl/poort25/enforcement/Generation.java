@@ -85,7 +85,7 @@ public class Generation {
     return pointDigest;
   }
 
-  void isKnownToPointsAs(String asPointsHaveIt) {
+  void recordPointDigest(String asPointsHaveIt) {
     pointDigest = asPointsHaveIt;
   }
 

@@ -97,7 +97,7 @@ public class GenerationMaker {
       var lines = held(target);
       made = Optional.of(make(series, lines, lines, false, now));
     }
-    changes.forEach((hold, change) -> hold.isToChange(series.getLast(), change));
+    changes.forEach((hold, change) -> hold.recordChange(series.getLast(), change));
     return made;
   }
 

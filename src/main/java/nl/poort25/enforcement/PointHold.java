@@ -131,7 +131,7 @@ public class PointHold {
   }
 
   /** They were read back. */
-  void isReadBack(HeldLines found) {
+  void recordReadBack(HeldLines found) {
     if (lines == null) {
       lines = PackedLines.pack(found.lines());
       digest = found.digest();
@@ -140,12 +140,12 @@ public class PointHold {
   }
 
   /** Something else is in force there. */
-  void isNotReadBack() {
+  void recordUnread() {
     inForce = false;
   }
 
   /** Abuse asks for that on top of what it holds. */
-  void isToChange(long as, Change<DesiredLine> change) {
+  void recordChange(long as, Change<DesiredLine> change) {
     var after = new TreeSet<>(getLines().orElseThrow().lines());
     after.removeAll(change.removed());
     after.addAll(change.added());

@@ -87,13 +87,13 @@ public class PointHolds {
   }
 
   /** Its read-back was just what it says it holds. */
-  public void isReadBack(long pointId, HeldLines found) {
-    locked(pointId).ifPresent(hold -> hold.isReadBack(found));
+  public void recordReadBack(long pointId, HeldLines found) {
+    locked(pointId).ifPresent(hold -> hold.recordReadBack(found));
   }
 
   /** Its read-back was something else. */
-  public void isNotReadBack(long pointId) {
-    locked(pointId).ifPresent(PointHold::isNotReadBack);
+  public void recordUnread(long pointId) {
+    locked(pointId).ifPresent(PointHold::recordUnread);
   }
 
   /**

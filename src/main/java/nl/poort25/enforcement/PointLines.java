@@ -115,7 +115,7 @@ public class PointLines {
       return null;
     }
     if (made.getPointDigest() == null) {
-      made.isKnownToPointsAs(digest(whole(target, number)));
+      made.recordPointDigest(digest(whole(target, number)));
     }
     return made.getPointDigest();
   }

@@ -104,14 +104,14 @@ class Reports {
     forget(point);
     var found = claims.lines().filter(lines -> lines.digest().equals(claim.digest()));
     if (found.isPresent()) {
-      holds.isReadBack(point.getId(), found.get());
+      holds.recordReadBack(point.getId(), found.get());
       released.lookAgain();
     }
     if (found.isPresent() && claims.read().strange().isEmpty()) {
       alarms.end(Alarm.Kind.DRIFT, point.getName(), now);
       return;
     }
-    holds.isNotReadBack(point.getId());
+    holds.recordUnread(point.getId());
     if (point.isEnforcing() && claim.digest() != null) {
       alarms.raise(
           Alarm.Kind.DRIFT,
