@@ -59,7 +59,7 @@ class GuardIT {
     many = takeOver();
     Eventually.holds("held back", GuardIT::waits);
     assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
-    assertTrue(lieke.get(PATH).says("+pair 8.25.0.60 " + MANY), lieke.get(PATH).toString());
+    assertTrue(lieke.get(PATH).says("+pair 9.25.0.60 " + MANY), lieke.get(PATH).toString());
     assertFalse(lines().contains(" " + MANY + "\n"), "not before it was seen");
     var mailbox = new Mailbox(lieke);
     Eventually.holds("a mail", () -> mailbox.of(Asking.NETWORK).says("wijziging van de firewalls"));
@@ -126,7 +126,7 @@ class GuardIT {
         "address;source;connection;kind;since;host\n"
             + IntStream.rangeClosed(1, 60)
                 .mapToObj(
-                    n -> MANY + ";8.25.0." + n + ";ZAK-0904;derde partij;2019-05-31;Filter BV\n")
+                    n -> MANY + ";9.25.0." + n + ";ZAK-0904;derde partij;2019-05-31;Filter BV\n")
                 .collect(Collectors.joining());
     var sent = lieke.uploadOne(IMPORTS, SentFile.of("lijst.csv", file));
     assertEquals(303, sent.status(), sent.toString());
@@ -138,7 +138,7 @@ class GuardIT {
         .results()
         .map(found -> Long.valueOf(found.group(1)))
         .distinct()
-        .filter(id -> lieke.get(Asking.staffPath(id)).says("8.25.0."))
+        .filter(id -> lieke.get(Asking.staffPath(id)).says("9.25.0."))
         .toList();
   }
 
