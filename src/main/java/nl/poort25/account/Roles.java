@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 class Roles implements AttributeConverter<Set<Role>, String> {
   @Override
   public String convertToDatabaseColumn(Set<Role> roles) {
-    return roles.stream().map(Role::name).collect(Collectors.joining(","));
+    return roles == null ? null : roles.stream().map(Role::name).collect(Collectors.joining(","));
   }
 
   @Override
   public Set<Role> convertToEntityAttribute(String names) {
+    if (names == null) {
+      return null; // no row was read: that of an account which is not there
+    }
     return Arrays.stream(names.split(","))
         .map(Role::valueOf)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));

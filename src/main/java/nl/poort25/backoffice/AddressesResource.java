@@ -14,6 +14,7 @@ import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportFilter;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
+import nl.poort25.exemption.HeldBackOpenings;
 import nl.poort25.exemption.Sights;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
@@ -39,6 +40,7 @@ public class AddressesResource {
   @Inject ProviderMailServers servers;
   @Inject ExemptionOverview exemptions;
   @Inject Sights sights;
+  @Inject HeldBackOpenings heldBack;
   @Inject CaseList cases;
   @Inject ReportList reports;
   @Context UriInfo uri;
@@ -68,6 +70,7 @@ public class AddressesResource {
     var ranges = connections.history(cidr, MOST);
     var to = exemptions.to(cidr);
     var from = exemptions.from(cidr);
+    var lines = Stream.concat(to.stream(), from.stream()).toList();
     return page.with("cidr", cidr.toString())
         .with("single", cidr.isAddress())
         .with("prefix", prefix)
@@ -77,7 +80,8 @@ public class AddressesResource {
         .with("servers", servers.within(cidr, FEW))
         .with("to", to)
         .with("from", from)
-        .with("seen", sights.of(Stream.concat(to.stream(), from.stream()).toList()))
+        .with("seen", sights.of(lines))
+        .with("heldBack", heldBack.of(lines))
         .with("cut", ranges.size() == MOST || to.size() == MOST)
         .with("cases", cases.history(cidr))
         .with(

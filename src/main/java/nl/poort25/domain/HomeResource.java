@@ -18,6 +18,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
+import nl.poort25.exemption.HeldBackOpenings;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
@@ -48,6 +49,7 @@ public class HomeResource {
   @Inject DomainList domains;
   @Inject ExemptionOverview exemptions;
   @Inject CaseList cases;
+  @Inject HeldBackOpenings heldBack;
   @Inject TicketList tickets;
   @Inject AuditLog log;
   @Inject InstantSource clock;
@@ -73,6 +75,7 @@ public class HomeResource {
         .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
         .with("blocked", home.exemptions().getOrDefault(ExemptionState.SUSPENDED, 0L))
         .with("granted", home.granted())
+        .with("heldBack", heldBack.of(home.granted()))
         .with("withProvider", home.withProvider())
         .with("latest", log.latest(partner, LATEST));
   }

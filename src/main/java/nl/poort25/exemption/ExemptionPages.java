@@ -1,7 +1,6 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -42,7 +41,7 @@ class ExemptionPages {
   @Inject TicketPages conversations;
   @Inject AuditLog log;
   @Inject Sights sights;
-  @Inject Event<HeldBackAsked> heldBack;
+  @Inject HeldBackOpenings heldBack;
 
   Page begin(String kind, String outside, FormErrors errors) {
     return Page.of("exemption/new.html")
@@ -114,15 +113,13 @@ class ExemptionPages {
   /** Adds what both sides see of an exemption. */
   Page with(Page page, Exemption exemption, List<Opening> openings, boolean forStaff) {
     long id = exemption.getId();
-    var held = new HeldBackAsked(openings);
-    heldBack.fire(held);
     var seenOutside = sights.of(openings);
     var seen =
         page.with("exemption", exemption)
             .with("openings", openings)
             .with("seen", seenOutside)
             .with("contrary", seenOutside.values().stream().anyMatch(s -> s.sight().isContrary()))
-            .with("heldBack", held.answers())
+            .with("heldBack", heldBack.of(openings))
             .with("decisions", exemptions.decisions(id))
             .with("history", log.history("exemption", id, HISTORY));
     return exemption.getTicket() == null

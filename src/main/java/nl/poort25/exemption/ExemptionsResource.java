@@ -33,6 +33,7 @@ public class ExemptionsResource {
   @Inject Openings openings;
   @Inject ExemptionList list;
   @Inject Sights sights;
+  @Inject HeldBackOpenings heldBack;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -42,7 +43,7 @@ public class ExemptionsResource {
   @GET
   public Page index() {
     var filter = ExemptionFilter.of(user.partnerId(), uri.getQueryParameters());
-    return StaffExemptionsResource.list(list, sights, filter, "/exemptions");
+    return StaffExemptionsResource.list(list, sights, heldBack, filter, "/exemptions");
   }
 
   /** First what makes most requests needless, then the kind. */

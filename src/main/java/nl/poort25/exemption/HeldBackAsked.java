@@ -41,8 +41,7 @@ public final class HeldBackAsked {
         .add(new HeldBack(opening, point, pointId, there));
   }
 
-  /** By the ids of the openings. */
-  Map<Long, List<HeldBack>> answers() {
-    return Map.copyOf(answers);
+  HeldBackLines answers() {
+    return new HeldBackLines(answers);
   }
 }

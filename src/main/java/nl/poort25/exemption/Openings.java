@@ -35,6 +35,7 @@ public class Openings {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Sights sights;
+  @Inject HeldBackOpenings heldBack;
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Event<Act> acts;
@@ -156,6 +157,7 @@ public class Openings {
   void answer(@Observes AddressUse question) {
     var openings = on(question.asked());
     var seen = sights.of(openings);
+    var held = heldBack.of(openings);
     for (var opening : openings) {
       var sight = seen.get(opening.getId());
       var exemption = opening.getExemption();
@@ -164,7 +166,7 @@ public class Openings {
               Cidr.of(opening.getDestination()),
               exemption.getNumber(),
               "/backoffice/exemptions/" + exemption.getId(),
-              opening.getPort().name(),
+              held.word(opening),
               opening.isPortOpen(),
               sight == null ? null : Text.of("exemption.seen." + sight.sight())));
     }

@@ -24,6 +24,7 @@ public class StaffExemptionsResource {
 
   @Inject ExemptionList list;
   @Inject Sights sights;
+  @Inject HeldBackOpenings heldBack;
   @Inject Partners partners;
   @Context UriInfo uri;
 
@@ -31,10 +32,15 @@ public class StaffExemptionsResource {
   public Page index() {
     var query = uri.getQueryParameters();
     var filter = ExemptionFilter.of(ListUrl.number(query, "partner"), query);
-    return list(list, sights, filter, PATH).with("partners", partners.all());
+    return list(list, sights, heldBack, filter, PATH).with("partners", partners.all());
   }
 
-  static Page list(ExemptionList list, Sights sights, ExemptionFilter filter, String path) {
+  static Page list(
+      ExemptionList list,
+      Sights sights,
+      HeldBackOpenings heldBack,
+      ExemptionFilter filter,
+      String path) {
     var found = list.page(filter);
     var openings = found.rows().stream().flatMap(row -> row.openings().stream()).toList();
     boolean staff = path.equals(PATH);
@@ -42,6 +48,7 @@ public class StaffExemptionsResource {
         .with("filter", filter)
         .with("rows", found.rows())
         .with("seen", sights.of(openings))
+        .with("heldBack", heldBack.of(openings))
         .with("base", path)
         .with("first", filter.first(path))
         .with("next", filter.next(path, found.next()))

@@ -20,20 +20,20 @@ class HeldOpenings {
   @Inject PointHolds holds;
 
   void answer(@Observes HeldBackAsked question) {
-    for (var point : points.all(Target.FIREWALL)) {
-      holds
-          .of(point.getId())
-          .filter(hold -> point.isCounted())
-          .ifPresent(
-              hold -> {
-                var lines = hold.getLines().orElse(null);
-                for (var opening : question.asked()) {
-                  var there = there(opening, lines);
-                  if (there != wanted(opening)) {
-                    question.isHeldBack(opening, point.getName(), point.getId(), there);
-                  }
-                }
-              });
+    var counted = points.all(Target.FIREWALL).stream().filter(Point::isCounted).toList();
+    var held = holds.of(counted.stream().map(Point::getId).toList());
+    for (var point : counted) {
+      var hold = held.get(point.getId());
+      if (hold == null) {
+        continue;
+      }
+      var lines = hold.getLines().orElse(null);
+      for (var opening : question.asked()) {
+        var there = there(opening, lines);
+        if (there != wanted(opening)) {
+          question.isHeldBack(opening, point.getName(), point.getId(), there);
+        }
+      }
     }
   }
 

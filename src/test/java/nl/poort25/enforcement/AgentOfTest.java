@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
+import nl.poort25.point.PointOfTest;
 
 /**
  * The agent, as point 7, on the router of a test's network: its configuration, its state, and a way
@@ -50,7 +51,45 @@ final class AgentOfTest implements AutoCloseable {
   /** As a point that a portal has registered. */
   AgentOfTest(Namespaces network, Path folder, int portal, String pinned, String token, long point)
       throws IOException {
-    this(network, folder, portal, pinned, token, point, Agent.FIREWALL, "router", Map.of());
+    this(
+        network,
+        folder,
+        portal,
+        pinned,
+        token,
+        point,
+        Agent.FIREWALL,
+        program(Agent.FIREWALL),
+        "router",
+        Map.of());
+  }
+
+  /**
+   * As a point that a portal has registered, with that program.
+   *
+   * @param host where it runs
+   */
+  AgentOfTest(
+      Namespaces network,
+      Path folder,
+      int portal,
+      PointOfTest point,
+      Agent agent,
+      Path program,
+      String host,
+      Map<String, String> environment)
+      throws IOException {
+    this(
+        network,
+        folder,
+        portal,
+        point.pem(),
+        point.token(),
+        point.id(),
+        agent,
+        program,
+        host,
+        environment);
   }
 
   /**
@@ -74,6 +113,7 @@ final class AgentOfTest implements AutoCloseable {
         PortalOfTest.TOKEN,
         7,
         agent,
+        program(agent),
         host,
         environment);
   }
@@ -86,12 +126,13 @@ final class AgentOfTest implements AutoCloseable {
       String token,
       long point,
       Agent agent,
+      Path program,
       String host,
       Map<String, String> environment)
       throws IOException {
     this.network = network;
     this.folder = folder;
-    this.program = program(agent);
+    this.program = program;
     this.host = host;
     this.environment = environment;
     Stream.of("curl", "openssl", "flock").forEach(part -> RealPart.of(part, Stream.empty()));
@@ -110,12 +151,29 @@ final class AgentOfTest implements AutoCloseable {
 
   /** The program as the portal offers it, in a file. */
   static Path program(Agent agent) {
+    return program(agent.program(), "agent", agent.getFile());
+  }
+
+  /** The program as the first portals offered it, which goes on running when these are renewed. */
+  static Path firstProgram(Agent agent) {
+    var text = new StringBuilder();
+    for (String part : List.of(agent.getKind() + ".sh", "turn.sh")) {
+      try (var in = AgentOfTest.class.getResourceAsStream("first-agents/" + part)) {
+        text.append(new String(in.readAllBytes(), UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return program(text.toString(), "first-agent", agent.getFile());
+  }
+
+  private static Path program(String text, String kind, String name) {
     try {
-      var folder = Files.createDirectories(Path.of("target", "agent")).toAbsolutePath();
-      var file = Files.createTempFile(folder, agent.getFile(), "");
-      Files.writeString(file, agent.program());
+      var folder = Files.createDirectories(Path.of("target", kind)).toAbsolutePath();
+      var file = Files.createTempFile(folder, name, "");
+      Files.writeString(file, text);
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-      return Files.move(file, folder.resolve(agent.getFile()), StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

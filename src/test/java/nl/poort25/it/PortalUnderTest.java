@@ -21,6 +21,7 @@ public final class PortalUnderTest {
     settings.put("poort25.dns.resolver", "127.0.0.1:" + DNS_PORT);
     settings.put("poort25.dns.timeout.seconds", "2");
     settings.put("poort25.guard.lines", "40");
+    settings.put("poort25.relay.mailstore", "192.0.2.9");
     settings.put("poort25.monitoring.token", "token-of-the-tests");
     settings.put("poort25.point.silent.seconds", "6");
     settings.put("poort25.canary.wait.seconds", "20");

@@ -81,6 +81,31 @@ public final class PostgreSql implements AutoCloseable {
             null);
   }
 
+  /** A copy of all of it, by its own program, while it is used. */
+  public void dump(Path file) {
+    String dump = RealPart.of("pg_dump", versions()).toString();
+    run(List.of(dump, "--format=custom", "--dbname=" + address(), "--file=" + file));
+  }
+
+  /** Such a copy in place of what is there, while it is used. */
+  public void restore(Path file) {
+    String restore = RealPart.of("pg_restore", versions()).toString();
+    run(
+        List.of(
+            restore,
+            "--clean",
+            "--if-exists",
+            "--single-transaction",
+            "--exit-on-error",
+            "--dbname=" + address(),
+            file.toString()));
+  }
+
+  /** As its own programs write it. */
+  private String address() {
+    return "postgresql://" + USER + "@127.0.0.1:" + port + "/postgres";
+  }
+
   private String data() {
     return folder.resolve("data").toString();
   }
@@ -90,7 +115,7 @@ public final class PostgreSql implements AutoCloseable {
   }
 
   /** Those of a portal that uses it. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of("poort25.db.url", url(), "poort25.db.user", USER);
   }
 

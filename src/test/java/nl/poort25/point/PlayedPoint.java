@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import nl.poort25.it.Browser;
 import nl.poort25.web.Sha256;
@@ -150,6 +151,14 @@ final class PlayedPoint {
 
   private String claim() {
     return number == 0 ? "0" : number + "-" + digest();
+  }
+
+  /** The same report from two at one moment, as when an agent was started twice. */
+  void reportsTwiceAtOnce(String url) {
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> report(url, "kept")),
+            CompletableFuture.runAsync(() -> report(url, "kept")))
+        .join();
   }
 
   private void report(String url, String outcome) {

@@ -73,6 +73,7 @@ class RestoredIT {
       if (level) {
         world.decideUntil(ahead, world.relay.number());
       }
+      world.edge.reportsTwiceAtOnce(database.url());
       turns(world.edge, world.relay);
       world.isHeld(world.edge);
       world.isHeld(world.relay);

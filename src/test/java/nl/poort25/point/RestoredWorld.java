@@ -56,7 +56,7 @@ final class RestoredWorld implements AutoCloseable {
 
   RestoredWorld(String url) {
     isAt(url);
-    edge = PlayedPoint.enforcing(url, lieke, "edge-r" + run);
+    edge = PlayedPoint.enforcing(url, lieke, "edge-r" + run, "canary", "true");
     idle = PlayedPoint.enforcing(url, lieke, "idle-r" + run);
     relay = PlayedPoint.enforcing(url, lieke, "smtp-r" + run, "format", "POSTFIX");
   }
@@ -295,6 +295,13 @@ final class RestoredWorld implements AutoCloseable {
             noor.get("/exemptions/" + blocked))) {
       assertTrue(page.says("Niet overal zoals besloten"), page.toString());
       assertTrue(page.says("daar dicht"), page.toString());
+    }
+    for (var page :
+        List.of(
+            noor.get("/exemptions?state=open"),
+            lieke.get("/backoffice/exemptions?q=192.0.2.19"),
+            lieke.get("/backoffice/addresses?q=192.0.2.19"))) {
+      assertTrue(page.says("niet overal open"), page.toString());
     }
     // staff sees earlier ones on the address as well
     assertFalse(sanne.get("/exemptions/" + approvedNow).says("✓ open"));

@@ -1,0 +1,47 @@
+package nl.poort25.exemption;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import nl.poort25.exemption.HeldBackAsked.HeldBack;
+
+/** The openings of a page that are not as was decided at some point that is held. */
+public final class HeldBackLines {
+  private final Map<Long, List<HeldBack>> byOpening;
+
+  HeldBackLines(Map<Long, List<HeldBack>> byOpening) {
+    this.byOpening = Map.copyOf(byOpening);
+  }
+
+  public boolean isNone() {
+    return byOpening.isEmpty();
+  }
+
+  public boolean has(Opening opening) {
+    return byOpening.containsKey(opening.getId());
+  }
+
+  /** Whether one of those is. */
+  public boolean hasAny(Collection<Opening> openings) {
+    return openings.stream().anyMatch(this::has);
+  }
+
+  /** A line for each such point; none where it is as was decided. */
+  public List<HeldBack> of(Opening opening) {
+    return byOpening.getOrDefault(opening.getId(), List.of());
+  }
+
+  /** The end of the key of its state: never that it is open where some point says otherwise. */
+  public String word(Opening opening) {
+    return isOpenNotEverywhere(opening) ? "HELD" : opening.getPort().name();
+  }
+
+  /** The kind of its status word. */
+  public String sign(Opening opening) {
+    return isOpenNotEverywhere(opening) ? "wait" : opening.getPort().getSign();
+  }
+
+  private boolean isOpenNotEverywhere(Opening opening) {
+    return opening.getPort() == PortState.OPEN && has(opening);
+  }
+}

@@ -1,0 +1,501 @@
+#!/bin/sh
+# poort25-relay-agent: makes the tables of this Postfix what the portal has decided.
+#
+#   poort25-relay-agent run            until it is stopped
+#   poort25-relay-agent once           one turn
+#   poort25-relay-agent check          says of each line of its input whether it is one of a state: ok or bad
+#   poort25-relay-agent render N FILE  that file for the lines of its input, as generation N;
+#                                      "render 0 main.cf" has what main.cf needs
+#
+# To begin with: run it once, which makes the tables, put the lines of port25/main.cf into main.cf and
+# reload; a daemon of Postfix that does not find its tables is not started again for a minute.
+#
+# Ends with: 0 all well, 1 usage or configuration, 2 portal not reached, 3 state refused,
+#   4 Postfix refused or does not hold what it was given, 5 another run, 6 report not taken.
+# Needs sh, bash, awk, sed, sort, cmp, sha256sum, gzip, curl, openssl 3, Postfix 3.5, flock (util-linux), coreutils.
+#
+# Configuration, in /etc/poort25 or $POORT25_CONFIG:
+#   agent.conf   lines "portal https://portal.example", "point 7", "kind relay"
+#   curl.conf    header = "Authorization: Bearer ..."   mode 0600, so that no token is an argument
+#   portal.pem   the public key (Ed25519) that states are signed with
+#
+# Beside main.cf: port25.d has a directory for each of the last generations, port25 is a link to
+# the one in force. All tables change at once with it, and smtpd opens them anew at the reload. They
+# are indexed by postmap, as default_database_type of main.cf has it (hash, btree or lmdb), so that
+# smtpd reads what it needs of them only. It writes no other file there: main.cf and master.cf stay
+# the administrator's.
+#
+# In the state directory: "ask" has what one SMTP dialogue is to show after a change, "otherwise"
+# what it showed instead; "seen" what the tables answered last, after what that rests on.
+NAME=poort25-relay-agent
+KIND=relay
+TARGET=RELAY
+THING='the folder port25'
+USAGE='run | once | check | render GENERATION FILE'
+ALWAYS=
+
+# place(line) is the first word, "" for a malformed line; "word" has all of them. What IDNA says of
+# the letters behind xn-- is the portal's to judge: to Postfix a name is the bytes that it is.
+LINES='
+function name(text,   label, labels, i) {
+  labels = split(text, label, ".")
+  if (labels < 2 || length(text) > 253) return 0
+  for (i = 1; i <= labels; i++) {
+    if (label[i] !~ /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/ || length(label[i]) > 63) return 0
+    if (label[i] ~ /^..--/ && label[i] !~ /^xn--./) return 0
+  }
+  return label[labels] !~ /^[0-9]/
+}
+function local(text,   atom) { # at the start of a line of a table # makes a comment
+  atom = "[a-z0-9!#$%&\047*+/=?^_`{|}~-]+"
+  return length(text) <= 64 && text !~ /^#/ && text ~ ("^" atom "(\\." atom ")*$")
+}
+function place(line,   i) {
+  words = split(line, word, "[ ]")
+  if (word[1] == "deny")
+    return words == 3 && cidr(word[2]) && length(word[3]) <= 17 && word[3] ~ /^AB-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]+$/ ? "deny" : ""
+  if (word[1] == "mailstore") return words == 2 && name(word[2]) ? "mailstore" : ""
+  if (word[1] == "store") return hosts(2) ? "store" : ""
+  if (word[1] == "recipient") {
+    i = index(word[2], "@")
+    return words == 2 && i && local(substr(word[2], 1, i - 1)) && name(substr(word[2], i + 1)) ? "recipient" : ""
+  }
+  return word[1] == "domain" && name(word[2]) && hosts(3) ? "domain" : ""
+}
+function hosts(first,   i, j) { # 1 to 10 different addresses from that word on
+  for (i = first; i <= words; i++) {
+    if (!cidr(word[i]) || !host) return 0
+    for (j = first; j < i; j++) if (word[j] == word[i]) return 0
+  }
+  return words >= first && words < first + 10
+}
+'
+
+# --- the tables -----------------------------------------------------------------------------------
+
+FILES='denied.cidr main.cf relay_domains relay_recipients transport verified_domains'
+
+INDEXED='relay_domains relay_recipients transport verified_domains'
+
+# know(line) is called for every line, and then rows(line); that calls row(table, key, value) for
+# every row of every table, in the order of the lines.
+ROWS='
+function relay(first,   i, text) {
+  for (i = first; i <= words; i++) text = text (i == first ? "relay:" : ", ") "[" word[i] "]:25"
+  return text
+}
+function rows(line,   kind, at) {
+  kind = place(line)
+  if (kind == "deny") {
+    row("denied.cidr", word[2] (word[2] ~ /\// ? "" : word[2] ~ /:/ ? "/128" : "/32"),
+      "550 5.7.1 Access to this relay is denied: case " word[3])
+  } else if (kind == "recipient") {
+    row("relay_recipients", word[2], "OK")
+  } else if (kind != "store") {
+    row("relay_domains", word[2], "OK")
+    row("transport", word[2], kind == "domain" ? relay(3) : store == "" ? "retry:4.3.5 no mail store is named" : store)
+    if (!(word[2] in known)) {
+      row("relay_recipients", "@" word[2], "OK")
+      row("verified_domains", word[2], "reject_unverified_recipient")
+    }
+  }
+  return kind
+}
+function know(line) {
+  if (line ~ /^recipient /) known[substr(line, index(line, "@") + 1)] = 1
+  if (line ~ /^store / && place(line) != "") store = relay(2)
+}
+'
+
+# Of a file with the generation in its first line, then the lines.
+tables() { # FILE DIRECTORY
+  awk -v directory="$2" -v indexed="$INDEXED" "$GRAMMAR$ROWS"'
+    function row(table, key, value) { print key " " value > (directory "/" table) }
+    NR == 1 {
+      if ($0 !~ /^generation [0-9]+$/) exit wrong = 1
+      tables = split("denied.cidr " indexed, table, " ")
+      for (i = 1; i <= tables; i++) print "# Poort 25, " $0 > (directory "/" table[i])
+      next
+    }
+    { if (place($0) == "") exit wrong = 1; line[++lines] = $0; know($0) }
+    END {
+      if (wrong || NR == 0) exit 1
+      for (i = 1; i <= lines; i++) rows(line[i])
+    }' "$1" && main_cf "$(number_of "$1")" >"$2/main.cf"
+}
+
+main_cf() { # GENERATION
+  cat <<END
+# Poort 25, generation $1: what main.cf needs to use the tables beside this file,
+# all of which but denied.cidr are to be indexed by postmap
+relay_domains = \${default_database_type}:\${config_directory}/port25/relay_domains
+parent_domain_matches_subdomains = debug_peer_list, fast_flush_domains, mynetworks, \
+permit_mx_backup_networks, qmqpd_authorized_clients, smtpd_access_maps
+transport_maps = \${default_database_type}:\${config_directory}/port25/transport
+relay_recipient_maps = \${default_database_type}:\${config_directory}/port25/relay_recipients
+smtpd_relay_restrictions = check_client_access cidr:\${config_directory}/port25/denied.cidr, \
+permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
+smtpd_recipient_restrictions = check_recipient_access \
+\${default_database_type}:\${config_directory}/port25/verified_domains
+unverified_recipient_reject_code = 550
+END
+}
+
+# --- read-back ------------------------------------------------------------------------------------
+
+# The lines of "state" that the running tables amount to; with "!" what they answer otherwise. They
+# are asked again only where one of them is another file, or was touched: of many names that takes
+# seconds, and mostly there is nothing new.
+read_back() {
+  look_up_type || return 1
+  grounds=$(grounds) || grounds=
+  if [ "$grounds" ] && [ "$grounds" = "$(sed -n 1p seen 2>/dev/null)" ]; then
+    sed 1d seen >readback
+  elif answers "$postfix/port25" state >readback; then
+    { printf '%s\n' "$grounds"; cat readback; } >seen.new && mv -f seen.new seen
+  else
+    failed "the configuration of Postfix cannot be read"
+    return 1
+  fi
+  [ ! -e otherwise ] || cat otherwise >>readback
+  sum_up
+}
+
+# A checksum of all that an answer rests on; nothing where that is in no file.
+grounds() {
+  used=$(postconf -x relay_domains transport_maps relay_recipient_maps smtpd_recipient_restrictions \
+    smtpd_relay_restrictions parent_domain_matches_subdomains 2>postfix.err) || return 1
+  files="state $0"
+  for one in $(printf '%s\n' "$used" | tr ',' ' '); do
+    case $one in
+      hash:/* | btree:/* | lmdb:/* | texthash:/* | cidr:/* | regexp:/* | pcre:/*)
+        files="$files ${one#*:} ${one#*:}.db ${one#*:}.lmdb" ;;
+      *:/*) return 1 ;;
+    esac
+  done
+  { printf '%s\n' "$used"; stat -L -c '%n %i %s %.Y %.Z' $files 2>/dev/null; } | sha256sum
+}
+
+holds_state() {
+  sed 1d state | cmp -s - readback || return 1
+  ask && return
+  cat otherwise >>readback
+  sum_up
+  return 1
+}
+
+# What the tables that main.cf names answer, those of port25 being the ones in that folder. Asked
+# for are the keys of the lines and all that the tables have. Of type cidr postmap lists none, so that
+# file has to be row for row what the lines make as well.
+answers() { # FOLDER FILE-OF-LINES
+  [ -e "$2" ] && sed 1d "$2" >lines || : >lines
+  awk -v indexed="$INDEXED" "$GRAMMAR$ROWS"'
+    function row(table, key, value) { print key > ("keys." table) }
+    BEGIN { tables = split("denied.cidr " indexed, table, " ")
+      for (i = 1; i <= tables; i++) printf "" > ("keys." table[i]) }
+    FNR == NR { know($0); next }
+    { rows($0) }' lines lines || return 1
+  : >said
+  : >not.used
+  names=$(postconf -hx parent_domain_matches_subdomains 2>postfix.err) || return 1
+  case " $(echo "$names" | tr ',' ' ') " in
+    *' relay_domains '*) printf '!parent_domain_matches_subdomains has relay_domains\n' >>not.used ;;
+  esac
+  inquire "$1" relay_domains relay_domains &&
+    inquire "$1" transport transport_maps &&
+    inquire "$1" relay_recipients relay_recipient_maps &&
+    inquire "$1" verified_domains smtpd_recipient_restrictions &&
+    inquire "$1" denied.cidr smtpd_relay_restrictions || return 1
+  awk "$GRAMMAR$ROWS"'
+    function row(table, key, value) {
+      if (table == "denied.cidr") {
+        # of two rows for one client the first answers
+        if (said[table, key] !~ /^550 5\.7\.1 Access to this relay is denied: case AB-[0-9-]+$/) holds = 0
+        if (file[key " " value]) file[key " " value] = "due"
+        else holds = 0
+        return
+      }
+      if (!((table, key) in said) || said[table, key] != value) holds = 0
+      else seen[table, key] = 1
+    }
+    mode == 1 { know($0); next }
+    mode == 2 { said[$1, $2] = $3; order[++n] = $1 SUBSEP $2; next }
+    mode == 3 { if (!/^#/) { file[$0] = "other"; rule[++m] = $0 }; next }
+    { holds = 1; rows($0); if (holds) print }
+    END {
+      for (i = 1; i <= n; i++) if (!(order[i] in seen)) {
+        split(order[i], part, SUBSEP)
+        if (part[1] != "denied.cidr") print "!" part[1], part[2], said[order[i]]
+      }
+      for (i = 1; i <= m; i++) if (file[rule[i]] != "due") print "!denied.cidr", rule[i]
+    }' mode=1 lines FS='\t' mode=2 said FS=' ' mode=3 "$(present "$1/denied.cidr")" mode=4 lines || return 1
+  cat not.used
+}
+
+present() { if [ -r "$1" ]; then echo "$1"; else echo /dev/null; fi; }
+
+# Adds "TABLE<tab>KEY<tab>ANSWER" to "said", from all tables of the parameter that uses that one.
+inquire() { # FOLDER TABLE PARAMETER
+  value=$(postconf -hx "$3" 2>postfix.err) || return 1
+  case $2 in denied.cidr) type=cidr ;; *) type=$indexed ;; esac
+  own="$type:$postfix/port25/$2"
+  maps= found=
+  for one in $(printf '%s\n' "$value" | tr ',' ' '); do
+    case $one in
+      "$own") found=1 maps="$maps $type:$1/$2" ;;
+      # who is permitted before is not asked about
+      permit*) [ "$2" != denied.cidr ] || [ "$found" ] || break ;;
+      *:*)
+        case $2 in
+          # nor is one that another table lets through before
+          denied.cidr) [ "$found" ] || printf '!%s asks %s before port25/%s\n' "$3" "$one" "$2" >>not.used ;;
+          verified_domains) ;;
+          *) case $one in *:/*) maps="$maps $one" ;; esac ;;
+        esac
+        ;;
+    esac
+  done
+  if [ -z "$found" ]; then
+    printf '!%s does not use port25/%s\n' "$3" "$2" >>not.used
+    return
+  fi
+  if [ "$2" = denied.cidr ]; then
+    # a row is asked for by its first address: one that Postfix has skipped does not answer
+    sed 's,/.*,,' "keys.$2" | sort -u | postmap -q - $maps 2>>postfix.err |
+      awk -v table="$2" '
+        FNR == NR { answer[$1] = $2; next }
+        { address = $0; sub(/\/.*/, "", address) }
+        address in answer { print table "\t" $0 "\t" answer[address] }' FS='\t' - FS=' ' "keys.$2" >>said
+    return
+  fi
+  postmap -s "$type:$1/$2" 2>>postfix.err | cut -f 1 | sort -u - "keys.$2" >keys
+  postmap -q - $maps <keys 2>>postfix.err | sed "s/^/$2	/" >>said
+  return 0
+}
+
+# --- one dialogue ---------------------------------------------------------------------------------
+
+# What is to be asked after the change from one file of lines to another: for each kind of change
+# one recipient. "+" is to be known now; "-" is of no relay domain any more; "~" is unknown now, while
+# its name still has others. A client that is denied cannot be played from here.
+questions() { # OLD NEW
+  awk '
+    FNR == 1 { next }
+    /^(domain|mailstore) / { name[file, $2] = $0; if (file == 2) names[++n] = $2; else gone[++m] = $2 }
+    /^store / { store[file] = $0 }
+    /^recipient / {
+      at = substr($2, index($2, "@") + 1)
+      box[file, $2] = at
+      if (!((file, at) in first)) first[file, at] = $2
+      if (file == 2) boxes[++b] = $2; else lost[++l] = $2
+    }
+    function one(of) { return ((2, of) in first) ? first[2, of] : "postmaster@" of }
+    END {
+      for (i = 1; i <= n; i++) if (name[2, names[i]] != name[1, names[i]]) { print "+ " one(names[i]); break }
+      for (i = 1; i <= n; i++) if (name[1, names[i]] ~ /^mailstore / && store[1] != store[2]) { print "+ " one(names[i]); break }
+      for (i = 1; i <= m; i++) if (!((2, gone[i]) in name)) { print "- postmaster@" gone[i]; break }
+      for (i = 1; i <= b; i++) if (!((1, boxes[i]) in box) && ((1, box[2, boxes[i]]) in name)) { print "+ " boxes[i]; break }
+      for (i = 1; i <= l; i++) {
+        of = box[1, lost[i]]
+        if (!((2, lost[i]) in box) && ((2, of) in first) && ((2, of) in name)) { print "~ " lost[i]; break }
+      }
+    }' file=1 "$(present "$1")" file=2 "$2"
+}
+
+# Asks until all is answered as it should be, for some seconds: smtpd with the old tables may take a
+# session more. Leaves what was answered otherwise.
+ask() {
+  [ -s ask ] && is_running || { rm -f otherwise; return 0; }
+  for try in 1 2 3 4 5; do
+    # apart, since a server that hangs up would end this shell
+    dialogue >answered 9>&- &
+    child=$!
+    wait "$child"
+    child=
+    awk -v control="$CONTROL" '
+      function denied(said) { return said ~ /^[45][0-9][0-9] .*[Rr]elay access denied/ }
+      asked != 1 { answer[$1] = substr($0, length($1) + 2); next }
+      { said = answer[$2] }
+      # also where the server behind does not answer, or not yet, or does not know the recipient
+      $1 == "+" && said ~ /^(25[0-9]|45[0-9]|55[0-9]) / && said !~ /^45[0-9] 4\.3\./ && !denied(said) { next }
+      # who may send to all from here sees no difference
+      $1 == "-" && (denied(said) || (said != "" && !denied(answer[control]))) { next }
+      $1 == "~" && said ~ /^55[0-9] / { next }
+      { print "!rcpt", $2, said == "" ? "no answer" : said }' answered asked=1 ask >otherwise
+    [ -s otherwise ] || break
+    rest 1
+  done
+  [ ! -s otherwise ] || return 1
+  if grep -q '^-' ask && ! grep -qi "^$CONTROL .*relay access denied" answered; then
+    log "this host may send to all: no dialogue from here shows that a domain is refused"
+  fi
+  rm -f ask otherwise
+}
+
+is_running() { postfix status >/dev/null 2>&1 9>&-; }
+
+# No name: what is said to this recipient is said to all that are not of the relay.
+CONTROL=control@poort25.invalid
+
+# RECIPIENT and answer of each, in one session that sends nothing and ends in time.
+dialogue() {
+  rm -f "$talk/to" "$talk/from"
+  mkfifo "$talk/to" "$talk/from"
+  # bash for its /dev/tcp: curl as a telnet reads no late answer before it has been given more to send
+  timeout 30 bash -c 'exec 5<>"/dev/tcp/$1/25" && { cat <&5 & cat >&5; wait; }' - "$(listener)" <"$talk/to" >"$talk/from" 2>/dev/null &
+  client=$!
+  exec 3>"$talk/to" 4<"$talk/from"
+  if reply && tell "HELO $(postconf -h myhostname)" && tell 'MAIL FROM:<>'; then
+    for recipient in $(cut -d ' ' -f 2 ask) "$CONTROL"; do
+      tell "RCPT TO:<$recipient>" || break
+      printf '%s %s\n' "$recipient" "$said"
+    done
+    tell RSET && tell QUIT
+  fi
+  kill "$client" 2>/dev/null
+}
+
+tell() {
+  printf '%s\r\n' "$1" >&3
+  reply
+}
+
+reply() { # all lines of it; the last one is in "said"
+  while read -r said <&4; do
+    said=$(printf '%s' "$said" | tr -dc ' -~')
+    case $said in ???-*) ;; *) return 0 ;; esac
+  done
+  said=
+  return 1
+}
+
+# Where smtpd listens on this host.
+listener() {
+  for one in $(postconf -hx inet_interfaces | tr ',' ' '); do
+    case $one in
+      all | loopback-only | localhost | 127.*) echo 127.0.0.1 ;;
+      *:*) echo "$one" | tr -d '[]' ;;
+      *) echo "$one" ;;
+    esac
+    return
+  done
+}
+
+# --- what only this agent does --------------------------------------------------------------------
+
+# Names a name twice, or as two things: which of the rows holds would be left to chance.
+admits() { # whole|delta
+  consolidate "$1" "$talk/state"
+  awk '
+    $1 == "store" && stores++ { print "it has two stores"; exit wrong = 1 }
+    NR > 1 && $1 !~ /^(recipient|store)$/ && seen[$1 == "deny" ? $1 : "name", $2]++ {
+      if ($1 == "deny") next # two cases of one client: the first is told
+      print "it has " $2 " twice"
+      exit wrong = 1
+    }
+    END { exit wrong }' state.new
+}
+
+# The whole is written anew: a link is swapped, and that takes all of it.
+change() { return 1; }
+
+load_whole() {
+  look_up_type || return 1
+  rm -rf "$postfix/port25.d/new"
+  # smtpd reads the tables as root, but postmap and others may be asked by anyone
+  if ! (umask 022 && mkdir -p "$postfix/port25.d/new" && tables "$1" "$postfix/port25.d/new"); then
+    failed "the tables cannot be written"
+    return 1
+  fi
+  # where main.cf does not use them, no table and no reload mends that
+  if [ -s not.used ] && is_in_place; then return 0; fi
+  for table in $INDEXED; do
+    if ! postmap "$indexed:$postfix/port25.d/new/$table" 2>postfix.err 9>&-; then
+      failed "postmap: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
+      return 1
+    fi
+  done
+  # asked before they are in force, so that a table that Postfix reads otherwise never is
+  if ! answers "$postfix/port25.d/new" "$1" >tried || { [ ! -s not.used ] && ! sed 1d "$1" | cmp -s - tried; }; then
+    failed "Postfix does not read the tables as they were written"
+    return 1
+  fi
+  if ! postfix check >/dev/null 2>postfix.err 9>&-; then
+    failed "postfix check: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
+    return 1
+  fi
+  number=$(number_of "$1") folder=$number
+  while [ -e "$postfix/port25.d/$folder" ]; do
+    case $folder in *.*) folder=$number.$((${folder#*.} + 1)) ;; *) folder=$number.2 ;; esac
+  done
+  sync "$postfix/port25.d/new"/* 2>/dev/null
+  mv -T "$postfix/port25.d/new" "$postfix/port25.d/$folder" || { failed "the folder cannot be named"; return 1; }
+  questions state "$1" >ask.new
+  # of a restored state nothing is asked but what is still open
+  [ -s ask.new ] && keep ask.new ask
+  rm -f otherwise
+  before=$(readlink "$postfix/port25" || :)
+  swap "port25.d/$folder" || { failed "the link port25 cannot be changed"; return 1; }
+  if is_running && ! postfix reload >/dev/null 2>postfix.err 9>&-; then
+    [ -z "$before" ] || swap "$before"
+    failed "postfix reload: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
+    return 1
+  fi
+  clean
+}
+
+# Whether the folder in force has what the new one has.
+is_in_place() {
+  for one in $FILES; do
+    cmp -s "$postfix/port25.d/new/$one" "$postfix/port25/$one" || return 1
+  done
+}
+
+# There is no moment without it.
+swap() {
+  ln -sfn "$1" "$postfix/port25.new" && mv -fT "$postfix/port25.new" "$postfix/port25" || return 1
+  sync "$postfix" 2>/dev/null || :
+}
+
+# The last five stay, to be looked at.
+clean() {
+  now=$(readlink "$postfix/port25")
+  ls -t "$postfix/port25.d" | sed 1,5d | while read -r one; do
+    [ "port25.d/$one" = "$now" ] || rm -rf "$postfix/port25.d/${one:?}"
+  done
+}
+
+work() { :; }
+
+# Each time anew: an upgrade may change it under a running agent.
+look_up_type() {
+  indexed=$(postconf -h default_database_type 2>/dev/null) || :
+  case $indexed in
+    hash | btree | lmdb) ;;
+    *)
+      failed "default_database_type of main.cf is not hash, btree or lmdb, whose tables can be read back: $indexed"
+      return 1
+      ;;
+  esac
+}
+
+settle() {
+  look_up_type || exit 1
+  postfix=$(postconf -h config_directory 2>/dev/null) || usage "postconf does not tell where main.cf is"
+}
+
+verb() {
+  case $#${1:-} in
+    3render)
+      case $2 in '' | *[!0-9]*) usage "render takes the number of a generation" ;; esac
+      case " $FILES " in *" $3 "*) ;; *) usage "render takes one of: $FILES" ;; esac
+      folder=$(mktemp -d) || exit 1
+      { printf 'generation %s\n' "$2"; cat; } >"$folder/lines" && tables "$folder/lines" "$folder" && cat "$folder/$3"
+      status=$?
+      rm -rf "$folder"
+      exit "$status"
+      ;;
+    *) usage "usage: $NAME $USAGE" ;;
+  esac
+}
+
