@@ -67,8 +67,7 @@ final class RestoredWorld implements AutoCloseable {
     signIn();
   }
 
-  void signIn() {
-    Eventually.holds("the database back", () -> isThere());
+  private void signIn() {
     lieke = Browser.at(url, Asking.NETWORK);
     karim = Browser.at(url, Asking.REVIEWER);
     mirjam = Browser.at(url, Asking.ADMINISTRATOR);
@@ -78,18 +77,9 @@ final class RestoredWorld implements AutoCloseable {
 
   /** What was decided after the copy is not known any more. */
   void isRestored() {
-    signIn();
+    Eventually.holds("the database back", () -> lieke.get(RELAYS).status() == 200);
     cases.clear();
     cases.put(oldCase, noor);
-  }
-
-  private boolean isThere() {
-    try {
-      Browser.at(url, Asking.NETWORK);
-      return true;
-    } catch (AssertionError e) {
-      return false; // the copy is being read
-    }
   }
 
   private String source() {
