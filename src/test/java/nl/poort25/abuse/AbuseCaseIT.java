@@ -25,16 +25,16 @@ import java.util.stream.IntStream;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Mailbox;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From the block to the end of the investigation. */
 class AbuseCaseIT {
-  private Browser karim;
-  private Browser daan;
+  private static Browser karim;
+  private static Browser daan;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     karim = Browser.of(REVIEWER);
     daan = Browser.of(PARTNER);
   }

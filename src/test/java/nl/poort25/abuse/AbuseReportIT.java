@@ -20,16 +20,16 @@ import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Mailbox;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From the upload of a report to its place in a case, and what the partner sees of it. */
 class AbuseReportIT {
   private static final String REPORTS = PATH + "reports";
-  private Browser karim;
+  private static Browser karim;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     karim = Browser.of(REVIEWER);
   }
 

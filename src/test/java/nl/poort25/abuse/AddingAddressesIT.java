@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class AddingAddressesIT {
   private static final String MORE = "192.0.2.70";
 
-  private final Browser karim = Browser.of(REVIEWER);
-  private final Browser lieke = Browser.of(NETWORK);
-  private final Browser daan = Browser.of(PARTNER);
+  private static final Browser karim = Browser.of(REVIEWER);
+  private static final Browser lieke = Browser.of(NETWORK);
+  private static final Browser daan = Browser.of(PARTNER);
 
   @AfterEach
   void end() {

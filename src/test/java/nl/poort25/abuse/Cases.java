@@ -41,7 +41,7 @@ public final class Cases {
   }
 
   public static long blocked(Browser staff, String addresses, String... more) {
-    return blockedOf(Browser.of(PARTNER), staff, addresses, more);
+    return blockedOf(Browser.known(PARTNER), staff, addresses, more);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Cases {
 
   /** Every item that is not accepted yet is answered and accepted by that person. */
   public static void investigate(long id, Browser judge) {
-    investigate(id, Browser.of(PARTNER), judge);
+    investigate(id, Browser.known(PARTNER), judge);
   }
 
   private static void investigate(long id, Browser partner, Browser judge) {
@@ -111,7 +111,7 @@ public final class Cases {
   }
 
   public static void endAll() {
-    var judge = Browser.of(REVIEWER);
+    var judge = Browser.known(REVIEWER);
     for (long id : List.copyOf(OPENED.keySet())) {
       if (judge.get(PATH + id).html().contains("/judgements/")
           || judge.get(PATH + id).html().contains("id=\"item-CAUSE\"")) {
@@ -126,7 +126,7 @@ public final class Cases {
       return; // closed by the test itself
     }
     investigate(id, OPENED.get(id), judge);
-    var done = close(Browser.of(ADMINISTRATOR), id);
+    var done = close(Browser.known(ADMINISTRATOR), id);
     assertEquals(303, done.status(), done.toString());
   }
 

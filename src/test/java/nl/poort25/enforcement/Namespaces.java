@@ -30,6 +30,9 @@ final class Namespaces implements AutoCloseable {
   Namespaces() {
     for (String host : List.of("outside", "router", "inside")) {
       ip("netns", "add", id + host);
+      // or the first packet over a link is sent twice, a second apart: its neighbour is not heard
+      // yet
+      run(host, "sysctl", "-qw", "net.ipv6.conf.default.accept_dad=0");
       ip("-n", id + host, "link", "set", "lo", "up");
     }
     link("outside", "198.51.100.1/24", "2001:db8:ff::1/64", "out");

@@ -171,8 +171,8 @@ public final class Asking {
   /** An exemption that is open. */
   public static long open(Browser partner, String reference, String destination) {
     long id = sent(partner, thirdParty(partner, reference, source(), destination));
-    assertEquals(303, approve(Browser.of(REVIEWER), id, List.of()).status());
-    var opened = confirm(Browser.of(NETWORK), id, "opened");
+    assertEquals(303, approve(Browser.known(REVIEWER), id, List.of()).status());
+    var opened = confirm(Browser.known(NETWORK), id, "opened");
     assertEquals(303, opened.status(), opened.toString());
     return id;
   }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** Staff decides on a request, and the network role confirms what is open. */
 class ExemptionDecisionIT {
-  private final Browser noor = Browser.of(NOOR);
-  private final Browser karim = Browser.of(REVIEWER);
-  private final Browser lieke = Browser.of(NETWORK);
+  private static final Browser noor = Browser.of(NOOR);
+  private static final Browser karim = Browser.of(REVIEWER);
+  private static final Browser lieke = Browser.of(NETWORK);
 
   private long request() {
     return sent(noor, thirdParty(noor, "ZAK-0904", source(), "192.0.2.18"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** A partner asks for port 25 to be opened. */
 class ExemptionRequestIT {
-  private final Browser noor = Browser.of(NOOR);
+  private static final Browser noor = Browser.of(NOOR);
 
   @Test
   void beginsWithWhatMakesMostRequestsNeedless() {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** After a full investigation what was blocked is restored (4.14). */
 class RestorationIT {
-  private final Browser daan = Browser.of(DAAN);
-  private final Browser karim = Browser.of(REVIEWER);
-  private final Browser lieke = Browser.of(NETWORK);
+  private static final Browser daan = Browser.of(DAAN);
+  private static final Browser karim = Browser.of(REVIEWER);
+  private static final Browser lieke = Browser.of(NETWORK);
 
   @AfterEach
   void end() {

@@ -89,7 +89,7 @@ public class AccessibilityJourney {
           "/backoffice/tickets/1",
           "/backoffice/tickets/3?answer=1",
           "/backoffice/standard-answers",
-          "/backoffice/standard-answers/1",
+          "/backoffice/standard-answers/2",
           "/backoffice/abuse",
           "/backoffice/abuse/new",
           "/backoffice/abuse/new?addresses=192.0.2.65,192.0.2.200",

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class Browser {
           .version(HttpClient.Version.HTTP_1_1) // an upgrade within a POST leaves Payara waiting
           .connectTimeout(Duration.ofSeconds(5))
           .build();
+
+  private static final Map<String, Browser> KNOWN = new HashMap<>();
 
   private final String portal;
   private final Map<String, String> cookies = new TreeMap<>();
@@ -74,6 +77,19 @@ public final class Browser {
   /** Somebody of the demo world (or made by a test) who has just signed in. */
   public static Browser of(String email) {
     return of(email, DemoWorld.PASSWORD);
+  }
+
+  /**
+   * Somebody of the demo world who signed in once for all tests of this process: for what a test
+   * wants done and does not look at.
+   */
+  public static synchronized Browser known(String email) {
+    var known = KNOWN.get(email);
+    if (known == null || known.get("/account").status() != 200) {
+      known = of(email);
+      KNOWN.put(email, known);
+    }
+    return known;
   }
 
   public static Browser of(String email, String password) {

@@ -43,8 +43,8 @@ class RubbishIT {
           "😀".repeat(300),
           "../../etc/passwd");
 
-  private final Browser sanne = Browser.of("sanne@havenkantoor.example");
-  private final Browser mirjam = Browser.of("mirjam@routit.example");
+  private static final Browser sanne = Browser.of("sanne@havenkantoor.example");
+  private static final Browser mirjam = Browser.of("mirjam@routit.example");
 
   private static void assertAnswered(Visit visit, String what) {
     assertTrue(visit.status() < 500, () -> what + " -> " + visit);

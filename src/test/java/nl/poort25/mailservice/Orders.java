@@ -42,7 +42,7 @@ public final class Orders {
   public static Domain provenDomain(Browser partner) {
     var domain = domain(partner);
     var done =
-        Browser.of(REVIEWER).post("/backoffice" + domain.path() + "/proof", "note", "gezien");
+        Browser.known(REVIEWER).post("/backoffice" + domain.path() + "/proof", "note", "gezien");
     assertEquals(303, done.status(), done.toString());
     return domain;
   }
@@ -90,7 +90,7 @@ public final class Orders {
   /** The id of a service that is active. */
   public static long active(Browser partner, Domain domain, String kind, String... fields) {
     long id = ordered(partner, domain, kind, fields);
-    var done = activate(Browser.of(REVIEWER), id);
+    var done = activate(Browser.known(REVIEWER), id);
     assertEquals(303, done.status(), done.toString());
     return id;
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A name becomes known, or is refused with its article (3.1 to 3.4). */
 class RegistrationIT {
-  private final Browser sanne = Browser.of("sanne@havenkantoor.example");
-  private final Browser daan = Browser.of("daan@brugensluis.example");
+  private static final Browser sanne = Browser.of("sanne@havenkantoor.example");
+  private static final Browser daan = Browser.of("daan@brugensluis.example");
 
   private static Visit register(Browser who, String name, String action) {
     return who.post("/domains/new", "name", name, "action", action, "dns", "elsewhere");

@@ -54,17 +54,18 @@ class StoppingIT {
       PostgreSql database, SilentResolver resolver, OtherPortal portal) throws Exception {
     var work = new Work();
     var people = new ArrayList<Thread>();
+    var customer = Browser.at(portal.url(), SANNE);
     for (int i = 0; i < PEOPLE; i++) {
       var person = Browser.at(portal.url(), SANNE);
       var one = new Thread(() -> work.add(person), "works while it stops");
       one.setDaemon(true);
-      one.start();
       people.add(one);
     }
+    people.forEach(Thread::start);
     int status;
     CompletableFuture<Visit> slow;
     try {
-      slow = order(Browser.at(portal.url(), SANNE));
+      slow = order(customer);
       Eventually.holds(
           "people work", () -> resolver.isAskedOf("stopt") && work.stored.size() >= 100);
       status = portal.end(60);
