@@ -10,6 +10,7 @@ import java.util.List;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.MxReach;
+import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Target;
 import nl.poort25.web.Choice;
@@ -146,9 +147,13 @@ class PointPages {
 
   private PointRow row(Point point) {
     long wanted = point.isRetired() ? 0 : offers.wanted(point);
-    boolean held = holds.of(point.getId()).filter(hold -> !hold.isConfirmed()).isPresent();
+    var hold = holds.of(point.getId());
+    boolean waits = hold.filter(one -> !one.isConfirmed()).isPresent();
     return new PointRow(
-        point, wanted, Standing.of(point, wanted, held, rollout.silence(), clock.instant()));
+        point,
+        wanted,
+        hold.map(PointHold::getNumber).orElse(point.getHeld().getAppliedNumber()),
+        Standing.of(point, wanted, waits, rollout.silence(), clock.instant()));
   }
 
   Page form(Point pointOrNull, PointForm form) {

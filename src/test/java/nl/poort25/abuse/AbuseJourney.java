@@ -4,11 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
+import nl.poort25.it.AccessibilityJourney;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Chromium;
 import org.junit.jupiter.api.Test;
@@ -79,14 +79,6 @@ class AbuseJourney {
   }
 
   private void look(Page page) {
-    for (var found : new AxeBuilder(page).analyze().getViolations()) {
-      faults.add(page.url() + " " + found.getId() + " " + found.getNodes().get(0).getHtml());
-    }
-    page.setViewportSize(390, 800);
-    int wider = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    if (wider > 0) {
-      faults.add(page.url() + " is " + wider + " pixels wider than a phone");
-    }
-    page.setViewportSize(1280, 800);
+    AccessibilityJourney.look(page, page.url(), faults);
   }
 }
