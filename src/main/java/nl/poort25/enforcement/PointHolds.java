@@ -48,6 +48,13 @@ public class PointHolds {
         .collect(Collectors.toMap(PointHold::getPointId, Function.identity()));
   }
 
+  /** Of all points of a target. */
+  public List<PointHold> of(Target target) {
+    return em.createQuery(OPEN + "is not null and h.target = :target", PointHold.class)
+        .setParameter("target", target)
+        .getResultList();
+  }
+
   private Optional<PointHold> locked(long pointId) {
     var hold = of(pointId);
     hold.ifPresent(found -> em.refresh(found, LockModeType.PESSIMISTIC_WRITE));
@@ -146,10 +153,7 @@ public class PointHolds {
   /** What abuse asks for of the points that are held, as far as that was not asked for before. */
   Map<PointHold, Change<DesiredLine>> changes(Target target, Desired.Wanted wanted) {
     var changes = new LinkedHashMap<PointHold, Change<DesiredLine>>();
-    for (var hold :
-        em.createQuery(OPEN + "is not null and h.target = :target", PointHold.class)
-            .setParameter("target", target)
-            .getResultList()) {
+    for (var hold : of(target)) {
       em.refresh(hold, LockModeType.PESSIMISTIC_WRITE);
       hold.getLines()
           .ifPresent(

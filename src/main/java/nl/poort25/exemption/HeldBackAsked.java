@@ -26,6 +26,7 @@ public final class HeldBackAsked {
 
   private final Collection<Opening> asked;
   private final Map<Long, List<HeldBack>> answers = new HashMap<>();
+  private boolean pointHeld;
 
   HeldBackAsked(Collection<Opening> asked) {
     this.asked = asked;
@@ -35,6 +36,11 @@ public final class HeldBackAsked {
     return asked;
   }
 
+  /** Some firewall is held, whether or not one of these is otherwise there. */
+  public void aPointIsHeld() {
+    pointHeld = true;
+  }
+
   public void isHeldBack(Opening opening, String point, long pointId, There there) {
     answers
         .computeIfAbsent(opening.getId(), id -> new ArrayList<>())
@@ -42,6 +48,6 @@ public final class HeldBackAsked {
   }
 
   HeldBackLines answers() {
-    return new HeldBackLines(answers);
+    return new HeldBackLines(answers, pointHeld);
   }
 }

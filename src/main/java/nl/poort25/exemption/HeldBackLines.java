@@ -8,9 +8,18 @@ import nl.poort25.exemption.HeldBackAsked.HeldBack;
 /** The openings of a page that are not as was decided at some point that is held. */
 public final class HeldBackLines {
   private final Map<Long, List<HeldBack>> byOpening;
+  private final boolean pointHeld;
 
-  HeldBackLines(Map<Long, List<HeldBack>> byOpening) {
+  HeldBackLines(Map<Long, List<HeldBack>> byOpening, boolean pointHeld) {
     this.byOpening = Map.copyOf(byOpening);
+    this.pointHeld = pointHeld;
+  }
+
+  /**
+   * Whether some firewall is held, so that counts of what is open are those of what was decided.
+   */
+  public boolean isPointHeld() {
+    return pointHeld;
   }
 
   public boolean isNone() {

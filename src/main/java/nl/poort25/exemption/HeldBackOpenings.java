@@ -12,9 +12,7 @@ public class HeldBackOpenings {
 
   public HeldBackLines of(Collection<Opening> openings) {
     var question = new HeldBackAsked(openings);
-    if (!openings.isEmpty()) {
-      questions.fire(question);
-    }
+    questions.fire(question);
     return question.answers();
   }
 }

@@ -20,13 +20,12 @@ class HeldOpenings {
   @Inject PointHolds holds;
 
   void answer(@Observes HeldBackAsked question) {
-    var counted = points.all(Target.FIREWALL).stream().filter(Point::isCounted).toList();
-    var held = holds.of(counted.stream().map(Point::getId).toList());
-    for (var point : counted) {
-      var hold = held.get(point.getId());
-      if (hold == null) {
+    for (var hold : holds.of(Target.FIREWALL)) {
+      var point = points.get(hold.getPointId());
+      if (!point.isCounted()) {
         continue;
       }
+      question.aPointIsHeld();
       var lines = hold.getLines().orElse(null);
       for (var opening : question.asked()) {
         var there = there(opening, lines);

@@ -293,6 +293,7 @@ final class RestoredWorld implements AutoCloseable {
             lieke.get("/backoffice/addresses?q=192.0.2.19"))) {
       assertTrue(page.says("niet overal open"), page.toString());
     }
+    assertTrue(noor.get("/").says("geldt nog een eerdere stand"), noor.get("/").toString());
     // staff sees earlier ones on the address as well
     assertFalse(sanne.get("/exemptions/" + approvedNow).says("✓ open"));
     assertFalse(noor.get("/exemptions/" + blocked).says("✓ open"));
