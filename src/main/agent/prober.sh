@@ -128,6 +128,7 @@ FIFTHS='1 2 3 4 5'
 try() { # ADDRESS
   case $1 in *:*) at="[$1]" ;; *) at=$1 ;; esac
   when=$(date +%s)
+  true >"$talk/said" # what the address before said is not said by this one
   curl -q -sv -K /dev/null --noproxy '*' --connect-timeout 30 --max-time 30 -X NOOP "smtp://$at:25/prober" \
     >"$talk/said" 2>&1 </dev/null 3<&- 9>&- &
   child=$!
