@@ -26,7 +26,9 @@ import nl.poort25.web.Texts;
 @Transactional
 public class Alarms {
   private static final int LONGEST = 1000;
-  private static final int SHOWN = 25;
+
+  /** So many at most are told that are over. */
+  public static final int PAST = 25;
 
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
@@ -103,7 +105,7 @@ public class Alarms {
   public List<Alarm> past() {
     return em.createQuery(
             "select a from Alarm a where a.endedAt is not null order by a.id desc", Alarm.class)
-        .setMaxResults(SHOWN)
+        .setMaxResults(PAST)
         .getResultList();
   }
 

@@ -51,7 +51,9 @@ class PointPages {
         .with("rows", points.all().stream().map(this::row).toList())
         .with("retired", points.retired())
         .with("alarms", alarms.current())
-        .with("past", alarms.past());
+        .with("past", alarms.past())
+        .with("mostPast", Alarms.PAST)
+        .with("mostRetired", Points.RETIRED);
   }
 
   Page show(long id) {

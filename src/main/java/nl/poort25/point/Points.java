@@ -24,6 +24,9 @@ import nl.poort25.web.Conflict;
 @ApplicationScoped
 @Transactional
 public class Points {
+  /** So many at most are told that are out of use. */
+  static final int RETIRED = 50;
+
   @PersistenceContext EntityManager em;
   @Inject Alarms alarms;
   @Inject Released released;
@@ -159,7 +162,7 @@ public class Points {
     return em.createQuery(
             "select p from Point p where p.retiredAt is not null order by p.retiredAt desc",
             Point.class)
-        .setMaxResults(50)
+        .setMaxResults(RETIRED)
         .getResultList();
   }
 
