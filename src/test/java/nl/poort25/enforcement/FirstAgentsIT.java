@@ -84,15 +84,6 @@ class FirstAgentsIT {
     Eventually.holds("as it must be", () -> point.page().says("zoals het moet"));
   }
 
-  private static String heard(String from, String to) {
-    var caller = network.call("outside", from, to);
-    try {
-      return caller.hear();
-    } finally {
-      caller.end();
-    }
-  }
-
   /** One of the provider's own, which is a line that it does not know (2.5). */
   private static void confirmOwnServer() {
     assertEquals(303, lieke.post(SERVERS, "address", OWN, "reason", "relay").status());
@@ -111,7 +102,7 @@ class FirstAgentsIT {
       Eventually.holds("seen", () -> point.page().says("komt erbij"));
       point.enforce();
       awaitApplied(point);
-      assertTrue(heard(OUT, SERVER).startsWith("failed: "));
+      assertTrue(network.heard(OUT, SERVER).startsWith("failed: "));
       confirmOwnServer();
       Eventually.holds("own is open", () -> network.nft("list", "ruleset").contains(OWN));
       awaitApplied(point);
@@ -119,11 +110,11 @@ class FirstAgentsIT {
       assertEquals(303, Asking.approve(karim, id, List.of()).status());
       Eventually.holds(
           "open", () -> sanne.get("/exemptions/" + id).says("teruggelezen in het netwerk"));
-      assertEquals("220 sink", heard(OUT, SERVER));
-      assertTrue(heard(OTHER, SERVER).startsWith("failed: "));
+      assertEquals("220 sink", network.heard(OUT, SERVER));
+      assertTrue(network.heard(OTHER, SERVER).startsWith("failed: "));
       Cases.blockedOf(sanne, karim, SERVER);
       Eventually.holds("closed", () -> !network.nft("list", "ruleset").contains(SERVER));
-      assertTrue(heard(OUT, SERVER).startsWith("failed: "));
+      assertTrue(network.heard(OUT, SERVER).startsWith("failed: "));
       awaitApplied(point);
       assertTrue(run.process().isAlive());
     }

@@ -145,6 +145,16 @@ final class Namespaces implements AutoCloseable {
     return talk(host, MailCaller.class, from, to);
   }
 
+  /** What a client outside hears first, which goes then. */
+  String heard(String from, String to) {
+    var caller = call("outside", from, to);
+    try {
+      return caller.hear();
+    } finally {
+      caller.end();
+    }
+  }
+
   /** A program of the tests on that host, whose class path is the tests alone. */
   Talk talk(String host, Class<?> program, String... arguments) {
     var command =

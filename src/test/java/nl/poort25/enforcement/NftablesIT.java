@@ -65,21 +65,12 @@ class NftablesIT {
     network.load(Nftables.write(42, FirewallState.of(facts).lines().keySet()));
   }
 
-  private static String heard(String from, String to) {
-    var caller = network.call("outside", from, to);
-    try {
-      return caller.hear();
-    } finally {
-      caller.end();
-    }
-  }
-
   private static void assertOpen(String from, String to) {
-    assertEquals(GREETING, heard(from, to), from + " to " + to);
+    assertEquals(GREETING, network.heard(from, to), from + " to " + to);
   }
 
   private static void assertClosed(String from, String to) {
-    String heard = heard(from, to);
+    String heard = network.heard(from, to);
     assertTrue(heard.startsWith("failed: "), from + " to " + to + ": " + heard);
   }
 

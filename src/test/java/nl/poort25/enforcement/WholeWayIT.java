@@ -90,21 +90,12 @@ class WholeWayIT {
     Eventually.holds("applied", () -> point.page().says("zoals het moet"));
   }
 
-  private static String heard(String from, String to) {
-    var caller = network.call("outside", from, to);
-    try {
-      return caller.hear();
-    } finally {
-      caller.end();
-    }
-  }
-
   private static void assertOpen(String from, String to) {
-    assertEquals("220 sink", heard(from, to), from + " to " + to);
+    assertEquals("220 sink", network.heard(from, to), from + " to " + to);
   }
 
   private static void assertClosed(String from, String to) {
-    String heard = heard(from, to);
+    String heard = network.heard(from, to);
     assertTrue(heard.startsWith("failed: "), from + " to " + to + ": " + heard);
   }
 
