@@ -128,7 +128,7 @@ class RestoredIT {
     }
   }
 
-  /** Started again while points are held, and the same older copy once more in its place. */
+  /** The true thing: stopped, the older file in its place, started; and started again meanwhile. */
   @Test
   void aHoldOutlastsAStopOfThePortalAndASecondRestoredCopy() {
     try (var world = new RestoredWorld(database.url())) {
@@ -137,6 +137,9 @@ class RestoredIT {
       world.afterTheCopy();
       var edge = world.edge.lines();
       database.putBack();
+      database.stop();
+      database.start();
+      world.isAt(database.url());
       world.isRestored();
       turns(world.edge, world.relay);
       world.isHeld(world.edge);
