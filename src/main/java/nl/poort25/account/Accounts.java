@@ -30,6 +30,17 @@ public class Accounts {
         .findFirst();
   }
 
+  /** The name of whose address that is, and of his partner; none where nobody has it. */
+  List<String> namesAround(String key) {
+    return byEmail(key)
+        .map(
+            account ->
+                account.isStaff()
+                    ? List.of(account.getName())
+                    : List.of(account.getName(), account.getPartner().getName()))
+        .orElse(List.of());
+  }
+
   /** For staff, who see every account. */
   Account get(long id) {
     return one(em.createQuery(SELECT + "a.id = :id", Account.class).setParameter("id", id));

@@ -62,7 +62,7 @@ public class FirstAdministratorResource {
     String email = null;
     try {
       email = EmailAddress.parse(form.email).key();
-      newPasswords.check(errors, "new-password", form.password, email);
+      newPasswords.check(errors, "new-password", form.password, email, name);
       if (accounts.byEmail(email).isPresent()) {
         errors.add("email", "account.invite.taken");
       }

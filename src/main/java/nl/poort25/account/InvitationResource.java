@@ -46,7 +46,7 @@ public class InvitationResource {
     }
     var errors = new FormErrors();
     String checked = NameRule.check(errors, "name", name);
-    newPasswords.check(errors, "new-password", password, invited.get().getEmail());
+    newPasswords.check(errors, "new-password", password, invited.get().getEmail(), checked);
     if (!errors.isEmpty()) {
       return page(invited.get(), name, errors).refused();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,18 @@ class NewPasswords {
   @Inject Event<Act> acts;
   @Inject Settings settings;
 
-  /** Adds what is wrong with a new password for that account. */
-  void check(FormErrors errors, String field, String password, String email) {
+  /**
+   * Adds what is wrong with a new password for that account.
+   *
+   * @param name of its owner, as he has just typed it, or null
+   */
+  void check(FormErrors errors, String field, String password, String email, String name) {
     var names = List.of("Poort 25", "Poort25", settings.text(Setting.PROVIDER_NAME));
-    PasswordRule.refusal(password, new EmailAddress(email), names)
+    var around = new ArrayList<>(accounts.namesAround(email));
+    if (name != null) {
+      around.add(name);
+    }
+    PasswordRule.refusal(password, new EmailAddress(email), names, around)
         .ifPresent(text -> errors.add(field, text));
   }
 

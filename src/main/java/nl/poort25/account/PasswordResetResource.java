@@ -89,7 +89,7 @@ public class PasswordResetResource {
       return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
     }
     var errors = new FormErrors();
-    newPasswords.check(errors, "new-password", password, account.get().getEmail());
+    newPasswords.check(errors, "new-password", password, account.get().getEmail(), null);
     if (!errors.isEmpty()) {
       return resetPage(token, account.get(), errors).refused();
     }

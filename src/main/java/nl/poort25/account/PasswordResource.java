@@ -38,7 +38,7 @@ public class PasswordResource {
       @FormParam("password") String old, @FormParam("new-password") String wanted) {
     var visitor = user.visitor();
     var errors = new FormErrors();
-    newPasswords.check(errors, "new-password", wanted, visitor.email());
+    newPasswords.check(errors, "new-password", wanted, visitor.email(), null);
     if (!errors.isEmpty()) {
       return page(errors).refused();
     }

@@ -1,6 +1,7 @@
 package nl.poort25.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import nl.poort25.web.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,7 +73,8 @@ class PasswordRuleTest {
   @Test
   void takesAWordThatHoldsAVeryShortName() {
     var jan = new EmailAddress("jan@partner.example");
-    assertEquals(Optional.empty(), PasswordRule.refusal("janken om gebakken peren", jan, NAMES));
+    assertEquals(
+        Optional.empty(), PasswordRule.refusal("janken om gebakken peren", jan, NAMES, List.of()));
   }
 
   @Test
@@ -103,7 +106,7 @@ class PasswordRuleTest {
         "!@#$%^&*()!@#$"
       })
   void refusesARunOrARepetition(String password) {
-    assertEquals(because("pattern"), refusal(password));
+    assertEquals(because("common"), refusal(password));
   }
 
   @ParameterizedTest
@@ -126,8 +129,52 @@ class PasswordRuleTest {
     assertEquals(because("common"), refusal(password));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "leavemealone",
+        "finalfantasy",
+        "112233445566",
+        "Leave Me Alone",
+        "l34v3m34l0n3",
+        "enolaemevael",
+        "michaeljackson",
+        "liverpoolfc1892",
+        "summer2026winter",
+        "19-05-1981 1981"
+      })
+  void refusesWhatWasCrackedAndWhatIsMadeOfKnownWordsNamesAndDates(String password) {
+    assertEquals(because("common"), refusal(password));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "havenkantoor2026, sanne@havenkantoor.example",
+    "HavenKantoor2026!, sanne@havenkantoor.example",
+    "h4v3nk4nt00r26, sanne@havenkantoor.example",
+    "buchhandlüng-9, info@xn--buchhandlng-1hb.example",
+    "zuidwest-kade 26, sanne@havenkantoor.example",
+    "Zuidwestkade2026!, sanne@havenkantoor.example"
+  })
+  void countsTheWordsOfTheMailDomainAndThePartnerAsKnown(String password, String address) {
+    var email = new EmailAddress(address);
+    var around = List.of("Zuidwest-Kade B.V.");
+    assertEquals(because("common"), PasswordRule.refusal(password, email, NAMES, around));
+    var stranger = new EmailAddress("noor@polder.example");
+    assertNotEquals(
+        because("common"), PasswordRule.refusal(password + "?q", stranger, NAMES, List.of()));
+  }
+
+  @Test
+  void takesAKnownWordInASentence() {
+    var sanne = new EmailAddress("sanne@havenkantoor.example");
+    assertEquals(
+        Optional.empty(),
+        PasswordRule.refusal("havenkantoor bij nacht en ontij", sanne, NAMES, List.of()));
+  }
+
   private static Optional<Text> refusal(String password) {
-    return PasswordRule.refusal(password, EMAIL, NAMES);
+    return PasswordRule.refusal(password, EMAIL, NAMES, List.of());
   }
 
   private static Optional<Text> because(String what, Object... arguments) {
