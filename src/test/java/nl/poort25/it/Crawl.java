@@ -1,0 +1,58 @@
+package nl.poort25.it;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What somebody's pages lead to, links and forms, each shape of query once. */
+final class Crawl {
+  /** Pages asked for; the demo world has fewer for anybody. */
+  private static final int MOST = 600;
+
+  /** Of one shape, such as /tickets/7: the seventh ticket has no other links than the fifth. */
+  private static final int MOST_OF_A_SHAPE = 5;
+
+  private static final Pattern LINK =
+      Pattern.compile("(?:href|action|hx-get|hx-post)=\"(/[^\"#]*)");
+
+  private final Set<String> paths = new TreeSet<>();
+
+  private Crawl() {}
+
+  static Crawl of(Browser who, String... starts) {
+    var crawl = new Crawl();
+    var waiting = new ArrayDeque<String>();
+    var shapes = new HashMap<String, Integer>();
+    for (String start : starts) {
+      waiting.add(start);
+    }
+    for (int pages = 0; pages < MOST && !waiting.isEmpty(); ) {
+      String next = waiting.remove();
+      if (next.startsWith("/static/") || next.startsWith("/webjars/") || !isNew(shapes, next)) {
+        continue;
+      }
+      pages++;
+      var links = LINK.matcher(who.get(next).html());
+      while (links.find()) {
+        String link = links.group(1).replace("&amp;", "&");
+        crawl.paths.add(link.replaceFirst("\\?.*", ""));
+        waiting.add(link);
+      }
+    }
+    return crawl;
+  }
+
+  private static boolean isNew(Map<String, Integer> shapes, String link) {
+    String shape = link.replaceAll("\\d+", "0").replaceAll("=[^&]*", "=");
+    return shapes.merge(shape, 1, Integer::sum) <= (link.contains("?") ? 1 : MOST_OF_A_SHAPE)
+        && shapes.merge("=" + link, 1, Integer::sum) == 1;
+  }
+
+  /** Without their queries. */
+  Set<String> paths() {
+    return paths;
+  }
+}
