@@ -144,6 +144,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobodyKeepsASessionOfTheContainer() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(jakarta.servlet.http.HttpSession.class)
+        .orShould()
+        .callMethodWhere(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "getSession or changeSessionId",
+                call ->
+                    call.getTarget().getName().matches("(get|change)Session(Id)?")
+                        && call.getTargetOwner()
+                            .isAssignableTo(jakarta.servlet.http.HttpServletRequest.class)))
+        .because(
+            "it would end with the process and be of one node: who is signed in is a row"
+                + " (account.Session), with little else in it")
+        .check(CODE);
+  }
+
+  @Test
   void nobodyInterruptsAThread() {
     noClasses()
         .should()

@@ -62,26 +62,6 @@ public class Accounts {
     return query.getResultList().stream().findFirst().orElseThrow(NotFoundException::new);
   }
 
-  /**
-   * The account as it is now, if its sessions with that stamp are still good. In a transaction of
-   * its own: without one, Payara keeps the session of Hibernate that read it for the rest of the
-   * request, and a later query may find it closed.
-   */
-  Optional<Visitor> visitor(long id, int stamp) {
-    return em
-        .createQuery(
-            "select new nl.poort25.account.Visitor(a.id, a.name, a.email, p.id, p.name, a.roles,"
-                + " a.language, a.totpSecret is not null) from Account a left join a.partner p"
-                + " where a.id = :id and a.stamp = :stamp and a.locked = false"
-                + " and (p.id is null or p.locked = false)",
-            Visitor.class)
-        .setParameter("id", id)
-        .setParameter("stamp", stamp)
-        .getResultList()
-        .stream()
-        .findFirst();
-  }
-
   /** The account unless it, or its partner, was locked or changed since it had that stamp. */
   Optional<Account> withStamp(long id, int stamp) {
     return em

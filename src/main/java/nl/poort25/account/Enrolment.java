@@ -17,13 +17,16 @@ final class Enrolment {
   private Enrolment() {}
 
   private static Totp secret(HttpServletRequest request) {
-    var session = request.getSession();
-    if (session.getAttribute(KEY) instanceof String secret) {
-      return new Totp(secret);
-    }
-    var totp = Totp.generate();
-    session.setAttribute(KEY, totp.secret());
-    return totp;
+    var session = HeldSession.of(request).orElseThrow();
+    return session
+        .look(KEY)
+        .map(Totp::new)
+        .orElseGet(
+            () -> {
+              var totp = Totp.generate();
+              session.keep(KEY, totp.secret());
+              return totp;
+            });
   }
 
   /**

@@ -10,8 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.web.Cookies;
 
 /**
  * Browsers that somebody has signed in with before. What a stranger does to slow an account down
@@ -24,7 +23,7 @@ class KnownBrowsers {
   private static final Duration KEPT = Duration.ofDays(180);
 
   @PersistenceContext EntityManager em;
-  @Inject Settings settings;
+  @Inject Cookies cookies;
 
   /** The token of this browser, if that account has signed in with it. */
   Optional<LinkToken> known(HttpServletRequest request, String email) {
@@ -51,13 +50,7 @@ class KnownBrowsers {
         .executeUpdate();
     var token =
         cookie(request).filter(t -> used(accountId, t, now)).orElseGet(() -> fresh(accountId, now));
-    var cookie = new Cookie(COOKIE, token.value());
-    cookie.setPath("/");
-    cookie.setMaxAge((int) KEPT.toSeconds());
-    cookie.setHttpOnly(true);
-    cookie.setSecure(settings.text(Setting.PUBLIC_URL).startsWith("https:"));
-    cookie.setAttribute("SameSite", "Lax");
-    return cookie;
+    return cookies.make(COOKIE, token.value(), KEPT);
   }
 
   private boolean used(long accountId, LinkToken token, Instant now) {
@@ -75,14 +68,7 @@ class KnownBrowsers {
     return token;
   }
 
-  private static Optional<LinkToken> cookie(HttpServletRequest request) {
-    if (request.getCookies() != null) {
-      for (Cookie cookie : request.getCookies()) {
-        if (cookie.getName().equals(COOKIE)) {
-          return LinkToken.parse(cookie.getValue());
-        }
-      }
-    }
-    return Optional.empty();
+  private Optional<LinkToken> cookie(HttpServletRequest request) {
+    return cookies.read(request, COOKIE).flatMap(LinkToken::parse);
   }
 }

@@ -24,6 +24,7 @@ import nl.poort25.web.Page;
 public class LoginEnrolmentResource {
   @Inject Accounts accounts;
   @Inject SecondFactors factors;
+  @Inject BrowserSession sessions;
   @Inject SignIn signIn;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
@@ -42,7 +43,7 @@ public class LoginEnrolmentResource {
     if (account.isEmpty()) {
       return toLogin();
     }
-    String next = HalfSignedIn.of(request, clock.instant()).map(HalfSignedIn::next).orElse(null);
+    String next = sessions.findHalf(request).map(HalfSignedIn::next).orElse(null);
     var errors = new FormErrors();
     var confirmed = Enrolment.confirm(request, code, clock.instant(), errors);
     if (confirmed == null) {
@@ -60,7 +61,8 @@ public class LoginEnrolmentResource {
 
   /** Who has given the password and has no second factor yet: nobody else has business here. */
   private Optional<Account> account() {
-    return HalfSignedIn.of(request, clock.instant())
+    return sessions
+        .findHalf(request)
         .flatMap(half -> accounts.withStamp(half.accountId(), half.stamp()))
         .filter(account -> !account.hasSecondFactor());
   }

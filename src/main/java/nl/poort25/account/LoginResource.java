@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Local;
 import nl.poort25.web.Page;
@@ -41,9 +42,12 @@ public class LoginResource {
   }
 
   @GET
-  public Response form(@QueryParam("next") String next) {
+  public Response form(@QueryParam("next") String next, @QueryParam("reset") String reset) {
     if (user.visitor() != null) {
       return Response.seeOther(Local.uri(next)).build();
+    }
+    if ("done".equals(reset)) {
+      Flash.say(request, "account.reset.done"); // by its URL: nothing is kept for a guest
     }
     var form = new Form();
     form.next = next;

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import nl.poort25.web.Client;
-import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
@@ -96,10 +95,9 @@ public class PasswordResetResource {
     if (newPasswords.reset(token, Passwords.hash(password)).isEmpty()) {
       return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
     }
-    Flash.say(request, "account.reset.done");
     // who has the mail can sign in, however many strangers try the old password just now
     response.addCookie(browsers.remember(request, account.get().getId(), clock.instant()));
-    return Response.seeOther(URI.create("/login")).build();
+    return Response.seeOther(URI.create("/login?reset=done")).build();
   }
 
   private static Page askPage(String email, FormErrors errors) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,8 +26,10 @@ import nl.poort25.web.Page;
 public class PasswordResource {
   @Inject CurrentUser user;
   @Inject PasswordCheck passwords;
+  @Inject BrowserSession sessions;
   @Inject NewPasswords newPasswords;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @GET
   public Page form() {
@@ -47,7 +50,7 @@ public class PasswordResource {
       return pause.isZero() ? page(errors).refused() : Wait.answer(page(errors), pause);
     }
     // this session goes on under a new id, all others end
-    SessionMechanism.begin(request, newPasswords.change(visitor.id(), Passwords.hash(wanted)));
+    sessions.begin(request, response, newPasswords.change(visitor.id(), Passwords.hash(wanted)));
     Flash.say(request, "account.password.changed");
     return Response.seeOther(URI.create("/account")).build();
   }

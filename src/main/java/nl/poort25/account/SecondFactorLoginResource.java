@@ -28,6 +28,7 @@ public class SecondFactorLoginResource {
   @Inject KnownBrowsers browsers;
   @Inject LoginAttempts attempts;
   @Inject SecondFactors factors;
+  @Inject BrowserSession sessions;
   @Inject SignIn signIn;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
@@ -35,7 +36,7 @@ public class SecondFactorLoginResource {
 
   @GET
   public Response form() {
-    return account()
+    return account(half())
         .map(account -> Response.ok(page(new FormErrors())).build())
         .orElseGet(SecondFactorLoginResource::toLogin);
   }
@@ -43,7 +44,7 @@ public class SecondFactorLoginResource {
   @POST
   public Response create(@FormParam("code") String code) {
     var half = half();
-    var account = account();
+    var account = account(half);
     if (account.isEmpty()) {
       return toLogin();
     }
@@ -87,14 +88,14 @@ public class SecondFactorLoginResource {
   }
 
   /** Who has given the password and has a second factor. */
-  private Optional<Account> account() {
-    return half()
+  private Optional<Account> account(Optional<HalfSignedIn> signedIn) {
+    return signedIn
         .flatMap(half -> accounts.withStamp(half.accountId(), half.stamp()))
         .filter(Account::hasSecondFactor);
   }
 
   private Optional<HalfSignedIn> half() {
-    return HalfSignedIn.of(request, clock.instant());
+    return sessions.findHalf(request);
   }
 
   private static Response toLogin() {

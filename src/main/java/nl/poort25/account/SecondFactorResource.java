@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,9 +32,11 @@ public class SecondFactorResource {
   @Inject CurrentUser user;
   @Inject Accounts accounts;
   @Inject PasswordCheck passwords;
+  @Inject BrowserSession sessions;
   @Inject SecondFactors factors;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
 
   @GET
   public Page show() {
@@ -67,7 +70,7 @@ public class SecondFactorResource {
     var codes = RecoveryCodes.generate();
     var account =
         factors.turnOn(user.visitor().id(), confirmed.totp(), confirmed.step(), codes.stored());
-    SessionMechanism.begin(request, account);
+    sessions.begin(request, response, account);
     return shown(codes);
   }
 
@@ -115,7 +118,7 @@ public class SecondFactorResource {
     if (!errors.isEmpty()) {
       return refused(confirmation("removal", errors), pause);
     }
-    SessionMechanism.begin(request, factors.turnOff(user.visitor().id()));
+    sessions.begin(request, response, factors.turnOff(user.visitor().id()));
     Flash.say(request, "account.second-factor.removed");
     return Response.seeOther(OVERVIEW).build();
   }

@@ -16,16 +16,13 @@ import nl.poort25.web.Gate;
 import nl.poort25.web.Uploads;
 
 /**
- * Tells the container at each request who is signed in. The session keeps only the account's id and
- * stamp; the account itself is read anew, so that a lock, a lost role or a new password counts from
- * the next request on, on every node.
+ * Tells the container at each request who is signed in. The session is a row and the account is
+ * read with it, anew, so that a lock, a lost role or a new password counts from the next request
+ * on, on every node.
  */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
-  private static final String ACCOUNT = "account";
-  private static final String STAMP = "stamp";
-
-  @Inject Accounts accounts;
+  @Inject BrowserSession sessions;
   @Inject Actor actor;
   @Inject Client client;
 
@@ -36,36 +33,21 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     if (Gate.isForNobody(Uploads.path(request))) {
       return context.doNothing();
     }
-    var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long id)) {
-      return context.doNothing();
-    }
-    Optional<Visitor> visitor;
+    Optional<SessionFound> session;
     try {
-      visitor = accounts.visitor(id, (Integer) session.getAttribute(STAMP));
+      session = sessions.find(request);
     } catch (RuntimeException e) {
       // thrown on, it would be an empty answer without our headers; the session is still good
       request.setAttribute(Faults.ATTRIBUTE, e);
       return context.doNothing();
     }
-    if (visitor.isEmpty()) {
-      session.invalidate();
+    if (session.isEmpty()) {
       return context.doNothing();
     }
-    var found = visitor.get();
+    sessions.use(session.get());
+    var found = session.get().visitor();
     request.setAttribute("user", found);
     actor.is(found.id(), found.name(), found.staff());
     return context.notifyContainerAboutLogin(new CallerPrincipal(found.email()), found.groups());
-  }
-
-  /** Begins a session of that account, under an id that nobody knew before. */
-  static void begin(HttpServletRequest request, Account account) {
-    var old = request.getSession(false);
-    if (old != null) {
-      old.invalidate();
-    }
-    var session = request.getSession();
-    session.setAttribute(ACCOUNT, account.getId());
-    session.setAttribute(STAMP, account.getStamp());
   }
 }

@@ -1,30 +1,44 @@
 package nl.poort25.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Recovery codes between the POST that made them and the one page that shows them.
  *
- * @param next where that page leads on to
+ * @param next where that page leads on to; null for the start
  */
-public record ShownOnce(List<String> codes, String next) implements Serializable {
+public record ShownOnce(List<String> codes, String next) {
   private static final String KEY = "recovery-codes";
+  private static final String NEXT = "recovery-codes-next";
 
   /** Keeps them in the session there is; without one there is nobody to show them to. */
   void keep(HttpServletRequest request) {
-    var session = request.getSession(false);
-    if (session != null) {
-      session.setAttribute(KEY, this);
-    }
+    HeldSession.of(request)
+        .ifPresent(
+            session -> {
+              session.keep(KEY, String.join(" ", codes));
+              session.keep(NEXT, next);
+            });
   }
 
   static Optional<ShownOnce> take(HttpServletRequest request) {
-    var session = request.getSession();
-    var kept = session.getAttribute(KEY);
-    session.removeAttribute(KEY);
-    return kept instanceof ShownOnce shown ? Optional.of(shown) : Optional.empty();
+    return HeldSession.of(request)
+        .flatMap(
+            session ->
+                session
+                    .take(KEY)
+                    .map(
+                        codes ->
+                            new ShownOnce(
+                                Arrays.asList(codes.split(" ")), session.take(NEXT).orElse(null))));
+  }
+
+  /** Keeps the secret out of logs. */
+  @Override
+  public String toString() {
+    return "ShownOnce[…]";
   }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.InstantSource;
 import nl.poort25.web.Local;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -16,7 +15,7 @@ import nl.poort25.web.Settings;
 class SignIn {
   @Inject SignIns signIns;
   @Inject Settings settings;
-  @Inject InstantSource clock;
+  @Inject BrowserSession sessions;
   @Inject HttpServletRequest request;
 
   /** On to the portal, or to the second factor first. */
@@ -26,13 +25,13 @@ class SignIn {
             account.hasSecondFactor(), account.isStaff(), settings.flag(Setting.DEMO));
     return switch (step) {
       case NONE -> enter(account.getId(), account.getStamp(), next, response);
-      case CODE -> half(account, next, "/login/second-factor");
-      case ENROLMENT -> half(account, next, "/login/enrolment");
+      case CODE -> half(account, next, "/login/second-factor", response);
+      case ENROLMENT -> half(account, next, "/login/enrolment", response);
     };
   }
 
-  private Response half(Account account, String next, String path) {
-    HalfSignedIn.begin(request, account, next, clock.instant());
+  private Response half(Account account, String next, String path, HttpServletResponse response) {
+    sessions.beginHalf(request, response, account, next);
     return Response.seeOther(URI.create(path)).build();
   }
 
@@ -42,7 +41,7 @@ class SignIn {
     if (entry.isEmpty()) {
       return Response.seeOther(URI.create("/login")).build();
     }
-    SessionMechanism.begin(request, entry.get().account());
+    sessions.begin(request, response, entry.get().account());
     response.addCookie(entry.get().browser());
     return Response.seeOther(Local.uri(next)).build();
   }

@@ -1,27 +1,23 @@
 package nl.poort25.point;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 import java.util.Optional;
+import nl.poort25.account.HeldSession;
 
 /** A token between the POST that made it and the one page that shows it. */
-public record ShownToken(long pointId, String value) implements Serializable {
+public record ShownToken(long pointId, String value) {
   private static final String KEY = "point-token";
 
   void keep(HttpServletRequest request) {
-    var session = request.getSession(false);
-    if (session != null) {
-      session.setAttribute(KEY, this);
-    }
+    HeldSession.of(request).ifPresent(session -> session.keep(KEY, pointId + " " + value));
   }
 
   static Optional<ShownToken> take(HttpServletRequest request, long pointId) {
-    var session = request.getSession();
-    var kept = session.getAttribute(KEY);
-    session.removeAttribute(KEY);
-    return kept instanceof ShownToken shown && shown.pointId() == pointId
-        ? Optional.of(shown)
-        : Optional.empty();
+    String begin = pointId + " ";
+    return HeldSession.of(request)
+        .flatMap(session -> session.take(KEY))
+        .filter(kept -> kept.startsWith(begin))
+        .map(kept -> new ShownToken(pointId, kept.substring(begin.length())));
   }
 
   /** Keeps the secret out of logs. */

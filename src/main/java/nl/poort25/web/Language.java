@@ -1,6 +1,5 @@
 package nl.poort25.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
@@ -17,15 +16,7 @@ public final class Language {
   }
 
   public static Locale of(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    if (cookies != null) {
-      for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(COOKIE)) {
-          return of(cookie.getValue());
-        }
-      }
-    }
-    return DUTCH;
+    return Cookies.readPreference(request, COOKIE).map(Language::of).orElse(DUTCH);
   }
 
   /** Path and query of the page that was asked for, also where an error page answers for it. */

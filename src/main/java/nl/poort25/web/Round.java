@@ -23,7 +23,9 @@ public enum Round {
   /** The hosts of the provider's MX are looked up. */
   RELAYS(false, Duration.ZERO, Duration.ofSeconds(5), Duration.ofMinutes(1)),
   /** Partners are asked whether they still need what is open. */
-  CONFIRMATIONS(false, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5));
+  CONFIRMATIONS(false, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5)),
+  /** What is over and nobody needs any more is deleted. */
+  SWEEP(false, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(5));
 
   /** After this time a round takes nothing more on: the next one goes on. */
   static final Duration MOST = Duration.ofSeconds(30);

@@ -13,6 +13,7 @@ public enum Setting {
   TRUSTED_PROXIES("poort25.trusted.proxies", ""),
   MONITORING_TOKEN("poort25.monitoring.token", ""),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30"),
+  SESSION_LONGEST_HOURS("poort25.session.longest.hours", "12"),
   LINK_VALID_HOURS("poort25.link.valid.hours", "24"),
 
   PROVIDER_NAME("poort25.provider.name", "RoutIT"),

@@ -74,7 +74,7 @@ class AccessLinkTest {
 
   @Test
   void letsWhoHasGivenThePasswordTenMinutesForTheCode() {
-    var half = new HalfSignedIn(1, 1, "/", NOW);
+    var half = new HalfSignedIn(1, 1, 1, "/", NOW);
     assertTrue(half.isGood(NOW.plus(Duration.ofMinutes(9))));
     assertFalse(half.isGood(NOW.plus(Duration.ofMinutes(10))));
     assertFalse(half.isGood(NOW.minus(Duration.ofHours(1))), "the clock was set back");

@@ -45,7 +45,7 @@ class LoginIT {
     assertEquals(422, unknown.status());
     assertTrue(wrong.says("horen niet bij elkaar"), wrong.toString());
     assertEquals(wrong.text(), unknown.text().replace("niemand@havenkantoor.example", SANNE));
-    assertNull(guest.cookie("JSESSIONID"));
+    assertNull(guest.cookie("session"));
   }
 
   @Test
@@ -74,18 +74,18 @@ class LoginIT {
     assertEquals(
         429, login(Browser.guest().from("198.51.100.4"), email, People.PASSWORD, "/").status());
     // but the owner's own browser is counted by itself
-    known.dropCookie("JSESSIONID");
+    known.dropCookie("session");
     assertEquals(303, login(known, email, People.PASSWORD, "/").status());
   }
 
   @Test
   void givesTheSessionAnotherIdAtEachLogin() {
     var browser = Browser.of(SANNE);
-    String first = browser.cookie("JSESSIONID");
+    String first = browser.cookie("session");
     login(browser, SANNE, DemoWorld.PASSWORD, "/");
-    assertNotEquals(first, browser.cookie("JSESSIONID"));
+    assertNotEquals(first, browser.cookie("session"));
     var thief = Browser.guest();
-    thief.putCookie("JSESSIONID", first);
+    thief.putCookie("session", first);
     assertEquals(303, thief.get("/customers").status());
   }
 
@@ -93,7 +93,7 @@ class LoginIT {
   void endsTheSessionOnTheServerAtLogout() {
     var browser = Browser.of(SANNE);
     var copy = Browser.guest();
-    copy.putCookie("JSESSIONID", browser.cookie("JSESSIONID"));
+    copy.putCookie("session", browser.cookie("session"));
     assertEquals(200, copy.get("/customers").status());
     assertEquals("/login", browser.post("/logout").location());
     assertEquals("/login?next=%2Fcustomers", copy.get("/customers").location());

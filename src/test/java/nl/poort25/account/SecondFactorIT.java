@@ -65,11 +65,11 @@ class SecondFactorIT {
   void takesACodeOnce() {
     var first = Browser.guest();
     password(first);
-    String id = first.cookie("JSESSIONID");
+    String id = first.cookie("session");
     String code = code(0);
     assertEquals("/", first.post("/login/second-factor", "code", code).location());
     assertEquals(200, first.get("/customers").status());
-    assertFalse(id.equals(first.cookie("JSESSIONID")));
+    assertFalse(id.equals(first.cookie("session")));
     var replay = Browser.guest();
     password(replay);
     assertEquals(422, replay.post("/login/second-factor", "code", code).status());
@@ -100,7 +100,7 @@ class SecondFactorIT {
     assertEquals(429, answer.status());
     assertTrue(Integer.parseInt(answer.header("Retry-After")) >= 1);
     // the owner's own browser is counted by itself
-    browser.dropCookie("JSESSIONID");
+    browser.dropCookie("session");
     password(browser);
     assertEquals("/", browser.post("/login/second-factor", "code", code(0)).location());
   }

@@ -55,7 +55,7 @@ class SessionIT {
     String email = PEOPLE.ofPartner(People.HAVENKANTOOR, Role.PARTNER_USER);
     var own = Browser.of(email, People.PASSWORD).from("198.51.100.11");
     var other = Browser.of(email, People.PASSWORD);
-    String id = own.cookie("JSESSIONID");
+    String id = own.cookie("session");
     String wanted = "vijf droge wanten nat";
     assertEquals(
         422,
@@ -71,7 +71,7 @@ class SessionIT {
         own.post("/account/password", "password", People.PASSWORD, "new-password", wanted)
             .location());
     assertEquals(200, own.get("/customers").status());
-    assertNotEquals(id, own.cookie("JSESSIONID"));
+    assertNotEquals(id, own.cookie("session"));
     assertSignedOut(other);
     assertEquals(422, login(email, People.PASSWORD).status());
     assertEquals(303, login(email, wanted).status());

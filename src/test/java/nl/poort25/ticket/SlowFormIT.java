@@ -44,7 +44,7 @@ class SlowFormIT {
         POST %s HTTP/1.1
         Host: %s
         Origin: %s
-        Cookie: JSESSIONID=%s
+        Cookie: session=%s
         Content-Type: %s
         Content-Length: %d
         Connection: close
@@ -54,7 +54,7 @@ class SlowFormIT {
                 updates,
                 portal.getAuthority(),
                 Browser.PORTAL,
-                sanne.cookie("JSESSIONID"),
+                sanne.cookie("session"),
                 type,
                 bytes.length)
             .replace("\n", "\r\n");

@@ -1,0 +1,38 @@
+package nl.poort25.account;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How long a session is good.
+ *
+ * @param idle after its last use
+ * @param longest after its beginning, however much it is used
+ */
+record SessionLife(Duration idle, Duration longest) {
+  private static final Duration SELDOM = Duration.ofMinutes(1);
+  private static final int SHARE = 20;
+
+  /**
+   * What must have been used later than this is good at {@code now}. The clock may have been set
+   * back: what lies further ahead than {@link #idleEnd} is not good either, or it would last
+   * longer.
+   */
+  Instant idleSince(Instant now) {
+    return now.minus(idle);
+  }
+
+  Instant idleEnd(Instant now) {
+    return now.plus(idle);
+  }
+
+  Instant oldest(Instant now) {
+    return now.minus(longest);
+  }
+
+  /** How long a use goes unwritten: so that no page waits for a write, and no session for long. */
+  Duration unwritten() {
+    var share = idle.dividedBy(SHARE);
+    return share.compareTo(SELDOM) < 0 ? share : SELDOM;
+  }
+}
