@@ -3,10 +3,10 @@ package nl.poort25.mailservice;
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.poort25.network.StrictAddress;
 import nl.poort25.registration.Idna;
 import nl.poort25.registration.Pasted;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.StrictAddress;
 
 /** Judges what was typed where a destination is asked for. */
 final class TypedDestination {

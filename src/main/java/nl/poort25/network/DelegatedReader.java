@@ -9,6 +9,7 @@ import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.StrictAddress;
 
 /**
  * Reads a delegated-extended statistics file of RIPE, or the lines of one holder out of it. The

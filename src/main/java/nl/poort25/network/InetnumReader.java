@@ -8,6 +8,7 @@ import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.StrictAddress;
 
 /**
  * Reads inetnum and inet6num objects in RPSL (RFC 2622), as the RIPE database shows them. The key

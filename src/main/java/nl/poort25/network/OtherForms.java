@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.network.TypedCidr.Fault;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.StrictAddress;
 
 /** What people write instead of an address or a prefix, and what they meant. */
 final class OtherForms {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.StrictAddress;
 
 /**
  * Judges what was typed where an address or a prefix is asked for. A sloppy prefix is refused and

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,8 +26,11 @@ import java.util.regex.Pattern;
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Gate extends HttpFilter {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
+  /** First segments of the paths that the container itself answers. */
   private static final Set<String> FOR_MACHINES =
-      Set.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/openapi");
+      Set.of("health", "metrics", "openapi", "openapi-ui");
+
   private static final Pattern PUBLIC =
       Pattern.compile(
           "/(login(/second-factor|/enrolment)?|language|error|invitation/[^/]+|first-administrator/[^/]+"
@@ -94,7 +98,7 @@ public class Gate extends HttpFilter {
       response.sendError(refusal);
     } else if (request.getUserPrincipal() == null
         && !PUBLIC.matcher(path).matches()
-        && !FOR_MACHINES.contains(path)) {
+        && !isForMachines(path)) {
       toLogin(request, response);
     } else {
       response.setBufferSize(PAGE_BUFFER);
@@ -104,12 +108,32 @@ public class Gate extends HttpFilter {
 
   /** Paths that take the token of an enforcement point and nothing else: no session counts here. */
   public static boolean isForPoints(String path) {
-    return path.startsWith("/enforcement/");
+    return firstSegment(path).equals("enforcement");
+  }
+
+  /** Paths that take the token of the provider's own programs and nothing else. */
+  static boolean isForMachines(String path) {
+    return FOR_MACHINES.contains(firstSegment(path));
+  }
+
+  /**
+   * In small letters. The container finds its own pages by more ways of writing than one: with a
+   * slash at the end, two at the start, or something behind a semicolon.
+   *
+   * @param path decoded
+   */
+  private static String firstSegment(String path) {
+    return Arrays.stream(path.split("/"))
+        .map(segment -> segment.replaceFirst(";.*", ""))
+        .filter(segment -> !segment.isBlank() && !segment.equals("."))
+        .findFirst()
+        .map(segment -> segment.strip().toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 
   /** Paths that answer everybody, or a token, alike: nobody is looked up for them. */
   public static boolean isForNobody(String path) {
-    return isForPoints(path) || isAsset(path) || FOR_MACHINES.contains(path);
+    return isForPoints(path) || isAsset(path) || isForMachines(path);
   }
 
   private static boolean isAsset(String path) {
@@ -148,7 +172,7 @@ public class Gate extends HttpFilter {
     if (!METHODS.contains(request.getMethod())) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }
-    if (FOR_MACHINES.contains(path)) {
+    if (isForMachines(path)) {
       return monitoring.isCarriedBy(request.getHeader("Authorization"))
           ? 0
           : HttpServletResponse.SC_NOT_FOUND;

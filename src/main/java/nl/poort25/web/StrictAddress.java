@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.web;
 
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.AddressStringParameters.RangeParameters;

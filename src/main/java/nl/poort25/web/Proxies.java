@@ -1,0 +1,91 @@
+package nl.poort25.web;
+
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The proxies whose word counts, as the settings name them: addresses and prefixes. */
+final class Proxies {
+  private static final Pattern PREFIX = Pattern.compile("([^/]+)/(\\d{1,3})");
+
+  /** An address that a proxy wrote down, with or without a port: 192.0.2.1:25, [2001:db8::1]:25. */
+  private static final Pattern HOP =
+      Pattern.compile(
+          "\\[([0-9a-fA-F:.]+)](?::\\d{1,5})?|([0-9.]+)(?::\\d{1,5})?|([0-9a-fA-F:.]+)");
+
+  private final List<IPAddress> trusted;
+
+  private Proxies(List<IPAddress> trusted) {
+    this.trusted = trusted;
+  }
+
+  /**
+   * @throws IllegalStateException for what is neither an address nor a prefix without host bits,
+   *     and for a prefix that is everybody
+   */
+  static Proxies of(Settings settings) {
+    return new Proxies(
+        settings.list(Setting.TRUSTED_PROXIES).stream().map(Proxies::addressOrPrefix).toList());
+  }
+
+  private static IPAddress addressOrPrefix(String text) {
+    Matcher prefix = PREFIX.matcher(text);
+    boolean isPrefix = prefix.matches();
+    return StrictAddress.parse(isPrefix ? prefix.group(1) : text)
+        .flatMap(
+            address ->
+                isPrefix
+                    ? block(address, Integer.parseInt(prefix.group(2)))
+                    : Optional.of(plain(address)))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    Setting.TRUSTED_PROXIES.key()
+                        + " takes addresses and prefixes such as 127.0.0.1, ::1 or 192.0.2.0/28,"
+                        + " not "
+                        + text));
+  }
+
+  private static Optional<IPAddress> block(IPAddress address, int length) {
+    if (length < 1 || length > address.getBitCount()) {
+      return Optional.empty();
+    }
+    var block = address.toPrefixBlock(length);
+    return Optional.of(block).filter(one -> one.getLower().withoutPrefixLength().equals(address));
+  }
+
+  boolean isEmpty() {
+    return trusted.isEmpty();
+  }
+
+  boolean contain(IPAddress address) {
+    return trusted.stream().anyMatch(proxy -> proxy.contains(address));
+  }
+
+  /** The address in an entry of X-Forwarded-For; empty for {@code unknown} and for all else. */
+  static Optional<IPAddress> hop(String entry) {
+    Matcher hop = HOP.matcher(entry);
+    if (!hop.matches()) {
+      return Optional.empty();
+    }
+    String bracketed = hop.group(1);
+    String literal = bracketed != null ? bracketed : hop.group(2) != null ? hop.group(2) : entry;
+    return StrictAddress.parse(literal).map(Proxies::plain);
+  }
+
+  /** The address of a connection's other end; an interface that the container adds is left out. */
+  static Optional<IPAddress> peer(String text) {
+    return text == null
+        ? Optional.empty()
+        : StrictAddress.parse(text.replaceFirst("%.*", "")).map(Proxies::plain);
+  }
+
+  /** IPv4 as itself, also where it is written within IPv6 (RFC 4291 2.5.5.2). */
+  private static IPAddress plain(IPAddress address) {
+    return address.isIPv6() && address.toIPv6().isIPv4Mapped()
+        ? address.toIPv6().getEmbeddedIPv4Address()
+        : address;
+  }
+}
