@@ -19,7 +19,9 @@ enum ReportFault {
   BOTH_DATES,
   VERSION,
   VALUE,
-  JSON;
+  JSON,
+  /** what no reader foresaw */
+  UNREADABLE;
 
   private static final int LONGEST = 100;
 

@@ -3,6 +3,7 @@ package nl.poort25.abuse;
 import java.util.ArrayList;
 import java.util.List;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.Reading;
 import nl.poort25.web.Sha256;
 import nl.poort25.web.Text;
 
@@ -35,7 +36,11 @@ public record ReportUpload(List<Message> messages) {
   private static Message message(int number, byte[] raw, ReportLimits limits) {
     String digest = Sha256.hex(raw);
     try {
-      return new Message(number, digest, new ReportReader(limits).read(raw), null);
+      return Reading.one(
+          () -> new Message(number, digest, new ReportReader(limits).read(raw), null),
+          () -> {
+            throw ReportFault.UNREADABLE.refusal("");
+          });
     } catch (Malformed e) {
       return new Message(number, digest, null, e.text());
     }

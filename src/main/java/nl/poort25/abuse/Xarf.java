@@ -89,7 +89,11 @@ final class Xarf {
     }
     try (var reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
-    } catch (JsonException | IllegalStateException | NumberFormatException e) {
+    } catch (JsonException
+        | IllegalStateException
+        | ArithmeticException
+        | NumberFormatException
+        | UnsupportedOperationException e) {
       throw ReportFault.JSON.refusal(String.valueOf(e.getMessage()));
     }
   }
@@ -101,12 +105,24 @@ final class Xarf {
     return value.getString();
   }
 
+  /**
+   * @throws nl.poort25.web.Malformed for a number that the parser reads and then will not write:
+   *     one of 1,101 digits
+   */
+  private static String plain(JsonValue value) {
+    try {
+      return value.toString();
+    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+      throw ReportFault.JSON.refusal(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static Integer port(JsonObject report) {
     var value = report.get("source_port");
     if (value == null || value == JsonValue.NULL) {
       return null;
     }
-    String digits = value.toString();
+    String digits = plain(value);
     if (!PORT.matcher(digits).matches() || Integer.parseInt(digits) > 65535) {
       throw ReportFault.VALUE.refusal("source_port: " + digits);
     }
@@ -135,7 +151,7 @@ final class Xarf {
 
   private static void line(StringBuilder text, String name, JsonValue value) {
     if (value != null && text.length() < Excerpt.LONGEST) {
-      String words = value instanceof JsonString string ? string.getString() : value.toString();
+      String words = value instanceof JsonString string ? string.getString() : plain(value);
       text.append(Printable.line(name, LONGEST_VALUE))
           .append(": ")
           .append(Printable.line(words, LONGEST_VALUE))

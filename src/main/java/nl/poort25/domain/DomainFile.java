@@ -71,8 +71,7 @@ record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
   static DomainFile read(String text) {
     var table = CsvTable.read(text, COLUMNS, Fault.NO_DOMAINS);
     var reader = new Reader();
-    reader.faults.addAll(table.faults());
-    table.rows().forEach(reader::read);
+    table.each(reader::read, reader.faults);
     return new DomainFile(reader.entries, reader.faults);
   }
 

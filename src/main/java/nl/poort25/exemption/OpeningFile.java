@@ -103,8 +103,7 @@ record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
   static OpeningFile read(String text, Instant now) {
     var table = CsvTable.read(text, COLUMNS, Fault.NO_OPENINGS);
     var reader = new Reader(now);
-    reader.faults.addAll(table.faults());
-    table.rows().forEach(reader::read);
+    table.each(reader::read, reader.faults);
     return new OpeningFile(reader.entries, reader.faults);
   }
 

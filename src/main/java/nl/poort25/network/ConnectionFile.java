@@ -57,8 +57,7 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
   static ConnectionFile read(String text) {
     var table = CsvTable.read(text, COLUMNS, Fault.NO_LINES);
     var reader = new Reader();
-    reader.faults.addAll(table.faults());
-    table.rows().forEach(reader::read);
+    table.each(reader::read, reader.faults);
     return new ConnectionFile(reader.lines, reader.faults);
   }
 

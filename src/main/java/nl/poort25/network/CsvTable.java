@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.Reading;
 
 /**
  * A CSV whose first line names the columns that are asked for, in any order and case.
@@ -98,6 +100,27 @@ public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
       }
     }
     return table;
+  }
+
+  /**
+   * Has each row read; one that its reader fails at is a fault, and the others are read.
+   *
+   * @param found where the faults go
+   */
+  public void each(Consumer<Row> reader, List<LineFault> found) {
+    found.addAll(faults);
+    for (var row : rows) {
+      boolean read =
+          Reading.one(
+              () -> {
+                reader.accept(row);
+                return true;
+              },
+              () -> false);
+      if (!read) {
+        found.add(row.fault(LineFault.Unforeseen.UNREADABLE));
+      }
+    }
   }
 
   private static CsvTable refused(LineFault fault) {

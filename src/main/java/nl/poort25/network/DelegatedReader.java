@@ -42,7 +42,8 @@ final class DelegatedReader {
       number++;
       String stripped = line.strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-        line(number, stripped);
+        int at = number;
+        finds.read(at, stripped, () -> line(at, stripped));
       }
     }
     if (promised >= 0 && promised != records) {

@@ -19,6 +19,8 @@ final class InetnumReader {
       Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)\\s*:(.*)", Pattern.DOTALL);
   private static final Pattern RANGE = Pattern.compile("(\\S+)\\s*-\\s*(\\S+)");
 
+  private static final int LONGEST_RANGE = 100;
+
   private final Finds finds = new Finds();
   private int keyLine;
   private String type;
@@ -33,7 +35,8 @@ final class InetnumReader {
       if (line.isBlank()) {
         end();
       } else if (!line.startsWith("%") && !line.startsWith("#")) {
-        line(number, line);
+        int at = number;
+        finds.read(at, line, () -> line(at, line));
       }
     }
     end();
@@ -77,7 +80,7 @@ final class InetnumReader {
 
   private void end() {
     if (type != null) {
-      object();
+      finds.read(keyLine, type + ": " + Malformed.shown(key), this::object);
     }
     type = null;
     key = "";
@@ -108,8 +111,9 @@ final class InetnumReader {
   }
 
   private void range(String shown) {
+    // of a long run of hyphens the pattern would try each as the one in the middle
     var matcher = RANGE.matcher(key);
-    if (!matcher.matches()) {
+    if (key.length() > LONGEST_RANGE || !matcher.matches()) {
       finds.fault(keyLine, shown, Fault.RANGE, Malformed.shown(key));
       return;
     }

@@ -13,6 +13,12 @@ import nl.poort25.web.Text;
  * @param cites null where the line cannot even be read
  */
 public record LineFault(int line, String text, Text what, Text cure, Citation cites) {
+  /** Of any file. */
+  public enum Unforeseen {
+    /** its reader failed at it without saying why */
+    UNREADABLE
+  }
+
   public static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
     String key = "network.upload." + fault.name().toLowerCase(java.util.Locale.ROOT);
     return new LineFault(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.policy.Verdict;
+import nl.poort25.web.Reading;
 
 /**
  * What was read from a file of RIPE.
@@ -55,6 +56,20 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
     private final Set<Cidr> prefixes = new LinkedHashSet<>();
     private final List<LineFault> faults = new ArrayList<>();
     private int skipped;
+
+    /** Has one line, or one object, read; where its reader fails, that is its fault. */
+    void read(int line, String text, Runnable reader) {
+      boolean read =
+          Reading.one(
+              () -> {
+                reader.run();
+                return true;
+              },
+              () -> false);
+      if (!read) {
+        fault(LineFault.of(line, text, LineFault.Unforeseen.UNREADABLE));
+      }
+    }
 
     void skip() {
       skipped++;

@@ -25,7 +25,7 @@ record ReadBack(List<String> lines, List<String> strange) {
         case POSTFIX -> PostfixReadBack.read(raw);
         case OTHER_FIREWALL, IRONPORT, PROBER -> throw new IllegalArgumentException("no read-back");
       };
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       String start = new String(raw, 0, Math.min(raw.length, LONGEST), UTF_8);
       return new ReadBack(List.of(), List.of("unreadable: " + shown(start)));
     }
