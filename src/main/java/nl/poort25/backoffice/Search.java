@@ -145,7 +145,7 @@ class Search {
   }
 
   private SearchHits exemptions(Cidr cidr, long partnerId) {
-    var filter = new ExemptionFilter(partnerId, null, null, null, cidr.toString(), null);
+    var filter = new ExemptionFilter(partnerId, null, false, null, null, cidr.toString(), null);
     return SearchHits.of(
         "web.menu.exemptions",
         exemptions.page(filter).rows().stream().map(Search::hit).toList(),
@@ -163,7 +163,7 @@ class Search {
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "))),
-        exemption.getShown().getSign(),
+        exemption.getSign(),
         Text.of("exemption.state." + exemption.getWord()));
   }
 

@@ -23,6 +23,7 @@ import nl.poort25.exemption.MailServer;
 import nl.poort25.exemption.Measure;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
+import nl.poort25.exemption.Refusals;
 import nl.poort25.exemption.Requests;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.Article;
@@ -102,7 +103,8 @@ class DemoActs {
     actsNow(staff);
     decisions.approve(
         id,
-        new Decisions.Asked(version(id), lines(id), Map.of(), Set.of(), reason, null),
+        new Decisions.Asked(
+            version(id), lines(id), Refusals.NONE, Map.of(), Set.of(), reason, null),
         staff.getId(),
         at);
   }

@@ -98,6 +98,14 @@ record Home(
         .toList();
   }
 
+  boolean hasGranted() {
+    return hasGranted(exemptions);
+  }
+
+  static boolean hasGranted(Map<ExemptionState, Long> states) {
+    return states.keySet().stream().anyMatch(ExemptionState::granted);
+  }
+
   /** Nothing is known of him yet: he is told what to do first. */
   boolean empty() {
     return active() == 0 && exemptions.isEmpty() && questions.isEmpty() && waiting.isEmpty();

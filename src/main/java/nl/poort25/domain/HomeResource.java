@@ -73,6 +73,7 @@ public class HomeResource {
         .with("all", home.active())
         .with("exemptions", home.exemptions())
         .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
+        .with("partly", home.hasGranted() ? exemptions.partly(partner) : 0)
         .with("blocked", home.exemptions().getOrDefault(ExemptionState.SUSPENDED, 0L))
         .with("granted", home.granted())
         .with("heldBack", heldBack.of(home.granted()))
@@ -85,7 +86,7 @@ public class HomeResource {
     var now = clock.instant();
     Map<Standing, Long> counts = domains.counts(partner);
     Map<ExemptionState, Long> states = exemptions.counts(partner);
-    boolean granted = states.keySet().stream().anyMatch(ExemptionState::granted);
+    boolean granted = Home.hasGranted(states);
     boolean shut =
         states.containsKey(ExemptionState.APPROVED) || states.containsKey(ExemptionState.SUSPENDED);
     return new Home(

@@ -100,7 +100,7 @@ class Consequences {
           em.persist(decision);
           its.forEach(line -> verb.accept(line, decision));
           openings.follow(exemption, now);
-          acts.fire(new ExemptionDecided(exemption, decision));
+          acts.fire(new ExemptionDecided(exemption, decision, its));
         });
   }
 }

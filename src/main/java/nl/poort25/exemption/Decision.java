@@ -2,6 +2,7 @@ package nl.poort25.exemption;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,10 +15,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.PolicyVersion;
@@ -63,7 +62,9 @@ public class Decision {
 
   private String reason;
   private String cure;
-  private String cites;
+
+  @Convert(converter = Cites.class)
+  private Set<Article> cites;
 
   @Column(name = "policy_version")
   private String policyVersion;
@@ -88,7 +89,7 @@ public class Decision {
 
   /** What a rejection rests on, and what would change the answer (4.11). */
   Decision citing(Set<Article> articles, String whatWouldChangeIt) {
-    cites = articles.stream().map(Article::name).collect(Collectors.joining(","));
+    cites = articles;
     cure = whatWouldChangeIt;
     return this;
   }
@@ -109,6 +110,11 @@ public class Decision {
     return kind;
   }
 
+  /** Whether each line of the request was granted or refused by it. */
+  public boolean isPartial() {
+    return kind == Kind.PARTIAL_APPROVAL;
+  }
+
   public Account getBy() {
     return by;
   }
@@ -126,9 +132,7 @@ public class Decision {
   }
 
   public List<Article> getCites() {
-    return cites == null
-        ? List.of()
-        : Arrays.stream(cites.split(",")).map(Article::valueOf).toList();
+    return cites == null ? List.of() : List.copyOf(cites);
   }
 
   public String getPolicyVersion() {

@@ -1,6 +1,7 @@
 package nl.poort25.exemption;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.poort25.policy.Article;
 
@@ -13,8 +14,9 @@ import nl.poort25.policy.Article;
  * @param cites what a rejection rests on
  * @param cure what would change the answer, or null
  * @param asked the lines of the request
- * @param granted those that would go open
- * @param violated the rules that the request violates now
+ * @param granted those that would go open, whichever request they were ticked of
+ * @param refused of an approval, the others with why; each rejection has one reason for all
+ * @param violated the rules that what is granted violates now
  * @param overruled those that are set aside with a reason
  * @param abuse the numbers of the partner's open abuse cases
  */
@@ -26,6 +28,24 @@ record DecisionCase(
     String cure,
     Set<String> asked,
     Set<String> granted,
+    Map<String, Refusal> refused,
     Set<ExemptionRule> violated,
     Set<ExemptionRule> overruled,
-    List<String> abuse) {}
+    List<String> abuse) {
+  /** The same, approving. */
+  DecisionCase approving(
+      Set<String> linesAsked, Set<String> linesGranted, Map<String, Refusal> linesRefused) {
+    return new DecisionCase(
+        true,
+        decider,
+        filedBy,
+        cites,
+        cure,
+        linesAsked,
+        linesGranted,
+        linesRefused,
+        violated,
+        overruled,
+        abuse);
+  }
+}

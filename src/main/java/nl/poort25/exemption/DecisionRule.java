@@ -1,6 +1,7 @@
 package nl.poort25.exemption;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
@@ -8,6 +9,10 @@ import nl.poort25.policy.Rule;
 
 /** What staff may decide on a request. */
 enum DecisionRule implements Rule<DecisionCase> {
+  /** a rejection opens nothing */
+  NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED(
+      Article.A4_14.policy(), c -> c.approves() ? c.abuse() : List.of()),
+
   SOMEBODY_ELSE_DECIDES(
       Article.A1_1.portal(), c -> c.decider() == c.filedBy() ? List.of("–") : List.of()),
 
@@ -16,6 +21,8 @@ enum DecisionRule implements Rule<DecisionCase> {
       c ->
           c.approves()
               ? c.violated().stream()
+                  // of an investigation another rule says that no reason would do
+                  .filter(rule -> rule != ExemptionRule.NO_ABUSE_IS_INVESTIGATED)
                   .filter(rule -> !c.overruled().contains(rule) || !rule.canBeOverruled())
                   .map(rule -> rule.cites().article().number())
                   .distinct()
@@ -32,9 +39,15 @@ enum DecisionRule implements Rule<DecisionCase> {
   REJECTION_SAYS_WHAT_WOULD_CHANGE_IT(
       Article.A4_11.portal(), c -> !c.approves() && c.cure() == null ? List.of("–") : List.of()),
 
-  /** a rejection opens nothing */
-  NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED(
-      Article.A4_14.policy(), c -> c.approves() ? c.abuse() : List.of());
+  /** less than was asked is a rejection of the rest */
+  REFUSED_LINES_ARE_EXPLAINED(
+      Article.A4_11.portal(),
+      c ->
+          c.refused().entrySet().stream()
+              .filter(line -> !line.getValue().isComplete())
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList());
 
   private final Citation cites;
   private final Function<DecisionCase, List<String>> offenders;

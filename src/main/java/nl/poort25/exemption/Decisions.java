@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
@@ -19,6 +20,7 @@ import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Outcome;
 import nl.poort25.web.Conflict;
 
 /** What staff decides on requests, each a transaction of its own. */
@@ -40,12 +42,14 @@ public class Decisions {
    *
    * @param version of the exemption as it was shown
    * @param lines ids of the openings that are granted, at least one
+   * @param refused why each of the others is not
    * @param overruled why each rule is set aside
    * @param cure what would change the answer, or null
    */
   public record Asked(
       int version,
       Set<Long> lines,
+      Refusals refused,
       Map<ExemptionRule, String> overruled,
       Set<Article> cites,
       String reason,
@@ -55,43 +59,73 @@ public class Decisions {
   public Verdict approve(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
-    var said = judge.judge(exemption, Acknowledgements.BOTH);
     var granted = lines.stream().filter(line -> asked.lines().contains(line.getId())).toList();
-    if (granted.size() != asked.lines().size()) {
-      throw new Conflict("exemption " + id + " has no such lines");
-    }
-    var verdict = judged(true, exemption, asked, lines, granted, said, by);
+    var said = judge.judge(exemption, granted.stream().map(Opening::getLine).toList());
+    var verdict =
+        Verdict.of(
+            DecisionRule.values(),
+            facts(exemption, asked, said, by)
+                .approving(lines(exemption, lines), ticked(asked, lines), refused(asked, lines)));
     if (!verdict.holds()) {
       return verdict;
     }
-    var decision =
-        decision(
-            exemption,
-            granted.size() == lines.size()
-                ? Decision.Kind.APPROVAL
-                : Decision.Kind.PARTIAL_APPROVAL,
-            by,
-            asked.reason(),
-            now);
+    boolean all = granted.size() == lines.size();
+    var kind = all ? Decision.Kind.APPROVAL : Decision.Kind.PARTIAL_APPROVAL;
+    var decision = decision(exemption, kind, by, asked.reason(), now);
     overrule(decision, said, asked);
     em.persist(decision);
     for (var line : lines) {
       if (granted.contains(line)) {
         line.approve(decision, now);
       } else {
-        line.decline(decision);
+        line.decline(decision, asked.refused().of(line));
       }
     }
+    if (!all) {
+      exemption.isPartlyGranted();
+    }
+    exemption.getTicket().isDecided(all ? Outcome.APPROVED : Outcome.PARTLY_APPROVED);
     openings.follow(exemption, now);
-    acts.fire(new ExemptionDecided(exemption, decision));
+    acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;
+  }
+
+  /** What was asked, from the answers as they were sent; of what was taken over, its lines. */
+  private static Set<String> lines(Exemption exemption, List<Opening> lines) {
+    return exemption.isTakenOver()
+        ? words(lines)
+        : exemption.lines().stream().map(Line::words).collect(Collectors.toSet());
+  }
+
+  /** What was ticked; a line of another request with the number of that. */
+  private Set<String> ticked(Asked asked, List<Opening> lines) {
+    var ticked = new TreeSet<String>();
+    for (long id : asked.lines()) {
+      var own = lines.stream().filter(line -> line.getId() == id).findFirst();
+      ticked.add(own.map(line -> line.getLine().words()).orElseGet(() -> elsewhere(id)));
+    }
+    return ticked;
+  }
+
+  private String elsewhere(long id) {
+    var line = em.find(Opening.class, id);
+    if (line == null) {
+      throw new Conflict("there is no opening " + id);
+    }
+    return line.getLine().words() + " (" + line.getExemption().getNumber() + ")";
+  }
+
+  private static Map<String, Refusal> refused(Asked asked, List<Opening> lines) {
+    return lines.stream()
+        .filter(line -> !asked.lines().contains(line.getId()))
+        .collect(Collectors.toMap(line -> line.getLine().words(), asked.refused()::of));
   }
 
   public Verdict reject(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = judge.judge(exemption, Acknowledgements.BOTH);
-    var verdict = judged(false, exemption, asked, lines, List.of(), said, by);
+    var verdict = Verdict.of(DecisionRule.values(), facts(exemption, asked, said, by));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -99,10 +133,10 @@ public class Decisions {
         decision(exemption, Decision.Kind.REJECTION, by, asked.reason(), now)
             .citing(asked.cites(), asked.cure());
     em.persist(decision);
-    lines.forEach(line -> line.decline(decision));
+    lines.forEach(line -> line.decline(decision, null));
     exemption.reject(now);
-    exemption.getTicket().close(now);
-    acts.fire(new ExemptionDecided(exemption, decision));
+    exemption.getTicket().close(Outcome.REJECTED, now);
+    acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;
   }
 
@@ -112,7 +146,11 @@ public class Decisions {
     exemption.mustBeToAccept();
     var lines = exemptions.openings(id);
     var said = judge.judge(exemption, Acknowledgements.BOTH);
-    var verdict = judged(true, exemption, asked, lines, lines, said, by);
+    var open = words(lines);
+    var verdict =
+        Verdict.of(
+            DecisionRule.values(),
+            facts(exemption, asked, said, by).approving(open, open, Map.of()));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -120,7 +158,7 @@ public class Decisions {
     overrule(decision, said, asked);
     em.persist(decision);
     exemption.accept();
-    acts.fire(new ExemptionDecided(exemption, decision));
+    acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;
   }
 
@@ -147,9 +185,10 @@ public class Decisions {
   void end(Exemption exemption, List<Opening> lines, Account by, String reason, Instant now) {
     var decision = new Decision(exemption, Decision.Kind.ENDING, by, reason, now);
     em.persist(decision);
-    lines.forEach(line -> line.close(now));
+    var ended = lines.stream().filter(line -> line.getState().counts()).toList();
+    ended.forEach(line -> line.close(now));
     openings.follow(exemption, now);
-    acts.fire(new ExemptionDecided(exemption, decision));
+    acts.fire(new ExemptionDecided(exemption, decision, ended));
   }
 
   private Exemption waiting(long id, int version) {
@@ -171,33 +210,26 @@ public class Decisions {
     return new Decision(exemption, kind, em.getReference(Account.class, by), reason, now);
   }
 
-  private static Verdict judged(
-      boolean approves,
-      Exemption exemption,
-      Asked asked,
-      List<Opening> lines,
-      List<Opening> granted,
-      Verdict said,
-      long by) {
+  /** Of a rejection. */
+  private static DecisionCase facts(Exemption exemption, Asked asked, Verdict said, long by) {
     var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
     said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
-    return Verdict.of(
-        DecisionRule.values(),
-        new DecisionCase(
-            approves,
-            by,
-            exemption.isTakenOver() ? NOBODY : exemption.getAcknowledged().by().getId(),
-            asked.cites(),
-            asked.cure(),
-            keys(lines),
-            keys(granted),
-            violated.keySet(),
-            asked.overruled().keySet(),
-            violated.getOrDefault(ExemptionRule.NO_ABUSE_IS_INVESTIGATED, List.of())));
+    return new DecisionCase(
+        false,
+        by,
+        exemption.isTakenOver() ? NOBODY : exemption.getAcknowledged().by().getId(),
+        asked.cites(),
+        asked.cure(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        violated.keySet(),
+        asked.overruled().keySet(),
+        violated.getOrDefault(ExemptionRule.NO_ABUSE_IS_INVESTIGATED, List.of()));
   }
 
-  private static Set<String> keys(List<Opening> lines) {
-    return lines.stream().map(line -> line.getLine().key()).collect(Collectors.toSet());
+  private static Set<String> words(List<Opening> lines) {
+    return lines.stream().map(line -> line.getLine().words()).collect(Collectors.toSet());
   }
 
   private static String shortened(String text) {

@@ -81,6 +81,7 @@ public class Exemption {
   private Instant confirmedAt;
 
   private int reminders;
+  private boolean partly;
 
   @Column(name = "to_accept_since")
   private Instant toAcceptSince;
@@ -228,6 +229,12 @@ public class Exemption {
     return openings.stream().anyMatch(opening -> opening.getState() == one);
   }
 
+  /** Staff grants some of its lines, and rejects the rest. */
+  void isPartlyGranted() {
+    mustWait();
+    partly = true;
+  }
+
   /** Staff says no (4.11). */
   void reject(Instant now) {
     mustWait();
@@ -351,12 +358,33 @@ public class Exemption {
     return state.granted() && blocked > 0 ? ExemptionState.SUSPENDED : state;
   }
 
-  /** The end of the key of what is said of it: closed is not said before it is (4.10). */
+  /**
+   * The end of the key of what is said of it: closed is not said before it is (4.10), nor that all
+   * was granted where less was.
+   */
   public String getWord() {
+    return partly ? "PARTLY_" + word() : word();
+  }
+
+  private String word() {
     if (getShown() == ExemptionState.SUSPENDED && closing + blocked > 0) {
       return "BLOCKING";
     }
-    return state == ExemptionState.CLOSED && closing > 0 ? "CLOSING" : getShown().name();
+    return isClosing() ? "CLOSING" : getShown().name();
+  }
+
+  private boolean isClosing() {
+    return state == ExemptionState.CLOSED && closing > 0;
+  }
+
+  /** The kind of its status word. */
+  public String getSign() {
+    return isClosing() ? "wait" : getShown().getSign();
+  }
+
+  /** Less was granted than was asked. */
+  public boolean isPartly() {
+    return partly;
   }
 
   public Partner getPartner() {

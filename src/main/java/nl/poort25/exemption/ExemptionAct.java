@@ -1,12 +1,14 @@
 package nl.poort25.exemption;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 import nl.poort25.policy.Article;
+import nl.poort25.web.Shortened;
 
 /** An act on an exemption: it stands in that exemption's history. */
 interface ExemptionAct extends Act {
@@ -29,8 +31,15 @@ interface ExemptionAct extends Act {
     return Map.of("state", exemption().getState().name());
   }
 
-  /** Staff, or the portal by a rule, decided. */
-  record ExemptionDecided(Exemption exemption, Decision decision) implements ExemptionAct {
+  /**
+   * Staff, or the portal by a rule, decided.
+   *
+   * @param lines those that it was about, as they are after it
+   */
+  record ExemptionDecided(Exemption exemption, Decision decision, List<Opening> lines)
+      implements ExemptionAct {
+    private static final int LONGEST_REFUSED = 1000;
+
     @Override
     public Map<String, String> after() {
       var values = new TreeMap<>(ExemptionAct.super.after());
@@ -43,6 +52,9 @@ interface ExemptionAct extends Act {
             "articles",
             decision.getCites().stream().map(Article::number).collect(Collectors.joining(" ")));
       }
+      if (decision.isPartial()) {
+        values.put("refused", Shortened.to(LONGEST_REFUSED, refused()));
+      }
       if (!decision.getOverrulings().isEmpty()) {
         values.put(
             "overruled",
@@ -51,6 +63,20 @@ interface ExemptionAct extends Act {
                 .collect(Collectors.joining(" ")));
       }
       return values;
+    }
+
+    private String refused() {
+      return lines.stream()
+          .filter(Opening::isDeclined)
+          .map(line -> line.getLine().words() + " (" + articles(line.getRefusal()) + ")")
+          .collect(Collectors.joining(", "));
+    }
+
+    private static String articles(Refusal refusal) {
+      return refusal.getCites().stream()
+          .sorted()
+          .map(Article::number)
+          .collect(Collectors.joining(" "));
     }
   }
 

@@ -13,13 +13,22 @@ import nl.poort25.web.Malformed;
  *
  * @param partnerId null for those of all partners, without their drafts
  * @param state null for every state
+ * @param partly those alone of which less was granted than was asked
  * @param kind null for every kind
  * @param task null where nothing need be to do
  * @param text an address, a prefix or a number; null for every one
  * @param before id of the last line of the page before; null for the first page
  */
 public record ExemptionFilter(
-    Long partnerId, ExemptionState state, ExemptionKind kind, Task task, String text, Long before) {
+    Long partnerId,
+    ExemptionState state,
+    boolean partly,
+    ExemptionKind kind,
+    Task task,
+    String text,
+    Long before) {
+  /** What a URL has in place of a state for those of which less was granted. */
+  public static final String PARTLY = "partly";
 
   /** What staff has to do. */
   public enum Task {
@@ -38,6 +47,7 @@ public record ExemptionFilter(
     return new ExemptionFilter(
         partnerId,
         Choices.find(ExemptionState.class, query.getFirst("state")),
+        PARTLY.equals(query.getFirst("state")),
         Choices.find(ExemptionKind.class, query.getFirst("kind")),
         Choices.find(Task.class, query.getFirst("task")),
         ListUrl.text(query, "q"),
@@ -54,7 +64,7 @@ public record ExemptionFilter(
   }
 
   public boolean isNarrowed() {
-    return state != null || kind != null || task != null || text != null;
+    return state != null || partly || kind != null || task != null || text != null;
   }
 
   String first(String path) {
@@ -68,7 +78,7 @@ public record ExemptionFilter(
   private String url(String path, Long last) {
     return new ListUrl(path)
         .with("partner", partnerId)
-        .with("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
+        .with("state", partly ? PARTLY : state == null ? null : state.getWord())
         .with("kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT))
         .with("task", task == null ? null : task.name().toLowerCase(Locale.ROOT))
         .with("q", text)

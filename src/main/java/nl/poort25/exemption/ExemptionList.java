@@ -73,6 +73,7 @@ public class ExemptionList {
     return " order by "
         + (filter.partnerId() != null ? "e.partner.id desc, " : "")
         + (filter.state() != null ? "e.state desc, " : "")
+        + (filter.partly() ? "e.partly desc, " : "")
         + "e.id desc";
   }
 
@@ -88,6 +89,9 @@ public class ExemptionList {
     if (filter.state() != null) {
       conditions.add("e.state = :state");
       parameters.put("state", filter.state());
+    }
+    if (filter.partly()) {
+      conditions.add("e.partly = true");
     }
     if (filter.kind() != null) {
       conditions.add("e.kind = :kind");

@@ -47,6 +47,16 @@ public class ExemptionOverview {
     return counts;
   }
 
+  /** Of how many that are granted less was granted than was asked. */
+  public long partly(long partnerId) {
+    return em.createQuery(
+            "select count(e) from Exemption e where e.partner.id = :partner and e.partly = true"
+                + " and e.state in (APPROVED, OPEN, SUSPENDED)",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .getSingleResult();
+  }
+
   /** Those that the partner is asked to confirm (once a year), the most urgent first. */
   public List<Exemption> toConfirm(long partnerId, int most, Instant now) {
     return em.createQuery(

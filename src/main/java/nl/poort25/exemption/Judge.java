@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,9 +43,14 @@ class Judge {
     return Verdict.of(ExemptionRule.values(), facts(exemption, acknowledged));
   }
 
-  /** The lines of that request that other exemptions hold (4.7). */
-  List<Line> taken(Exemption exemption) {
-    var lines = lines(exemption);
+  /** What the rules say of a request of which only those lines would be granted. */
+  Verdict judge(Exemption exemption, Collection<Line> granted) {
+    var facts = facts(exemption, List.copyOf(granted), Acknowledgements.BOTH);
+    return Verdict.of(ExemptionRule.values(), facts);
+  }
+
+  /** The lines of those that other exemptions hold (4.7). */
+  private List<Line> taken(Exemption exemption, List<Line> lines) {
     if (lines.isEmpty()) {
       return List.of();
     }
@@ -78,8 +84,16 @@ class Judge {
 
   /** In the caller's transaction, which holds what must not change meanwhile. */
   ExemptionCase facts(Exemption exemption, Acknowledgements acknowledged) {
+    return facts(exemption, null, acknowledged);
+  }
+
+  /**
+   * @param granted null where all of it is meant, also what would open nothing
+   */
+  private ExemptionCase facts(
+      Exemption exemption, List<Line> granted, Acknowledgements acknowledged) {
     var answers = exemption.getAnswers();
-    var lines = lines(exemption);
+    var lines = granted == null ? lines(exemption) : granted;
     boolean fromAnywhere = exemption.getKind() != ExemptionKind.THIRD_PARTY && !answers.isOutside();
     List<Cidr> sources =
         fromAnywhere
@@ -91,11 +105,18 @@ class Judge {
         fromAnywhere
             ? lines.stream().map(Line::destination).toList()
             : answers.getDestinations().stream().distinct().toList();
+    List<MailServer> servers = answers.getServers();
+    if (granted != null) {
+      var ends = ends(granted);
+      sources = sources.stream().filter(cidr -> ends.contains(cidr.toString())).toList();
+      destinations = destinations.stream().filter(cidr -> ends.contains(cidr.toString())).toList();
+      servers = only(servers, ends);
+    }
     return new ExemptionCase(
         exemption.getKind(),
         answers.isOutside(),
         place(exemption),
-        answers.getServers(),
+        servers,
         counted(exemption),
         maximum(),
         answers.getThirdParty(),
@@ -103,7 +124,7 @@ class Judge {
         destinations,
         narrowest(),
         space(sources, destinations),
-        taken(exemption),
+        taken(exemption, lines),
         investigated(exemption, destinations),
         acknowledged);
   }
@@ -171,9 +192,18 @@ class Judge {
         openings(other).stream()
             .flatMap(o -> List.of("" + o.getSource(), o.getDestination()).stream())
             .collect(Collectors.toSet());
-    return other.getAnswers().getServers().stream()
-        .filter(s -> s.addresses().stream().anyMatch(a -> addresses.contains(a.toString())))
-        .toList();
+    return only(other.getAnswers().getServers(), addresses);
+  }
+
+  private static List<MailServer> only(List<MailServer> servers, Set<String> addresses) {
+    return servers.stream().map(s -> s.only(addresses)).filter(s -> s != null).toList();
+  }
+
+  /** Both ends of each line, as texts. */
+  private static Set<String> ends(List<Line> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.of("" + line.source(), "" + line.destination()))
+        .collect(Collectors.toSet());
   }
 
   private Space space(List<Cidr> sources, List<Cidr> destinations) {

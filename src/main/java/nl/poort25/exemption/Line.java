@@ -21,6 +21,11 @@ public record Line(Cidr source, Cidr destination) {
     return new Line(source == null ? null : Cidr.of(source), Cidr.of(destination));
   }
 
+  /** As people read it: the address, and from where if not from anywhere. */
+  public String words() {
+    return (source == null ? "" : source + " → ") + destination;
+  }
+
   /** What no second exemption may hold while this one does (4.7). */
   public String key() {
     return (source == null ? "any" : source) + ">" + destination;

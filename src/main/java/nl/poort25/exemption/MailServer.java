@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 
@@ -29,6 +30,18 @@ public record MailServer(String host, String ipv4, String ipv6, String product, 
   MailServer with(MailServer other) {
     return new MailServer(
         host, ipv4 == null ? other.ipv4 : ipv4, ipv6 == null ? other.ipv6 : ipv6, product, manager);
+  }
+
+  /** The same with those of its addresses only; null where it has none of them. */
+  MailServer only(Set<String> addresses) {
+    var narrowed =
+        new MailServer(
+            host,
+            addresses.contains(ipv4) ? ipv4 : null,
+            addresses.contains(ipv6) ? ipv6 : null,
+            product,
+            manager);
+    return narrowed.addresses().isEmpty() ? null : narrowed;
   }
 
   public List<Cidr> addresses() {

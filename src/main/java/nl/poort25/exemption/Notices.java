@@ -6,9 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.exemption.ExemptionAct.ConfirmationMissed;
@@ -16,7 +17,6 @@ import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.policy.Article;
 import nl.poort25.web.Language;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Texts;
@@ -26,28 +26,46 @@ import nl.poort25.web.Texts;
 class Notices {
   @Inject Outbox outbox;
   @Inject Accounts accounts;
+  @Inject Exemptions exemptions;
   @Inject Texts texts;
 
   void decided(@Observes ExemptionDecided act) {
     var decision = act.decision();
+    var lines = act.lines();
     switch (decision.getKind()) {
-      case APPROVAL, PARTIAL_APPROVAL ->
-          tell(act.exemption(), "exemption-approved", account -> reasons(decision, account));
+      case APPROVAL, PARTIAL_APPROVAL -> granted(act);
       case REJECTION ->
           tell(act.exemption(), "exemption-rejected", account -> reasons(decision, account));
-      case RESTORATION ->
-          tell(act.exemption(), "exemption-restored", account -> reasons(decision, account));
-      case ENDING ->
-          tell(act.exemption(), "exemption-ended", account -> reasons(decision, account));
+      case RESTORATION -> tellOf(act, lines, "exemption-restored");
+      case ENDING -> tellOf(act, lines, "exemption-ended");
       case SUSPENSION, TAKEN_OVER, ACCEPTANCE -> {
         // the abuse case tells it with its evidence; what was taken over was open before, and stays
       }
     }
   }
 
+  private void tellOf(ExemptionDecided act, List<Opening> lines, String template) {
+    tell(
+        act.exemption(),
+        template,
+        account -> {
+          var values = reasons(act.decision(), account);
+          values.put("openLines", DecisionLetter.lines(lines, texts, locale(account)));
+          return values;
+        });
+  }
+
+  private void granted(ExemptionDecided act) {
+    boolean partly = act.decision().isPartial();
+    tell(
+        act.exemption(),
+        partly ? "exemption-approved-partly" : "exemption-approved",
+        account -> new DecisionLetter(act, texts, locale(account)).values());
+  }
+
   /** Once all that was granted is open (4.10), or all that was to close is closed. */
   void confirmed(@Observes OpeningConfirmed act) {
-    var line = act.opening().getLine().key().replace("any>", "").replace(">", " → ");
+    String line = act.opening().getLine().words();
     tell(
         act.exemption(),
         act.opening().isPortOpen() ? "exemption-opened" : "exemption-closed",
@@ -55,36 +73,39 @@ class Notices {
   }
 
   void reminded(@Observes ConfirmationReminded act) {
-    tell(
-        act.exemption(),
-        "exemption-confirm",
-        account -> Map.of("end", day(act.exemption().getConfirmBy(), account)));
+    var due = act.exemption().getConfirmBy();
+    tell(act.exemption(), "exemption-confirm", account -> needed(act.exemption(), due, account));
   }
 
   void missed(@Observes ConfirmationMissed act) {
     tell(
         act.exemption(),
         "exemption-unconfirmed",
-        account -> Map.of("end", day(act.due(), account)));
+        account -> needed(act.exemption(), act.due(), account));
   }
 
-  private Map<String, String> reasons(Decision decision, Account account) {
-    var locale = Language.of(account.getLanguage());
+  /** What is still granted of it, and until when its partner can say that he needs it. */
+  private Map<String, String> needed(Exemption exemption, Instant due, Account account) {
+    var lines =
+        exemptions.openings(exemption.getId()).stream()
+            .filter(line -> line.getState().counts())
+            .toList();
     var values = new HashMap<String, String>();
-    values.put("reason", decision.getReason() == null ? "–" : decision.getReason());
-    values.put("cure", decision.getCure() == null ? "–" : decision.getCure());
-    values.put(
-        "articles",
-        decision.getCites().stream()
-            .map(article -> cited(article, locale))
-            .collect(Collectors.joining("; ")));
+    values.put("end", day(due, account));
+    values.put("openLines", DecisionLetter.lines(lines, texts, locale(account)));
     return values;
   }
 
-  private String cited(Article article, java.util.Locale locale) {
-    return texts.in(locale, article.parts().get(0).text())
-        + ": "
-        + texts.in(locale, article.title());
+  private Map<String, String> reasons(Decision decision, Account account) {
+    var values = new HashMap<String, String>();
+    values.put("reason", DecisionLetter.orDash(decision.getReason()));
+    values.put("cure", DecisionLetter.orDash(decision.getCure()));
+    values.put("articles", DecisionLetter.cited(decision.getCites(), texts, locale(account)));
+    return values;
+  }
+
+  private static Locale locale(Account account) {
+    return Language.of(account.getLanguage());
   }
 
   private void tell(

@@ -1,6 +1,7 @@
 package nl.poort25.exemption;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,6 +63,8 @@ public class Opening {
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "decision_id")
   private Decision decision;
+
+  @Embedded private Refusal refusal;
 
   @Column(name = "port_open")
   private boolean portOpen;
@@ -139,10 +142,14 @@ public class Opening {
     wants(now);
   }
 
-  void decline(Decision on) {
+  /**
+   * @param why null where the decision says it of the whole request
+   */
+  void decline(Decision on, Refusal why) {
     mustBe(OpeningState.WAITING);
     state = OpeningState.DECLINED;
     decision = on;
+    refusal = why;
     held = null;
   }
 
@@ -274,6 +281,19 @@ public class Opening {
 
   public Decision getDecision() {
     return decision;
+  }
+
+  /** Asked, and not granted. */
+  public boolean isDeclined() {
+    return state == OpeningState.DECLINED;
+  }
+
+  /**
+   * Why this line was not granted; null where it was, where all of the request was rejected, and
+   * where nobody wrote down why when it was decided.
+   */
+  public Refusal getRefusal() {
+    return refusal;
   }
 
   public boolean isPortOpen() {

@@ -18,6 +18,7 @@ import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.exemption.OpeningJudge.Judged;
 import nl.poort25.network.NetworkImport;
 import nl.poort25.network.NetworkImports;
+import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Conflict;
@@ -115,7 +116,7 @@ public class OpeningImports {
         exemption.takeOver(
             ticket, decision, judged.verdict(), lines, openings.nextConfirmation(now), now));
     if (exemption.getState() == ExemptionState.OPEN) {
-      ticket.close(now);
+      ticket.close(Outcome.OPEN, now);
     }
   }
 }

@@ -22,6 +22,7 @@ import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.AddressUse;
 import nl.poort25.network.Cidr;
+import nl.poort25.ticket.Outcome;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
@@ -108,7 +109,7 @@ public class Openings {
     var was = exemption.getState();
     exemption.withdraw(now);
     exemptions.openings(id).forEach(line -> line.close(now));
-    closeTicket(exemption, now);
+    closeTicket(exemption, Outcome.WITHDRAWN, now);
     acts.fire(new ExemptionWithdrawn(exemption, was));
   }
 
@@ -127,8 +128,11 @@ public class Openings {
       if (open && exemption.getConfirmBy() == null) {
         exemption.isToBeConfirmed(nextConfirmation(now));
       }
-      if (open || exemption.getState().isOver()) {
-        closeTicket(exemption, now);
+      if (open) {
+        boolean partly = exemption.isPartly();
+        closeTicket(exemption, partly ? Outcome.PARTLY_OPEN : Outcome.OPEN, now);
+      } else if (exemption.getState().isOver()) {
+        closeTicket(exemption, Outcome.ENDED, now);
       }
     }
   }
@@ -142,9 +146,9 @@ public class Openings {
             .getSingleResult());
   }
 
-  private static void closeTicket(Exemption exemption, Instant now) {
+  private static void closeTicket(Exemption exemption, Outcome outcome, Instant now) {
     if (exemption.getTicket() != null && !exemption.getTicket().isClosed()) {
-      exemption.getTicket().close(now);
+      exemption.getTicket().close(outcome, now);
     }
   }
 

@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Kind;
+import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Page;
@@ -74,7 +76,27 @@ class StaffExemptionPages {
     return page.with(
             "broken", now.violations().stream().map(f -> f.rule().cites().article()).toList())
         .with("verdict", now)
+        .with("suggested", suggested(lines, now))
         .with("findings", ExemptionPages.shown(exemption, now));
+  }
+
+  /** The article that a line offends, if one does, by the id of the opening. */
+  private static Map<Long, String> suggested(List<Opening> lines, Verdict now) {
+    var suggested = new HashMap<Long, String>();
+    for (var finding : now.violations()) {
+      if (((ExemptionRule) finding.rule()).isOfALine()) {
+        lines.stream()
+            .filter(line -> isOneOf(line.getLine(), finding.offenders()))
+            .forEach(line -> suggested.putIfAbsent(line.getId(), finding.cites().article().name()));
+      }
+    }
+    return suggested;
+  }
+
+  private static boolean isOneOf(Line line, List<String> offenders) {
+    return offenders.contains("" + line.source())
+        || offenders.contains("" + line.destination())
+        || offenders.contains(line.words());
   }
 
   /** What an approval of all that waits would change, or an end of all that is granted. */

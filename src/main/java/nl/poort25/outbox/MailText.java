@@ -25,7 +25,8 @@ final class MailText {
               if (value == null) {
                 throw new IllegalArgumentException("nothing given for " + place.group());
               }
-              return Matcher.quoteReplacement(value);
+              return Matcher.quoteReplacement(
+                  MailLines.isName(place.group(1)) ? MailLines.spread(value) : value);
             });
   }
 
@@ -33,7 +34,10 @@ final class MailText {
     return pattern.contains("{" + place + "}");
   }
 
-  /** One line each: an argument can begin no header and no paragraph of its own. */
+  /**
+   * One line each, but of a list, one line each item: an argument can begin no header and no
+   * paragraph of its own.
+   */
   static Map<String, String> clean(Map<String, String> arguments) {
     var clean = new TreeMap<String, String>();
     arguments.forEach(
@@ -41,7 +45,7 @@ final class MailText {
           if (!name.matches("[a-z][A-Za-z0-9]*")) {
             throw new IllegalArgumentException("argument " + name);
           }
-          clean.put(name, oneLine(value));
+          clean.put(name, MailLines.isName(name) ? MailLines.clean(value) : oneLine(value));
         });
     return clean;
   }

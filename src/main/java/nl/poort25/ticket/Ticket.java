@@ -83,6 +83,9 @@ public class Ticket {
   private Instant closedAt;
 
   @Enumerated(EnumType.STRING)
+  private Outcome outcome;
+
+  @Enumerated(EnumType.STRING)
   private Stage stage;
 
   /** What the queue of the stage is sorted by first: {@link #TERMED}, then {@link #UNTERMED}. */
@@ -181,7 +184,19 @@ public class Ticket {
     return new ClockStarted(this);
   }
 
+  /** It was decided, and goes on. */
+  public void isDecided(Outcome decided) {
+    mustBeOpen();
+    outcome = decided;
+  }
+
   /** Open, rejected or withdrawn: nothing is to be done any more. */
+  public void close(Outcome end, Instant now) {
+    close(now);
+    outcome = end;
+  }
+
+  /** Of what is no request. */
   public void close(Instant now) {
     mustBeOpen();
     endTerm(now);
@@ -302,6 +317,11 @@ public class Ticket {
 
   public Instant getClosedAt() {
     return closedAt;
+  }
+
+  /** What has become of the request; null where nothing has yet, and of what is no request. */
+  public Outcome getOutcome() {
+    return outcome;
   }
 
   public Stage getStage() {

@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.poort25.policy.Article;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DecisionRuleTest {
   private static final long KARIM = 5;
   private static final long DAAN = 4;
-  private static final String ASKED = "any>192.0.2.61";
+  private static final String ASKED = "192.0.2.61";
+  private static final String OTHER = "192.0.2.62";
 
   private static DecisionCase approval(
       Set<String> granted, Set<ExemptionRule> violated, Set<ExemptionRule> overruled) {
@@ -20,8 +22,9 @@ class DecisionRuleTest {
         DAAN,
         Set.of(),
         null,
-        Set.of(ASKED, "any>192.0.2.62"),
+        Set.of(ASKED, OTHER),
         granted,
+        Map.of(),
         violated,
         overruled,
         List.of());
@@ -36,6 +39,7 @@ class DecisionRuleTest {
         cure,
         Set.of(ASKED),
         Set.of(),
+        Map.of(),
         Set.of(ExemptionRule.NOT_OVER_A_TELEWORKER_LINE),
         Set.of(),
         List.of("AB-2026-0001"));
@@ -43,7 +47,8 @@ class DecisionRuleTest {
 
   private static DecisionCase by(long decider) {
     return new DecisionCase(
-        true, decider, DAAN, Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+        true, decider, DAAN, Set.of(), null, Set.of(), Set.of(), Map.of(), Set.of(), Set.of(),
+        List.of());
   }
 
   private static void assertHolds(DecisionRule rule, DecisionCase facts) {
@@ -87,9 +92,40 @@ class DecisionRuleTest {
 
   @Test
   void violationsAreOverruledFailsForWhatNobodyMayOverrule() {
-    var abuse = Set.of(ExemptionRule.NO_ABUSE_IS_INVESTIGATED);
+    var nowhere = Set.of(ExemptionRule.IS_ON_A_CONNECTION);
     assertFails(
-        DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), abuse, abuse), "4.14");
+        DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), nowhere, nowhere), "4.8");
+  }
+
+  @Test
+  void violationsAreOverruledAsksNoReasonForWhatIsInvestigated() {
+    var abuse = Set.of(ExemptionRule.NO_ABUSE_IS_INVESTIGATED);
+    assertHolds(DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), abuse, Set.of()));
+  }
+
+  private static DecisionCase partly(Refusal why) {
+    return approval(Set.of(ASKED), Set.of(), Set.of())
+        .approving(Set.of(ASKED, OTHER), Set.of(ASKED), Map.of(OTHER, why));
+  }
+
+  @Test
+  void refusedLinesAreExplainedHolds() {
+    assertHolds(
+        DecisionRule.REFUSED_LINES_ARE_EXPLAINED, approval(Set.of(ASKED), Set.of(), Set.of()));
+    assertHolds(
+        DecisionRule.REFUSED_LINES_ARE_EXPLAINED,
+        partly(new Refusal(Set.of(Article.A4_6), "Te ruim.", "Een kleiner blok.")));
+  }
+
+  @Test
+  void refusedLinesAreExplainedFailsWithoutAnArticleAReasonOrACure() {
+    for (var why :
+        List.of(
+            new Refusal(Set.of(), "Te ruim.", "Een kleiner blok."),
+            new Refusal(Set.of(Article.A4_6), null, "Een kleiner blok."),
+            new Refusal(Set.of(Article.A4_6), "Te ruim.", null))) {
+      assertFails(DecisionRule.REFUSED_LINES_ARE_EXPLAINED, partly(why), OTHER);
+    }
   }
 
   @Test
@@ -101,8 +137,8 @@ class DecisionRuleTest {
   void nothingWiderThanAskedFails() {
     assertFails(
         DecisionRule.NOTHING_WIDER_THAN_ASKED,
-        approval(Set.of(ASKED, "any>192.0.2.63"), Set.of(), Set.of()),
-        "any>192.0.2.63");
+        approval(Set.of(ASKED, "192.0.2.63"), Set.of(), Set.of()),
+        "192.0.2.63");
   }
 
   @Test
@@ -151,6 +187,7 @@ class DecisionRuleTest {
             null,
             Set.of(ASKED),
             Set.of(ASKED),
+            Map.of(),
             Set.of(),
             Set.of(),
             List.of("AB-2026-0001"));

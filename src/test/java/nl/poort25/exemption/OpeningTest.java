@@ -101,7 +101,7 @@ class OpeningTest {
   @Test
   void whatIsClosedOrDeclinedHoldsItsLineNoLonger() {
     assertTrue(opening.isHeld());
-    opening.decline(decision);
+    opening.decline(decision, null);
     assertFalse(opening.isHeld());
     assertThrows(Conflict.class, () -> opening.approve(decision, NOW));
     assertThrows(Conflict.class, () -> opening.restore(decision, NOW));
@@ -146,7 +146,7 @@ class OpeningTest {
     assertTrue(exemption.follow(both, NOW));
     assertEquals(ExemptionState.SUBMITTED, exemption.getState());
     opening.approve(decision, NOW);
-    other.decline(decision);
+    other.decline(decision, null);
     exemption.follow(both, NOW);
     assertEquals(ExemptionState.APPROVED, exemption.getState());
     opening.isOpened(lieke, "gezien", NOW);

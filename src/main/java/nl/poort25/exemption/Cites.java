@@ -1,0 +1,39 @@
+package nl.poort25.exemption;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.poort25.policy.Article;
+import nl.poort25.web.Choices;
+
+/** What a decision rests on, as it is kept in one column: A4_2,A4_7; null where nothing is. */
+@Converter
+class Cites implements AttributeConverter<Set<Article>, String> {
+  @Override
+  public String convertToDatabaseColumn(Set<Article> articles) {
+    return articles == null
+        ? null
+        : articles.stream().sorted().map(Article::name).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public Set<Article> convertToEntityAttribute(String column) {
+    return column == null ? null : named(Arrays.asList(column.split(",")));
+  }
+
+  /** Those of that name; what is no article is left out. */
+  static Set<Article> named(Collection<String> names) {
+    var cites = EnumSet.noneOf(Article.class);
+    for (String name : names) {
+      var article = Choices.find(Article.class, name);
+      if (article != null) {
+        cites.add(article);
+      }
+    }
+    return cites;
+  }
+}

@@ -1,0 +1,20 @@
+package nl.poort25.exemption;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Why the lines are refused that a decision does not grant.
+ *
+ * @param own of single lines, by the id of the opening
+ * @param rest of every line, as far as it has nothing of its own
+ */
+public record Refusals(Map<Long, Refusal> own, Refusal rest) {
+  /** Of a decision that refuses no single line. */
+  public static final Refusals NONE = new Refusals(Map.of(), new Refusal(Set.of(), null, null));
+
+  Refusal of(Opening line) {
+    var its = own.get(line.getId());
+    return its == null ? rest : its.or(rest);
+  }
+}
