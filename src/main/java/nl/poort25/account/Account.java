@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import nl.poort25.database.Secret;
 import nl.poort25.web.Conflict;
 
 /** Somebody who signs in: of a partner with one role, or of the provider's staff with several. */
@@ -44,6 +45,7 @@ public class Account implements Named {
   private int stamp;
   private boolean locked;
 
+  // encrypted, and bound to the id
   @Column(name = "totp_secret")
   private String totpSecret;
 
@@ -129,7 +131,7 @@ public class Account implements Named {
 
   /** Turns the second factor on, or moves it to another device. */
   AccountAct useSecondFactor(Totp totp, long step, RecoveryCodes codes) {
-    totpSecret = totp.secret();
+    totpSecret = Secret.TOTP.seal(totp.secret(), id);
     totpLastStep = step;
     recoveryCodes = codes.stored();
     stamp++;
@@ -216,8 +218,9 @@ public class Account implements Named {
     return totpSecret != null;
   }
 
+  /** As an authenticator app has it. */
   String getTotpSecret() {
-    return totpSecret;
+    return Secret.TOTP.open(totpSecret, id);
   }
 
   long getTotpLastStep() {

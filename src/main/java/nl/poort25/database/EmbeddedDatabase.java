@@ -77,6 +77,11 @@ final class EmbeddedDatabase {
     return named.isPersistent() && !named.isRemote() ? new File(named.getName() + ".mv.db") : null;
   }
 
+  static boolean isInMemory(String url, String user, String password) {
+    var named = new ConnectionInfo(url, null, user, password);
+    return !named.isPersistent() && !named.isRemote();
+  }
+
   synchronized Connection connect() throws SQLException {
     connections.removeIf(EmbeddedDatabase::isClosed);
     if (!connections.stream().allMatch(this::isGood)) {

@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 
 /**
@@ -50,8 +48,12 @@ final class FileBefore implements AutoCloseable {
     part = file.resolveSibling(file.getFileName() + ".before.part");
     cutOff = file.resolveSibling(file.getFileName() + ".cut-off");
     try {
-      Files.createDirectories(this.file.getParent());
-      lock = FileChannel.open(file.resolveSibling(file.getFileName() + ".starting"), CREATE, WRITE);
+      PrivateFiles.makeFolder(this.file.getParent());
+      lock =
+          FileChannel.open(
+              file.resolveSibling(file.getFileName() + ".starting"),
+              Set.of(CREATE, WRITE),
+              PrivateFiles.ofFile(this.file));
       lock.lock();
     } catch (IOException e) {
       throw new IllegalStateException("the folder of the database cannot be written: " + e, e);
@@ -84,9 +86,19 @@ final class FileBefore implements AutoCloseable {
     }
   }
 
+  /** For its own user alone from the first byte on: H2 would ask the umask. */
+  void makePrivate() {
+    try {
+      PrivateFiles.makeFile(file);
+      PrivateFiles.tighten(file);
+    } catch (IOException e) {
+      throw new IllegalStateException("the folder of the database cannot be written: " + e, e);
+    }
+  }
+
   /** Before a migration that makes a new database. */
   void rememberNothing() {
-    try (var empty = FileChannel.open(copy, CREATE_NEW, WRITE)) {
+    try (var empty = FileChannel.open(copy, Set.of(CREATE_NEW, WRITE), PrivateFiles.ofFile(copy))) {
       empty.force(true);
       sync();
     } catch (IOException e) {
@@ -126,16 +138,9 @@ final class FileBefore implements AutoCloseable {
     return (bytes + (1 << 20) - 1) >> 20;
   }
 
-  /** Those of the file: whoever may not read it may not read its copy. */
-  private FileAttribute<?>[] permissions() throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {asFileAttribute(Files.getPosixFilePermissions(file))}
-        : new FileAttribute<?>[0];
-  }
-
   private void copyWhole(long size) throws IOException {
     try (var from = FileChannel.open(file, READ);
-        var to = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), permissions())) {
+        var to = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), PrivateFiles.ofFile(part))) {
       for (long at = 0; at < size; ) {
         at += from.transferTo(at, size - at, to);
       }
@@ -158,11 +163,8 @@ final class FileBefore implements AutoCloseable {
     }
   }
 
-  // what the folder says of its files
   private void sync() throws IOException {
-    try (var folder = FileChannel.open(file.getParent(), READ)) {
-      folder.force(true);
-    }
+    PrivateFiles.sync(file.getParent());
   }
 
   @Override

@@ -18,7 +18,10 @@ public class MigratingProvider extends HibernatePersistenceProvider {
       PersistenceUnitInfo info, Map properties) {
     StartGuard.watch();
     // before the pool has its first connection: an embedded file is copied while it is closed
-    Migrations.run(Migrations.source(ConfigProvider.getConfig()));
+    var config = ConfigProvider.getConfig();
+    var source = Migrations.source(config);
+    Migrations.run(source);
+    Sealing.run(source, config);
     return super.createContainerEntityManagerFactory(info, properties);
   }
 }

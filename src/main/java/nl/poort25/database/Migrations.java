@@ -60,7 +60,8 @@ final class Migrations {
     }
     try (var before = new FileBefore(file.toPath())) {
       before.putBack();
-      boolean isNew = !file.exists();
+      boolean isNew = file.length() == 0;
+      before.makePrivate();
       var flyway = configuration(source).load();
       refuseNewer(flyway);
       if (flyway.info().pending().length > 0) {
@@ -88,7 +89,7 @@ final class Migrations {
   }
 
   /** Writes all of it into the file and closes that, whatever the URL says of closing. */
-  private static void shutDown(DataSource source) {
+  static void shutDown(DataSource source) {
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("shutdown");

@@ -61,6 +61,11 @@ public class PortalDataSource implements DataSource {
     return url.startsWith("jdbc:h2:") ? EmbeddedDatabase.file(url, user, password) : null;
   }
 
+  /** Whether it goes with this process. */
+  boolean isInMemory() {
+    return url.startsWith("jdbc:h2:") && EmbeddedDatabase.isInMemory(url, user, password);
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     open();

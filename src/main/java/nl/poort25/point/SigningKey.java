@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import nl.poort25.database.Secret;
 
 /** The pair of keys (Ed25519, RFC 8032) that states are signed with. */
 @Entity
@@ -29,6 +30,7 @@ class SigningKey {
   @Column(name = "made_at")
   private Instant madeAt;
 
+  // encrypted, and bound to the public half
   @Column(name = "private_key")
   private String privateKey;
 
@@ -42,8 +44,10 @@ class SigningKey {
       KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
       var key = new SigningKey();
       key.madeAt = now;
-      key.privateKey = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
       key.publicKey = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+      key.privateKey =
+          Secret.SIGNING_KEY.seal(
+              Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()), key.publicKey);
       return key;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -53,9 +57,10 @@ class SigningKey {
   /** 64 bytes in Base64. */
   String sign(byte[] bytes) {
     try {
+      String secret = Secret.SIGNING_KEY.open(privateKey, publicKey);
       var key =
           KeyFactory.getInstance(ALGORITHM)
-              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(secret)));
       var signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
       signature.update(bytes);

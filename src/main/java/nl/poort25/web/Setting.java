@@ -11,6 +11,8 @@ public enum Setting {
   DEMO("poort25.demo", "false"),
   DEVELOPMENT("poort25.development", "false"),
   TRUSTED_PROXIES("poort25.trusted.proxies", ""),
+  DATA_KEY_FILE("poort25.data.key.file", ""),
+  DATA_KEY("poort25.data.key", ""),
   MONITORING_TOKEN("poort25.monitoring.token", ""),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30"),
   SESSION_LONGEST_HOURS("poort25.session.longest.hours", "12"),

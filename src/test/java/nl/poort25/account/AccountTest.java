@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Set;
+import nl.poort25.database.DataKeyOfTest;
 import nl.poort25.web.Conflict;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -16,6 +18,31 @@ class AccountTest {
 
   private final Account account =
       new Account(null, "karim@routit.example", "Karim", Set.of(Role.REVIEWER), "nl", NOW);
+
+  @BeforeEach
+  void isInTheDatabase() throws Exception {
+    DataKeyOfTest.use();
+    var id = Account.class.getDeclaredField("id");
+    id.setAccessible(true);
+    id.set(account, 7L);
+  }
+
+  @Test
+  void keepsTheSecretOfItsCodesEncrypted() throws Exception {
+    var totp = Totp.generate();
+    account.useSecondFactor(totp, 1, CODES);
+    assertEquals(totp.secret(), account.getTotpSecret());
+    var stored = Account.class.getDeclaredField("totpSecret");
+    stored.setAccessible(true);
+    assertFalse(("" + stored.get(account)).contains(totp.secret()));
+    // as who owns the database would: one's own into the row of another
+    var other = new Account(null, "lieke@routit.example", "L", Set.of(Role.NETWORK), "nl", NOW);
+    var id = Account.class.getDeclaredField("id");
+    id.setAccessible(true);
+    id.set(other, 8L);
+    stored.set(other, stored.get(account));
+    assertThrows(IllegalStateException.class, other::getTotpSecret);
+  }
 
   @Test
   void endsItsSessionsWithEachChangeOfWhatItMayDo() {

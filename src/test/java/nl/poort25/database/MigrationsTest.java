@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.poort25.it.SmallDisk;
-import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +32,13 @@ class MigrationsTest {
   private static final String OLD = "4";
   private static final String INSERT = "insert into partner (name, locked, created_at, version) ";
 
-  @TempDir Path folder;
+  @TempDir Path parent;
+  private Path folder;
+
+  @BeforeEach
+  void folder() {
+    folder = parent.resolve("data");
+  }
 
   private PortalDataSource source() {
     return source(folder);
@@ -237,17 +242,10 @@ class MigrationsTest {
       var refused =
           assertThrows(
               IllegalStateException.class,
-              () -> Migrations.source(settings(Map.of("poort25.db.lock.seconds", wrong))));
+              () ->
+                  Migrations.source(Migrating.settings(Map.of("poort25.db.lock.seconds", wrong))));
       assertTrue(refused.getMessage().contains("poort25.db.lock.seconds"), wrong);
     }
-    Migrations.source(settings(Map.of("poort25.db.lock.seconds", "7")));
-  }
-
-  private static Config settings(Map<String, String> values) {
-    return (Config)
-        java.lang.reflect.Proxy.newProxyInstance(
-            Config.class.getClassLoader(),
-            new Class<?>[] {Config.class},
-            (proxy, method, given) -> Optional.ofNullable(values.get(given[0])));
+    Migrations.source(Migrating.settings(Map.of("poort25.db.lock.seconds", "7")));
   }
 }

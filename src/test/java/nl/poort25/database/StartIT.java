@@ -3,6 +3,7 @@ package nl.poort25.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -102,7 +103,7 @@ class StartIT {
   @Test
   void endsWhereTheDatabaseIsOneOfANewerPortal() throws Exception {
     var source = new PortalDataSource();
-    source.setUrl("jdbc:h2:file:" + folder.resolve("portal"));
+    source.setUrl("jdbc:h2:file:" + folder.resolve("data/portal"));
     source.setUser("sa");
     Migrations.run(source);
     try (var connection = source.getConnection();
@@ -111,6 +112,28 @@ class StartIT {
           "update \"flyway_schema_history\" set \"version\" = '9999' where \"version\" = '012'");
     }
     assertEnds(
-        Map.of("poort25.db.url", "jdbc:h2:file:" + folder.resolve("portal")), "newer portal");
+        Map.of("poort25.db.url", "jdbc:h2:file:" + folder.resolve("data/portal")), "newer portal");
+  }
+
+  /** As after a move to another machine on which the copy of the database alone was put back. */
+  @Test
+  void endsWhereTheDataKeyIsMissing() throws Exception {
+    String url = "jdbc:h2:file:" + folder.resolve("data/portal");
+    var source = new PortalDataSource();
+    source.setUrl(url);
+    source.setUser("sa");
+    Migrations.run(source);
+    Sealing.run(source, Migrating.settings(Map.of()));
+    var key = folder.resolve("data.key");
+    Files.move(key, folder.resolve("kept.key"));
+    assertEnds(Map.of("poort25.db.url", url), "the data key is missing");
+    assertFalse(Files.exists(key));
+    var start =
+        new Start(
+            Map.of(
+                "poort25.db.url", url, "poort25.data.key.file", "" + folder.resolve("kept.key")));
+    assertTrue(start.answers.contains("200"), start.said());
+    String text = Files.readString(folder.resolve("kept.key")).lines().toList().get(1);
+    assertFalse(start.said().contains(text), "the key is in no log");
   }
 }

@@ -28,6 +28,7 @@ public final class TestDatabase implements AutoCloseable {
    * @param entities the classes that the test touches, with what they refer to
    */
   public TestDatabase(Class<?>... entities) {
+    DataKeyOfTest.use();
     var all = all();
     var migrated = all.get(all.size() - 1);
     var configuration =

@@ -38,7 +38,7 @@ public final class PortalProcess implements AutoCloseable {
    *
    * @param name of its log, in target/
    * @param settings over those that every portal of a test has: the demo world, its own public URL,
-   *     no looks at the DNS by itself
+   *     a data key, no looks at the DNS by itself
    */
   static PortalProcess start(String name, Map<String, String> settings) {
     return start(name, OPTIONS, settings, Map.of());
@@ -59,6 +59,8 @@ public final class PortalProcess implements AutoCloseable {
     all.put("poort25.demo", "true");
     all.put("poort25.public.url", url);
     all.put("poort25.mx.schedule", "false");
+    // so that none is made beside the database of a test
+    all.put("poort25.data.key", "cG9vcnQgMjU6IGEga2V5IG9mIHRoZSB0ZXN0cyBvbmw=");
     all.putAll(settings);
     var log = Path.of("target", name + ".log");
     var command = new ProcessBuilder(command(port, options, all));

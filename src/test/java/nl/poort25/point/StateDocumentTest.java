@@ -11,14 +11,20 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import nl.poort25.database.DataKeyOfTest;
 import nl.poort25.enforcement.PointLines;
 import org.junit.jupiter.api.Test;
 
 /** What a point gets is data that is signed as a whole (RFC 8032). */
 class StateDocumentTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final SigningKey KEY = SigningKey.generate(NOW);
+  private static final SigningKey KEY = key();
   private static final Point POINT = new Point("edge", Format.NFTABLES, false, List.of(), NOW);
+
+  private static SigningKey key() {
+    DataKeyOfTest.use();
+    return SigningKey.generate(NOW);
+  }
 
   private static boolean verifies(String document) throws Exception {
     int at = document.lastIndexOf("signature ");

@@ -1,0 +1,65 @@
+package nl.poort25.database;
+
+import java.nio.file.Path;
+import nl.poort25.web.Setting;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The data keys that the settings lead to.
+ *
+ * @param where they are from, for the operator
+ */
+record FoundKeys(DataKeys keys, String where) {
+  /**
+   * Makes a file of them where none is named and the database has no key yet.
+   *
+   * @param inUse the id of the key that the database is under; null for one that has none yet
+   * @throws IllegalStateException with a sentence for the operator if there are none
+   */
+  static FoundKeys find(PortalDataSource source, Config config, String inUse) {
+    String given = text(config, Setting.DATA_KEY);
+    String named = text(config, Setting.DATA_KEY_FILE);
+    if (!given.isEmpty()) {
+      String where = "the setting " + Setting.DATA_KEY.key();
+      return new FoundKeys(DataKeys.parse(given, where), where);
+    }
+    if (named.isEmpty() && source.isInMemory()) {
+      // goes with the database
+      return new FoundKeys(DataKeys.parse(DataKeys.generate(), "memory"), "memory");
+    }
+    var file = named.isEmpty() ? KeyFile.beside(source.file()) : new KeyFile(Path.of(named));
+    mustBeThere(file, !named.isEmpty(), inUse);
+    return new FoundKeys(file.read(), "" + file.path());
+  }
+
+  private static String text(Config config, Setting setting) {
+    return config.getOptionalValue(setting.key(), String.class).orElse("").strip();
+  }
+
+  private static void mustBeThere(KeyFile file, boolean isNamed, String inUse) {
+    if (file.exists()) {
+      return;
+    }
+    if (inUse != null) {
+      throw new IllegalStateException(
+          "the data key is missing: secrets in the database are encrypted with the key "
+              + inUse
+              + ", and there is no file "
+              + file.path()
+              + ". Put it back from its copy, or name where it is with "
+              + Setting.DATA_KEY_FILE.key()
+              + ". If it is lost for good: src/docs/decisions.md, The data key is lost");
+    }
+    if (isNamed) {
+      throw new IllegalStateException(
+          "there is no file "
+              + file.path()
+              + ", which "
+              + Setting.DATA_KEY_FILE.key()
+              + " names: make it with (umask 077; openssl rand -base64 32 > "
+              + file.path()
+              + ")");
+    }
+    file.make();
+  }
+}
