@@ -118,6 +118,8 @@ public class DemoWorld {
             Origin.ADMINISTRATIVE,
             token(domain.name()),
             now);
+    // its customer moved here after its partner came: the MX records prove (3.5)
+    registration.hadMxOtherwise(now);
     em.persist(registration);
     acts.fire(new DomainRegistered(registration));
     if (domain.service() != null) {

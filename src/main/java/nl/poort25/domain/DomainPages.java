@@ -34,6 +34,7 @@ class DomainPages {
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
         .with("services", mailServices.of(id))
         .with("relays", relays.now(registration))
+        .with("eagerUntil", checks.eagerUntil(registration))
         .with("history", log.history("domain", id, HISTORY));
   }
 

@@ -79,7 +79,7 @@ record Home(
   }
 
   long active() {
-    return sum(List.of(Standing.values())) - sum(List.of(Standing.WITHDRAWN));
+    return sum(Arrays.stream(Standing.values()).filter(s -> !s.isEnd()).toList());
   }
 
   long sum(List<Standing> of) {

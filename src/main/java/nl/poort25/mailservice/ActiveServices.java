@@ -37,6 +37,14 @@ public class ActiveServices {
             .setParameter("name", name));
   }
 
+  /** Whether the name is registered. */
+  boolean isHeld(String name) {
+    return !em.createQuery("select r.id from Registration r where r.heldName = :name", Long.class)
+        .setParameter("name", name)
+        .getResultList()
+        .isEmpty();
+  }
+
   private static List<ServiceInForce> read(TypedQuery<Object[]> query) {
     return query.getResultList().stream()
         .map(

@@ -15,9 +15,12 @@ public class RelayQuestions {
   @Inject ActiveServices services;
   @Inject Event<AtRelays> questions;
 
-  /** As things are. */
+  /** As things are; of a registration that has ended nothing is said once another has the name. */
   public AtRelays now(Registration registration) {
-    return ask(registration.getName(), services.of(registration.getName()));
+    String name = registration.getName();
+    return registration.isActive() || !services.isHeld(name)
+        ? ask(name, services.of(name))
+        : new AtRelays(name, List.of());
   }
 
   /** Once staff has set up the order, or carried out the change. */

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.poort25.mx.DnsChecks.Lane;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
@@ -22,43 +23,60 @@ import nl.poort25.web.Turn;
 /**
  * Looks at the names whose turn it is (3.5, 3.11), a few at a time, for as long as a round may
  * take. That is a million names a day for a node whose resolver answers within half a second. Each
- * look ends by itself, since each question to a resolver does.
+ * look ends by itself, since each question to a resolver does. New names without proof have a round
+ * and threads of their own: a thousand at once keep no other waiting, only one another.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = CheckSchedule.EXECUTOR, maxAsync = CheckSchedule.AT_ONCE)
+@ManagedExecutorDefinition(name = CheckSchedule.FOR_NEW, maxAsync = CheckSchedule.NEW_AT_ONCE)
 public class CheckSchedule {
   static final String EXECUTOR = "java:app/concurrent/scheduled-looks";
   static final int AT_ONCE = 8;
+  static final String FOR_NEW = "java:app/concurrent/looks-at-new-names";
+  static final int NEW_AT_ONCE = 4;
   private static final Logger LOG = System.getLogger(CheckSchedule.class.getName());
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
 
+  @Resource(lookup = FOR_NEW)
+  ManagedExecutorService forNew;
+
   @Inject DnsChecks checks;
   @Inject CheckRun run;
   @Inject Settings settings;
   @Inject Rounds rounds;
+  @Inject Rounds roundsForNew;
 
   void start(@Observes Startup event) {
     if (settings.flag(Setting.MX_SCHEDULE)) {
-      rounds.start(Round.DOMAINS, "the names that are due could not be looked at", this::round);
+      rounds.start(
+          Round.DOMAINS,
+          "the names that are due could not be looked at",
+          turn -> round(turn, executor, Lane.ALL, AT_ONCE));
+      roundsForNew.start(
+          Round.NEW_DOMAINS,
+          "the new names could not be looked at",
+          turn -> round(turn, forNew, Lane.NEW, NEW_AT_ONCE));
     }
   }
 
-  private void round(Turn turn) throws InterruptedException, ExecutionException {
+  private void round(Turn turn, ManagedExecutorService threads, Lane lane, int atOnce)
+      throws InterruptedException, ExecutionException {
     var looked = new AtomicInteger();
     var heard = new AtomicBoolean();
     turn.share(
-        executor,
-        AT_ONCE,
-        () -> checks.due(AT_ONCE),
+        threads,
+        atOnce,
+        () -> checks.due(lane, atOnce),
         id -> {
           looked.incrementAndGet();
           if (look(id)) {
             heard.set(true);
           }
         });
-    if (looked.get() > 0 && !heard.get()) {
+    // new names may well be those of one customer whose DNS is silent
+    if (lane == Lane.ALL && looked.get() > 0 && !heard.get()) {
       turn.wasInVain();
     }
   }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.audit.Act;
+import nl.poort25.registration.Claimants;
 import nl.poort25.registration.MxState;
 import nl.poort25.registration.Registration;
 import nl.poort25.registration.Registrations;
@@ -27,11 +28,28 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 @Transactional
 class DnsChecks {
-  /** How long a name that a node has taken from the schedule is left to it. */
-  private static final Duration LEASE = Duration.ofMinutes(20);
+  /** Which names are looked at by themselves, each by a round of its own. */
+  enum Lane {
+    ALL("next_check_at", "nextCheckAt", Duration.ofMinutes(20)),
+    /** New ones without proof, each minute: none of the others waits for these. */
+    NEW("eager_check_at", "eagerCheckAt", DnsCheck.LONGEST);
+
+    private final String column;
+    private final String field;
+
+    /** How long a name that a node has taken is left to it. */
+    private final Duration lease;
+
+    Lane(String column, String field, Duration lease) {
+      this.column = column;
+      this.field = field;
+      this.lease = lease;
+    }
+  }
 
   @PersistenceContext EntityManager em;
   private Registrations registrations;
+  private Claimants claimants;
   private Event<Act> acts;
   private InstantSource clock;
   private Duration usual;
@@ -40,8 +58,14 @@ class DnsChecks {
   protected DnsChecks() {}
 
   @Inject
-  DnsChecks(Registrations registrations, Event<Act> acts, Settings settings, InstantSource clock) {
+  DnsChecks(
+      Registrations registrations,
+      Claimants claimants,
+      Event<Act> acts,
+      Settings settings,
+      InstantSource clock) {
     this.registrations = registrations;
+    this.claimants = claimants;
     this.acts = acts;
     this.clock = clock;
     usual = Duration.ofHours(settings.number(Setting.MX_RECHECK_HOURS, 1));
@@ -51,8 +75,12 @@ class DnsChecks {
   /** Makes it now, so that a setting that cannot be used stops the start. */
   void start(@Observes Startup event) {}
 
-  /** A look that may begin. */
-  record Run(long registrationId, ProofRecord proof, Instant began) {}
+  /**
+   * A look that may begin.
+   *
+   * @param needsTxt whether the TXT record matters though the MX records are correct
+   */
+  record Run(long registrationId, ProofRecord proof, boolean needsTxt, Instant began) {}
 
   /** Begins a look, unless one runs or the registration has ended. */
   Optional<Run> begin(long registrationId) {
@@ -78,7 +106,9 @@ class DnsChecks {
       em.find(DnsCheck.class, registrationId).brokeOff();
       return Optional.empty();
     }
-    return Optional.of(new Run(registrationId, proofRecord(registration), now));
+    return Optional.of(
+        new Run(
+            registrationId, proofRecord(registration), !registration.isProvenWithoutTxt(), now));
   }
 
   /** Takes what a look found, unless another look has taken its place. */
@@ -93,7 +123,12 @@ class DnsChecks {
     check.found(look, state != registration.getMxState(), now);
     var next =
         Pace.next(look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
-    registration.observed(state, look.proofSeen(), proofTerm, now, next).forEach(acts::fire);
+    boolean contested = claimants.isContested(registration, state);
+    var seen = registration.observed(state, look.proofSeen(), contested, proofTerm, now);
+    registration.isLookedAt(
+        next,
+        Pace.nextEager(registration.getRegisteredAt(), registration.getControl().isProven(), now));
+    seen.forEach(acts::fire);
   }
 
   void brokeOff(Run run) {
@@ -104,14 +139,13 @@ class DnsChecks {
   }
 
   /** Takes the names that have waited longest; for a while no other node gets them. */
-  List<Long> due(int most) {
+  List<Long> due(Lane lane, int most) {
     var now = clock.instant();
     @SuppressWarnings("unchecked")
     List<Number> taken =
         em.createNativeQuery(
-                "select id from registration where next_check_at <= :now order by next_check_at"
-                    + " fetch first "
-                    + most
+                "select id from registration where %1$s <= :now order by %1$s fetch first %2$d"
+                        .formatted(lane.column, most)
                     + " rows only for update skip locked",
                 Long.class)
             .setParameter("now", now)
@@ -119,8 +153,9 @@ class DnsChecks {
     List<Long> ids = taken.stream().map(Number::longValue).toList();
     if (!ids.isEmpty()) {
       // not through the entity: nobody who changes the registration meanwhile shall be refused
-      em.createQuery("update Registration r set r.nextCheckAt = :lease where r.id in :ids")
-          .setParameter("lease", now.plus(LEASE))
+      em.createQuery(
+              "update Registration r set r.%s = :lease where r.id in :ids".formatted(lane.field))
+          .setParameter("lease", now.plus(lane.lease))
           .setParameter("ids", ids)
           .executeUpdate();
     }

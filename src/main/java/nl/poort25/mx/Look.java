@@ -11,23 +11,23 @@ import nl.poort25.mx.MxVerdict.Outcome;
  * @param proof empty where the TXT record was not asked for
  */
 record Look(Answer<MxRecord> mx, Outcome outcome, Optional<ProofRecord.Outcome> proof) {
-  /** Asks, for as long as it takes. */
-  static Look at(ProofRecord proof, Dns dns, MxJudge judge) {
+  /**
+   * Asks, for as long as it takes.
+   *
+   * @param needsTxt whether the TXT record matters though the MX records are correct
+   */
+  static Look at(ProofRecord proof, boolean needsTxt, Dns dns, MxJudge judge) {
     var mx = dns.mx(proof.name());
     var outcome = judge.judge(proof.name(), mx).outcome();
     return new Look(
         mx,
         outcome,
-        mayMatter(mx, outcome)
+        isHeard(mx) && (needsTxt || outcome != Outcome.CORRECT)
             ? Optional.of(proof.judge(dns.txt(proof.owner())))
             : Optional.empty());
   }
 
-  /** Correct MX records are a proof themselves (3.5); who does not answer is not asked twice. */
-  private static boolean mayMatter(Answer<MxRecord> mx, Outcome outcome) {
-    return outcome != Outcome.CORRECT && isHeard(mx);
-  }
-
+  // who does not answer is not asked twice
   private static boolean isHeard(Answer<MxRecord> mx) {
     return !(mx instanceof Unavailable<MxRecord> none)
         || (none.cause() != Cause.TIMEOUT && none.cause() != Cause.UNREACHABLE);

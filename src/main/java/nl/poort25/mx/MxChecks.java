@@ -5,10 +5,13 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import nl.poort25.audit.Actor;
 import nl.poort25.registration.Registration;
 import nl.poort25.web.Retry;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
 
 /** Looks at the DNS that somebody asks for, and what the last one said. */
 @ApplicationScoped
@@ -25,6 +28,7 @@ public class MxChecks {
   @Inject Relays relays;
   @Inject Actor actor;
   @Inject InstantSource clock;
+  @Inject Settings settings;
 
   /**
    * Begins a look at the name, in the background and in the name of whoever makes this request;
@@ -38,6 +42,19 @@ public class MxChecks {
 
   public boolean isRunning(long registrationId) {
     return checks.of(registrationId).filter(c -> c.isRunning(clock.instant())).isPresent();
+  }
+
+  /** Until when the name is looked at each minute by itself (3.5); null where it is not. */
+  public Instant eagerUntil(Registration registration) {
+    boolean eager =
+        settings.flag(Setting.MX_SCHEDULE)
+            && registration.isActive()
+            && Pace.nextEager(
+                    registration.getRegisteredAt(),
+                    registration.getControl().isProven(),
+                    clock.instant())
+                != null;
+    return eager ? registration.getRegisteredAt().plus(Pace.EAGER_FOR) : null;
   }
 
   public DnsReport report(Registration registration) {

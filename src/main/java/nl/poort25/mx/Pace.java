@@ -10,7 +10,20 @@ final class Pace {
   private static final Duration WRONG_AT_FIRST = Duration.ofDays(1);
   private static final Duration UNKNOWN = Duration.ofMinutes(5);
 
+  /** So long after it was registered a name without proof is looked at eagerly. */
+  static final Duration EAGER_FOR = Duration.ofHours(1);
+
+  private static final Duration EAGER = Duration.ofMinutes(1);
+
   private Pace() {}
+
+  /**
+   * When the round for new names looks again, while a partner waits for his TXT record to be seen;
+   * null for no longer.
+   */
+  static Instant nextEager(Instant registeredAt, boolean proven, Instant now) {
+    return !proven && now.isBefore(registeredAt.plus(EAGER_FOR)) ? now.plus(EAGER) : null;
+  }
 
   /**
    * Wrong ones every hour of the first day, while somebody is at work on them; unknown ones after

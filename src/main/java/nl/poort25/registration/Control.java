@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The proof that the partner controls the name (3.5). A proof that is no longer seen is told first,
- * and ends after a term.
+ * The proof that the partner controls the name (3.5). MX records never say which partner they were
+ * set for: they prove only where this registration itself saw them otherwise before, and nobody
+ * else may have set them. A proof that is no longer seen is told first, and ends after a term.
  */
 @Embeddable
 public class Control {
@@ -17,6 +18,8 @@ public class Control {
     SAME,
     PROVEN,
     LOST,
+    /** seen again before the term was over */
+    BACK,
     ENDED
   }
 
@@ -35,6 +38,9 @@ public class Control {
   @Column(name = "proof_lost_at")
   private Instant lostAt;
 
+  @Column(name = "mx_otherwise_at")
+  private Instant mxOtherwiseAt;
+
   protected Control() {}
 
   Control(String token) {
@@ -48,24 +54,49 @@ public class Control {
     lostAt = null;
   }
 
-  Change observed(MxState mx, Boolean txtSeen, Duration term, Instant now) {
+  Change observed(Sighting seen, Duration term, Instant now) {
+    if (seen.mx() == MxState.WRONG) {
+      hadMxOtherwise(now);
+    }
     if (proof == Proof.STAFF) {
       return Change.SAME;
     }
-    var seen = mx == MxState.CORRECT ? Proof.MX : Boolean.TRUE.equals(txtSeen) ? Proof.TXT : null;
-    if (seen != null) {
-      lostAt = null;
-      // the one seen before stays, as long as it is still there
-      boolean still = proof == seen || (proof == Proof.TXT && Boolean.TRUE.equals(txtSeen));
-      if (still) {
-        return Change.SAME;
-      }
-      proven(seen, null, now);
+    if (seen.isTxtSeen()) {
+      return rests(Proof.TXT, now);
+    }
+    if (provesByMx(seen)) {
+      boolean txtMayBeThere = proof == Proof.TXT && lostAt == null && seen.txtSeen() == null;
+      return txtMayBeThere ? Change.SAME : rests(Proof.MX, now);
+    }
+    return proof != null && seen.isWithoutTxt() ? miss(term, now) : Change.SAME;
+  }
+
+  void hadMxOtherwise(Instant at) {
+    mxOtherwiseAt = mxOtherwiseAt == null ? at : mxOtherwiseAt;
+  }
+
+  private boolean provesByMx(Sighting seen) {
+    if (seen.mx() != MxState.CORRECT) {
+      return false;
+    }
+    if (proof == Proof.MX) {
+      // what counts goes on; what was lost comes back unless somebody asked for the name meanwhile
+      return lostAt == null || !seen.contested();
+    }
+    return mxOtherwiseAt != null && !seen.contested() && !seen.byProvider();
+  }
+
+  private Change rests(Proof on, Instant now) {
+    if (proof != on) {
+      proven(on, null, now);
       return Change.PROVEN;
     }
-    if (proof == null || mx != MxState.WRONG || txtSeen == null) {
-      return Change.SAME;
-    }
+    boolean back = lostAt != null;
+    lostAt = null;
+    return back ? Change.BACK : Change.SAME;
+  }
+
+  private Change miss(Duration term, Instant now) {
     if (lostAt == null) {
       lostAt = now;
       return Change.LOST;
@@ -96,6 +127,11 @@ public class Control {
 
   public String getNote() {
     return note;
+  }
+
+  /** When this registration saw the MX records otherwise for the first time; null before. */
+  public Instant getMxOtherwiseAt() {
+    return mxOtherwiseAt;
   }
 
   /** Since when the proof is no longer seen; null while it is, or once it has ended. */

@@ -106,7 +106,9 @@ public class NewDomainResource {
     var asked = new Application(name, Action.DO_NOT_MOVE, false, null);
     return page.with("name", name)
         .with("yours", registrations.held(name, user.partnerId()).isPresent())
-        .with("verdict", registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE));
+        .with(
+            "verdict",
+            registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant()));
   }
 
   private Page page(NewDomainForm form, FormErrors errors) {

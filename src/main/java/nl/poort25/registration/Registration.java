@@ -22,7 +22,10 @@ import nl.poort25.audit.Act;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.web.Conflict;
 
-/** A name that is known to the provider as one partner's (3.1, 3.4), until he withdraws it. */
+/**
+ * A name that is known to the provider as one partner's (3.1, 3.4), until he withdraws it or staff
+ * transfers it.
+ */
 @Entity
 public class Registration {
   @Id
@@ -83,12 +86,21 @@ public class Registration {
   @Column(name = "next_check_at")
   private Instant nextCheckAt;
 
+  @Column(name = "eager_check_at")
+  private Instant eagerCheckAt;
+
+  @Column(name = "doubted_name")
+  private String doubtedName;
+
   @Enumerated(EnumType.STRING)
   private Standing standing;
 
   @Version private int version;
 
   protected Registration() {}
+
+  /** After this time the schedule looks at a new name though the round for new names never did. */
+  private static final Duration FIRST_CHECK = Duration.ofHours(1);
 
   /** Judged by {@link RegistrationRule} before; the first look at its DNS is due at once. */
   public Registration(
@@ -108,7 +120,8 @@ public class Registration {
     action = asked.action();
     dnsByProvider = asked.dnsByProvider();
     registeredAt = now;
-    nextCheckAt = now;
+    eagerCheckAt = now;
+    nextCheckAt = now.plus(FIRST_CHECK);
     policyVersion = PolicyVersion.current().id();
     control = new Control(token);
     stands();
@@ -116,13 +129,32 @@ public class Registration {
 
   /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */
   public DomainWithdrawn withdraw(Instant now) {
+    var was = standing;
+    end(Standing.WITHDRAWN, now);
+    return new DomainWithdrawn(this, was);
+  }
+
+  /** Ends it for another partner's of the same name: see {@link Transfers}. */
+  void transfer(Instant now) {
+    end(Standing.TRANSFERRED, now);
+  }
+
+  private void end(Standing how, Instant now) {
     mustBeActive();
     withdrawnAt = now;
     heldName = null;
+    doubtedName = null;
     nextCheckAt = null;
-    var was = standing;
-    stands();
-    return new DomainWithdrawn(this, was);
+    eagerCheckAt = null;
+    standing = how;
+  }
+
+  /**
+   * Somebody saw its MX records otherwise before this portal could: the world of the demo begins
+   * so.
+   */
+  public void hadMxOtherwise(Instant at) {
+    control.hadMxOtherwise(at);
   }
 
   /** Told by the mail services of the name whenever one of them changes its state. */
@@ -135,6 +167,7 @@ public class Registration {
   public ControlProven provenByStaff(String note, Instant now) {
     mustBeActive();
     control.proven(Proof.STAFF, note, now);
+    doubtedName = null;
     stands();
     return new ControlProven(this);
   }
@@ -144,10 +177,11 @@ public class Registration {
    * state.
    *
    * @param txtSeen whether the TXT record with the token is there; null where that is unknown
+   * @param contested whether another partner may as well have set the MX records
    * @param term how long a proof that is no longer seen still counts (3.5)
    */
   public List<Act> observed(
-      MxState mx, Boolean txtSeen, Duration term, Instant now, Instant nextCheckAt) {
+      MxState mx, Boolean txtSeen, boolean contested, Duration term, Instant now) {
     var acts = new ArrayList<Act>();
     if (withdrawnAt != null) {
       return acts;
@@ -155,11 +189,17 @@ public class Registration {
     var was = mxState;
     mxState = mx;
     mxCheckedAt = now;
-    this.nextCheckAt = nextCheckAt;
-    switch (control.observed(mx, txtSeen, term, now)) {
-      case PROVEN -> acts.add(new ControlProven(this));
+    switch (control.observed(new Sighting(mx, txtSeen, contested, dnsByProvider), term, now)) {
+      case PROVEN -> {
+        doubtedName = null;
+        acts.add(new ControlProven(this));
+      }
       case LOST -> acts.add(new ProofLost(this, now.plus(term)));
-      case ENDED -> acts.add(new ProofEnded(this));
+      case BACK -> doubtedName = dnsByProvider ? doubtedName : null; // it was seen otherwise by now
+      case ENDED -> {
+        doubtedName = null;
+        acts.add(new ProofEnded(this));
+      }
       case SAME -> {}
     }
     stands();
@@ -169,6 +209,18 @@ public class Registration {
     return acts;
   }
 
+  /**
+   * When its DNS is looked at again, as long as it is active.
+   *
+   * @param eager among the new names; null for no longer
+   */
+  public void isLookedAt(Instant next, Instant eager) {
+    if (withdrawnAt == null) {
+      nextCheckAt = next;
+      eagerCheckAt = eager;
+    }
+  }
+
   private void mustBeActive() {
     if (withdrawnAt != null) {
       throw new Conflict("registration " + id + " is withdrawn");
@@ -176,10 +228,14 @@ public class Registration {
   }
 
   private void stands() {
-    standing =
-        withdrawnAt != null
-            ? Standing.WITHDRAWN
-            : Standing.of(mailState, mxState, control.isProven());
+    if (withdrawnAt == null) {
+      standing = Standing.of(mailState, mxState, control.isProven());
+    }
+  }
+
+  /** Whether staff gave the name to another partner: then it is no longer this one's to see. */
+  public boolean isTransferred() {
+    return standing == Standing.TRANSFERRED;
   }
 
   public boolean isActive() {
@@ -227,12 +283,30 @@ public class Registration {
     return registeredAt;
   }
 
+  /** When it ended, also by a transfer; null while it is active. */
   public Instant getWithdrawnAt() {
     return withdrawnAt;
   }
 
   public Control getControl() {
     return control;
+  }
+
+  /** Whether its proof counts from before and would be none today: it rests on MX alone (3.5). */
+  public boolean isDoubted() {
+    return doubtedName != null;
+  }
+
+  /**
+   * Whether MX records that are correct are all the proof that is needed: the TXT record need not
+   * be looked for.
+   */
+  public boolean isProvenWithoutTxt() {
+    return switch (control.getProof() == null ? Proof.TXT : control.getProof()) {
+      case STAFF -> true;
+      case MX -> control.getLostAt() == null && !isDoubted();
+      case TXT -> false;
+    };
   }
 
   public MailState getMailState() {
@@ -245,6 +319,10 @@ public class Registration {
 
   public Instant getMxCheckedAt() {
     return mxCheckedAt;
+  }
+
+  public int getVersion() {
+    return version;
   }
 
   public Standing getStanding() {

@@ -6,6 +6,18 @@ import java.util.List;
  * Every fact that the rules of a registration may look at.
  *
  * @param others names that other partners hold and that equal, contain or lie under the one asked;
- *     never shown
+ *     never shown; none where it was not looked for them, since he was refused too many
+ * @param refusedLately how many names the partner was refused within a day
+ * @param mostRefused from how many on he gets no answer
  */
-record RegistrationCase(Origin origin, Action action, DomainName name, List<String> others) {}
+record RegistrationCase(
+    Origin origin,
+    Action action,
+    DomainName name,
+    List<String> others,
+    long refusedLately,
+    int mostRefused) {
+  boolean isBarred() {
+    return refusedLately >= mostRefused;
+  }
+}

@@ -18,7 +18,12 @@ enum RegistrationRule implements Rule<RegistrationCase> {
 
   /** the offender is the name asked: whose the other is, and which, is nobody's business */
   NAME_IS_FREE(
-      Article.A3_4.portal(), c -> c.others().isEmpty() ? List.of() : List.of(c.name().toString()));
+      Article.A3_4.portal(), c -> c.others().isEmpty() ? List.of() : List.of(c.name().toString())),
+
+  /** each refusal weakens what MX records prove for whoever holds the name (3.5) */
+  REFUSALS_ARE_FEW(
+      Article.A3_4.portal(),
+      c -> c.isBarred() ? List.of(String.valueOf(c.refusedLately())) : List.of());
 
   private final Citation cites;
   private final Function<RegistrationCase, List<String>> offenders;

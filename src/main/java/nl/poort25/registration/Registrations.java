@@ -19,6 +19,8 @@ import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
 import nl.poort25.policy.Verdict;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
 
 /** The registrations, looked up as a partner or as staff may see them. */
 @ApplicationScoped
@@ -29,8 +31,13 @@ public class Registrations {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
   @Inject Customers customers;
+  @Inject Claimants claimants;
+  @Inject Settings settings;
 
-  /** The registration with its partner and customer, if it is this partner's. */
+  /**
+   * The registration with its partner and customer, if it is this partner's and was not transferred
+   * to another; for staff, whoever's it is or was.
+   */
   public Registration get(long id, Long partnerId) {
     return em
         .createQuery(
@@ -40,7 +47,10 @@ public class Registrations {
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .filter(r -> partnerId == null || r.getPartner().getId().equals(partnerId))
+        .filter(
+            r ->
+                partnerId == null
+                    || (r.getPartner().getId().equals(partnerId) && !r.isTransferred()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
@@ -68,8 +78,9 @@ public class Registrations {
   }
 
   /**
-   * Judges and, if every rule holds, registers. Two partners at the same moment wait for one
-   * another; where the database refuses the second nevertheless, the caller calls once more.
+   * Judges and, if every rule holds, registers; that a name was refused because of another holder
+   * is kept. Two partners at the same moment wait for one another; where the database refuses the
+   * second nevertheless, the caller calls once more.
    *
    * @return empty findings where it is done; nothing where the partner has that name already, be it
    *     since a moment ago
@@ -79,7 +90,10 @@ public class Registrations {
     if (held(asked.name(), partnerId).isPresent()) {
       return Optional.empty();
     }
-    var verdict = judge(partnerId, asked, origin);
+    var verdict = judge(partnerId, asked, origin, now);
+    if (verdict.violations().stream().anyMatch(f -> f.rule() == RegistrationRule.NAME_IS_FREE)) {
+      claimants.keep(partnerId, asked.name(), now);
+    }
     if (verdict.holds()) {
       var registration =
           new Registration(
@@ -96,30 +110,46 @@ public class Registrations {
     return Optional.of(verdict);
   }
 
-  Verdict judge(long partnerId, Application asked, Origin origin) {
+  Verdict judge(long partnerId, Application asked, Origin origin, Instant now) {
+    int most = settings.number(Setting.REFUSED_NAMES_DAY, 1);
+    // what staff enters is no guess
+    long lately = origin == Origin.REGISTERED ? 0 : claimants.lately(partnerId, now);
     return Verdict.of(
         RegistrationRule.values(),
         new RegistrationCase(
-            origin, asked.action(), asked.name(), overlappingOfOthers(asked.name(), partnerId)));
+            origin,
+            asked.action(),
+            asked.name(),
+            lately >= most ? List.of() : overlappingOfOthers(asked.name(), partnerId),
+            lately,
+            most));
   }
 
+  // two queries: with an "or" between them the embedded database would read every name there is
   private List<String> overlappingOfOthers(DomainName name, long partnerId) {
+    String ofOthers =
+        "select r.heldName from Registration r where r.heldName is not null"
+            + " and r.partner.id <> :partner and ";
     var sameOrAbove =
-        Stream.concat(Stream.of(name), name.ancestors().stream()).map(DomainName::toString);
-    return em.createQuery(
-            "select r.heldName from Registration r where r.heldName is not null"
-                + " and r.partner.id <> :partner and (r.heldName in :sameOrAbove"
-                + " or (r.reversedName >= :under and r.reversedName < :behind))",
-            String.class)
-        .setParameter("partner", partnerId)
-        .setParameter("sameOrAbove", sameOrAbove.toList())
-        .setParameter("under", name.reversed() + ".")
-        .setParameter("behind", name.reversed() + "/") // the character after the dot
-        .setMaxResults(1)
-        .getResultList();
+        em.createQuery(ofOthers + "r.heldName in :sameOrAbove", String.class)
+            .setParameter(
+                "sameOrAbove",
+                Stream.concat(Stream.of(name), name.ancestors().stream())
+                    .map(DomainName::toString)
+                    .toList());
+    var below =
+        em.createQuery(
+                ofOthers + "r.reversedName >= :under and r.reversedName < :behind", String.class)
+            .setParameter("under", name.reversed() + ".")
+            .setParameter("behind", name.reversed() + "/"); // the character after the dot
+    return Stream.of(sameOrAbove, below)
+        .map(query -> query.setParameter("partner", partnerId).setMaxResults(1))
+        .flatMap(query -> query.getResultList().stream())
+        .limit(1)
+        .toList();
   }
 
-  private void waitForTurn(String top) {
+  void waitForTurn(String top) {
     if (em.find(NameLock.class, top, LockModeType.PESSIMISTIC_WRITE) == null) {
       em.persist(new NameLock(top));
       em.flush();

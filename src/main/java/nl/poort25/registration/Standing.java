@@ -19,7 +19,9 @@ public enum Standing {
   /** everything else is right, but control of the name is not proven, or no longer (3.5) */
   NO_PROOF("bad"),
   IN_ORDER("ok"),
-  WITHDRAWN("none");
+  WITHDRAWN("none"),
+  /** by staff, to another partner */
+  TRANSFERRED("none");
 
   private final String sign;
 
@@ -44,7 +46,12 @@ public enum Standing {
 
   /** Whether the partner has something to do; what waits for staff is not his. */
   public boolean asksAttention() {
-    return this != ORDERED && this != IN_ORDER && this != WITHDRAWN;
+    return this != ORDERED && this != IN_ORDER && !isEnd();
+  }
+
+  /** Whether the registration has ended. */
+  public boolean isEnd() {
+    return this == WITHDRAWN || this == TRANSFERRED;
   }
 
   static Standing of(MailState mail, MxState mx, boolean proven) {

@@ -92,7 +92,8 @@ public class Takeover {
     holders.putIfAbsent(name.reversed(), claim.partnerId());
     return Verdict.of(
         RegistrationRule.values(),
-        new RegistrationCase(Origin.ADMINISTRATIVE, claim.asked().action(), name, others));
+        new RegistrationCase(
+            Origin.ADMINISTRATIVE, claim.asked().action(), name, others, 0, Integer.MAX_VALUE));
   }
 
   /** Who holds what may overlap one of these, by the reversed name. */

@@ -18,6 +18,8 @@ public enum Round {
   MAIL(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(45)),
   /** The DNS of domains is looked at. */
   DOMAINS(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1)),
+  /** That of new domains without proof, each minute. */
+  NEW_DOMAINS(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1)),
   /** The destinations of mail are looked up. */
   DESTINATIONS(false, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1)),
   /** The hosts of the provider's MX are looked up. */

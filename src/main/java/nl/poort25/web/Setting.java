@@ -35,6 +35,7 @@ public enum Setting {
   MX_SCHEDULE("poort25.mx.schedule", "true"),
   MX_RECHECK_HOURS("poort25.mx.recheck.hours", "24"),
   PROOF_TERM_DAYS("poort25.proof.term.days", "14"),
+  REFUSED_NAMES_DAY("poort25.refused.names.day", "50"),
 
   EXEMPTION_SERVERS("poort25.exemption.servers", "2"),
   EXEMPTION_STRICT_ADDRESSES("poort25.exemption.strict.addresses", "false"),

@@ -200,7 +200,7 @@ final class ListRows {
         "reversed_name",
         "example.walk" + n,
         "held_name",
-        standing == Standing.WITHDRAWN ? null : name,
+        standing.isEnd() ? null : name,
         "origin",
         "ADMINISTRATIVE",
         "action",

@@ -42,6 +42,7 @@ final class ListWalks {
     pages.put("Alarms", "/backoffice/points");
     pages.put("AuditLog", "/backoffice/partners/{partner}");
     pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
+    pages.put("Claimants", null);
     pages.put("Confirmations", null);
     pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Conversations", "/backoffice/tickets/{ticket}");
@@ -62,6 +63,7 @@ final class ListWalks {
     pages.put("Signatures", null);
     pages.put("StateChanges", null);
     pages.put("TicketList", "/backoffice");
+    pages.put("Transfers", null);
     return pages;
   }
 

@@ -15,10 +15,12 @@ import java.util.function.Function;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.mx.DnsChecks.Lane;
 import nl.poort25.mx.DnsChecks.Run;
 import nl.poort25.mx.MxVerdict.Outcome;
 import nl.poort25.registration.Action;
 import nl.poort25.registration.Application;
+import nl.poort25.registration.Claimants;
 import nl.poort25.registration.DomainName;
 import nl.poort25.registration.MxState;
 import nl.poort25.registration.Origin;
@@ -38,11 +40,22 @@ class DnsChecksTest {
           Outcome.CORRECT,
           Optional.empty());
 
+  private static final Look WRONG =
+      new Look(
+          new Answer.Found<>(
+              "klant1.nl", List.of(MxRecord.parse("10 mail.elders.nl")), Duration.ofHours(1)),
+          Outcome.WRONG,
+          Optional.of(new ProofRecord.Outcome.NotSeen(List.of())));
+
+  private static final Look WITH_TXT =
+      new Look(WRONG.mx(), Outcome.WRONG, Optional.of(new ProofRecord.Outcome.Seen()));
+
   private static final TestDatabase DATABASE =
       new TestDatabase(Registration.class, Partner.class, Customer.class, DnsCheck.class);
 
   private Instant now = Instant.parse("2026-11-24T09:00:00Z");
   private long first;
+  private boolean contested;
 
   @BeforeEach
   void fill() {
@@ -140,10 +153,70 @@ class DnsChecksTest {
   @Test
   void givesANameAgainWhoseNodeHasDied() {
     due(5);
-    now = now.plus(Duration.ofMinutes(20)).minusMillis(1);
+    now = now.plus(DnsCheck.LONGEST).minusMillis(1);
     assertEquals(List.of(), due(5));
     now = now.plusMillis(1);
     assertEquals(List.of(first), due(5));
+  }
+
+  @Test
+  void looksAtANewNameInTheEndThoughItsOwnRoundNeverCame() {
+    now = now.plus(Duration.ofHours(1)).minusMillis(1);
+    assertEquals(List.of(), due(Lane.ALL, 5));
+    now = now.plusMillis(1);
+    assertEquals(List.of(first), due(Lane.ALL, 5));
+    now = now.plus(Duration.ofMinutes(20)).minusMillis(1);
+    assertEquals(List.of(), due(Lane.ALL, 5), "its node may be looking");
+    now = now.plusMillis(1);
+    assertEquals(List.of(first), due(Lane.ALL, 5));
+  }
+
+  @Test
+  void looksAtANewNameEachMinuteForAnHourWhileItHasNoProof() {
+    due(5);
+    found(begin(first).orElseThrow(), WRONG);
+    for (int minute = 1; minute <= 60; minute++) {
+      now = now.plusSeconds(60).minusMillis(1);
+      assertEquals(List.of(), due(5), "minute " + minute);
+      now = now.plusMillis(1);
+      assertEquals(List.of(first), due(5), "minute " + minute);
+      found(begin(first).orElseThrow(), WRONG);
+    }
+    now = now.plus(Duration.ofDays(1));
+    assertEquals(List.of(), due(5), "the hour is over");
+    assertEquals(List.of(first), due(Lane.ALL, 5));
+  }
+
+  @Test
+  void looksNoMoreEachMinuteOnceThereIsProof() {
+    found(begin(first).orElseThrow(), WITH_TXT);
+    now = now.plusSeconds(60);
+    assertEquals(List.of(), due(5));
+  }
+
+  @Test
+  void provesNothingByMxThatSomebodyElseMayHaveSet() {
+    contested = true;
+    found(begin(first).orElseThrow(), WRONG);
+    now = now.plusSeconds(60);
+    found(begin(first).orElseThrow(), CORRECT);
+    assertFalse(registration(first).getControl().isProven());
+    contested = false;
+    now = now.plusSeconds(60);
+    found(begin(first).orElseThrow(), CORRECT);
+    assertTrue(registration(first).getControl().isProven());
+  }
+
+  @Test
+  void asksForTheTxtRecordUntilSomethingElseProves() {
+    assertTrue(begin(first).orElseThrow().needsTxt());
+    in(
+        checks -> {
+          checks.brokeOff(new Run(first, null, true, now));
+          return null;
+        });
+    DATABASE.run(em -> em.find(Registration.class, first).provenByStaff("verklaring", now));
+    assertFalse(begin(first).orElseThrow().needsTxt());
   }
 
   @Test
@@ -160,9 +233,9 @@ class DnsChecksTest {
   void givesANameAgainAfterItsPause() {
     found(begin(first).orElseThrow(), CORRECT);
     now = now.plus(Duration.ofHours(24)).minusMillis(1);
-    assertEquals(List.of(), due(5));
+    assertEquals(List.of(), due(Lane.ALL, 5));
     now = now.plusMillis(1);
-    assertEquals(List.of(first), due(5));
+    assertEquals(List.of(first), due(Lane.ALL, 5));
   }
 
   @Test
@@ -195,7 +268,11 @@ class DnsChecksTest {
   }
 
   private List<Long> due(int most) {
-    return in(checks -> checks.due(most));
+    return due(Lane.NEW, most);
+  }
+
+  private List<Long> due(Lane lane, int most) {
+    return in(checks -> checks.due(lane, most));
   }
 
   private DnsCheck check(long id) {
@@ -237,8 +314,15 @@ class DnsChecksTest {
             return em.find(Registration.class, id, LockModeType.PESSIMISTIC_WRITE);
           }
         };
+    var claimants =
+        new Claimants() {
+          @Override
+          public boolean isContested(Registration registration, MxState mx) {
+            return contested;
+          }
+        };
     var settings = new Settings(key -> Optional.empty());
-    var checks = new DnsChecks(registrations, new Unheard<>(), settings, () -> now);
+    var checks = new DnsChecks(registrations, claimants, new Unheard<>(), settings, () -> now);
     checks.em = em;
     return checks;
   }

@@ -36,6 +36,15 @@ class LookTest {
   }
 
   @Test
+  void looksForTheProofWhereCorrectMxAreNone() {
+    server.name("klant.test", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
+    server.name("_poort25.klant.test", "TXT \"poort25=0123456789abcdef\"");
+    var look = Look.at(PROOF, true, dns, JUDGE);
+    assertEquals(Outcome.CORRECT, look.outcome());
+    assertTrue(look.proofSeen());
+  }
+
+  @Test
   void looksForTheProofWhereTheMxAreWrong() {
     server.name("klant.test", "MX 10 mail.klant.test");
     server.name("_poort25.klant.test", "TXT \"poort25=0123456789abcdef\"");
@@ -76,6 +85,6 @@ class LookTest {
   }
 
   private Look look() {
-    return Look.at(PROOF, dns, JUDGE);
+    return Look.at(PROOF, false, dns, JUDGE);
   }
 }

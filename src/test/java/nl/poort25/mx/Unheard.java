@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Where nobody listens. */
-final class Unheard<T> implements Event<T> {
+public final class Unheard<T> implements Event<T> {
   @Override
   public void fire(T event) {}
 

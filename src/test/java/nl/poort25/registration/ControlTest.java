@@ -18,7 +18,8 @@ class ControlTest {
   private final Control control = new Control("0123456789abcdef");
 
   @Test
-  void isProvenByMxSeenCorrect() {
+  void isProvenByMxSeenCorrectThatWereSeenOtherwiseBefore() {
+    look(MxState.WRONG, false, NOW.minusSeconds(60));
     assertEquals(Change.PROVEN, look(MxState.CORRECT, null, NOW));
     assertEquals(Proof.MX, control.getProof());
     assertEquals(NOW, control.getSince());
@@ -44,7 +45,7 @@ class ControlTest {
 
   @Test
   void isLostOnceAndThenEndsAfterTheTerm() {
-    look(MxState.CORRECT, null, NOW);
+    provenByMx();
     var lost = NOW.plusSeconds(60);
     assertEquals(Change.LOST, look(MxState.WRONG, false, lost));
     assertEquals(lost, control.getLostAt());
@@ -59,9 +60,9 @@ class ControlTest {
 
   @Test
   void isKeptIfItComesBackWithinTheTerm() {
-    look(MxState.CORRECT, null, NOW);
+    provenByMx();
     look(MxState.WRONG, false, NOW.plusSeconds(60));
-    assertEquals(Change.SAME, look(MxState.CORRECT, null, NOW.plus(TERM)));
+    assertEquals(Change.BACK, look(MxState.CORRECT, null, NOW.plus(TERM)));
     assertNull(control.getLostAt());
     assertEquals(NOW, control.getSince());
     // the term begins anew
@@ -72,7 +73,7 @@ class ControlTest {
 
   @Test
   void isNeitherLostNorEndedByADnsThatDoesNotAnswer() {
-    look(MxState.CORRECT, null, NOW);
+    provenByMx();
     assertEquals(Change.SAME, look(MxState.UNKNOWN, null, NOW.plusSeconds(60)));
     assertEquals(Change.SAME, look(MxState.WRONG, null, NOW.plusSeconds(120)));
     assertNull(control.getLostAt());
@@ -91,7 +92,7 @@ class ControlTest {
 
   @Test
   void isAnotherProofWhenTheTxtRecordTakesOverFromTheMx() {
-    look(MxState.CORRECT, null, NOW);
+    provenByMx();
     assertEquals(Change.PROVEN, look(MxState.WRONG, true, NOW.plusSeconds(60)));
     assertEquals(Proof.TXT, control.getProof());
   }
@@ -107,13 +108,26 @@ class ControlTest {
 
   @Test
   void canBeProvenAgainAfterItHasEnded() {
-    look(MxState.CORRECT, null, NOW);
+    provenByMx();
     look(MxState.WRONG, false, NOW.plusSeconds(60));
     look(MxState.WRONG, false, NOW.plus(TERM).plusSeconds(60));
     assertEquals(Change.PROVEN, look(MxState.WRONG, true, NOW.plus(TERM).plusSeconds(120)));
   }
 
+  @Test
+  void isNotProvenByMxThatWereCorrectFromTheBeginning() {
+    assertEquals(Change.SAME, look(MxState.CORRECT, false, NOW));
+    assertEquals(Change.SAME, look(MxState.UNKNOWN, null, NOW.plusSeconds(60)));
+    assertEquals(Change.SAME, look(MxState.CORRECT, false, NOW.plusSeconds(120)));
+    assertFalse(control.isProven());
+  }
+
+  private void provenByMx() {
+    look(MxState.WRONG, false, NOW.minusSeconds(60));
+    assertEquals(Change.PROVEN, look(MxState.CORRECT, null, NOW));
+  }
+
   private Change look(MxState mx, Boolean txtSeen, Instant now) {
-    return control.observed(mx, txtSeen, TERM, now);
+    return control.observed(new Sighting(mx, txtSeen, false, false), TERM, now);
   }
 }

@@ -12,7 +12,22 @@ class RegistrationRuleTest {
   private static final DomainName NAME = DomainName.parse("zeilmakerij.example");
 
   private static RegistrationCase asked(Origin origin, Action action, String... others) {
-    return new RegistrationCase(origin, action, NAME, List.of(others));
+    return new RegistrationCase(origin, action, NAME, List.of(others), 0, 50);
+  }
+
+  private static RegistrationCase refused(long lately) {
+    return new RegistrationCase(
+        Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE, NAME, List.of(), lately, 50);
+  }
+
+  @Test
+  void refusalsAreFewHoldsBelowTheMost() {
+    assertEquals(List.of(), RegistrationRule.REFUSALS_ARE_FEW.offenders(refused(49)));
+  }
+
+  @Test
+  void refusalsAreFewFailsFromTheMostOn() {
+    assertEquals(List.of("50"), RegistrationRule.REFUSALS_ARE_FEW.offenders(refused(50)));
   }
 
   @Test
