@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public class AuditEntry {
   protected AuditEntry() {}
 
   AuditEntry(Act act, Actor actor, String policyVersion, Instant now) {
-    at = now;
+    at = now.truncatedTo(ChronoUnit.MICROS); // as it is kept: its seal is made before
     actorId = actor.id();
     actorName = actor.name();
     actorStaff = actor.staff();
@@ -83,6 +84,25 @@ public class AuditEntry {
     before = json(act.before());
     after = json(act.after());
     this.policyVersion = policyVersion;
+  }
+
+  /** As it is sealed, once it has its id. */
+  LogRow row() {
+    return new LogRow(
+        id,
+        at,
+        actorId,
+        actorName,
+        actorStaff,
+        actorAddress,
+        act,
+        subjectType,
+        subjectId,
+        subjectLabel,
+        partnerId,
+        before,
+        after,
+        policyVersion);
   }
 
   /** One field of what changed; either side may be missing. */

@@ -20,12 +20,16 @@ import nl.poort25.policy.PolicyVersion;
 public class AuditLog {
   @PersistenceContext EntityManager em;
   @Inject Actor actor;
+  @Inject AuditKeys keys;
   @Inject InstantSource clock;
 
   /** In the act's own transaction: no act without its entry, no entry without its act. */
   @Transactional(TxType.MANDATORY) // what is told to have happened must have
   void write(@Observes Act act) {
-    em.persist(new AuditEntry(act, actor, PolicyVersion.current().id(), clock.instant()));
+    var key = keys.current();
+    var entry = new AuditEntry(act, actor, PolicyVersion.current().id(), clock.instant());
+    em.persist(entry);
+    em.persist(new AuditSeal(key, entry.row()));
   }
 
   /** The latest acts on one subject, newest first. */

@@ -9,7 +9,9 @@ public enum Secret {
   /** What the codes of a second factor are made from. */
   TOTP("account", "totp_secret", "id"),
   /** The private half of the key that states are signed with. */
-  SIGNING_KEY("signing_key", "private_key", "public_key");
+  SIGNING_KEY("signing_key", "private_key", "public_key"),
+  /** What the audit log is sealed with. */
+  AUDIT_KEY("audit_key", "secret", "public_key");
 
   // the portal's own, from its start on; there is one database
   private static volatile DataKeys keys;

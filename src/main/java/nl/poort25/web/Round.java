@@ -27,7 +27,9 @@ public enum Round {
   /** Partners are asked whether they still need what is open. */
   CONFIRMATIONS(false, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5)),
   /** What is over and nobody needs any more is deleted. */
-  SWEEP(false, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(5));
+  SWEEP(false, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(5)),
+  /** The audit log is sealed. */
+  SEAL(false, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** After this time a round takes nothing more on: the next one goes on. */
   static final Duration MOST = Duration.ofSeconds(30);
