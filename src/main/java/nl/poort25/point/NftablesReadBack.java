@@ -55,7 +55,7 @@ final class NftablesReadBack {
       case "table" -> takeTable(value.asJsonObject());
       case "set" -> takeSet(value.asJsonObject());
       case "chain", "rule" -> rules.add(canonical(kind, value.asJsonObject()));
-      default -> strange.add(ReadBack.shown(kind + " " + value));
+      default -> ReadBack.note(kind + " " + value, strange);
     }
   }
 
@@ -65,7 +65,7 @@ final class NftablesReadBack {
    */
   private void takeTable(JsonObject table) {
     if (table.containsKey("flags")) {
-      strange.add(ReadBack.shown("table flags " + table.get("flags")));
+      ReadBack.note("table flags " + table.get("flags"), strange);
     }
   }
 
@@ -78,7 +78,7 @@ final class NftablesReadBack {
     for (var element : elements) {
       String line = line(name, element);
       if (line == null) {
-        strange.add(ReadBack.shown(name + " " + element));
+        ReadBack.note(name + " " + element, strange);
       } else {
         lines.add(line);
       }

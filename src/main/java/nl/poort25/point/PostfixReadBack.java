@@ -19,7 +19,7 @@ final class PostfixReadBack {
       try {
         lines.add(RelayLine.parse(text).toString());
       } catch (IllegalArgumentException e) {
-        strange.add(ReadBack.shown(text));
+        ReadBack.note(text, strange);
       }
     }
     return new ReadBack(lines, strange);

@@ -14,10 +14,19 @@ import nl.poort25.web.Shortened;
 record ReadBack(List<String> lines, List<String> strange) {
   private static final int LONGEST = 200;
 
+  /** Values or lines that are read: those of 125,000 lines of the longest kind. */
+  private static final int MOST_PIECES = 1_000_000;
+
+  /** What is strange is told of, not counted: more of it says nothing more. */
+  private static final int MOST_STRANGE = 1_000;
+
   /** Never fails: what cannot be read is strange as a whole. */
   static ReadBack of(Format format, byte[] raw) {
     if (raw.length == 0) {
       return new ReadBack(List.of(), List.of());
+    }
+    if (hasTooMany(raw)) {
+      return new ReadBack(List.of(), List.of("more than any table of ours holds"));
     }
     try {
       return switch (format) {
@@ -28,6 +37,27 @@ record ReadBack(List<String> lines, List<String> strange) {
     } catch (RuntimeException | StackOverflowError e) {
       String start = new String(raw, 0, Math.min(raw.length, LONGEST), UTF_8);
       return new ReadBack(List.of(), List.of("unreadable: " + shown(start)));
+    }
+  }
+
+  /**
+   * Whether it would take up the heap: a value of two bytes is an object of forty once it is read.
+   * Each value of JSON has one of these signs before it.
+   */
+  private static boolean hasTooMany(byte[] raw) {
+    int pieces = 0;
+    for (byte sign : raw) {
+      if (sign == ',' || sign == '[' || sign == '{' || sign == '\n') {
+        pieces++;
+      }
+    }
+    return pieces > MOST_PIECES;
+  }
+
+  /** Adds what was found to what is told of. */
+  static void note(String what, List<String> strange) {
+    if (strange.size() < MOST_STRANGE) {
+      strange.add(shown(what));
     }
   }
 
