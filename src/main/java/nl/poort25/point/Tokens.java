@@ -2,19 +2,31 @@ package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.account.LinkToken;
+import nl.poort25.web.Client;
+import nl.poort25.web.PointTokens;
 
 /** Knows a point by what it carries. */
 @ApplicationScoped
 @Transactional
-class Tokens {
+class Tokens implements PointTokens {
   private static final String BEARER = "Bearer ";
 
   @Inject Points points;
   @Inject Refusals refusals;
+  @Inject Client client;
+  @Inject InstantSource clock;
+
+  @Override
+  public boolean isCarriedBy(HttpServletRequest request) {
+    return pointOf(request.getHeader("Authorization"), client.addressOf(request), clock.instant())
+        .isPresent();
+  }
 
   /**
    * @param authorization the header, or null

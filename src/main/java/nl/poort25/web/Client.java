@@ -60,6 +60,13 @@ public class Client {
         .orElse(peer);
   }
 
+  /** Whose an address is: one customer has a whole IPv6 /64 at will. */
+  static String holderOf(String address) {
+    return Proxies.peer(address)
+        .map(one -> one.isIPv6() ? one.toPrefixBlock(64).toCanonicalString() : address)
+        .orElse("");
+  }
+
   private IPAddress client(IPAddress peer, List<String> forwarded) {
     String[] hops = String.join(",", forwarded).split(",");
     IPAddress last = peer;

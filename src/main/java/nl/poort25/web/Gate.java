@@ -13,53 +13,50 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What every request passes first: security headers on every answer, no unsafe request that no page
- * of ours has sent, and nothing but the login for a guest (1.4).
+ * of ours has sent, nothing but the login for a guest (1.4), and no resource before the whole body
+ * is there. A request whose body comes later than its head passes twice.
  */
 @WebFilter(
     urlPatterns = "/*",
-    asyncSupported = true, // enforcement points wait for a change
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+    asyncSupported = true, // bodies arrive, and enforcement points wait for a change
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR})
 public class Gate extends HttpFilter {
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
-
   /** First segments of the paths that the container itself answers. */
   private static final Set<String> FOR_MACHINES =
       Set.of("health", "metrics", "openapi", "openapi-ui");
 
-  private static final Pattern PUBLIC =
-      Pattern.compile(
-          "/(login(/second-factor|/enrolment)?|language|error|invitation/[^/]+|first-administrator/[^/]+"
-              + "|password-reset(/[^/]+)?|static/.*|webjars/.*)");
-  private static final Pattern FORM =
-      Pattern.compile("application/x-www-form-urlencoded(;\\s*charset=\"?utf-8\"?)?");
-
-  /** Bytes, packed or not. */
-  private static final long LARGEST_REPORT = 64L * 1024 * 1024;
-
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
-  @Inject transient Settings settings;
-  @Inject transient Uploads uploads;
-  @Inject transient MonitoringToken monitoring;
+  @Inject transient Admission admission;
   @Inject transient Stopping stopping;
+  @Inject transient Bodies bodies;
+  @Inject transient RequestBeans beans;
+  @Inject transient SignedIn signedIn;
+  @Inject transient PointTokens points;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = Uploads.path(request);
-    if (request.getDispatcherType() == DispatcherType.ERROR) {
-      SecurityHeaders.add(response, false);
-      chain.doFilter(request, response);
-      return;
+    var dispatch = request.getDispatcherType();
+    SecurityHeaders.add(response, isAsset(path) && dispatch != DispatcherType.ERROR);
+    switch (dispatch) {
+      case ERROR -> Packed.answer(request, response, chain);
+      case ASYNC -> goOn(path, request, response, chain);
+      default -> begin(path, request, response, chain);
     }
-    SecurityHeaders.add(response, isAsset(path));
+  }
+
+  private void begin(
+      String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     if (request.getAttribute(Faults.ATTRIBUTE) != null) {
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
       return;
@@ -72,37 +69,127 @@ public class Gate extends HttpFilter {
       let(path, request, response, chain);
     } finally {
       stopping.requests().leave();
+      if (request.isAsyncStarted()) {
+        beans.leave(request);
+      }
+    }
+  }
+
+  /** Its body is whole, or there will be none. */
+  private void goOn(
+      String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var arrived = Arriving.of(request);
+    beans.resume(request);
+    try {
+      if (!stopping.requests().enter()) {
+        refuse(path, response);
+        return;
+      }
+      try {
+        letGoOn(path, arrived, request, response, chain);
+      } finally {
+        stopping.requests().leave();
+      }
+    } finally {
+      bodies.drop(arrived);
+      beans.end(request);
     }
   }
 
   /** The portal stops: the next one may be there in a moment. */
   private static void refuse(String path, HttpServletResponse response) throws IOException {
     response.setHeader("Connection", "close");
-    response.setHeader("Retry-After", "10");
+    response.setHeader("Retry-After", ErrorPages.SECONDS_TO_WAIT);
+    answer(path, HttpServletResponse.SC_SERVICE_UNAVAILABLE, response);
+  }
+
+  /** For a point a status alone, for people a page. */
+  private static void answer(String path, int status, HttpServletResponse response)
+      throws IOException {
     if (isForPoints(path)) {
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setStatus(status);
     } else {
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.sendError(status);
     }
   }
 
   private void let(
       String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isForPoints(path)) {
-      pass(request, response, chain);
-      return;
-    }
-    int refusal = refusal(request, path);
+    boolean ofPoint = isForPoints(path);
+    int refusal =
+        ofPoint ? admission.refusalOfPoint(request, path) : admission.refusal(request, path);
     if (refusal != 0) {
-      response.sendError(refusal);
-    } else if (request.getUserPrincipal() == null
-        && !PUBLIC.matcher(path).matches()
-        && !isForMachines(path)) {
+      answer(path, refusal, response);
+    } else if (ofPoint && hasBody(request) && !points.isCarriedBy(request)) {
+      // its resource says what is wrong, and is given nothing to read
+      exchange(ReceivedRequest.atOnce(request, new Body()), response, chain);
+    } else if (!ofPoint && request.getUserPrincipal() == null && !admission.isForGuests(path)) {
       toLogin(request, response);
     } else {
-      response.setBufferSize(PAGE_BUFFER);
-      exchange(request, response, chain);
+      var received = bodies.receive(request);
+      if (received.isPresent()) {
+        exchange(received.get(), response, chain);
+      }
+    }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0;
+  }
+
+  private void letGoOn(
+      String path,
+      Arriving arrived,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    if (arrived.refusal() != 0) {
+      response.setHeader("Connection", "close");
+      if (arrived.refusal() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+        response.setHeader("Retry-After", ErrorPages.SECONDS_TO_WAIT);
+      }
+      answer(path, arrived.refusal(), response);
+      return;
+    }
+    var roles = roles(path, request);
+    if (request.getAttribute(Faults.ATTRIBUTE) != null) {
+      response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
+    } else if (roles.isEmpty()) {
+      toLogin(request, response);
+    } else {
+      exchange(ReceivedRequest.later(request, arrived.body(), roles.get()), response, chain);
+    }
+  }
+
+  /** What happened to an account while the body came counts, as it does for the next request. */
+  private Optional<Set<String>> roles(String path, HttpServletRequest request) {
+    if (isForPoints(path)) {
+      return Optional.of(Set.of());
+    }
+    try {
+      return signedIn.rolesNow(request);
+    } catch (RuntimeException e) {
+      request.setAttribute(Faults.ATTRIBUTE, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void exchange(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    new Exchange(request).begin();
+    try {
+      if (isForPoints(Uploads.path(request))) {
+        chain.doFilter(request, response); // a state is signed as it is
+      } else {
+        response.setBufferSize(PAGE_BUFFER);
+        Packed.answer(request, response, chain);
+      }
+    } finally {
+      Exchange.end();
     }
   }
 
@@ -116,6 +203,15 @@ public class Gate extends HttpFilter {
     return FOR_MACHINES.contains(firstSegment(path));
   }
 
+  /** Paths that answer everybody, or a token, alike: nobody is looked up for them. */
+  public static boolean isForNobody(String path) {
+    return isForPoints(path) || isAsset(path) || isForMachines(path);
+  }
+
+  static boolean isAsset(String path) {
+    return path.startsWith("/webjars/") || path.startsWith("/static/");
+  }
+
   /**
    * In small letters. The container finds its own pages by more ways of writing than one: with a
    * slash at the end, two at the start, or something behind a semicolon.
@@ -124,99 +220,11 @@ public class Gate extends HttpFilter {
    */
   private static String firstSegment(String path) {
     return Arrays.stream(path.split("/"))
-        .map(segment -> segment.replaceFirst(";.*", ""))
-        .filter(segment -> !segment.isBlank() && !segment.equals("."))
+        .map(segment -> segment.replaceFirst(";.*", "").strip())
+        .filter(segment -> !segment.isEmpty() && !segment.equals("."))
         .findFirst()
-        .map(segment -> segment.strip().toLowerCase(Locale.ROOT))
+        .map(segment -> segment.toLowerCase(Locale.ROOT))
         .orElse("");
-  }
-
-  /** Paths that answer everybody, or a token, alike: nobody is looked up for them. */
-  public static boolean isForNobody(String path) {
-    return isForPoints(path) || isAsset(path) || isForMachines(path);
-  }
-
-  private static boolean isAsset(String path) {
-    return path.startsWith("/webjars/") || path.startsWith("/static/");
-  }
-
-  /** What the resource itself does not see to: the method, and a length for what is sent. */
-  private static void pass(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    boolean post = request.getMethod().equals("POST");
-    if (!post && !request.getMethod().equals("GET")) {
-      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    } else if (post && request.getContentLengthLong() < 0) {
-      response.setStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
-    } else if (post && request.getContentLengthLong() > LARGEST_REPORT) {
-      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    } else {
-      exchange(request, response, chain);
-    }
-  }
-
-  private static void exchange(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    new Exchange(request).begin();
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      Exchange.end();
-    }
-  }
-
-  /** The status that answers the request without looking at it further, or 0. */
-  private int refusal(HttpServletRequest request, String path) {
-    if (!METHODS.contains(request.getMethod())) {
-      return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
-    }
-    if (isForMachines(path)) {
-      return monitoring.isCarriedBy(request.getHeader("Authorization"))
-          ? 0
-          : HttpServletResponse.SC_NOT_FOUND;
-    }
-    if (hasNul(request.getQueryString())) {
-      return HttpServletResponse.SC_BAD_REQUEST;
-    }
-    return request.getMethod().equals("POST") ? refusalOfPost(request, path) : 0;
-  }
-
-  /** A character that no text has and PostgreSQL takes in none, not even to look for it. */
-  static boolean hasNul(String query) {
-    return query != null && query.contains("%00");
-  }
-
-  private int refusalOfPost(HttpServletRequest request, String path) {
-    if (!sentByUs(
-        request.getHeader("Sec-Fetch-Site"),
-        request.getHeader("Origin"),
-        settings.text(Setting.PUBLIC_URL))) {
-      return HttpServletResponse.SC_FORBIDDEN;
-    }
-    if (request.getContentLengthLong() < 0) {
-      return HttpServletResponse.SC_LENGTH_REQUIRED;
-    }
-    String type = request.getContentType();
-    boolean files = Multipart.is(type) && uploads.takenAt(path);
-    if (request.getContentLengthLong() > (files ? uploads.largestBody(path) : Uploads.FORM)) {
-      return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-    }
-    // a button alone, without any field, comes as an empty body that some clients give no type
-    boolean form =
-        type == null
-            ? request.getContentLengthLong() == 0
-            : FORM.matcher(type.toLowerCase(Locale.ROOT)).matches();
-    return form || files ? 0 : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
-  }
-
-  /**
-   * Whether a page of this portal sent an unsafe request. Sec-Fetch-Site where the browser sends
-   * it; over plain HTTP some do not: then Origin must be the configured public URL.
-   */
-  static boolean sentByUs(String site, String origin, String publicUrl) {
-    return site != null ? site.equals("same-origin") : publicUrl.equals(origin);
   }
 
   private static void toLogin(HttpServletRequest request, HttpServletResponse response) {

@@ -94,6 +94,11 @@ public class Uploads {
     return FORM + place(path).map(Place::files).orElse(0L);
   }
 
+  /** Bytes of the largest form that is taken anywhere. */
+  long largestBody() {
+    return FORM + places.stream().mapToLong(Place::files).max().orElse(0);
+  }
+
   private Optional<Place> place(String path) {
     return places.stream().filter(place -> place.path().matcher(path).matches()).findFirst();
   }
@@ -112,15 +117,13 @@ public class Uploads {
    * The form of this request, with or without files. How large and how many they are is left to
    * whoever shows the form again.
    *
-   * @param body as JAX-RS gives it to the resource's method: of an encoded form it has taken the
-   *     first byte from the request where the body comes later than the headers, to see whether
-   *     there is one, so that what the request itself still has begins in the middle of a name
+   * @param body as JAX-RS gives it to the resource's method: it has looked at the first byte
    * @throws BadRequestException if it cannot be read
    */
   public Upload read(HttpServletRequest request, InputStream body) throws IOException {
     int length = (int) request.getContentLengthLong(); // the gate saw to it that it fits
-    byte[] bytes = body.readNBytes(length);
-    if (bytes.length < length) {
+    byte[] bytes = new byte[length];
+    if (body.readNBytes(bytes, 0, length) < length) {
       throw new BadRequestException();
     }
     try {

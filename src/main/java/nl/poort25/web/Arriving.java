@@ -1,0 +1,184 @@
+package nl.poort25.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A body that arrives. No thread waits for it: the container calls when there is something to read.
+ * It ends once, by what comes first: it is whole, its client is gone, it took too long, or another
+ * one needs its place.
+ */
+final class Arriving implements ReadListener, AsyncListener {
+  /** Every body may take so long, and a second more for so many bytes that were announced. */
+  private static final Duration LEAST = Duration.ofSeconds(30);
+
+  private static final long BYTES_A_SECOND = 64L * 1024;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private static final String ATTRIBUTE = "nl.poort25.body";
+  private static final int PIECE = 8 * 1024;
+
+  private final Bodies bodies;
+  private final AsyncContext context;
+  private final ServletInputStream in;
+  private final long announced;
+  private final boolean packed;
+  private final String from;
+  private final long begun;
+  private final Body body = new Body();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile int refusal;
+
+  /**
+   * @param request begins to wait
+   * @param from whose it is: of one client all count together
+   * @param now by {@link System#nanoTime()}
+   */
+  Arriving(Bodies bodies, HttpServletRequest request, String from, long now) throws IOException {
+    this.bodies = bodies;
+    this.from = from;
+    announced = request.getContentLengthLong();
+    packed = Coding.of(request) != Coding.NONE;
+    begun = now;
+    in = request.getInputStream();
+    context = request.startAsync();
+    context.setTimeout(0); // by begun, which counts all of it
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** That of the request, which goes on; null for one that waits for something else. */
+  static Arriving of(HttpServletRequest request) {
+    return (Arriving) request.getAttribute(ATTRIBUTE);
+  }
+
+  void begin() {
+    context.addListener(this);
+    in.setReadListener(this);
+    onDataAvailable(); // the container calls only after it was asked
+  }
+
+  static Duration most(long announced) {
+    var most = LEAST.plusSeconds(announced / BYTES_A_SECOND);
+    return most.compareTo(LONGEST) < 0 ? most : LONGEST;
+  }
+
+  boolean isLate(long now) {
+    return now - begun > most(announced).toNanos();
+  }
+
+  String from() {
+    return from;
+  }
+
+  /** In bytes. */
+  long announced() {
+    return announced;
+  }
+
+  /** What it will be in memory nobody knows yet. */
+  boolean isPacked() {
+    return packed;
+  }
+
+  Body body() {
+    return body;
+  }
+
+  /** The status that answers the request instead of its resource; 0 where the body is whole. */
+  int refusal() {
+    return refusal;
+  }
+
+  @Override
+  public synchronized void onDataAvailable() {
+    try {
+      byte[] piece = new byte[PIECE];
+      while (!ended.get() && body.length() < announced && in.isReady()) {
+        int count = in.read(piece);
+        if (count < 0) {
+          break;
+        }
+        body.add(piece, count);
+        bodies.took(this, count);
+      }
+      if (body.length() >= announced) {
+        whole();
+      } else if (in.isFinished()) {
+        refuse(HttpServletResponse.SC_BAD_REQUEST);
+      }
+    } catch (IOException | RuntimeException e) {
+      onError(e);
+    }
+  }
+
+  @Override
+  public synchronized void onAllDataRead() {
+    if (body.length() >= announced) {
+      whole();
+    } else {
+      refuse(HttpServletResponse.SC_BAD_REQUEST);
+    }
+  }
+
+  /** Its client is gone, or sent what is no HTTP: nothing that the log of the portal should say. */
+  @Override
+  public void onError(Throwable fault) {
+    refuse(HttpServletResponse.SC_BAD_REQUEST);
+  }
+
+  private void whole() {
+    if (ended.compareAndSet(false, true)) {
+      bodies.isWhole(this);
+    }
+  }
+
+  /** It gets no further, unless it ended before. */
+  void refuse(int status) {
+    if (ended.compareAndSet(false, true)) {
+      refusal = status;
+      bodies.isRefused(this);
+      goOn();
+    }
+  }
+
+  /** It is whole, and there is no room for what would become of it. */
+  void refuseWhole(int status) {
+    refusal = status;
+    goOn();
+  }
+
+  /** The request passes the gate again, with a thread. */
+  void goOn() {
+    context.dispatch();
+  }
+
+  /** Also of a request that never came to the gate again. */
+  @Override
+  public void onComplete(AsyncEvent event) {
+    ended.set(true);
+    bodies.drop(this);
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    onComplete(event);
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    onComplete(event); // there is none
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    // its resource waits for something else
+  }
+}

@@ -1,0 +1,117 @@
+package nl.poort25.web;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the bodies of requests before anything that works on them: without a thread that waits for
+ * the client, within a time for the whole, and so many at once that memory and disk have room. What
+ * came with the headers, as most forms do, goes on at once and needs no place.
+ */
+@ApplicationScoped
+class Bodies {
+  /** Bodies that arrive at once. */
+  private static final int MOST = 512;
+
+  /** Bytes of these, and of those that are worked on: nearly all of them lie on the disk. */
+  private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+  private static final Logger LOG = System.getLogger(Bodies.class.getName());
+
+  @Resource(lookup = Rounds.WATCH)
+  ManagedScheduledExecutorService watch;
+
+  private Client client;
+  private Places places;
+  private final Room room = new Room();
+  private ScheduledFuture<?> looks;
+
+  protected Bodies() {}
+
+  @Inject
+  Bodies(Client client, Uploads uploads) {
+    this.client = client;
+    places = new Places(MOST, Math.max(MOST_BYTES, 2 * uploads.largestBody()));
+  }
+
+  void start(@Observes Startup event) {
+    looks = watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (looks != null) {
+      looks.cancel(false);
+    }
+  }
+
+  private void look() {
+    try {
+      long now = System.nanoTime();
+      places.late(now).forEach(one -> one.refuse(HttpServletResponse.SC_REQUEST_TIMEOUT));
+      room.late(now).forEach(one -> one.refuseWhole(HttpServletResponse.SC_SERVICE_UNAVAILABLE));
+    } catch (Throwable e) {
+      // without this catch there would be no next look
+      LOG.log(Level.ERROR, "slow requests could not be ended", e);
+    }
+  }
+
+  /**
+   * The request with its whole body, where that is there; otherwise empty: then the request passes
+   * the gate again when its body has ended, as {@link Arriving#of}.
+   */
+  Optional<HttpServletRequest> receive(HttpServletRequest request) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length <= 0) {
+      return Optional.of(EmptyForm.orSo(request));
+    }
+    boolean small = length <= Body.IN_MEMORY && Coding.of(request) == Coding.NONE;
+    if (small && request.getInputStream().available() >= length) {
+      var body = new Body();
+      body.add(request.getInputStream().readNBytes((int) length), (int) length);
+      return Optional.of(ReceivedRequest.atOnce(request, body));
+    }
+    String from = Client.holderOf(client.addressOf(request));
+    var one = new Arriving(this, request, from, System.nanoTime());
+    places.enter(one).ifPresent(Bodies::giveWay);
+    one.begin();
+    return Optional.empty();
+  }
+
+  private static void giveWay(Arriving one) {
+    one.refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+  }
+
+  void took(Arriving one, int bytes) {
+    places.took(one, bytes).ifPresent(Bodies::giveWay);
+  }
+
+  void isWhole(Arriving one) {
+    places.leave(one);
+    room.enter(one, System.nanoTime()).forEach(Arriving::goOn);
+  }
+
+  void isRefused(Arriving one) {
+    places.leave(one);
+  }
+
+  /** Nothing of it is needed any more; to be called once or more. */
+  void drop(Arriving one) {
+    one.body().close();
+    places.forget(one);
+    room.leave(one).forEach(Arriving::goOn);
+  }
+}

@@ -1,0 +1,94 @@
+package nl.poort25.web;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * What was received of a body: a form in memory, more in a file. The file has no name from the
+ * moment on that it is there, so that nothing is left of it, not even where the process is killed.
+ */
+final class Body implements Closeable {
+  /** Bytes that stay in memory. */
+  static final int IN_MEMORY = 16 * 1024;
+
+  private ByteArrayOutputStream memory = new ByteArrayOutputStream();
+  private FileChannel file;
+  private long length;
+  private boolean closed;
+
+  /**
+   * @throws IOException where it is closed, or the disk is full
+   */
+  synchronized void add(byte[] bytes, int count) throws IOException {
+    if (closed) {
+      throw new IOException("nobody wants it any more");
+    }
+    if (file == null && length + count > IN_MEMORY) {
+      file = nameless();
+      write(memory.toByteArray(), memory.size());
+      memory = null;
+    }
+    if (file == null) {
+      memory.write(bytes, 0, count);
+    } else {
+      write(bytes, count);
+    }
+    length += count;
+  }
+
+  private static FileChannel nameless() throws IOException {
+    Path path = Files.createTempFile("poort25", ".body"); // for this user alone
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } finally {
+      Files.delete(path);
+    }
+  }
+
+  private void write(byte[] bytes, int count) throws IOException {
+    var left = ByteBuffer.wrap(bytes, 0, count);
+    while (left.hasRemaining()) {
+      file.write(left);
+    }
+  }
+
+  synchronized long length() {
+    return length;
+  }
+
+  /** From its first byte on; to be called once. */
+  synchronized InputStream open() {
+    if (file == null) {
+      return new ByteArrayInputStream(memory.toByteArray());
+    }
+    try {
+      return new BufferedInputStream(Channels.newInputStream(file.position(0)), IN_MEMORY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of what is in a file nothing is there any more. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

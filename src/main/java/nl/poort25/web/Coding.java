@@ -1,0 +1,32 @@
+package nl.poort25.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a body is packed (RFC 9110 8.4), by all lines of Content-Encoding together. */
+public enum Coding {
+  NONE,
+  GZIP,
+  /** Another one, or more than one on top of each other. */
+  OTHER;
+
+  public static Coding of(HttpServletRequest request) {
+    return of(Collections.list(request.getHeaders("Content-Encoding")));
+  }
+
+  static Coding of(List<String> lines) {
+    var codings =
+        Arrays.stream(String.join(",", lines).toLowerCase(Locale.ROOT).split(","))
+            .map(String::strip)
+            .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+            .collect(Collectors.toList());
+    if (codings.isEmpty()) {
+      return NONE;
+    }
+    return codings.equals(List.of("gzip")) || codings.equals(List.of("x-gzip")) ? GZIP : OTHER;
+  }
+}

@@ -1,0 +1,97 @@
+package nl.poort25.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** A request whose body is there as a whole: whoever reads it never waits for the client. */
+final class ReceivedRequest extends HttpServletRequestWrapper {
+  private final ServletInputStream stream;
+  private final Set<String> roles;
+
+  private ReceivedRequest(HttpServletRequest request, Body body, Set<String> roles) {
+    super(request);
+    stream = new Received(body.open());
+    this.roles = roles;
+  }
+
+  /** On the thread with which it began. */
+  static ReceivedRequest atOnce(HttpServletRequest request, Body body) {
+    return new ReceivedRequest(request, body, null);
+  }
+
+  /**
+   * On another thread, of which the container goes on to believe that it is whoever it was for the
+   * first time: so it must not be asked.
+   *
+   * @param roles of who sends it
+   */
+  static ReceivedRequest later(HttpServletRequest request, Body body, Set<String> roles) {
+    return new ReceivedRequest(request, body, roles);
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return roles == null ? super.isUserInRole(role) : roles.contains(role);
+  }
+
+  @Override
+  public ServletInputStream getInputStream() {
+    return stream;
+  }
+
+  @Override
+  public BufferedReader getReader() {
+    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+  }
+
+  private static final class Received extends ServletInputStream {
+    private final InputStream bytes;
+    private boolean finished;
+
+    private Received(InputStream bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = bytes.read();
+      finished = next < 0;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      int count = bytes.read(into, from, most);
+      finished = count < 0;
+      return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return bytes.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+      return finished;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new IllegalStateException("the body is there as a whole");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package nl.poort25.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Room in memory for what becomes of large bodies: a form with files, or a report that is unpacked,
+ * costs several times its bytes while it is worked on. Those that do not fit wait for their turn,
+ * without a thread. Small ones are let through.
+ */
+final class Room {
+  /** Bytes of a body that is none of the large ones. */
+  private static final long SMALL = 1024L * 1024;
+
+  /** Bytes of all that is worked on at once; a larger one is alone. */
+  private static final long MOST = 32L * 1024 * 1024;
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** Since when, by {@link System#nanoTime()}; in the order in which they came. */
+  private final Map<Arriving, Long> waiting = new LinkedHashMap<>();
+
+  private final Map<Arriving, Long> inside = new HashMap<>();
+
+  /** A whole body comes; returns those that go on now, which it may be itself. */
+  synchronized List<Arriving> enter(Arriving one, long now) {
+    if (bytes(one) <= SMALL) {
+      return List.of(one);
+    }
+    waiting.put(one, now);
+    return next();
+  }
+
+  /** It is done with, or its client is gone; returns those that go on now. */
+  synchronized List<Arriving> leave(Arriving one) {
+    waiting.remove(one);
+    inside.remove(one);
+    return next();
+  }
+
+  /** Those that waited for too long, which wait no more. */
+  synchronized List<Arriving> late(long now) {
+    var late = new ArrayList<Arriving>();
+    waiting.forEach(
+        (one, since) -> {
+          if (now - since > LONGEST.toNanos()) {
+            late.add(one);
+          }
+        });
+    late.forEach(waiting::remove);
+    return late;
+  }
+
+  private List<Arriving> next() {
+    var next = new ArrayList<Arriving>();
+    for (var one : waiting.keySet()) {
+      long taken = inside.values().stream().mapToLong(Long::longValue).sum();
+      if (taken > 0 && taken + bytes(one) > MOST) {
+        break;
+      }
+      inside.put(one, bytes(one));
+      next.add(one);
+    }
+    next.forEach(waiting::remove);
+    return next;
+  }
+
+  private static long bytes(Arriving one) {
+    return one.isPacked() ? MOST : one.announced();
+  }
+}

@@ -1,0 +1,16 @@
+package nl.poort25.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is signed in, for a request that has waited for its body meanwhile. */
+public interface SignedIn {
+  /**
+   * Looks again who sends it: an account may be locked, or lose a role, while a form arrives.
+   *
+   * @return the roles as they are now, none for a guest; empty where whoever began it is signed in
+   *     no more
+   */
+  Optional<Set<String>> rolesNow(HttpServletRequest request);
+}
