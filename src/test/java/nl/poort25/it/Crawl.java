@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ final class Crawl {
       Pattern.compile("(?:href|action|hx-get|hx-post)=\"(/[^\"#]*)");
 
   private final Set<String> paths = new TreeSet<>();
+  private final Map<String, Visit> answers = new TreeMap<>();
 
   private Crawl() {}
 
@@ -35,7 +37,9 @@ final class Crawl {
         continue;
       }
       pages++;
-      var links = LINK.matcher(who.get(next).html());
+      var visit = who.get(next);
+      crawl.answers.put(next, visit);
+      var links = LINK.matcher(visit.html());
       while (links.find()) {
         String link = links.group(1).replace("&amp;", "&");
         crawl.paths.add(link.replaceFirst("\\?.*", ""));
@@ -49,6 +53,11 @@ final class Crawl {
     String shape = link.replaceAll("\\d+", "0").replaceAll("=[^&]*", "=");
     return shapes.merge(shape, 1, Integer::sum) <= (link.contains("?") ? 1 : MOST_OF_A_SHAPE)
         && shapes.merge("=" + link, 1, Integer::sum) == 1;
+  }
+
+  /** What was asked for, with its query, and what came. */
+  Map<String, Visit> answers() {
+    return answers;
   }
 
   /** Without their queries. */
