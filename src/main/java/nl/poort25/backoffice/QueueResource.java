@@ -123,7 +123,7 @@ public class QueueResource {
     var troubled = new EnumMap<Standing, List<DomainRow>>(Standing.class);
     for (Standing standing : TROUBLED) {
       if (counts.containsKey(standing)) {
-        var filter = new DomainFilter(null, null, standing, null, false, null);
+        var filter = DomainFilter.of((Long) null, standing);
         troubled.put(
             standing, domains.pageWithPartners(filter).rows().stream().limit(SHOWN).toList());
       }

@@ -17,6 +17,7 @@ import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.OpeningImports;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.registration.DomainList;
 import nl.poort25.web.Text;
 
 /** Gathers what waits for staff beside the tickets, the most pressing first. */
@@ -35,6 +36,7 @@ class WorkAtHand {
   @Inject OpeningImports openings;
   @Inject Alarms alarms;
   @Inject ProviderMailServers servers;
+  @Inject DomainList domains;
 
   List<Work> look() {
     var work = new ArrayList<Work>();
@@ -73,6 +75,11 @@ class WorkAtHand {
     if (waiting > 0) {
       var what = Text.of("backoffice.work.mail-services", waiting);
       work.add(new Work("wait", what, waiting, REVIEWERS, "/backoffice/mail-services"));
+    }
+    long doubted = domains.doubted();
+    if (doubted > 0) {
+      var what = Text.of("backoffice.work.doubted", doubted);
+      work.add(new Work("info", what, doubted, REVIEWERS, "/backoffice/domains?proof=doubted"));
     }
     return work;
   }

@@ -3,11 +3,13 @@ package nl.poort25.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.RelayQuestions;
 import nl.poort25.mx.MxChecks;
+import nl.poort25.registration.Claimants;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -21,6 +23,7 @@ class DomainPages {
   @Inject RelayQuestions relays;
   @Inject MxChecks checks;
   @Inject AuditLog log;
+  @Inject Claimants claimants;
 
   /**
    * @param partnerId null for staff, who see every partner's
@@ -28,7 +31,11 @@ class DomainPages {
   @Transactional
   Page show(long id, Long partnerId) {
     var registration = registrations.get(id, partnerId);
+    boolean staff = partnerId == null;
     return Page.of("domain/show.html")
+        .with("earlier", staff ? claimants.earlier(registration) : List.of())
+        .with("refused", staff ? claimants.refused(registration) : List.of())
+        .with("most", Claimants.SHOWN)
         .with("domain", registration)
         .with("dns", checks.report(registration))
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")

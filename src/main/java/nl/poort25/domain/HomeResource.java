@@ -107,7 +107,7 @@ public class HomeResource {
     var troubled = new ArrayList<DomainRow>();
     for (Standing standing : attentive()) {
       if (troubled.size() < TASKS && counts.containsKey(standing)) {
-        var filter = new DomainFilter(partner, null, standing, null, false, null);
+        var filter = DomainFilter.of(partner, standing);
         troubled.addAll(domains.page(filter).rows());
       }
     }

@@ -43,7 +43,7 @@ public class StaffDomainsResource {
   @GET
   public Page index() {
     Long partnerId = ListUrl.number(uri.getQueryParameters(), "partner");
-    var filter = DomainFilter.of(partnerId, uri.getQueryParameters());
+    var filter = DomainFilter.ofStaff(partnerId, uri.getQueryParameters());
     return DomainsResource.list(filter, "/backoffice/domains", domains.pageWithPartners(filter));
   }
 

@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.poort25.mailservice.DestinationPassed;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
 
@@ -107,6 +109,11 @@ class KnownDestinations {
       em.persist(new StateChange());
     }
     em.flush(); // at the commit, the container would log that another look was first
+  }
+
+  /** What is about to be used is known in the same transaction: no state is made without it. */
+  void passed(@Observes DestinationPassed seen) {
+    found(seen.destination(), seen.passage(), seen.at());
   }
 
   /** Where mail may go now. */

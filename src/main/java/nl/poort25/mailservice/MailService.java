@@ -123,6 +123,21 @@ public class MailService {
     return service;
   }
 
+  /**
+   * What went on when its name was transferred: active as it was, but for where it delivers. Nobody
+   * of the new partner has ordered it.
+   */
+  static MailService handedOver(
+      Registration registration, MailService before, Delivery delivery, Instant now) {
+    var service = new MailService(registration, before.kind, delivery, null, now);
+    service.state = MailServiceState.ACTIVE;
+    service.activatedAt = now;
+    service.takenOverAt = now;
+    service.violations = before.violations;
+    service.waitingSince = before.violations == null ? null : now;
+    return service;
+  }
+
   /** Staff leaves it so though it violates rules. */
   MailServiceAccepted accept(String why) {
     if (!isToAccept()) {
@@ -211,7 +226,10 @@ public class MailService {
     return new MailServiceStopped(this, was);
   }
 
-  /** Ends it because its name has been withdrawn: without a registration no service (3.6). */
+  /**
+   * Ends it because its name has been withdrawn or transferred: without a registration no service
+   * (3.6).
+   */
   public MailServiceEnded endWithRegistration() {
     var was = state;
     end(registration.getWithdrawnAt());

@@ -2,7 +2,7 @@ package nl.poort25.mailservice;
 
 import java.util.Map;
 
-/** It ended because the registration of its name did (3.6). */
+/** It ended because the registration of its name did (3.6), by withdrawal or transfer. */
 public record MailServiceEnded(MailService service, MailServiceState was)
     implements MailServiceAct {
   @Override

@@ -57,7 +57,7 @@ public class MailServices {
   /**
    * With its registration, partner, customer and who ordered it.
    *
-   * @param partnerId null for staff
+   * @param partnerId null for staff; he no longer sees those of a name that was transferred
    */
   public MailService get(long id, Long partnerId) {
     return em
@@ -69,7 +69,10 @@ public class MailServices {
         .getResultList()
         .stream()
         .filter(
-            s -> partnerId == null || s.getRegistration().getPartner().getId().equals(partnerId))
+            s ->
+                partnerId == null
+                    || (s.getRegistration().getPartner().getId().equals(partnerId)
+                        && !s.getRegistration().isTransferred()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }

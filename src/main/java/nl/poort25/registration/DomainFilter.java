@@ -13,11 +13,23 @@ import nl.poort25.web.Malformed;
  * @param text the beginning of a name; null for every name
  * @param standing null for all that are active
  * @param customer the whole name of a customer, or null
+ * @param doubted only those whose proof counts from before and would be none today (3.5)
  * @param newest newest first, instead of by name
  * @param after the key of the last line of the page before: a name or, for the newest, an id
  */
 public record DomainFilter(
-    Long partnerId, String text, Standing standing, String customer, boolean newest, String after) {
+    Long partnerId,
+    String text,
+    Standing standing,
+    String customer,
+    boolean doubted,
+    boolean newest,
+    String after) {
+
+  /** All names of one standing, by name. */
+  public static DomainFilter of(Long partnerId, Standing standing) {
+    return new DomainFilter(partnerId, null, standing, null, false, false, null);
+  }
 
   /** What cannot be read in the URL is left out: a list is no form. */
   public static DomainFilter of(Long partnerId, MultivaluedMap<String, String> query) {
@@ -26,8 +38,22 @@ public record DomainFilter(
         beginning(query.getFirst("q")),
         Choices.find(Standing.class, query.getFirst("standing")),
         short100(query.getFirst("customer")),
+        false,
         "newest".equals(query.getFirst("sort")),
         short100(query.getFirst("after")));
+  }
+
+  /** The same for staff, who can ask for those whose proof is doubted. */
+  public static DomainFilter ofStaff(Long partnerId, MultivaluedMap<String, String> query) {
+    var filter = of(partnerId, query);
+    return new DomainFilter(
+        filter.partnerId,
+        filter.text,
+        filter.standing,
+        filter.customer,
+        "doubted".equals(query.getFirst("proof")),
+        filter.newest,
+        filter.after);
   }
 
   /** What a typed beginning of a name is in the database; null for none. */
@@ -48,7 +74,7 @@ public record DomainFilter(
   }
 
   public boolean isNarrowed() {
-    return text != null || standing != null || customer != null;
+    return text != null || standing != null || customer != null || doubted;
   }
 
   /** The same list from its beginning, under that path. */
@@ -66,6 +92,7 @@ public record DomainFilter(
         .with("q", text)
         .with("standing", standing == null ? null : standing.word())
         .with("customer", customer)
+        .with("proof", doubted ? "doubted" : null)
         .with("sort", newest ? "newest" : null)
         .with("after", key)
         .toString();

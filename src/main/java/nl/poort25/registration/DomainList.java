@@ -55,6 +55,8 @@ public class DomainList {
     }
     if (filter.newest()) {
       order.add("r.id desc");
+    } else if (filter.doubted()) {
+      order.add("r.doubtedName"); // single, and the name itself
     } else {
       if (filter.standing() != null) {
         order.add("r.standing");
@@ -76,6 +78,10 @@ public class DomainList {
       parameters.put("standing", filter.standing());
     } else {
       conditions.add("r.heldName is not null");
+    }
+    if (filter.doubted()) {
+      conditions.add("r.doubtedName >= :doubted");
+      parameters.put("doubted", "");
     }
     if (filter.customer() != null) {
       conditions.add("c.name = :customer");
@@ -108,6 +114,7 @@ public class DomainList {
         parameters.put("id", Long.valueOf(key[1]));
         parameters.put("name", key[0]);
         conditions.add("(r.name > :name or (r.name = :name and r.id > :id))");
+        parameters.computeIfPresent("doubted", (parameter, from) -> key[0]);
         if (filter.text() == null || filter.text().compareTo(key[0]) < 0) {
           parameters.put("from", key[0]);
         }
@@ -116,6 +123,13 @@ public class DomainList {
       // a key that no page of ours has made: the list from its beginning
       parameters.remove("id");
     }
+  }
+
+  /** How many names count as proven by what would be no proof today (3.5). */
+  public long doubted() {
+    return em.createQuery(
+            "select count(r.doubtedName) from Registration r where r.doubtedName >= ''", Long.class)
+        .getSingleResult();
   }
 
   /** How many active domains of a partner stand how; null for those of all partners. */

@@ -321,10 +321,6 @@ public class Registration {
     return mxCheckedAt;
   }
 
-  public int getVersion() {
-    return version;
-  }
-
   public Standing getStanding() {
     return standing;
   }

@@ -38,6 +38,7 @@ final class ListRows {
 
   long prober;
   long firewall;
+  long domain;
   long exemption;
   long conversation;
   long openCase;
@@ -184,6 +185,24 @@ final class ListRows {
     for (var state : MailServiceState.values()) {
       many(n -> service(n, state.name(), null));
     }
+    domain = registration(++count, Standing.ORDERED);
+    String below = ".walk" + count + ".example";
+    many(
+        n ->
+            insert(
+                "refused_claim",
+                "partner_id",
+                partner,
+                "name",
+                "r" + n + below,
+                "reversed_name",
+                "example" + below.replace(".example", "") + ".r" + n,
+                "first_at",
+                THEN,
+                "last_at",
+                THEN,
+                "times",
+                1));
     many(n -> service(n, "ORDERED", THEN));
   }
 
@@ -201,6 +220,8 @@ final class ListRows {
         "example.walk" + n,
         "held_name",
         standing.isEnd() ? null : name,
+        "doubted_name",
+        standing == Standing.IN_ORDER ? name : null,
         "origin",
         "ADMINISTRATIVE",
         "action",

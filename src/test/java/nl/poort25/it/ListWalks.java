@@ -42,7 +42,7 @@ final class ListWalks {
     pages.put("Alarms", "/backoffice/points");
     pages.put("AuditLog", "/backoffice/partners/{partner}");
     pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
-    pages.put("Claimants", null);
+    pages.put("Claimants", "/backoffice/domains/{domain}");
     pages.put("Confirmations", null);
     pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Conversations", "/backoffice/tickets/{ticket}");
@@ -63,7 +63,7 @@ final class ListWalks {
     pages.put("Signatures", null);
     pages.put("StateChanges", null);
     pages.put("TicketList", "/backoffice");
-    pages.put("Transfers", null);
+    pages.put("Transfers", "/backoffice/domains/{domain}/transfer");
     return pages;
   }
 
@@ -96,6 +96,11 @@ final class ListWalks {
     var walks = new ArrayList<Walk>();
     tickets(walks, partner);
     domains(walks, "/backoffice", "");
+    walks.add(
+        new Walk(
+            "/backoffice/domains?proof=doubted",
+            "<td><a href=\"/backoffice/domains/(\\d+)\"",
+            "select id from registration where doubted_name is not null"));
     services(walks, "/backoffice", "");
     exemptions(walks, partner);
     cases(walks, partner);
@@ -203,6 +208,9 @@ final class ListWalks {
     for (String standing : ListRows.constants("registration.Standing")) {
       String word = words(standing);
       String which = "select id from registration where standing = '" + standing + "'" + of;
+      if (standing.equals("TRANSFERRED") && base.isEmpty()) {
+        which += " and 1 = 0"; // his list names them, and leads to none
+      }
       walks.add(new Walk(base + "/domains?standing=" + word, row, which));
       walks.add(new Walk(base + "/domains?sort=newest&standing=" + word, row, which));
     }

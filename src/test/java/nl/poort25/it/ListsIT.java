@@ -81,6 +81,7 @@ class ListsIT {
     String path =
         page.replace("{partner}", "" + rows.partner())
             .replace("{ticket}", "" + rows.conversation)
+            .replace("{domain}", "" + rows.domain)
             .replace("{exemption}", "" + rows.exemption)
             .replace("{case}", "" + rows.openCase)
             .replace("{prober}", "" + rows.prober)
