@@ -19,6 +19,9 @@ import nl.poort25.web.Conflict;
 /** Somebody who signs in: of a partner with one role, or of the provider's staff with several. */
 @Entity
 public class Account implements Named {
+  /** In the e-mail address of {@link #standIn}: no domain has one. */
+  static final String STAND_IN = "#";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -77,6 +80,15 @@ public class Account implements Named {
     this.roles = fitting(roles);
     this.language = language;
     createdAt = now;
+  }
+
+  /**
+   * An invitation of an address that has an account elsewhere: whoever invited sees it as any other
+   * that was not taken up, and is not told more. Nobody ever signs in with it.
+   */
+  static Account standIn(
+      Partner partner, String email, String name, Set<Role> roles, String language, Instant now) {
+    return new Account(partner, email + STAND_IN + partner.getId(), name, roles, language, now);
   }
 
   private Set<Role> fitting(Set<Role> wanted) {
@@ -181,7 +193,12 @@ public class Account implements Named {
   }
 
   public String getEmail() {
-    return email;
+    return isStandIn() ? email.substring(0, email.lastIndexOf(STAND_IN)) : email;
+  }
+
+  /** Whether the address belongs to an account elsewhere, and this one leads nowhere. */
+  public boolean isStandIn() {
+    return email.lastIndexOf(STAND_IN) > email.lastIndexOf('@');
   }
 
   @Override

@@ -41,7 +41,20 @@ sealed interface AccountAct extends Act {
 
   record SignedIn(Account account) implements AccountAct {}
 
+  /** With a browser that the account has not been in with before. */
+  record SignedInAnew(Account account, String browser) implements AccountAct {
+    @Override
+    public Map<String, String> after() {
+      return Map.of("browser", browser);
+    }
+  }
+
   record SignedOut(Account account) implements AccountAct {}
+
+  /** One of the account's own, from another page of the same account. */
+  record SessionEnded(Account account) implements AccountAct {}
+
+  record OtherSessionsEnded(Account account) implements AccountAct {}
 
   record RecoveryCodeUsed(Account account, int left) implements AccountAct {
     @Override

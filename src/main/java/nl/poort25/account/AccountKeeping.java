@@ -18,6 +18,7 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 class AccountKeeping {
   @Inject Accounts accounts;
+  @Inject SecondFactors factors;
   @Inject Event<Act> acts;
 
   /** Empty if it is done, else why not. */
@@ -45,6 +46,17 @@ class AccountKeeping {
     var refusal = AccountRule.againstRoles(account, wanted, by, peers);
     if (refusal.isEmpty() && !account.getRoles().equals(wanted)) {
       acts.fire(account.changeRoles(wanted));
+    }
+    return refusal;
+  }
+
+  /** Empty if it is done, else why not. */
+  @Transactional(TxType.MANDATORY)
+  Optional<Text> resetSecondFactor(Account seen, String note, Visitor by) {
+    var account = among(peers(seen, by), seen);
+    var refusal = AccountRule.againstReset(account, by);
+    if (refusal.isEmpty()) {
+      factors.reset(account, note, by);
     }
     return refusal;
   }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,6 @@ import nl.poort25.web.Page;
 @RolesAllowed("ADMINISTRATOR")
 public class AccountResource extends KeptAccount {
   @Inject ResetMails mails;
-  @Inject SecondFactors factors;
   @Inject Event<Act> acts;
 
   @GET
@@ -44,20 +42,6 @@ public class AccountResource extends KeptAccount {
     acts.fire(new AccountAct.PasswordResetSent(account));
     mails.send(account, LinkPurpose.PASSWORD_RESET);
     return answer(account, new FormErrors(), "account.account.reset-sent");
-  }
-
-  /** With a note, since it opens an account for who has only its password. */
-  @POST
-  @Path("second-factor-reset")
-  @Transactional
-  public Response resetSecondFactor(@FormParam("note") String typed) {
-    var account = account();
-    var errors = new FormErrors();
-    String note = errors.required("note", typed, 500);
-    if (errors.isEmpty()) {
-      factors.reset(id, note);
-    }
-    return answer(account, errors, "account.account.second-factor-reset");
   }
 
   @Override

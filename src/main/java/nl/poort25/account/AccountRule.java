@@ -26,12 +26,19 @@ final class AccountRule {
     if (!Role.fit(wanted, account.isStaff())) {
       return Optional.of(Text.of("account.rule.roles"));
     }
-    if (wanted.contains(Role.keeper(account.isStaff()))) {
-      return Optional.empty();
+    if (account.getId() == by.id()) {
+      return Optional.of(Text.of("account.rule.roles-self"));
     }
-    return account.getId() == by.id()
-        ? Optional.of(Text.of("account.rule.demote-self"))
+    return wanted.contains(Role.keeper(account.isStaff()))
+        ? Optional.empty()
         : leftWithout(account, by, peers);
+  }
+
+  /** One's own is turned off with the password, or reset by somebody who has looked who asks. */
+  static Optional<Text> againstReset(Account account, Visitor by) {
+    return account.getId() == by.id()
+        ? Optional.of(Text.of("account.rule.reset-self"))
+        : Optional.empty();
   }
 
   /** Staff may take a partner its last administrator: a stolen account must be locked at once. */

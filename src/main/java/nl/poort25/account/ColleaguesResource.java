@@ -29,6 +29,8 @@ public class ColleaguesResource {
   @Inject AccountLists lists;
   @Inject Partners partners;
   @Inject Invitations invitations;
+  @Inject InvitationLimit limit;
+  @Inject RefusedRoles refused;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
 
@@ -48,15 +50,23 @@ public class ColleaguesResource {
     return page(form, new FormErrors());
   }
 
+  /** The same answer, and the same work, whether or not the address has an account elsewhere. */
   @POST
-  @Transactional
   public Response invite(@BeanParam Invitations.Form form) {
     var errors = new FormErrors();
-    var invited = invitations.invite(form, partners.get(user.partnerId()), errors);
-    if (invited.isEmpty()) {
+    var partner = partners.get(user.partnerId());
+    var asked = invitations.read(form, partner, errors);
+    if (asked.isEmpty()) {
+      if (errors.of("role") != null) {
+        refused.tell(request, user.visitor());
+      }
       return page(form, errors).refused();
     }
-    Flash.say(request, "account.invite.done", invited.get().getEmail());
+    if (!limit.takes(partner.getId(), errors, "email")) {
+      return limit.answer(page(form, errors));
+    }
+    invitations.byPartner(asked.get(), partner);
+    Flash.say(request, "account.invite.done", asked.get().email());
     return Response.seeOther(URI.create("/colleagues")).build();
   }
 

@@ -30,11 +30,13 @@ final class Enrolment {
   }
 
   /**
+   * @param staff whether it is asked of staff, or of a partner
    * @param askPassword whether the form has a field for it, besides the code
    */
   static Page page(
       HttpServletRequest request,
       String email,
+      boolean staff,
       String action,
       boolean askPassword,
       FormErrors errors) {
@@ -43,6 +45,7 @@ final class Enrolment {
     model.put("qr", QrCode.of(totp.uri("Poort 25", email)));
     model.put("secret", totp.grouped());
     model.put("action", action);
+    model.put("staff", staff);
     model.put("askPassword", askPassword);
     model.put("errors", errors);
     return new Page("account/enrolment.html", model);

@@ -58,7 +58,7 @@ public class FirstAdministratorResource {
       return DeadLink.answer(LinkPurpose.FIRST_ADMINISTRATOR);
     }
     var errors = new FormErrors();
-    String name = NameRule.check(errors, "name", form.name);
+    String name = NameRule.checkForMail(errors, "name", form.name, null);
     String email = null;
     try {
       email = EmailAddress.parse(form.email).key();

@@ -45,7 +45,7 @@ public class InvitationResource {
       return DeadLink.answer(LinkPurpose.INVITATION);
     }
     var errors = new FormErrors();
-    String checked = NameRule.check(errors, "name", name);
+    String checked = NameRule.checkForMail(errors, "name", name, invited.get().getName());
     newPasswords.check(errors, "new-password", password, invited.get().getEmail(), checked);
     if (!errors.isEmpty()) {
       return page(invited.get(), name, errors).refused();

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.poort25.audit.Act;
+import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Language;
@@ -41,22 +43,25 @@ class Invitations {
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
   @Inject ResetMails mails;
+  @Inject Outbox outbox;
   @Inject InstantSource clock;
   @Inject Event<Act> acts;
+
+  /** A form that can be taken. */
+  record Asked(String name, String email, Set<Role> roles, String language) {}
 
   /**
    * Empty, and errors, where the form cannot be taken.
    *
    * @param partner null for staff
    */
-  @Transactional(TxType.MANDATORY)
-  Optional<Account> invite(Form form, Partner partner, FormErrors errors) {
-    String name = NameRule.check(errors, "name", form.name);
+  Optional<Asked> read(Form form, Partner partner, FormErrors errors) {
+    String name = NameRule.checkForMail(errors, "name", form.name, null);
     String email = null;
     try {
       email = EmailAddress.parse(form.email).key();
-      if (accounts.byEmail(email).isPresent()) {
-        errors.add("email", "account.invite.taken");
+      if (isAmong(partner, email)) {
+        errors.add("email", "account.invite.colleague");
       }
     } catch (EmailAddress.Malformed e) {
       errors.add("email", e.text());
@@ -65,20 +70,85 @@ class Invitations {
     if (!Role.fit(roles, partner == null)) {
       errors.add("role", "web.form.choose");
     }
-    if (!errors.isEmpty()) {
+    return errors.isEmpty()
+        ? Optional.of(new Asked(name, email, roles, Language.of(form.language).toLanguageTag()))
+        : Optional.empty();
+  }
+
+  /** Whether that side has invited the address already: who invites sees those in his list. */
+  private boolean isAmong(Partner partner, String email) {
+    boolean own =
+        accounts
+            .byEmail(email)
+            .filter(
+                a ->
+                    partner == null
+                        ? a.isStaff()
+                        : !a.isStaff() && a.getPartner().getId().equals(partner.getId()))
+            .isPresent();
+    return own
+        || (partner != null
+            && accounts.byEmail(email + Account.STAND_IN + partner.getId()).isPresent());
+  }
+
+  /**
+   * Empty, and errors, where the form cannot be taken, also because the address has an account
+   * elsewhere: staff sees all accounts anyway.
+   *
+   * @param partner null for staff
+   */
+  @Transactional(TxType.MANDATORY)
+  Optional<Account> byStaff(Form form, Partner partner, FormErrors errors) {
+    var asked = read(form, partner, errors);
+    if (asked.isPresent() && accounts.byEmail(asked.get().email()).isPresent()) {
+      errors.add("email", "account.invite.taken");
       return Optional.empty();
     }
-    String language = Language.of(form.language).toLanguageTag();
-    var account = new Account(partner, email, name, roles, language, clock.instant());
+    return asked.map(a -> make(a, partner));
+  }
+
+  /** The same for whoever invites, whether or not the address has an account elsewhere. */
+  void byPartner(Asked asked, Partner partner) {
+    var elsewhere = accounts.byEmail(asked.email());
+    if (elsewhere.isEmpty()) {
+      make(asked, partner);
+      return;
+    }
+    var standIn =
+        Account.standIn(
+            partner, asked.email(), asked.name(), asked.roles(), asked.language(), clock.instant());
+    em.persist(standIn);
+    acts.fire(new AccountAct.AccountInvited(standIn));
+    tellOwner(elsewhere.get(), partner);
+  }
+
+  private Account make(Asked asked, Partner partner) {
+    var account =
+        new Account(
+            partner, asked.email(), asked.name(), asked.roles(), asked.language(), clock.instant());
     em.persist(account);
     acts.fire(new AccountAct.AccountInvited(account));
     mails.send(account, LinkPurpose.INVITATION);
-    return Optional.of(account);
+    return account;
+  }
+
+  private void tellOwner(Account owner, Partner partner) {
+    if (!Accounts.shutOut(owner)) {
+      outbox.write(
+          owner.getEmail(),
+          owner.getLanguage(),
+          "invitation-elsewhere",
+          Map.of("name", owner.getName(), "organisation", partner.getName()));
+    }
   }
 
   /** Another mail, for who has lost the first or let it expire. */
-  @Transactional(TxType.MANDATORY)
   void again(Account account) {
+    if (account.isStandIn() && !Accounts.shutOut(account)) {
+      acts.fire(new AccountAct.InvitationSentAgain(account));
+      accounts.byEmail(account.getEmail()).ifPresent(o -> tellOwner(o, account.getPartner()));
+      return;
+    }
     if (!PersonalLinks.mayHave(LinkPurpose.INVITATION, account)) {
       throw new Conflict("no invitation for account " + account.getId());
     }

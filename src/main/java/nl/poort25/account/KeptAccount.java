@@ -21,6 +21,8 @@ public abstract class KeptAccount {
   @Inject Accounts accounts;
   @Inject AccountKeeping keeping;
   @Inject Invitations invitations;
+  @Inject InvitationLimit limit;
+  @Inject RefusedRoles refused;
   @Inject AccountPage pages;
   @Context HttpServletRequest request;
 
@@ -66,17 +68,40 @@ public abstract class KeptAccount {
     return answer(account, new FormErrors(), "account.account.unlocked");
   }
 
+  /** With a note, since it opens an account for who has only its password. */
+  @POST
+  @Path("second-factor-reset")
+  @Transactional
+  public Response resetSecondFactor(@FormParam("note") String typed) {
+    var account = account();
+    var errors = new FormErrors();
+    String note = errors.required("note", typed, 500);
+    if (errors.isEmpty()) {
+      keeping
+          .resetSecondFactor(account, note, user.visitor())
+          .ifPresent(text -> errors.add("note", text));
+    }
+    return answer(account, errors, "account.account.second-factor-reset");
+  }
+
   @POST
   @Path("invitation")
-  @Transactional
   public Response inviteAgain() {
     var account = account();
+    var errors = new FormErrors();
+    if (!user.visitor().staff() && !limit.takes(user.partnerId(), errors, "invitation")) {
+      return limit.answer(page(account, errors));
+    }
     invitations.again(account);
-    return answer(account, new FormErrors(), "account.account.invited-again");
+    return answer(account, errors, "account.account.invited-again");
   }
 
   Response answer(Account account, FormErrors errors, String done) {
     if (!errors.isEmpty()) {
+      // no page offers a role that does not fit, nor any of this for one's own account
+      if (errors.of("role") != null || account.getId() == user.visitor().id()) {
+        refused.tell(request, user.visitor());
+      }
       return page(account, errors).refused();
     }
     Flash.say(request, done, account.getName());

@@ -22,6 +22,11 @@ class KnownBrowsers {
   private static final String COOKIE = "browser";
   private static final Duration KEPT = Duration.ofDays(180);
 
+  /**
+   * @param isNew whether the account has not been in with it before
+   */
+  record Remembered(Cookie cookie, boolean isNew) {}
+
   @PersistenceContext EntityManager em;
   @Inject Cookies cookies;
 
@@ -44,13 +49,13 @@ class KnownBrowsers {
    * Remembers the browser of who has just shown to own the account. The cookie goes to the servlet
    * response: a cookie of a JAX-RS response would replace that of a session begun just now.
    */
-  Cookie remember(HttpServletRequest request, long accountId, Instant now) {
+  Remembered remember(HttpServletRequest request, long accountId, Instant now) {
     em.createQuery("delete from KnownBrowser b where b.lastUsedAt < :old")
         .setParameter("old", now.minus(KEPT))
         .executeUpdate();
-    var token =
-        cookie(request).filter(t -> used(accountId, t, now)).orElseGet(() -> fresh(accountId, now));
-    return cookies.make(COOKIE, token.value(), KEPT);
+    var known = cookie(request).filter(t -> used(accountId, t, now));
+    var token = known.orElseGet(() -> fresh(accountId, now));
+    return new Remembered(cookies.make(COOKIE, token.value(), KEPT), known.isEmpty());
   }
 
   private boolean used(long accountId, LinkToken token, Instant now) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
-/** Where staff without a second factor must pass before anything else. */
+/** Where who must have a second factor and has none passes before anything else. */
 @Path("/login/enrolment")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
@@ -72,6 +72,7 @@ public class LoginEnrolmentResource {
   }
 
   private Page page(Account account, FormErrors errors) {
-    return Enrolment.page(request, account.getEmail(), "/login/enrolment", false, errors);
+    return Enrolment.page(
+        request, account.getEmail(), account.isStaff(), "/login/enrolment", false, errors);
   }
 }

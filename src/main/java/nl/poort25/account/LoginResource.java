@@ -27,6 +27,7 @@ public class LoginResource {
   @Inject PasswordCheck passwords;
   @Inject SignIn signIn;
   @Inject ShownLogins shown;
+  @Inject WayOut wayOut;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 
@@ -77,7 +78,7 @@ public class LoginResource {
       return page(form, errors.add("email", "account.login.wrong")).refused();
     }
     if (Accounts.shutOut(found.account())) {
-      return page(form, errors.add("email", "account.login.locked")).refused();
+      return page(form, wayOut.ofLocked(found.account(), errors, "email")).refused();
     }
     return signIn.afterPassword(found.account(), form.next, response);
   }

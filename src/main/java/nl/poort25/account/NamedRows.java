@@ -27,7 +27,10 @@ public record NamedRows<T extends Named>(List<T> rows, Listing listing, String f
     if (listing.q() != null) {
       boolean mail = type == Account.class;
       jpql.append(" and (lower(x.name) like :q escape '!'")
-          .append(mail ? " or x.email like :q escape '!')" : ")");
+          .append(
+              mail && !listing.q().contains(Account.STAND_IN)
+                  ? " or x.email like :q escape '!')"
+                  : ")");
       all.put("q", listing.like());
     }
     var last =

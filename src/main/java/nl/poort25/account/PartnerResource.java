@@ -54,7 +54,7 @@ public class PartnerResource {
   public Response rename(@FormParam("name") String typed) {
     var partner = partners.get(id);
     var errors = new FormErrors();
-    String name = partners.checked(typed, id, errors);
+    String name = partners.checked(typed, partner, errors);
     if (!errors.isEmpty()) {
       return page(partner, typed, null, errors).refused();
     }
@@ -100,7 +100,7 @@ public class PartnerResource {
     var partner = partners.get(id);
     var errors = new FormErrors();
     return invitations
-        .invite(form, partner, errors)
+        .byStaff(form, partner, errors)
         .map(account -> done("account.invite.done", account.getEmail()))
         .orElseGet(() -> invitationPage(partner, form, errors).refused());
   }

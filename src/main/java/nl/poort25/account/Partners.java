@@ -47,9 +47,9 @@ public class Partners {
   }
 
   /** A name for a partner; with an error at the field where it is none, or another one's. */
-  String checked(String typed, Long except, FormErrors errors) {
-    String name = NameRule.check(errors, "name", typed);
-    if (name != null && taken(name, except)) {
+  String checked(String typed, Partner now, FormErrors errors) {
+    String name = NameRule.checkForMail(errors, "name", typed, now == null ? null : now.getName());
+    if (name != null && taken(name, now == null ? null : now.getId())) {
       errors.add("name", "account.partners.taken");
     }
     return name;

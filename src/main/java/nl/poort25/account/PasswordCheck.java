@@ -1,11 +1,13 @@
 package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import nl.poort25.web.Client;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Suspicion;
 
 /**
  * Whether somebody knows an account's password: counted before it is checked, and checked outside
@@ -32,6 +34,7 @@ class PasswordCheck {
   @Inject Accounts accounts;
   @Inject NewPasswords passwords;
   @Inject Client client;
+  @Inject Event<Suspicion> suspicions;
 
   Outcome of(String email, String password, HttpServletRequest request) {
     String key = EmailAddress.key(email);
@@ -48,6 +51,12 @@ class PasswordCheck {
     var account = accounts.byEmail(key).orElse(null);
     String hash = account == null ? null : account.getPasswordHash();
     if (!Passwords.verify(password, hash)) {
+      suspicions.fire(
+          new Suspicion(
+              Suspicion.Kind.PASSWORD_WRONG,
+              client.addressOf(request),
+              account == null ? "" : account.getEmail(),
+              ""));
       return new Outcome(Duration.ZERO, null);
     }
     attempts.succeeded(attempt);

@@ -96,7 +96,7 @@ public class PasswordResetResource {
       return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
     }
     // who has the mail can sign in, however many strangers try the old password just now
-    response.addCookie(browsers.remember(request, account.get().getId(), clock.instant()));
+    response.addCookie(browsers.remember(request, account.get().getId(), clock.instant()).cookie());
     return Response.seeOther(URI.create("/login?reset=done")).build();
   }
 

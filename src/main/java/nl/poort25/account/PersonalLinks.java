@@ -47,7 +47,7 @@ class PersonalLinks implements AccessLinks {
     return !account.isLocked()
         && (account.isStaff() || !account.getPartner().isLocked())
         && switch (purpose) {
-          case INVITATION -> account.isInvited();
+          case INVITATION -> account.isInvited() && !account.isStandIn();
           case PASSWORD_RESET -> !account.isInvited();
           case FIRST_ADMINISTRATOR -> false;
         };

@@ -6,13 +6,13 @@ enum SecondFactor {
   NONE,
   /** A code of the authenticator app, or a recovery code. */
   CODE,
-  /** Setting one up: staff must have one, except in the demo. */
+  /** Setting one up, for whom {@link SecondFactorDuty} says so. */
   ENROLMENT;
 
-  static SecondFactor after(boolean has, boolean staff, boolean demo) {
+  static SecondFactor after(boolean has, boolean must) {
     if (has) {
       return CODE;
     }
-    return staff && !demo ? ENROLMENT : NONE;
+    return must ? ENROLMENT : NONE;
   }
 }

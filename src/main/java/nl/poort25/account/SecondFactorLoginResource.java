@@ -1,6 +1,7 @@
 package nl.poort25.account;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +16,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import nl.poort25.web.Client;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
+import nl.poort25.web.Suspicion;
 
 /** The step after the right password: a code of the app, or one of the recovery codes. */
 @Path("/login/second-factor")
@@ -30,6 +33,9 @@ public class SecondFactorLoginResource {
   @Inject SecondFactors factors;
   @Inject BrowserSession sessions;
   @Inject SignIn signIn;
+  @Inject WayOut wayOut;
+  @Inject Client client;
+  @Inject Event<Suspicion> suspicions;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
@@ -37,7 +43,7 @@ public class SecondFactorLoginResource {
   @GET
   public Response form() {
     return account(half())
-        .map(account -> Response.ok(page(new FormErrors())).build())
+        .map(account -> Response.ok(page(account, new FormErrors())).build())
         .orElseGet(SecondFactorLoginResource::toLogin);
   }
 
@@ -50,20 +56,26 @@ public class SecondFactorLoginResource {
     }
     var errors = new FormErrors();
     if (code == null || code.isBlank()) {
-      return page(errors.add("code", "account.second-factor.missing")).refused();
+      return page(account.get(), errors.add("code", "account.second-factor.missing")).refused();
     }
     var attempt =
         attempts.begin(
             new LoginAttempts.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
     if (attempt.tooEarly()) {
       Wait.say(errors, "code", attempt.pause());
-      return Wait.answer(page(errors), attempt.pause());
+      return Wait.answer(page(account.get(), errors), attempt.pause());
     }
     var recovered = Optional.<RecoveryCodes>empty();
     if (!factors.takes(account.get().getId(), code, clock.instant())) {
       recovered = recovered(account.get(), code);
       if (recovered.isEmpty()) {
-        return page(errors.add("code", "account.second-factor.wrong")).refused();
+        suspicions.fire(
+            new Suspicion(
+                Suspicion.Kind.CODE_WRONG,
+                client.addressOf(request),
+                account.get().getEmail(),
+                ""));
+        return page(account.get(), errors.add("code", "account.second-factor.wrong")).refused();
       }
     }
     attempts.succeeded(attempt);
@@ -102,7 +114,9 @@ public class SecondFactorLoginResource {
     return Response.seeOther(URI.create("/login")).build();
   }
 
-  private static Page page(FormErrors errors) {
-    return new Page("account/second-factor-login.html", Map.of("errors", errors));
+  private Page page(Account account, FormErrors errors) {
+    return new Page(
+        "account/second-factor-login.html",
+        Map.of("errors", errors, "lost", wayOut.ofLostFactor(account)));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ public class SecondFactorResource {
   @Inject PasswordCheck passwords;
   @Inject BrowserSession sessions;
   @Inject SecondFactors factors;
+  @Inject SecondFactorDuty duty;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
@@ -43,6 +45,7 @@ public class SecondFactorResource {
     var account = accounts.get(user.visitor().id());
     var model = new HashMap<String, Object>();
     model.put("on", account.hasSecondFactor());
+    model.put("must", duty.isOn(account));
     if (account.hasSecondFactor()) {
       model.put("left", RecoveryCodes.parse(account.getRecoveryCodes()).left());
     }
@@ -106,6 +109,7 @@ public class SecondFactorResource {
   @Path("removal")
   @RolesAllowed("PARTNER")
   public Page removal() {
+    mayGoWithout();
     return confirmation("removal", new FormErrors());
   }
 
@@ -113,6 +117,7 @@ public class SecondFactorResource {
   @Path("removal")
   @RolesAllowed("PARTNER")
   public Response remove(@FormParam("password") String password) {
+    mayGoWithout();
     var errors = new FormErrors();
     var pause = check(password, errors);
     if (!errors.isEmpty()) {
@@ -121,6 +126,12 @@ public class SecondFactorResource {
     sessions.begin(request, response, factors.turnOff(user.visitor().id()));
     Flash.say(request, "account.second-factor.removed");
     return Response.seeOther(OVERVIEW).build();
+  }
+
+  private void mayGoWithout() {
+    if (duty.isOn(user.visitor())) {
+      throw new ForbiddenException();
+    }
   }
 
   private Duration check(String password, FormErrors errors) {
@@ -138,7 +149,12 @@ public class SecondFactorResource {
 
   private Page enrolmentPage(FormErrors errors) {
     return Enrolment.page(
-        request, user.visitor().email(), "/account/second-factor/enrolment", true, errors);
+        request,
+        user.visitor().email(),
+        user.visitor().staff(),
+        "/account/second-factor/enrolment",
+        true,
+        errors);
   }
 
   private static Page confirmation(String what, FormErrors errors) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
@@ -46,6 +48,7 @@ class SecondFactors {
     account.keep(left);
     actor.is(account.getId(), account.getName(), account.isStaff());
     acts.fire(new AccountAct.RecoveryCodeUsed(account, left.left()));
+    tell(account, "recovery-code-used", Map.of("left", Integer.toString(left.left())));
     return true;
   }
 
@@ -54,6 +57,7 @@ class SecondFactors {
     var account = accounts.locked(accountId);
     actor.is(account.getId(), account.getName(), account.isStaff());
     acts.fire(account.useSecondFactor(totp, step, codes));
+    tell(account, "second-factor-on", Map.of());
     return account;
   }
 
@@ -61,7 +65,7 @@ class SecondFactors {
   Account turnOff(long accountId) {
     var account = accounts.locked(accountId);
     acts.fire(account.dropSecondFactor(null));
-    tellItIsOff(account);
+    tell(account, "second-factor-off", Map.of());
     return account;
   }
 
@@ -73,21 +77,20 @@ class SecondFactors {
     }
     account.keep(codes);
     acts.fire(new AccountAct.RecoveryCodesRenewed(account));
+    tell(account, "recovery-codes-renewed", Map.of());
   }
 
-  /** By an administrator, for who has lost both the telephone and the codes. */
-  @Transactional
-  void reset(long accountId, String note) {
-    var account = accounts.locked(accountId);
+  /** By whoever looks after the account, for who has lost both the telephone and the codes. */
+  @Transactional(TxType.MANDATORY)
+  void reset(Account account, String note, Visitor by) {
     acts.fire(account.dropSecondFactor(note));
-    tellItIsOff(account);
+    tell(account, "second-factor-reset", Map.of("by", by.name()));
   }
 
-  private void tellItIsOff(Account account) {
-    outbox.write(
-        account.getEmail(),
-        account.getLanguage(),
-        "second-factor-off",
-        Map.of("name", account.getName()));
+  /** The owner, whoever did it: a change that he did not make he must hear of. */
+  private void tell(Account account, String what, Map<String, String> more) {
+    var arguments = new HashMap<String, String>(more);
+    arguments.put("name", account.getName());
+    outbox.write(account.getEmail(), account.getLanguage(), what, arguments);
   }
 }

@@ -14,6 +14,7 @@ import nl.poort25.web.Client;
 import nl.poort25.web.Faults;
 import nl.poort25.web.Gate;
 import nl.poort25.web.Uploads;
+import nl.poort25.web.Watch;
 
 /**
  * Tells the container at each request who is signed in. The session is a row and the account is
@@ -23,6 +24,7 @@ import nl.poort25.web.Uploads;
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
   @Inject BrowserSession sessions;
+  @Inject SecondFactorDuty duty;
   @Inject Actor actor;
   @Inject Client client;
 
@@ -41,12 +43,13 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       request.setAttribute(Faults.ATTRIBUTE, e);
       return context.doNothing();
     }
-    if (session.isEmpty()) {
+    if (session.isEmpty() || duty.isNeglected(session.get().visitor())) {
       return context.doNothing();
     }
     sessions.use(session.get());
     var found = session.get().visitor();
     request.setAttribute("user", found);
+    request.setAttribute(Watch.WHO, found.email());
     actor.is(found.id(), found.name(), found.staff());
     return context.notifyContainerAboutLogin(new CallerPrincipal(found.email()), found.groups());
   }

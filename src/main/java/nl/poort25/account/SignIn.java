@@ -7,22 +7,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import nl.poort25.web.Local;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /** The way in once the password is right, for the login and for links that set a password. */
 @RequestScoped
 class SignIn {
   @Inject SignIns signIns;
-  @Inject Settings settings;
+  @Inject SecondFactorDuty duty;
   @Inject BrowserSession sessions;
   @Inject HttpServletRequest request;
 
   /** On to the portal, or to the second factor first. */
   Response afterPassword(Account account, String next, HttpServletResponse response) {
-    var step =
-        SecondFactor.after(
-            account.hasSecondFactor(), account.isStaff(), settings.flag(Setting.DEMO));
+    var step = SecondFactor.after(account.hasSecondFactor(), duty.isOn(account));
     return switch (step) {
       case NONE -> enter(account.getId(), account.getStamp(), next, response);
       case CODE -> half(account, next, "/login/second-factor", response);

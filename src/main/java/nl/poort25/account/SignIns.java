@@ -23,6 +23,7 @@ class SignIns {
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
   @Inject KnownBrowsers browsers;
+  @Inject NewPlaces places;
   @Inject LoginFailures failures;
   @Inject Actor actor;
   @Inject Event<Act> acts;
@@ -37,13 +38,17 @@ class SignIns {
               var now = clock.instant();
               actor.is(account.getId(), account.getName(), account.isStaff());
               acts.fire(new AccountAct.SignedIn(account));
+              var browser = browsers.remember(request, accountId, now);
+              if (browser.isNew() && account.getLastLoginAt() != null) {
+                places.tell(account, request, now);
+              }
               // past the entity: two sign-ins side by side are no conflict
               em.createQuery("update Account a set a.lastLoginAt = :now where a.id = :id")
                   .setParameter("now", now)
                   .setParameter("id", accountId)
                   .executeUpdate();
               failures.forget(now);
-              return new Entry(account, browsers.remember(request, accountId, now));
+              return new Entry(account, browser.cookie());
             });
   }
 }

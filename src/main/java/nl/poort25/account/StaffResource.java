@@ -53,7 +53,7 @@ public class StaffResource {
   @Transactional
   public Response invite(@BeanParam Invitations.Form form) {
     var errors = new FormErrors();
-    var invited = invitations.invite(form, null, errors);
+    var invited = invitations.byStaff(form, null, errors);
     if (invited.isEmpty()) {
       return page(form, errors).refused();
     }

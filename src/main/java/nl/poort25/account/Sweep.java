@@ -13,6 +13,7 @@ import nl.poort25.web.Turn;
 @ApplicationScoped
 public class Sweep {
   @Inject Sessions sessions;
+  @Inject HourlyLimits limits;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
 
@@ -23,6 +24,7 @@ public class Sweep {
   }
 
   private void round(Turn turn) {
+    limits.forget(clock.instant());
     boolean more = true;
     while (more && !turn.isOver()) {
       more = sessions.sweep(clock.instant());

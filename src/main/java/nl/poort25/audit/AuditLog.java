@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.policy.PolicyVersion;
@@ -44,6 +45,19 @@ public class AuditLog {
         .getResultList();
   }
 
+  /** How often the same happened to the same subject since then. */
+  public long since(Act act, Instant then) {
+    return em.createQuery(
+            "select count(e) from AuditEntry e where e.subjectType = :type and e.subjectId = :id"
+                + " and e.at > :then and e.act = :act",
+            Long.class)
+        .setParameter("type", act.subject().type())
+        .setParameter("id", act.subject().id())
+        .setParameter("then", then)
+        .setParameter("act", act.getClass().getSimpleName())
+        .getSingleResult();
+  }
+
   /** The latest acts of one person, newest first. */
   public List<AuditEntry> by(long actorId, int most) {
     return em.createQuery(
@@ -59,7 +73,8 @@ public class AuditLog {
   public List<AuditEntry> latest(long partnerId, int most) {
     return em.createQuery(
             "select e from AuditEntry e where e.partnerId = :partner"
-                + " and e.act not in ('SignedIn', 'SignedOut')"
+                + " and e.act not in ('SignedIn', 'SignedInAnew', 'SignedOut', 'SessionEnded',"
+                + " 'OtherSessionsEnded')"
                 + " order by e.partnerId desc, e.at desc, e.id desc",
             AuditEntry.class)
         .setParameter("partner", partnerId)

@@ -43,6 +43,7 @@ public class NewDomainResource {
       Arrays.stream(Action.values()).map(a -> Choice.of(a, "registration.action")).toList();
 
   @Inject Registrations registrations;
+  @Inject NameChecks checks;
   @Inject Customers customers;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -64,11 +65,16 @@ public class NewDomainResource {
       return page(form, errors).refused();
     }
     long partner = user.partnerId();
+    if (!checks.hasRoom(partner)) {
+      errors.add("name", "registration.name.limit");
+      return checks.answer(page(form, errors));
+    }
     var verdict = register(partner, asked);
     if (verdict.isEmpty()) {
       return page(form, errors.add("name", "registration.new.yours", asked.name())).refused();
     }
     if (!verdict.get().holds()) {
+      checks.refused(partner);
       return page(form, errors)
           .with("verdict", verdict.get())
           .with("notes", notes(asked))
@@ -103,12 +109,18 @@ public class NewDomainResource {
     if (name == null) {
       return page;
     }
+    if (!checks.hasRoom(user.partnerId())) {
+      return page.with("errors", errors.add("name", "registration.name.limit"));
+    }
     var asked = new Application(name, Action.DO_NOT_MOVE, false, null);
+    var verdict =
+        registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant());
+    if (!verdict.holds()) {
+      checks.refused(user.partnerId());
+    }
     return page.with("name", name)
         .with("yours", registrations.held(name, user.partnerId()).isPresent())
-        .with(
-            "verdict",
-            registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant()));
+        .with("verdict", verdict);
   }
 
   private Page page(NewDomainForm form, FormErrors errors) {

@@ -29,7 +29,9 @@ public enum Round {
   /** What is over and nobody needs any more is deleted. */
   SWEEP(false, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(5)),
   /** The audit log is sealed. */
-  SEAL(false, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1));
+  SEAL(false, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1)),
+  /** What was counted for the security log is written. */
+  SECURITY_LOG(false, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1));
 
   /** After this time a round takes nothing more on: the next one goes on. */
   static final Duration MOST = Duration.ofSeconds(30);

@@ -16,6 +16,10 @@ public enum Setting {
   MONITORING_TOKEN("poort25.monitoring.token", ""),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30"),
   SESSION_LONGEST_HOURS("poort25.session.longest.hours", "12"),
+  SECOND_FACTOR_PARTNERS("poort25.second.factor.partners", ""),
+  INVITATIONS_HOUR("poort25.invitations.hour", "10"),
+  NAME_CHECKS_HOUR("poort25.name.checks.hour", "30"),
+  SECURITY_LOG_DAYS("poort25.security.log.days", "90"),
   LINK_VALID_HOURS("poort25.link.valid.hours", "24"),
 
   PROVIDER_NAME("poort25.provider.name", "RoutIT"),

@@ -32,13 +32,22 @@ class AccountRuleTest {
   @Test
   void letsNobodyLockOrDemoteHimself() {
     assertEquals(because("lock-self"), AccountRule.againstLocking(mirjam, visitor(mirjam), staff));
+    // nor give himself more, nor the same: a page offers nobody his own role
+    for (var wanted :
+        List.of(
+            Set.of(Role.AUDITOR),
+            Set.of(Role.ADMINISTRATOR),
+            Set.of(Role.ADMINISTRATOR, Role.NETWORK))) {
+      assertEquals(
+          because("roles-self"), AccountRule.againstRoles(mirjam, wanted, visitor(mirjam), staff));
+    }
     assertEquals(
-        because("demote-self"),
-        AccountRule.againstRoles(mirjam, Set.of(Role.AUDITOR), visitor(mirjam), staff));
-    assertEquals(
-        Optional.empty(),
+        because("roles-self"),
         AccountRule.againstRoles(
-            mirjam, Set.of(Role.ADMINISTRATOR, Role.AUDITOR), visitor(mirjam), staff));
+            sanne, Set.of(Role.PARTNER_ADMIN), visitor(sanne), List.of(sanne, bram)));
+    assertEquals(because("reset-self"), AccountRule.againstReset(mirjam, visitor(mirjam)));
+    assertEquals(Optional.empty(), AccountRule.againstReset(second, visitor(mirjam)));
+    assertEquals(Optional.empty(), AccountRule.againstReset(bram, visitor(sanne)));
   }
 
   @Test

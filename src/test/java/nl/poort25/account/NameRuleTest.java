@@ -36,6 +36,47 @@ class NameRuleTest {
     assertNull(checked(null));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "J.P. de Vries",
+        "O'Neill",
+        "Müller-Lüdenscheidt B.V.",
+        "Th. A. M. van 't Hoff",
+        "St. Jan",
+        "N.V. Nuon",
+        "Bakker & Zn.",
+        "Nr. 7",
+        "A/S Maersk",
+        "Jan (ICT), 2e",
+        "株式会社",
+        "v. 2.0"
+      })
+  void takesRealNamesIntoMails(String name) {
+    assertEquals(name, forMail(name, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jan, zie evil.example", "http://evil", "hxxp://x", "HTTPS:evil", "www evil", "x WWW.evil",
+        "evil.com/betaal", "a@b", "mailto:jan", "192.0.2.1", "evil\uff0ecom", "evil\u3002com",
+        "münchen.de", "xn--mnchen-3ya.de", "x.co", "//evil", "javascript:alert(1)", "evil.xn--p1ai"
+      })
+  void refusesInMailsWhatBecomesALink(String name) {
+    assertNull(forMail(name, null));
+    // a name of before stays
+    assertEquals(name, forMail(name, name));
+    assertNull(forMail(name, "Jan"));
+  }
+
+  private static String forMail(String typed, String now) {
+    var errors = new FormErrors();
+    String name = NameRule.checkForMail(errors, "name", typed, now);
+    assertEquals(name == null, !errors.isEmpty());
+    return name;
+  }
+
   private static String checked(String typed) {
     var errors = new FormErrors();
     String name = NameRule.check(errors, "name", typed);

@@ -68,7 +68,13 @@ public final class People {
 
   /** The page of a partner's account, for staff. */
   String accountPath(String partner, String email) {
-    return path(mirjam.get(partnerPath(partner)), "/backoffice/accounts/", email);
+    var list = mirjam.get(partnerPath(partner));
+    var next = list.find("rel=\"next\" href=\"([^\"]+)\"");
+    while (!list.html().contains(email) && next.isPresent()) {
+      list = mirjam.get(next.get());
+      next = list.find("rel=\"next\" href=\"([^\"]+)\"");
+    }
+    return path(list, "/backoffice/accounts/", email);
   }
 
   String staffPath(String email) {

@@ -112,6 +112,35 @@ class RightsIT {
   }
 
   @Test
+  void givesNobodyRolesOfHisOwnByAHandMadeForm() {
+    String own = PEOPLE.staffPath("mirjam@routit.example");
+    var before = PEOPLE.mirjam.get(own);
+    var answer =
+        PEOPLE.mirjam.post(
+            own + "/roles", "role", "ADMINISTRATOR", "role", "NETWORK", "role", "REVIEWER");
+    assertEquals(422, answer.status());
+    assertTrue(answer.says("Uw eigen rol verandert een ander"), answer.toString());
+    assertFalse(PEOPLE.mirjam.get(own).says("Behandelaar") && !before.says("Behandelaar"));
+    assertEquals(422, PEOPLE.mirjam.post(own + "/second-factor-reset", "note", "zelf").status());
+    assertTrue(
+        PEOPLE
+            .mirjam
+            .get("/backoffice/security?kind=ROLE_REFUSED&who=mirjam@routit.example")
+            .says("POST " + own));
+    String partner = PEOPLE.newPartner();
+    String email = PEOPLE.ofPartner(partner, Role.PARTNER_ADMIN);
+    var admin = Browser.of(email, People.PASSWORD);
+    String self = People.path(admin.get("/colleagues"), "/colleagues/", email);
+    for (String role : new String[] {"PARTNER_ADMIN", "ADMINISTRATOR"}) {
+      assertEquals(422, admin.post(self + "/roles", "role", role).status(), role);
+    }
+    assertEquals(422, admin.post(self + "/second-factor-reset", "note", "zelf").status());
+    assertEquals(403, admin.post(PEOPLE.accountPath(partner, email) + "/roles").status());
+    assertTrue(
+        PEOPLE.mirjam.get("/backoffice/security?kind=ROLE_REFUSED&who=" + email).says("POST /"));
+  }
+
+  @Test
   void keepsCustomersToTheirPartner() {
     String partner = PEOPLE.newPartner();
     var own = Browser.of(PEOPLE.ofPartner(partner, Role.PARTNER_USER), People.PASSWORD);

@@ -141,6 +141,47 @@ class SecondFactorIT {
   }
 
   @Test
+  void isClearedByThePartnersOwnAdministratorAndNoOther() {
+    var sanne = Browser.known("sanne@havenkantoor.example");
+    String path = People.path(sanne.get("/colleagues?q=" + email), "/colleagues/", email);
+    assertTrue(sanne.get(path).says("Tweede factor wissen"));
+    String reset = path + "/second-factor-reset";
+    assertEquals(404, Browser.of("noor@polder.example").post(reset, "note", "x").status());
+    assertEquals(403, Browser.of("bram@havenkantoor.example").post(reset, "note", "x").status());
+    assertEquals(422, sanne.post(reset, "note", " ").status());
+    assertEquals(path, sanne.post(reset, "note", "Kwam langs").location());
+    assertEquals(409, sanne.post(reset, "note", "Kwam langs").status());
+    assertEquals("/", password(Browser.guest()).location());
+    assertTrue(PEOPLE.mailbox.of(email).says("Uw tweede factor voor Poort 25 is gewist"));
+  }
+
+  @Test
+  void namesWhoCanHelpWhoHasLostIt() {
+    var half = Browser.guest();
+    password(half);
+    assertTrue(half.get("/login/second-factor").says("wissen: Sanne de Wit"));
+    // whoever is locked is sent there too, and only with the right password
+    String path = PEOPLE.accountPath(People.HAVENKANTOOR, email);
+    assertEquals(303, PEOPLE.mirjam.post(path + "/lock").status());
+    assertTrue(password(Browser.guest()).says("kan het vrijgeven: Sanne de Wit"));
+    assertFalse(
+        Browser.guest()
+            .from("198.51.100.77")
+            .post("/login", "email", email, "password", "niet het goede")
+            .says("kan het vrijgeven"));
+    assertEquals(303, PEOPLE.mirjam.post(path + "/unlock").status());
+  }
+
+  @Test
+  void isMailedWhenItChanges() {
+    assertTrue(PEOPLE.mailbox.of(email).says("heeft nu een tweede factor"));
+    browser.post("/account/second-factor/renewal", "password", People.PASSWORD);
+    assertTrue(PEOPLE.mailbox.of(email).says("nieuwe herstelcodes voor Poort 25 gemaakt"));
+    browser.post("/account/second-factor/removal", "password", People.PASSWORD);
+    assertTrue(PEOPLE.mailbox.of(email).says("tweede factor voor Poort 25 staat uit"));
+  }
+
+  @Test
   void refusesACodeThatDoesNotBelongToTheSecretOnThePage() {
     assertEquals(422, enrol(People.PASSWORD, "000000").status());
     assertEquals(422, enrol("mis", code(1)).status());

@@ -1,0 +1,30 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** How many invitations a partner sends in an hour: each is a mail to whomever. */
+@ApplicationScoped
+class InvitationLimit {
+  @Inject HourlyLimits limits;
+  @Inject Settings settings;
+
+  /** Counts one; where it is one too many, the error for that field. */
+  boolean takes(long partnerId, FormErrors errors, String field) {
+    int most = settings.number(Setting.INVITATIONS_HOUR, 1);
+    if (limits.count("invitations:" + partnerId, most)) {
+      return true;
+    }
+    errors.add(field, "account.invite.limit", most);
+    return false;
+  }
+
+  Response answer(Page page) {
+    return Wait.answer(page, limits.pause());
+  }
+}

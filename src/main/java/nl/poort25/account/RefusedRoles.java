@@ -1,0 +1,25 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import nl.poort25.web.Client;
+import nl.poort25.web.Suspicion;
+import nl.poort25.web.Uploads;
+
+/** Tells the security log of roles that no page offers, asked for by a form of somebody's own. */
+@ApplicationScoped
+class RefusedRoles {
+  @Inject Client client;
+  @Inject Event<Suspicion> suspicions;
+
+  void tell(HttpServletRequest request, Visitor by) {
+    suspicions.fire(
+        new Suspicion(
+            Suspicion.Kind.ROLE_REFUSED,
+            client.addressOf(request),
+            by.email(),
+            "POST " + Uploads.path(request)));
+  }
+}

@@ -1,0 +1,82 @@
+package nl.poort25.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Set;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Who must have a second factor: staff outside the demo, and of partners whom the setting says.
+ * Where it says nothing, partner administrators, and nobody in the demo.
+ */
+@ApplicationScoped
+public class SecondFactorDuty {
+  private enum OfPartners {
+    NONE,
+    ADMINISTRATORS,
+    ALL
+  }
+
+  private boolean staff;
+  private OfPartners partners;
+
+  protected SecondFactorDuty() {}
+
+  /**
+   * @throws IllegalStateException if the setting is none of its words
+   */
+  @Inject
+  public SecondFactorDuty(Settings settings) {
+    boolean demo = settings.flag(Setting.DEMO);
+    staff = !demo;
+    String typed = settings.text(Setting.SECOND_FACTOR_PARTNERS);
+    partners = typed.isEmpty() ? demo ? OfPartners.NONE : OfPartners.ADMINISTRATORS : parsed(typed);
+  }
+
+  private static OfPartners parsed(String typed) {
+    for (var value : OfPartners.values()) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(typed)) {
+        return value;
+      }
+    }
+    throw new IllegalStateException(
+        Setting.SECOND_FACTOR_PARTNERS.key()
+            + " must be none, administrators or all, or stay empty, not "
+            + typed);
+  }
+
+  /** What the setting cannot say stops the start. */
+  void start(@Observes Startup event) {
+    if (partners == null) {
+      throw new IllegalStateException();
+    }
+  }
+
+  /**
+   * @param isStaff otherwise of a partner
+   */
+  boolean isOn(boolean isStaff, Set<Role> roles) {
+    if (isStaff) {
+      return staff;
+    }
+    return partners == OfPartners.ALL
+        || (partners == OfPartners.ADMINISTRATORS && roles.contains(Role.PARTNER_ADMIN));
+  }
+
+  boolean isOn(Account account) {
+    return isOn(account.isStaff(), account.getRoles());
+  }
+
+  boolean isOn(Visitor visitor) {
+    return isOn(visitor.staff(), visitor.roles());
+  }
+
+  /** Whether somebody who is in must first set one up: the duty came after his sign-in. */
+  boolean isNeglected(Visitor visitor) {
+    return !visitor.secondFactor() && isOn(visitor);
+  }
+}

@@ -1,0 +1,47 @@
+package nl.poort25.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import nl.poort25.web.Choice;
+import nl.poort25.web.Page;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+import nl.poort25.web.Suspicion;
+
+/** What was tried and refused, for those who look after accounts or read everything. */
+@Path(SecurityResource.PATH)
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
+public class SecurityResource {
+  static final String PATH = "/backoffice/security";
+  private static final List<Choice> KINDS =
+      Arrays.stream(Suspicion.Kind.values()).map(k -> Choice.of(k, "audit.security.kind")).toList();
+
+  @Inject SecurityLog log;
+  @Inject SecurityRounds rounds;
+  @Inject Settings settings;
+  @Context UriInfo uri;
+
+  @GET
+  public Page index() {
+    rounds.write(); // the last seconds too
+    var filter = SecurityFilter.of(uri.getQueryParameters());
+    var found = log.page(filter);
+    return Page.of("audit/security.html")
+        .with("filter", filter)
+        .with("kinds", KINDS)
+        .with("days", settings.number(Setting.SECURITY_LOG_DAYS, 1))
+        .with("lines", found.rows())
+        .with("first", filter.first())
+        .with("next", found.next() == null ? null : filter.url(found.next()));
+  }
+}
