@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.web.Client;
 import nl.poort25.web.Cookies;
+import nl.poort25.web.Local;
 
 /** The session of a browser: its cookie, and the row that the cookie's token leads to. */
 @ApplicationScoped
@@ -68,8 +69,10 @@ class BrowserSession {
   void beginHalf(
       HttpServletRequest request, HttpServletResponse response, Account account, String next) {
     begin(request, response, account, true);
-    if (next != null && next.length() <= LONGEST_NEXT) {
-      HeldSession.of(request).orElseThrow().keep(HalfSignedIn.NEXT, next);
+    // as a path of the portal, whatever was asked for: a page shows it as a link
+    String local = Local.uri(next).toString();
+    if (local.length() <= LONGEST_NEXT) {
+      HeldSession.of(request).orElseThrow().keep(HalfSignedIn.NEXT, local);
     }
   }
 

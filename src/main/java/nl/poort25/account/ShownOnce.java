@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.web.Local;
 
 /**
  * Recovery codes between the POST that made them and the one page that shows them.
@@ -13,6 +14,11 @@ import java.util.Optional;
 public record ShownOnce(List<String> codes, String next) {
   private static final String KEY = "recovery-codes";
   private static final String NEXT = "recovery-codes-next";
+
+  /** Leads nowhere else than to a page of the portal. */
+  public ShownOnce {
+    next = next == null ? null : Local.uri(next).toString();
+  }
 
   /** Keeps them in the session there is; without one there is nobody to show them to. */
   void keep(HttpServletRequest request) {
