@@ -59,13 +59,37 @@ public class DemoWorld {
   @Transactional
   @ActivateRequestContext
   void begin(@Observes Startup event) {
-    if (!settings.flag(Setting.DEMO)) {
+    boolean wanted = settings.flag(Setting.DEMO);
+    boolean isThere = isThere();
+    if (isThere != wanted && (isThere || partners() > 0)) {
+      throw new IllegalStateException(
+          isThere
+              ? "the database is one of a demo run, whose accounts have a password that everybody"
+                  + " knows: name another database, or set "
+                  + Setting.DEMO.key()
+              : Setting.DEMO.key()
+                  + " shows every mail with its links, and the database is no demo run's: name"
+                  + " another database, or leave it out");
+    }
+    if (!wanted) {
       return;
     }
-    if (em.createQuery("select count(p) from Partner p", Long.class).getSingleResult() == 0) {
+    if (!isThere) {
       fill(clock.instant());
+      em.createNativeQuery("insert into demo_world (id, made_at) values (1, current_timestamp)")
+          .executeUpdate();
     }
     shown.show(DemoPeople.ALL.stream().map(DemoWorld::login).toList());
+  }
+
+  private boolean isThere() {
+    return !em.createNativeQuery("select id from demo_world", Integer.class)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private long partners() {
+    return em.createQuery("select count(p) from Partner p", Long.class).getSingleResult();
   }
 
   private static ShownLogins.Login login(DemoPeople.Person person) {

@@ -136,4 +136,35 @@ class StartIT {
     String text = Files.readString(folder.resolve("kept.key")).lines().toList().get(1);
     assertFalse(start.said().contains(text), "the key is in no log");
   }
+
+  /** Everybody knows the password of its administrator. */
+  @Test
+  void endsWhereTheDatabaseIsOneOfADemoRun() throws Exception {
+    String url = filled("insert into demo_world (id, made_at) values (1, current_timestamp)");
+    assertEnds(Map.of("poort25.db.url", url), "the database is one of a demo run");
+  }
+
+  /** It would show every mail, with the links in it. */
+  @Test
+  void endsWhereADemoRunIsToUseAnotherDatabase() throws Exception {
+    String url =
+        filled(
+            "insert into partner (name, created_at, locked, version)"
+                + " values ('Zeilmakerij', current_timestamp, false, 0)");
+    assertEnds(
+        Map.of("poort25.db.url", url, "poort25.demo", "true"), "the database is no demo run's");
+  }
+
+  private String filled(String insert) throws Exception {
+    String url = "jdbc:h2:file:" + folder.resolve("data/portal");
+    var source = new PortalDataSource();
+    source.setUrl(url);
+    source.setUser("sa");
+    Migrations.run(source);
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(insert);
+    }
+    return url;
+  }
 }
