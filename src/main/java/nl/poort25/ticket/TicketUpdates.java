@@ -22,6 +22,7 @@ class TicketUpdates {
   @Inject TicketPages pages;
   @Inject Tickets tickets;
   @Inject Conversations conversations;
+  @Inject DailyShare share;
   @Inject FileRules rules;
   @Inject Uploads uploads;
   @Inject CurrentUser user;
@@ -42,7 +43,10 @@ class TicketUpdates {
     var form = UpdateForm.of(upload);
     var errors = new FormErrors();
     var written = form.read(upload, staff, rules, errors);
-    if (written == null) {
+    if (written != null && !staff) {
+      share.check(partnerId, written, clock.instant(), errors);
+    }
+    if (!errors.isEmpty()) {
       if (!upload.files("files").isEmpty()) {
         errors.add("files", "ticket.files.again");
       }

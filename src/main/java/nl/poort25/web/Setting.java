@@ -62,6 +62,8 @@ public enum Setting {
   FILE_LARGEST_KILOBYTES("poort25.file.largest.kilobytes", "10240"),
   FILE_TYPES("poort25.file.types", "pdf, png, jpg, jpeg, txt, csv, log, eml"),
   FILES_MOST("poort25.files.most", "5"),
+  PARTNER_MESSAGES_DAY("poort25.partner.messages.day", "200"),
+  PARTNER_MEGABYTES_DAY("poort25.partner.megabytes.day", "250"),
   REPORT_LARGEST_KILOBYTES("poort25.report.largest.kilobytes", "1024"),
   REPORT_FILE_KILOBYTES("poort25.report.file.kilobytes", "10240"),
   REPORT_PARTS("poort25.report.parts", "20"),

@@ -1,0 +1,65 @@
+package nl.poort25.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * How much the people of one partner write within a day: a disk that one of them fills stops
+ * decisions, and blocks for abuse, for all.
+ */
+@ApplicationScoped
+@Transactional
+public class DailyShare {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final long MEGABYTE = 1024L * 1024;
+
+  @PersistenceContext EntityManager em;
+  private int messages;
+  private int megabytes;
+
+  protected DailyShare() {}
+
+  @Inject
+  public DailyShare(Settings settings) {
+    messages = settings.number(Setting.PARTNER_MESSAGES_DAY, 1);
+    megabytes = settings.number(Setting.PARTNER_MEGABYTES_DAY, 1);
+  }
+
+  /** Adds an error where the message, or its files, would be more than that. */
+  void check(long partnerId, NewUpdate written, Instant now, FormErrors errors) {
+    var since = now.minus(DAY);
+    long messagesSince =
+        em.createQuery(
+                "select count(u) from TicketUpdate u where u.author.partner.id = :partner"
+                    + " and u.writtenAt > :since",
+                Long.class)
+            .setParameter("partner", partnerId)
+            .setParameter("since", since)
+            .getSingleResult();
+    if (messagesSince >= messages) {
+      errors.add("text", "ticket.day.messages", messages);
+    }
+    long bytes = written.files().stream().mapToLong(file -> file.bytes().length).sum();
+    if (bytes > 0 && bytes + bytesSince(partnerId, since) > megabytes * MEGABYTE) {
+      errors.add("files", "ticket.day.files", megabytes);
+    }
+  }
+
+  private long bytesSince(long partnerId, Instant since) {
+    return em.createQuery(
+            "select coalesce(sum(f.size), 0) from Attachment f where"
+                + " f.update.author.partner.id = :partner and f.update.writtenAt > :since",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+}
