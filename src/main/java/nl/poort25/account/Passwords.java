@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import nl.poort25.web.Busy;
 
 /**
  * Stored passwords, {@code algorithm:rounds:salt:hash} with the last two in base64: the form that
@@ -23,6 +25,15 @@ public final class Passwords {
 
   /** Nobody's password is longer; a megabyte would keep a thread busy for nothing. */
   private static final int LONGEST_LOOKED_AT = 1_000;
+
+  /**
+   * It is slow on purpose, and all processor: more at once would only be slower, and all else too.
+   */
+  private static final Semaphore AT_ONCE =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+  /** Some three seconds for the last of them. */
+  private static final int MOST_WAITING = 16;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -60,7 +71,22 @@ public final class Passwords {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 
+  /**
+   * @throws Busy where too many wait for theirs
+   */
   static byte[] derive(String secret, byte[] salt, int rounds) {
+    if (AT_ONCE.getQueueLength() >= MOST_WAITING) {
+      throw new Busy("passwords");
+    }
+    AT_ONCE.acquireUninterruptibly();
+    try {
+      return hashed(secret, salt, rounds);
+    } finally {
+      AT_ONCE.release();
+    }
+  }
+
+  private static byte[] hashed(String secret, byte[] salt, int rounds) {
     var spec = new PBEKeySpec(secret.toCharArray(), salt, rounds, HASH_BYTES * Byte.SIZE);
     try {
       return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();

@@ -3,6 +3,7 @@ package nl.poort25.domain;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -18,6 +19,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Conflict;
+import nl.poort25.web.Flash;
 
 /** A look at the DNS of a domain, on demand. It runs in the background; the page asks for it. */
 @Path("/domains/{id: \\d{1,18}}/mx-checks")
@@ -30,6 +32,7 @@ public class MxChecksResource {
   @Inject CurrentUser user;
 
   @Context UriInfo uri;
+  @Context HttpServletRequest request;
 
   @PathParam("id")
   long id;
@@ -46,7 +49,9 @@ public class MxChecksResource {
     if (!registrations.get(id, partnerId()).isActive()) {
       throw new Conflict("registration " + id + " is withdrawn");
     }
-    checks.start(id);
+    if (!checks.start(id)) {
+      Flash.say(request, "mx.page.busy");
+    }
     return Response.seeOther(page()).build();
   }
 

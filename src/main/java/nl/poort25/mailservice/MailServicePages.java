@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
 import nl.poort25.registration.Registration;
+import nl.poort25.web.AtOnce;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -21,7 +23,11 @@ class MailServicePages {
   private static final List<Choice> INTAKES =
       Arrays.stream(Intake.values()).map(i -> Choice.explained(i, "mailservice.intake")).toList();
 
+  /** A look may hold its request for seconds: some at once, and of one partner a few of these. */
+  private final AtOnce looks = new AtOnce(16, 3);
+
   @Inject Destinations destinations;
+  @Inject CurrentUser user;
   @Inject InstantSource clock;
 
   Page choose(Registration registration, Map<MailServiceKind, Verdict> outlook) {
@@ -61,7 +67,18 @@ class MailServicePages {
     if (delivery == null || !delivery.isSmtp() || !errors.isEmpty()) {
       return Reach.NOT_NEEDED;
     }
-    var reach = destinations.look(Destination.parse(delivery.destination()));
+    var destination = Destination.parse(delivery.destination());
+    var who = user.visitor().partnerId();
+    if (!looks.enter(who)) {
+      errors.add("destination", "mailservice.destination.busy", destination.toString());
+      return Reach.NOT_NEEDED;
+    }
+    Reach reach;
+    try {
+      reach = destinations.look(destination);
+    } finally {
+      looks.leave(who);
+    }
     if (!reach.isKnown()) {
       errors.add("destination", reach.unknown());
     }

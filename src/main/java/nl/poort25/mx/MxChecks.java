@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import nl.poort25.audit.Actor;
 import nl.poort25.registration.Registration;
+import nl.poort25.web.AtOnce;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -19,6 +20,9 @@ import nl.poort25.web.Settings;
 public class MxChecks {
   // apart from the schedule's: a click does not wait for a batch
   static final String EXECUTOR = "java:app/concurrent/asked-looks";
+
+  /** Under way or waiting: of one person no more than would keep others waiting for long. */
+  private final AtOnce asked = new AtOnce(400, 20);
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
@@ -33,11 +37,34 @@ public class MxChecks {
   /**
    * Begins a look at the name, in the background and in the name of whoever makes this request;
    * where one runs already, that one will do. Not to be called within a transaction.
+   *
+   * @return false where too many that he or others asked for are under way
    */
-  public void start(long registrationId) {
+  public boolean start(long registrationId) {
     var asker = actor.person();
-    Retry.onCollision(() -> checks.begin(registrationId))
-        .ifPresent(begun -> executor.execute(() -> run.go(begun, asker)));
+    if (!asked.enter(asker.id())) {
+      return false;
+    }
+    try {
+      var begun = Retry.onCollision(() -> checks.begin(registrationId));
+      if (begun.isPresent()) {
+        executor.execute(() -> go(begun.get(), asker));
+        return true;
+      }
+    } catch (RuntimeException e) {
+      asked.leave(asker.id());
+      throw e;
+    }
+    asked.leave(asker.id());
+    return true;
+  }
+
+  private void go(DnsChecks.Run begun, Actor.Person asker) {
+    try {
+      run.go(begun, asker);
+    } finally {
+      asked.leave(asker.id());
+    }
   }
 
   public boolean isRunning(long registrationId) {

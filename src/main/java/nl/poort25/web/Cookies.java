@@ -25,6 +25,11 @@ public class Cookies {
     secure = settings.text(Setting.PUBLIC_URL).startsWith("https:");
   }
 
+  /** Whether the public URL is https. */
+  boolean areSecure() {
+    return secure;
+  }
+
   /** The name under which the browser has it. */
   public String name(String plain) {
     return secure ? PREFIX + plain : plain;

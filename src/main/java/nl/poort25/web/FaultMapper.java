@@ -32,6 +32,11 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
       }
       return answered.getResponse();
     }
+    if (fault instanceof Busy) {
+      return answer(503, ErrorPages.of(503, null))
+          .header("Retry-After", ErrorPages.SECONDS_TO_WAIT)
+          .build();
+    }
     var database = DatabaseFault.of(fault);
     if (database != null) {
       String id = Faults.log(LOG, Level.ERROR, fault);

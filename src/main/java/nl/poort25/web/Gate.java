@@ -33,6 +33,7 @@ public class Gate extends HttpFilter {
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
+  @Inject transient Cookies cookies;
   @Inject transient Admission admission;
   @Inject transient Stopping stopping;
   @Inject transient Bodies bodies;
@@ -46,7 +47,8 @@ public class Gate extends HttpFilter {
       throws IOException, ServletException {
     String path = Uploads.path(request);
     var dispatch = request.getDispatcherType();
-    SecurityHeaders.add(response, isAsset(path) && dispatch != DispatcherType.ERROR);
+    SecurityHeaders.add(
+        response, isAsset(path) && dispatch != DispatcherType.ERROR, cookies.areSecure());
     switch (dispatch) {
       case ERROR -> Packed.answer(request, response, chain);
       case ASYNC -> goOn(path, request, response, chain);

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** The headers of every answer. */
 final class SecurityHeaders {
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src"
+      "default-src 'none'; object-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src"
           + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
           + " 'none'";
 
@@ -14,8 +14,12 @@ final class SecurityHeaders {
   /**
    * @param asset one of our files, whose URL changes with its content; pages show what only this
    *     reader may see
+   * @param secure whether the portal is reached over TLS, and then never without (RFC 6797)
    */
-  static void add(HttpServletResponse response, boolean asset) {
+  static void add(HttpServletResponse response, boolean asset, boolean secure) {
+    if (secure) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");

@@ -1,0 +1,36 @@
+package nl.poort25.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts what takes long and is under way, in all and for each who asked: whoever asks for more
+ * than his share is refused, and keeps nobody else out. Nobody waits here.
+ */
+public final class AtOnce {
+  private final int most;
+  private final int mostEach;
+  private final Map<Object, Integer> each = new HashMap<>();
+  private int all;
+
+  public AtOnce(int most, int mostEach) {
+    this.most = most;
+    this.mostEach = mostEach;
+  }
+
+  /** Whether it may begin; whoever was let in must leave. */
+  public synchronized boolean enter(Object who) {
+    int his = each.getOrDefault(who, 0);
+    if (all >= most || his >= mostEach) {
+      return false;
+    }
+    all++;
+    each.put(who, his + 1);
+    return true;
+  }
+
+  public synchronized void leave(Object who) {
+    all--;
+    each.computeIfPresent(who, (key, count) -> count == 1 ? null : count - 1);
+  }
+}
