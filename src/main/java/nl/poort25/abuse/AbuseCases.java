@@ -80,10 +80,14 @@ public class AbuseCases {
         .getResultList();
   }
 
-  /** Those that cover the connection (4.13). */
+  /** Those that cover the connection (4.13): opened on it, or with an address that it has now. */
   public List<AbuseCase> openOnConnection(long connectionId) {
     return em.createQuery(
-            WITH_ADDRESSES + "where c.connection.id = :connection and c.state = OPEN order by c.id",
+            WITH_ADDRESSES
+                + "where c.state = OPEN and (c.connection.id = :connection or c.id in"
+                + " (select a.abuseCase.id from CaseAddress a, ConnectionRange r"
+                + " where r.connection.id = :connection and r.until is null"
+                + " and a.openKey between r.firstKey and r.lastKey)) order by c.id",
             AbuseCase.class)
         .setParameter("connection", connectionId)
         .getResultList();

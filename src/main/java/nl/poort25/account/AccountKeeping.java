@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.poort25.audit.Act;
+import nl.poort25.web.Conflict;
 import nl.poort25.web.Text;
 
 /**
@@ -20,17 +21,37 @@ class AccountKeeping {
   @Inject Accounts accounts;
   @Inject SecondFactors factors;
   @Inject Event<Act> acts;
+  @Inject Event<ColleagueLeft> left;
 
   /** Empty if it is done, else why not. */
   @Transactional(TxType.MANDATORY)
-  Optional<Text> lock(Account seen, Visitor by) {
+  Optional<Text> lock(Account seen, Long successor, Visitor by) {
     var peers = peers(seen, by);
     var account = among(peers, seen);
     var refusal = AccountRule.againstLocking(account, by, peers);
     if (refusal.isEmpty()) {
+      var to = successor(peers, successor, account);
       acts.fire(account.lock());
+      leave(account, to);
     }
     return refusal;
+  }
+
+  /** One of the staff who can be given work; null where none is named. */
+  private static Account successor(List<Account> peers, Long id, Account leaves) {
+    return id == null
+        ? null
+        : peers.stream()
+            .filter(peer -> peer.getId().equals(id) && !peer.equals(leaves))
+            .filter(Accounts::handles)
+            .findFirst()
+            .orElseThrow(() -> new Conflict("account " + id + " can be given no work"));
+  }
+
+  private void leave(Account account, Account successor) {
+    if (account.isStaff() && !Accounts.handles(account)) {
+      left.fire(new ColleagueLeft(account, successor));
+    }
   }
 
   @Transactional(TxType.MANDATORY)
@@ -40,12 +61,14 @@ class AccountKeeping {
 
   /** Empty if it is done, else why not. */
   @Transactional(TxType.MANDATORY)
-  Optional<Text> changeRoles(Account seen, Set<Role> wanted, Visitor by) {
+  Optional<Text> changeRoles(Account seen, Set<Role> wanted, Long successor, Visitor by) {
     var peers = peers(seen, by);
     var account = among(peers, seen);
     var refusal = AccountRule.againstRoles(account, wanted, by, peers);
     if (refusal.isEmpty() && !account.getRoles().equals(wanted)) {
+      var to = successor(peers, successor, account);
       acts.fire(account.changeRoles(wanted));
+      leave(account, to);
     }
     return refusal;
   }

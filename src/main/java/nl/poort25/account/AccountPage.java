@@ -1,8 +1,10 @@
 package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.audit.AuditLog;
@@ -15,6 +17,8 @@ class AccountPage {
   private static final int ACTS = 10;
 
   @Inject AuditLog log;
+  @Inject Accounts accounts;
+  @Inject Event<OpenWork> work;
 
   /**
    * @param base the path of this page, which its forms go below
@@ -32,8 +36,23 @@ class AccountPage {
     model.put("roles", account.isStaff() ? Choices.STAFF_ROLES : Choices.PARTNER_ROLES);
     model.put("has", names(account.getRoles()));
     model.put("errors", errors);
+    putWork(model, account);
     model.put("acts", log.history("account", account.getId(), ACTS));
     return new Page("account/account.html", model);
+  }
+
+  /** What he has in hand, and who could take it over when he leaves. */
+  private void putWork(Map<String, Object> model, Account account) {
+    if (!account.isStaff()) {
+      model.put("work", 0L);
+      return;
+    }
+    var question = new OpenWork(account);
+    work.fire(question);
+    model.put("work", question.count());
+    model.put(
+        "successors",
+        accounts.handlers().stream().filter(other -> !other.equals(account)).toList());
   }
 
   private static Set<String> names(Set<Role> roles) {

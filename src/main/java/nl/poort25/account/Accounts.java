@@ -111,7 +111,46 @@ public class Accounts {
    * @param asker null where staff did it for the partner
    */
   public List<Account> readers(Account asker, Partner partner) {
-    return asker != null && !shutOut(asker) ? List.of(asker) : keepers(partner);
+    if (asker != null && !shutOut(asker)) {
+      return List.of(asker);
+    }
+    var keepers = keepers(partner);
+    return keepers.isEmpty() ? members(partner) : keepers;
+  }
+
+  /** All of a partner that can be told something by mail. */
+  private List<Account> members(Partner partner) {
+    return em.createQuery(
+            "select a from Account a join fetch a.partner p where p = :partner"
+                + " and a.locked = false and a.passwordHash is not null and p.locked = false"
+                + " order by a.id",
+            Account.class)
+        .setParameter("partner", partner)
+        .getResultList();
+  }
+
+  /** Staff who does more than read, by name. */
+  public List<Account> handlers() {
+    return em
+        .createQuery(
+            "select a from Account a where a.partner is null and a.locked = false"
+                + " and a.passwordHash is not null order by a.name, a.id",
+            Account.class)
+        .getResultList()
+        .stream()
+        .filter(Accounts::handles)
+        .toList();
+  }
+
+  /** Whether that is somebody of the staff who can be given work: not who only reads. */
+  public static boolean handles(Account account) {
+    return account.isStaff() && !account.isLocked() && Role.act(account.getRoles());
+  }
+
+  /** Who is told of work that nobody has: who decides, or where nobody does, administrators. */
+  public List<Account> deciders() {
+    var reviewers = having(Role.REVIEWER);
+    return reviewers.isEmpty() ? having(Role.ADMINISTRATOR) : reviewers;
   }
 
   /** Locked, itself or with its partner. */

@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 
 /** What is done to somebody else's account, by staff as among colleagues. */
@@ -40,11 +42,12 @@ public abstract class KeptAccount {
   @POST
   @Path("roles")
   @Transactional
-  public Response changeRoles(@FormParam("role") List<String> typed) {
+  public Response changeRoles(
+      @FormParam("role") List<String> typed, @FormParam("to") String successor) {
     var account = account();
     var errors = new FormErrors();
     keeping
-        .changeRoles(account, Role.named(typed), user.visitor())
+        .changeRoles(account, Role.named(typed), id(successor), user.visitor())
         .ifPresent(text -> errors.add("role", text));
     return answer(account, errors, "account.account.roles-changed");
   }
@@ -52,11 +55,24 @@ public abstract class KeptAccount {
   @POST
   @Path("lock")
   @Transactional
-  public Response lock() {
+  public Response lock(@FormParam("to") String successor) {
     var account = account();
     var errors = new FormErrors();
-    keeping.lock(account, user.visitor()).ifPresent(text -> errors.add("lock", text));
+    keeping
+        .lock(account, id(successor), user.visitor())
+        .ifPresent(text -> errors.add("lock", text));
     return answer(account, errors, "account.account.locked");
+  }
+
+  /** Null for nobody. */
+  private static Long id(String typed) {
+    if (typed == null || typed.isEmpty()) {
+      return null;
+    }
+    if (!typed.matches("\\d{1,18}")) {
+      throw new Conflict("no account " + Malformed.shown(typed));
+    }
+    return Long.valueOf(typed);
   }
 
   @POST

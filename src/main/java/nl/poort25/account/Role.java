@@ -24,6 +24,11 @@ public enum Role {
     return this != PARTNER_USER && this != PARTNER_ADMIN;
   }
 
+  /** Whether these do more than read. */
+  static boolean act(Set<Role> roles) {
+    return roles.stream().anyMatch(role -> role.isStaff() && role != AUDITOR);
+  }
+
   /** Whether one account may have these roles: one at a partner, at least one in the staff. */
   static boolean fit(Set<Role> roles, boolean staff) {
     return !roles.isEmpty()

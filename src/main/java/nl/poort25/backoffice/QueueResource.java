@@ -96,7 +96,7 @@ public class QueueResource {
 
   private static String role(Visitor visitor) {
     if (visitor.administers()) {
-      return "administrator";
+      return visitor.network() ? "administrator-network" : "administrator";
     }
     return visitor.reviews() ? "reviewer" : visitor.network() ? "network" : "auditor";
   }

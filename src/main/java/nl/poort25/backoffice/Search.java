@@ -146,7 +146,8 @@ class Search {
   }
 
   private SearchHits exemptions(Cidr cidr, long partnerId) {
-    var filter = new ExemptionFilter(partnerId, null, false, null, null, cidr.toString(), null);
+    var filter =
+        new ExemptionFilter(partnerId, true, null, false, null, null, cidr.toString(), null);
     return SearchHits.of(
         "web.menu.exemptions",
         exemptions.page(filter).rows().stream().map(Search::hit).toList(),

@@ -9,24 +9,30 @@ import java.util.Set;
 import nl.poort25.abuse.CaseFilter;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportList;
+import nl.poort25.abuse.ReportResource;
+import nl.poort25.abuse.StaffAbuseResource;
+import nl.poort25.account.Allowed;
 import nl.poort25.account.Role;
+import nl.poort25.domain.StaffDomainsResource;
 import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.FirewallResource;
+import nl.poort25.enforcement.MailServersResource;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.OpeningImports;
+import nl.poort25.exemption.OpeningImportsResource;
+import nl.poort25.exemption.StaffExemptionResource;
 import nl.poort25.mailservice.MailServices;
+import nl.poort25.mailservice.StaffMailServicesResource;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.point.PointsResource;
 import nl.poort25.registration.DomainList;
 import nl.poort25.web.Text;
 
 /** Gathers what waits for staff beside the tickets, the most pressing first. */
 @ApplicationScoped
 class WorkAtHand {
-  private static final Set<Role> REVIEWERS = Set.of(Role.REVIEWER, Role.ADMINISTRATOR);
-  private static final Set<Role> NETWORK = Set.of(Role.NETWORK, Role.ADMINISTRATOR);
-  private static final Set<Role> BOTH = Set.of(Role.REVIEWER, Role.NETWORK, Role.ADMINISTRATOR);
-
   private static final String REPORTS = "/backoffice/abuse/reports?state=";
 
   @Inject CaseList cases;
@@ -40,19 +46,23 @@ class WorkAtHand {
 
   List<Work> look() {
     var work = new ArrayList<Work>();
-    add(work, "bad", "backoffice.work.alarms", alarms.count(), "/backoffice/points");
+    // an alarm is looked into where the points are
+    var points = Allowed.to(PointsResource.class, "change");
+    add(work, "bad", "backoffice.work.alarms", alarms.count(), points, "/backoffice/points");
     for (var target : Target.values()) {
       add(
           work,
           "wait",
           "backoffice.work.held-back." + target,
           alarms.heldBack(target),
+          Allowed.to(FirewallResource.class, "confirm"),
           target == Target.FIREWALL ? "/backoffice/firewall" : "/backoffice/relays");
     }
     long proposed = servers.waiting();
     if (proposed > 0) {
       var what = Text.of("backoffice.work.mail-servers", proposed);
-      work.add(new Work("wait", what, proposed, BOTH, "/backoffice/mail-servers"));
+      var by = Allowed.to(MailServersResource.class, "confirm");
+      work.add(new Work("wait", what, proposed, by, "/backoffice/mail-servers"));
     }
     cases.tasks().forEach((task, count) -> work.add(of(task, count)));
     exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));
@@ -63,46 +73,63 @@ class WorkAtHand {
               "wait",
               Text.of("backoffice.work.openings", imports.size()),
               imports.size(),
-              REVIEWERS,
+              Allowed.to(OpeningImportsResource.class, "apply"),
               "/backoffice/exemptions/imports/" + imports.get(0)));
     }
     reports
         .waiting()
         .forEach(
             (state, count) ->
-                work.add(work("backoffice.work.report.", state, count, BOTH, REPORTS)));
+                work.add(
+                    work(
+                        "backoffice.work.report.",
+                        state,
+                        count,
+                        Allowed.to(ReportResource.class, "confirm"),
+                        REPORTS)));
     long waiting = mailServices.waiting();
     if (waiting > 0) {
       var what = Text.of("backoffice.work.mail-services", waiting);
-      work.add(new Work("wait", what, waiting, REVIEWERS, "/backoffice/mail-services"));
+      var by = Allowed.to(StaffMailServicesResource.class, "activate");
+      work.add(new Work("wait", what, waiting, by, "/backoffice/mail-services"));
     }
     long doubted = domains.doubted();
     if (doubted > 0) {
       var what = Text.of("backoffice.work.doubted", doubted);
-      work.add(new Work("info", what, doubted, REVIEWERS, "/backoffice/domains?proof=doubted"));
+      var by = Allowed.to(StaffDomainsResource.class, "prove");
+      work.add(new Work("info", what, doubted, by, "/backoffice/domains?proof=doubted"));
     }
     return work;
   }
 
-  private static void add(List<Work> work, String sign, String what, long count, String href) {
+  private static void add(
+      List<Work> work, String sign, String what, long count, Set<Role> by, String href) {
     if (count > 0) {
-      work.add(new Work(sign, Text.of(what, count), count, NETWORK, href));
+      work.add(new Work(sign, Text.of(what, count), count, by, href));
     }
   }
 
   private static Work of(CaseFilter.Task task, long count) {
-    var by = task == CaseFilter.Task.TO_CONFIRM ? NETWORK : REVIEWERS;
+    String verb =
+        switch (task) {
+          case TO_CONFIRM -> "enforce";
+          case TO_JUDGE -> "judge";
+          case TO_CLOSE -> "close";
+        };
+    var by = Allowed.to(StaffAbuseResource.class, verb);
     return work("backoffice.work.case.", task, count, by, "/backoffice/abuse?task=");
   }
 
   private static Work of(ExemptionFilter.Task task, long count) {
-    boolean network = task == ExemptionFilter.Task.TO_OPEN || task == ExemptionFilter.Task.TO_CLOSE;
-    return work(
-        "backoffice.work.exemption.",
-        task,
-        count,
-        network ? NETWORK : REVIEWERS,
-        "/backoffice/exemptions?task=");
+    String verb =
+        switch (task) {
+          case TO_OPEN -> "opened";
+          case TO_CLOSE -> "closed";
+          case UNCONFIRMED -> "end";
+          case TO_ACCEPT -> "accept";
+        };
+    var by = Allowed.to(StaffExemptionResource.class, verb);
+    return work("backoffice.work.exemption.", task, count, by, "/backoffice/exemptions?task=");
   }
 
   private static Work work(String key, Enum<?> task, long count, Set<Role> by, String list) {

@@ -74,6 +74,9 @@ public class HomeResource {
         .with("exemptions", home.exemptions())
         .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
         .with("partly", home.hasGranted() ? exemptions.partly(partner) : 0)
+        .with(
+            "asked",
+            home.exemptions().containsKey(ExemptionState.SUBMITTED) ? exemptions.asked(partner) : 0)
         .with("blocked", home.exemptions().getOrDefault(ExemptionState.SUSPENDED, 0L))
         .with("granted", home.granted())
         .with("heldBack", heldBack.of(home.granted()))
@@ -94,7 +97,9 @@ public class HomeResource {
         troubled(partner, counts),
         states,
         cases.open(partner),
-        tickets.ofPartner(partner, true, MOST, now),
+        tickets.ofPartner(partner, true, MOST, now).stream()
+            .filter(line -> line.ticket().isStopped())
+            .toList(),
         tickets.ofPartner(partner, false, FEW, now),
         granted ? exemptions.toConfirm(partner, MOST, now) : List.of(),
         states.containsKey(ExemptionState.DRAFT) ? exemptions.drafts(partner, FEW) : List.of(),

@@ -35,6 +35,7 @@ class Consequences {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Partners partners;
+  @Inject Holds holds;
   @Inject InstantSource clock;
   @Inject Actor actor;
   @Inject Event<Act> acts;
@@ -59,6 +60,7 @@ class Consequences {
         abuse.getNumber(),
         now,
         (opening, decision) -> opening.suspend(now));
+    holds.hold(abuse, addresses, now);
   }
 
   /** 4.14: what was blocked by the case is restored, as a decision of its own. */
@@ -72,6 +74,7 @@ class Consequences {
         act.abuseCase().getNumber(),
         now,
         (opening, decision) -> opening.restore(decision, now));
+    holds.release(act.abuseCase(), now);
   }
 
   /** The connection lost the addresses, and staff said that what is open on them ends. */

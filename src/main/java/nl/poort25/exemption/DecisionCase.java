@@ -9,8 +9,6 @@ import nl.poort25.policy.Article;
  * Every fact that the rules of a decision may look at.
  *
  * @param approves or rejects
- * @param decider id of who decides
- * @param filedBy id of who sent the request
  * @param cites what a rejection rests on
  * @param cure what would change the answer, or null
  * @param asked the lines of the request
@@ -22,8 +20,6 @@ import nl.poort25.policy.Article;
  */
 record DecisionCase(
     boolean approves,
-    long decider,
-    long filedBy,
     Set<Article> cites,
     String cure,
     Set<String> asked,
@@ -36,16 +32,6 @@ record DecisionCase(
   DecisionCase approving(
       Set<String> linesAsked, Set<String> linesGranted, Map<String, Refusal> linesRefused) {
     return new DecisionCase(
-        true,
-        decider,
-        filedBy,
-        cites,
-        cure,
-        linesAsked,
-        linesGranted,
-        linesRefused,
-        violated,
-        overruled,
-        abuse);
+        true, cites, cure, linesAsked, linesGranted, linesRefused, violated, overruled, abuse);
   }
 }

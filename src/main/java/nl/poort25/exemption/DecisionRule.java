@@ -13,9 +13,6 @@ enum DecisionRule implements Rule<DecisionCase> {
   NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED(
       Article.A4_14.policy(), c -> c.approves() ? c.abuse() : List.of()),
 
-  SOMEBODY_ELSE_DECIDES(
-      Article.A1_1.portal(), c -> c.decider() == c.filedBy() ? List.of("–") : List.of()),
-
   VIOLATIONS_ARE_OVERRULED(
       Article.A1_1.portal(),
       c ->

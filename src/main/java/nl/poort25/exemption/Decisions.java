@@ -27,9 +27,6 @@ import nl.poort25.web.Conflict;
 @ApplicationScoped
 @Transactional
 public class Decisions {
-  /** The id of no account: who has asked for what was taken over. */
-  private static final long NOBODY = 0;
-
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
   @Inject Openings openings;
@@ -64,7 +61,7 @@ public class Decisions {
     var verdict =
         Verdict.of(
             DecisionRule.values(),
-            facts(exemption, asked, said, by)
+            facts(asked, said)
                 .approving(lines(exemption, lines), ticked(asked, lines), refused(asked, lines)));
     if (!verdict.holds()) {
       return verdict;
@@ -125,7 +122,7 @@ public class Decisions {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = judge.judge(exemption, Acknowledgements.BOTH);
-    var verdict = Verdict.of(DecisionRule.values(), facts(exemption, asked, said, by));
+    var verdict = Verdict.of(DecisionRule.values(), facts(asked, said));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -148,9 +145,7 @@ public class Decisions {
     var said = judge.judge(exemption, Acknowledgements.BOTH);
     var open = words(lines);
     var verdict =
-        Verdict.of(
-            DecisionRule.values(),
-            facts(exemption, asked, said, by).approving(open, open, Map.of()));
+        Verdict.of(DecisionRule.values(), facts(asked, said).approving(open, open, Map.of()));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -211,13 +206,11 @@ public class Decisions {
   }
 
   /** Of a rejection. */
-  private static DecisionCase facts(Exemption exemption, Asked asked, Verdict said, long by) {
+  private static DecisionCase facts(Asked asked, Verdict said) {
     var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
     said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
     return new DecisionCase(
         false,
-        by,
-        exemption.isTakenOver() ? NOBODY : exemption.getAcknowledged().by().getId(),
         asked.cites(),
         asked.cure(),
         Set.of(),

@@ -367,10 +367,18 @@ public class Exemption {
   }
 
   private String word() {
+    if (state == ExemptionState.SUBMITTED && (ticket.isStopped() || ticket.isHeld())) {
+      return waitsAs();
+    }
     if (getShown() == ExemptionState.SUSPENDED && closing + blocked > 0) {
       return "BLOCKING";
     }
     return isClosing() ? "CLOSING" : getShown().name();
+  }
+
+  /** For whom it waits: the partner was asked something, an investigation holds it, or staff. */
+  String waitsAs() {
+    return ticket.isStopped() ? "ASKED" : ticket.isHeld() ? "ON_HOLD" : "WAITING";
   }
 
   private boolean isClosing() {

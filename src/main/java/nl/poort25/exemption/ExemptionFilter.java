@@ -11,7 +11,8 @@ import nl.poort25.web.Malformed;
 /**
  * Which exemptions a list shows, as its URL says it.
  *
- * @param partnerId null for those of all partners, without their drafts
+ * @param partnerId null for those of all partners
+ * @param drafts whether those that their partner has not sent are among them: for himself alone
  * @param state null for every state
  * @param partly those alone of which less was granted than was asked
  * @param kind null for every kind
@@ -21,6 +22,7 @@ import nl.poort25.web.Malformed;
  */
 public record ExemptionFilter(
     Long partnerId,
+    boolean drafts,
     ExemptionState state,
     boolean partly,
     ExemptionKind kind,
@@ -42,11 +44,23 @@ public record ExemptionFilter(
     TO_ACCEPT
   }
 
-  /** What cannot be read in the URL is left out: a list is no form. */
-  static ExemptionFilter of(Long partnerId, MultivaluedMap<String, String> query) {
+  /** Of one partner, for himself. What cannot be read in the URL is left out: a list is no form. */
+  static ExemptionFilter of(long partnerId, MultivaluedMap<String, String> query) {
+    return of(partnerId, true, query);
+  }
+
+  /** For staff, to whom a draft does not exist. */
+  static ExemptionFilter ofStaff(MultivaluedMap<String, String> query) {
+    return of(ListUrl.number(query, "partner"), false, query);
+  }
+
+  private static ExemptionFilter of(
+      Long partnerId, boolean drafts, MultivaluedMap<String, String> query) {
+    var state = Choices.find(ExemptionState.class, query.getFirst("state"));
     return new ExemptionFilter(
         partnerId,
-        Choices.find(ExemptionState.class, query.getFirst("state")),
+        drafts,
+        state == ExemptionState.DRAFT && !drafts ? null : state,
         PARTLY.equals(query.getFirst("state")),
         Choices.find(ExemptionKind.class, query.getFirst("kind")),
         Choices.find(Task.class, query.getFirst("task")),

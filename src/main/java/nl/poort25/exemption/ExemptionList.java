@@ -90,6 +90,9 @@ public class ExemptionList {
       conditions.add("e.state = :state");
       parameters.put("state", filter.state());
     }
+    if (!filter.drafts()) {
+      conditions.add("e.state <> DRAFT");
+    }
     if (filter.partly()) {
       conditions.add("e.partly = true");
     }

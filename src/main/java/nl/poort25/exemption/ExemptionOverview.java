@@ -47,6 +47,16 @@ public class ExemptionOverview {
     return counts;
   }
 
+  /** How many requests wait for an answer of the partner. */
+  public long asked(long partnerId) {
+    return em.createQuery(
+            "select count(e) from Exemption e join e.ticket t where e.partner.id = :partner"
+                + " and e.state = SUBMITTED and t.stoppedAt is not null",
+            Long.class)
+        .setParameter("partner", partnerId)
+        .getSingleResult();
+  }
+
   /** Of how many that are granted less was granted than was asked. */
   public long partly(long partnerId) {
     return em.createQuery(

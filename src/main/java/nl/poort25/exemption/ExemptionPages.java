@@ -36,6 +36,7 @@ class ExemptionPages {
           new Choice("true", Text.of("exemption.outside.true"), null));
 
   @Inject Exemptions exemptions;
+  @Inject Judge judge;
   @Inject Connections connections;
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
@@ -84,8 +85,10 @@ class ExemptionPages {
     return new Choice("" + connection.getId(), label, null);
   }
 
+  @Transactional
   Page check(Exemption exemption, Verdict verdict, Instant now) {
     return Page.of("exemption/check.html")
+        .with("onConnection", onConnection(exemption, exemption.getPartner().getId()))
         .with("exemption", exemption)
         .with("verdict", verdict)
         .with("findings", shown(exemption, verdict))
@@ -94,6 +97,15 @@ class ExemptionPages {
         .with("deadline", tickets.term(now).at())
         .with("measuresBox", Text.of("exemption.acknowledge.measures"))
         .with("policyBox", Text.of("exemption.acknowledge.policy", PolicyVersion.current().date()));
+  }
+
+  /** Open cases that cover the connection, while something may still go open on it (4.13). */
+  private List<CaseOnConnection> onConnection(Exemption exemption, Long partnerId) {
+    return exemption.getState().isOver() || exemption.getState() == ExemptionState.OPEN
+        ? List.of()
+        : judge.onConnection(exemption).stream()
+            .map(open -> CaseOnConnection.of(open, partnerId))
+            .toList();
   }
 
   /** What concerns such a request, what is violated first. */
@@ -117,6 +129,9 @@ class ExemptionPages {
     var seen =
         page.with("exemption", exemption)
             .with("openings", openings)
+            .with(
+                "onConnection",
+                onConnection(exemption, forStaff ? null : exemption.getPartner().getId()))
             .with("seen", seenOutside)
             .with("contrary", seenOutside.values().stream().anyMatch(s -> s.sight().isContrary()))
             .with("heldBack", heldBack.of(openings))

@@ -42,7 +42,7 @@ public final class HeldBackLines {
 
   /** The end of the key of its state: never that it is open where some point says otherwise. */
   public String word(Opening opening) {
-    return isOpenNotEverywhere(opening) ? "HELD" : opening.getPort().name();
+    return isOpenNotEverywhere(opening) ? "HELD" : opening.getWord();
   }
 
   /** The kind of its status word. */

@@ -125,16 +125,27 @@ class Judge {
         narrowest(),
         space(sources, destinations),
         taken(exemption, lines),
-        investigated(exemption, destinations),
+        holding(exemption, destinations).stream().map(AbuseCase::getNumber).toList(),
         acknowledged);
   }
 
+  /** The open cases that cover the connection of the request (4.13); none where it has none. */
+  List<AbuseCase> onConnection(Exemption exemption) {
+    return exemption.getConnection() == null
+        ? List.of()
+        : abuse.openOnConnection(exemption.getConnection().getId());
+  }
+
+  /** The open cases that hold the request (4.14). */
+  List<AbuseCase> holding(Exemption exemption) {
+    return holding(exemption, lines(exemption).stream().map(Line::destination).toList());
+  }
+
   /** The partner's open cases, and whoever's on these addresses: nothing opens them (4.14). */
-  private List<String> investigated(Exemption exemption, List<Cidr> destinations) {
+  private List<AbuseCase> holding(Exemption exemption, List<Cidr> destinations) {
     return Stream.concat(
             abuse.openOn(exemption.getPartner().getId()).stream(),
             destinations.stream().flatMap(to -> abuse.openOn(to).stream()))
-        .map(AbuseCase::getNumber)
         .distinct()
         .toList();
   }

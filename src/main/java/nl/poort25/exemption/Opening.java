@@ -254,6 +254,11 @@ public class Opening {
     return PortState.of(state, portOpen, blockedBy != null);
   }
 
+  /** The end of the key of what is said of it: while it waits, for whom. */
+  public String getWord() {
+    return state == OpeningState.WAITING ? exemption.waitsAs() : getPort().name();
+  }
+
   /** The number of the open case that covers its destination; or null. */
   public String getBlockedBy() {
     return blockedBy;

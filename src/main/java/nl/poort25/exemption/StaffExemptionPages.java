@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Finding;
 import nl.poort25.policy.Kind;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
@@ -77,7 +79,32 @@ class StaffExemptionPages {
             "broken", now.violations().stream().map(f -> f.rule().cites().article()).toList())
         .with("verdict", now)
         .with("suggested", suggested(lines, now))
+        .with("forbidden", new Verdict(unforgivable(now)))
+        .with("grantable", grantable(exemption, lines, now))
+        .with("holding", holding(exemption))
         .with("findings", ExemptionPages.shown(exemption, now));
+  }
+
+  /** What nobody may set aside: with it, nothing of what it concerns is approved. */
+  private static List<Finding> unforgivable(Verdict verdict) {
+    return verdict.violations().stream()
+        .filter(finding -> !((ExemptionRule) finding.rule()).canBeOverruled())
+        .toList();
+  }
+
+  /** The ids of the lines that could be granted, were the others refused. */
+  private Set<Long> grantable(Exemption exemption, List<Opening> lines, Verdict now) {
+    return lines.stream()
+        .filter(
+            line ->
+                unforgivable(now).isEmpty()
+                    || unforgivable(judge.judge(exemption, List.of(line.getLine()))).isEmpty())
+        .map(Opening::getId)
+        .collect(Collectors.toSet());
+  }
+
+  private List<CaseOnConnection> holding(Exemption exemption) {
+    return judge.holding(exemption).stream().map(open -> CaseOnConnection.of(open, null)).toList();
   }
 
   /** The article that a line offends, if one does, by the id of the opening. */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import nl.poort25.account.Partners;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 
 /** Every partner's exemptions, for staff. */
@@ -31,7 +30,7 @@ public class StaffExemptionsResource {
   @GET
   public Page index() {
     var query = uri.getQueryParameters();
-    var filter = ExemptionFilter.of(ListUrl.number(query, "partner"), query);
+    var filter = ExemptionFilter.ofStaff(query);
     return list(list, sights, heldBack, filter, PATH).with("partners", partners.all());
   }
 
@@ -43,7 +42,6 @@ public class StaffExemptionsResource {
       String path) {
     var found = list.page(filter);
     var openings = found.rows().stream().flatMap(row -> row.openings().stream()).toList();
-    boolean staff = path.equals(PATH);
     return Page.of("exemption/list.html")
         .with("filter", filter)
         .with("rows", found.rows())
@@ -58,7 +56,7 @@ public class StaffExemptionsResource {
         .with(
             "states",
             Arrays.stream(ExemptionState.values())
-                .filter(s -> !staff || s != ExemptionState.DRAFT)
+                .filter(s -> filter.drafts() || s != ExemptionState.DRAFT)
                 .toList());
   }
 }

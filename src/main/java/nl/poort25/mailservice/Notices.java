@@ -43,11 +43,9 @@ class Notices {
 
   /** Who ordered it; of what was taken over, who looks after the partner's accounts. */
   private List<Account> readers(MailService service) {
-    if (service.getAcknowledgement() == null) {
-      return accounts.readers(null, service.getRegistration().getPartner());
-    }
-    var account = service.getAcknowledgement().by();
-    // somebody who left: what he ordered is no longer his to know
-    return account.isLocked() ? List.of() : List.of(account);
+    var order = service.getAcknowledgement();
+    // of somebody who left: what he ordered is no longer his to know, but his partner's
+    return accounts.readers(
+        order == null ? null : order.by(), service.getRegistration().getPartner());
   }
 }

@@ -77,7 +77,7 @@ public class Conversations {
     if (update.isQuestion()) {
       acts.fire(ticket.stop(now));
     } else if (!update.isByStaff() && ticket.isStopped()) {
-      acts.fire(ticket.resume(tickets.term(ticket.getMatter(), now)));
+      acts.fire(ticket.resume(tickets.term(ticket, now)));
     }
   }
 

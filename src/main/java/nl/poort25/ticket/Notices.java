@@ -42,16 +42,24 @@ class Notices {
   void written(@Observes UpdateWritten act) {
     var ticket = act.ticket();
     if (!act.update().isByStaff()) {
-      var staff = ticket.getAssignedTo();
-      if (staff != null && !Accounts.shutOut(staff)) {
-        write(staff, ticket, "ticket-answer", Map.of("partner", ticket.getPartner().getName()));
-      }
+      answered(ticket);
       return;
     }
     String template = act.update().isQuestion() ? "ticket-question" : "ticket-message";
     accounts
         .readers(ticket.getFiledBy(), ticket.getPartner())
         .forEach(account -> write(account, ticket, template, Map.of()));
+  }
+
+  /** To who has the ticket; where nobody has, or who can do no work any more, to who decides. */
+  private void answered(Ticket ticket) {
+    var partner = Map.of("partner", ticket.getPartner().getName());
+    var staff = ticket.getAssignedTo();
+    if (staff != null && Accounts.handles(staff)) {
+      write(staff, ticket, "ticket-answer", partner);
+    } else {
+      accounts.deciders().forEach(to -> write(to, ticket, "ticket-answer-nobodys", partner));
+    }
   }
 
   /** To both, except to whoever did it. */

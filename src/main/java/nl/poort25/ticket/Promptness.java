@@ -6,25 +6,35 @@ import java.time.Duration;
 import nl.poort25.web.Text;
 
 /**
- * How fast the requests of the last days were dealt with.
+ * How fast the requests of the last days were answered, and those that wait longer than they may.
  *
- * @param dealtWith how many there were
+ * @param dealtWith how many were answered, or were withdrawn after a term was missed
  * @param onTime how many of these kept every term that they had (4.9)
+ * @param late how many wait still, and are late or have missed a term
  * @param median from receipt to the end, all hours counted; null where there were none
  */
-record Promptness(long dealtWith, long onTime, Duration median) {
+record Promptness(long dealtWith, long onTime, long late, Duration median) {
   static final int DAYS = 90;
+
+  /** The same with as many that wait. */
+  Promptness with(long waiting) {
+    return new Promptness(dealtWith, onTime, waiting, median);
+  }
 
   /** Rounded down: what is not all of them is never shown as all. */
   BigDecimal percentage() {
     return BigDecimal.valueOf(100 * onTime)
-        .divide(BigDecimal.valueOf(dealtWith), 1, RoundingMode.FLOOR);
+        .divide(BigDecimal.valueOf(dealtWith + late), 1, RoundingMode.FLOOR);
   }
 
   Text text() {
-    return dealtWith == 0
-        ? Text.of("ticket.prompt.none", DAYS)
-        : Text.of("ticket.prompt", DAYS, dealtWith, percentage(), took());
+    if (dealtWith == 0) {
+      return late == 0
+          ? Text.of("ticket.prompt.none", DAYS)
+          : Text.of("ticket.prompt.late-only", DAYS, late);
+    }
+    var all = Text.of("ticket.prompt", DAYS, dealtWith + late, percentage(), took());
+    return late == 0 ? all : Text.of("ticket.prompt.late", all, late);
   }
 
   private Text took() {

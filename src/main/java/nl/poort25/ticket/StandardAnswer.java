@@ -2,6 +2,8 @@ package nl.poort25.ticket;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -23,6 +25,10 @@ public class StandardAnswer {
   private String dutch;
   private String english;
 
+  /** What it is sent as: a message, or a question. */
+  @Enumerated(EnumType.STRING)
+  private UpdateKind kind;
+
   @Convert(converter = Articles.class)
   private Set<Article> articles;
 
@@ -30,21 +36,22 @@ public class StandardAnswer {
 
   protected StandardAnswer() {}
 
-  StandardAnswer(String title, String dutch, String english, Set<Article> articles) {
-    this.title = title;
-    this.dutch = dutch;
-    this.english = english;
-    this.articles = articles;
+  StandardAnswer(StandardAnswerForm.Read read) {
+    take(read);
   }
 
-  StandardAnswerAct change(
-      String newTitle, String newDutch, String newEnglish, Set<Article> newArticles) {
-    var act = new StandardAnswerAct.StandardAnswerChanged(this, title, newTitle);
-    title = newTitle;
-    dutch = newDutch;
-    english = newEnglish;
-    articles = newArticles;
+  StandardAnswerAct change(StandardAnswerForm.Read read) {
+    var act = new StandardAnswerAct.StandardAnswerChanged(this, title, read.title());
+    take(read);
     return act;
+  }
+
+  private void take(StandardAnswerForm.Read read) {
+    title = read.title();
+    dutch = read.dutch();
+    english = read.english();
+    kind = read.kind();
+    articles = read.articles();
   }
 
   /**
@@ -76,6 +83,15 @@ public class StandardAnswer {
 
   public String getEnglish() {
     return english;
+  }
+
+  public UpdateKind getKind() {
+    return kind;
+  }
+
+  /** Whether it stops the clock (4.9). */
+  public boolean isQuestion() {
+    return kind == UpdateKind.QUESTION;
   }
 
   public Set<Article> getArticles() {

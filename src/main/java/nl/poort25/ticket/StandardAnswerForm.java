@@ -1,9 +1,11 @@
 package nl.poort25.ticket;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.policy.Article;
+import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 
 /** The form of a standard answer, as it was typed. */
@@ -20,17 +22,22 @@ public class StandardAnswerForm {
   @FormParam("english")
   public String english;
 
+  @FormParam("kind")
+  @DefaultValue("MESSAGE")
+  public String kind = UpdateKind.MESSAGE.name();
+
   @FormParam("article")
   public List<String> article = List.of();
 
   /** What was typed, after it has been looked at. */
-  record Read(String title, String dutch, String english, Set<Article> articles) {}
+  record Read(String title, String dutch, String english, UpdateKind kind, Set<Article> articles) {}
 
   static StandardAnswerForm of(StandardAnswer answer) {
     var form = new StandardAnswerForm();
     form.title = answer.getTitle();
     form.dutch = answer.getDutch();
     form.english = answer.getEnglish();
+    form.kind = answer.getKind().name();
     form.article = answer.getArticles().stream().map(Article::name).toList();
     return form;
   }
@@ -41,10 +48,17 @@ public class StandardAnswerForm {
 
   /** With errors at the fields where it cannot be taken. */
   Read read(FormErrors errors) {
-    return new Read(
-        errors.required("title", title, LONGEST_TITLE),
-        errors.required("dutch", dutch, LONGEST),
-        errors.required("english", english, LONGEST),
-        articles());
+    var read =
+        new Read(
+            errors.required("title", title, LONGEST_TITLE),
+            errors.required("dutch", dutch, LONGEST),
+            errors.required("english", english, LONGEST),
+            Choices.read(UpdateKind.class, "kind", kind, errors),
+            articles());
+    if (read.kind() == UpdateKind.MESSAGE
+        && (StandingStill.isSaid(read.dutch()) || StandingStill.isSaid(read.english()))) {
+      errors.add("kind", "ticket.kind.stands-still");
+    }
+    return read;
   }
 }

@@ -44,7 +44,7 @@ public class StandardAnswers {
   }
 
   void add(StandardAnswerForm.Read read) {
-    var answer = new StandardAnswer(read.title(), read.dutch(), read.english(), read.articles());
+    var answer = new StandardAnswer(read);
     em.persist(answer);
     acts.fire(new StandardAnswerAct.StandardAnswerAdded(answer));
   }
@@ -52,7 +52,7 @@ public class StandardAnswers {
   void change(long id, int version, StandardAnswerForm.Read read) {
     var answer = get(id);
     answer.mustStillBe(version);
-    acts.fire(answer.change(read.title(), read.dutch(), read.english(), read.articles()));
+    acts.fire(answer.change(read));
   }
 
   void remove(long id, int version) {

@@ -14,6 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -25,6 +28,9 @@ import nl.poort25.web.Page;
 @RolesAllowed("STAFF")
 public class StandardAnswersResource {
   private static final URI LIST = URI.create("/backoffice/standard-answers");
+
+  private static final List<Choice> KINDS =
+      Arrays.stream(UpdateKind.values()).map(k -> Choice.explained(k, "ticket.kind")).toList();
 
   @Inject StandardAnswers answers;
   @Context HttpServletRequest request;
@@ -100,6 +106,7 @@ public class StandardAnswersResource {
         .with("answer", answer)
         .with("form", form)
         .with("errors", errors)
+        .with("kinds", KINDS)
         .with("citable", TicketPages.CITABLE);
   }
 

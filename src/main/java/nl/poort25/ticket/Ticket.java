@@ -79,6 +79,9 @@ public class Ticket {
   @Column(name = "stopped_at")
   private Instant stoppedAt;
 
+  @Column(name = "held_at")
+  private Instant heldAt;
+
   @Column(name = "closed_at")
   private Instant closedAt;
 
@@ -173,14 +176,41 @@ public class Ticket {
   }
 
   /**
-   * The partner answered: a new term begins.
+   * An investigation holds the request (4.14): nobody may open anything, so the clock stands still.
+   */
+  public ClockStopped hold(Instant now) {
+    mustBeOpen();
+    endTerm(now);
+    heldAt = heldAt == null ? now : heldAt;
+    queue(Stage.WAITING, stoppedAt == null ? heldAt : stoppedAt);
+    return new ClockStopped(this);
+  }
+
+  /**
+   * The partner answered: a new term begins, or, where an investigation holds it, when that is
+   * over.
    *
    * @param end null where no term runs
    */
   public ClockStarted resume(Deadline end) {
     mustBeOpen();
     stoppedAt = null;
-    runUntil(end);
+    return runUnlessStill(end);
+  }
+
+  /** The investigation is over: the same, or, where the partner was asked something, he answers. */
+  public ClockStarted release(Deadline end) {
+    mustBeOpen();
+    heldAt = null;
+    return runUnlessStill(end);
+  }
+
+  private ClockStarted runUnlessStill(Deadline end) {
+    if (stoppedAt != null || heldAt != null) {
+      queue(Stage.WAITING, stoppedAt == null ? heldAt : stoppedAt);
+    } else {
+      runUntil(end);
+    }
     return new ClockStarted(this);
   }
 
@@ -202,6 +232,7 @@ public class Ticket {
     endTerm(now);
     closedAt = now;
     stoppedAt = null;
+    heldAt = null;
     queue(Stage.CLOSED, now);
   }
 
@@ -216,6 +247,18 @@ public class Ticket {
       throw new Conflict("ticket " + number + " has changed hands");
     }
     var act = new TicketAssigned(this, assignedTo, staff);
+    assignedTo = staff;
+    return act;
+  }
+
+  /**
+   * Who had it can do no work any more.
+   *
+   * @param staff who has it from now on; null for nobody, in the queue
+   */
+  TicketHandedOn handOn(Account staff) {
+    mustBeOpen();
+    var act = new TicketHandedOn(this, assignedTo, staff);
     assignedTo = staff;
     return act;
   }
@@ -242,6 +285,11 @@ public class Ticket {
   /** Whether the partner is to answer. */
   public boolean isStopped() {
     return stoppedAt != null;
+  }
+
+  /** Whether an investigation holds what was asked (4.14). */
+  public boolean isHeld() {
+    return heldAt != null;
   }
 
   public boolean isLate(Instant now) {
@@ -313,6 +361,10 @@ public class Ticket {
 
   public Instant getStoppedAt() {
     return stoppedAt;
+  }
+
+  public Instant getHeldAt() {
+    return heldAt;
   }
 
   public Instant getClosedAt() {

@@ -13,6 +13,8 @@ public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
     LATER("info"),
     NO_TERM("info"),
     WAITING("ok"),
+    /** an investigation holds it (4.14) */
+    HELD("info"),
     CLOSED("none");
 
     private final String sign;
@@ -32,6 +34,9 @@ public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
     }
     if (ticket.isStopped()) {
       return Standing.WAITING;
+    }
+    if (ticket.isHeld()) {
+      return Standing.HELD;
     }
     if (ticket.getDeadline() == null) {
       return Standing.NO_TERM;
@@ -54,7 +59,7 @@ public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
     }
     return switch (standing) {
       case WAITING -> "bad";
-      case TODAY, LATER, NO_TERM -> "wait";
+      case TODAY, LATER, NO_TERM, HELD -> "wait";
       default -> standing.sign();
     };
   }

@@ -100,27 +100,59 @@ public class TicketList {
   }
 
   /**
-   * How fast requests were dealt with in the days before. What staff took over for a partner was
-   * never asked, and does not count.
+   * How fast requests were answered in the days before, with those that wait and are late. What
+   * staff took over for a partner was never asked, and does not count; nor does what the partner
+   * withdrew within its term, which is no answer (4.9).
    */
   Promptness promptness(Instant now) {
+    return answered(now).with(late(now));
+  }
+
+  /** Without what waits still. */
+  Promptness answered(Instant now) {
     var row =
         em.createQuery(
                 "select count(t), sum(case when t.missedDeadline is null then 1 else 0 end),"
                     + " percentile_cont(0.5) within group"
                     + " (order by ((t.closedAt - t.receivedAt) by second))"
                     + " from Ticket t where t.stage = CLOSED and t.matter = EXEMPTION and t.queueRank = 0"
-                    + " and t.queueAt >= :from and t.queueAt <= :to and t.filedBy is not null",
+                    + " and t.queueAt >= :from and t.queueAt <= :to and t.filedBy is not null"
+                    + " and (t.outcome in (OPEN, PARTLY_OPEN, REJECTED)"
+                    + " or t.missedDeadline is not null)",
                 Object[].class)
             .setParameter("from", now.minus(Promptness.DAYS, ChronoUnit.DAYS))
             .setParameter("to", now)
             .getSingleResult();
     long dealtWith = ((Number) row[0]).longValue();
     return dealtWith == 0
-        ? new Promptness(0, 0, null)
+        ? new Promptness(0, 0, 0, null)
         : new Promptness(
             dealtWith,
             ((Number) row[1]).longValue(),
+            0,
             Duration.ofSeconds(((Number) row[2]).longValue()));
+  }
+
+  /** Late now, or waiting once more after a term that was missed. */
+  long late(Instant now) {
+    long late =
+        em.createQuery(
+                "select count(t) from Ticket t where t.stage = OPEN and t.matter = EXEMPTION"
+                    + " and t.queueRank = 0 and t.queueAt >= :epoch and t.queueAt < :now"
+                    + " and t.filedBy is not null",
+                Long.class)
+            .setParameter("epoch", Instant.EPOCH)
+            .setParameter("now", now)
+            .getSingleResult();
+    return late
+        + em.createQuery(
+                "select count(t) from Ticket t where t.stage in (OPEN, WAITING)"
+                    + " and t.missedDeadline >= :epoch and t.missedDeadline <= :now"
+                    + " and t.matter = EXEMPTION and t.filedBy is not null"
+                    + " and (t.deadline is null or t.deadline >= :now)",
+                Long.class)
+            .setParameter("epoch", Instant.EPOCH)
+            .setParameter("now", now)
+            .getSingleResult();
   }
 }

@@ -53,7 +53,7 @@ public class TicketPages {
         .with("conversation", conversations.of(ticket, forStaff))
         .with("files", files)
         .with("update", new UpdateForm())
-        .with("answers", forStaff ? answers.all() : List.of())
+        .with("answers", forStaff ? answers(ticket) : List.of())
         .with("answersAt", TicketFilter.STAFF + "/" + ticket.getId())
         .with("kinds", kinds(ticket))
         .with("citable", forStaff ? CITABLE : List.of());
@@ -72,8 +72,18 @@ public class TicketPages {
         .with("update", UpdateForm.from(answers.find(answer), language, back));
   }
 
+  /** To ask for more is part of deciding (4.9). */
+  private boolean asks(Ticket ticket) {
+    return !ticket.isClosed() && user.visitor().reviews();
+  }
+
+  /** Those that this reader may send: a question only where he may ask one. */
+  private List<StandardAnswer> answers(Ticket ticket) {
+    return answers.all().stream().filter(a -> !a.isQuestion() || asks(ticket)).toList();
+  }
+
   private List<Choice> kinds(Ticket ticket) {
-    boolean asks = !ticket.isClosed() && user.visitor().reviews();
+    boolean asks = asks(ticket);
     return Arrays.stream(UpdateKind.values())
         .filter(kind -> kind != UpdateKind.QUESTION || asks)
         .map(kind -> Choice.explained(kind, "ticket.kind"))
@@ -118,21 +128,25 @@ public class TicketPages {
     return rows.stream().map(ticket -> new TicketLine(ticket, now, forStaff)).toList();
   }
 
-  /** How fast requests were dealt with; looked at again after a while, not for every page. */
+  /**
+   * How fast requests were answered: of what is over looked at again after a while, of what is late
+   * each time.
+   */
+  @Transactional
   Text promptness() {
     var now = clock.instant();
     var last = lastLook;
     if (last == null || System.nanoTime() - last.at() > LOOK_AGAIN.toNanos()) {
-      last = new Look(System.nanoTime(), list.promptness(now).text());
+      last = new Look(System.nanoTime(), list.answered(now));
       lastLook = last;
     }
-    return last.promptness();
+    return last.answered().with(list.late(now)).text();
   }
 
   /**
    * @param at by {@link System#nanoTime()}
    */
-  private record Look(long at, Text promptness) {}
+  private record Look(long at, Promptness answered) {}
 
   /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional

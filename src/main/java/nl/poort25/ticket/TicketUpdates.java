@@ -69,7 +69,7 @@ class TicketUpdates {
     if (ticket.isClosed()) {
       return "closed";
     }
-    return ticket.isStopped() ? "resumed" : "partner";
+    return ticket.isStopped() && !ticket.isHeld() ? "resumed" : "partner";
   }
 
   /**

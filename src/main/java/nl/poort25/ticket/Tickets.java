@@ -14,8 +14,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.account.Account;
+import nl.poort25.account.Accounts;
 import nl.poort25.account.Partner;
-import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Connection;
 import nl.poort25.web.Conflict;
@@ -27,6 +27,7 @@ import nl.poort25.web.Settings;
 public class Tickets {
   @PersistenceContext EntityManager em;
   @Inject Numbers numbers;
+  @Inject Accounts accounts;
   @Inject Event<Act> acts;
   private WorkingDays workingDays;
 
@@ -46,7 +47,7 @@ public class Tickets {
    * the first of their year. The confirmation of receipt goes to who filed it.
    *
    * @param connection null where none is concerned
-   * @param filedBy null where staff filed it for the partner
+   * @param filedBy null where staff filed it for the partner: nobody asked, so no term runs (4.9)
    * @param about at most 300 characters
    */
   public Ticket file(
@@ -66,7 +67,7 @@ public class Tickets {
             filedBy,
             about,
             violations,
-            term(matter, now),
+            term(matter, filedBy, now),
             now);
     em.persist(ticket);
     acts.fire(new TicketFiled(ticket));
@@ -78,9 +79,16 @@ public class Tickets {
     return workingDays.term(now);
   }
 
-  /** The term of such a ticket; null where none runs: the policy sets one for requests only. */
-  Deadline term(Ticket.Matter matter, Instant now) {
-    return matter == Ticket.Matter.EXEMPTION ? term(now) : null;
+  /**
+   * The term of that ticket that begins now; null where none runs: the policy sets one for requests
+   * only, and what staff took over nobody requested.
+   */
+  public Deadline term(Ticket ticket, Instant now) {
+    return term(ticket.getMatter(), ticket.getFiledBy(), now);
+  }
+
+  private Deadline term(Ticket.Matter matter, Account filedBy, Instant now) {
+    return matter == Ticket.Matter.EXEMPTION && filedBy != null ? term(now) : null;
   }
 
   /**
@@ -131,14 +139,6 @@ public class Tickets {
 
   /** Who handles tickets: all of the staff who do more than read. */
   public List<Account> staff() {
-    return em
-        .createQuery(
-            "select a from Account a where a.partner is null and a.locked = false"
-                + " and a.passwordHash is not null order by a.name, a.id",
-            Account.class)
-        .getResultList()
-        .stream()
-        .filter(a -> a.getRoles().stream().anyMatch(role -> role != Role.AUDITOR))
-        .toList();
+    return accounts.handlers();
   }
 }

@@ -33,6 +33,7 @@ public final class UpdateForm {
     form.back = back;
     if (answer != null) {
       form.text = answer.text(language);
+      form.kind = answer.getKind().name();
       form.articles = answer.getArticles();
     }
     return form;
@@ -42,6 +43,9 @@ public final class UpdateForm {
   NewUpdate read(Upload upload, boolean staff, FileRules rules, FormErrors errors) {
     var read = staff ? Choices.read(UpdateKind.class, "kind", kind, errors) : UpdateKind.MESSAGE;
     String words = errors.required("text", text, LONGEST);
+    if (staff && read == UpdateKind.MESSAGE && StandingStill.isSaid(words)) {
+      errors.add("kind", "ticket.kind.stands-still");
+    }
     List<NewFile> files = rules.read(upload, "files", errors);
     return errors.isEmpty() ? new NewUpdate(read, words, staff ? articles : Set.of(), files) : null;
   }

@@ -9,8 +9,6 @@ import nl.poort25.policy.Article;
 import org.junit.jupiter.api.Test;
 
 class DecisionRuleTest {
-  private static final long KARIM = 5;
-  private static final long DAAN = 4;
   private static final String ASKED = "192.0.2.61";
   private static final String OTHER = "192.0.2.62";
 
@@ -18,8 +16,6 @@ class DecisionRuleTest {
       Set<String> granted, Set<ExemptionRule> violated, Set<ExemptionRule> overruled) {
     return new DecisionCase(
         true,
-        KARIM,
-        DAAN,
         Set.of(),
         null,
         Set.of(ASKED, OTHER),
@@ -33,8 +29,6 @@ class DecisionRuleTest {
   private static DecisionCase rejection(Set<Article> cites, String cure) {
     return new DecisionCase(
         false,
-        KARIM,
-        DAAN,
         cites,
         cure,
         Set.of(ASKED),
@@ -45,28 +39,12 @@ class DecisionRuleTest {
         List.of("AB-2026-0001"));
   }
 
-  private static DecisionCase by(long decider) {
-    return new DecisionCase(
-        true, decider, DAAN, Set.of(), null, Set.of(), Set.of(), Map.of(), Set.of(), Set.of(),
-        List.of());
-  }
-
   private static void assertHolds(DecisionRule rule, DecisionCase facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
   private static void assertFails(DecisionRule rule, DecisionCase facts, String... offenders) {
     assertEquals(List.of(offenders), rule.offenders(facts));
-  }
-
-  @Test
-  void somebodyElseDecidesHolds() {
-    assertHolds(DecisionRule.SOMEBODY_ELSE_DECIDES, by(KARIM));
-  }
-
-  @Test
-  void somebodyElseDecidesFailsForWhoSentIt() {
-    assertFails(DecisionRule.SOMEBODY_ELSE_DECIDES, by(DAAN), "–");
   }
 
   @Test
@@ -181,8 +159,6 @@ class DecisionRuleTest {
     var facts =
         new DecisionCase(
             true,
-            KARIM,
-            DAAN,
             Set.of(),
             null,
             Set.of(ASKED),

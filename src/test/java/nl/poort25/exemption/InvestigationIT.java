@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import static nl.poort25.exemption.Asking.ADMINISTRATOR;
 import static nl.poort25.exemption.Asking.DAAN;
 import static nl.poort25.exemption.Asking.NETWORK;
+import static nl.poort25.exemption.Asking.NOOR;
 import static nl.poort25.exemption.Asking.REVIEWER;
 import static nl.poort25.exemption.Asking.approve;
 import static nl.poort25.exemption.Asking.lines;
@@ -14,6 +15,7 @@ import static nl.poort25.exemption.Asking.thirdParty;
 import static nl.poort25.exemption.Asking.version;
 import static nl.poort25.exemption.Asking.withdraw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ class InvestigationIT {
   private static long opened;
   private static long waiting;
   private static long draft;
+  private static List<String> waitingLines;
   private static String connection;
 
   @BeforeAll
@@ -49,6 +52,7 @@ class InvestigationIT {
     waiting = sent(daan, thirdParty(daan, REFERENCE, source(), "192.0.2.67"));
     draft = thirdParty(daan, REFERENCE, source(), "192.0.2.68");
     asked = new ArrayList<>(List.of(opened, waiting, draft));
+    waitingLines = lines(karim.get(staffPath(waiting)));
     nl.poort25.abuse.Cases.blocked(karim, ADDRESS);
     connection =
         lieke
@@ -105,18 +109,62 @@ class InvestigationIT {
 
   @Test
   void whatWaitsIsNotApprovedNorOverruled() {
-    assertInvestigated(approve(karim, waiting, List.of()));
+    assertInvestigated(approve(karim, waiting, waitingLines));
     assertInvestigated(
         approve(
             karim,
             waiting,
-            List.of(),
+            waitingLines,
             "overrule-NO_ABUSE_IS_INVESTIGATED",
             "Deze partner kennen we al jaren.",
             "reason",
             "toch"));
-    assertInvestigated(approve(Browser.of(ADMINISTRATOR), waiting, List.of()));
-    assertTrue(daan.get("/exemptions/" + waiting).says("wacht op besluit"));
+    assertInvestigated(approve(Browser.of(ADMINISTRATOR), waiting, waitingLines));
+    assertTrue(daan.get("/exemptions/" + waiting).says("aangehouden: onderzoek naar misbruik"));
+  }
+
+  /** Its refusal asked for reasons first, which would not have helped. */
+  @Test
+  void whatCannotBeApprovedIsNotOfferedAndThePageSaysWhyAndWhatThen() {
+    var page = karim.get(staffPath(waiting));
+    assertFalse(page.html().contains("/approval\""), page.toString());
+    assertTrue(page.html().contains("/rejection\""), "a rejection opens nothing");
+    assertTrue(page.says("Goedkeuren kan nu niet"), page.toString());
+    assertTrue(page.html().contains("href=\"/policy#art-4-14\""), page.toString());
+    assertTrue(page.find("href=\"(/backoffice/abuse/\\d+)\">AB-20").isPresent(), page.toString());
+    var refused = approve(karim, waiting, waitingLines);
+    assertFalse(refused.says("geen reden gegeven"), refused.toString());
+  }
+
+  @Test
+  void whatIsOpenedOnTheConnectionIsWarnedOf() {
+    for (var page :
+        List.of(
+            daan.get("/exemptions/" + draft + "/submission"),
+            daan.get("/exemptions/" + waiting),
+            karim.get(staffPath(waiting)))) {
+      assertTrue(page.says("verbinding " + REFERENCE + " wordt misbruik onderzocht"), "" + page);
+      assertTrue(page.html().contains("href=\"/policy#art-4-13\""), page.toString());
+    }
+    var english = Browser.of(DAAN).inEnglish().get("/exemptions/" + draft + "/submission");
+    assertTrue(english.says("Abuse is investigated on connection " + REFERENCE), "" + english);
+    long elsewhere = thirdParty(Browser.known(NOOR), "ZAK-0904", source(), "192.0.2.18");
+    var other = Browser.known(NOOR).get("/exemptions/" + elsewhere + "/submission");
+    assertFalse(other.html().contains("#art-4-13"), other.toString());
+    withdraw(Browser.known(NOOR), elsewhere);
+  }
+
+  /** 4.9 and 4.14: nobody may open it meanwhile, so the clock stands still. */
+  @Test
+  void theTermOfWhatIsHeldStandsStill() {
+    for (var page : List.of(daan.get("/exemptions/" + waiting), karim.get(staffPath(waiting)))) {
+      assertTrue(page.says("staat stil zolang misbruik wordt onderzocht"), page.toString());
+      assertTrue(page.html().contains("href=\"/policy#art-4-14\""), page.toString());
+      assertFalse(page.says("Antwoord uiterlijk"), page.toString());
+    }
+    var english = Browser.of(DAAN).inEnglish().get("/exemptions/" + waiting);
+    assertTrue(english.says("held: abuse is investigated"), english.toString());
+    assertTrue(english.says("stands still while abuse is investigated"), english.toString());
   }
 
   @Test

@@ -134,8 +134,65 @@ class TicketListTest {
                   due,
                   received);
           em.persist(ticket);
-          ticket.close(closed);
+          ticket.close(Outcome.REJECTED, closed);
         });
+  }
+
+  /** Asked by somebody, and not answered yet. */
+  private void waits(int hoursLate, Fate fate) {
+    database.run(
+        em -> {
+          var due = new Deadline(NOW.minus(Duration.ofHours(hoursLate)), "business");
+          var account = em.find(Account.class, me);
+          var received = NOW.minus(Duration.ofDays(9));
+          var whose = em.find(Partner.class, partner);
+          var ticket =
+              new Ticket(
+                  "W-" + ++count, Matter.EXEMPTION, whose, null, account, "x", 0, due, received);
+          em.persist(ticket);
+          fate.happen(ticket, account);
+        });
+  }
+
+  /** It said 100 % beside a ticket four days late. */
+  @Test
+  void promptnessCountsWhatIsLateOrHasMissedATermAndWaitsStill() {
+    answered(1, 100, false, true);
+    waits(-3, (ticket, account) -> {});
+    assertEquals("100.0", promptness().percentage().toString(), "in time still");
+    waits(96, (ticket, account) -> {});
+    assertEquals(new Promptness(1, 1, 1, Duration.ofMinutes(100)), promptness());
+    assertEquals("50.0", promptness().percentage().toString());
+    assertEquals("ticket.prompt.late", promptness().text().key());
+    waits(24, (ticket, account) -> ticket.stop(NOW));
+    assertEquals(2, promptness().late(), "the term was missed before the question was asked");
+    waits(
+        24,
+        (ticket, account) -> {
+          ticket.stop(NOW);
+          ticket.resume(new Deadline(NOW.plusSeconds(3600), "business"));
+        });
+    assertEquals(3, promptness().late(), "nor does a new term undo that");
+    waits(-3, (ticket, account) -> ticket.hold(NOW));
+    assertEquals(3, promptness().late(), "an investigation holds it");
+  }
+
+  @Test
+  void promptnessIsOfLateOnesAloneWhereNothingWasDealtWith() {
+    waits(96, (ticket, account) -> {});
+    assertEquals("ticket.prompt.late-only", promptness().text().key());
+  }
+
+  /** Only "open" or "rejected" meets the term (4.9). */
+  @Test
+  void whatThePartnerWithdrewIsNoAnswer() {
+    answered(1, 100, false, true);
+    waits(-3, (ticket, account) -> ticket.close(Outcome.WITHDRAWN, NOW.minusSeconds(60)));
+    waits(-3, (ticket, account) -> ticket.close(Outcome.ENDED, NOW.minusSeconds(60)));
+    assertEquals(new Promptness(1, 1, 0, Duration.ofMinutes(100)), promptness());
+    waits(96, (ticket, account) -> ticket.close(Outcome.WITHDRAWN, NOW.minusSeconds(60)));
+    assertEquals(2, promptness().dealtWith(), "it was late when it was withdrawn");
+    assertEquals(1, promptness().onTime());
   }
 
   private Promptness promptness() {
@@ -171,7 +228,7 @@ class TicketListTest {
     file(partner, Matter.ABUSE, null, (t, a) -> t.close(NOW));
     answered(91 * 24, 60, false, true);
     answered(2, 60, false, false);
-    assertEquals(new Promptness(0, 0, null), promptness());
+    assertEquals(new Promptness(0, 0, 0, null), promptness());
     assertEquals("ticket.prompt.none", promptness().text().key());
   }
 
@@ -180,10 +237,10 @@ class TicketListTest {
     answered(1, 100, false, true);
     answered(30 * 24, 310, false, true);
     answered(89 * 24, 4000, true, true);
-    assertEquals(new Promptness(3, 2, Duration.ofMinutes(310)), promptness());
+    assertEquals(new Promptness(3, 2, 0, Duration.ofMinutes(310)), promptness());
     assertEquals("66.6", promptness().percentage().toString());
     answered(3, 330, false, true);
-    assertEquals(new Promptness(4, 3, Duration.ofMinutes(320)), promptness(), "between the two");
+    assertEquals(new Promptness(4, 3, 0, Duration.ofMinutes(320)), promptness(), "between the two");
     answered(91 * 24, 1, true, true);
     assertEquals(4, promptness().dealtWith());
   }

@@ -67,6 +67,54 @@ class TicketTest {
     assertEquals(Standing.LATE, standing(ticket, "2026-11-30T16:00:01Z"));
   }
 
+  private static final Instant BLOCKED = Instant.parse("2026-11-27T10:00:00Z");
+  private static final Instant CLEARED = Instant.parse("2026-12-24T10:00:00Z");
+
+  @Test
+  void anInvestigationHoldsTheClockAndItsEndStartsANewTerm() {
+    var ticket = running();
+    ticket.hold(BLOCKED);
+    assertTrue(ticket.isHeld());
+    assertFalse(ticket.isStopped(), "the partner was asked nothing");
+    assertFalse(ticket.isLate(CLEARED));
+    assertEquals(Standing.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
+    ticket.release(BUSINESS.term(CLEARED));
+    assertFalse(ticket.isHeld());
+    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getDeadline());
+    assertNull(ticket.getMissedDeadline());
+  }
+
+  @Test
+  void aTermThatWasMissedBeforeTheBlockStaysMissed() {
+    var ticket = running();
+    ticket.hold(DUE.plusSeconds(60));
+    assertEquals(DUE, ticket.getMissedDeadline());
+  }
+
+  @Test
+  void anAnswerDuringTheInvestigationStartsNoTerm() {
+    var ticket = running();
+    ticket.stop(BLOCKED);
+    ticket.hold(BLOCKED.plusSeconds(60));
+    ticket.resume(BUSINESS.term(CLEARED));
+    assertNull(ticket.getDeadline());
+    assertEquals(Standing.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
+    ticket.release(BUSINESS.term(CLEARED));
+    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getDeadline());
+  }
+
+  @Test
+  void theEndOfTheInvestigationStartsNoTermWhileAQuestionWaits() {
+    var ticket = running();
+    ticket.hold(BLOCKED);
+    ticket.stop(BLOCKED.plusSeconds(60));
+    ticket.release(BUSINESS.term(CLEARED));
+    assertNull(ticket.getDeadline());
+    assertEquals(Standing.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
+    ticket.resume(BUSINESS.term(CLEARED));
+    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getDeadline());
+  }
+
   @Test
   void aQuestionStopsTheClockAndTheAnswerStartsANewTerm() {
     var ticket = running();

@@ -1,0 +1,26 @@
+package nl.poort25.ticket;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text says that the term, or the clock, stands still: that is so of a question alone
+ * (4.9), so that only a question may say it.
+ */
+final class StandingStill {
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /** In one sentence, in either order, and not denied. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "\\b(?:termijn|klok)\\b(?![^.!?\\n]{0,40}\\bniet\\b)[^.!?\\n]{0,40}\\b(?:stil|stilstaat|stilgezet)\\b"
+              + "|\\bstil(?:staat|gezet)?\\b[^.!?\\n]{0,20}\\b(?:termijn|klok)\\b"
+              + "|\\b(?:term|clock)\\b(?![^.!?\\n]{0,40}\\bnot\\b)[^.!?\\n]{0,40}"
+              + "\\b(?:stands? still|standing still|stops|stopped|paused|on hold)\\b",
+          FLAGS);
+
+  private StandingStill() {}
+
+  static boolean isSaid(String text) {
+    return text != null && SAID.matcher(text).find();
+  }
+}
