@@ -90,6 +90,16 @@ public final class RawConnection implements AutoCloseable {
     return new Reply(all.toByteArray());
   }
 
+  /** The status of what comes, whether or not the other side closes then. */
+  int status() throws IOException {
+    var head = new ByteArrayOutputStream();
+    InputStream in = socket.getInputStream();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      head.write(next);
+    }
+    return new Reply(head.toByteArray()).status();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
