@@ -190,6 +190,10 @@ public class Gate extends HttpFilter {
         response.setBufferSize(PAGE_BUFFER);
         Packed.answer(request, response, chain);
       }
+    } catch (IOException e) {
+      if (!ClientFault.is(e)) {
+        throw e;
+      } // there is nobody to answer
     } finally {
       Exchange.end();
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -14,13 +16,19 @@ import java.util.logging.Logger;
  * Keeps warnings and errors that come again and again out of the log, but for one a minute: with a
  * database that is away the container, Hibernate and every round would write theirs each second,
  * onto a disk that may be the one that is full. Lines without an exception are the same if they say
- * the same, word for word; those with one, if it has the same cause.
+ * the same, word for word; those with one, if it has the same cause. Of lines that are not the same
+ * there are so many a minute: whatever somebody finds to cause, the log has a bound.
  */
 @ApplicationScoped
 class RepeatedLines {
+  /** Warnings and errors a minute, of whatever kinds. */
+  static final int MOST = 100;
+
+  private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
   void start(@Observes Startup event) {
     for (Handler handler : Logger.getLogger("").getHandlers()) {
-      handler.setFilter(new OnceAMinute(handler, new Repeats(System::nanoTime)));
+      handler.setFilter(new OnceAMinute(handler, System::nanoTime));
     }
   }
 
@@ -37,13 +45,22 @@ class RepeatedLines {
     private final Handler handler;
     private final Filter before;
     private final Repeats repeats;
+    private final LongSupplier nanos;
     private LogRecord last;
     private boolean lastSaid;
+    private long minute;
+    private int said;
+    private int unsaid;
 
-    OnceAMinute(Handler handler, Repeats repeats) {
+    /**
+     * @param nanos a clock that nobody sets back
+     */
+    OnceAMinute(Handler handler, LongSupplier nanos) {
       this.handler = handler;
       this.before = handler.getFilter();
-      this.repeats = repeats;
+      this.nanos = nanos;
+      repeats = new Repeats(nanos);
+      minute = nanos.getAsLong();
     }
 
     /** A handler may ask more than once for a line; that of a file asks twice. */
@@ -60,14 +77,38 @@ class RepeatedLines {
       if (before != null && !before.isLoggable(line)) {
         return false;
       }
+      if (line.getThrown() != null && ClientFault.is(line.getThrown())) {
+        return false;
+      }
       if (line.getLevel().intValue() < Level.WARNING.intValue()) {
         return true;
       }
       var turn = repeats.turn(kind(line), "");
-      if (turn.leftOut() > 0) {
-        handler.publish(leftOut(turn.leftOut(), line));
+      if (!turn.isNew() || !hasRoom()) {
+        return false;
       }
-      return turn.isNew();
+      if (turn.leftOut() > 0) {
+        handler.publish(note(turn.leftOut() + " lines like the next one were left out", line));
+      }
+      return true;
+    }
+
+    private boolean hasRoom() {
+      long now = nanos.getAsLong();
+      if (now - minute >= MINUTE) {
+        minute = now;
+        said = 0;
+        if (unsaid > 0) {
+          handler.publish(note(unsaid + " lines of the minutes before were left out", last));
+        }
+        unsaid = 0;
+      }
+      if (said < MOST) {
+        said++;
+        return true;
+      }
+      unsaid++;
+      return false;
     }
 
     private static String kind(LogRecord line) {
@@ -80,8 +121,8 @@ class RepeatedLines {
           : line.getLoggerName() + " " + Repeats.kind(line.getThrown());
     }
 
-    private static LogRecord leftOut(int lines, LogRecord like) {
-      var line = new LogRecord(Level.INFO, lines + " lines like the next one were left out");
+    private static LogRecord note(String text, LogRecord like) {
+      var line = new LogRecord(Level.INFO, text);
       line.setLoggerName(like.getLoggerName());
       return line;
     }

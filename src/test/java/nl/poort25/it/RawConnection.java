@@ -91,7 +91,7 @@ public final class RawConnection implements AutoCloseable {
   }
 
   /** The status of what comes, whether or not the other side closes then. */
-  int status() throws IOException {
+  public int status() throws IOException {
     var head = new ByteArrayOutputStream();
     InputStream in = socket.getInputStream();
     for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {

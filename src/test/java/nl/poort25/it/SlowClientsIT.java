@@ -40,12 +40,14 @@ class SlowClientsIT {
   /** Where the machine has nothing else to do; other tests run beside this one in the build. */
   private static final long MILLISECONDS = LONG ? 1_000 : 5_000;
 
-  private static final long LOG_BYTES = 1_000_000;
+  private static final long LOG_BYTES = 100_000;
   private static final long HEAP_BYTES = 50_000_000;
+  private static final String LARGE = "/webjars/tabler__core/1.4.0/dist/css/tabler.min.css";
   private static final String FORGED = "198.51.100.66";
 
   private final int debugging = FreePort.find();
   private String portal;
+  private int customers;
 
   @Test
   void peopleWorkOn(@TempDir Path folder) throws Exception {
@@ -59,20 +61,22 @@ class SlowClientsIT {
       try (var interrupts = new Interrupts(debugging);
           var first = new Slow(portal, 1)) {
         first.begin();
-        worked.add(work("before", portal, "127.0.0.70"));
-        attack("warm", portal, "127.0.0.70", 20);
+        worked.add("127.0.0.70");
+        work(portal, "127.0.0.70"); // what is loaded once is none of theirs
+        attack(portal, "127.0.0.70", 20);
         long log = logged(process);
         long heap = heapInUse(process.pid());
 
-        worked.add(attack("alone", portal, "127.0.0.71", SLOW));
+        worked.add(holdsOut("alone", portal, "127.0.0.71"));
         try (var haproxy = ProxyBefore.haproxy(portal)) {
-          worked.add(attack("haproxy", haproxy.url(), "127.0.0.72", SLOW));
+          worked.add(holdsOut("haproxy", haproxy.url(), "127.0.0.72"));
         }
         try (var nginx = ProxyBefore.nginx(portal)) {
-          worked.add(attack("nginx", nginx.url(), "127.0.0.73", SLOW));
+          worked.add(holdsOut("nginx", nginx.url(), "127.0.0.73"));
         }
 
-        assertEquals(Set.of(408), first.statuses(), "what takes too long is ended");
+        // it took too long, or gave way to one of a thousand others
+        assertTrue(Set.of(408, 503).containsAll(first.statuses()), "slow ones are ended");
         Eventually.holds(
             "the heap is as it was", () -> heapInUse(process.pid()) - heap < HEAP_BYTES);
         long more = heapInUse(process.pid()) - heap;
@@ -86,8 +90,15 @@ class SlowClientsIT {
     assertEquals(worked, addresses(database));
   }
 
-  /** All at once, and people who work meanwhile; their address. */
-  private String attack(String name, String url, String from, int slowOnes) throws Exception {
+  private String holdsOut(String name, String url, String from) throws Exception {
+    long longest = attack(url, from, SLOW);
+    System.out.printf("slow clients, %s: longest page %d ms of %d%n", name, longest, 3 * TIMES);
+    assertTrue(longest < MILLISECONDS, name + ": " + longest + " ms");
+    return from;
+  }
+
+  /** All at once, and people who work meanwhile; milliseconds of their slowest page. */
+  private long attack(String url, String from, int slowOnes) throws Exception {
     var idle = new ArrayList<RawConnection>();
     try (var slow = new Slow(url, slowOnes)) {
       slow.begin();
@@ -96,13 +107,14 @@ class SlowClientsIT {
       }
       for (int i = 0; i < BROKEN; i++) {
         breakOff(url, i);
+        garble(url, i);
       }
       byte[] bomb = bomb();
       for (int i = 0; i < PACKED; i++) {
         String head = head("POST /login", bomb.length, "Content-Encoding: gzip");
         assertEquals(415, RawConnection.reply(url, head, bomb).status());
       }
-      return work(name, url, from);
+      return work(url, from);
     } finally {
       for (var one : idle) {
         one.close();
@@ -118,6 +130,21 @@ class SlowClientsIT {
     }
   }
 
+  /** What is no HTTP, each time another, and answers that nobody waits for. */
+  private static void garble(String url, int count) throws IOException {
+    String line =
+        switch (count % 4) {
+          case 0 -> "GET /%zz" + count + " HTTP/1.1\r\nHost: portal\r\n\r\n";
+          case 1 -> "GET /login HTTP/x" + count + "\r\nHost: portal\r\n\r\n";
+          case 2 -> "GET /login HTTP/1.1\r\nHost: portal:x" + count + "\r\n\r\n";
+          default -> "GET " + LARGE + " HTTP/1.1\r\nHost: portal\r\n\r\n";
+        };
+    try (var connection = new RawConnection(url)) {
+      connection.send(line.getBytes(UTF_8));
+      connection.breakOff(count % 3 == 0);
+    }
+  }
+
   /** A few kilobytes that would be 20 megabytes. */
   private static byte[] bomb() throws IOException {
     byte[] form = new byte[20_000_000];
@@ -129,15 +156,15 @@ class SlowClientsIT {
     return all.toByteArray();
   }
 
-  /** Signs in, reads and writes, and says to be somebody else; the address that it has. */
-  private String work(String name, String url, String from) throws IOException {
+  /** Signs in, reads and writes, and says to be somebody else; milliseconds of the slowest page. */
+  private long work(String url, String from) throws IOException {
     String form = "email=sanne%40havenkantoor.example&password=" + DemoWorld.PASSWORD;
     var login = send(url, from, head("POST /login", form.length()), form);
     assertEquals(303, login.status(), login.text());
     String cookie = "Cookie: " + login.header("Set-Cookie").orElseThrow().split(";")[0];
     long longest = 0;
     for (int i = 0; i < TIMES; i++) {
-      String customer = "name=Klant+" + name + i;
+      String customer = "name=Klant+" + ++customers;
       longest =
           Math.max(
               longest,
@@ -152,9 +179,7 @@ class SlowClientsIT {
                           customer,
                           303))));
     }
-    System.out.printf("slow clients, %s: longest page %d ms of %d%n", name, longest, 3 * TIMES);
-    assertTrue(longest < MILLISECONDS, name + ": " + longest + " ms");
-    return from;
+    return longest;
   }
 
   private static long timed(String url, String from, String head, String body, int status)

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.event.Startup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,5 +142,40 @@ class ClientTest {
   void aSettingThatCannotBeReadStopsTheStart(String proxies) {
     var fault = assertThrows(IllegalStateException.class, () -> trusting(proxies));
     assertTrue(fault.getMessage().startsWith("poort25.trusted.proxies takes "), fault.toString());
+  }
+
+  private static List<String> said(Map<String, String> set) {
+    var said = new ArrayList<String>();
+    var log = Logger.getLogger(Client.class.getName());
+    var handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            said.add(line.getLevel().getName());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    log.addHandler(handler);
+    try {
+      new Client(new Settings(key -> Optional.ofNullable(set.get(key)))).start(new Startup());
+    } finally {
+      log.removeHandler(handler);
+    }
+    return said;
+  }
+
+  @Test
+  void warnsAtTheStartOfAProxyThatIsNotNamed() {
+    String url = Setting.PUBLIC_URL.key();
+    assertEquals(List.of("WARNING"), said(Map.of(url, "https://portal.example")));
+    assertEquals(List.of(), said(Map.of(url, "http://127.0.0.1:8080")));
+    assertEquals(
+        List.of(),
+        said(Map.of(url, "https://portal.example", Setting.TRUSTED_PROXIES.key(), "::1")));
   }
 }

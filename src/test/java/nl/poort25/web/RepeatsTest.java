@@ -64,7 +64,7 @@ class RepeatsTest {
   void aFileGetsTheFirstOfThemThoughItAsksTwice(@TempDir Path folder) throws Exception {
     var file = folder.resolve("portal.log");
     var handler = new FileHandler(file.toString());
-    handler.setFilter(new RepeatedLines.OnceAMinute(handler, repeats));
+    handler.setFilter(new RepeatedLines.OnceAMinute(handler, () -> nanos));
     handler.publish(new LogRecord(Level.SEVERE, "the database is away"));
     handler.publish(new LogRecord(Level.SEVERE, "the database is away"));
     handler.close();
@@ -97,7 +97,7 @@ class RepeatsTest {
   @Test
   void aLogHasAWarningOnceAMinuteAndEverythingElseAlways() {
     var log = new Written();
-    log.setFilter(new RepeatedLines.OnceAMinute(log, repeats));
+    log.setFilter(new RepeatedLines.OnceAMinute(log, () -> nanos));
     for (int i = 0; i < 3; i++) {
       log.publish(line(Level.WARNING, "the pool has none"));
       log.publish(line(Level.INFO, "a mail went out"));
@@ -118,5 +118,23 @@ class RepeatsTest {
     assertEquals("the pool has none", log.lines.get(log.lines.size() - 1));
     assertTrue(log.lines.get(log.lines.size() - 2).startsWith("2 "), log.lines.toString());
     assertFalse(log.lines.get(0).startsWith("2 "));
+  }
+
+  /** Whatever somebody finds to cause: here a sentence with something else in it each time. */
+  @Test
+  void aLogHasSoManyWarningsAMinuteHoweverTheyDiffer() {
+    var log = new Written();
+    log.setFilter(new RepeatedLines.OnceAMinute(log, () -> nanos));
+    for (int i = 0; i < 10_000; i++) {
+      log.publish(line(Level.WARNING, "from somebody " + i));
+    }
+    assertEquals(RepeatedLines.MOST, log.lines.size());
+    log.publish(line(Level.INFO, "a mail went out"));
+    pass(61);
+    log.publish(line(Level.WARNING, "from somebody else"));
+    assertEquals(
+        List.of("a mail went out", "9900 lines of the minutes before were left out"),
+        log.lines.subList(RepeatedLines.MOST, RepeatedLines.MOST + 2));
+    assertEquals("from somebody else", log.lines.get(RepeatedLines.MOST + 2));
   }
 }
