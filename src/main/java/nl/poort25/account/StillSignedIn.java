@@ -5,15 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import nl.poort25.audit.Actor;
+import nl.poort25.web.Client;
 import nl.poort25.web.SignedIn;
 
 /** Reads again who is signed in, as it is read for each request that begins. */
 @ApplicationScoped
 class StillSignedIn implements SignedIn {
   @Inject BrowserSession sessions;
+  @Inject Actor actor;
+  @Inject Client client;
 
   @Override
   public Optional<Set<String>> rolesNow(HttpServletRequest request) {
+    // said again: the beans of the first thread may have ended with it, and an act without its
+    // actor
+    // would count as the portal's own
+    actor.comesFrom(client.addressOf(request));
     if (!(request.getAttribute("user") instanceof Visitor before)) {
       return Optional.of(Set.of());
     }
@@ -22,7 +30,11 @@ class StillSignedIn implements SignedIn {
             .find(request)
             .map(SessionFound::visitor)
             .filter(visitor -> visitor.id() == before.id());
-    now.ifPresent(visitor -> request.setAttribute("user", visitor));
+    now.ifPresent(
+        visitor -> {
+          request.setAttribute("user", visitor);
+          actor.is(visitor.id(), visitor.name(), visitor.staff());
+        });
     return now.map(Visitor::groups);
   }
 }

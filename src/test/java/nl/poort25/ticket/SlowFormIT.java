@@ -3,6 +3,7 @@ package nl.poort25.ticket;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static nl.poort25.ticket.Cases.path;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,6 +34,21 @@ class SlowFormIT {
     for (int i = 0; i < TIMES; i++) {
       String answer = send("application/x-www-form-urlencoded", "text=Langzaam+" + i);
       assertTrue(answer.startsWith("HTTP/1.1 303"), answer);
+    }
+  }
+
+  /** Also where another thread goes on with it than the one that looked who sends it. */
+  @Test
+  void isTheActOfWhoSentIt() throws Exception {
+    var mirjam = Browser.known("mirjam@routit.example");
+    for (int i = 0; i < TIMES; i++) {
+      String answer = send("application/x-www-form-urlencoded", "text=Van+mij+" + i);
+      assertTrue(answer.startsWith("HTTP/1.1 303"), answer);
+      var log = mirjam.get("/backoffice/log?type=ticket");
+      assertEquals(
+          "Sanne+de+Wit",
+          log.find("href=\"/backoffice/log\\?person=([^\"&]+)\"").orElseThrow(),
+          log.toString());
     }
   }
 
