@@ -30,6 +30,7 @@ NEEDS='nft'
 ALWAYS=
 KNOWS=own
 GLANCES=1
+FILES_TOO='frame frame.new change watched watched.new looks looks.new told told.new sightings'
 
 # place(line) is the set that a line belongs to, "" for a malformed one; its element is in "element".
 LINES='
@@ -233,6 +234,8 @@ glance() {
   log "generation $held is restored"
   return 1
 }
+
+stands() { nft list set inet port25 generation >/dev/null 2>&1; }
 
 load() { nft -f "$1" 2>nft.err; }
 

@@ -34,6 +34,7 @@ NEEDS=''
 ALWAYS=1
 KNOWS=
 GLANCES=
+FILES_TOO='results targets bounds'
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them.
 LINES='
@@ -96,8 +97,13 @@ read_back() {
 holds_state() { :; }
 change() { return 1; }
 load_whole() { :; }
+stands() { false; }
 
-settle() { per_second=$(setting per_second '[1-9][0-9]?' 3) || exit 1; }
+settle() {
+  per_second=$(value_in "$agent_conf" per_second '[1-9][0-9]?' 3) && return
+  per_second=3
+  worn="${worn:+$worn; }agent.conf has no good line per_second, so it is 3"
+}
 
 # One round. Looks at the bounds again, since it is by them that it tries nothing else.
 work() {

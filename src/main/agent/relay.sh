@@ -40,6 +40,7 @@ NEEDS='bash ls postconf postfix postmap sort stat'
 ALWAYS=
 KNOWS=postmaster
 GLANCES=
+FILES_TOO='ask ask.new otherwise seen seen.new not.used lines said tried answered postfix.err'
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them. What IDNA says of
 # the letters behind xn-- is the portal's to judge: to Postfix a name is the bytes that it is.
@@ -547,6 +548,8 @@ load_whole() {
   fi
   clean
 }
+
+stands() { [ -e "$postfix/port25/denied.cidr" ]; }
 
 # Whether the folder in force has what the new one has.
 is_in_place() {

@@ -10,6 +10,7 @@
 #   holds_state   whether "readback" is "state"
 #   change        brings the difference "next" into force; or fails, so that the whole is next
 #   load_whole    brings that file into force, or fails and leaves what is in force
+#   FILES_TOO     the names of files of its own in the state directory
 #   NEEDS         programs that it needs besides
 #   settle        reads settings of its own
 #   work          what is to be done each turn besides
@@ -19,6 +20,7 @@
 #   told          the portal knows them
 #   GLANCES       not empty: while this program waits, it calls each second
 #   glance        whether what is in force is what it was; 1 if it was not and is so again, 2 if it is not
+#   stands        whether there is anything in force, be it what it may
 #   verb          other verbs
 #
 # It takes data, never a program: every line is checked, what is loaded is written here. What is not
@@ -27,11 +29,15 @@
 # In the state directory: "state" is what was applied last. "next" is a verified document from
 # before it is applied until it has been read back: whatever ends this program in between, the
 # next start finishes it. "applied" is the checksum of the read-back after the last application,
-# "mode" the last mode, "reported" the last checksum sent. What is only looked at and not kept is
+# "mode" the last mode and the number of the document that said it: one of a lower number is a document
+# of before that is sent again. "reported" is the last checksum sent. "sums" has the checksums of "state"
+# and of "state.last", the one before. "key" is the portal's key where that was changed since this was
+# installed, "kept" the configuration as it was well-formed last. A file that is damaged is not believed:
+# the one before is taken, nothing that is in force is opened for it, and the portal is told. What is only looked at and not kept is
 # elsewhere, in memory where there is such a place: a full disk must not keep this program from looking,
 # and from telling so. "drifted" there is what was found instead of what had been applied ("drifted.of"
 # says which generation that was), until the portal has it.
-VERSION=4
+VERSION=5
 set -u
 umask 077
 export LC_ALL=C
@@ -114,16 +120,23 @@ JUDGE='
 function no(why) { print why; wrong = 1; exit }
 { total += length($0) + 1 }
 signed { no("there is something after the signature") }
-NR == 1 { if ($0 != "poort25-state 1") no("it is not a state that this agent knows"); next }
+NR == 1 { if ($0 != "poort25-state 2") no("it is not a state that this agent knows"); next }
 NR == 2 { if ($0 != "point " point) no("it is for another point"); next }
 NR == 3 { if ($0 != "target " target) no("it is not for a " what); next }
 NR == 4 {
   if ($0 !~ /^generation [1-9][0-9]*$/ || length($2) > 15) no("its generation is malformed")
   generation = $2
-  if (generation + 0 < held + 0) no("it is older than what is in force")
+  if (generation + 0 < least + 0) no("it is older than what is in force")
   next
 }
-NR == 5 { if ($0 !~ /^mode (enforce|observe)$/) no("its mode is malformed"); mode = $2; next }
+NR == 5 {
+  if ($0 !~ /^mode (enforce|observe) [1-9][0-9]*$/ || length($3) > 15) no("its mode is malformed")
+  mode = $2
+  count = $3
+  if (count + 0 < counted + 0) no("it was sent again: document " count " after " counted)
+  if (count == counted && mode != before) no("document " count " said otherwise before")
+  next
+}
 NR == 6 {
   if ($0 !~ /^(whole|delta [1-9][0-9]*) (0|[1-9][0-9]*)$/ || length($0) > 40) no("line 6 is malformed")
   kind = $1
@@ -147,7 +160,23 @@ NR == 6 {
 END {
   if (wrong) exit 1
   if (!signed || total != size || lines + 0 != announced) { print "it is not complete"; exit 1 }
-  print mode, kind, generation
+  print mode, kind, generation, count
+}
+'
+
+# Judges a change of the portal's key: prints the new one, or what is wrong.
+JUDGE_KEY='
+function no(why) { print why; wrong = 1; exit }
+NR == 1 { if ($0 != "poort25-key 1") no("it is no change of the key"); next }
+NR == 2 { if ($0 != "from " key) no("it changes another key than the pinned one"); next }
+NR == 3 { if ($0 !~ /^to [0-9a-f]+$/ || length($2) != 64) no("line 3 is malformed"); to = $2; next }
+NR == 4 { if ($0 !~ /^public [A-Za-z0-9+\/]+=*$/ || length($2) > 200) no("line 4 is malformed"); public = $2; next }
+NR == 5 { if (!/^signature /) no("line 5 is malformed"); signed = 1; next }
+{ no("there is something after the signature") }
+END {
+  if (wrong) exit 1
+  if (!signed) { print "it is not complete"; exit 1 }
+  print to, public
 }
 '
 
@@ -180,6 +209,7 @@ scratch() {
   done
   [ -d "$talk" ] || usage "there is no room for what the portal says"
   for one in readback listed table counting noted nft.err body signature; do
+    [ -h "$one" ] || sweep "$one"
     case $talk in
       ./*) rm -f "$one" ;;
       *) true >"$talk/$one" && ln -sf "$talk/$one" "$one" 2>/dev/null || : ;; # cp goes through no link to nothing
@@ -188,6 +218,92 @@ scratch() {
 }
 
 number_of() { sed -n '1s/^generation //p' "$1" 2>/dev/null; }
+
+checksum_of() { sha256sum <"$1" | cut -c 1-64; }
+
+# Before state.new gets its name: the sums are of it and of the one that it replaces.
+sum_states() {
+  {
+    for one in state.new state; do
+      [ ! -f "$one" ] || printf '%s %s\n' "$(checksum_of "$one")" "$(number_of "$one")"
+    done
+  } >sums.new && keep sums.new sums
+}
+
+keep_state() {
+  ln -f state state.last 2>/dev/null || cp state state.last 2>/dev/null || :
+  keep state.new state
+}
+
+# Whether a file has the state that was put into it, to its last line. Without sums, which agents of
+# before did not keep, its lines must be such.
+is_whole() {
+  [ -f "$1" ] && case $(number_of "$1") in '' | 0* | *[!0-9]* | ????????????????*) false ;; esac || return 1
+  if grep -q -v -E '^[0-9a-f]{64} [0-9]+$' sums 2>/dev/null || [ ! -s sums ]; then
+    awk "$GRAMMAR"'NR > 1 && place($0) == "" { exit wrong = 1 } END { exit wrong || NR < 2 }' "$1"
+  else
+    grep -q -x "$(checksum_of "$1") $(number_of "$1")" sums
+  fi
+}
+
+# Where a file is to be, nothing else may stand in the way: written to a folder, it would go into that.
+sweep() { # NAME...
+  for one; do
+    if [ -h "$one" ] || { [ -e "$one" ] && [ ! -f "$one" ]; }; then rm -rf "$one"; fi
+  done
+}
+
+OWN_FILES='state state.new state.last sums sums.new next next.new mode mode.new mode.last applied applied.new
+reported reported.new key key.new key.last room'
+
+# Sets "held", which of the states is held, and "least", below which no state is newer.
+look_at_states() {
+  damaged=
+  if [ -e state ] && ! is_whole state; then
+    damaged='its file of the state was damaged'
+    rm -f applied
+    if is_whole state.last; then cp state.last state.new && keep state.new state; else rm -f state; fi
+  elif [ ! -e state ] && is_whole state.last; then
+    damaged='its file of the state was gone'
+    rm -f applied
+    cp state.last state.new && keep state.new state
+  fi
+  if [ -f state ] && [ ! -s sums ]; then
+    { printf '%s %s\n' "$(checksum_of state)" "$(number_of state)" >sums.new && keep sums.new sums; } 2>/dev/null || :
+  fi
+  held=$(number_of state)
+  held=${held:-0}
+  least=$held
+  [ "$damaged" ] || return 0
+  log "$damaged"
+  for one in $(sed -n 's/^[0-9a-f]\{64\} \([1-9][0-9]\{0,14\}\)$/\1/p' sums 2>/dev/null); do
+    [ "$one" -le "$least" ] || least=$one
+  done
+}
+
+# Sets mode and counted.
+look_at_mode() {
+  for one in mode mode.last; do
+    if grep -q -x -E '(enforce|observe)( [1-9][0-9]{0,14})?' "$one" 2>/dev/null && [ "$(wc -l <"$one")" = 1 ]; then
+      read -r mode counted <"$one"
+      counted=${counted:-0}
+      # the one before may only have observed: what is in force is kept until the portal says so
+      [ "$one" = mode ] || mode=enforce
+      return
+    fi
+  done
+  mode=enforce counted=0
+}
+
+# The mode is that of a document of that number from now on.
+keep_mode() { # MODE NUMBER
+  [ "$mode $counted" != "$1 $2" ] || return 0
+  { printf '%s %s\n' "$1" "$2" >mode.new; } 2>/dev/null || { rm -f mode.new; return 1; }
+  ln -f mode mode.last 2>/dev/null || :
+  keep mode.new mode || return 1
+  [ "$mode" = "$1" ] || log "the mode is now $1"
+  mode=$1 counted=$2
+}
 
 # state.new = state with a document; in the order of the lines, if theirs is.
 consolidate() { # whole|delta DOCUMENT
@@ -217,8 +333,8 @@ apply() { # whole|delta
     done=delta
     log "generation $generation is in force, by a difference"
   fi
-  if ! consolidate "$1" next; then
-    rm -f state.new next
+  if ! { consolidate "$1" next && sum_states; } 2>/dev/null; then
+    rm -f state.new sums.new next
     failed "the state cannot be written"
     return 4
   fi
@@ -226,9 +342,11 @@ apply() { # whole|delta
     load_whole state.new || { rm -f next; return 4; }
     log "generation $generation is in force"
   fi
-  keep state.new state
+  keep_state
   held=$generation
+  least=$held
   outcome=applied
+  repaired
   confirm "$done" || outcome=failed
   rm -f next
   [ "$outcome" = applied ] && return
@@ -264,6 +382,12 @@ unchanged() {
   [ "$checksum" = "$(cat applied 2>/dev/null)" ] && exact=1
 }
 
+# What was damaged is whole again.
+repaired() {
+  [ -z "$damaged" ] || note="$damaged; it has been given anew"
+  damaged=
+}
+
 restore() {
   load_whole state || return 4
   log "generation $held is restored"
@@ -274,6 +398,10 @@ restore() {
 
 # The shell hears no signal while it runs a program, but while it waits; and the lock is not curl's.
 http() { # FILE-FOR-THE-ANSWER CURL-ARGUMENT...
+  if [ "$mute" ]; then
+    code=000 lost=1
+    return
+  fi
   answer=$talk/$1
   shift
   ${body:-:} | curl -q -sS -K "$curl_conf" --connect-timeout 10 --globoff -o "$answer" -D "$answer.headers" \
@@ -331,6 +459,8 @@ recover() {
 fetch() {
   # what is to be told is not kept until something is new
   if [ "$owed" ] || [ -e "$talk/drifted" ]; then query=wait=0; else query=wait=$wait; fi
+  # what it must not be sent again, and which key it verifies with
+  query="count=$counted-$mode&key=$key&$query"
   # the portal must know whether its database made what is held before it gives more
   query=${KNOWS:+knows=$KNOWS&}$query
   if [ "$held" = 0 ]; then
@@ -346,21 +476,69 @@ fetch() {
   idle=
 }
 
+# Whether a document is signed with the pinned key.
+is_signed() { # DOCUMENT
+  sed '$d' "$1" >body
+  sed -n '$s/^signature //p' "$1" | openssl base64 -d -A >signature 2>/dev/null
+  openssl pkeyutl -verify -pubin -inkey "$pinned" -rawin -in body -sigfile signature >/dev/null 2>&1
+}
+
 # Prints the verdict on the answer. The signature comes first: what is not signed is not looked at.
 judge() {
-  sed '$d' "$talk/state" >body
-  sed -n '$s/^signature //p' "$talk/state" | openssl base64 -d -A >signature 2>/dev/null
-  if ! openssl pkeyutl -verify -pubin -inkey "$config/portal.pem" -rawin -in body -sigfile signature >/dev/null 2>&1; then
+  if ! is_signed "$talk/state"; then
     echo "it is not signed with the pinned key, or not complete"
     return 1
   fi
-  if ! verdict=$(awk -v point="$point" -v target="$TARGET" -v what="$KIND" -v held="$held" -v exact="$exact" \
-    -v size="$size" "$GRAMMAR$JUDGE" "$talk/state"); then
+  if ! verdict=$(awk -v point="$point" -v target="$TARGET" -v what="$KIND" -v held="$held" -v least="$least" \
+    -v exact="$exact" -v counted="$counted" -v before="$mode" -v size="$size" "$GRAMMAR$JUDGE" "$talk/state"); then
     printf '%s\n' "$verdict"
     return 1
   fi
   set -- $verdict
   admits "$2" && printf '%s\n' "$verdict"
+}
+
+is_change_of_key() { [ "$code" = 200 ] && [ "$(sed -n 1p "$talk/state" | tr -d '\0')" = 'poort25-key 1' ]; }
+
+# Takes the portal's new key, which the pinned one has signed.
+take_key() {
+  if ! is_signed "$talk/state"; then
+    verdict="a change of the key is not signed with the pinned one"
+  elif verdict=$(awk -v key="$key" "$JUDGE_KEY" "$talk/state"); then
+    set -- $verdict
+    if ! { printf 'of %s\n-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n' "$installed" "$2" >key.new; } 2>/dev/null; then
+      rm -f key.new
+      verdict="the portal's new key cannot be written"
+    elif [ "$(fingerprint key.new)" != "$1" ]; then
+      rm -f key.new
+      verdict="the portal's new key is not what it is said to be"
+    else
+      ln -f key key.last 2>/dev/null || :
+      verdict="the portal's new key cannot be written"
+      if keep key.new key; then
+        pin
+        log "the portal's key was changed: $key"
+        return 0
+      fi
+    fi
+  fi
+  log "refused: $verdict"
+  return 1
+}
+
+fingerprint() { openssl pkey -pubin -in "$1" -outform DER 2>/dev/null | sha256sum | cut -c 1-64; }
+
+# Sets "pinned" and "key", its fingerprint: what was installed, or what it was changed to since.
+pin() {
+  installed=$(checksum_of "$portal_pem")
+  pinned=$portal_pem
+  for one in key key.last; do
+    if [ "$(sed -n 1p "$one" 2>/dev/null)" = "of $installed" ] && is_key "$one"; then
+      pinned=$PWD/$one
+      break
+    fi
+  done
+  key=$(fingerprint "$pinned")
 }
 
 # Takes the answer: 0, or 3 refused, 4 not applied.
@@ -373,15 +551,18 @@ take() {
     return 3
   fi
   set -- $verdict
-  if [ "$mode" != "$1" ]; then
-    mode=$1
-    printf '%s\n' "$mode" >mode.new && keep mode.new mode
-    log "the mode is now $mode"
+  if ! keep_mode "$1" "$4"; then
+    failed "the mode cannot be written"
+    why=$message
+    look
+    outcome=failed
+    message=$why
+    return 4
   fi
   if enforcing && must_apply "$2" "$3"; then
     generation=$3
     # what was changed since the last look would go unseen
-    if [ "$2" = whole ] && ! unchanged; then keep_drift; fi
+    if [ "$2" = whole ] && [ -z "$damaged" ] && ! unchanged; then keep_drift; fi
     if ! cp "$talk/state" next.new 2>/dev/null; then
       rm -f next.new
       failed "the state cannot be written"
@@ -415,8 +596,15 @@ must_apply() { # whole|delta GENERATION
   ! cmp -s state.new state
 }
 
-# Nothing new: is what is in force still what was applied?
+# Nothing new: is what is in force still what was applied? While the file of that is damaged nobody
+# knows, and the state before it may open what was closed since: it is better than nothing, and no more.
 look() {
+  if [ "$damaged" ] && enforcing && stands; then
+    read_back || :
+    outcome=failed
+    message="$damaged; what is in force is left as it is"
+    return 4
+  fi
   if ! unchanged; then
     if enforcing && [ -e state ]; then drift; return; fi
   fi
@@ -470,7 +658,7 @@ report() { # of outcome and message
     log "the report \"$outcome\" was not taken: $(answered)"
     return 6
   fi
-  case $outcome in drifted) ;; *) owed= ;; esac
+  case $outcome in drifted) ;; *) owed= note= ;; esac
   told
   printf '%s\n' "$sum" >reported.new && mv -f reported.new reported
 }
@@ -485,7 +673,7 @@ head_of_report() {
   # the list of a prober is no state of others
   if [ "$held" != 0 ] && [ -z "$ALWAYS" ]; then digest=$(digest_of_state); fi
   printf 'poort25-report 2\ngeneration %s %s\noutcome %s\nmessage %s\nagent %s %s\nseen %s\nreadback %s %s\n\n' \
-    "$held" "$digest" "$outcome" "$message" "$version" "$(tool)" "$seen" "$sum" "$bytes"
+    "$held" "$digest" "$outcome" "$(printf '%s' "${message:-$note}" | cut -c 1-400)" "$version" "$(tool)" "$seen" "$sum" "$bytes"
 }
 
 # In no file, since a full directory is among what it tells of.
@@ -508,11 +696,17 @@ version_in() { # SED-SCRIPT
 # After a kill or a reboot: what was under way is finished, what was in force is in force again.
 start() {
   scratch
-  held=$(number_of state)
-  held=${held:-0}
-  mode=$(cat mode 2>/dev/null || echo enforce)
+  look_at_states
+  look_at_mode
+  settle
+  if [ -e next ] && ! is_signed next; then
+    log "what was under way is damaged, and is asked for again"
+    rm -f next
+  fi
   if [ -e next ]; then
     finish
+  elif [ "$damaged" ] && stands; then
+    read_back || : # until the portal has given it anew
   elif ! unchanged && enforcing; then
     if [ -s readback ]; then drift; else restore; fi && owed=restored
   fi
@@ -530,9 +724,12 @@ finish() {
   else
     cp state state.new || { failed "the state cannot be written"; return 4; } # it is worked in already
   fi
+  sum_states || { failed "the state cannot be written"; return 4; }
   if load_whole state.new; then
-    keep state.new state
+    keep_state
     held=$(number_of state)
+    least=$held
+    repaired
     confirm "" && owed=applied
   fi
   rm -f next
@@ -547,8 +744,21 @@ turn() {
     recover
     fetch
   fi
+  keys=0
+  while is_change_of_key && [ "$keys" -lt 20 ] && take_key; do
+    keys=$((keys + 1))
+    etag=
+    fetch
+  done
   case $code in
-    200) take || status=$? ;;
+    200)
+      if is_change_of_key; then
+        look
+        outcome=refused message=$verdict status=3
+      else
+        take || status=$?
+      fi
+      ;;
     204 | 304)
       # another program with the same token was answered instead: none is to ask without a pause
       [ "$(date +%s)" -gt $((asked + 1)) ] || early=1
@@ -566,6 +776,15 @@ turn() {
   esac
   work || status=$?
   tick
+  case $outcome in
+    kept | observed)
+      # it goes on with what it had, but not for ever
+      if [ "$worn" ]; then
+        failed "$worn"
+        outcome=failed status=4
+      fi
+      ;;
+  esac
   case $outcome in
     kept | observed)
       # said before a state comes that cannot be taken
@@ -617,6 +836,7 @@ why_no_room() {
 
 # What the code of the last answer means.
 answered() {
+  [ -z "$mute" ] || { echo "it is not asked: $mute"; return; }
   case $code in
     000) echo "it was not reached, or did not answer to the end" ;;
     401) echo "it refused the token (401), which is unknown, revoked, or not taken from this address" ;;
@@ -639,9 +859,54 @@ stop() {
 }
 
 setting() { # NAME REGULAR-EXPRESSION [DEFAULT]
-  awk -v name="$1" -v form="^$2\$" -v value="${3:-}" '
+  value_in "$agent_conf" "$@" || usage "agent.conf has no good line \"$1\""
+}
+
+value_in() { # FILE NAME REGULAR-EXPRESSION [DEFAULT]
+  awk -v name="$2" -v form="^$3\$" -v value="${4:-}" '
     $1 == name { found++; value = $2; if (NF != 2 || value !~ form) found = 9 }
-    END { if (found > 1 || value == "") exit 1; print value }' "$config/agent.conf" 2>/dev/null || usage "agent.conf has no good line \"$1\""
+    END { if (found > 1 || value == "") exit 1; print value }' "$1" 2>/dev/null
+}
+
+URL='https?://[^@]+'
+
+is_conf() {
+  value_in "$1" portal "$URL" >/dev/null && value_in "$1" point '[1-9][0-9]*' >/dev/null && value_in "$1" kind "$KIND" >/dev/null
+}
+
+is_token() {
+  [ "$(tr -d '\0' <"$1" | grep -c -x -E ' *(--)?header *[ =:] *"Authorization: Bearer [A-Za-z0-9._~+/=-]+" *')" = 1 ]
+}
+
+is_key() { openssl pkey -pubin -in "$1" -noout >/dev/null 2>&1; }
+
+# Sets "file" to that one of the configuration; where it is not what it must be, to what it was last.
+configured() { # FILE TEST
+  name=${1##*/}
+  file=$1
+  sweep "kept/$name" kept/new
+  if [ -f "$1" ] && "$2" "$1"; then
+    cmp -s "$1" "kept/$name" || { mkdir -p kept && cp "$1" kept/new && keep kept/new "kept/$name"; } 2>/dev/null || :
+    return 0
+  fi
+  [ -f "kept/$name" ] && "$2" "kept/$name" || return 1
+  file=$PWD/kept/$name
+  worn="${worn:+$worn; }$1 is missing or damaged, so the one before is used"
+  log "$1 is missing or damaged, so the one before is used"
+}
+
+# The portal cannot be asked. What is in force is kept in force all the same, if there is anything.
+go_mute() { # WHY
+  [ -f state ] || usage "$1"
+  mute="${mute:+$mute; }$1"
+  log "the portal is not asked: $1"
+}
+
+# The token goes over TLS, or does not leave this host.
+in_clear() {
+  case ${POORT25_TOKEN_IN_CLEAR_FOR_TESTS:-} in yes) return 1 ;; esac
+  printf '%s\n' "$portal" | grep -q '^http:' &&
+    ! printf '%s\n' "$portal" | grep -q -x -E 'http://(localhost|127\.[0-9]+\.[0-9]+\.[0-9]+|\[::1\])(:[0-9]+)?(/.*)?'
 }
 
 # A program that is missing is named, and nothing else is blamed for it.
@@ -658,18 +923,12 @@ prepare() {
     *) usage "openssl is older than 3, or another: it cannot verify what the portal signs" ;;
   esac
   config=${POORT25_CONFIG:-/etc/poort25}
-  portal=$(setting portal 'https?://.+') || exit 1
-  portal=${portal%/}
-  point=$(setting point '[1-9][0-9]*') || exit 1
-  setting kind "$KIND" >/dev/null || exit 1
-  curl_conf=$config/curl.conf
-  if [ "${CREDENTIALS_DIRECTORY:-}" ] && [ -r "$CREDENTIALS_DIRECTORY/curl.conf" ]; then curl_conf=$CREDENTIALS_DIRECTORY/curl.conf; fi
-  [ -r "$curl_conf" ] && [ -r "$config/portal.pem" ] || usage "curl.conf or portal.pem cannot be read"
   case $config in /*) ;; *) usage "POORT25_CONFIG is not an absolute path" ;; esac
   case $0 in /*) program=$0 ;; *) program=$PWD/$0 ;; esac
   directory=${POORT25_STATE:-${STATE_DIRECTORY:-/var/lib/poort25}}
   mkdir -p "$directory" && cd "$directory" || usage "there is no state directory"
   # nft keeps the lock when this shell is killed, until what it is loading is loaded
+  sweep lock $OWN_FILES $FILES_TOO
   (: >>lock) 2>/dev/null || usage "the state directory cannot be written to"
   exec 9>lock
   flock -w 2 9
@@ -680,9 +939,31 @@ prepare() {
   esac
   version=$VERSION.$(sha256sum <"$program" | cut -c 1-8)
   child= clock= body= etag= exact= owed= outcome= message= early= woken= idle= ticked= ticks=0 patient=0
-  settle
+  mute= worn= note= damaged= mode=enforce counted=0 held=0 least=0
+  configure
   trap stop TERM INT HUP
   trap 'ticked=1' USR1
+}
+
+configure() {
+  agent_conf=/dev/null portal='' point=0
+  if configured "$config/agent.conf" is_conf; then
+    agent_conf=$file
+    portal=$(setting portal "$URL") || exit 1
+    portal=${portal%/}
+    point=$(setting point '[1-9][0-9]*') || exit 1
+    if in_clear; then
+      go_mute "agent.conf has a portal without TLS, so that its token would be read on the way: write https:// in it"
+    fi
+  else
+    go_mute "$config/agent.conf has not the lines portal, point and kind, or others than of a $KIND"
+  fi
+  curl_conf=$config/curl.conf
+  if [ "${CREDENTIALS_DIRECTORY:-}" ] && [ -r "$CREDENTIALS_DIRECTORY/curl.conf" ]; then curl_conf=$CREDENTIALS_DIRECTORY/curl.conf; fi
+  if configured "$curl_conf" is_token; then curl_conf=$file; else go_mute "$curl_conf has no line with a token"; fi
+  portal_pem=/dev/null
+  if configured "$config/portal.pem" is_key; then portal_pem=$file; else go_mute "$config/portal.pem is no public key"; fi
+  pin
 }
 
 case $#${1:-} in

@@ -68,6 +68,8 @@ watch() { # whole|delta
 
 # After a start, or where the table is gone.
 watch_again() {
+  grep -q -x -E '[0-9]{1,12}' looks 2>/dev/null || rm -f looks
+  if grep -q -v -E '^(at [0-9]{1,12}|[0-9a-f.:]+ [0-9]+)$' told 2>/dev/null; then rm -f told; fi
   if [ "$mode" = observe ] && [ -s watched ]; then count; fi
 }
 

@@ -68,12 +68,13 @@ public enum Agent {
 
   /**
    * The line that asks for the token, so that it stands in no history and no list of processes:
-   * printf is the shell's own. Only root can read the file. It is entered before the others, which
-   * it would take for the token.
+   * printf is the shell's own. Only root can read the file, which replaces one that perhaps others
+   * could. It is entered before the others, which it would take for the token. Whoever breaks it
+   * off sees again what he types.
    */
   static String ask() {
     return """
-        install -d -m 755 /etc/poort25; printf 'token: '; stty -echo; IFS= read -r token; stty echo; echo; (umask 077; printf 'header = "Authorization: Bearer %s"\\n' "$token" > /etc/poort25/curl.conf); unset token
+        (install -d -m 755 /etc/poort25; umask 077; trap 'stty echo' EXIT; trap 'exit 1' INT TERM; printf 'token: '; stty -echo; IFS= read -r token; echo; printf 'header = "Authorization: Bearer %s"\\n' "$token" > /etc/poort25/curl.conf.new && mv -f /etc/poort25/curl.conf.new /etc/poort25/curl.conf)
         """;
   }
 

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.poort25.enforcement.PointClaim;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
@@ -100,10 +99,11 @@ class Offers {
   /** A prober that has reported its round has another list for the next, once a minute. */
   private static String way(Point point) {
     var reported = point.getHeld().getReportedAt();
-    if (point.getFormat().probes()) {
-      return "round-" + (reported == null ? 0 : reported.getEpochSecond() / 60);
-    }
-    return point.isEnforcing() ? "enforce" : "observe";
+    String way =
+        point.getFormat().probes()
+            ? "round-" + (reported == null ? 0 : reported.getEpochSecond() / 60)
+            : point.isEnforcing() ? "enforce" : "observe";
+    return way + "-" + point.getDocumentCount();
   }
 
   /**
@@ -115,31 +115,34 @@ class Offers {
    * What a point gets that asks. In one transaction with the judgement on what it holds: nothing
    * that was made for another history can come between.
    *
-   * @param claim what it says it holds; null from an agent that does not say
-   * @param known the tag of what it was given last
-   * @param have the number of the state that it holds exactly, or null
-   * @param knows what its agent says it knows beyond the lines of the first agents; may be null
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
-  Answer answer(
-      long pointId, PointClaim claim, String known, Long have, String knows, Instant now) {
+  Answer answer(long pointId, Question question, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
-    if (claim != null && !point.getFormat().probes()) {
-      provenance.judge(point, claim, now);
+    if (question.document() != null) {
+      point.hasTaken(question.document());
     }
+    if (question.claim() != null && !point.getFormat().probes()) {
+      provenance.judge(point, question.claim(), now);
+    }
+    point.verifiesWith(question.key());
     var offer = of(point);
+    var newKey = signatures.changeFrom(question.key());
+    if (newKey.isPresent()) {
+      return new Answer(offer, newKey.get());
+    }
     if (offer.number() == 0
-        || offer.etag().equals(known)
-        || (claim == null && point.mustReportFirst(rollout.silence(), now))) {
+        || offer.etag().equals(question.known())
+        || (question.claim() == null && point.mustReportFirst(rollout.silence(), now))) {
       return new Answer(offer, null);
     }
     var hold = holds.of(pointId).filter(h -> isClosing(h, offer));
     return new Answer(
         offer,
         hold.isPresent()
-            ? closing(point, hold.get(), have, now)
-            : document(point, offer.number(), claim, have, knows, now));
+            ? closing(point, hold.get(), question, now)
+            : document(point, offer.number(), question, now));
   }
 
   private static boolean isClosing(PointHold hold, Offer offer) {
@@ -147,13 +150,15 @@ class Offers {
   }
 
   /** The state of that number, signed, or what changed since the one that the point has. */
-  private String document(
-      Point point, long number, PointClaim claim, Long have, String knows, Instant now) {
+  private String document(Point point, long number, Question question, Instant now) {
+    var claim = question.claim();
+    Long have = question.have();
+    var document = new StateDocument(point, question.counts(), signatures::sign);
     point.fetches(number, now);
     if (point.getFormat().probes()) {
-      return StateDocument.whole(point, number, probes.toTry(point, number, now), signatures::sign);
+      return document.whole(number, probes.toTry(point, number, now));
     }
-    boolean knowsAll = PointLines.areKnown(point.getTarget(), knows);
+    boolean knowsAll = PointLines.areKnown(point.getTarget(), question.knows());
     // that it says so is not enough: a number that was given twice is not the same state
     if (have != null && have > 0 && have <= number && point.isJust(have)) {
       var step = lines.between(point.getTarget(), have, number);
@@ -161,12 +166,11 @@ class Offers {
       if (knowsAll
           ? claim == null || !lines.isOfOlder(point.getTarget(), claim)
           : step.isForOlder()) {
-        return StateDocument.step(point, have, number, step, signatures::sign);
+        return document.step(have, number, step);
       }
     }
     var whole = lines.whole(point.getTarget(), number);
-    return StateDocument.whole(
-        point, number, knowsAll ? whole : PointLines.forOlder(whole), signatures::sign);
+    return document.whole(number, knowsAll ? whole : PointLines.forOlder(whole));
   }
 
   /**
@@ -174,12 +178,13 @@ class Offers {
    *
    * @return null where the point does not hold just that now
    */
-  private String closing(Point point, PointHold hold, Long have, Instant now) {
+  private String closing(Point point, PointHold hold, Question question, Instant now) {
+    Long have = question.have();
     if (have == null || have != hold.getNumber()) {
       return null;
     }
     point.fetches(hold.getNextNumber(), now);
-    return StateDocument.step(
-        point, hold.getNumber(), hold.getNextNumber(), hold.step(), signatures::sign);
+    return new StateDocument(point, question.counts(), signatures::sign)
+        .step(hold.getNumber(), hold.getNextNumber(), hold.step());
   }
 }

@@ -66,6 +66,14 @@ public class Point {
   // how far it has lifted the numbers since the network role last said what it holds
   private long lifted;
 
+  // of what is said to it besides a state: documents of a lower number are of before
+  @Column(name = "document_count")
+  private long documentCount = 1;
+
+  // of the key that its agent verifies with, as it says
+  @Column(name = "key_fingerprint")
+  private String keyFingerprint;
+
   @Embedded private Held held = new Held();
   @Embedded private Refused refused;
   @Embedded private Looks looks = Looks.never();
@@ -124,6 +132,7 @@ public class Point {
       return false;
     }
     version++;
+    documentCount++;
     enforcing = true;
     held.beginAnew(); // what it had before is not in force; its next report says what is
     return true;
@@ -140,6 +149,7 @@ public class Point {
       throw new Conflict("point " + id + " only reports already");
     }
     version++;
+    documentCount++;
     enforcing = false;
   }
 
@@ -209,6 +219,29 @@ public class Point {
       throw new IllegalArgumentException("point " + id + " lifts by " + numbers);
     }
     lifted += numbers;
+  }
+
+  /**
+   * It has taken a document of that number: what it gets from now on has a higher one, unless that
+   * one said the same. A database that was restored from a copy numbers again from where it was.
+   *
+   * @throws IllegalArgumentException for a number far beyond those that were ever given
+   */
+  void hasTaken(DocumentClaim taken) {
+    if (taken.count() > documentCount + MOST_LOST) {
+      throw new IllegalArgumentException("point " + id + " has taken document " + taken.count());
+    }
+    if (taken.count() > documentCount
+        || (taken.count() == documentCount && taken.enforcing() != enforcing)) {
+      documentCount = taken.count() + 1;
+    }
+  }
+
+  /**
+   * @param fingerprint null from an agent that does not say, and cannot change it
+   */
+  void verifiesWith(String fingerprint) {
+    keyFingerprint = fingerprint;
   }
 
   /** It holds what this database did not make. */
@@ -373,6 +406,15 @@ public class Point {
 
   public boolean hasToken() {
     return tokenHash != null;
+  }
+
+  long getDocumentCount() {
+    return documentCount;
+  }
+
+  /** Null where its agent does not say, and cannot change it. */
+  String getKeyFingerprint() {
+    return keyFingerprint;
   }
 
   public int getVersion() {

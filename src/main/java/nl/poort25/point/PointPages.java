@@ -77,6 +77,8 @@ class PointPages {
         .with("row", row)
         .with("point", point)
         .with("agent", Agent.of(point.getFormat()))
+        .with("key", signatures.standing(point.getKeyFingerprint()))
+        .with("keySince", signatures.since())
         .with("shown", point.shown(row.wanted()))
         .with("mx", mx(point, row.wanted()))
         .with("mxSeen", Text.of("point.mx.seen"))

@@ -1,5 +1,7 @@
 package nl.poort25.point;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,13 +12,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import nl.poort25.database.Secret;
 
-/** The pair of keys (Ed25519, RFC 8032) that states are signed with. */
+/**
+ * A pair of keys (Ed25519, RFC 8032) that states are signed with, or were. Of one that is no longer
+ * used the private half is gone: what it was needed for, that points take the next one, it has
+ * signed before.
+ */
 @Entity
 @Table(name = "signing_key")
 class SigningKey {
@@ -26,7 +34,6 @@ class SigningKey {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @SuppressWarnings("UnusedVariable") // for whoever looks into the database
   @Column(name = "made_at")
   private Instant madeAt;
 
@@ -36,6 +43,13 @@ class SigningKey {
 
   @Column(name = "public_key")
   private String publicKey;
+
+  @SuppressWarnings("UnusedVariable") // queries ask for it
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  // the document that leads a point from this one to the next
+  private String change;
 
   protected SigningKey() {}
 
@@ -68,6 +82,51 @@ class SigningKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * It signs nothing any more.
+   *
+   * @param next the one after it, which it vouches for; null if it was stolen, and vouches for
+   *     nothing
+   */
+  void end(SigningKey next, Instant now) {
+    endedAt = now;
+    if (next != null) {
+      String text =
+          "poort25-key 1\nfrom %s\nto %s\npublic %s\n"
+              .formatted(fingerprint(), next.fingerprint(), next.publicKey);
+      change = text + "signature " + sign(text.getBytes(US_ASCII)) + "\n";
+    }
+    privateKey = null;
+  }
+
+  /** Nobody is to come to a stolen key by it any more. */
+  void leadsNowhere() {
+    change = null;
+  }
+
+  /** What leads a point to the next one; null for nothing. */
+  String change() {
+    return change;
+  }
+
+  /** SHA-256 of the public half (X.509), in hexadecimal. */
+  String fingerprint() {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(publicKey);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Long getId() {
+    return id;
+  }
+
+  Instant madeAt() {
+    return madeAt;
   }
 
   /** The public half as OpenSSL reads it. */

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import nl.poort25.enforcement.PointClaim;
 import nl.poort25.web.Client;
 import nl.poort25.web.Coding;
 import nl.poort25.web.Retry;
@@ -61,6 +60,9 @@ public class StateResource {
    *     gets the former as {@code open}, and the latter not
    * @param holds number and digest of that which it applied last, whether or not exactly: "42-" and
    *     64 hexadecimal digits, or "0"; agents before version 2 do not say
+   * @param count number and mode of the last document that it took, "12-enforce" say, or
+   *     "0-enforce"; agents before version 5 do not say, and get documents without a number
+   * @param key the fingerprint of the key that it verifies with, 64 hexadecimal digits
    * @param wait seconds that it waits for a change, at most 60
    */
   @GET
@@ -71,6 +73,8 @@ public class StateResource {
       @QueryParam("from") String from,
       @QueryParam("knows") String knows,
       @QueryParam("holds") String holds,
+      @QueryParam("count") String count,
+      @QueryParam("key") String key,
       @QueryParam("wait") String wait,
       @Suspended AsyncResponse answer) {
     var id = point(request);
@@ -79,18 +83,15 @@ public class StateResource {
       return;
     }
     long pointId = id.get();
-    String known = etag == null ? "" : etag.replace("\"", "");
+    var question = Question.of(etag, from, knows, holds, count, key);
+    String known = question.known();
     Supplier<Offers.Answer> asked =
-        () ->
-            Retry.onCollision(
-                () ->
-                    offers.answer(
-                        pointId, claim(holds), known, number(from), knows, clock.instant()));
+        () -> Retry.onCollision(() -> offers.answer(pointId, question, clock.instant()));
     Offers.Answer given;
     try {
       given = asked.get();
     } catch (IllegalArgumentException e) {
-      answer.resume(said(400, "no state of that number was ever given"));
+      answer.resume(said(400, "no state or document of that number was ever given"));
       return;
     }
     Long seconds = number(wait);
@@ -111,7 +112,7 @@ public class StateResource {
     try {
       answer.resume(response(asked.get(), known));
     } catch (IllegalArgumentException e) {
-      answer.resume(said(400, "no state of that number was ever given"));
+      answer.resume(said(400, "no state or document of that number was ever given"));
     } catch (RuntimeException e) {
       answer.resume(e);
     }
@@ -163,15 +164,6 @@ public class StateResource {
   private Optional<Long> point(HttpServletRequest request) {
     return tokens.pointOf(
         request.getHeader("Authorization"), client.addressOf(request), clock.instant());
-  }
-
-  /** Null where it is not said. */
-  private static PointClaim claim(String holds) {
-    if (holds == null || !holds.matches("0|\\d{1,18}-[0-9a-f]{64}")) {
-      return null;
-    }
-    String[] parts = holds.split("-");
-    return new PointClaim(Long.parseLong(parts[0]), parts.length == 1 ? null : parts[1]);
   }
 
   private static Long number(String text) {

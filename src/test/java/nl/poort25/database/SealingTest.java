@@ -233,6 +233,23 @@ class SealingTest {
     assertAllReadable(ACCOUNTS);
   }
 
+  /** By the words of src/docs/decisions.md. */
+  @Test
+  void withTheKeyLostForGoodThereIsAWayOut() throws Exception {
+    writePlain();
+    seal(keys(DataKeys.generate()));
+    String all = Files.readString(Path.of("src/docs/decisions.md"));
+    String told = all.substring(all.indexOf("**The data key is lost.**"));
+    for (String line : told.substring(0, told.indexOf("The next start")).split("\n")) {
+      if (line.startsWith("    ")) {
+        run(line.strip().split("; *"));
+      }
+    }
+    seal(keys(DataKeys.generate()));
+    assertEquals(ACCOUNTS, column("select id from account where totp_secret is null").size());
+    assertEquals(List.of(), column("select public_key from signing_key"));
+  }
+
   @Test
   void ofTwoNodesWithKeysOfTheirOwnOneIsRefused() throws Exception {
     if (source.file() != null) {

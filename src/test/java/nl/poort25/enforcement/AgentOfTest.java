@@ -43,7 +43,7 @@ final class AgentOfTest implements AutoCloseable {
     this(network, folder, portal, pem(pinned), token, 7);
   }
 
-  private static String pem(PublicKey pinned) {
+  static String pem(PublicKey pinned) {
     return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
         .formatted(Base64.getEncoder().encodeToString(pinned.getEncoded()));
   }

@@ -83,7 +83,8 @@ class AgentRefusesIT {
   static Stream<Arguments> malformed() {
     var replacements =
         new String[][] {
-          {"poort25-state 1", "poort25-state 2", "not a state"},
+          {"poort25-state 2", "poort25-state 3", "not a state"},
+          {"poort25-state 2", "poort25-state 1", "not a state"},
           {"point 7", "point 8", "another point"},
           {"point 7", "point 07", "another point"},
           {"FIREWALL", "RELAY", "not for a firewall"},
@@ -92,7 +93,10 @@ class AgentRefusesIT {
           {"generation 43", "generation -1", "generation is malformed"},
           {"generation 43", "generation 43000000000000000", "generation is malformed"},
           {"mode enforce", "mode flush", "mode is malformed"},
-          {"mode enforce\n", "", "mode is malformed"},
+          {"mode enforce 86\n", "", "mode is malformed"},
+          {"mode enforce 86", "mode enforce", "mode is malformed"},
+          {"mode enforce 86", "mode enforce 086", "mode is malformed"},
+          {"mode enforce 86", "mode enforce 8600000000000000", "mode is malformed"},
           {"whole 2", "whole 3", "not complete"},
           {"whole 2", "whole 1", "not complete"},
           {"whole 2", "whole 02", "line 6"},
@@ -138,7 +142,25 @@ class AgentRefusesIT {
   @Test
   void aDifferenceFromAnotherStateIsRefused() throws Exception {
     assertRefused(delta(40, 43, List.of("+open 192.0.2.10")).signed(), "not in force");
-    assertRefused(delta(42, 42, List.of("+open 192.0.2.10")).signed(), "changes a generation");
+    assertRefused(
+        delta(42, 42, List.of("+open 192.0.2.10")).numbered(86).signed(), "changes a generation");
+  }
+
+  /** Who has recorded it would switch enforcing off: it is signed, and of the same generation. */
+  @Test
+  void aDocumentOfBeforeThatIsSentAgainIsRefused() throws Exception {
+    assertRefused(whole(42, HELD).observed().numbered(83).signed(), "document 83 after 8");
+    assertRefused(whole(43, HELD).observed().numbered(1).signed(), "it was sent again");
+    assertRefused(delta(42, 43, List.of("+open 192.0.2.10")).numbered(83).signed(), "sent again");
+    assertTrue(Files.readString(agent.state().resolve("mode")).startsWith("enforce 8"));
+  }
+
+  /** As one of a database that was restored from a copy, and numbers again. */
+  @Test
+  void aDocumentThatSaysOtherwiseUnderTheSameNumberIsRefused() throws Exception {
+    long held =
+        Long.parseLong(Files.readString(agent.state().resolve("mode")).strip().split(" ")[1]);
+    assertRefused(whole(43, HELD).observed().numbered(held).signed(), "said otherwise before");
   }
 
   @Test

@@ -136,7 +136,7 @@ class ObservingIT {
   void onceItEnforcesTheTableThatCountsIsGone() throws Exception {
     portal.offer(whole(42, LINES).observed());
     turn();
-    portal.offer(whole(42, LINES));
+    portal.offer(whole(42, LINES).numbered(86));
     var applied = turn();
     assertEquals("applied", applied.outcome());
     assertEquals("0", applied.looks());

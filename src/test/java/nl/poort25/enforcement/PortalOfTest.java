@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +26,8 @@ final class PortalOfTest implements AutoCloseable {
   static final String TOKEN = "a-token-that-nobody-may-see";
   private static final Pattern WAIT = Pattern.compile(".*wait=([0-9]+)");
   private static final Pattern FROM = Pattern.compile("from=([0-9]+)&.*");
+  private static final Pattern KEY = Pattern.compile(".*key=([0-9a-f]{64})&.*");
+  private static final Pattern COUNT = Pattern.compile(".*count=([0-9]+-[a-z]+)&.*");
   private static final Pattern HOLDS = Pattern.compile(".*holds=([0-9a-f-]+)&.*");
   private static final Pattern REPORT =
       Pattern.compile(
@@ -49,6 +53,9 @@ final class PortalOfTest implements AutoCloseable {
   private boolean down;
   private volatile boolean forgetful;
   private volatile String claim;
+  private volatile String count;
+  private volatile String key;
+  private final Map<String, byte[]> changesOfKeys = new ConcurrentHashMap<>();
 
   /**
    * What an agent has reported.
@@ -139,6 +146,21 @@ final class PortalOfTest implements AutoCloseable {
     }
   }
 
+  /** Who verifies with a key of that fingerprint gets this instead. */
+  void offerKey(String fingerprint, byte[] change) {
+    changesOfKeys.put(fingerprint, change);
+  }
+
+  /** Number and mode of the document that it took last, as it said when it asked last. */
+  String count() {
+    return count;
+  }
+
+  /** The fingerprint of the key that it verifies with, as it said when it asked last. */
+  String key() {
+    return key;
+  }
+
   /** What it said last that it holds, when it asked for a state. */
   String claim() {
     return claim;
@@ -172,10 +194,17 @@ final class PortalOfTest implements AutoCloseable {
             && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
           code = awaitChange(etag, exchange.getRequestURI().getQuery());
         }
-        claim = HOLDS.matcher(exchange.getRequestURI().getQuery()).replaceFirst("$1");
+        String query = exchange.getRequestURI().getQuery();
+        claim = HOLDS.matcher(query).replaceFirst("$1");
+        count = COUNT.matcher(query).replaceFirst("$1");
+        key = KEY.matcher(query).replaceFirst("$1");
         var asked = FROM.matcher(exchange.getRequestURI().getQuery());
         code = down ? 503 : code == 200 && whole == null ? 204 : code;
         body = asked.matches() && asked.group(1).equals(from) ? delta : whole;
+        if (code != 401 && !down && changesOfKeys.containsKey(key)) {
+          code = 200;
+          body = changesOfKeys.get(key);
+        }
         exchange.getResponseHeaders().set("ETag", etag);
       }
       exchange.sendResponseHeaders(code, code == 200 ? body.length : -1);

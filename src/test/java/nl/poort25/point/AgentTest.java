@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import nl.poort25.it.RealPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,10 @@ class AgentTest {
   @Test
   void theConfigurationIsForItsUserAndTheTokenForRootAlone() throws Exception {
     assertEquals(1, Agent.ask().lines().count());
+    // one that others may read is replaced, and not written to
+    Files.writeString(folder.resolve("curl.conf"), "");
+    Files.setPosixFilePermissions(
+        folder.resolve("curl.conf"), PosixFilePermissions.fromString("rw-r--r--"));
     assertEquals("", run(Agent.ask().replace("stty", "true"), "abc\n").replace("token: \n", ""));
     String lines = Agent.FIREWALL.install("https://portal.example", 7, "pem");
     run(lines.lines().filter(line -> line.contains("agent.conf")).findFirst().orElseThrow(), "");
@@ -75,5 +81,28 @@ class AgentTest {
     Files.writeString(program, agent.program());
     assertEquals(0, new ProcessBuilder("sh", "-n", program + "").inheritIO().start().waitFor());
     assertFalse(Agent.text("../persistence.xml").isPresent());
+  }
+
+  /** But for words that are split on purpose, empty values, and what another part uses. */
+  @ParameterizedTest
+  @EnumSource(Agent.class)
+  void shellcheckFindsNothingInIt(Agent agent) throws Exception {
+    var shellcheck = RealPart.of("shellcheck", Stream.empty());
+    var program = folder.resolve("program");
+    Files.writeString(program, agent.program());
+    var run =
+        new ProcessBuilder(
+                "" + shellcheck,
+                "-s",
+                "sh",
+                "-S",
+                "warning",
+                "-e",
+                "SC1007,SC2034,SC2046,SC2209",
+                "" + program)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, run.waitFor(), said);
   }
 }

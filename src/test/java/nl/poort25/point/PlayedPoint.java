@@ -30,6 +30,8 @@ final class PlayedPoint {
   private final boolean relay;
   private boolean tells = true;
   private long number;
+  private long count;
+  private String mode = "enforce";
   private SortedSet<String> lines = new TreeSet<>();
 
   private PlayedPoint(long id, String token, boolean relay) {
@@ -54,19 +56,10 @@ final class PlayedPoint {
     var point =
         new PlayedPoint(
             id,
-            network.get(made.location()).find("Bearer ([A-Za-z0-9_-]{43})").orElseThrow(),
+            network.get(made.location()).find("id=\"token\">([A-Za-z0-9_-]{43})<").orElseThrow(),
             relay);
     point.report(url, "observed");
-    var enforced =
-        network.post(
-            path + "/enforcement",
-            "version",
-            field(network, path, "version"),
-            "shown",
-            field(network, path, "shown"),
-            "mx", // no DNS answers here
-            "true");
-    assertEquals(303, enforced.status(), enforced.toString());
+    point.enforce(network);
     point.turn(url);
     return point;
   }
@@ -100,7 +93,7 @@ final class PlayedPoint {
             request(
                     url,
                     query
-                        + (tells ? "holds=" + claim() + "&" : "")
+                        + (tells ? "holds=" + claim() + "&count=" + count + "-" + mode + "&" : "")
                         + (relay ? "knows=postmaster&wait=0" : "knows=own&wait=0"))
                 .GET());
     String outcome =
@@ -118,10 +111,12 @@ final class PlayedPoint {
     String[] kind = document.get(5).split(" ");
     var body = document.subList(6, document.size() - 1);
     boolean whole = kind[0].equals("whole");
-    if (given < number || (!whole && Long.parseLong(kind[1]) != number)) {
+    if (given < number
+        || (!whole && Long.parseLong(kind[1]) != number)
+        || !takes(document.get(4))) {
       return "refused";
     }
-    if (document.get(4).equals("mode observe")) {
+    if (document.get(4).startsWith("mode observe")) {
       return "observed";
     }
     var after = whole ? new TreeSet<>(body) : stepped(body);
@@ -131,6 +126,46 @@ final class PlayedPoint {
     number = given;
     lines = after;
     return "applied";
+  }
+
+  /** Whether it is no document of before. */
+  private boolean takes(String line) {
+    String[] words = line.split(" ");
+    if (words.length < 3) {
+      return !tells;
+    }
+    long one = Long.parseLong(words[2]);
+    if (one < count || (one == count && !words[1].equals(mode))) {
+      return false;
+    }
+    count = one;
+    mode = words[1];
+    return true;
+  }
+
+  /**
+   * It is told to only report, and then to enforce again: two documents with numbers of their own.
+   */
+  void changesModeAndBack(String url, Browser network) {
+    var told = network.post(path() + "/reporting", "version", field(network, path(), "version"));
+    assertEquals(303, told.status(), told.toString());
+    assertEquals("observed", turn(url));
+    enforce(network);
+    turn(url);
+    assertEquals("enforce", mode);
+  }
+
+  private void enforce(Browser network) {
+    var enforced =
+        network.post(
+            path() + "/enforcement",
+            "version",
+            field(network, path(), "version"),
+            "shown",
+            field(network, path(), "shown"),
+            "mx", // no DNS answers here
+            "true");
+    assertEquals(303, enforced.status(), enforced.toString());
   }
 
   private SortedSet<String> stepped(List<String> change) {

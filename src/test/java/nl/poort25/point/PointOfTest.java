@@ -102,7 +102,7 @@ public final class PointOfTest implements AutoCloseable {
   }
 
   void renewToken() {
-    token = tokenPage().find("Bearer ([A-Za-z0-9_-]{43})").orElseThrow();
+    token = tokenPage().find("id=\"token\">([A-Za-z0-9_-]{43})<").orElseThrow();
   }
 
   Visit post(String verb, String... more) {

@@ -76,7 +76,10 @@ final class RestoredWorld implements AutoCloseable {
   }
 
   /** What was decided after the copy is not known any more. */
+  /** Who has signed in after the copy is signed out by it. */
   void isRestored() {
+    Eventually.holds("the database back", () -> Browser.visitor(url).get("/login").status() == 200);
+    signIn();
     Eventually.holds("the database back", () -> lieke.get(RELAYS).status() == 200);
     cases.clear();
     cases.put(oldCase, noor);
@@ -219,6 +222,8 @@ final class RestoredWorld implements AutoCloseable {
     assertFalse(edge.lines().contains("pair " + source(3) + " 192.0.2.19"), "blocked");
     assertTrue(relay.lines().toString().contains("deny 192.0.2.21 "));
     assertFalse(relay.lines().toString().contains("deny 192.0.2.20 "));
+    // so that its documents have numbers that the copy does not know
+    edge.changesModeAndBack(url, lieke);
   }
 
   /** The same again, by people who know what was lost. */

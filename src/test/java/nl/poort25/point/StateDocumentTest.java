@@ -43,15 +43,16 @@ class StateDocumentTest {
   @Test
   void aWholeStateIsWrittenLineByLineAndSigned() throws Exception {
     String document =
-        StateDocument.whole(POINT, 42, List.of("inside 192.0.2.0/24", "open 192.0.2.9"), KEY::sign);
+        new StateDocument(POINT, true, KEY::sign)
+            .whole(42, List.of("inside 192.0.2.0/24", "open 192.0.2.9"));
     assertTrue(
         document.startsWith(
             """
-            poort25-state 1
+            poort25-state 2
             point null
             target FIREWALL
             generation 42
-            mode observe
+            mode observe 1
             whole 2
             inside 192.0.2.0/24
             open 192.0.2.9
@@ -68,12 +69,9 @@ class StateDocumentTest {
   @Test
   void aDifferenceTakesAwayBeforeItAdds() throws Exception {
     String document =
-        StateDocument.step(
-            POINT,
-            41,
-            42,
-            new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")),
-            KEY::sign);
+        new StateDocument(POINT, true, KEY::sign)
+            .step(
+                41, 42, new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")));
     assertTrue(
         document.contains("\ndelta 41 2\n-open 192.0.2.9\n+open 192.0.2.10\nsignature "), document);
     assertTrue(verifies(document));
@@ -82,8 +80,19 @@ class StateDocumentTest {
   @Test
   void aProberIsTold() {
     var prober = new Point("tries", Format.PROBER, true, List.of(), NOW);
-    assertTrue(StateDocument.whole(prober, 1, List.of(), KEY::sign).contains("\ntarget PROBE\n"));
+    assertTrue(
+        new StateDocument(prober, true, KEY::sign)
+            .whole(1, List.of())
+            .contains("\ntarget PROBE\n"));
     assertFalse(prober.isCanary(), "it carries nothing out");
     assertEquals(0, prober.getHeld().getAppliedNumber());
+  }
+
+  /** An agent of before refuses what has more words. */
+  @Test
+  void anOlderAgentGetsNoNumber() {
+    String document = new StateDocument(POINT, false, KEY::sign).whole(42, List.of());
+    assertTrue(document.startsWith("poort25-state 1\n"), document);
+    assertTrue(document.contains("\nmode observe\n"), document);
   }
 }

@@ -1,0 +1,12 @@
+package nl.poort25.point;
+
+/** How the key that a point verifies with stands to the one that is signed with. */
+public enum KeyStanding {
+  CURRENT,
+  /** It gets the change when it asks next. */
+  BEHIND,
+  /** No change leads from it to the key of now: install it anew. */
+  FOREIGN,
+  /** Its agent does not say, and takes no change. */
+  UNSAID
+}

@@ -1,0 +1,43 @@
+package nl.poort25.point;
+
+import nl.poort25.enforcement.PointClaim;
+
+/**
+ * What a point says when it asks for its state. Older agents say less.
+ *
+ * @param claim what it holds; null from an agent of before version 2
+ * @param known the tag of what it was given last; empty for none
+ * @param have the number of the state that it holds exactly, or null
+ * @param knows what its agent knows beyond the lines of the first agents; may be null
+ * @param document the last document that it took; null from an agent of before version 5, which
+ *     knows no numbers of documents
+ * @param key the fingerprint of the key that it verifies with; null from an agent of before version
+ *     5, which cannot change it
+ */
+record Question(
+    PointClaim claim, String known, Long have, String knows, DocumentClaim document, String key) {
+  static Question of(
+      String etag, String from, String knows, String holds, String count, String key) {
+    return new Question(
+        claim(holds),
+        etag == null ? "" : etag.replace("\"", ""),
+        from != null && from.matches("\\d{1,18}") ? Long.valueOf(from) : null,
+        knows,
+        DocumentClaim.parse(count).orElse(null),
+        key != null && key.matches("[0-9a-f]{64}") ? key : null);
+  }
+
+  /** Null where it is not said. */
+  private static PointClaim claim(String holds) {
+    if (holds == null || !holds.matches("0|\\d{1,18}-[0-9a-f]{64}")) {
+      return null;
+    }
+    String[] parts = holds.split("-");
+    return new PointClaim(Long.parseLong(parts[0]), parts.length == 1 ? null : parts[1]);
+  }
+
+  /** Whether its agent takes documents with a number. */
+  boolean counts() {
+    return document != null;
+  }
+}
