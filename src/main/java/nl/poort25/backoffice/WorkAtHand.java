@@ -33,6 +33,9 @@ import nl.poort25.web.Text;
 /** Gathers what waits for staff beside the tickets, the most pressing first. */
 @ApplicationScoped
 class WorkAtHand {
+  /** Of what may be as many as there are names: no more are counted. */
+  private static final int COUNTED = 1000;
+
   private static final String REPORTS = "/backoffice/abuse/reports?state=";
 
   @Inject CaseList cases;
@@ -93,9 +96,12 @@ class WorkAtHand {
       var by = Allowed.to(StaffMailServicesResource.class, "activate");
       work.add(new Work("wait", what, waiting, by, "/backoffice/mail-services"));
     }
-    long doubted = domains.doubted();
+    long doubted = domains.doubted(COUNTED + 1);
     if (doubted > 0) {
-      var what = Text.of("backoffice.work.doubted", doubted);
+      var what =
+          doubted > COUNTED
+              ? Text.of("backoffice.work.doubted.more", COUNTED)
+              : Text.of("backoffice.work.doubted", doubted);
       var by = Allowed.to(StaffDomainsResource.class, "prove");
       work.add(new Work("info", what, doubted, by, "/backoffice/domains?proof=doubted"));
     }

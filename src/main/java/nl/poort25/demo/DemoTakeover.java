@@ -41,7 +41,8 @@ class DemoTakeover {
     openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), karim.getId(), at);
     acts.flush();
     var names = imports.keep(NetworkImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
-    domains.apply(names.getId(), domains.outlook(DOMAINS).digest(), at);
+    domains.apply(
+        names.getId(), domains.outlook(DOMAINS).digest(), "Klantenlijst van Molenwiek, 2017", at);
     acts.flush();
   }
 }

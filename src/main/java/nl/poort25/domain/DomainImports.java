@@ -34,14 +34,20 @@ public class DomainImports {
     return DomainOutlook.of(judge.judge(DomainFile.read(text)));
   }
 
+  /** Names of the file that are another partner's: that they were asked for is kept (3.5). */
+  void keepRefused(String text, Instant now) {
+    judge.keepRefused(DomainFile.read(text), now);
+  }
+
   /**
    * All of it, or nothing.
    *
    * @param digest of the outlook that was shown
+   * @param proof what staff has seen that proves control of all these names (3.5); null for nothing
    * @return how many names there are in it
    * @throws Conflict if something else would come of it by now
    */
-  public int apply(long id, String digest, Instant now) {
+  public int apply(long id, String digest, String proof, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = DomainFile.read(upload.getContent());
     takeover.lock(file.entries().stream().map(Entry::name).toList());
@@ -58,10 +64,12 @@ public class DomainImports {
     for (var line : outcome.registrations()) {
       var asked = line.entry().asked();
       var claim = new Takeover.Claim(line.partner().getId(), asked);
-      registrations.put(
-          asked.name().toString(),
-          takeover.register(
-              claim, line.partner(), customers.findOrMake(line.partner(), asked.customer()), now));
+      var customer = customers.findOrMake(line.partner(), asked.customer());
+      var registration = takeover.register(claim, line.partner(), customer, now);
+      if (proof != null) {
+        acts.fire(registration.provenByStaff(proof, now));
+      }
+      registrations.put(asked.name().toString(), registration);
     }
     for (var line : outcome.lines()) {
       if (line.service() != null) {

@@ -2,6 +2,7 @@ package nl.poort25.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,9 +51,7 @@ class DomainJudge {
 
   Outcome judge(DomainFile file) {
     var faults = new ArrayList<>(file.faults());
-    var byName =
-        partners.all().stream()
-            .collect(Collectors.toMap(p -> p.getName().toLowerCase(Locale.ROOT), p -> p));
+    var byName = partners();
     var entries = new ArrayList<Entry>();
     for (var entry : file.entries()) {
       if (byName.containsKey(entry.partner().toLowerCase(Locale.ROOT))) {
@@ -87,20 +86,36 @@ class DomainJudge {
     return known;
   }
 
+  private static List<Takeover.Claim> claims(List<Entry> entries, Map<String, Partner> byName) {
+    return entries.stream()
+        .map(
+            entry ->
+                new Takeover.Claim(
+                    byName.get(entry.partner().toLowerCase(Locale.ROOT)).getId(), entry.asked()))
+        .toList();
+  }
+
+  /** Of lines that can be read, and whose partner there is. */
+  void keepRefused(DomainFile file, Instant now) {
+    var byName = partners();
+    var entries =
+        file.entries().stream()
+            .filter(entry -> byName.containsKey(entry.partner().toLowerCase(Locale.ROOT)))
+            .toList();
+    takeover.keepRefused(claims(entries, byName), now);
+  }
+
+  private Map<String, Partner> partners() {
+    return partners.all().stream()
+        .collect(Collectors.toMap(p -> p.getName().toLowerCase(Locale.ROOT), p -> p));
+  }
+
   private void judgeNames(
       List<Entry> entries,
       Map<String, Partner> byName,
       Map<String, Registration> known,
       List<LineFault> faults) {
-    var claims =
-        entries.stream()
-            .map(
-                entry ->
-                    new Takeover.Claim(
-                        byName.get(entry.partner().toLowerCase(Locale.ROOT)).getId(),
-                        entry.asked()))
-            .toList();
-    var verdicts = takeover.judge(claims);
+    var verdicts = takeover.judge(claims(entries, byName));
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
       if (known.containsKey(entry.name().toString())) {

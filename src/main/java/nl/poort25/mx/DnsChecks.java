@@ -144,10 +144,12 @@ class DnsChecks {
     @SuppressWarnings("unchecked")
     List<Number> taken =
         em.createNativeQuery(
-                "select id from registration where %1$s <= :now order by %1$s fetch first %2$d"
+                "select id from registration where %1$s > :begin and %1$s <= :now order by %1$s fetch first %2$d"
                         .formatted(lane.column, most)
                     + " rows only for update skip locked",
                 Long.class)
+            // without a lower bound H2 reads all that are null: every name that is not new
+            .setParameter("begin", Instant.EPOCH)
             .setParameter("now", now)
             .getResultList();
     List<Long> ids = taken.stream().map(Number::longValue).toList();

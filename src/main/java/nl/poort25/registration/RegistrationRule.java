@@ -5,6 +5,7 @@ import java.util.function.Function;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.Verdict;
 
 /** Who may have which name registered. */
 enum RegistrationRule implements Rule<RegistrationCase> {
@@ -31,6 +32,10 @@ enum RegistrationRule implements Rule<RegistrationCase> {
   RegistrationRule(Citation cites, Function<RegistrationCase, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
+  }
+
+  boolean isViolatedIn(Verdict verdict) {
+    return verdict.violations().stream().anyMatch(finding -> finding.rule() == this);
   }
 
   @Override

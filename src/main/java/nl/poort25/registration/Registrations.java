@@ -91,7 +91,7 @@ public class Registrations {
       return Optional.empty();
     }
     var verdict = judge(partnerId, asked, origin, now);
-    if (verdict.violations().stream().anyMatch(f -> f.rule() == RegistrationRule.NAME_IS_FREE)) {
+    if (RegistrationRule.NAME_IS_FREE.isViolatedIn(verdict)) {
       claimants.keep(partnerId, asked.name(), now);
     }
     if (verdict.holds()) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
@@ -32,8 +33,12 @@ import nl.poort25.policy.Verdict;
 public class Takeover {
   private static final int AT_ONCE = 500;
 
+  /** A file that is full of names of others is no claim to them: so many at most are kept. */
+  private static final int MOST_REFUSED = 500;
+
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
+  @Inject Claimants claimants;
 
   /** A name that one partner is to hold. */
   public record Claim(long partnerId, Application asked) {}
@@ -73,6 +78,16 @@ public class Takeover {
   public List<Verdict> judge(List<Claim> claims) {
     var holders = holders(claims.stream().map(claim -> claim.asked().name()).toList());
     return claims.stream().map(claim -> judge(claim, holders)).toList();
+  }
+
+  /** Keeps which of these were refused because another partner holds them. */
+  public void keepRefused(List<Claim> claims, Instant now) {
+    lock(claims.stream().map(claim -> claim.asked().name()).toList());
+    var verdicts = judge(claims);
+    IntStream.range(0, claims.size())
+        .filter(i -> RegistrationRule.NAME_IS_FREE.isViolatedIn(verdicts.get(i)))
+        .limit(MOST_REFUSED)
+        .forEach(i -> claimants.keep(claims.get(i).partnerId(), claims.get(i).asked().name(), now));
   }
 
   private static Verdict judge(Claim claim, NavigableMap<String, Long> holders) {

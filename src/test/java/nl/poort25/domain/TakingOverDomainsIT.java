@@ -64,6 +64,41 @@ class TakingOverDomainsIT {
   }
 
   @Test
+  void anAdministratorRecordsTheProofOfAllNamesWithThem() {
+    String name = name();
+    String preview = upload(line(name, "SMTP;;mail." + name + ";"));
+    String proven = preview + "/proven-application";
+    assertFalse(network.get(preview).html().contains(proven), "the network role reviews nothing");
+    String digest = digest(network.get(preview));
+    assertEquals(403, network.post(proven, "digest", digest, "proof", "lijst").status());
+    var mirjam = Browser.of("mirjam@routit.example");
+    var refused = mirjam.post(proven, "digest", digest, "proof", " ");
+    assertEquals(422, refused.status());
+    assertTrue(refused.html().contains("href=\"#proof\""), refused.toString());
+    var done = mirjam.post(proven, "digest", digest, "proof", "klantenlijst van de relays");
+    assertEquals(303, done.status(), done.toString());
+    var domain = mirjam.get(found(mirjam, "/backoffice/domains", name));
+    assertTrue(domain.says("Vastgelegd door RoutIT"), domain.toString());
+    assertTrue(domain.says("klantenlijst van de relays"), domain.toString());
+    assertEquals(409, mirjam.post(proven, "digest", digest, "proof", "lijst").status());
+  }
+
+  @Test
+  void aNameOfAnotherInAFileIsKeptAsAskedFor() {
+    String name = name();
+    var sanne = Browser.of("sanne@havenkantoor.example");
+    var made =
+        sanne.post("/domains/new", "name", name, "action", "DO_NOT_MOVE", "dns", "elsewhere");
+    var refused =
+        network.uploadOne(IMPORTS, SentFile.of("lijst.csv", HEADER + line("www." + name, ";;;")));
+    assertEquals(422, refused.status());
+    assertTrue(refused.html().contains("/policy#art-3-4"), refused.html());
+    var page = network.get("/backoffice" + made.location());
+    assertTrue(page.says("Gevraagd en geweigerd"), page.toString());
+    assertTrue(page.says("www." + name) && page.says("Polder Networks"), page.toString());
+  }
+
+  @Test
   void aNameComesInUnprovenAndItsServiceActive() {
     String name = name();
     takeOver(line(name, "SMTP;;mail." + name + ";") + line(name, "POP3_BOX;;;info"));
