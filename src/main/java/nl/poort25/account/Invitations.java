@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.FormParam;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -132,8 +133,11 @@ class Invitations {
     return account;
   }
 
+  /** Once a day: a stranger's invitations must not fill his mailbox. */
   private void tellOwner(Account owner, Partner partner) {
-    if (!Accounts.shutOut(owner)) {
+    var yesterday = clock.instant().minus(Duration.ofDays(1));
+    if (!Accounts.shutOut(owner)
+        && !outbox.hasWritten(owner.getEmail(), "invitation-elsewhere", yesterday)) {
       outbox.write(
           owner.getEmail(),
           owner.getLanguage(),

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +86,19 @@ public class Outbox {
         .setParameter("waiting", MailState.WAITING)
         .setParameter("then", clock.instant().minus(LATE))
         .getSingleResult();
+  }
+
+  /** Whether that mail has been written to somebody since then. */
+  public boolean hasWritten(String recipient, String template, Instant then) {
+    return em.createQuery(
+                "select count(m) from OutboxMail m where m.recipient = :recipient"
+                    + " and m.template = :template and m.writtenAt > :then",
+                Long.class)
+            .setParameter("recipient", recipient)
+            .setParameter("template", template)
+            .setParameter("then", then)
+            .getSingleResult()
+        > 0;
   }
 
   private OutboxMail mail(

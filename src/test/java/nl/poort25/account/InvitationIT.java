@@ -34,6 +34,7 @@ class InvitationIT {
     assertEquals(303, admin.post(other + "/invitation").status());
     // the owner hears of it, and signs in as before
     assertTrue(PEOPLE.mailbox.of(taken).says("wilde u uitnodigen"));
+    assertEquals(2, PEOPLE.mailbox.of(taken).html().split("wilde u uitnodigen", -1).length);
     assertFalse(PEOPLE.mailbox.of(fresh).says("wilde u uitnodigen"));
     assertEquals(200, Browser.of(taken, People.PASSWORD).get("/customers").status());
   }
