@@ -13,6 +13,7 @@ import nl.poort25.web.SignedIn;
 @ApplicationScoped
 class StillSignedIn implements SignedIn {
   @Inject BrowserSession sessions;
+  @Inject SecondFactorDuty duty;
   @Inject Actor actor;
   @Inject Client client;
 
@@ -29,7 +30,7 @@ class StillSignedIn implements SignedIn {
         sessions
             .find(request)
             .map(SessionFound::visitor)
-            .filter(visitor -> visitor.id() == before.id());
+            .filter(visitor -> visitor.id() == before.id() && !duty.isNeglected(visitor));
     now.ifPresent(
         visitor -> {
           request.setAttribute("user", visitor);
