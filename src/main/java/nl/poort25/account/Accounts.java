@@ -41,6 +41,28 @@ public class Accounts {
         .orElse(List.of());
   }
 
+  /** For good: a session that somebody has stolen does not go on once the partner is unlocked. */
+  @Transactional(TxType.MANDATORY)
+  void endSessionsOf(long partnerId) {
+    em.createQuery("update Account a set a.stamp = a.stamp + 1 where a.partner.id = :partner")
+        .setParameter("partner", partnerId)
+        .executeUpdate();
+  }
+
+  /** Of staff, who have that role and are not locked. */
+  List<Account> whoActs(Role role) {
+    return em
+        .createQuery(
+            "select a from Account a where a.partner is null and a.roleNames like :role"
+                + " order by a.id",
+            Account.class)
+        .setParameter("role", "%" + role + "%")
+        .getResultList()
+        .stream()
+        .filter(account -> account.acts(role))
+        .toList();
+  }
+
   /** For staff, who see every account. */
   Account get(long id) {
     return one(em.createQuery(SELECT + "a.id = :id", Account.class).setParameter("id", id));

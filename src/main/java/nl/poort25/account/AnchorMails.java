@@ -3,11 +3,8 @@ package nl.poort25.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.AnchorMade;
 import nl.poort25.outbox.Outbox;
@@ -16,12 +13,12 @@ import nl.poort25.outbox.Outbox;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class AnchorMails {
-  @PersistenceContext EntityManager em;
+  @Inject Accounts accounts;
   @Inject Outbox outbox;
 
   void write(@Observes AnchorMade made) {
-    var readers = whoActs(Role.AUDITOR);
-    for (var reader : readers.isEmpty() ? whoActs(Role.ADMINISTRATOR) : readers) {
+    var readers = accounts.whoActs(Role.AUDITOR);
+    for (var reader : readers.isEmpty() ? accounts.whoActs(Role.ADMINISTRATOR) : readers) {
       outbox.write(
           reader.getEmail(),
           reader.getLanguage(),
@@ -34,17 +31,5 @@ class AnchorMails {
               "line",
               made.anchor().line()));
     }
-  }
-
-  private List<Account> whoActs(Role role) {
-    return em
-        .createQuery(
-            "select a from Account a where a.partner is null and a.roleNames like :role",
-            Account.class)
-        .setParameter("role", "%" + role + "%")
-        .getResultList()
-        .stream()
-        .filter(account -> account.acts(role))
-        .toList();
   }
 }

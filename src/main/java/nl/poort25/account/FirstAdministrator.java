@@ -29,6 +29,7 @@ class FirstAdministrator {
 
   @PersistenceContext EntityManager em;
   @Inject PersonalLinks links;
+  @Inject Accounts accounts;
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Actor actor;
@@ -46,14 +47,7 @@ class FirstAdministrator {
   }
 
   private boolean missing() {
-    return em
-        .createQuery(
-            "select a from Account a where a.partner is null and a.roleNames like :role",
-            Account.class)
-        .setParameter("role", "%" + Role.ADMINISTRATOR + "%")
-        .getResultList()
-        .stream()
-        .noneMatch(account -> account.acts(Role.ADMINISTRATOR));
+    return accounts.whoActs(Role.ADMINISTRATOR).isEmpty();
   }
 
   /** Empty where the link is no good, or somebody else has been made administrator meanwhile. */

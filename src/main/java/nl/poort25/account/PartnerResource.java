@@ -34,6 +34,7 @@ public class PartnerResource {
   @Inject Partners partners;
   @Inject AccountLists lists;
   @Inject Invitations invitations;
+  @Inject Accounts accounts;
   @Inject AuditLog log;
   @Inject Event<Act> acts;
   @Context HttpServletRequest request;
@@ -69,6 +70,7 @@ public class PartnerResource {
   public Response lock() {
     var partner = partners.get(id);
     acts.fire(partner.lock());
+    accounts.endSessionsOf(partner.getId());
     return done("account.partner.locked", partner.getName());
   }
 

@@ -95,7 +95,11 @@ public class PasswordResetResource {
     if (newPasswords.reset(token, Passwords.hash(password)).isEmpty()) {
       return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
     }
-    // who has the mail can sign in, however many strangers try the old password just now
+    // who has the mail can sign in, however many strangers try the old password just now; where a
+    // second factor comes after it, a known browser would be fresh guesses at that with each mail
+    if (account.get().hasSecondFactor()) {
+      return Response.seeOther(URI.create("/login?reset=done")).build();
+    }
     response.addCookie(browsers.remember(request, account.get().getId(), clock.instant()).cookie());
     return Response.seeOther(URI.create("/login?reset=done")).build();
   }

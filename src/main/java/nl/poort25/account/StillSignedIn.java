@@ -19,9 +19,7 @@ class StillSignedIn implements SignedIn {
 
   @Override
   public Optional<Set<String>> rolesNow(HttpServletRequest request) {
-    // said again: the beans of the first thread may have ended with it, and an act without its
-    // actor
-    // would count as the portal's own
+    // said again: an act without its actor would count as the portal's own
     actor.comesFrom(client.addressOf(request));
     if (!(request.getAttribute("user") instanceof Visitor before)) {
       return Optional.of(Set.of());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nl.poort25.it.Browser;
+import nl.poort25.it.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,5 +164,25 @@ class RightsIT {
     assertEquals(404, noor.get(one).status());
     assertEquals(404, noor.post(one, "name", "Gestolen").status());
     assertFalse(noor.get("/customers").says("Klant nummer"));
+  }
+
+  @Test
+  void aLockedPartnersSessionsEndForGood() {
+    String partner = PEOPLE.newPartner();
+    var admin = Browser.of(PEOPLE.ofPartner(partner, Role.PARTNER_ADMIN), People.PASSWORD);
+    assertEquals(200, admin.get("/colleagues").status());
+    String path = PEOPLE.partnerPath(partner);
+    assertEquals(303, PEOPLE.mirjam.post(path + "/lock").status());
+    assertEquals(303, PEOPLE.mirjam.post(path + "/unlock").status());
+    assertEquals("/login?next=%2Fcolleagues", admin.get("/colleagues").location());
+  }
+
+  @Test
+  void otherAdministratorsAreToldWhatOneDoesToStaff() {
+    String other = PEOPLE.ofStaff(Role.ADMINISTRATOR);
+    String made = PEOPLE.ofStaff(Role.AUDITOR);
+    Eventually.holds("told", () -> PEOPLE.mailbox.of(other).says(made));
+    assertFalse(PEOPLE.mailbox.of("mirjam@routit.example").says(made), "who did it knows");
+    PEOPLE.mirjam.post(PEOPLE.staffPath(other) + "/lock");
   }
 }
