@@ -618,6 +618,26 @@ final class ListRows {
                 "walk-" + n,
                 "policy_version",
                 "2016-12-19"));
+    many(
+        n ->
+            insert(
+                "security_event",
+                "hour_begin",
+                THEN,
+                "kind",
+                "WALKED",
+                "address",
+                "192.0.2.250",
+                "who",
+                "walk-" + n,
+                "times",
+                1L,
+                "first_at",
+                THEN,
+                "last_at",
+                THEN,
+                "place",
+                ""));
     for (var state : MailState.values()) {
       many(
           n ->

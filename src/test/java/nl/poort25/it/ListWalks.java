@@ -27,6 +27,7 @@ final class ListWalks {
           "Prefixes",
           "ProviderMailServers",
           "ReportList",
+          "SecurityLog",
           "SeenList",
           "TicketList");
 
@@ -40,6 +41,7 @@ final class ListWalks {
     var pages = new TreeMap<String, String>();
     pages.put("AbuseReports", "/backoffice/abuse/{case}");
     pages.put("Alarms", "/backoffice/points");
+    pages.put("AuditChain", null);
     pages.put("AuditLog", "/backoffice/partners/{partner}");
     pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Claimants", "/backoffice/domains/{domain}");
@@ -54,6 +56,7 @@ final class ListWalks {
     pages.put("Generations", "/backoffice/firewall/{generation}");
     pages.put("Holdings", null);
     pages.put("KnownDestinations", null);
+    pages.put("LogSeals", "/backoffice/log/seal");
     pages.put("LogList", "/backoffice/log?person=same+name");
     pages.put("Points", "/backoffice/points");
     pages.put("Prefixes", "/backoffice/addresses?q=44.192.0.0/16");
@@ -61,6 +64,8 @@ final class ListWalks {
     pages.put("Probes", "/backoffice/points/{prober}");
     pages.put("Registrations", null);
     pages.put("Reports", "/backoffice/points/{firewall}");
+    pages.put("SecurityLog", null);
+    pages.put("Sessions", "/account/sessions");
     pages.put("Signatures", null);
     pages.put("StateChanges", null);
     pages.put("TicketList", "/backoffice");
@@ -147,6 +152,13 @@ final class ListWalks {
               "/backoffice/log" + more,
               "(walk-\\d+)",
               "select subject_label from audit_entry where subject_type = 'walk'"));
+    }
+    for (String more : List.of("", "?kind=WALKED", "?address=192.0.2.250")) {
+      walks.add(
+          new Walk(
+              "/backoffice/security" + more,
+              "(walk-\\d+)",
+              "select who from security_event where who like 'walk-%'"));
     }
     for (String state : ListRows.constants("outbox.MailState")) {
       walks.add(mail("?state=" + words(state), "state = '" + state + "'"));
