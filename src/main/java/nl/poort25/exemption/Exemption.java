@@ -33,6 +33,8 @@ import org.hibernate.annotations.Formula;
 /** A partner's request to open port 25 (chapter 4), and what has become of it. */
 @Entity
 public class Exemption {
+  private static final String STAFF = "WAITING";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -367,7 +369,7 @@ public class Exemption {
   }
 
   private String word() {
-    if (state == ExemptionState.SUBMITTED && (ticket.isStopped() || ticket.isHeld())) {
+    if (state == ExemptionState.SUBMITTED && !waitsAs().equals(STAFF)) {
       return waitsAs();
     }
     if (getShown() == ExemptionState.SUSPENDED && closing + blocked > 0) {
@@ -378,7 +380,10 @@ public class Exemption {
 
   /** For whom it waits: the partner was asked something, an investigation holds it, or staff. */
   String waitsAs() {
-    return ticket.isStopped() ? "ASKED" : ticket.isHeld() ? "ON_HOLD" : "WAITING";
+    if (ticket == null) {
+      return STAFF;
+    }
+    return ticket.isStopped() ? "ASKED" : ticket.isHeld() ? "ON_HOLD" : STAFF;
   }
 
   private boolean isClosing() {

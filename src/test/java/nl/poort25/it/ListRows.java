@@ -454,6 +454,8 @@ final class ListRows {
         reminders,
         "to_accept_since",
         accept,
+        "partly",
+        accept != null,
         "version",
         0);
   }

@@ -250,22 +250,27 @@ final class ListWalks {
   }
 
   private static void exemptions(List<Walk> walks, long partner) {
+    // a draft does not exist for staff, who get the list of all for it
+    String sent = "state <> 'DRAFT'";
     for (String state : ListRows.constants("exemption.ExemptionState")) {
-      walks.add(exemption("/backoffice", "?state=" + words(state), "state = '" + state + "'"));
+      boolean draft = state.equals("DRAFT");
+      String which = draft ? sent : "state = '" + state + "'";
+      walks.add(exemption("/backoffice", "?state=" + words(state), which));
       walks.add(
           exemption(
               "/backoffice",
               "?state=" + words(state) + "&partner=" + partner,
-              "state = '" + state + "' and partner_id = " + partner));
+              which + " and partner_id = " + partner));
     }
-    walks.add(exemption("/backoffice", "?kind=colocation", "kind = 'COLOCATION'"));
+    walks.add(exemption("/backoffice", "?state=partly", "partly = true"));
+    walks.add(exemption("/backoffice", "?kind=colocation", "kind = 'COLOCATION' and " + sent));
     String lines = "id in (select exemption_id from opening where ";
     walks.add(exemption("/backoffice", "?task=to_open", lines + "to_do = 'OPEN')"));
     walks.add(exemption("/backoffice", "?task=to_close", lines + "to_do = 'CLOSE')"));
     walks.add(exemption("/backoffice", "?q=192.0.2.250", lines + "destination = '192.0.2.250')"));
     walks.add(exemption("/backoffice", "?task=unconfirmed", "reminders = 99"));
     walks.add(exemption("/backoffice", "?task=to_accept", "to_accept_since is not null"));
-    walks.add(exemption("/backoffice", "", "1 = 1"));
+    walks.add(exemption("/backoffice", "", sent));
   }
 
   private static Walk exemption(String base, String more, String which) {
