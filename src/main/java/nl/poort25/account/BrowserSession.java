@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.web.Client;
@@ -42,7 +43,9 @@ class BrowserSession {
    */
   void use(SessionFound found) {
     var now = clock.instant();
-    if (found.lastUsed().plus(sessions.life().unwritten()).isAfter(now)) {
+    // also where the clock was set back behind it: it would be good for as long as that besides
+    var since = Duration.between(found.lastUsed(), now).abs();
+    if (since.compareTo(sessions.life().unwritten()) < 0) {
       return;
     }
     try {

@@ -14,16 +14,16 @@ record SessionLife(Duration idle, Duration longest) {
   private static final int SHARE = 20;
 
   /**
-   * What must have been used later than this is good at {@code now}. The clock may have been set
-   * back: what lies further ahead than {@link #idleEnd} is not good either, or it would last
-   * longer.
+   * What must have been used later than this is good at {@code now}. Where the clock was set back,
+   * what was used ahead of it stays good, up to {@link #idleEnd}: nobody is to be signed out for
+   * that.
    */
   Instant idleSince(Instant now) {
     return now.minus(idle);
   }
 
   Instant idleEnd(Instant now) {
-    return now.plus(idle);
+    return now.plus(longest);
   }
 
   Instant oldest(Instant now) {

@@ -130,8 +130,9 @@ class Sessions {
   void used(long id, Instant now) {
     em.createQuery(
             "update Session s set s.lastUsedAt = :now where s.id = :id and s.endedAt is null"
-                + " and s.lastUsedAt < :now")
+                + " and (s.lastUsedAt < :now or s.lastUsedAt > :ahead)")
         .setParameter("now", now)
+        .setParameter("ahead", now.plus(life.unwritten()))
         .setParameter("id", id)
         .executeUpdate();
   }

@@ -63,10 +63,14 @@ class SessionsTest {
   }
 
   @Test
-  void isNoLongerGoodBecauseTheClockWasSetBack() {
+  void staysGoodWhereTheClockIsSetBackAndLastsNoLongerForThat() {
     var begun = begin(false, NOW);
-    assertTrue(isGood(begun, NOW.minusSeconds(60)));
-    assertFalse(isGood(begun, NOW.minusSeconds(3600)));
+    var back = NOW.minusSeconds(3600);
+    assertTrue(isGood(begun, back));
+    assertFalse(isGood(begun, NOW.minus(Duration.ofHours(13))));
+    use(begun, back);
+    assertTrue(isGood(begun, back.plus(Duration.ofMinutes(29))));
+    assertFalse(isGood(begun, back.plus(Duration.ofMinutes(31))), "idle since then");
   }
 
   @Test
