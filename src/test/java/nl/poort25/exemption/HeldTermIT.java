@@ -147,7 +147,14 @@ class HeldTermIT {
         Browser.known(ADMINISTRATOR)
             .post(
                 "/backoffice/standard-answers",
-                "title", title, "dutch", dutch, "english", "Please.", "kind", kind);
+                "title",
+                title,
+                "dutch",
+                dutch,
+                "english",
+                "Please.",
+                "kind",
+                kind);
     assertEquals(303, made.status(), made::toString);
   }
 }
