@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,10 +71,14 @@ public class CheckSchedule {
         atOnce,
         () -> checks.due(lane, atOnce),
         id -> {
-          looked.incrementAndGet();
-          if (look(id)) {
-            heard.set(true);
-          }
+          look(id)
+              .ifPresent(
+                  any -> {
+                    looked.incrementAndGet();
+                    if (any) {
+                      heard.set(true);
+                    }
+                  });
         });
     // new names may well be those of one customer whose DNS is silent
     if (lane == Lane.ALL && looked.get() > 0 && !heard.get()) {
@@ -82,14 +87,14 @@ public class CheckSchedule {
   }
 
   /** Returns whether the DNS answered. */
-  private boolean look(long registrationId) {
+  /** Whether anything was heard; empty where somebody else looks just now, which tells nothing. */
+  private Optional<Boolean> look(long registrationId) {
     try {
       return Retry.onCollision(() -> checks.begin(registrationId))
-          .map(begun -> run.go(begun, null))
-          .orElse(true);
+          .map(begun -> run.go(begun, null));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "registration " + registrationId + " could not be looked at", e);
-      return false;
+      return Optional.of(false);
     }
   }
 }

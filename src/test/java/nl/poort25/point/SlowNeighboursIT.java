@@ -97,7 +97,8 @@ class SlowNeighboursIT {
             "held_name", "n.name",
             "reversed_name", "'example.' || n.label",
             "proof_token", "n.label",
-            "next_check_at", "now()");
+            "next_check_at", "now()",
+            "eager_check_at", "cast(null as timestamp with time zone)");
     try (var connection = DriverManager.getConnection(database.url(), PostgreSql.USER, "");
         var statement = connection.createStatement()) {
       var columns = new ArrayList<String>();
