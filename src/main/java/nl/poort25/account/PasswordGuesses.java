@@ -51,8 +51,9 @@ final class PasswordGuesses {
             ? password
             : password.substring(0, password.offsetByCodePoints(0, LOOKED_AT));
     var known = known(texts);
+    String bare = looked.replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Pc}.,]", "");
     return guesses(looked, known) < ENOUGH
-        || guesses(looked.replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Pc}.,]", ""), known) < ENOUGH;
+        || (!bare.equals(looked) && guesses(bare, known) < ENOUGH);
   }
 
   private static double guesses(String text, List<String> known) {

@@ -57,13 +57,16 @@ public class LogSeals {
   void anchor(AuditKey key) {
     var now = clock.instant();
     var latest = anchors(1);
-    var end = AuditChain.locked(em);
     var since =
         latest.isEmpty()
             ? em.find(StoredAuditKey.class, StoredAuditKey.ONLY).getSince()
             : latest.get(0).getMadeAt();
+    if (!isDue(since, now)) {
+      return; // each second, and without the lock
+    }
+    var end = AuditChain.locked(em);
     long anchored = latest.isEmpty() ? 0 : latest.get(0).getPosition();
-    if (isDue(since, now) && end.getPosition() > anchored) {
+    if (end.getPosition() > anchored) {
       var anchor = new Anchor(key, end.getPosition(), end.getChain(), now);
       em.persist(anchor);
       made.fire(new AnchorMade(anchor));

@@ -81,7 +81,7 @@ public class Decisions {
     if (!all) {
       exemption.isPartlyGranted();
     }
-    exemption.getTicket().isDecided(all ? Outcome.APPROVED : Outcome.PARTLY_APPROVED);
+    exemption.getTicket().decide(all ? Outcome.APPROVED : Outcome.PARTLY_APPROVED);
     openings.follow(exemption, now);
     acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;

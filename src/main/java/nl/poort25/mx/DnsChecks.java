@@ -125,7 +125,7 @@ class DnsChecks {
         Pace.next(look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
     boolean contested = claimants.isContested(registration, state);
     var seen = registration.observed(state, look.proofSeen(), contested, proofTerm, now);
-    registration.isLookedAt(
+    registration.scheduleLook(
         next,
         Pace.nextEager(registration.getRegisteredAt(), registration.getControl().isProven(), now));
     seen.forEach(acts::fire);

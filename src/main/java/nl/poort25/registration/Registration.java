@@ -214,7 +214,7 @@ public class Registration {
    *
    * @param eager among the new names; null for no longer
    */
-  public void isLookedAt(Instant next, Instant eager) {
+  public void scheduleLook(Instant next, Instant eager) {
     if (withdrawnAt == null) {
       nextCheckAt = next;
       eagerCheckAt = eager;

@@ -215,7 +215,7 @@ public class Ticket {
   }
 
   /** It was decided, and goes on. */
-  public void isDecided(Outcome decided) {
+  public void decide(Outcome decided) {
     mustBeOpen();
     outcome = decided;
   }
