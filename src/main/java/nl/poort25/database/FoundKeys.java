@@ -1,8 +1,9 @@
 package nl.poort25.database;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import nl.poort25.web.Setting;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * The data keys that the settings lead to.
@@ -13,12 +14,14 @@ record FoundKeys(DataKeys keys, String where) {
   /**
    * Makes a file of them where none is named and the database has no key yet.
    *
+   * @param settings by their keys
    * @param inUse the id of the key that the database is under; null for one that has none yet
    * @throws IllegalStateException with a sentence for the operator if there are none
    */
-  static FoundKeys find(PortalDataSource source, Config config, String inUse) {
-    String given = text(config, Setting.DATA_KEY);
-    String named = text(config, Setting.DATA_KEY_FILE);
+  static FoundKeys find(
+      PortalDataSource source, Function<String, Optional<String>> settings, String inUse) {
+    String given = text(settings, Setting.DATA_KEY);
+    String named = text(settings, Setting.DATA_KEY_FILE);
     if (!given.isEmpty()) {
       String where = "the setting " + Setting.DATA_KEY.key();
       return new FoundKeys(DataKeys.parse(given, where), where);
@@ -32,8 +35,8 @@ record FoundKeys(DataKeys keys, String where) {
     return new FoundKeys(file.read(), "" + file.path());
   }
 
-  private static String text(Config config, Setting setting) {
-    return config.getOptionalValue(setting.key(), String.class).orElse("").strip();
+  private static String text(Function<String, Optional<String>> settings, Setting setting) {
+    return settings.apply(setting.key()).orElse("").strip();
   }
 
   private static void mustBeThere(KeyFile file, boolean isNamed, String inUse) {

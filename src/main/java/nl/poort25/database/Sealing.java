@@ -38,7 +38,8 @@ final class Sealing {
   static void run(PortalDataSource source, Config config) {
     try (var connection = source.getConnection()) {
       String inUse = new KeyInUse(connection).id();
-      new Sealing(source, connection, FoundKeys.find(source, config, inUse)).start(inUse);
+      var found = FoundKeys.find(source, key -> config.getOptionalValue(key, String.class), inUse);
+      new Sealing(source, connection, found).start(inUse);
     } catch (SQLException e) {
       throw new IllegalStateException("the secrets in the database cannot be encrypted", e);
     }
