@@ -48,8 +48,8 @@ public class AbuseReport {
   @Column(name = "source_port")
   private Integer sourcePort;
 
-  @Column(name = "in_chain")
-  private boolean inChain;
+  @Enumerated(EnumType.STRING)
+  private Chain chain;
 
   private long incidents;
 
@@ -118,7 +118,7 @@ public class AbuseReport {
     about = read.about();
     source = read.source() == null ? null : read.source().toString();
     sourcePort = read.port();
-    inChain = read.inChain();
+    chain = read.chain();
     incidents = read.incidents();
     reportedAt = read.reportedAt();
     messageAt = read.messageAt();
@@ -234,8 +234,8 @@ public class AbuseReport {
     return source == null ? null : Evidence.text(getSource(), sourcePort);
   }
 
-  public boolean isInChain() {
-    return inChain;
+  public Chain getChain() {
+    return chain;
   }
 
   public long getIncidents() {

@@ -50,7 +50,7 @@ final class Arf {
         About.of(plain(told, "Feedback-Type")),
         source,
         told.first("Source-Port").map(Arf::port).orElse(null),
-        source != null && chain.names(source),
+        chain.of(source),
         told.first("Incidents").map(Arf::incidents).orElse(1L),
         told.first("Arrival-Date")
             .or(() -> told.first("Received-Date"))

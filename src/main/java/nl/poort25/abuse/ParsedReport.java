@@ -9,7 +9,7 @@ import nl.poort25.network.Cidr;
  *
  * @param source null where it names none, or a name instead of an address
  * @param port of the source, or null
- * @param inChain whether a server on the reported message's way named the source too
+ * @param chain whether the servers on the reported message's way named the source too
  * @param incidents how many it stands for
  * @param reportedAt when the reporter says that it happened, or null
  * @param messageAt the reported message's own date, or null
@@ -22,7 +22,7 @@ record ParsedReport(
     About about,
     Cidr source,
     Integer port,
-    boolean inChain,
+    Chain chain,
     long incidents,
     Instant reportedAt,
     Instant messageAt,

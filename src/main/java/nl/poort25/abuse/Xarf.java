@@ -59,7 +59,7 @@ final class Xarf {
         about(string(report, "category"), string(report, "type")),
         ReceivedChain.address(string(report, "source_identifier")).orElse(null),
         port(report),
-        false,
+        Chain.NONE,
         1,
         at,
         null,

@@ -6,9 +6,7 @@ import static nl.poort25.abuse.Samples.arf;
 import static nl.poort25.abuse.Samples.read;
 import static nl.poort25.abuse.Samples.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -29,7 +27,7 @@ class ArfTest {
     assertEquals(About.ABUSE, report.about());
     assertEquals(Cidr.of("198.51.100.9"), report.source());
     assertNull(report.port());
-    assertTrue(report.inChain());
+    assertEquals(Chain.NAMES_IT, report.chain());
     assertEquals(1, report.incidents());
     assertEquals(Instant.parse("2026-11-23T07:58:02Z"), report.reportedAt());
     assertEquals(Instant.parse("2026-11-23T07:57:55Z"), report.messageAt());
@@ -125,12 +123,13 @@ class ArfTest {
     var report = read(arf(none + "\n"));
     assertNull(report.source());
     assertNull(report.reportedAt());
-    assertFalse(report.inChain());
+    assertEquals(Chain.NONE, report.chain());
   }
 
   @Test
   void anAddressThatNoServerNamesIsNotInTheChain() {
-    assertFalse(read(arf(FIELDS.replace("198.51.100.9", "198.51.100.10"))).inChain());
+    assertEquals(
+        Chain.NAMES_OTHERS, read(arf(FIELDS.replace("198.51.100.9", "198.51.100.10"))).chain());
   }
 
   @ParameterizedTest
