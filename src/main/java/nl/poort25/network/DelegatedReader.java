@@ -5,6 +5,7 @@ import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.poort25.network.LeftOut.Reason;
 import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
@@ -68,15 +69,17 @@ final class DelegatedReader {
 
   private void record(int number, String line, List<String> fields) {
     if (fields.size() <= OPAQUE_ID || !fields.get(OPAQUE_ID).equals(opaqueId)) {
-      finds.skip();
+      finds.leaveOut(Reason.OTHER_HOLDER, number, line, "");
       return;
     }
     String status = fields.get(STATUS);
     String type = fields.get(2);
     if (!fields.get(0).equals(REGISTRY)) {
       finds.fault(number, line, Fault.REGISTRY, Malformed.shown(fields.get(0)));
-    } else if (type.equals("asn") || NOT_GIVEN_OUT.contains(status)) {
-      finds.skip();
+    } else if (type.equals("asn")) {
+      finds.leaveOut(Reason.AS_NUMBER, number, line, fields.get(3));
+    } else if (NOT_GIVEN_OUT.contains(status)) {
+      finds.leaveOut(Reason.NOT_IN_USE, number, line, status);
     } else if (!GIVEN_OUT.contains(status)) {
       finds.fault(number, line, Fault.STATUS, Malformed.shown(status));
     } else if (type.equals("ipv4")) {

@@ -1,9 +1,12 @@
 package nl.poort25.network;
 
 import inet.ipaddr.IPAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import nl.poort25.network.LeftOut.Reason;
 import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
@@ -12,14 +15,45 @@ import nl.poort25.web.StrictAddress;
 
 /**
  * Reads inetnum and inet6num objects in RPSL (RFC 2622), as the RIPE database shows them. The key
- * of an inetnum is a range of addresses, that of an inet6num a prefix.
+ * of an inetnum is a range of addresses, that of an inet6num a prefix. An object ends at an empty
+ * line, and where the key of another one stands: what was copied or grepped has lost empty lines.
  */
 final class InetnumReader {
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)\\s*:(.*)", Pattern.DOTALL);
-  private static final Pattern RANGE = Pattern.compile("(\\S+)\\s*-\\s*(\\S+)");
+  private static final Pattern RANGE = Pattern.compile("(\\S+)\\s*[-\u2013]\\s*(\\S+)");
+  private static final Pattern KEY = Pattern.compile("(?i)(inetnum|inet6num)\\s*:.*");
+  private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
+
+  /** The classes of the RIPE database: of none the name is also that of an attribute. */
+  private static final Set<String> CLASSES =
+      Set.of(
+          "as-block",
+          "as-set",
+          "aut-num",
+          "domain",
+          "filter-set",
+          "inet-rtr",
+          "inet6num",
+          "inetnum",
+          "irt",
+          "key-cert",
+          "mntner",
+          "organisation",
+          "peering-set",
+          "person",
+          "poem",
+          "poetic-form",
+          "role",
+          "route",
+          "route-set",
+          "route6",
+          "rtr-set");
 
   private static final int LONGEST_RANGE = 100;
+
+  /** What grep writes between the lines around its finds. */
+  private static final String BETWEEN_FINDS = "--";
 
   private final Finds finds = new Finds();
   private int keyLine;
@@ -27,15 +61,19 @@ final class InetnumReader {
   private String key = "";
   private String status;
   private String last = "";
+  private boolean twoStatuses;
 
   PrefixFile read(String text) {
+    var lines = text.lines().map(line -> SPACES.matcher(line).replaceAll(" ")).toList();
+    int indent = indent(lines);
     int number = 0;
-    for (String line : (Iterable<String>) text.lines()::iterator) {
+    for (String whole : lines) {
       number++;
-      if (line.isBlank()) {
+      if (whole.isBlank() || whole.equals(BETWEEN_FINDS)) {
         end();
-      } else if (!line.startsWith("%") && !line.startsWith("#")) {
+      } else if (!isRemark(whole)) {
         int at = number;
+        String line = whole.substring(Math.min(indent, whole.length()));
         finds.read(at, line, () -> line(at, line));
       }
     }
@@ -43,23 +81,49 @@ final class InetnumReader {
     return finds.as(Kind.INETNUM, "inetnum, inet6num");
   }
 
+  private static boolean isRemark(String line) {
+    return line.startsWith("%") || line.startsWith("#");
+  }
+
+  /** White space before every line: a paste from a page or a mail. */
+  private static int indent(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.isBlank() && !isRemark(line))
+        .mapToInt(line -> line.length() - line.stripLeading().length())
+        .min()
+        .orElse(0);
+  }
+
   private void line(int number, String line) {
-    if (" \t+".indexOf(line.charAt(0)) >= 0) {
+    boolean goesOn = " \t+".indexOf(line.charAt(0)) >= 0;
+    if (goesOn && !KEY.matcher(line.strip()).matches()) {
+      if (type == null) {
+        finds.fault(number, line, Fault.ATTRIBUTE);
+      }
       goOn(withoutComment(line.substring(1)));
       return;
     }
+    attribute(number, line.strip());
+  }
+
+  private void attribute(int number, String line) {
     var matcher = ATTRIBUTE.matcher(line);
     if (!matcher.matches()) {
       finds.fault(number, line, Fault.ATTRIBUTE);
       return;
     }
-    last = matcher.group(1).toLowerCase(Locale.ROOT);
+    String name = matcher.group(1).toLowerCase(Locale.ROOT);
+    if (CLASSES.contains(name)) {
+      end();
+    }
+    last = name;
     String value = withoutComment(matcher.group(2));
     if (type == null) {
       type = last;
       keyLine = number;
       key = value;
     } else if (last.equals("status")) {
+      twoStatuses = status != null;
       status = value;
     }
   }
@@ -86,17 +150,20 @@ final class InetnumReader {
     key = "";
     status = null;
     last = "";
+    twoStatuses = false;
   }
 
   private void object() {
     boolean v4 = type.equals("inetnum");
     String shown = type + ": " + key;
     if (!v4 && !type.equals("inet6num")) {
-      finds.skip();
+      finds.leaveOut(Reason.OTHER_OBJECT, keyLine, shown, type);
     } else if (status == null) {
       finds.fault(keyLine, shown, Fault.NO_STATUS);
+    } else if (twoStatuses) {
+      finds.fault(keyLine, shown, Fault.TWO_STATUSES);
     } else if (!isGivenOut()) {
-      finds.skip();
+      finds.leaveOut(Reason.OTHER_STATUS, keyLine, shown, status);
     } else if (v4) {
       range(shown);
     } else {

@@ -45,6 +45,7 @@ public class NetworkImport {
   private Kind kind;
 
   private String content;
+  private String tally;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "uploaded_by")
@@ -63,9 +64,13 @@ public class NetworkImport {
 
   protected NetworkImport() {}
 
-  NetworkImport(Kind kind, String content, Account by, Instant now) {
+  /**
+   * @param tally what of the file does not show in the content; null where all of it does
+   */
+  NetworkImport(Kind kind, String content, FileTally tally, Account by, Instant now) {
     this.kind = kind;
     this.content = content;
+    this.tally = tally == null ? null : tally.written();
     this.by = by;
     at = now;
   }
@@ -99,6 +104,11 @@ public class NetworkImport {
 
   public String getContent() {
     return content;
+  }
+
+  /** Null for CSV, which is kept as it came. */
+  public FileTally getTally() {
+    return FileTally.of(tally);
   }
 
   public Account getBy() {

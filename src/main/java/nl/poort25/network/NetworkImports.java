@@ -27,7 +27,13 @@ public class NetworkImports {
   @Inject Event<Act> acts;
 
   public NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
-    var upload = new NetworkImport(kind, content, em.getReference(Account.class, by), now);
+    return keep(kind, content, null, by, now);
+  }
+
+  NetworkImport keep(
+      NetworkImport.Kind kind, String content, FileTally tally, long by, Instant now) {
+    var account = em.getReference(Account.class, by);
+    var upload = new NetworkImport(kind, content, tally, account, now);
     em.persist(upload);
     return upload;
   }

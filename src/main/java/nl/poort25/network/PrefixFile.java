@@ -14,11 +14,13 @@ import nl.poort25.web.Reading;
  * What was read from a file of RIPE.
  *
  * @param prefixes allocated or assigned, without duplicates
- * @param skipped how many records were left out: of another holder or state, or of another kind
+ * @param tally what became of each of its records
  * @param faults with any, nothing of it counts
  */
-record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> faults) {
-  private static final Pattern RPSL = Pattern.compile("(?mi)^(inetnum|inet6num)\\s*:");
+record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault> faults) {
+  // with what a paste or grep puts before it, so that its reader can say what is in the way
+  private static final Pattern RPSL =
+      Pattern.compile("(?mi)^[^|\\n]{0,80}?\\b(inetnum|inet6num)[ \\t\\u00a0]{0,9}:");
 
   /** What can be wrong with a line of either format. */
   enum Fault {
@@ -33,6 +35,7 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
     ATTRIBUTE,
     RANGE,
     NO_STATUS,
+    TWO_STATUSES,
     NOTHING
   }
 
@@ -41,7 +44,8 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
    *
    * @param opaqueId the holder's in a delegated-extended file; not needed for objects
    */
-  static PrefixFile read(String text, String opaqueId) {
+  static PrefixFile read(String whole, String opaqueId) {
+    String text = whole.startsWith("\ufeff") ? whole.substring(1) : whole;
     return isOfObjects(text)
         ? new InetnumReader().read(text)
         : new DelegatedReader(opaqueId).read(text);
@@ -55,7 +59,7 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
   static final class Finds {
     private final Set<Cidr> prefixes = new LinkedHashSet<>();
     private final List<LineFault> faults = new ArrayList<>();
-    private int skipped;
+    private final FileTally.Builder tally = new FileTally.Builder();
 
     /** Has one line, or one object, read; where its reader fails, that is its fault. */
     void read(int line, String text, Runnable reader) {
@@ -71,8 +75,8 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
       }
     }
 
-    void skip() {
-      skipped++;
+    void leaveOut(LeftOut.Reason reason, int line, String text, String detail) {
+      tally.leaveOut(LeftOut.of(reason, line, text, detail));
     }
 
     void fault(int line, String text, Fault fault, Object... arguments) {
@@ -85,12 +89,18 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
 
     /** From the first to the last address, which need not be one prefix. */
     void range(int line, String text, IPAddress first, IPAddress last) {
+      tally.take();
       for (IPAddress block : first.spanWithPrefixBlocks(last)) {
-        prefix(line, text, Cidr.of(block));
+        judge(line, text, Cidr.of(block));
       }
     }
 
     void prefix(int line, String text, Cidr cidr) {
+      tally.take();
+      judge(line, text, cidr);
+    }
+
+    private void judge(int line, String text, Cidr cidr) {
       Verdict.of(NetworkRule.values(), NetworkCase.ofPrefix(cidr, List.of())).violations().stream()
           .map(finding -> LineFault.of(line, text, finding))
           .forEach(faults::add);
@@ -98,10 +108,12 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, int skipped, List<LineFault> fa
     }
 
     PrefixFile as(Kind kind, String looked) {
+      var became = tally.build();
       if (faults.isEmpty() && prefixes.isEmpty()) {
         fault(1, "", Fault.NOTHING, looked);
+        became.named().forEach(left -> faults.add(left.fault()));
       }
-      return new PrefixFile(kind, prefixes, skipped, faults);
+      return new PrefixFile(kind, prefixes, became, faults);
     }
   }
 }

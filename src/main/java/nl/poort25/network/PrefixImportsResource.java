@@ -70,6 +70,7 @@ public class PrefixImportsResource {
         imports.keep(
             file.kind(),
             PrefixImports.content(file.prefixes()),
+            file.tally(),
             user.visitor().id(),
             clock.instant());
     return Response.seeOther(URI.create(PATH + "/" + upload.getId())).build();
@@ -102,7 +103,10 @@ public class PrefixImportsResource {
   }
 
   private Page show(NetworkImport upload, Closing closing) {
-    var page = Page.of("network/prefix-import.html").with("upload", upload);
+    var page =
+        Page.of("network/prefix-import.html")
+            .with("upload", upload)
+            .with("tally", upload.getTally());
     if (upload.isApplied()) {
       return page.with("difference", null);
     }

@@ -126,6 +126,30 @@ class NetworkImportIT {
     assertTrue(staff.get(preview(delegated(second, third))).says("Er verandert niets"));
   }
 
+  /** FAULTS 18: the second went without a word, and "Weg: 1" was offered. */
+  @Test
+  void whatACopyOfObjectsHasLostOrDoesNotCountIsNotOfferedInSilence() {
+    String first = space();
+    String second = space();
+    String path = preview(objects(first, "ALLOCATED-BY-RIR", "\n", second, "ALLOCATED-BY-RIR"));
+    assertTrue(staff.get(path).says("Daarvan tellen er 2 mee, en 0 niet."), path);
+    assertEquals(
+        303, staff.post(path + "/application", "digest", digest(staff.get(path))).status());
+    var same = staff.get(preview(objects(first, "ALLOCATED-BY-RIR", "", second, "assigned")));
+    assertTrue(same.says("Er verandert niets"), same.toString());
+    var legacy = staff.get(preview(objects(first, "ALLOCATED-BY-RIR", "", second, "LEGACY")));
+    assertTrue(legacy.says("Weg: 1."), legacy.toString());
+    assertTrue(legacy.says("Telt niet mee (1)"), legacy.toString());
+    assertTrue(legacy.says("Status LEGACY: alleen ALLOCATED en ASSIGNED"), legacy.toString());
+    assertTrue(legacy.says(second + "::/48"), legacy.toString());
+  }
+
+  private static String objects(
+      String first, String status, String between, String second, String other) {
+    return "inet6num: %s::/48\nstatus: %s\n%sinet6num: %s::/48\nstatus: %s\nsource: RIPE\n"
+        .formatted(first, status, between, second, other);
+  }
+
   @Test
   void aMalformedUploadIsRefusedWithItsLinesAndKept() {
     var refused =

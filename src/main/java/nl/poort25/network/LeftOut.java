@@ -1,0 +1,49 @@
+package nl.poort25.network;
+
+import java.util.Locale;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Text;
+
+/**
+ * A record or an object of a file of RIPE that does not count, and is not wrong either.
+ *
+ * @param line where it begins, counted from 1
+ * @param text of it, fit to be shown
+ * @param detail what decided, such as its status
+ */
+public record LeftOut(Reason reason, int line, String text, String detail) {
+  /** Why it does not count. */
+  public enum Reason {
+    /** of a delegated-extended file, which has everyone's; these are only counted */
+    OTHER_HOLDER,
+    /** available or reserved */
+    NOT_IN_USE,
+    AS_NUMBER,
+    /** an inetnum or inet6num that is neither allocated nor assigned, such as LEGACY */
+    OTHER_STATUS,
+    /** an object that is no address space */
+    OTHER_OBJECT;
+
+    /** With {0}: what decided. */
+    String key() {
+      return "network.upload." + name().toLowerCase(Locale.ROOT);
+    }
+
+    public String getCounted() {
+      return key() + ".counted";
+    }
+  }
+
+  static LeftOut of(Reason reason, int line, String text, String detail) {
+    return new LeftOut(reason, line, Malformed.shown(text), Malformed.shown(detail));
+  }
+
+  public Text why() {
+    return Text.of(reason.key(), detail);
+  }
+
+  /** As what refuses a file in which nothing else is. */
+  LineFault fault() {
+    return new LineFault(line, text, why(), Text.of("network.upload.left-out.cure"), null);
+  }
+}
