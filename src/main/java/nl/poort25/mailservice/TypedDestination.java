@@ -38,7 +38,8 @@ final class TypedDestination {
       refuseOtherThings(text);
       return new Destination(host(text));
     } catch (Idna.Refused e) {
-      throw malformed(e.fault(), e.found(), "");
+      boolean one = e.fault() != Idna.Fault.SEVERAL;
+      throw malformed(e.fault(), e.found(), one ? suggestion(Idna.repaired(typed)) : "");
     }
   }
 

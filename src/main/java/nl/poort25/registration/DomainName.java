@@ -70,7 +70,12 @@ public final class DomainName implements Comparable<DomainName> {
 
   /** With U-labels, for a reader; parses to the same name. */
   public String unicode() {
-    return Idna.toUnicode(ascii);
+    return Idna.display(ascii);
+  }
+
+  /** Whether IDNA 2008 knows no such name, though some registries sell it: emoji, above all. */
+  public boolean isBeyondIdna() {
+    return Idna.isBeyond(ascii);
   }
 
   @Override

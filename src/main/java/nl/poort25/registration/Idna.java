@@ -4,13 +4,17 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.ibm.icu.text.IDNA;
-import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.poort25.web.Malformed;
 
 /**
  * Typed names into the form of the DNS: IDNA 2008 through UTS 46, non-transitional, with the
  * letters, digits and hyphen of RFC 1123 only. Which names make sense is for the caller to say.
+ *
+ * <p>What is typed in A-labels may decode to more than IDNA 2008 knows, as far as UTS 46 goes: some
+ * registries do sell such names, and those that are held must stay readable. A reader is shown
+ * these labels as they are.
  */
 public final class Idna {
   private static final int LONGEST_TYPED = 1000;
@@ -30,11 +34,15 @@ public final class Idna {
   public enum Fault {
     EMPTY,
     TOO_LONG(IDNA.Error.DOMAIN_NAME_TOO_LONG),
+    SEVERAL,
     SPACE,
     CONTROL,
     WILDCARD,
     UNDERSCORE,
+    DASH,
+    QUOTE,
     CHARACTER(IDNA.Error.DISALLOWED),
+    BEYOND_IDNA,
     EMPTY_LABEL(IDNA.Error.EMPTY_LABEL),
     BOGUS_XN(IDNA.Error.PUNYCODE, IDNA.Error.INVALID_ACE_LABEL, IDNA.Error.LABEL_HAS_DOT),
     HYPHENS_3_4(IDNA.Error.HYPHEN_3_4),
@@ -113,8 +121,9 @@ public final class Idna {
       // only characters that UTS 46 leaves out, such as the zero-width space
       throw new Refused(Fault.EMPTY, "");
     }
-    if (Fault.CHARACTER.isIn(info)) {
-      refuseCharacter(name);
+    var excluded = TypedCharacters.excludedFrom(name);
+    if (excluded.isPresent()) {
+      refuse(name, excluded.getAsInt());
     }
     for (Fault fault : Fault.values()) {
       if (fault.isIn(info)) {
@@ -127,44 +136,45 @@ public final class Idna {
     return ascii.toString();
   }
 
-  /** With U-labels, for a reader. */
+  private static void refuse(String name, int excluded) throws Refused {
+    int count = TypedCharacters.isSeparator(excluded) ? SeveralNames.in(name).size() : 0;
+    if (count > 1) {
+      throw new Refused(Fault.SEVERAL, String.valueOf(count));
+    }
+    throw new Refused(
+        TypedCharacters.faultOf(excluded),
+        Malformed.isVisible(excluded) ? Character.toString(excluded) : codePoint(excluded));
+  }
+
+  /**
+   * What was probably meant: with plain hyphens, without quotes and what encloses a name in a text.
+   * It need not be a name; it is empty where so much was typed that no work shall go into it.
+   */
+  public static String repaired(String typed) {
+    return typed == null || typed.length() > LONGEST_TYPED ? "" : TypedCharacters.repaired(typed);
+  }
+
+  /** With U-labels, also where IDNA 2008 knows them not: what mail with SMTPUTF8 may carry. */
   public static String toUnicode(String ascii) {
     return UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info()).toString();
   }
 
-  private static void refuseCharacter(String name) throws Refused {
-    for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
-      int c = name.codePointAt(i);
-      if (isDisallowed(c)) {
-        throw new Refused(
-            faultOf(c), Malformed.isVisible(c) ? Character.toString(c) : codePoint(c));
-      }
-    }
+  /** For a reader: with U-labels, but for those that only look like a name. */
+  public static String display(String ascii) {
+    return Splitter.on('.')
+        .splitToStream(ascii)
+        .map(label -> isBeyond(label) ? label : toUnicode(label))
+        .collect(Collectors.joining("."));
+  }
+
+  /** Whether a label of these decodes to what IDNA 2008 excludes: emoji, dashes, quotes. */
+  public static boolean isBeyond(String ascii) {
+    return ascii.contains("xn--")
+        && toUnicode(ascii).codePoints().anyMatch(c -> c != '.' && DerivedProperty.isExcluded(c));
   }
 
   private static String codePoint(int c) {
     return String.format(Locale.ROOT, "U+%04X", c);
-  }
-
-  private static boolean isDisallowed(int c) {
-    if (c == '.') {
-      return false;
-    }
-    var info = new IDNA.Info();
-    UTS46.labelToASCII(Character.toString(c), new StringBuilder(), info);
-    return Fault.CHARACTER.isIn(info);
-  }
-
-  private static Fault faultOf(int c) {
-    if (isSpace(c)) {
-      return Fault.SPACE;
-    }
-    // the fullwidth forms are the same characters to the one who typed them
-    return switch (Normalizer2.getNFKCInstance().normalize(Character.toString(c))) {
-      case "*" -> Fault.WILDCARD;
-      case "_" -> Fault.UNDERSCORE;
-      default -> Malformed.isVisible(c) ? Fault.CHARACTER : Fault.CONTROL;
-    };
   }
 
   private static String labelWith(Fault fault, String name) {
@@ -180,7 +190,7 @@ public final class Idna {
         .orElse(name);
   }
 
-  private static boolean isSpace(int c) {
+  static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -60,7 +60,7 @@ public class RefusedClaim {
 
   /** For a reader. */
   public String getUnicodeName() {
-    return Idna.toUnicode(name);
+    return Idna.display(name);
   }
 
   public Instant getFirstAt() {

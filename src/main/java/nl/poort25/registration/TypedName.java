@@ -36,6 +36,8 @@ final class TypedName {
       throw malformed(e.fault(), e.found(), "");
     }
     refuse(Fault.ADDRESS, name, ADDRESS.matcher(name).matches());
+    int several = SeveralNames.in(name).size();
+    refuse(Idna.Fault.SEVERAL, String.valueOf(several), several > 1);
     var pasted = Pasted.in(name);
     if (pasted.isPresent()) {
       throw wrongThing(pasted.get());
@@ -45,7 +47,7 @@ final class TypedName {
       judge(ascii);
       return ascii;
     } catch (Idna.Refused e) {
-      throw malformed(e.fault(), e.found(), withoutServiceLabels(name));
+      throw malformed(e.fault(), e.found(), meant(name));
     }
   }
 
@@ -56,17 +58,17 @@ final class TypedName {
     refuse(Fault.ADDRESS, ascii, ADDRESS.matcher(ascii).matches());
     // no top-level domain does, and a resolver might take such a name for an address
     refuse(Fault.LAST_LABEL_DIGIT, last, Character.isDigit(last.charAt(0)));
-    refuse(Fault.SUFFIX, Idna.toUnicode(ascii), PublicSuffixes.isListed(ascii));
-    refuse(Fault.SINGLE_LABEL, Idna.toUnicode(ascii), labels.size() == 1);
+    refuse(Fault.SUFFIX, Idna.display(ascii), PublicSuffixes.isListed(ascii));
+    refuse(Fault.SINGLE_LABEL, Idna.display(ascii), labels.size() == 1);
     if (last.equals("nl")) {
       // SIDN: 2 to 63 of a-z, 0-9 and hyphen, no IDN; what hangs below such a name is its holder's
       String label = labels.get(labels.size() - 2);
-      refuse(Fault.NL_IDN, Idna.toUnicode(label), label.startsWith("xn--"));
+      refuse(Fault.NL_IDN, Idna.display(label), label.startsWith("xn--"));
       refuse(Fault.NL_LENGTH, label, label.length() < 2);
     }
   }
 
-  private static void refuse(Fault fault, String found, boolean broken) {
+  private static void refuse(Enum<?> fault, String found, boolean broken) {
     if (broken) {
       throw malformed(fault, Malformed.shown(found), "");
     }
@@ -87,19 +89,22 @@ final class TypedName {
         Fault.URL, Malformed.shown(host), shortened.isEmpty() ? suggestion(host) : shortened);
   }
 
-  private static String withoutServiceLabels(String name) {
+  private static String meant(String name) {
     var labels = SERVICE_LABELS.matcher(name);
-    return labels.lookingAt() ? suggestion(name.substring(labels.end())) : "";
+    return suggestion(labels.lookingAt() ? name.substring(labels.end()) : name);
   }
 
   private static String suggestion(String host) {
-    if (Pasted.in(host).isPresent()) {
+    String text = TypedCharacters.repaired(host);
+    if (Pasted.in(text).isPresent()) {
       // also what would keep a suggestion from needing one itself, and so on
       return "";
     }
     try {
-      return Idna.toUnicode(ascii(host));
-    } catch (Malformed e) {
+      String ascii = Idna.toAscii(text);
+      judge(ascii);
+      return Idna.display(ascii);
+    } catch (Idna.Refused | Malformed e) {
       return "";
     }
   }

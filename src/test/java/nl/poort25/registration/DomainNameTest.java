@@ -39,6 +39,14 @@ class DomainNameTest {
         "ｋｌａｎｔ．ｎｌ,klant.nl",
         "klant。nl｡,klant.nl",
         "пример.рф,xn--e1afmkfd.xn--p1ai",
+        "КЛИЕНТ.example,xn--e1affem4a.example",
+        "ＭÜＬＬＥＲ．ｅｘａｍｐｌｅ,xn--mller-kva.example",
+        "ﾊﾞｽ.example,xn--zck2b.example",
+        "한국.example,xn--3e0b707e.example",
+        "Kelvin.example,kelvin.example",
+        "klant－zoon.nl,klant-zoon.nl",
+        "xn--i-7iq.ws,xn--i-7iq.ws",
+        "XN--KLANTZOON-U89D.com,xn--klantzoon-u89d.com",
         "公司.公司.cn,xn--55qx5d.xn--55qx5d.cn",
         "bücher.klant.nl,xn--bcher-kva.klant.nl",
         "x.klant.nl,x.klant.nl",
@@ -95,6 +103,26 @@ class DomainNameTest {
   void showsTheUnicodeFormToReaders() {
     assertEquals("bücher.example", DomainName.parse("xn--bcher-kva.example").unicode());
     assertEquals("klant.nl", DomainName.parse("KLANT.nl").unicode());
+  }
+
+  /** Dashes and emoji in A-labels: bought somewhere, or registered before it was refused. */
+  @ParameterizedTest
+  @CsvSource({
+    "xn--i-7iq.ws,xn--i-7iq.ws",
+    "xn--klantzoon-u89d.com,xn--klantzoon-u89d.com",
+    "xn--i-7iq.xn--bcher-kva.example,xn--i-7iq.bücher.example"
+  })
+  void showsALabelThatIsBeyondIdnaAsItIs(String stored, String shown) {
+    DomainName name = DomainName.ofStored(stored);
+    assertTrue(name.isBeyondIdna());
+    assertEquals(shown, name.unicode());
+    assertEquals(name, DomainName.parse(shown));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"klant.nl", "xn--bcher-kva.example", "xn--e1afmkfd.xn--p1ai"})
+  void knowsWhatIsNotBeyondIdna(String typed) {
+    assertFalse(DomainName.parse(typed).isBeyondIdna());
   }
 
   @ParameterizedTest
