@@ -15,9 +15,9 @@ import nl.poort25.web.Settings;
 public record ReportLimits(int bytes, int parts, int depth, int reports) {
   public static ReportLimits of(Settings settings) {
     return new ReportLimits(
-        Math.multiplyExact(1024, settings.number(Setting.REPORT_LARGEST_KILOBYTES, 1)),
-        settings.number(Setting.REPORT_PARTS, 3),
-        settings.number(Setting.REPORT_DEPTH, 2),
-        settings.number(Setting.REPORT_MAILBOX, 1));
+        Math.multiplyExact(1024, settings.number(Setting.REPORT_LARGEST_KILOBYTES)),
+        settings.number(Setting.REPORT_PARTS),
+        settings.number(Setting.REPORT_DEPTH),
+        settings.number(Setting.REPORT_MAILBOX));
   }
 }

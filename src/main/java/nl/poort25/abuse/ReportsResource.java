@@ -55,7 +55,7 @@ public class ReportsResource {
         .with("next", filter.next(PATH, found.next()))
         .with("states", ReportState.values())
         .with("limits", ReportLimits.of(settings))
-        .with("kilobytes", settings.number(Setting.REPORT_FILE_KILOBYTES, 1))
+        .with("kilobytes", settings.number(Setting.REPORT_FILE_KILOBYTES))
         .with("pasting", FileOrText.KILOBYTES);
   }
 
@@ -64,7 +64,7 @@ public class ReportsResource {
   @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
   public Response upload(InputStream body) throws IOException {
     var errors = new FormErrors();
-    int kilobytes = settings.number(Setting.REPORT_FILE_KILOBYTES, 1);
+    int kilobytes = settings.number(Setting.REPORT_FILE_KILOBYTES);
     var sent =
         FileOrText.read(
             uploads.read(request, body), "reports", 1024 * kilobytes, kilobytes, errors);

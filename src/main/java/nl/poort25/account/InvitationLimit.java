@@ -16,7 +16,7 @@ class InvitationLimit {
 
   /** Counts one; where it is one too many, the error for that field. */
   boolean takes(long partnerId, FormErrors errors, String field) {
-    int most = settings.number(Setting.INVITATIONS_HOUR, 1);
+    int most = settings.number(Setting.INVITATIONS_HOUR);
     if (limits.count("invitations:" + partnerId, most)) {
       return true;
     }

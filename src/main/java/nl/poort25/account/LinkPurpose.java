@@ -25,6 +25,6 @@ enum LinkPurpose {
   }
 
   Duration validFor(Settings settings) {
-    return Duration.ofHours((long) terms * settings.number(Setting.LINK_VALID_HOURS, 1));
+    return Duration.ofHours((long) terms * settings.number(Setting.LINK_VALID_HOURS));
   }
 }

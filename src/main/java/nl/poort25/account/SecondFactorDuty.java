@@ -1,8 +1,6 @@
 package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Set;
@@ -26,34 +24,15 @@ public class SecondFactorDuty {
 
   protected SecondFactorDuty() {}
 
-  /**
-   * @throws IllegalStateException if the setting is none of its words
-   */
   @Inject
   public SecondFactorDuty(Settings settings) {
     boolean demo = settings.flag(Setting.DEMO);
     staff = !demo;
     String typed = settings.text(Setting.SECOND_FACTOR_PARTNERS);
-    partners = typed.isEmpty() ? demo ? OfPartners.NONE : OfPartners.ADMINISTRATORS : parsed(typed);
-  }
-
-  private static OfPartners parsed(String typed) {
-    for (var value : OfPartners.values()) {
-      if (value.name().toLowerCase(Locale.ROOT).equals(typed)) {
-        return value;
-      }
-    }
-    throw new IllegalStateException(
-        Setting.SECOND_FACTOR_PARTNERS.key()
-            + " must be none, administrators or all, or stay empty, not "
-            + typed);
-  }
-
-  /** What the setting cannot say stops the start. */
-  void start(@Observes Startup event) {
-    if (partners == null) {
-      throw new IllegalStateException();
-    }
+    partners =
+        typed.isEmpty()
+            ? demo ? OfPartners.NONE : OfPartners.ADMINISTRATORS
+            : OfPartners.valueOf(typed.toUpperCase(Locale.ROOT));
   }
 
   /**

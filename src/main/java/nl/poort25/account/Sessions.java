@@ -42,8 +42,8 @@ class Sessions {
   Sessions(Settings settings) {
     life =
         new SessionLife(
-            Duration.ofMinutes(settings.number(Setting.SESSION_IDLE_MINUTES, 1)),
-            Duration.ofHours(settings.number(Setting.SESSION_LONGEST_HOURS, 1)));
+            Duration.ofMinutes(settings.number(Setting.SESSION_IDLE_MINUTES)),
+            Duration.ofHours(settings.number(Setting.SESSION_LONGEST_HOURS)));
   }
 
   SessionLife life() {

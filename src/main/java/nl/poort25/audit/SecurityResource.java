@@ -39,7 +39,7 @@ public class SecurityResource {
     return Page.of("audit/security.html")
         .with("filter", filter)
         .with("kinds", KINDS)
-        .with("days", settings.number(Setting.SECURITY_LOG_DAYS, 1))
+        .with("days", settings.number(Setting.SECURITY_LOG_DAYS))
         .with("lines", found.rows())
         .with("first", filter.first())
         .with("next", found.next() == null ? null : filter.url(found.next()));

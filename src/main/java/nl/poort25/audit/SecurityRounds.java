@@ -37,7 +37,7 @@ public class SecurityRounds {
   }
 
   private Duration term() {
-    return Duration.ofDays(settings.number(Setting.SECURITY_LOG_DAYS, 1));
+    return Duration.ofDays(settings.number(Setting.SECURITY_LOG_DAYS));
   }
 
   /** In memory alone: the request goes on, whatever the database does. */

@@ -17,6 +17,8 @@ public class MigratingProvider extends HibernatePersistenceProvider {
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo info, Map properties) {
     StartGuard.watch();
+    // before anything is changed by what they say
+    DatabaseSettings.check(ConfigProvider.getConfig());
     // before the pool has its first connection: an embedded file is copied while it is closed
     var config = ConfigProvider.getConfig();
     var source = Migrations.source(config);

@@ -68,8 +68,8 @@ class Guard {
         change,
         before,
         after,
-        settings.number(Setting.GUARD_LINES, 1),
-        settings.number(Setting.GUARD_PERCENT, 0));
+        settings.number(Setting.GUARD_LINES),
+        settings.number(Setting.GUARD_PERCENT));
   }
 
   /**

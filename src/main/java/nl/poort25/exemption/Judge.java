@@ -152,14 +152,14 @@ class Judge {
 
   Maximum maximum() {
     return new Maximum(
-        settings.number(Setting.EXEMPTION_SERVERS, 1),
+        settings.number(Setting.EXEMPTION_SERVERS),
         settings.flag(Setting.EXEMPTION_STRICT_ADDRESSES));
   }
 
   Narrowest narrowest() {
     return new Narrowest(
-        settings.number(Setting.EXEMPTION_SOURCE_IPV4, 0),
-        settings.number(Setting.EXEMPTION_SOURCE_IPV6, 0));
+        settings.number(Setting.EXEMPTION_SOURCE_IPV4),
+        settings.number(Setting.EXEMPTION_SOURCE_IPV6));
   }
 
   Reachability reachability() {

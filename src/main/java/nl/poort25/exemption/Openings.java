@@ -153,7 +153,7 @@ public class Openings {
   }
 
   Instant nextConfirmation(Instant now) {
-    int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS, 1);
+    int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS);
     return ZonedDateTime.ofInstant(now, Phrases.ZONE).plusMonths(months).toInstant();
   }
 

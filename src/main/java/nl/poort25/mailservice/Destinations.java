@@ -66,24 +66,16 @@ public class Destinations {
         MxJudge.of(settings).wanted().stream()
             .map(MxRecord::host)
             .collect(Collectors.toUnmodifiableSet());
-    management =
-        settings.list(Setting.MANAGEMENT_PREFIXES).stream()
-            .map(text -> prefix(Setting.MANAGEMENT_PREFIXES, text))
-            .collect(Collectors.toUnmodifiableSet());
-    outsideRelays =
-        settings.list(Setting.RELAY_ADDRESSES).stream()
-            .map(text -> prefix(Setting.RELAY_ADDRESSES, text))
-            .collect(Collectors.toUnmodifiableSet());
+    management = prefixes(settings, Setting.MANAGEMENT_PREFIXES);
+    outsideRelays = prefixes(settings, Setting.RELAY_ADDRESSES);
     documentationAllowed = settings.flag(Setting.DEMO);
     reachability(); // says at once what is wrong with the settings
   }
 
-  private static IPAddress prefix(Setting setting, String text) {
-    var address = new IPAddressString(text).getAddress();
-    if (address == null) {
-      throw new IllegalStateException(setting.key() + ": no address or prefix: " + text);
-    }
-    return address;
+  private static Set<IPAddress> prefixes(Settings settings, Setting setting) {
+    return settings.list(setting).stream()
+        .map(text -> new IPAddressString(text).getAddress())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

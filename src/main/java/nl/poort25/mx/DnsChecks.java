@@ -68,8 +68,8 @@ class DnsChecks {
     this.claimants = claimants;
     this.acts = acts;
     this.clock = clock;
-    usual = Duration.ofHours(settings.number(Setting.MX_RECHECK_HOURS, 1));
-    proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS, 0));
+    usual = Duration.ofHours(settings.number(Setting.MX_RECHECK_HOURS));
+    proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS));
   }
 
   /** Makes it now, so that a setting that cannot be used stops the start. */

@@ -45,7 +45,7 @@ public class DnsJava implements Dns {
   public DnsJava(Settings settings) {
     this(
         settings.text(Setting.DNS_RESOLVER),
-        Duration.ofSeconds(settings.number(Setting.DNS_TIMEOUT_SECONDS, 1)),
+        Duration.ofSeconds(settings.number(Setting.DNS_TIMEOUT_SECONDS)),
         TRIES);
   }
 

@@ -19,21 +19,9 @@ public record MxJudge(List<MxRecord> wanted) {
     }
   }
 
-  /**
-   * The judge of whoever should point to the relays of the settings.
-   *
-   * @throws IllegalStateException if the setting is no list of MX records
-   */
+  /** The judge of whoever should point to the relays of the settings. */
   public static MxJudge of(Settings settings) {
-    try {
-      return new MxJudge(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          String.format(
-              "%s must be like \"%s\", not \"%s\"",
-              Setting.RELAYS.key(), Setting.RELAYS.byDefault(), settings.text(Setting.RELAYS)),
-          e);
-    }
+    return new MxJudge(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
   }
 
   /**

@@ -67,7 +67,7 @@ public class NetworkImports {
 
   /** How long an upload may be, in thousands of bytes, and so of characters. */
   public int kilobytes() {
-    return Math.min(settings.number(Setting.IMPORT_KILOBYTES, 1), NetworkImport.LONGEST / 1000);
+    return Math.min(settings.number(Setting.IMPORT_KILOBYTES), NetworkImport.LONGEST / 1000);
   }
 
   /** Of an outcome: another one than was shown is not applied. */

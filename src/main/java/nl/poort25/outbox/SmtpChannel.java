@@ -56,7 +56,7 @@ final class SmtpChannel implements MailChannel {
     this.timeouts = timeouts;
     this.most = most;
     host = settings.text(Setting.MAIL_HOST);
-    port = settings.number(Setting.MAIL_PORT, 1);
+    port = settings.number(Setting.MAIL_PORT);
     user = settings.text(Setting.MAIL_USER);
     password = settings.text(Setting.MAIL_PASSWORD);
     this.clock = clock;

@@ -103,7 +103,7 @@ class Rollout {
     if (canary.isAt(newest.getNumber())) {
       return true;
     }
-    var patience = Duration.ofSeconds(settings.number(Setting.CANARY_WAIT_SECONDS, 1));
+    var patience = Duration.ofSeconds(settings.number(Setting.CANARY_WAIT_SECONDS));
     boolean late = newest.getMadeAt().plus(patience).isBefore(now);
     if (canary.isSilent(silence(), now)) {
       if (late) {
@@ -123,6 +123,6 @@ class Rollout {
   }
 
   Duration silence() {
-    return Duration.ofSeconds(settings.number(Setting.POINT_SILENT_SECONDS, 1));
+    return Duration.ofSeconds(settings.number(Setting.POINT_SILENT_SECONDS));
   }
 }

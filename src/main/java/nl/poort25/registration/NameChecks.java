@@ -36,7 +36,7 @@ class NameChecks {
   }
 
   private int most() {
-    return settings.number(Setting.NAME_CHECKS_HOUR, 1);
+    return settings.number(Setting.NAME_CHECKS_HOUR);
   }
 
   private static String about(long partnerId) {

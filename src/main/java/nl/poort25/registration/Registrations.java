@@ -111,7 +111,7 @@ public class Registrations {
   }
 
   Verdict judge(long partnerId, Application asked, Origin origin, Instant now) {
-    int most = settings.number(Setting.REFUSED_NAMES_DAY, 1);
+    int most = settings.number(Setting.REFUSED_NAMES_DAY);
     // what staff enters is no guess
     long lately = origin == Origin.REGISTERED ? 0 : claimants.lately(partnerId, now);
     return Verdict.of(

@@ -29,8 +29,8 @@ public class DailyShare {
 
   @Inject
   public DailyShare(Settings settings) {
-    messages = settings.number(Setting.PARTNER_MESSAGES_DAY, 1);
-    megabytes = settings.number(Setting.PARTNER_MEGABYTES_DAY, 1);
+    messages = settings.number(Setting.PARTNER_MESSAGES_DAY);
+    megabytes = settings.number(Setting.PARTNER_MEGABYTES_DAY);
   }
 
   /** Adds an error where the message, or its files, would be more than that. */

@@ -1,6 +1,5 @@
 package nl.poort25.ticket;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,30 +30,16 @@ public record WorkingDays(
   public static WorkingDays of(Settings settings) {
     var profile = profile(settings.text(Setting.CALENDAR));
     var custom = new TreeSet<LocalDate>();
-    for (String date : settings.list(Setting.CALENDAR_CUSTOM)) {
-      try {
-        custom.add(LocalDate.parse(date));
-      } catch (DateTimeException e) {
-        throw new IllegalStateException(
-            Setting.CALENDAR_CUSTOM.key() + " must be dates such as 2026-12-25, not " + date, e);
-      }
-    }
+    settings.list(Setting.CALENDAR_CUSTOM).forEach(date -> custom.add(LocalDate.parse(date)));
     if (profile == CalendarProfile.CUSTOM && custom.isEmpty()) {
       throw new IllegalStateException(
           Setting.CALENDAR_CUSTOM.key() + " must name the holidays of the calendar custom");
     }
     return new WorkingDays(
-        profile, custom, settings.number(Setting.TERM_WORKING_DAYS, 1), closing(settings));
-  }
-
-  private static LocalTime closing(Settings settings) {
-    String typed = settings.text(Setting.TERM_CLOSING);
-    try {
-      return LocalTime.parse(typed);
-    } catch (DateTimeException e) {
-      throw new IllegalStateException(
-          Setting.TERM_CLOSING.key() + " must be a time such as 17:00, not " + typed, e);
-    }
+        profile,
+        custom,
+        settings.number(Setting.TERM_WORKING_DAYS),
+        LocalTime.parse(settings.text(Setting.TERM_CLOSING)));
   }
 
   private static CalendarProfile profile(String word) {
@@ -63,8 +48,7 @@ public record WorkingDays(
         return profile;
       }
     }
-    throw new IllegalStateException(
-        Setting.CALENDAR.key() + " must be business, statutory or custom, not " + word);
+    throw new IllegalArgumentException(word);
   }
 
   boolean isWorkingDay(LocalDate day) {

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /** The proxies whose word counts, as the settings name them: addresses and prefixes. */
 final class Proxies {
-  private static final Pattern PREFIX = Pattern.compile("([^/]+)/(\\d{1,3})");
-
   /** An address that a proxy wrote down, with or without a port: 192.0.2.1:25, [2001:db8::1]:25. */
   private static final Pattern HOP =
       Pattern.compile(
@@ -21,39 +19,12 @@ final class Proxies {
     this.trusted = trusted;
   }
 
-  /**
-   * @throws IllegalStateException for what is neither an address nor a prefix without host bits,
-   *     and for a prefix that is everybody
-   */
   static Proxies of(Settings settings) {
     return new Proxies(
-        settings.list(Setting.TRUSTED_PROXIES).stream().map(Proxies::addressOrPrefix).toList());
-  }
-
-  private static IPAddress addressOrPrefix(String text) {
-    Matcher prefix = PREFIX.matcher(text);
-    boolean isPrefix = prefix.matches();
-    return StrictAddress.parse(isPrefix ? prefix.group(1) : text)
-        .flatMap(
-            address ->
-                isPrefix
-                    ? block(address, Integer.parseInt(prefix.group(2)))
-                    : Optional.of(plain(address)))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    Setting.TRUSTED_PROXIES.key()
-                        + " takes addresses and prefixes such as 127.0.0.1, ::1 or 192.0.2.0/28,"
-                        + " not "
-                        + text));
-  }
-
-  private static Optional<IPAddress> block(IPAddress address, int length) {
-    if (length < 1 || length > address.getBitCount()) {
-      return Optional.empty();
-    }
-    var block = address.toPrefixBlock(length);
-    return Optional.of(block).filter(one -> one.getLower().withoutPrefixLength().equals(address));
+        settings.list(Setting.TRUSTED_PROXIES).stream()
+            .flatMap(text -> StrictAddress.parsePrefix(text).stream())
+            .map(Proxies::plain)
+            .toList());
   }
 
   boolean isEmpty() {

@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,10 +23,27 @@ public class Settings {
     this(key -> config.getOptionalValue(key, String.class));
   }
 
+  /**
+   * @param source the value of a key, empty where it is not set
+   * @throws IllegalStateException naming all that cannot be used, with what they must be
+   */
   public Settings(Function<String, Optional<String>> source) {
+    var faults = new ArrayList<String>();
     for (Setting setting : Setting.values()) {
-      values.put(setting, source.apply(setting.key()).orElse(setting.byDefault()).strip());
+      String value = source.apply(setting.key()).orElse(setting.byDefault()).strip();
+      values.put(setting, value);
+      if (!setting.type().takes().test(value)) {
+        faults.add(fault(setting.key(), setting.type(), value));
+      }
     }
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", faults));
+    }
+  }
+
+  /** What is wrong with it, for the operator. */
+  public static String fault(String key, SettingType type, String value) {
+    return key + " must be " + type.mustBe() + ", not \"" + value + "\"";
   }
 
   public String text(Setting setting) {
@@ -36,20 +54,9 @@ public class Settings {
     return Boolean.parseBoolean(text(setting));
   }
 
-  /**
-   * @throws IllegalStateException if the setting is no whole number of at least {@code least}
-   */
-  public int number(Setting setting, int least) {
-    try {
-      int number = Integer.parseInt(text(setting));
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the name of the setting
-    }
-    throw new IllegalStateException(
-        setting.key() + " must be a whole number of at least " + least + ", not " + text(setting));
+  /** Of a setting that is one, and within the bounds of its type. */
+  public int number(Setting setting) {
+    return Integer.parseInt(text(setting));
   }
 
   /** The entries of a list that is separated by commas, without the empty ones. */

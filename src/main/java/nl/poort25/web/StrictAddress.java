@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One address in the one way of writing that every program reads alike. */
@@ -40,6 +41,8 @@ public final class StrictAddress {
 
   private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
 
+  private static final Pattern PREFIX = Pattern.compile("([^/]+)/(\\d{1,3})");
+
   private StrictAddress() {}
 
   /** Empty for anything but four decimal numbers, or IPv6 as in RFC 4291 2.2 without a zone. */
@@ -52,5 +55,22 @@ public final class StrictAddress {
     } catch (AddressStringException e) {
       return Optional.empty();
     }
+  }
+
+  /** The same, or such an address with the length of a prefix that it is the first one of. */
+  static Optional<IPAddress> parsePrefix(String literal) {
+    Matcher prefix = PREFIX.matcher(literal);
+    return prefix.matches()
+        ? parse(prefix.group(1)).flatMap(address -> block(address, prefix.group(2)))
+        : parse(literal);
+  }
+
+  private static Optional<IPAddress> block(IPAddress first, String bits) {
+    int length = Integer.parseInt(bits);
+    if (length < 1 || length > first.getBitCount()) {
+      return Optional.empty();
+    }
+    return Optional.of(first.toPrefixBlock(length))
+        .filter(block -> block.getLower().withoutPrefixLength().equals(first));
   }
 }

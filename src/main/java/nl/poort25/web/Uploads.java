@@ -47,8 +47,8 @@ public class Uploads {
 
   @Inject
   public Uploads(Settings settings) {
-    kilobytes = settings.number(Setting.FILE_LARGEST_KILOBYTES, 1);
-    most = settings.number(Setting.FILES_MOST, 1);
+    kilobytes = settings.number(Setting.FILE_LARGEST_KILOBYTES);
+    most = settings.number(Setting.FILES_MOST);
     long updates = within(1024L * kilobytes * most, Setting.FILE_LARGEST_KILOBYTES);
     places =
         List.of(
@@ -65,7 +65,7 @@ public class Uploads {
    * within bounds, for it to say what is too large and what to do.
    */
   private static Place single(String path, Settings settings, Setting largest) {
-    long bytes = within(2048L * settings.number(largest, 1), largest);
+    long bytes = within(2048L * settings.number(largest), largest);
     return new Place(Pattern.compile(path), bytes, FORM + bytes);
   }
 

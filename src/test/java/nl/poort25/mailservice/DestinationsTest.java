@@ -160,7 +160,7 @@ class DestinationsTest {
         IllegalStateException.class,
         () -> destinations(Map.of("poort25.management.prefixes", "beheer")));
     assertThrows(
-        IllegalArgumentException.class,
+        IllegalStateException.class,
         () -> destinations(Map.of("poort25.management.prefixes", "193.0.1.1/24")));
   }
 

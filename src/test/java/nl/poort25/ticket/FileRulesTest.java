@@ -109,9 +109,9 @@ class FileRulesTest {
   @ParameterizedTest
   @CsvSource({
     "poort25.file.types, exe, not exe",
-    "poort25.file.largest.kilobytes, 0, at least 1",
-    "poort25.files.most, 0, at least 1",
-    "poort25.file.largest.kilobytes, 999999999, gigabyte"
+    "poort25.file.largest.kilobytes, 0, from 1",
+    "poort25.files.most, 0, from 1",
+    "poort25.file.largest.kilobytes, 999999, gigabyte"
   })
   void aWrongSettingStopsTheStart(String key, String value, String says) {
     var fault = assertThrows(IllegalStateException.class, () -> rules(Map.of(key, value)));

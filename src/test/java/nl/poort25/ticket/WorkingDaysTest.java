@@ -175,12 +175,12 @@ class WorkingDaysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "poort25.calendar, feestdagen, 'business, statutory or custom, not feestdagen'",
+    "poort25.calendar, feestdagen, 'business, statutory or custom, not \"feestdagen\"'",
     "poort25.calendar, custom, poort25.calendar.custom must name the holidays",
-    "poort25.calendar.custom, 25-12-2026, 'dates such as 2026-12-25, not 25-12-2026'",
-    "poort25.calendar.custom, 2026-02-30, not 2026-02-30",
-    "poort25.term.working.days, 0, at least 1",
-    "poort25.term.working.days, twee, not twee"
+    "poort25.calendar.custom, 25-12-2026, 'dates such as 2026-12-25'",
+    "poort25.calendar.custom, 2026-02-30, 2026-02-30",
+    "poort25.term.working.days, 0, from 1 to 250",
+    "poort25.term.working.days, twee, twee"
   })
   void aWrongSettingStopsTheStartAndNamesItself(String key, String value, String says) {
     var fault = assertThrows(IllegalStateException.class, () -> set(Map.of(key, value)));

@@ -141,7 +141,7 @@ class ClientTest {
       })
   void aSettingThatCannotBeReadStopsTheStart(String proxies) {
     var fault = assertThrows(IllegalStateException.class, () -> trusting(proxies));
-    assertTrue(fault.getMessage().startsWith("poort25.trusted.proxies takes "), fault.toString());
+    assertTrue(fault.getMessage().startsWith("poort25.trusted.proxies must be "), fault.toString());
   }
 
   private static List<String> said(Map<String, String> set) {

@@ -110,11 +110,7 @@ class UploadsTest {
 
   @Test
   void aLimitThatNoMachineHoldsStopsTheStart() {
-    for (String key :
-        List.of(
-            "poort25.file.largest.kilobytes",
-            "poort25.import.kilobytes",
-            "poort25.report.file.kilobytes")) {
+    for (String key : List.of("poort25.file.largest.kilobytes", "poort25.report.file.kilobytes")) {
       var settings =
           new Settings(asked -> asked.equals(key) ? Optional.of("900000") : Optional.empty());
       var told = assertThrows(IllegalStateException.class, () -> new Uploads(settings));
