@@ -53,6 +53,7 @@ public class StaffMailServicesResource {
         .with("first", filter.first(PATH))
         .with("next", filter.next(PATH, found.next()))
         .with("stages", Stage.values())
+        .with("kinds", MailServiceKind.values())
         .with("waiting", services.waiting())
         .with("partners", partners.all());
   }

@@ -89,6 +89,8 @@ public record DomainFilter(
 
   private String url(String path, String key) {
     return new ListUrl(path)
+        // staff chooses the partner in the URL; a partner's own lists ignore it
+        .with("partner", partnerId)
         .with("q", text)
         .with("standing", standing == null ? null : standing.word())
         .with("customer", customer)

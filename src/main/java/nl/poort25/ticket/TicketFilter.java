@@ -90,7 +90,7 @@ public record TicketFilter(
 
   private String url(String key) {
     return new ListUrl(path)
-        .with("view", view == null || view == View.ALL ? null : word(view))
+        .with("view", view == null ? null : word(view))
         .with("state", stage == null ? null : word(stage))
         // a partner's own list ignores it
         .with("partner", view == null ? null : partnerId)

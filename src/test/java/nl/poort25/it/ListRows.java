@@ -25,6 +25,12 @@ import nl.poort25.registration.Standing;
 final class ListRows {
   private static final int MANY = 60;
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-02T10:15:30.123456Z");
+
+  /** Words that the pages of the logs know. */
+  static final String ACT = "SignedIn";
+
+  static final String SUBJECT = "report";
+  static final String EVENT = "PASSWORD_WRONG";
   private static final String SANNE = "sanne@havenkantoor.example";
 
   private final Connection database;
@@ -32,6 +38,7 @@ final class ListRows {
   private final long partner;
   private final long sanne;
   private final long mirjam;
+  private long customer;
 
   /** What of it has a page of its own that the walk looks at. */
   long line;
@@ -151,6 +158,7 @@ final class ListRows {
       many(n -> account(n, partner, "PARTNER_USER", locked));
     }
     many(n -> insert("customer", "partner_id", partner, "name", "Walk customer " + n));
+    customer = insert("customer", "partner_id", partner, "name", "Walk customer");
   }
 
   private void account(int n, Long of, String role, boolean locked) throws SQLException {
@@ -212,6 +220,8 @@ final class ListRows {
         "registration",
         "partner_id",
         partner,
+        "customer_id",
+        n % 2 == 0 ? customer : null,
         "name",
         name,
         "unicode_name",
@@ -268,6 +278,7 @@ final class ListRows {
   private void network() throws SQLException {
     for (var kind : ConnectionKind.values()) {
       many(n -> line = connection(n, kind.name(), null));
+      many(n -> range(n, connection(n, kind.name(), null)));
       many(n -> connection(n, kind.name(), THEN));
     }
     for (String state : constants("network.ProviderMailServer$State")) {
@@ -336,6 +347,24 @@ final class ListRows {
         ended,
         "version",
         0);
+  }
+
+  private void range(int n, long of) throws SQLException {
+    String key = String.format(Locale.ROOT, "42c00%02x%02x", n / 256, n % 256);
+    insert(
+        "connection_range",
+        "connection_id",
+        of,
+        "cidr",
+        "44.0." + n / 256 + "." + n % 256,
+        "first_key",
+        key,
+        "last_key",
+        key,
+        "since",
+        THEN,
+        "held",
+        "walk " + n);
   }
 
   private void tickets() throws SQLException {
@@ -600,46 +629,10 @@ final class ListRows {
   }
 
   private void portal() throws SQLException {
-    many(
-        n ->
-            insert(
-                "audit_entry",
-                "happened_at",
-                THEN,
-                "actor_name",
-                "x",
-                "actor_staff",
-                false,
-                "act",
-                "Walked",
-                "subject_type",
-                "walk",
-                "subject_id",
-                1L,
-                "subject_label",
-                "walk-" + n,
-                "policy_version",
-                "2016-12-19"));
-    many(
-        n ->
-            insert(
-                "security_event",
-                "hour_begin",
-                THEN,
-                "kind",
-                "WALKED",
-                "address",
-                "192.0.2.250",
-                "who",
-                "walk-" + n,
-                "times",
-                1L,
-                "first_at",
-                THEN,
-                "last_at",
-                THEN,
-                "place",
-                ""));
+    many(n -> entry("walk-" + n, null, null));
+    many(n -> entry("walk-of-one", sanne, partner));
+    many(n -> event("walk-" + n, "192.0.2.250"));
+    many(n -> event("walk-of-one", "198.18." + n / 256 + "." + n % 256));
     for (var state : MailState.values()) {
       many(
           n ->
@@ -664,6 +657,52 @@ final class ListRows {
                   "tries",
                   0));
     }
+  }
+
+  private void entry(String label, Long actor, Long of) throws SQLException {
+    insert(
+        "audit_entry",
+        "happened_at",
+        THEN,
+        "actor_id",
+        actor,
+        "actor_name",
+        "x",
+        "actor_staff",
+        false,
+        "partner_id",
+        of,
+        "act",
+        ACT,
+        "subject_type",
+        SUBJECT,
+        "subject_id",
+        1L,
+        "subject_label",
+        label,
+        "policy_version",
+        "2016-12-19");
+  }
+
+  private void event(String who, String address) throws SQLException {
+    insert(
+        "security_event",
+        "hour_begin",
+        THEN,
+        "kind",
+        EVENT,
+        "address",
+        address,
+        "who",
+        who,
+        "times",
+        1L,
+        "first_at",
+        THEN,
+        "last_at",
+        THEN,
+        "place",
+        "");
   }
 
   private void enforcement() throws SQLException {

@@ -102,12 +102,31 @@ final class ListWalks {
     var walks = new ArrayList<Walk>();
     tickets(walks, partner);
     domains(walks, "/backoffice", "");
+    String ofPartner = "partner=" + partner;
+    String of = " and partner_id = " + partner;
+    for (String more : List.of("", "&sort=newest", "&customer=Walk+customer", "&q=walk")) {
+      walks.add(
+          new Walk(
+              "/backoffice/domains?" + ofPartner + more,
+              "<td><a href=\"/backoffice/domains/(\\d+)\"",
+              "select id from registration where held_name is not null"
+                  + of
+                  + (more.contains("customer")
+                      ? " and customer_id in (select id from customer where name = 'Walk customer')"
+                      : "")
+                  + (more.contains("q=") ? " and name like 'walk%'" : "")));
+    }
     walks.add(
         new Walk(
             "/backoffice/domains?proof=doubted",
             "<td><a href=\"/backoffice/domains/(\\d+)\"",
             "select id from registration where doubted_name is not null"));
     services(walks, "/backoffice", "");
+    walks.add(
+        new Walk(
+            "/backoffice/mail-services?state=open&" + ofPartner,
+            "<a href=\"/backoffice/mail-services/(\\d+)\"",
+            "select id from mail_service where state in ('ORDERED', 'ACTIVE')" + of));
     exemptions(walks, partner);
     cases(walks, partner);
     for (String state : ListRows.constants("abuse.ReportState")) {
@@ -119,6 +138,11 @@ final class ListWalks {
     }
     walks.add(report("", "1 = 1"));
     connections(walks, "/backoffice", "1 = 1");
+    walks.add(connection("?" + ofPartner, "select id from connection where ended_at is null" + of));
+    walks.add(
+        connection(
+            "?address=44.0.0.0%2F16",
+            "select connection_id from connection_range where cidr like '44.0.%'"));
     walks.add(
         new Walk(
             "/backoffice/prefixes",
@@ -129,6 +153,11 @@ final class ListWalks {
             "/backoffice/points/" + firewall + "/seen",
             "href=\"/backoffice/addresses\\?q=([0-9.]+)\"",
             "select address from point_seen where point_id = " + firewall));
+    walks.add(
+        new Walk(
+            "/backoffice/points/" + firewall + "/seen?what=stay",
+            "href=\"/backoffice/addresses\\?q=([0-9.]+)\"",
+            null));
     walks.add(
         new Walk(
             "/backoffice/mail-servers",
@@ -145,27 +174,50 @@ final class ListWalks {
     walks.add(new Walk("/backoffice/partners?sort=newest", named, "select id from partner"));
     walks.add(
         new Walk(
+            "/backoffice/partners?q=walk",
+            named,
+            "select id from partner where name like 'Walk%'"));
+    walks.add(
+        new Walk(
             "/backoffice/partners?state=locked", named, "select id from partner where locked"));
-    for (String more : List.of("", "?type=walk", "?act=Walked", "?type=walk&act=Walked")) {
+    String act = "act=" + ListRows.ACT;
+    String type = "type=" + ListRows.SUBJECT;
+    for (String more : List.of("", "?" + type, "?" + act, "?" + type + "&" + act)) {
       walks.add(
           new Walk(
               "/backoffice/log" + more,
               "(walk-\\d+)",
-              "select subject_label from audit_entry where subject_type = 'walk'"));
+              "select subject_label from audit_entry where subject_label like 'walk-%'"
+                  + " and subject_label <> 'walk-of-one'"));
     }
-    for (String more : List.of("", "?kind=WALKED", "?address=192.0.2.250")) {
+    for (String more :
+        List.of(
+            "subject=walk-of-one",
+            "person=sanne%40havenkantoor.example",
+            "from=2020-01-01&until=2999-12-31&" + act,
+            ofPartner + "&" + act)) {
+      walks.add(Walk.ofLinks("/backoffice/log?" + more));
+    }
+    String kind = "kind=" + ListRows.EVENT;
+    for (String more : List.of("", "?" + kind, "?address=192.0.2.250")) {
       walks.add(
           new Walk(
               "/backoffice/security" + more,
               "(walk-\\d+)",
-              "select who from security_event where who like 'walk-%'"));
+              "select who from security_event where who like 'walk-%'"
+                  + " and who <> 'walk-of-one'"));
     }
+    walks.add(Walk.ofLinks("/backoffice/security?who=walk-of-one&" + kind));
     for (String state : ListRows.constants("outbox.MailState")) {
       walks.add(mail("?state=" + words(state), "state = '" + state + "'"));
     }
     walks.add(mail("", "1 = 1"));
     walks.add(
         mail("?recipient=walk%40havenkantoor.example", "recipient = 'walk@havenkantoor.example'"));
+    walks.add(
+        mail(
+            "?state=sent&recipient=walk%40havenkantoor.example",
+            "state = 'SENT' and recipient = 'walk@havenkantoor.example'"));
     for (String list : List.of("firewall", "relays")) {
       walks.add(
           new Walk(
@@ -232,6 +284,10 @@ final class ListWalks {
   private static void services(List<Walk> walks, String base, String of) {
     String row = "<a href=\"" + base + "/mail-services/(\\d+)\"";
     for (String stage : ListRows.constants("mailservice.MailServiceFilter$Stage")) {
+      boolean queue = stage.equals("WAITING"); // of staff, and in one order
+      if (queue && base.isEmpty()) {
+        continue;
+      }
       String which =
           "select id from mail_service where "
               + switch (stage) {
@@ -242,7 +298,9 @@ final class ListWalks {
               + of;
       String path = base + "/mail-services?state=" + words(stage);
       walks.add(new Walk(path, row, which));
-      walks.add(new Walk(path + "&sort=newest", row, which));
+      if (!queue) {
+        walks.add(new Walk(path + "&sort=newest", row, which));
+      }
       // only found where the database compares byte by byte
       walks.add(new Walk(path + "&q=walk", row, which + " and name like 'walk%'"));
       walks.add(new Walk(path + "&kind=pop3_catch_all", row, which + " and kind like '%ALL'"));
@@ -253,8 +311,12 @@ final class ListWalks {
     // a draft does not exist for staff, who get the list of all for it
     String sent = "state <> 'DRAFT'";
     for (String state : ListRows.constants("exemption.ExemptionState")) {
-      boolean draft = state.equals("DRAFT");
-      String which = draft ? sent : "state = '" + state + "'";
+      if (state.equals("DRAFT")) {
+        var all = exemption("/backoffice", "?state=draft", sent);
+        walks.add(new Walk(all.path(), all.row(), all.expected(), false));
+        continue;
+      }
+      String which = "state = '" + state + "'";
       walks.add(exemption("/backoffice", "?state=" + words(state), which));
       walks.add(
           exemption(
@@ -282,6 +344,11 @@ final class ListWalks {
 
   private static void cases(List<Walk> walks, long partner) {
     walks.add(abuse("/backoffice", "", "1 = 1"));
+    walks.add(
+        abuse(
+            "/backoffice",
+            "?q=198.18.0.0%2F15",
+            "id in (select case_id from abuse_case_address where address like '198.18.%')"));
     walks.add(abuse("/backoffice", "?partner=" + partner, "partner_id = " + partner));
     for (String state : ListRows.constants("abuse.CaseState")) {
       walks.add(abuse("/backoffice", "?state=" + words(state), "state = '" + state + "'"));
@@ -336,6 +403,11 @@ final class ListWalks {
                 + " and ended_at is null and reference like 'WALK%'"));
   }
 
+  private static Walk connection(String more, String which) {
+    return new Walk(
+        "/backoffice/connections" + more, "<td><a href=\"/backoffice/connections/(\\d+)\"", which);
+  }
+
   private static void accounts(List<Walk> walks, String path, String of) {
     var states =
         Map.of(
@@ -382,6 +454,7 @@ final class ListWalks {
     String customers = "select id from customer where partner_id = " + partner;
     walks.add(new Walk("/customers", customer, customers));
     walks.add(new Walk("/customers?sort=newest", customer, customers));
+    walks.add(new Walk("/customers?q=walk", customer, customers + " and name like 'Walk%'"));
     accounts(walks, "/colleagues", "partner_id = " + partner);
     return walks;
   }

@@ -52,4 +52,18 @@ class ListWalksTest {
             method -> method.equals("setMaxResults"));
     assertEquals(new TreeSet<>(ListWalks.CUT.keySet()), cut);
   }
+
+  /**
+   * A list that reads something in its URL and is not walked by it may lose it on its next page.
+   */
+  @Test
+  void everyFilterOfAListIsWalked() {
+    assertEquals(ListFilters.READERS.keySet(), ListFilters.read().keySet());
+    var walked = new TreeSet<String>();
+    ListWalks.ofStaff(1, 1).forEach(walk -> walked.addAll(walk.filters()));
+    ListWalks.ofPartner(1).forEach(walk -> walked.addAll(walk.filters()));
+    var filters = ListFilters.all();
+    filters.removeAll(walked);
+    assertEquals(Set.of(), filters);
+  }
 }

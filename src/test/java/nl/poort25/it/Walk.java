@@ -1,10 +1,16 @@
 package nl.poort25.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Pattern.DOTALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,28 +22,48 @@ import java.util.regex.Pattern;
  * @param row what tells a row from another in the HTML: one group
  * @param expected query for the same of every row that belongs there; null where that depends on
  *     the hour
+ * @param isFilter whether what the path asks for is a filter that the list knows
  */
-record Walk(String path, String row, String expected) {
+record Walk(String path, String row, String expected, boolean isFilter) {
   /** More pages than any of the lists has here. */
   private static final int MOST_PAGES = 200;
 
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+  private static final Pattern FIELD = Pattern.compile("<input[^>]*>|<select.*?</select>", DOTALL);
+  private static final Pattern CHOSEN = Pattern.compile("<option[^>]* selected[^>]*>");
   private static final Pattern FIRST = Pattern.compile("class=\"btn\" href=\"([^\"]+)\"");
+
+  Walk(String path, String row, String expected) {
+    this(path, row, expected, true);
+  }
+
+  /** Looks at how its pages lead on, and not at what is on them. */
+  static Walk ofLinks(String path) {
+    return new Walk(path, "(?!)()", null);
+  }
 
   /**
    * @param rows what a query finds
+   * @return how many pages it has
    */
-  void by(Browser reader, Function<String, Set<String>> rows) {
+  int by(Browser reader, Function<String, Set<String>> rows) {
     var before = expected == null ? null : rows.apply(expected);
     var seen = new ArrayList<String>();
     String page = path;
+    int pages = 0;
     for (int i = 1; page != null; i++) {
+      pages = i;
       assertTrue(i <= MOST_PAGES, path + " has no end");
       var visit = reader.get(page);
       assertEquals(200, visit.status(), page + ", page " + i + " of " + path + ": " + visit);
       seen.addAll(found(visit.html(), Pattern.compile(row)));
       page = link(visit, NEXT);
+      if (i <= 2) {
+        formKeepsTheFilter(visit);
+        keepsTheFilter(page, "next");
+      }
       if (i == 2) {
+        keepsTheFilter(first(visit), "back to the start");
         assertEquals(200, reader.get(first(visit)).status(), "back to the first page of " + path);
       }
     }
@@ -54,6 +80,75 @@ record Walk(String path, String row, String expected) {
       strange.removeAll(after);
       assertEquals(Set.of(), strange, "rows of " + path + " that do not belong there");
     }
+    return pages;
+  }
+
+  /** By name; what the path asks for. */
+  private Map<String, String> filter() {
+    return isFilter ? parameters(path) : Map.of();
+  }
+
+  /** What it goes through by, each with its list. */
+  Set<String> filters() {
+    var names = new TreeSet<String>();
+    filter().keySet().forEach(name -> names.add(list().replaceAll("/\\d+", "/{id}") + " " + name));
+    return names;
+  }
+
+  private String list() {
+    return path.replaceFirst("\\?.*", "");
+  }
+
+  private static Map<String, String> parameters(String url) {
+    var all = new TreeMap<String, String>();
+    if (url.contains("?")) {
+      for (String pair : url.substring(url.indexOf('?') + 1).split("&")) {
+        String[] parts = pair.split("=", 2);
+        all.put(parts[0], URLDecoder.decode(parts[1], UTF_8).toLowerCase(Locale.ROOT));
+      }
+    }
+    return all;
+  }
+
+  /** Whoever goes on in a list stays in what he has chosen. */
+  private void keepsTheFilter(String link, String which) {
+    if (link != null) {
+      var kept = parameters(link);
+      kept.keySet().retainAll(filter().keySet());
+      assertEquals(filter(), kept, "of " + path + ", " + which + ": " + link);
+    }
+  }
+
+  /** The form that narrows it further sends along what it does not ask for. */
+  private void formKeepsTheFilter(Visit visit) {
+    var form =
+        Pattern.compile(
+                "<form method=\"get\"[^>]* action=\"" + Pattern.quote(list()) + "\".*?</form>",
+                DOTALL)
+            .matcher(visit.html());
+    if (form.find()) {
+      var sent = new TreeMap<String, String>();
+      FIELD
+          .matcher(form.group())
+          .results()
+          .forEach(field -> sent.put(attribute(field.group(), "name"), value(field.group())));
+      sent.keySet().retainAll(filter().keySet());
+      assertEquals(filter(), sent, "the form of " + path + " sends");
+    }
+  }
+
+  private static String value(String field) {
+    var chosen = CHOSEN.matcher(field);
+    boolean list = field.startsWith("<select");
+    return (list
+            ? chosen.find() ? attribute(chosen.group(), "value") : ""
+            : attribute(field, "value"))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String attribute(String tag, String name) {
+    var matcher = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+    return matcher.find() ? unescaped(matcher.group(1)) : "";
   }
 
   private static String first(Visit second) {
