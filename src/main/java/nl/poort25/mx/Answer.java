@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * What the DNS said. Where there is an owner, it is the name that the answer holds for: the one
- * asked, or what its aliases (CNAME) lead to.
+ * asked, or what its aliases (CNAME, DNAME) lead to.
  */
 public sealed interface Answer<R> {
   /** Why nothing can be said, the more telling one first. */
@@ -20,6 +20,10 @@ public sealed interface Answer<R> {
     MALFORMED,
     TOO_MANY_RECORDS,
     TOO_MANY_ALIASES,
+    /** at one name two that lead to different ones (RFC 2181, 10.1) */
+    TWO_ALIASES,
+    /** what a DNAME makes of the name is longer than the DNS allows (RFC 6672, 2.2) */
+    TOO_LONG_ALIAS,
     TIMEOUT,
     UNREACHABLE,
     OTHER

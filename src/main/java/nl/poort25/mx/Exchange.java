@@ -121,6 +121,7 @@ record Exchange(List<InetSocketAddress> servers, Duration timeout, int tries) {
         }
         return answer;
       }
+      case Rcode.YXDOMAIN -> throw new Unanswered(Cause.TOO_LONG_ALIAS);
       case Rcode.SERVFAIL -> throw new Unanswered(Cause.SERVFAIL);
       case Rcode.REFUSED -> throw new Unanswered(Cause.REFUSED);
       default -> throw new Unanswered(Cause.OTHER);

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.mx.Answer.Cause;
 import nl.poort25.mx.Exchange.Unanswered;
-import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -55,13 +54,13 @@ final class Lookup<T extends Record> {
   /** Moves the owner to where the aliases in this message end. */
   private List<T> follow(Said said) throws Unanswered {
     List<T> records = said.of(owner, kind);
-    Optional<CNAMERecord> alias = said.alias(owner);
+    Optional<Said.Alias> alias = said.alias(owner);
     while (records.isEmpty() && alias.isPresent()) {
       if (++aliases > MOST_ALIASES) {
         throw new Unanswered(Cause.TOO_MANY_ALIASES);
       }
-      longestTtl = orLonger(Said.ttl(List.of(alias.get())));
-      owner = alias.get().getTarget();
+      longestTtl = orLonger(alias.get().ttl());
+      owner = alias.get().target();
       records = said.of(owner, kind);
       alias = said.alias(owner);
     }
@@ -79,7 +78,7 @@ final class Lookup<T extends Record> {
   }
 
   private Duration orLonger(Duration ttl) {
-    return ttl.compareTo(longestTtl) > 0 ? ttl : longestTtl;
+    return Said.longer(ttl, longestTtl);
   }
 
   private String ownerText() {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNAMERecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.NameTooLongException;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -86,21 +88,42 @@ final class TestZone {
   /** Adds what the name has of the type, and returns where its alias leads. */
   private Name add(Message answer, Name owner, int type) {
     List<Record> here = names.get(key(owner.toString()));
+    if (here == null && above(owner) != null) {
+      // as systemd-resolved passes it on: without the CNAME that is made of it
+      answer.addRecord(above(owner), Section.ANSWER);
+      try {
+        return owner.fromDNAME(above(owner));
+      } catch (NameTooLongException e) {
+        answer.getHeader().setRcode(Rcode.YXDOMAIN);
+        return null;
+      }
+    }
     if (here == null) {
       answer.getHeader().setRcode(Rcode.NXDOMAIN);
       addSoa(answer, owner);
       return null;
     }
-    for (Record record : here) {
-      if (record instanceof CNAMERecord alias) {
-        answer.addRecord(alias, Section.ANSWER);
-        return alias.getTarget();
-      }
+    var aliases = here.stream().filter(CNAMERecord.class::isInstance).toList();
+    if (!aliases.isEmpty()) {
+      aliases.forEach(alias -> answer.addRecord(alias, Section.ANSWER));
+      return ((CNAMERecord) aliases.get(0)).getTarget();
     }
     List<Record> asked = here.stream().filter(record -> record.getType() == type).toList();
     asked.forEach(record -> answer.addRecord(record, Section.ANSWER));
     if (asked.isEmpty()) {
       addSoa(answer, owner);
+    }
+    return null;
+  }
+
+  private DNAMERecord above(Name owner) {
+    for (Name name = owner; name.labels() > 2; ) {
+      name = new Name(name, 1);
+      for (Record record : names.getOrDefault(key(name.toString()), List.of())) {
+        if (record instanceof DNAMERecord dname) {
+          return dname;
+        }
+      }
     }
     return null;
   }
