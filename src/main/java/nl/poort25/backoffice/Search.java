@@ -85,7 +85,8 @@ class Search {
 
   private SearchHits domains(String text, Long partnerId) {
     var filter =
-        new DomainFilter(partnerId, DomainFilter.beginning(text), null, null, false, false, null);
+        new DomainFilter(
+            partnerId, DomainFilter.beginning(text), null, null, false, null, false, null);
     var found = partnerId == null ? domains.pageWithPartners(filter) : domains.page(filter);
     String list = base(partnerId) + "/domains";
     return SearchHits.of(

@@ -28,6 +28,7 @@ import nl.poort25.mailservice.StaffMailServicesResource;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.point.PointsResource;
 import nl.poort25.registration.DomainList;
+import nl.poort25.registration.NextStep;
 import nl.poort25.web.Text;
 
 /** Gathers what waits for staff beside the tickets, the most pressing first. */
@@ -96,6 +97,16 @@ class WorkAtHand {
       var by = Allowed.to(StaffMailServicesResource.class, "activate");
       work.add(new Work("wait", what, waiting, by, "/backoffice/mail-services"));
     }
+    // nobody at the provider has anything to do for these
+    add(
+        work,
+        "info",
+        "backoffice.work.mail-services.proof",
+        mailServices.awaitingProof(),
+        Set.of(),
+        "/backoffice/mail-services?state=proof");
+    addNext(work, NextStep.SET_MX_HERE, Set.of(Role.NETWORK));
+    addNext(work, NextStep.RECORD_PROOF, Allowed.to(StaffDomainsResource.class, "prove"));
     long doubted = domains.doubted(COUNTED + 1);
     if (doubted > 0) {
       var what =
@@ -113,6 +124,16 @@ class WorkAtHand {
     if (count > 0) {
       work.add(new Work(sign, Text.of(what, count), count, by, href));
     }
+  }
+
+  private void addNext(List<Work> work, NextStep next, Set<Role> by) {
+    add(
+        work,
+        "wait",
+        "backoffice.work.next." + next,
+        domains.waiting(next),
+        by,
+        "/backoffice/domains?next=" + next.name().toLowerCase(Locale.ROOT));
   }
 
   private static Work of(CaseFilter.Task task, long count) {

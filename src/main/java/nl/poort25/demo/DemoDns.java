@@ -63,9 +63,15 @@ class DemoDns implements Dns {
             name,
             names
                 .held(name.substring(name.indexOf('.') + 1))
+                .filter(r -> r.getMailState() != MailState.NONE || zones.isOfTable(r.getName()))
                 .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
                 .orElse(null))
         : real.txt(name);
+  }
+
+  @Override
+  public Answer<String> nameServers(String name) {
+    return isOurs(name) ? zones.nameServers(name) : real.nameServers(name);
   }
 
   @Override

@@ -170,7 +170,7 @@ public class DemoWorld {
       acts.fire(service.activate("Proefgegevens", now));
       actsNow(owner);
     }
-    registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED);
+    registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
   }
 
   private void actsNow(Account account) {

@@ -15,8 +15,9 @@ import nl.poort25.mx.MxRecord;
 
 /**
  * The zones of the demo world: one for every verdict there is. Every other name under .example is
- * of a customer who follows the portal: his mail server of old, and the relays as soon as a mail
- * service is active, so that whoever tries the portal gets all the way.
+ * of a customer who follows the portal: his mail server of old, the TXT record once a mail service
+ * is ordered, and the relays as soon as it is active, so that whoever tries the portal gets all the
+ * way.
  */
 final class DemoZones {
   /** Under which all names of the demo lie (RFC 6761). */
@@ -86,6 +87,9 @@ final class DemoZones {
   Answer<String> txt(String owner, String asked) {
     String name = owner.substring(owner.indexOf('.') + 1);
     String[] zone = zones.get(name);
+    if (zone == null && asked != null) {
+      return new Answer.Found<>(owner, List.of(asked), TTL);
+    }
     if (zone != null && zone.length > 2 && (asked != null || !zone[2].equals("asked"))) {
       String value = zone[2].equals("asked") ? asked : zone[2];
       return new Answer.Found<>(owner, List.of(value), TTL);
@@ -94,6 +98,15 @@ final class DemoZones {
     return mx instanceof Answer.Unavailable<MxRecord> none
         ? new Answer.Unavailable<>(none.cause())
         : new Answer.NoName<>(owner, Optional.of(NEGATIVE_TTL));
+  }
+
+  boolean isOfTable(String name) {
+    return zones.containsKey(name);
+  }
+
+  /** Somebody else's: what is said to lie in the provider's DNS here does not. */
+  Answer<String> nameServers(String name) {
+    return new Answer.Found<>(name, List.of("ns1.mailboer.example", "ns2.mailboer.example"), TTL);
   }
 
   /** Documentation space (RFC 5737), which only the demo takes as a destination. */

@@ -3,14 +3,20 @@ package nl.poort25.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.mailservice.AtRelays;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.RelayQuestions;
+import nl.poort25.mx.DnsReport;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Claimants;
+import nl.poort25.registration.NextStep;
+import nl.poort25.registration.Registration;
 import nl.poort25.registration.Registrations;
+import nl.poort25.registration.UpcomingSteps;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -24,6 +30,9 @@ class DomainPages {
   @Inject MxChecks checks;
   @Inject AuditLog log;
   @Inject Claimants claimants;
+  @Inject UpcomingSteps upcoming;
+  @Inject ProviderNameServers nameServers;
+  @Inject InstantSource clock;
 
   /**
    * @param partnerId null for staff, who see every partner's
@@ -32,17 +41,40 @@ class DomainPages {
   Page show(long id, Long partnerId) {
     var registration = registrations.get(id, partnerId);
     boolean staff = partnerId == null;
-    return Page.of("domain/show.html")
+    var dns = checks.report(registration);
+    var atRelays = relays.now(registration);
+    return withProgress(Page.of("domain/show.html"), registration, dns, atRelays)
         .with("earlier", staff ? claimants.earlier(registration) : List.of())
         .with("refused", staff ? claimants.refused(registration) : List.of())
         .with("most", Claimants.SHOWN)
         .with("domain", registration)
-        .with("dns", checks.report(registration))
+        .with("dns", dns)
+        .with("zone", staff ? new ZoneView(dns.zone(), nameServers.hosts()) : null)
         .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
         .with("services", mailServices.of(id))
-        .with("relays", relays.now(registration))
+        .with("relays", atRelays)
         .with("eagerUntil", checks.eagerUntil(registration))
         .with("history", log.history("domain", id, HISTORY));
+  }
+
+  /** What leads to mail that arrives, and what is to be done of it now. */
+  private Page withProgress(
+      Page page, Registration registration, DnsReport dns, AtRelays atRelays) {
+    if (!registration.isActive()) {
+      return page.with("progress", null).with("upcoming", null).with("now", null);
+    }
+    var facts = DomainFacts.of(registration, dns, atRelays);
+    var next = upcoming.of(registration, clock.instant());
+    var ttl =
+        dns.ttl() == null
+            ? Text.of("domain.now.ttl.unknown")
+            : Text.of("domain.now.ttl", dns.ttl());
+    var seen = Text.of("domain.now.NOTHING." + facts.relays(), atRelays.getReadAt(), ttl);
+    return page.with("progress", DomainProgress.of(facts))
+        .with("upcoming", next)
+        .with("now", next.step() == NextStep.NOTHING ? seen : next.text())
+        .with("nowForStaff", facts.isOnlyRelayMissing() ? seen : next.forStaff())
+        .with("notRelayed", facts.isOnlyRelayMissing());
   }
 
   @Transactional

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
@@ -47,6 +48,8 @@ public class DomainsResource {
         .with("rows", found.rows())
         .with("first", filter.first(path))
         .with("next", filter.next(path, found.next()))
+        .with("due", Map.of())
+        .with("nextText", null)
         .with("standings", Standing.values());
   }
 }

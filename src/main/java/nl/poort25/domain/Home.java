@@ -13,6 +13,7 @@ import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
+import nl.poort25.registration.Upcoming;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketLine;
 
@@ -31,7 +32,7 @@ import nl.poort25.ticket.TicketLine;
  */
 record Home(
     Map<Standing, Long> domains,
-    List<DomainRow> troubled,
+    List<Troubled> troubled,
     Map<ExemptionState, Long> exemptions,
     List<AbuseCase> cases,
     List<TicketLine> questions,
@@ -40,6 +41,9 @@ record Home(
     List<Exemption> drafts,
     List<Opening> granted,
     Instant now) {
+  /** A domain that asks something, and what. */
+  record Troubled(DomainRow domain, Upcoming next) {}
+
   /** A confirmation that is due sooner comes before the domains. */
   private static final Duration SOON = Duration.ofDays(7);
 
@@ -49,7 +53,7 @@ record Home(
             unanswered().map(HomeTask::of),
             questions.stream().map(line -> HomeTask.of(line.ticket(), line.href())),
             toConfirm.stream().filter(this::isSoon).map(e -> HomeTask.toConfirm(e, now)),
-            troubled.stream().map(HomeTask::of),
+            troubled.stream().map(t -> HomeTask.of(t.domain(), t.next())),
             toConfirm.stream().filter(e -> !isSoon(e)).map(e -> HomeTask.toConfirm(e, now)),
             drafts.stream().map(HomeTask::ofDraft))
         .flatMap(tasks -> tasks)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
+import nl.poort25.registration.UpcomingSteps;
 import nl.poort25.ticket.TicketList;
 import nl.poort25.web.Page;
 
@@ -52,6 +54,7 @@ public class HomeResource {
   @Inject HeldBackOpenings heldBack;
   @Inject TicketList tickets;
   @Inject AuditLog log;
+  @Inject UpcomingSteps upcoming;
   @Inject InstantSource clock;
 
   @GET
@@ -69,7 +72,7 @@ public class HomeResource {
         .with("attention", home.attention())
         .with("more", home.more())
         .with("inOrder", home.sum(List.of(Standing.IN_ORDER)))
-        .with("waiting", home.sum(List.of(Standing.ORDERED)))
+        .with("waiting", home.sum(List.of(Standing.ORDERED, Standing.DNS_HERE)))
         .with("all", home.active())
         .with("exemptions", home.exemptions())
         .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
@@ -94,7 +97,7 @@ public class HomeResource {
         states.containsKey(ExemptionState.APPROVED) || states.containsKey(ExemptionState.SUSPENDED);
     return new Home(
         counts,
-        troubled(partner, counts),
+        troubled(partner, counts, now),
         states,
         cases.open(partner),
         tickets.ofPartner(partner, true, MOST, now).stream()
@@ -108,7 +111,7 @@ public class HomeResource {
   }
 
   /** The most pressing first, and of each kind the first few. */
-  private List<DomainRow> troubled(long partner, Map<Standing, Long> counts) {
+  private List<Home.Troubled> troubled(long partner, Map<Standing, Long> counts, Instant now) {
     var troubled = new ArrayList<DomainRow>();
     for (Standing standing : attentive()) {
       if (troubled.size() < TASKS && counts.containsKey(standing)) {
@@ -116,7 +119,10 @@ public class HomeResource {
         troubled.addAll(domains.page(filter).rows());
       }
     }
-    return troubled.subList(0, Math.min(TASKS, troubled.size()));
+    return troubled.stream()
+        .limit(TASKS)
+        .map(domain -> new Home.Troubled(domain, upcoming.of(domain, now)))
+        .toList();
   }
 
   private static List<Standing> attentive() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.registration.DomainRow;
+import nl.poort25.registration.Standing;
+import nl.poort25.registration.Upcoming;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Text;
 
@@ -27,18 +29,23 @@ public record HomeTask(
     String href,
     Text button) {
 
-  static HomeTask of(DomainRow domain) {
-    String key = "domain.task." + domain.standing();
-    String sign = domain.standing().sign();
+  /**
+   * @param next what comes next for it
+   */
+  static HomeTask of(DomainRow domain, Upcoming next) {
+    var standing = domain.standing();
+    String sign = standing.sign();
+    // whoever's mail bounces is told so before anything else
+    boolean bounces = standing == Standing.BOUNCES;
     return new HomeTask(
         sign,
         sign.equals("bad") ? "!" : sign.equals("wait") ? "?" : "2",
         domain.unicodeName(),
-        Text.of(key),
+        Text.of("domain.task." + standing),
         null,
-        Text.of(key + ".do"),
+        bounces ? Text.of("domain.task.BOUNCES.do") : next.text(),
         "/domains/" + domain.id(),
-        Text.of(key + ".button"));
+        Text.of("domain.task.button." + (bounces ? standing : next.step())));
   }
 
   /** Port 25 is blocked until the investigation is complete (4.14). */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,15 +17,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
+import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Registrations;
+import nl.poort25.registration.StaffTerm;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
+import nl.poort25.web.Text;
 
 /** Every partner's domains, for staff. */
 @Path("/backoffice/domains")
@@ -35,6 +43,7 @@ public class StaffDomainsResource {
   @Inject DomainList domains;
   @Inject DomainPages pages;
   @Inject Registrations registrations;
+  @Inject StaffTerm staffTerm;
   @Inject Event<Act> acts;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -44,7 +53,18 @@ public class StaffDomainsResource {
   public Page index() {
     Long partnerId = ListUrl.number(uri.getQueryParameters(), "partner");
     var filter = DomainFilter.ofStaff(partnerId, uri.getQueryParameters());
-    return DomainsResource.list(filter, "/backoffice/domains", domains.pageWithPartners(filter));
+    var found = domains.pageWithPartners(filter);
+    var page = DomainsResource.list(filter, "/backoffice/domains", found);
+    return filter.next() == null || !filter.next().isProviders()
+        ? page
+        : page.with("due", due(found.rows()))
+            .with("nextText", Text.of("domain.list.next." + filter.next()));
+  }
+
+  /** Until when somebody here acts. */
+  private Map<Long, Instant> due(List<DomainRow> rows) {
+    return rows.stream()
+        .collect(Collectors.toMap(DomainRow::id, row -> staffTerm.after(row.nextStepSince())));
   }
 
   @GET
@@ -67,6 +87,21 @@ public class StaffDomainsResource {
     }
     acts.fire(registration.provenByStaff(why, clock.instant()));
     Flash.say(request, "domain.proof.recorded", registration.getUnicodeName());
+    return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
+  }
+
+  /** Staff has seen who runs the DNS, and that it was said otherwise (3.12). */
+  @POST
+  @Path("{id: \\d{1,18}}/dns")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  @Transactional
+  public Response dns(@PathParam("id") long id, @FormParam("dns") String by) {
+    if (!"provider".equals(by) && !"elsewhere".equals(by)) {
+      throw new BadRequestException();
+    }
+    var registration = registrations.lock(id, null);
+    acts.fire(registration.dnsIsRunBy("provider".equals(by), clock.instant()));
+    Flash.say(request, "domain.zone.recorded." + by, registration.getUnicodeName());
     return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
   }
 }

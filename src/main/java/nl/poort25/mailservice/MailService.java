@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.policy.Finding;
@@ -59,6 +60,9 @@ public class MailService {
   @Column(name = "waiting_since")
   private Instant waitingSince;
 
+  @Column(name = "proof_awaited_since")
+  private Instant proofAwaitedSince;
+
   @Embedded private Acknowledgement acknowledgement;
 
   @Column(name = "activated_at")
@@ -100,7 +104,7 @@ public class MailService {
     this.kind = kind;
     state = MailServiceState.ORDERED;
     this.delivery = delivery;
-    waitingSince = now;
+    ask(now);
     acknowledgement = orderedBy == null ? null : Acknowledgement.of(orderedBy, now);
   }
 
@@ -119,7 +123,7 @@ public class MailService {
     service.activatedAt = now;
     service.takenOverAt = now;
     service.violations = KeptViolations.of(said);
-    service.waitingSince = service.violations == null ? null : now;
+    service.answer(now);
     return service;
   }
 
@@ -134,7 +138,7 @@ public class MailService {
     service.activatedAt = now;
     service.takenOverAt = now;
     service.violations = before.violations;
-    service.waitingSince = before.violations == null ? null : now;
+    service.answer(now);
     return service;
   }
 
@@ -144,7 +148,7 @@ public class MailService {
       throw new Conflict("mail service " + id + " has nothing to be accepted");
     }
     violations = null;
-    waitingSince = null;
+    answer(null);
     note = why;
     return new MailServiceAccepted(this);
   }
@@ -161,10 +165,10 @@ public class MailService {
       delivery = asked;
     } else if (asked.equals(delivery)) {
       wanted = null;
-      waitingSince = violations == null ? null : waitingSince;
+      answer(now);
     } else {
       wanted = asked;
-      waitingSince = waitingSince == null ? now : waitingSince;
+      ask(now);
     }
     reason = null;
     return new MailServiceChanged(this, before);
@@ -183,8 +187,8 @@ public class MailService {
     var before = state == MailServiceState.ACTIVE ? delivery : null;
     delivery = asked();
     wanted = null;
-    waitingSince = null;
     violations = null;
+    answer(now);
     reason = null;
     note = why;
     if (state == MailServiceState.ORDERED) {
@@ -199,7 +203,7 @@ public class MailService {
     mustWait();
     var refused = asked();
     reason = why;
-    waitingSince = violations == null ? null : waitingSince;
+    answer(now);
     if (state == MailServiceState.ORDERED) {
       state = MailServiceState.REFUSED;
       endedAt = now;
@@ -241,8 +245,35 @@ public class MailService {
     state = MailServiceState.CANCELLED;
     violations = null;
     wanted = null;
-    waitingSince = null;
+    answer(at);
     endedAt = at;
+  }
+
+  /**
+   * Something is asked: it waits for staff or, while the partner has his control of the name to
+   * prove, for that (3.5). What was taken over and violates rules is staff's to accept in any case.
+   */
+  private void ask(Instant now) {
+    if (violations == null && registration.isPartnerToProve()) {
+      proofAwaitedSince = proofAwaitedSince == null ? now : proofAwaitedSince;
+      waitingSince = null;
+    } else {
+      waitingSince = waitingSince == null ? now : waitingSince;
+      proofAwaitedSince = null;
+    }
+  }
+
+  /** What was asked is not asked any more: at most to be accepted is left. */
+  private void answer(Instant now) {
+    proofAwaitedSince = null;
+    waitingSince = violations == null ? null : waitingSince == null ? now : waitingSince;
+  }
+
+  /** Proof of control has come, or has ended: whose turn it is may have changed with it (3.5). */
+  void turn(Instant now) {
+    if (state == MailServiceState.ORDERED || wanted != null) {
+      ask(now);
+    }
   }
 
   /** The version that somebody saw, and decided by. */
@@ -264,9 +295,14 @@ public class MailService {
     }
   }
 
-  /** Whether staff has something to do. */
+  /** Whether staff can decide on something, though it may wait for the partner's proof. */
   public boolean isWaiting() {
-    return waitingSince != null;
+    return waitingSince != null || proofAwaitedSince != null;
+  }
+
+  /** Whether what is asked waits for the partner's proof of control (3.5). */
+  public boolean isProofAwaited() {
+    return proofAwaitedSince != null;
   }
 
   /** Whether it was taken over and violates rules, and no change of it is asked. */
@@ -342,8 +378,22 @@ public class MailService {
     return wanted;
   }
 
+  /** Since when it is as lists show it: waiting for somebody, ended, or active. */
+  public Instant getSince() {
+    return Stream.of(waitingSince, proofAwaitedSince, endedAt, activatedAt)
+        .filter(at -> at != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Since when staff has something to do; null where it has not. */
   public Instant getWaitingSince() {
     return waitingSince;
+  }
+
+  /** Since when it waits for the partner's proof; null where it does not. */
+  public Instant getProofAwaitedSince() {
+    return proofAwaitedSince;
   }
 
   /** Null where it was taken over. */

@@ -21,6 +21,8 @@ public record MailServiceFilter(
   public enum Stage {
     /** an order or a change that staff has to deal with */
     WAITING,
+    /** one that waits for the partner's proof of control first (3.5) */
+    PROOF,
     /** ordered or active */
     OPEN,
     ORDERED,

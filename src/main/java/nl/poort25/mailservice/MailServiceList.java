@@ -59,6 +59,7 @@ public class MailServiceList {
     conditions.add(
         switch (filter.stage()) {
           case WAITING -> "s.waitingSince is not null";
+          case PROOF -> "s.proofAwaitedSince is not null";
           case OPEN -> "s.state in (ORDERED, ACTIVE)";
           default -> "s.state = " + filter.stage();
         });

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,11 @@ import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
+import nl.poort25.registration.ControlProven;
+import nl.poort25.registration.DnsRunBy;
 import nl.poort25.registration.DomainWithdrawn;
 import nl.poort25.registration.MailState;
+import nl.poort25.registration.ProofEnded;
 import nl.poort25.registration.Registration;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Conflict;
@@ -40,6 +44,7 @@ public class MailServices {
   @PersistenceContext EntityManager em;
   @Inject Registrations registrations;
   @Inject Event<Act> acts;
+  @Inject InstantSource clock;
 
   /** Those of one registration, what is active or ordered first. */
   public List<MailService> of(long registrationId) {
@@ -77,10 +82,17 @@ public class MailServices {
         .orElseThrow(NotFoundException::new);
   }
 
-  /** How many wait for staff. */
+  /** How many wait for staff; what waits for a partner's proof is none of these. */
   public long waiting() {
     return em.createQuery(
             "select count(s) from MailService s where s.waitingSince is not null", Long.class)
+        .getSingleResult();
+  }
+
+  /** How many wait for their partner's proof of control (3.5). */
+  public long awaitingProof() {
+    return em.createQuery(
+            "select count(s) from MailService s where s.proofAwaitedSince is not null", Long.class)
         .getSingleResult();
   }
 
@@ -108,7 +120,7 @@ public class MailServices {
           new MailService(
               registration, kind, delivery, em.getReference(Account.class, orderedBy), now);
       em.persist(service);
-      done(new MailServiceOrdered(service));
+      done(new MailServiceOrdered(service), now);
     }
     return verdict;
   }
@@ -118,37 +130,54 @@ public class MailServices {
     var service = lock(seen.getId(), seen.getVersion());
     var verdict = judge(service.getRegistration(), service.getKind(), asked, reach, service);
     if (verdict.holds()) {
-      done(service.change(asked, now));
+      done(service.change(asked, now), now);
     }
     return verdict;
   }
 
   void cancel(long id, int version, Instant now) {
-    done(lock(id, version).cancel(now));
+    done(lock(id, version).cancel(now), now);
   }
 
   void activate(long id, int version, String note, Instant now) {
-    done(lock(id, version).activate(note, now));
+    done(lock(id, version).activate(note, now), now);
   }
 
-  void accept(long id, int version, String why) {
-    done(lock(id, version).accept(why));
+  void accept(long id, int version, String why, Instant now) {
+    done(lock(id, version).accept(why), now);
   }
 
   void stop(long id, int version, String why, Instant now) {
-    done(lock(id, version).stop(why, now));
+    done(lock(id, version).stop(why, now), now);
   }
 
   void refuse(long id, int version, String reason, Instant now) {
-    done(lock(id, version).refuse(reason, now));
+    done(lock(id, version).refuse(reason, now), now);
   }
 
   void endWith(@Observes DomainWithdrawn act) {
     for (var service : of(act.registration().getId())) {
       if (service.isOpen()) {
-        done(service.endWithRegistration());
+        done(service.endWithRegistration(), act.registration().getWithdrawnAt());
       }
     }
+  }
+
+  void proven(@Observes ControlProven act) {
+    turn(act.registration());
+  }
+
+  void unproven(@Observes ProofEnded act) {
+    turn(act.registration());
+  }
+
+  void moved(@Observes DnsRunBy act) {
+    turn(act.registration());
+  }
+
+  /** Whoever fires these acts has locked the registration. */
+  private void turn(Registration registration) {
+    of(registration.getId()).forEach(service -> service.turn(clock.instant()));
   }
 
   /**
@@ -169,9 +198,9 @@ public class MailServices {
     return service;
   }
 
-  private void done(MailServiceAct act) {
+  private void done(MailServiceAct act, Instant now) {
     var registration = act.registration();
-    registration.mailIs(furthest(of(registration.getId())));
+    registration.mailIs(furthest(of(registration.getId())), now);
     acts.fire(act);
   }
 

@@ -106,7 +106,7 @@ public class ServicesInUse {
     if (registration.getMailState() == MailState.ACTIVE) {
       em.lock(registration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
-    registration.mailIs(MailState.ACTIVE);
+    registration.mailIs(MailState.ACTIVE, now);
     var service =
         MailService.takenOver(
             registration,

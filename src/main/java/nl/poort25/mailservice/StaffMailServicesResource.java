@@ -14,10 +14,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.poort25.account.Partners;
 import nl.poort25.mailservice.MailServiceFilter.Stage;
+import nl.poort25.registration.StaffTerm;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -38,6 +42,7 @@ public class StaffMailServicesResource {
   @Inject Activations activations;
   @Inject RelayQuestions relays;
   @Inject Partners partners;
+  @Inject StaffTerm staffTerm;
   @Inject InstantSource clock;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
@@ -50,12 +55,23 @@ public class StaffMailServicesResource {
     return Page.of("mailservice/staff-list.html")
         .with("filter", filter)
         .with("services", found.rows())
+        .with("due", due(found.rows()))
         .with("first", filter.first(PATH))
         .with("next", filter.next(PATH, found.next()))
         .with("stages", Stage.values())
         .with("kinds", MailServiceKind.values())
         .with("waiting", services.waiting())
+        .with("awaitingProof", services.awaitingProof())
         .with("partners", partners.all());
+  }
+
+  /** Until when staff acts on each order or change that waits for it. */
+  private Map<Long, Instant> due(List<MailService> rows) {
+    return rows.stream()
+        .filter(service -> service.getWaitingSince() != null && !service.isToAccept())
+        .collect(
+            Collectors.toMap(
+                MailService::getId, service -> staffTerm.after(service.getWaitingSince())));
   }
 
   /**
@@ -129,7 +145,7 @@ public class StaffMailServicesResource {
     if (reason == null) {
       return show(id).with("errors", errors).with("why", why).refused();
     }
-    services.accept(id, version, reason);
+    services.accept(id, version, reason, clock.instant());
     return done("mailservice.staff.accepted", service);
   }
 

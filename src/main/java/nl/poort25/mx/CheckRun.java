@@ -29,7 +29,7 @@ class CheckRun {
       actor.is(asker);
     }
     try {
-      var look = Look.at(run.proof(), run.needsTxt(), dns, relays.judge());
+      var look = Look.at(run.proof(), run.needsTxt(), run.needsZone(), dns, relays.judge());
       stored(() -> checks.found(run, look));
       return look.isHeard();
     } catch (RuntimeException e) {

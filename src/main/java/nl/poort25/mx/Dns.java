@@ -14,6 +14,9 @@ public interface Dns {
   /** The character-strings of one record are joined (RFC 7208, 3.3), without a separator. */
   Answer<String> txt(String name);
 
+  /** The name servers of the zone that the name lies in; the owner is the top of that zone. */
+  Answer<String> nameServers(String name);
+
   /**
    * IPv4 and IPv6 together; unavailable if either is. An IPv4-mapped AAAA stays an Inet6Address.
    */

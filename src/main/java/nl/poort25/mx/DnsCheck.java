@@ -40,6 +40,9 @@ class DnsCheck {
   @Column(name = "proof_answer")
   private String proofAnswer;
 
+  @Column(name = "zone_answer")
+  private String zoneAnswer;
+
   protected DnsCheck() {}
 
   /** The first look, which begins now. */
@@ -57,6 +60,8 @@ class DnsCheck {
     mxAnswer = AnswerText.of(FullTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
     mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
     proofAnswer = look.proof().map(ProofText::of).orElse(null);
+    // what was found stays known where nobody answers
+    zoneAnswer = look.zone().map(ZoneServers::text).orElse(look.isHeard() ? null : zoneAnswer);
     verdictSince = anew || verdictSince == null ? now : verdictSince;
     checkedAt = now;
     runningSince = null;
@@ -102,5 +107,10 @@ class DnsCheck {
   /** Empty where the last look did not ask for the TXT record. */
   Optional<ProofRecord.Outcome> getProofAnswer() {
     return Optional.ofNullable(proofAnswer).map(ProofText::parse);
+  }
+
+  /** Empty where the last look did not ask for the name servers. */
+  Optional<ZoneServers> getZone() {
+    return Optional.ofNullable(zoneAnswer).map(ZoneServers::parse);
   }
 }

@@ -79,8 +79,10 @@ class DnsChecks {
    * A look that may begin.
    *
    * @param needsTxt whether the TXT record matters though the MX records are correct
+   * @param needsZone whether it matters who runs the DNS: where the provider is said to (3.12)
    */
-  record Run(long registrationId, ProofRecord proof, boolean needsTxt, Instant began) {}
+  record Run(
+      long registrationId, ProofRecord proof, boolean needsTxt, boolean needsZone, Instant began) {}
 
   /** Begins a look, unless one runs or the registration has ended. */
   Optional<Run> begin(long registrationId) {
@@ -108,7 +110,11 @@ class DnsChecks {
     }
     return Optional.of(
         new Run(
-            registrationId, proofRecord(registration), !registration.isProvenWithoutTxt(), now));
+            registrationId,
+            proofRecord(registration),
+            !registration.isProvenWithoutTxt(),
+            registration.isDnsByProvider(),
+            now));
   }
 
   /** Takes what a look found, unless another look has taken its place. */

@@ -23,6 +23,7 @@ import nl.poort25.web.Settings;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
@@ -78,6 +79,20 @@ public class DnsJava implements Dns {
   }
 
   @Override
+  public Answer<String> nameServers(String name) {
+    long deadline = exchange.deadline();
+    Answer<String> answer = new NoName<>(name, Optional.empty());
+    // a top-level domain is nobody's zone to set records in
+    for (String zone = name; zone.contains("."); zone = zone.substring(zone.indexOf('.') + 1)) {
+      answer = lookUp(zone, Type.NS, NSRecord.class, DnsJava::host, deadline);
+      if (answer instanceof Found || answer instanceof Unavailable) {
+        return answer;
+      }
+    }
+    return answer;
+  }
+
+  @Override
   public Answer<InetAddress> addresses(String host) {
     return addresses(host, exchange::deadline);
   }
@@ -124,6 +139,10 @@ public class DnsJava implements Dns {
 
   private static MxRecord record(MXRecord mx) {
     return new MxRecord(mx.getPriority(), mx.getTarget().toString(true));
+  }
+
+  private static String host(NSRecord ns) {
+    return ns.getTarget().toString(true);
   }
 
   private static String joined(TXTRecord txt) {

@@ -20,6 +20,8 @@ import nl.poort25.web.Text;
  * @param pointsHere the records that send mail to the relays; empty for none
  * @param proofInstead what stood in place of the proof at the last look; null where it was not
  *     asked for, or seen
+ * @param proofUnknown why nothing can be said of the proof at the last look; null where that could
+ * @param zone who runs the DNS; null where the last look did not ask
  * @param proofEnds when the term of a lost proof is over, or null
  */
 public record DnsReport(
@@ -32,7 +34,9 @@ public record DnsReport(
     ReadyToCopy copy,
     String proofRecord,
     List<String> proofInstead,
-    Instant proofEnds) {
+    Text proofUnknown,
+    Instant proofEnds,
+    ZoneServers zone) {
   /** What control panels propose. */
   private static final Duration PROPOSED_TTL = Duration.ofHours(1);
 
@@ -55,7 +59,9 @@ public record DnsReport(
         new ReadyToCopy(name, judge.wanted(), PROPOSED_TTL),
         DnsChecks.proofRecord(registration).inZoneFile(),
         check.flatMap(DnsCheck::getProofAnswer).map(DnsReport::instead).orElse(null),
-        proofEnds);
+        check.flatMap(DnsCheck::getProofAnswer).map(DnsReport::unknown).orElse(null),
+        proofEnds,
+        check.flatMap(DnsCheck::getZone).orElse(null));
   }
 
   /** What the MX records are judged by. */
@@ -73,9 +79,11 @@ public record DnsReport(
     return verdict.note().orElse(null);
   }
 
-  /** How many records are not right, or missing. */
-  public long faults() {
-    return verdict == null ? 0 : verdict.findings().stream().filter(MxFinding::isFault).count();
+  /** How many records of a set are not right, or missing from it. */
+  public long recordsAtFault() {
+    return verdict == null || verdict.reason() != MxVerdict.Reason.RECORDS_AT_FAULT
+        ? 0
+        : verdict.findings().stream().filter(MxFinding::isFault).count();
   }
 
   private static Optional<Duration> ttl(Answer<MxRecord> answer) {
@@ -88,5 +96,11 @@ public record DnsReport(
 
   private static List<String> instead(ProofRecord.Outcome outcome) {
     return outcome instanceof ProofRecord.Outcome.NotSeen not ? not.instead() : null;
+  }
+
+  private static Text unknown(ProofRecord.Outcome outcome) {
+    return outcome instanceof ProofRecord.Outcome.Unknown unknown
+        ? Text.of("mx.cause." + unknown.cause())
+        : null;
   }
 }

@@ -9,14 +9,20 @@ import nl.poort25.mx.MxVerdict.Outcome;
  * What one look at the DNS found of a name.
  *
  * @param proof empty where the TXT record was not asked for
+ * @param zone empty where the name servers were not asked for
  */
-record Look(Answer<MxRecord> mx, Outcome outcome, Optional<ProofRecord.Outcome> proof) {
+record Look(
+    Answer<MxRecord> mx,
+    Outcome outcome,
+    Optional<ProofRecord.Outcome> proof,
+    Optional<ZoneServers> zone) {
   /**
    * Asks, for as long as it takes.
    *
    * @param needsTxt whether the TXT record matters though the MX records are correct
+   * @param needsZone whether it matters who runs the DNS
    */
-  static Look at(ProofRecord proof, boolean needsTxt, Dns dns, MxJudge judge) {
+  static Look at(ProofRecord proof, boolean needsTxt, boolean needsZone, Dns dns, MxJudge judge) {
     var mx = dns.mx(proof.name());
     var outcome = judge.judge(proof.name(), mx).outcome();
     return new Look(
@@ -24,6 +30,9 @@ record Look(Answer<MxRecord> mx, Outcome outcome, Optional<ProofRecord.Outcome> 
         outcome,
         isHeard(mx) && (needsTxt || outcome != Outcome.CORRECT)
             ? Optional.of(proof.judge(dns.txt(proof.owner())))
+            : Optional.empty(),
+        isHeard(mx) && needsZone
+            ? Optional.of(ZoneServers.of(dns.nameServers(proof.name())))
             : Optional.empty());
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.registration.DnsRunBy;
 import nl.poort25.registration.DomainAct;
 import nl.poort25.registration.ProofEnded;
 import nl.poort25.registration.ProofLost;
@@ -18,7 +19,10 @@ import nl.poort25.web.Language;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Texts;
 
-/** Tells the partner's administrators of a proof of control that is lost, or has ended (3.5). */
+/**
+ * Tells the partner's administrators of a proof of control that is lost, or has ended (3.5), and of
+ * who was seen to run the DNS (3.12).
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class ProofNotices {
@@ -39,6 +43,14 @@ class ProofNotices {
     accounts
         .keepers(act.registration().getPartner())
         .forEach(to -> tell(to, "mx-proof-ended", act, Map.of()));
+  }
+
+  /** Where he was said to have nothing to do, he has now; or the other way round. */
+  void moved(@Observes DnsRunBy act) {
+    String template = act.registration().isDnsByProvider() ? "mx-dns-here" : "mx-dns-elsewhere";
+    accounts
+        .keepers(act.registration().getPartner())
+        .forEach(to -> tell(to, template, act, Map.of()));
   }
 
   private void tell(Account to, String template, DomainAct act, Map<String, String> more) {

@@ -14,6 +14,7 @@ import nl.poort25.web.Malformed;
  * @param standing null for all that are active
  * @param customer the whole name of a customer, or null
  * @param doubted only those whose proof counts from before and would be none today (3.5)
+ * @param next only those of which that comes next, what waits longest first; null for all
  * @param newest newest first, instead of by name
  * @param after the key of the last line of the page before: a name or, for the newest, an id
  */
@@ -23,12 +24,13 @@ public record DomainFilter(
     Standing standing,
     String customer,
     boolean doubted,
+    NextStep next,
     boolean newest,
     String after) {
 
   /** All names of one standing, by name. */
   public static DomainFilter of(Long partnerId, Standing standing) {
-    return new DomainFilter(partnerId, null, standing, null, false, false, null);
+    return new DomainFilter(partnerId, null, standing, null, false, null, false, null);
   }
 
   /** What cannot be read in the URL is left out: a list is no form. */
@@ -39,11 +41,12 @@ public record DomainFilter(
         Choices.find(Standing.class, query.getFirst("standing")),
         short100(query.getFirst("customer")),
         false,
+        null,
         "newest".equals(query.getFirst("sort")),
         short100(query.getFirst("after")));
   }
 
-  /** The same for staff, who can ask for those whose proof is doubted. */
+  /** The same for staff, who can ask for those whose proof is doubted, and by what comes next. */
   public static DomainFilter ofStaff(Long partnerId, MultivaluedMap<String, String> query) {
     var filter = of(partnerId, query);
     return new DomainFilter(
@@ -52,6 +55,7 @@ public record DomainFilter(
         filter.standing,
         filter.customer,
         "doubted".equals(query.getFirst("proof")),
+        Choices.find(NextStep.class, query.getFirst("next")),
         filter.newest,
         filter.after);
   }
@@ -74,7 +78,7 @@ public record DomainFilter(
   }
 
   public boolean isNarrowed() {
-    return text != null || standing != null || customer != null || doubted;
+    return text != null || standing != null || customer != null || doubted || next != null;
   }
 
   /** The same list from its beginning, under that path. */
@@ -95,6 +99,7 @@ public record DomainFilter(
         .with("standing", standing == null ? null : standing.word())
         .with("customer", customer)
         .with("proof", doubted ? "doubted" : null)
+        .with("next", next == null ? null : next.name().toLowerCase(Locale.ROOT))
         .with("sort", newest ? "newest" : null)
         .with("after", key)
         .toString();

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,12 +21,12 @@ public class DomainList {
 
   /** For a partner, whose own name is no news to him: the lines are without it. */
   public Rows<DomainRow, String> page(DomainFilter filter) {
-    return page(filter, "", "");
+    return page(filter, "cast(null as String)", "");
   }
 
   /** For staff: each line with the name of its partner. */
   public Rows<DomainRow, String> pageWithPartners(DomainFilter filter) {
-    return page(filter, " p.name,", " left join r.partner p");
+    return page(filter, "p.name", " left join r.partner p");
   }
 
   private Rows<DomainRow, String> page(
@@ -32,16 +34,27 @@ public class DomainList {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(
-            "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name,"
+            "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name, "
                 + partnerName
-                + " r.standing, r.mxCheckedAt) from Registration r"
+                + ", r.standing, r.mxCheckedAt, r.mailState, r.nextStep, r.nextStepSince,"
+                + " case when r.control.proof is not null then r.control.lostAt end)"
+                + " from Registration r"
                 + partnerJoin
                 + " left join r.customer c where "
                 + String.join(" and ", conditions(filter, parameters))
                 + order(filter),
             DomainRow.class);
     parameters.forEach(query::setParameter);
-    return Rows.of(query, last -> filter.newest() ? "" + last.id() : last.name() + ":" + last.id());
+    return Rows.of(query, last -> key(filter, last));
+  }
+
+  private static String key(DomainFilter filter, DomainRow last) {
+    if (filter.newest()) {
+      return "" + last.id();
+    }
+    return (filter.next() == null ? last.name() : Rows.micros(last.nextStepSince()))
+        + ":"
+        + last.id();
   }
 
   /**
@@ -55,6 +68,10 @@ public class DomainList {
     }
     if (filter.newest()) {
       order.add("r.id desc");
+    } else if (filter.next() != null) {
+      order.add("r.nextStep");
+      order.add("r.nextStepSince");
+      order.add("r.id");
     } else if (filter.doubted()) {
       order.add("r.doubtedName"); // single, and the name itself
     } else {
@@ -83,6 +100,11 @@ public class DomainList {
       conditions.add("r.doubtedName >= :doubted");
       parameters.put("doubted", "");
     }
+    if (filter.next() != null) {
+      conditions.add("r.nextStep = :next and r.nextStepSince >= :since");
+      parameters.put("next", filter.next());
+      parameters.put("since", Instant.EPOCH);
+    }
     if (filter.customer() != null) {
       conditions.add("c.name = :customer");
       parameters.put("customer", filter.customer());
@@ -110,6 +132,11 @@ public class DomainList {
     try {
       if (filter.newest()) {
         parameters.put("before", Long.valueOf(key[0]));
+      } else if (filter.next() != null) {
+        long id = Long.parseLong(key[key.length - 1]);
+        parameters.put("since", Rows.instant(Long.parseLong(key[0])));
+        parameters.put("id", id);
+        conditions.add("(r.nextStepSince > :since or r.id > :id)");
       } else if (key.length == 2) {
         parameters.put("id", Long.valueOf(key[1]));
         parameters.put("name", key[0]);
@@ -119,10 +146,18 @@ public class DomainList {
           parameters.put("from", key[0]);
         }
       }
-    } catch (NumberFormatException e) {
+    } catch (NumberFormatException | DateTimeException e) {
       // a key that no page of ours has made: the list from its beginning
       parameters.remove("id");
     }
+  }
+
+  /** For how many names that comes next. */
+  public long waiting(NextStep next) {
+    return em.createQuery(
+            "select count(r) from Registration r where r.nextStep = :next", Long.class)
+        .setParameter("next", next)
+        .getSingleResult();
   }
 
   /** How many names count as proven by what would be no proof today (3.5); no more are counted. */

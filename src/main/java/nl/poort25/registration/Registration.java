@@ -95,6 +95,13 @@ public class Registration {
   @Enumerated(EnumType.STRING)
   private Standing standing;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "next_step")
+  private NextStep nextStep;
+
+  @Column(name = "next_step_since")
+  private Instant nextStepSince;
+
   @Version private int version;
 
   protected Registration() {}
@@ -124,7 +131,7 @@ public class Registration {
     nextCheckAt = now.plus(FIRST_CHECK);
     policyVersion = PolicyVersion.current().id();
     control = new Control(token);
-    stands();
+    stands(now);
   }
 
   /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */
@@ -147,6 +154,8 @@ public class Registration {
     nextCheckAt = null;
     eagerCheckAt = null;
     standing = how;
+    nextStep = null;
+    nextStepSince = null;
   }
 
   /**
@@ -158,9 +167,9 @@ public class Registration {
   }
 
   /** Told by the mail services of the name whenever one of them changes its state. */
-  public void mailIs(MailState state) {
+  public void mailIs(MailState state, Instant now) {
     mailState = state;
-    stands();
+    stands(now);
   }
 
   /** Takes another proof that staff has seen (3.5). */
@@ -168,8 +177,25 @@ public class Registration {
     mustBeActive();
     control.proven(Proof.STAFF, note, now);
     doubtedName = null;
-    stands();
+    stands(now);
     return new ControlProven(this);
+  }
+
+  /**
+   * Staff has seen that not who was said to runs the DNS (3.12). MX records that the provider sets
+   * prove nothing: a proof by them is doubted from then on.
+   */
+  public DnsRunBy dnsIsRunBy(boolean provider, Instant now) {
+    mustBeActive();
+    if (dnsByProvider == provider) {
+      throw new Conflict("registration " + id + ": that is what was said of its DNS already");
+    }
+    dnsByProvider = provider;
+    if (provider && control.getProof() == Proof.MX) {
+      doubtedName = heldName;
+    }
+    stands(now);
+    return new DnsRunBy(this);
   }
 
   /**
@@ -202,7 +228,7 @@ public class Registration {
       }
       case SAME -> {}
     }
-    stands();
+    stands(now);
     if (was != mx && mx != MxState.UNKNOWN) {
       acts.add(0, new MxChanged(this, was));
     }
@@ -227,9 +253,20 @@ public class Registration {
     }
   }
 
-  private void stands() {
-    if (withdrawnAt == null) {
-      standing = Standing.of(mailState, mxState, control.isProven());
+  private void stands(Instant now) {
+    if (withdrawnAt != null) {
+      return;
+    }
+    var known =
+        new NextStep.Known(
+            mailState, mxState, control.isProven(), control.getLostAt() != null, dnsByProvider);
+    standing = Standing.of(known);
+    var next = NextStep.of(known);
+    // a look that told nothing takes no task from anybody, nor begins its term anew
+    boolean same = nextStep == NextStep.SET_MX_HERE && mxState == MxState.UNKNOWN;
+    if (next != nextStep && !(same && next == NextStep.LOOK)) {
+      nextStep = next;
+      nextStepSince = now;
     }
   }
 
@@ -323,5 +360,20 @@ public class Registration {
 
   public Standing getStanding() {
     return standing;
+  }
+
+  /** Null once it has ended. */
+  public NextStep getNextStep() {
+    return nextStep;
+  }
+
+  /** Since when that is what comes next; null once it has ended. */
+  public Instant getNextStepSince() {
+    return nextStepSince;
+  }
+
+  /** Whether the partner has to prove his control before staff acts (3.5). */
+  public boolean isPartnerToProve() {
+    return !control.isProven() && !dnsByProvider;
   }
 }

@@ -12,12 +12,18 @@ public enum Standing {
   /** a mail service is active, the MX records are not right */
   MX_WRONG("bad"),
   NO_SERVICE("info"),
+  /** ordered, and the partner is to prove his control of the name first (3.5) */
+  TO_PROVE("wait"),
   /** waits for staff */
   ORDERED("wait"),
+  /** active, and the provider, who runs the DNS, is to set the MX records or to record a proof */
+  DNS_HERE("wait"),
   MX_UNCHECKED("wait"),
   MX_UNKNOWN("wait"),
   /** everything else is right, but control of the name is not proven, or no longer (3.5) */
   NO_PROOF("bad"),
+  /** all is right, but the proof of control is no longer seen, and will end */
+  PROOF_LOST("wait"),
   IN_ORDER("ok"),
   WITHDRAWN("none"),
   /** by staff, to another partner */
@@ -46,7 +52,7 @@ public enum Standing {
 
   /** Whether the partner has something to do; what waits for staff is not his. */
   public boolean asksAttention() {
-    return this != ORDERED && this != IN_ORDER && !isEnd();
+    return this != ORDERED && this != DNS_HERE && this != IN_ORDER && !isEnd();
   }
 
   /** Whether the registration has ended. */
@@ -54,21 +60,24 @@ public enum Standing {
     return this == WITHDRAWN || this == TRANSFERRED;
   }
 
-  static Standing of(MailState mail, MxState mx, boolean proven) {
-    if (mx == MxState.CORRECT && mail != MailState.ACTIVE) {
+  static Standing of(NextStep.Known known) {
+    var next = NextStep.of(known);
+    if (known.mx() == MxState.CORRECT && known.mail() != MailState.ACTIVE) {
       return BOUNCES;
     }
-    if (mail == MailState.NONE) {
-      return NO_SERVICE;
-    }
-    if (mail == MailState.ORDERED) {
-      return ORDERED;
-    }
-    return switch (mx) {
+    return switch (known.mail()) {
+      case NONE -> NO_SERVICE;
+      case ORDERED -> next.isProviders() ? ORDERED : TO_PROVE;
+      case ACTIVE -> next.isProviders() ? DNS_HERE : ofMx(known);
+    };
+  }
+
+  private static Standing ofMx(NextStep.Known known) {
+    return switch (known.mx()) {
       case WRONG -> MX_WRONG;
       case UNCHECKED -> MX_UNCHECKED;
       case UNKNOWN -> MX_UNKNOWN;
-      case CORRECT -> proven ? IN_ORDER : NO_PROOF;
+      case CORRECT -> known.lost() ? PROOF_LOST : known.proven() ? IN_ORDER : NO_PROOF;
     };
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +31,28 @@ public final class Phrases {
     this.now = now;
   }
 
+  /** An instant in it is put as one says it, a duration too. */
   public String of(Text text) {
-    return texts.in(locale, text);
+    return texts.in(locale, timed(text, this::moment));
+  }
+
+  /** The same for what is read later, such as a mail: an instant in it is put in full. */
+  public String lasting(Text text) {
+    return texts.in(locale, timed(text, this::exact));
+  }
+
+  private Text timed(Text text, Function<Instant, String> words) {
+    return new Text(
+        text.key(), text.arguments().stream().map(argument -> timed(argument, words)).toList());
+  }
+
+  private Object timed(Object argument, Function<Instant, String> words) {
+    if (argument instanceof Instant at) {
+      return words.apply(at);
+    } else if (argument instanceof Duration duration) {
+      return duration(duration);
+    }
+    return argument instanceof Text inner ? timed(inner, words) : argument;
   }
 
   /** Apart from the next one, because templates cannot call that one without arguments. */

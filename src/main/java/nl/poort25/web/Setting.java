@@ -4,6 +4,7 @@ import static nl.poort25.web.SettingType.ADDRESSES;
 import static nl.poort25.web.SettingType.DATES;
 import static nl.poort25.web.SettingType.FLAG;
 import static nl.poort25.web.SettingType.HOST;
+import static nl.poort25.web.SettingType.HOSTS;
 import static nl.poort25.web.SettingType.MAIL_ADDRESS;
 import static nl.poort25.web.SettingType.MX_PAIR;
 import static nl.poort25.web.SettingType.NAME;
@@ -55,6 +56,7 @@ public enum Setting {
 
   DNS_RESOLVER("poort25.dns.resolver", "", RESOLVERS),
   DNS_TIMEOUT_SECONDS("poort25.dns.timeout.seconds", "5", number(1, 60)),
+  NAME_SERVERS("poort25.provider.name.servers", "", HOSTS),
   MX_SCHEDULE("poort25.mx.schedule", "true", FLAG),
   MX_RECHECK_HOURS("poort25.mx.recheck.hours", "24", number(1, 10_000)),
   PROOF_TERM_DAYS("poort25.proof.term.days", "14", number(0, 10_000)),

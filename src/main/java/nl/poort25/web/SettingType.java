@@ -35,6 +35,11 @@ public record SettingType(String mustBe, Predicate<String> takes) {
           "the name or address of a host, without a port",
           value -> value.isEmpty() || isHost(value));
 
+  static final SettingType HOSTS =
+      listOf(
+          "names of hosts such as ns1.provider.example",
+          one -> isHost(one) && StrictAddress.parse(one).isEmpty());
+
   static final SettingType MAIL_ADDRESS =
       new SettingType(
           "an address of mail, such as portal@provider.example",

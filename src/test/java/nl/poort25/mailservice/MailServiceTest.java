@@ -29,23 +29,67 @@ class MailServiceTest {
   private static final Delivery NEW = new Delivery(Intake.SMTP, "nieuw.klant.example", null);
 
   private final Partner partner = new Partner("Havenkantoor ICT", MONDAY);
-  private final Registration registration =
-      new Registration(
-          partner,
-          null,
-          new Application(DomainName.parse("klant.example"), Action.DO_NOT_MOVE, false, null),
-          Origin.ADMINISTRATIVE,
-          "token",
-          MONDAY);
+  private final Registration registration = registered(false);
+
+  private Registration registered(boolean dnsByProvider) {
+    return new Registration(
+        partner,
+        null,
+        new Application(DomainName.parse("klant.example"), Action.DO_NOT_MOVE, dnsByProvider, null),
+        Origin.ADMINISTRATIVE,
+        "token",
+        MONDAY);
+  }
+
   private final Account sanne =
       new Account(partner, "sanne@a.example", "Sanne", Set.of(Role.PARTNER_USER), "nl", MONDAY);
 
   @Test
   void anOrderWaitsForStaffAndKeepsWhoKnewWhichPolicy() {
+    registration.provenByStaff("getekende verklaring", MONDAY);
     var service = ordered();
     assertEquals(MailServiceState.ORDERED, service.getState());
     assertEquals(MONDAY, service.getWaitingSince());
     assertEquals(new Acknowledgement(sanne, MONDAY, "2016-12-19"), service.getAcknowledgement());
+  }
+
+  /** Partner and staff waited for one another. */
+  @Test
+  void anOrderWithoutProofWaitsForThePartnerAndThenForStaff() {
+    var unproven = registered(false);
+    var service = service(unproven, MailServiceKind.SMTP, OLD);
+    assertNull(service.getWaitingSince());
+    assertEquals(MONDAY, service.getProofAwaitedSince());
+    assertTrue(service.isWaiting(), "staff can activate it with a note");
+    service.turn(TUESDAY);
+    assertEquals(MONDAY, service.getProofAwaitedSince(), "nothing has changed");
+    unproven.provenByStaff("getekende verklaring", TUESDAY);
+    service.turn(TUESDAY);
+    assertEquals(TUESDAY, service.getWaitingSince(), "from now on a term of staff runs");
+    assertFalse(service.isProofAwaited());
+    service.activate(null, FRIDAY);
+    assertFalse(service.isWaiting());
+  }
+
+  @Test
+  void anOrderWhoseNameLiesInTheProvidersDnsWaitsForStaff() {
+    var service = service(registered(true), MailServiceKind.SMTP, OLD);
+    assertEquals(MONDAY, service.getWaitingSince());
+    assertFalse(service.isProofAwaited());
+  }
+
+  @Test
+  void whatWasTakenOverInBreachOfRulesIsStaffsToAcceptWithoutProofToo() {
+    var service =
+        MailService.takenOver(
+            registered(false), MailServiceKind.SMTP, OLD, new Verdict(List.of()), MONDAY);
+    assertFalse(service.isWaiting());
+    service.turn(TUESDAY);
+    assertFalse(service.isWaiting(), "nothing is asked");
+    service.change(NEW, TUESDAY);
+    assertTrue(service.isProofAwaited());
+    service.change(OLD, FRIDAY);
+    assertFalse(service.isWaiting(), "taken back");
   }
 
   @Test
@@ -88,6 +132,7 @@ class MailServiceTest {
 
   @Test
   void anOrderIsChangedAtOnceAndKeepsItsPlaceInTheQueue() {
+    registration.provenByStaff("getekende verklaring", MONDAY);
     var service = ordered();
     var act = service.change(NEW, TUESDAY);
     assertEquals(NEW, service.getDelivery());
@@ -199,6 +244,10 @@ class MailServiceTest {
   }
 
   private MailService service(MailServiceKind kind, Delivery delivery) {
-    return new MailService(registration, kind, delivery, sanne, MONDAY);
+    return service(registration, kind, delivery);
+  }
+
+  private MailService service(Registration of, MailServiceKind kind, Delivery delivery) {
+    return new MailService(of, kind, delivery, sanne, MONDAY);
   }
 }

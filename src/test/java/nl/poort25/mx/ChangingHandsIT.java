@@ -107,15 +107,15 @@ class ChangingHandsIT {
     var held = register(sanne, newName());
     var page = sanne.get(held.path());
     String text = page.text();
-    int lead = text.indexOf("Zet eerst dit TXT-record in de zone");
-    assertTrue(lead > 0 && lead < text.indexOf("Kies nu een maildienst"), page::toString);
+    int lead = text.indexOf("Nu: Zet het TXT-record in de zone");
+    assertTrue(lead > 0 && lead < text.indexOf("Maildienst bestellen"), page::toString);
     assertTrue(page.says("aan uw mail verandert het niets"), page::toString);
     var english = Browser.of("sanne@havenkantoor.example").inEnglish().get(held.path());
     assertTrue(english.says("it changes nothing about your mail"), english::toString);
     var staff = karim.get("/backoffice" + held.path());
-    assertFalse(staff.html().contains("id=\"prove\""), "staff has no zone");
+    assertFalse(staff.html().contains("id=\"prove-record\""), "staff has no zone");
     karim.post("/backoffice" + held.path() + "/proof", "note", "verklaring 4");
-    assertFalse(sanne.get(held.path()).html().contains("id=\"prove\""));
+    assertFalse(sanne.get(held.path()).html().contains("id=\"prove-record\""));
   }
 
   @Test

@@ -38,6 +38,7 @@ class DnsChecksTest {
           new Answer.Found<>(
               "klant1.nl", List.of(MxRecord.parse("10 smtp.routit.net")), Duration.ofHours(1)),
           Outcome.CORRECT,
+          Optional.empty(),
           Optional.empty());
 
   private static final Look WRONG =
@@ -45,10 +46,12 @@ class DnsChecksTest {
           new Answer.Found<>(
               "klant1.nl", List.of(MxRecord.parse("10 mail.elders.nl")), Duration.ofHours(1)),
           Outcome.WRONG,
-          Optional.of(new ProofRecord.Outcome.NotSeen(List.of())));
+          Optional.of(new ProofRecord.Outcome.NotSeen(List.of())),
+          Optional.empty());
 
   private static final Look WITH_TXT =
-      new Look(WRONG.mx(), Outcome.WRONG, Optional.of(new ProofRecord.Outcome.Seen()));
+      new Look(
+          WRONG.mx(), Outcome.WRONG, Optional.of(new ProofRecord.Outcome.Seen()), Optional.empty());
 
   private static final TestDatabase DATABASE =
       new TestDatabase(Registration.class, Partner.class, Customer.class, DnsCheck.class);
@@ -117,7 +120,9 @@ class DnsChecksTest {
             .mapToObj(i -> new MxRecord(60_000 + i, host))
             .toList();
     Answer<MxRecord> longest = new Answer.Found<>("klant1.nl", records, Duration.ofDays(24_000));
-    found(begin(first).orElseThrow(), new Look(longest, Outcome.WRONG, Optional.empty()));
+    found(
+        begin(first).orElseThrow(),
+        new Look(longest, Outcome.WRONG, Optional.empty(), Optional.empty()));
     assertEquals(longest, check(first).getMxAnswer().orElseThrow());
   }
 
@@ -212,7 +217,7 @@ class DnsChecksTest {
     assertTrue(begin(first).orElseThrow().needsTxt());
     in(
         checks -> {
-          checks.brokeOff(new Run(first, null, true, now));
+          checks.brokeOff(new Run(first, null, true, false, now));
           return null;
         });
     DATABASE.run(em -> em.find(Registration.class, first).provenByStaff("verklaring", now));

@@ -96,7 +96,9 @@ class DnsReportTest {
     var instead = new ProofRecord.Outcome.NotSeen(List.of("poort25=ander"));
     var mx = found("10 mail.klant.nl");
     check.found(
-        new Look(mx, JUDGE.judge("klant.nl", mx).outcome(), Optional.of(instead)), true, NOW);
+        new Look(mx, JUDGE.judge("klant.nl", mx).outcome(), Optional.of(instead), Optional.empty()),
+        true,
+        NOW);
     assertEquals(List.of("poort25=ander"), at(NOW, check).proofInstead());
     assertNull(report(mx).proofInstead());
   }
@@ -108,7 +110,10 @@ class DnsReportTest {
   private DnsCheck looked(Answer<MxRecord> answer) {
     var check = new DnsCheck(1, NOW);
     check.found(
-        new Look(answer, JUDGE.judge("klant.nl", answer).outcome(), Optional.empty()), true, NOW);
+        new Look(
+            answer, JUDGE.judge("klant.nl", answer).outcome(), Optional.empty(), Optional.empty()),
+        true,
+        NOW);
     return check;
   }
 

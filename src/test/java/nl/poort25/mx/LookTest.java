@@ -39,7 +39,7 @@ class LookTest {
   void looksForTheProofWhereCorrectMxAreNone() {
     server.name("klant.test", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
     server.name("_poort25.klant.test", "TXT \"poort25=0123456789abcdef\"");
-    var look = Look.at(PROOF, true, dns, JUDGE);
+    var look = Look.at(PROOF, true, false, dns, JUDGE);
     assertEquals(Outcome.CORRECT, look.outcome());
     assertTrue(look.proofSeen());
   }
@@ -85,6 +85,6 @@ class LookTest {
   }
 
   private Look look() {
-    return Look.at(PROOF, false, dns, JUDGE);
+    return Look.at(PROOF, false, false, dns, JUDGE);
   }
 }

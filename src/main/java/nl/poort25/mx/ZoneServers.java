@@ -1,0 +1,78 @@
+package nl.poort25.mx;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import nl.poort25.mx.Answer.Cause;
+
+/**
+ * The name servers of the zone that a name lies in, as the DNS gives them: whoever runs these runs
+ * its DNS (3.12).
+ *
+ * @param zone the top of the zone; null where none was found
+ * @param unknown why nothing can be said; null where the DNS answered
+ */
+public record ZoneServers(String zone, List<String> servers, Cause unknown) {
+  /** More are no use to a reader, and must fit where they are kept. */
+  private static final int MOST = 7;
+
+  /** How they compare with those of the provider. */
+  public enum Match {
+    ALL,
+    SOME,
+    NONE,
+    /** the setting names none, or nothing was found to compare with */
+    UNKNOWN
+  }
+
+  public ZoneServers {
+    servers = List.copyOf(servers);
+  }
+
+  static ZoneServers of(Answer<String> answer) {
+    if (answer instanceof Answer.Found<String> found) {
+      return new ZoneServers(
+          found.owner(),
+          found.records().stream()
+              .map(server -> server.toLowerCase(Locale.ROOT))
+              .distinct()
+              .sorted()
+              .limit(MOST)
+              .toList(),
+          null);
+    }
+    return new ZoneServers(
+        null,
+        List.of(),
+        answer instanceof Answer.Unavailable<String> silent ? silent.cause() : null);
+  }
+
+  /**
+   * @param ours the name servers of the provider, in lower case
+   */
+  public Match match(List<String> ours) {
+    if (ours.isEmpty() || servers.isEmpty()) {
+      return Match.UNKNOWN;
+    }
+    long here = servers.stream().filter(ours::contains).count();
+    return here == servers.size() ? Match.ALL : here > 0 ? Match.SOME : Match.NONE;
+  }
+
+  /** As it is kept: {@code found zone server …}, {@code none} or {@code unavailable CAUSE}. */
+  String text() {
+    if (unknown != null) {
+      return "unavailable " + unknown;
+    }
+    return zone == null ? "none" : "found " + zone + " " + String.join(" ", servers);
+  }
+
+  static ZoneServers parse(String text) {
+    String[] words = text.split(" ", -1);
+    return switch (words[0]) {
+      case "found" ->
+          new ZoneServers(words[1], Arrays.asList(words).subList(2, words.length), null);
+      case "unavailable" -> new ZoneServers(null, List.of(), Cause.valueOf(words[1]));
+      default -> new ZoneServers(null, List.of(), null);
+    };
+  }
+}
