@@ -18,12 +18,12 @@ class ProviderNameServers {
   ProviderNameServers(Settings settings) {
     hosts =
         settings.list(Setting.NAME_SERVERS).stream()
-            .map(host -> host.toLowerCase(Locale.ROOT))
+            .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
             .distinct()
             .toList();
   }
 
-  /** In lower case. */
+  /** In lower case, without a final dot. */
   List<String> hosts() {
     return hosts;
   }

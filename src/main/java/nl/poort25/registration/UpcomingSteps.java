@@ -17,7 +17,7 @@ public class UpcomingSteps {
 
   @Inject
   UpcomingSteps(Settings settings) {
-    proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS, 0));
+    proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS));
   }
 
   /** Null once it has ended. */

@@ -250,8 +250,21 @@ final class ListRows {
         "UNCHECKED",
         "standing",
         standing.name(),
+        "next_step",
+        next(standing),
+        "next_step_since",
+        standing.isEnd() ? null : THEN,
         "version",
         0);
+  }
+
+  private static String next(Standing standing) {
+    return switch (standing) {
+      case WITHDRAWN, TRANSFERRED -> null;
+      case ORDERED -> "ACTIVATE";
+      case DNS_HERE -> "SET_MX_HERE";
+      default -> "PROVE";
+    };
   }
 
   private void service(int n, String state, OffsetDateTime waiting) throws SQLException {
@@ -271,6 +284,8 @@ final class ListRows {
         "POP3",
         "waiting_since",
         waiting,
+        "proof_awaited_since",
+        waiting == null && state.equals("ORDERED") ? THEN : null,
         "version",
         0);
   }

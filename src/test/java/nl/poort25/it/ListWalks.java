@@ -121,6 +121,13 @@ final class ListWalks {
             "/backoffice/domains?proof=doubted",
             "<td><a href=\"/backoffice/domains/(\\d+)\"",
             "select id from registration where doubted_name is not null"));
+    for (String next : List.of("SET_MX_HERE", "PROVE")) {
+      walks.add(
+          new Walk(
+              "/backoffice/domains?next=" + words(next),
+              "<td><a href=\"/backoffice/domains/(\\d+)\"",
+              "select id from registration where next_step = '" + next + "'"));
+    }
     services(walks, "/backoffice", "");
     walks.add(
         new Walk(
@@ -292,6 +299,7 @@ final class ListWalks {
           "select id from mail_service where "
               + switch (stage) {
                 case "WAITING" -> "waiting_since is not null";
+                case "PROOF" -> "proof_awaited_since is not null";
                 case "OPEN" -> "state in ('ORDERED', 'ACTIVE')";
                 default -> "state = '" + stage + "'";
               }

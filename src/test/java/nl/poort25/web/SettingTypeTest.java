@@ -42,6 +42,7 @@ class SettingTypeTest {
     WRONG.put(Setting.EXEMPTION_STRICT_ADDRESSES, "TRUE");
     WRONG.put(Setting.EXEMPTION_CLOSE_UNCONFIRMED, "no");
     WRONG.put(Setting.MAIL_HOST, "mail.example:587");
+    WRONG.put(Setting.NAME_SERVERS, "ns1.provider.example, 192.0.2.53");
     WRONG.put(Setting.MAIL_STARTTLS, "starttls");
     WRONG.put(Setting.MAIL_FROM, "Poort 25");
     WRONG.put(Setting.CALENDAR, "dutch");
