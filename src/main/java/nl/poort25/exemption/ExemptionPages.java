@@ -14,6 +14,7 @@ import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.PolicyVersion;
+import nl.poort25.policy.Term;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
@@ -63,6 +64,7 @@ class ExemptionPages {
         .with("places", PLACES)
         .with("rows", rows)
         .with("measures", Measure.values())
+        .with("terms", List.of(Term.OPEN_RELAY, Term.BLOCKLIST))
         .with("connections", step == Step.CONNECTION ? choices(exemption) : List.of());
   }
 

@@ -10,6 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Documents;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
@@ -36,6 +38,7 @@ public class AdviceResource {
 
   @Inject Registrations registrations;
   @Inject CurrentUser user;
+  @Inject Documents documents;
 
   @GET
   public Page show(
@@ -53,6 +56,7 @@ public class AdviceResource {
             .with("intakes", INTAKES)
             .with("filters", FILTERS)
             .with("whiches", WHICHES)
+            .with("documents", documents.of(Article.A3_7))
             .with("advice", advice);
     if (domain != null && domain.matches("\\d{1,18}")) {
       page = page.with("domain", registrations.get(Long.parseLong(domain), user.partnerId()));

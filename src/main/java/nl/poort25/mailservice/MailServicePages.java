@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Documents;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
 import nl.poort25.registration.Registration;
@@ -27,6 +28,7 @@ class MailServicePages {
   private final AtOnce looks = new AtOnce(16, 3);
 
   @Inject Destinations destinations;
+  @Inject Documents documents;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
 
@@ -35,6 +37,7 @@ class MailServicePages {
         .with("domain", registration)
         .with("kinds", MailServiceKind.values())
         .with("outlook", outlook)
+        .with("documents", documents.of(Article.A3_7))
         .with("verdict", registration.isActive() ? null : outlook.get(MailServiceKind.SMTP));
   }
 
@@ -43,6 +46,7 @@ class MailServicePages {
     return fields("mailservice/new.html", kind, form, errors)
         .with("domain", registration)
         .with("costs", Article.A3_8.policy())
+        .with("documents", documents.of(Article.A3_7))
         .with(
             "acknowledge", Text.of("mailservice.new.acknowledge", PolicyVersion.current().date()));
   }

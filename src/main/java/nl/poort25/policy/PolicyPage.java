@@ -15,7 +15,8 @@ record PolicyPage(
     List<PolicyVersion> versions,
     List<Term> glossary,
     String party,
-    List<ContractTerms> terms) {
+    List<ContractTerms> terms,
+    Documents documents) {
 
   record Chapter(char number, List<Section> sections) {
     static Chapter of(char number) {
@@ -45,7 +46,8 @@ record PolicyPage(
         List.of(PolicyVersion.values()),
         List.of(Term.values()),
         settings.text(Setting.CONTRACT_PARTY),
-        settings.list(Setting.CONTRACT_TERMS).stream().map(ContractTerms::parse).toList());
+        settings.list(Setting.CONTRACT_TERMS).stream().map(ContractTerms::parse).toList(),
+        new Documents(settings));
   }
 
   public PolicyVersion current() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import nl.poort25.web.Text;
 
 /** The glossary: what the words on the pages mean. */
-enum Term {
+public enum Term {
   PARTNER,
   CUSTOMER,
   REGISTRATION,
@@ -15,7 +15,9 @@ enum Term {
   TICKET,
   WORKING_DAY,
   ABUSE,
-  BLOCK;
+  BLOCK,
+  OPEN_RELAY,
+  BLOCKLIST;
 
   public Text term() {
     return text("term");
@@ -25,8 +27,15 @@ enum Term {
     return text("meaning");
   }
 
+  public String anchor() {
+    return "term-" + key();
+  }
+
+  private String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private Text text(String part) {
-    String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Text.of("policy.glossary." + key + "." + part);
+    return Text.of("policy.glossary." + key() + "." + part);
   }
 }

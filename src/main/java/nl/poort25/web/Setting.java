@@ -53,6 +53,10 @@ public enum Setting {
   MANAGEMENT_PREFIXES("poort25.management.prefixes", "", PREFIXES),
   CONTRACT_PARTY("poort25.contract.party", "CBG Connect", NAME),
   CONTRACT_TERMS("poort25.contract.terms", "sale, service, company", TITLES),
+  DOCUMENT_REGISTRATION(
+      "poort25.document.registration", "Dienstbeschrijving Domeinregistratie", TITLES),
+  DOCUMENT_MAIL("poort25.document.mail", "Dienstbeschrijving E-mailservice", TITLES),
+  DOCUMENT_BROCHURES("poort25.document.brochures", "", TITLES),
 
   DNS_RESOLVER("poort25.dns.resolver", "", RESOLVERS),
   DNS_TIMEOUT_SECONDS("poort25.dns.timeout.seconds", "5", number(1, 60)),

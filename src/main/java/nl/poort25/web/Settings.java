@@ -66,29 +66,4 @@ public class Settings {
         .filter(s -> !s.isEmpty())
         .toList();
   }
-
-  /** Puts the provider's own names into a text of the bundles. */
-  String fillIn(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    List<String> relays = list(Setting.RELAYS);
-    return text.replace("%provider%", quoted(text(Setting.PROVIDER_NAME)))
-        .replace("%administration%", quoted(text(Setting.ADMINISTRATION)))
-        .replace("%relay1%", quoted(hostOf(relays.get(0))))
-        .replace("%relay2%", quoted(hostOf(relays.get(relays.size() - 1))))
-        .replace("%prices%", quoted(text(Setting.PRICE_CONTACT)))
-        .replace("%closing%", quoted(text(Setting.TERM_CLOSING)))
-        .replace("%contact%", quoted(text(Setting.CONTACT)));
-  }
-
-  // a relay is set as its MX record, "10 smtp.example.net"
-  private static String hostOf(String relay) {
-    return relay.substring(relay.lastIndexOf(' ') + 1);
-  }
-
-  // a setting is no pattern: what MessageFormat would read in it, it shall not
-  private static String quoted(String value) {
-    return value.replace("'", "\u2019").replace("{", "(").replace("}", ")");
-  }
 }

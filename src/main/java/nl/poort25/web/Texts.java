@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 
-/** The message bundles, with the provider's own names filled in from the settings. */
+/** The message bundles, with what the settings say filled in. */
 @ApplicationScoped
 public class Texts {
   private Map<String, String> dutch;
@@ -31,9 +31,9 @@ public class Texts {
             Texts.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     var texts = new TreeMap<String, String>();
-    for (String key : bundle.keySet()) {
-      texts.put(key, settings.fillIn(bundle.getString(key)));
-    }
+    bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+    var wording = new Wording(settings, locale, texts);
+    texts.replaceAll((key, text) -> wording.fillIn(text));
     return Map.copyOf(texts);
   }
 

@@ -81,6 +81,29 @@ class PolicyPageTest {
     assertFalse(html.contains("any company-specific terms</"));
   }
 
+  @Test
+  void anArticleNamesTheDocumentsThatItRefersTo() {
+    var set = Map.of("poort25.document.mail", "E-mail service | https://provider.example/mail.pdf");
+    String html = html(Language.ENGLISH, set);
+    for (String article : List.of("art-2-4", "art-3-7")) {
+      assertTrue(article(html, article).contains("href=\"https://provider.example/mail.pdf\""));
+    }
+    assertTrue(article(html, "art-3-2").contains("Dienstbeschrijving Domeinregistratie"));
+    assertFalse(article(html, "art-3-3").contains("Dienstbeschrijving"));
+    assertTrue(article(DUTCH, "art-2-4").contains("Dienstbeschrijving E-mailservice"));
+  }
+
+  @Test
+  void anArticleNamesNoDocumentWhereNoneIsSet() {
+    String html = html(Language.DUTCH, Map.of("poort25.document.registration", " "));
+    assertFalse(article(html, "art-3-2").contains("documents"));
+  }
+
+  private static String article(String html, String anchor) {
+    int start = html.indexOf("id=\"" + anchor + "\"");
+    return html.substring(start, html.indexOf("</article>", start));
+  }
+
   // shaped like Finding and Verdict, with texts that exist
   public record Found(Text title, Text violated, Text cure, Citation cites) {}
 

@@ -37,6 +37,9 @@ class SettingTypeTest {
     WRONG.put(Setting.RELAY_POSTMASTER, "postmaster");
     WRONG.put(Setting.MANAGEMENT_PREFIXES, "192.0.2.9/29");
     WRONG.put(Setting.CONTRACT_TERMS, "General terms = https://provider.example/terms | x");
+    WRONG.put(Setting.DOCUMENT_REGISTRATION, "Service description | provider.example/dr.pdf");
+    WRONG.put(Setting.DOCUMENT_MAIL, "https://provider.example/mail.pdf | Service description");
+    WRONG.put(Setting.DOCUMENT_BROCHURES, "Brochure, ");
     WRONG.put(Setting.DNS_RESOLVER, "2001:db8::53");
     WRONG.put(Setting.MX_SCHEDULE, "on");
     WRONG.put(Setting.EXEMPTION_STRICT_ADDRESSES, "TRUE");
