@@ -19,12 +19,22 @@ public class NewDomainForm {
   @FormParam("customer")
   public String customer;
 
+  /** The name in A-labels that is right though it was asked whether another one was meant. */
+  @FormParam("sure")
+  public String sure;
+
   /** What was probably meant by a name that is none; null where nothing is to be suggested. */
   public String suggestion;
 
-  /** What was typed, or null with an error at each field that is not right. */
-  Application read(FormErrors errors) {
-    var domain = readName(errors);
+  /** A name of which is asked whether it is right; or null. */
+  public DomainName doubted;
+
+  /**
+   * What was typed, or null with an error at each field that is not right.
+   *
+   * @param domain what {@link #readName} has read
+   */
+  Application read(DomainName domain, FormErrors errors) {
     var chosen = Choices.read(Action.class, "action", action, errors);
     boolean provider = readDns(errors);
     String forWhom = errors.optional("customer", customer, 100);
@@ -39,6 +49,10 @@ public class NewDomainForm {
       suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
       return null;
     }
+  }
+
+  void suggest(DomainName meant) {
+    suggestion = meant == null ? null : meant.unicode();
   }
 
   boolean readDns(FormErrors errors) {

@@ -44,23 +44,31 @@ public class NewDomainResource {
 
   @Inject Registrations registrations;
   @Inject NameChecks checks;
+  @Inject NewNames names;
   @Inject Customers customers;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
   @GET
-  public Page form(@QueryParam("name") String name) {
+  public Page form(
+      @QueryParam("name") String name,
+      @QueryParam("action") String action,
+      @QueryParam("dns") String dns,
+      @QueryParam("customer") String customer) {
+    // what a suggestion brings along where no script put it into the form
     var form = new NewDomainForm();
     form.name = name;
-    form.action = Action.DO_NOT_MOVE.name();
+    form.action = action == null ? Action.DO_NOT_MOVE.name() : action;
+    form.dns = dns;
+    form.customer = customer;
     return page(form, new FormErrors());
   }
 
   @POST
   public Response create(@BeanParam NewDomainForm form) {
     var errors = new FormErrors();
-    var asked = form.read(errors);
+    var asked = read(form, errors);
     if (asked == null) {
       return page(form, errors).refused();
     }
@@ -74,15 +82,31 @@ public class NewDomainResource {
       return page(form, errors.add("name", "registration.new.yours", asked.name())).refused();
     }
     if (!verdict.get().holds()) {
-      checks.refused(partner);
+      count(partner, verdict.get());
       return page(form, errors)
           .with("verdict", verdict.get())
           .with("notes", notes(asked))
           .refused();
     }
-    Flash.say(request, "registration.new.done", asked.name().unicode());
+    Flash.say(request, NewNames.done(asked.name()), asked.name().unicode());
     long id = registrations.held(asked.name(), partner).orElseThrow().getId();
     return Response.seeOther(URI.create("/domains/" + id)).build();
+  }
+
+  private Application read(NewDomainForm form, FormErrors errors) {
+    var name = form.readName(errors);
+    if (name != null) {
+      names.ask(form, name, user.visitor().id(), errors);
+    }
+    return form.read(name, errors);
+  }
+
+  /** Only these tell something of another partner. */
+  private void count(long partner, Verdict verdict) {
+    if (RegistrationRule.NAME_IS_FREE.isViolatedIn(verdict)
+        || RegistrationRule.REFUSALS_ARE_FEW.isViolatedIn(verdict)) {
+      checks.refused(partner);
+    }
   }
 
   /** What the choice would mean instead (3.2). */
@@ -115,10 +139,12 @@ public class NewDomainResource {
     var asked = new Application(name, Action.DO_NOT_MOVE, false, null);
     var verdict =
         registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant());
-    if (!verdict.holds()) {
-      checks.refused(user.partnerId());
-    }
+    count(user.partnerId(), verdict);
+    var mistake = names.mistake(name);
+    mistake.ifPresent(m -> form.suggest(m.meant()));
     return page.with("name", name)
+        .with("question", mistake.map(LikelyMistake::question).orElse(null))
+        .with("refusal", verdict.violations().stream().findFirst().orElse(null))
         .with("yours", registrations.held(name, user.partnerId()).isPresent())
         .with("verdict", verdict);
   }

@@ -10,10 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.web.Choice;
@@ -29,13 +31,23 @@ import nl.poort25.web.Retry;
 @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
 public class RegisteredDomainResource {
   @Inject Registrations registrations;
+  @Inject NewNames names;
   @Inject Partners partners;
+  @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
   @GET
-  public Page form() {
-    return page(new NewDomainForm(), "", new FormErrors());
+  public Page form(
+      @QueryParam("name") String name,
+      @QueryParam("partner") String partnerId,
+      @QueryParam("dns") String dns,
+      @QueryParam("customer") String customer) {
+    var form = new NewDomainForm();
+    form.name = name;
+    form.dns = dns;
+    form.customer = customer;
+    return page(form, partnerId, new FormErrors());
   }
 
   @POST
@@ -44,7 +56,11 @@ public class RegisteredDomainResource {
     var partner = chosen(partnerId, errors);
     // a name that is registered here is not moved any more
     form.action = Action.DO_NOT_MOVE.name();
-    var asked = form.read(errors);
+    var name = form.readName(errors);
+    if (name != null) {
+      names.ask(form, name, user.visitor().id(), errors);
+    }
+    var asked = form.read(name, errors);
     if (asked == null || partner == null) {
       return page(form, partnerId, errors).refused();
     }
@@ -58,7 +74,7 @@ public class RegisteredDomainResource {
     if (!verdict.get().holds()) {
       return page(form, partnerId, errors).with("verdict", verdict.get()).refused();
     }
-    Flash.say(request, "registration.new.done", asked.name().unicode());
+    Flash.say(request, NewNames.done(asked.name()), asked.name().unicode());
     long id = registrations.held(asked.name(), partner.getId()).orElseThrow().getId();
     return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
   }

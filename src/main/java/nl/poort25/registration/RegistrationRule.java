@@ -21,6 +21,12 @@ enum RegistrationRule implements Rule<RegistrationCase> {
   NAME_IS_FREE(
       Article.A3_4.portal(), c -> c.others().isEmpty() ? List.of() : List.of(c.name().toString())),
 
+  /** whose mail is the provider's own business, held or not */
+  NAME_IS_NOT_THE_PROVIDERS(Article.A3_4.portal(), RegistrationCase::ofProvider),
+
+  /** no DNS leads mail there, whoever has it registered */
+  NAME_IS_NOT_OF_SPECIAL_USE(Article.A3_4.portal(), RegistrationCase::ofSpecialUse),
+
   /** each refusal weakens what MX records prove for whoever holds the name (3.5) */
   REFUSALS_ARE_FEW(
       Article.A3_4.portal(),

@@ -32,6 +32,7 @@ public class Registrations {
   @Inject Event<Act> acts;
   @Inject Customers customers;
   @Inject Claimants claimants;
+  @Inject ReservedNames reserved;
   @Inject Settings settings;
 
   /**
@@ -121,6 +122,8 @@ public class Registrations {
             asked.action(),
             asked.name(),
             lately >= most ? List.of() : overlappingOfOthers(asked.name(), partnerId),
+            reserved.ofProvider(asked.name()),
+            reserved.ofSpecialUse(asked.name()),
             lately,
             most));
   }

@@ -39,6 +39,7 @@ public class Takeover {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
   @Inject Claimants claimants;
+  @Inject ReservedNames reserved;
 
   /** A name that one partner is to hold. */
   public record Claim(long partnerId, Application asked) {}
@@ -90,7 +91,7 @@ public class Takeover {
         .forEach(i -> claimants.keep(claims.get(i).partnerId(), claims.get(i).asked().name(), now));
   }
 
-  private static Verdict judge(Claim claim, NavigableMap<String, Long> holders) {
+  private Verdict judge(Claim claim, NavigableMap<String, Long> holders) {
     var name = claim.asked().name();
     var under = holders.subMap(name.reversed() + ".", name.reversed() + "/");
     var others =
@@ -108,7 +109,14 @@ public class Takeover {
     return Verdict.of(
         RegistrationRule.values(),
         new RegistrationCase(
-            Origin.ADMINISTRATIVE, claim.asked().action(), name, others, 0, Integer.MAX_VALUE));
+            Origin.ADMINISTRATIVE,
+            claim.asked().action(),
+            name,
+            others,
+            reserved.ofProvider(name),
+            reserved.ofSpecialUse(name),
+            0,
+            Integer.MAX_VALUE));
   }
 
   /** Who holds what may overlap one of these, by the reversed name. */

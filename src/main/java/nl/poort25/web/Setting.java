@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import static nl.poort25.web.SettingType.ADDRESSES;
 import static nl.poort25.web.SettingType.DATES;
+import static nl.poort25.web.SettingType.DOMAINS;
 import static nl.poort25.web.SettingType.FLAG;
 import static nl.poort25.web.SettingType.HOST;
 import static nl.poort25.web.SettingType.HOSTS;
@@ -47,6 +48,7 @@ public enum Setting {
   CONTACT("poort25.provider.contact", "support@routit.example", NAME),
   PRICE_CONTACT("poort25.provider.price.contact", "sales@routit.example", NAME),
   RELAYS("poort25.relays", "10 smtp.routit.net, 20 smtp1.routit.net", MX_PAIR),
+  RESERVED_NAMES("poort25.reserved.names", "", DOMAINS),
   RELAY_ADDRESSES("poort25.relay.addresses", "", ADDRESSES),
   RELAY_MAILSTORE("poort25.relay.mailstore", "", ADDRESSES),
   RELAY_POSTMASTER("poort25.relay.postmaster", "", MAIL_ADDRESS),

@@ -70,6 +70,11 @@ public record SettingType(String mustBe, Predicate<String> takes) {
           "resolvers such as 192.0.2.53, 192.0.2.53:5353, [2001:db8::53]:53 or dns.example",
           SettingType::isResolver);
 
+  /** Which of them are suffixes, and none, is for the package of names to say, at the start too. */
+  static final SettingType DOMAINS =
+      listOf(
+          "domain names such as provider.example", one -> one.matches("[^\\s/@:]+\\.[^\\s/@:]+"));
+
   /** The two MX records of article 3.10. */
   static final SettingType MX_PAIR =
       new SettingType(

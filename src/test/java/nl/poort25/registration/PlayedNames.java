@@ -62,6 +62,7 @@ final class PlayedNames {
                 key.equals(Setting.REFUSED_NAMES_DAY.key())
                     ? Optional.of("1000")
                     : Optional.empty());
+    registrations.reserved = new ReservedNames(registrations.settings);
     transfers.em = em;
     transfers.acts = new Unheard<>();
     transfers.registrations = registrations;

@@ -1,5 +1,7 @@
 package nl.poort25.registration;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
+import nl.poort25.mx.Script;
+import nl.poort25.mx.TestDns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A name becomes known, or is refused with its article (3.1 to 3.4). */
@@ -90,6 +96,115 @@ class RegistrationIT {
     assertEquals(303, sanne.post(path + "/withdrawal", "sure", "true").status());
     assertEquals(409, sanne.post(path + "/withdrawal", "sure", "true").status());
     assertEquals(303, register(daan, "weg-ermee.nl", "DO_NOT_MOVE").status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"routit.net", "smtp.routit.net", "sub.smtp.routit.net"})
+  void refusesTheProvidersOwnNamesToPartnersAndToStaff(String name) {
+    for (var visit : List.of(register(sanne, name, "DO_NOT_MOVE"), registerForSanne(name))) {
+      assertEquals(422, visit.status());
+      assertTrue(visit.html().contains("/policy#art-3-4"));
+      assertTrue(visit.says("is van RoutIT zelf"), visit::text);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"klant.local, RFC 6762", "klant.internal, ICANN", "example.com, RFC 6761"})
+  void refusesANameOfSpecialUseWithTheReason(String name, String reason) {
+    var visit = register(sanne, name, "DO_NOT_MOVE");
+    assertEquals(422, visit.status());
+    assertTrue(visit.html().contains("/policy#art-3-4"));
+    assertTrue(visit.says(reason), visit::text);
+    var check = sanne.get("/domains/new/name?name=" + name);
+    assertTrue(check.says("Gereserveerd"), check::text);
+  }
+
+  private static Visit registerForSanne(String name, String... more) {
+    var staff = Browser.of("karim@routit.example");
+    var partner =
+        Pattern.compile("value=\"(\\d+)\"[^>]*>Havenkantoor")
+            .matcher(staff.get("/backoffice/domains/new").html());
+    assertTrue(partner.find());
+    var fields = new ArrayList<>(List.of(more));
+    fields.addAll(List.of("partner", partner.group(1), "name", name, "dns", "elsewhere"));
+    return staff.post("/backoffice/domains/new", fields.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "www.vraagje.nl, vraagje.nl",
+    "vraagje.con, vraagje.com",
+    "vraagje.nieuwetop, ",
+  })
+  void asksWhetherAnotherNameIsMeantAndTakesItWhenAnswered(String name, String meant) {
+    String mine = name.replace("vraagje", "vraagje" + System.nanoTime() % 1000);
+    var asked =
+        sanne.post(
+            "/domains/new",
+            "name",
+            mine,
+            "action",
+            "DO_NOT_MOVE",
+            "dns",
+            "provider",
+            "customer",
+            "Klant & Zoon");
+    assertEquals(422, asked.status());
+    assertTrue(asked.html().contains("name=\"sure\""));
+    if (meant != null) {
+      var link = Pattern.compile("href=\"(/domains/new\\?[^\"]*)\"").matcher(asked.html());
+      assertTrue(link.find(), "a suggestion");
+      var filled = sanne.get(link.group(1).replace("&amp;", "&"));
+      assertTrue(filled.html().contains("Klant &amp; Zoon"), "keeps the customer");
+      assertTrue(filled.html().matches("(?s).*value=\"provider\"[^>]*checked.*"), "keeps the DNS");
+      assertFalse(filled.html().contains("value=\"" + mine + "\""));
+    }
+    // answered for another name, it is asked again
+    assertEquals(422, registerSurely(mine, "a" + mine).status());
+    assertEquals(303, registerSurely(mine, mine).status());
+    // staff likewise
+    assertEquals(422, registerForSanne("b" + mine.substring(3) + ".con").status());
+    assertEquals(
+        303,
+        registerForSanne("b" + mine.substring(3) + ".con", "sure", "b" + mine.substring(3) + ".con")
+            .status());
+  }
+
+  private static Visit registerSurely(String name, String sure) {
+    return sanne.post(
+        "/domains/new", "name", name, "action", "DO_NOT_MOVE", "dns", "elsewhere", "sure", sure);
+  }
+
+  /** ❤ in A-labels: sold by some registries. */
+  @Test
+  void takesANameBeyondIdnaOnlyWhereTheDnsHasIt() {
+    try (var dns = TestDns.startForPortal()) {
+      String name = "xn--i-7iq.b" + System.nanoTime() + ".com";
+      assertTrue(sanne.get("/domains/new/name?name=" + name).says("buiten IDNA 2008"));
+      var nowhere = register(sanne, name, "DO_NOT_MOVE");
+      assertEquals(422, nowhere.status());
+      assertTrue(nowhere.says("staat niet in de DNS"), nowhere::text);
+      dns.script(name, Script.SERVFAIL);
+      var unknown = register(sanne, name, "DO_NOT_MOVE");
+      assertEquals(422, unknown.status());
+      assertTrue(unknown.says("probeer het straks opnieuw"), unknown::text);
+      dns.script(name, null).name(name, "MX 10 mail.elders.nl");
+      var visit = register(sanne, name, "DO_NOT_MOVE");
+      assertEquals(303, visit.status(), visit::text);
+      var page = sanne.get(visit.location());
+      assertTrue(page.says(name), page::text);
+      assertFalse(page.html().contains("❤"));
+      assertTrue(page.says("niet elk mailprogramma"), page::text);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"klant–zoon.nl, klant-zoon.nl", "“klant”.nl, klant.nl", "klant’s.com, klants.com"})
+  void refusesWhatATextEditorMakesOfANameWithTheCure(String typed, String meant) {
+    var visit = register(sanne, typed, "DO_NOT_MOVE");
+    assertEquals(422, visit.status());
+    assertTrue(visit.says("Bedoelt u " + meant + "?"), visit::text);
+    assertTrue(sanne.get("/domains/new/name?name=" + encode(typed, UTF_8)).says(meant));
   }
 
   @Test

@@ -2,6 +2,8 @@ package nl.poort25.registration;
 
 import static nl.poort25.registration.RegistrationRule.ACTION_IS_DO_NOT_MOVE;
 import static nl.poort25.registration.RegistrationRule.NAME_IS_FREE;
+import static nl.poort25.registration.RegistrationRule.NAME_IS_NOT_OF_SPECIAL_USE;
+import static nl.poort25.registration.RegistrationRule.NAME_IS_NOT_THE_PROVIDERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -12,12 +14,50 @@ class RegistrationRuleTest {
   private static final DomainName NAME = DomainName.parse("zeilmakerij.example");
 
   private static RegistrationCase asked(Origin origin, Action action, String... others) {
-    return new RegistrationCase(origin, action, NAME, List.of(others), 0, 50);
+    return new RegistrationCase(origin, action, NAME, List.of(others), List.of(), List.of(), 0, 50);
   }
 
   private static RegistrationCase refused(long lately) {
     return new RegistrationCase(
-        Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE, NAME, List.of(), lately, 50);
+        Origin.ADMINISTRATIVE,
+        Action.DO_NOT_MOVE,
+        NAME,
+        List.of(),
+        List.of(),
+        List.of(),
+        lately,
+        50);
+  }
+
+  private static RegistrationCase reserved(List<String> ofProvider, List<String> ofSpecialUse) {
+    return new RegistrationCase(
+        Origin.REGISTERED, Action.DO_NOT_MOVE, NAME, List.of(), ofProvider, ofSpecialUse, 0, 50);
+  }
+
+  @Test
+  void nameIsNotTheProvidersHoldsForAnyOther() {
+    assertEquals(
+        List.of(), NAME_IS_NOT_THE_PROVIDERS.offenders(reserved(List.of(), List.of("local"))));
+  }
+
+  @Test
+  void nameIsNotTheProvidersFailsForEveryOrigin() {
+    assertEquals(
+        List.of("routit.net"),
+        NAME_IS_NOT_THE_PROVIDERS.offenders(reserved(List.of("routit.net"), List.of())));
+  }
+
+  @Test
+  void nameIsNotOfSpecialUseHoldsForAnyOther() {
+    assertEquals(
+        List.of(), NAME_IS_NOT_OF_SPECIAL_USE.offenders(reserved(List.of("a.nl"), List.of())));
+  }
+
+  @Test
+  void nameIsNotOfSpecialUseFailsWithItsSource() {
+    assertEquals(
+        List.of("local (RFC 6762)"),
+        NAME_IS_NOT_OF_SPECIAL_USE.offenders(reserved(List.of(), List.of("local (RFC 6762)"))));
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Names from a file that another partner holds are kept as asked for (3.5). */
@@ -52,6 +54,7 @@ class TakeoverTest {
     takeover.em = em;
     takeover.claimants = new Claimants();
     takeover.claimants.em = em;
+    takeover.reserved = new ReservedNames(new Settings(key -> Optional.empty()));
     return takeover;
   }
 

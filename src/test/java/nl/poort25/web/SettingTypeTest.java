@@ -32,6 +32,7 @@ class SettingTypeTest {
     WRONG.put(Setting.PRICE_CONTACT, "");
     WRONG.put(Setting.CONTRACT_PARTY, "");
     WRONG.put(Setting.RELAYS, "smtp.routit.net, smtp1.routit.net");
+    WRONG.put(Setting.RESERVED_NAMES, "provider.example beheer.example");
     WRONG.put(Setting.RELAY_ADDRESSES, "192.0.2.0/29");
     WRONG.put(Setting.RELAY_MAILSTORE, "store.example");
     WRONG.put(Setting.RELAY_POSTMASTER, "postmaster");
@@ -111,6 +112,7 @@ class SettingTypeTest {
         "CONTRACT_TERMS; sale, General terms | https://provider.example/terms?a=b",
         "DNS_RESOLVER; 192.0.2.53, [2001:db8::53]:5353, dns.example:53, [::1]",
         "MAIL_HOST; 192.0.2.25",
+        "RESERVED_NAMES; provider.example, bücher.example.",
         "MAIL_FROM; portal@provider.example",
         "SECOND_FACTOR_PARTNERS; all",
         "CALENDAR_CUSTOM; 2026-12-25, 2026-12-26",

@@ -1,0 +1,34 @@
+package nl.poort25.mx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import nl.poort25.registration.DomainName;
+import nl.poort25.registration.NamesInDns;
+import nl.poort25.web.AtOnce;
+
+/** Looks for names in the DNS while somebody waits. */
+@ApplicationScoped
+class SoughtNames implements NamesInDns {
+  private static final Duration MOST = Duration.ofSeconds(5);
+
+  private final AtOnce asked = new AtOnce(16, 2);
+
+  @Inject Dns dns;
+
+  @Override
+  public Optional<Boolean> isThere(DomainName name, long asker) {
+    if (!asked.enter(asker)) {
+      return Optional.empty();
+    }
+    try {
+      var answer = dns.addresses(name.toString(), MOST);
+      return answer instanceof Answer.Unavailable
+          ? Optional.empty()
+          : Optional.of(!(answer instanceof Answer.NoName));
+    } finally {
+      asked.leave(asker);
+    }
+  }
+}
