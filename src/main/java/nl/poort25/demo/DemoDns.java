@@ -8,6 +8,7 @@ import jakarta.interceptor.Interceptor;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.MxJudge;
@@ -72,6 +73,11 @@ class DemoDns implements Dns {
   @Override
   public Answer<String> nameServers(String name) {
     return isOurs(name) ? zones.nameServers(name) : real.nameServers(name);
+  }
+
+  @Override
+  public Optional<String> zone(String name) {
+    return isOurs(name) ? Optional.of(zones.top(name)) : real.zone(name);
   }
 
   @Override

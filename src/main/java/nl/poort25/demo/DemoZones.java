@@ -109,6 +109,15 @@ final class DemoZones {
     return new Answer.Found<>(name, List.of("ns1.mailboer.example", "ns2.mailboer.example"), TTL);
   }
 
+  /** A name below another lies in its zone, but for what is delegated by its name. */
+  String top(String name) {
+    if (name.startsWith("eigen-zone.")) {
+      return name;
+    }
+    int dot = name.lastIndexOf('.', name.length() - TOP.length() - 1);
+    return name.substring(dot + 1);
+  }
+
   /** Documentation space (RFC 5737), which only the demo takes as a destination. */
   Answer<InetAddress> addresses(String host) {
     if (host.startsWith("weg.")) {

@@ -2,6 +2,7 @@ package nl.poort25.mx;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The DNS as the portal asks it. A lookup may take as long as the timeouts allow: never within a
@@ -16,6 +17,12 @@ public interface Dns {
 
   /** The name servers of the zone that the name lies in; the owner is the top of that zone. */
   Answer<String> nameServers(String name);
+
+  /**
+   * The top of the zone that the name lies in, by its SOA: the name itself or one above it. Empty
+   * where nobody said.
+   */
+  Optional<String> zone(String name);
 
   /**
    * IPv4 and IPv6 together; unavailable if either is. An IPv4-mapped AAAA stays an Inet6Address.

@@ -18,6 +18,8 @@ class DnsCheck {
    */
   static final Duration LONGEST = Duration.ofMinutes(2);
 
+  private static final int LONGEST_NAME = 253;
+
   @Id
   @Column(name = "registration_id")
   private Long registrationId;
@@ -43,6 +45,9 @@ class DnsCheck {
   @Column(name = "zone_answer")
   private String zoneAnswer;
 
+  @Column(name = "zone_top")
+  private String zoneTop;
+
   protected DnsCheck() {}
 
   /** The first look, which begins now. */
@@ -62,6 +67,7 @@ class DnsCheck {
     proofAnswer = look.proof().map(ProofText::of).orElse(null);
     // what was found stays known where nobody answers
     zoneAnswer = look.zone().map(ZoneServers::text).orElse(look.isHeard() ? null : zoneAnswer);
+    zoneTop = look.zoneTop().filter(top -> top.length() <= LONGEST_NAME).orElse(null);
     verdictSince = anew || verdictSince == null ? now : verdictSince;
     checkedAt = now;
     runningSince = null;
@@ -112,5 +118,10 @@ class DnsCheck {
   /** Empty where the last look did not ask for the name servers. */
   Optional<ZoneServers> getZone() {
     return Optional.ofNullable(zoneAnswer).map(ZoneServers::parse);
+  }
+
+  /** Of the zone that the name was seen to lie in; empty where that was not asked or not said. */
+  Optional<String> getZoneTop() {
+    return Optional.ofNullable(zoneTop);
   }
 }

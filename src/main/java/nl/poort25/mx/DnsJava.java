@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -90,6 +91,16 @@ public class DnsJava implements Dns {
       }
     }
     return answer;
+  }
+
+  @Override
+  public Optional<String> zone(String name) {
+    try {
+      return ZoneTop.of(exchange, Name.fromString(name, Name.root), exchange.deadline())
+          .map(top -> top.toString(true).toLowerCase(Locale.ROOT));
+    } catch (TextParseException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -33,10 +33,18 @@ public record DnsReport(
     String pointsHere,
     ReadyToCopy copy,
     String proofRecord,
+    ProofPanel proofPanel,
     List<String> proofInstead,
     Text proofUnknown,
     Instant proofEnds,
     ZoneServers zone) {
+  /**
+   * The proof record for a control panel.
+   *
+   * @param hosts its name in each zone that it can lie in, the likely one first
+   */
+  public record ProofPanel(List<PanelHost> hosts, String value) {}
+
   /** What control panels propose. */
   private static final Duration PROPOSED_TTL = Duration.ofHours(1);
 
@@ -48,6 +56,8 @@ public record DnsReport(
       Instant now) {
     String name = registration.getName();
     var answer = check.flatMap(DnsCheck::getMxAnswer);
+    var proof = DnsChecks.proofRecord(registration);
+    String zoneTop = check.flatMap(DnsCheck::getZoneTop).orElse(null);
     var verdict = answer.map(a -> judge.judge(name, a));
     return new DnsReport(
         check.filter(c -> c.isRunning(now)).isPresent(),
@@ -56,8 +66,9 @@ public record DnsReport(
         answer.flatMap(DnsReport::ttl).orElse(null),
         check.map(DnsCheck::getMxFreshUntil).filter(now::isBefore).orElse(null),
         verdict.map(v -> words(judge.pointsHere(v))).orElse(""),
-        new ReadyToCopy(name, judge.wanted(), PROPOSED_TTL),
-        DnsChecks.proofRecord(registration).inZoneFile(),
+        new ReadyToCopy(name, judge.wanted(), PROPOSED_TTL, zoneTop),
+        proof.inZoneFile(),
+        new ProofPanel(proof.panelHosts(zoneTop), proof.value()),
         check.flatMap(DnsCheck::getProofAnswer).map(DnsReport::instead).orElse(null),
         check.flatMap(DnsCheck::getProofAnswer).map(DnsReport::unknown).orElse(null),
         proofEnds,

@@ -4,18 +4,21 @@ import java.util.Optional;
 import nl.poort25.mx.Answer.Cause;
 import nl.poort25.mx.Answer.Unavailable;
 import nl.poort25.mx.MxVerdict.Outcome;
+import nl.poort25.registration.PublicSuffixes;
 
 /**
  * What one look at the DNS found of a name.
  *
  * @param proof empty where the TXT record was not asked for
  * @param zone empty where the name servers were not asked for
+ * @param zoneTop of the zone that the name lies in; empty where that was not asked or not said
  */
 record Look(
     Answer<MxRecord> mx,
     Outcome outcome,
     Optional<ProofRecord.Outcome> proof,
-    Optional<ZoneServers> zone) {
+    Optional<ZoneServers> zone,
+    Optional<String> zoneTop) {
   /**
    * Asks, for as long as it takes.
    *
@@ -33,7 +36,14 @@ record Look(
             : Optional.empty(),
         isHeard(mx) && needsZone
             ? Optional.of(ZoneServers.of(dns.nameServers(proof.name())))
-            : Optional.empty());
+            : Optional.empty(),
+        zoneTop(proof.name(), mx, dns));
+  }
+
+  // a name that a registry has delegated is a zone; one below it may lie in another's
+  private static Optional<String> zoneTop(String name, Answer<MxRecord> mx, Dns dns) {
+    boolean isBelow = PublicSuffixes.delegated(name).filter(name::equals).isEmpty();
+    return isBelow && !(mx instanceof Unavailable) ? dns.zone(name) : Optional.empty();
   }
 
   // who does not answer is not asked twice

@@ -10,6 +10,7 @@ import nl.poort25.mx.Answer.Cause;
  * @param token what the portal gave to this partner for this name
  */
 public record ProofRecord(String name, String token) {
+  private static final String LABEL = "_poort25";
   private static final int MOST_SEEN = 10;
   private static final int LONGEST_SEEN = 255;
 
@@ -31,7 +32,7 @@ public record ProofRecord(String name, String token) {
   }
 
   public String owner() {
-    return "_poort25." + name;
+    return LABEL + "." + name;
   }
 
   public String value() {
@@ -40,6 +41,15 @@ public record ProofRecord(String name, String token) {
 
   public String inZoneFile() {
     return owner() + ". IN TXT \"" + value() + "\"";
+  }
+
+  /**
+   * Its host name in each zone that the name can lie in, the likely one first.
+   *
+   * @param zoneTop of the zone that the last look at the DNS saw the name in; or null
+   */
+  public List<PanelHost> panelHosts(String zoneTop) {
+    return PanelHost.of(name, zoneTop, LABEL);
   }
 
   public Outcome judge(Answer<String> txt) {

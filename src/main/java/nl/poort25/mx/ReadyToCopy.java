@@ -1,6 +1,5 @@
 package nl.poort25.mx;
 
-import com.google.common.net.InternetDomainName;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,12 +8,13 @@ import java.util.stream.Collectors;
  * The wanted MX records of a name in the forms that a partner can copy or compare with (3.12).
  *
  * @param name in A-label form
+ * @param zoneTop of the zone that the last look at the DNS saw it in; or null
  */
-public record ReadyToCopy(String name, List<MxRecord> relays, Duration ttl) {
+public record ReadyToCopy(String name, List<MxRecord> relays, Duration ttl, String zoneTop) {
   /**
    * A line of a control panel's table.
    *
-   * @param name relative to the registrable domain, "@" for that itself
+   * @param name relative to the zone, "@" for that itself
    * @param host without a final dot, as panels mostly ask it
    */
   public record PanelRow(String name, String type, int priority, String host, long ttl) {}
@@ -27,10 +27,17 @@ public record ReadyToCopy(String name, List<MxRecord> relays, Duration ttl) {
     return lines("%s. %d IN MX %s");
   }
 
+  /** For the zone that it probably lies in; {@link #panelHosts} says for which others. */
   public List<PanelRow> panel() {
+    String host = panelHosts().get(0).host();
     return relays.stream()
-        .map(r -> new PanelRow(relativeName(), "MX", r.preference(), r.host(), ttl.toSeconds()))
+        .map(r -> new PanelRow(host, "MX", r.preference(), r.host(), ttl.toSeconds()))
         .toList();
+  }
+
+  /** The name of the rows in each zone that it can lie in, the likely one first. */
+  public List<PanelHost> panelHosts() {
+    return PanelHost.of(name, zoneTop, "");
   }
 
   public String digCommand() {
@@ -48,15 +55,5 @@ public record ReadyToCopy(String name, List<MxRecord> relays, Duration ttl) {
     return relays.stream()
         .map(relay -> String.format(format, name, ttl.toSeconds(), relay.inZoneFile()))
         .collect(Collectors.joining("\n"));
-  }
-
-  /** By the list of public suffixes: where the zone really begins, only the partner knows. */
-  private String relativeName() {
-    var whole = InternetDomainName.from(name);
-    if (!whole.isUnderPublicSuffix() || whole.isTopPrivateDomain()) {
-      return "@";
-    }
-    String zone = whole.topPrivateDomain().toString();
-    return name.substring(0, name.length() - zone.length() - 1);
   }
 }

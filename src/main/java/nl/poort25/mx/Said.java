@@ -76,6 +76,14 @@ record Said(Message message) {
         .findFirst();
   }
 
+  /** Where it says that there is none: of which zone (RFC 2308, 3), if the name lies in it. */
+  Optional<Name> zone(Name owner) {
+    return in(Section.AUTHORITY, SOARecord.class)
+        .map(Record::getName)
+        .filter(owner::subdomain)
+        .findFirst();
+  }
+
   /** The set's TTL is the lowest one (RFC 2181, 5.2). */
   static Duration ttl(List<? extends Record> set) {
     return seconds(set.stream().mapToLong(record -> valid(record.getTTL())).min().orElse(0));

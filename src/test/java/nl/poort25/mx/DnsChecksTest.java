@@ -39,6 +39,7 @@ class DnsChecksTest {
               "klant1.nl", List.of(MxRecord.parse("10 smtp.routit.net")), Duration.ofHours(1)),
           Outcome.CORRECT,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private static final Look WRONG =
@@ -47,11 +48,16 @@ class DnsChecksTest {
               "klant1.nl", List.of(MxRecord.parse("10 mail.elders.nl")), Duration.ofHours(1)),
           Outcome.WRONG,
           Optional.of(new ProofRecord.Outcome.NotSeen(List.of())),
+          Optional.empty(),
           Optional.empty());
 
   private static final Look WITH_TXT =
       new Look(
-          WRONG.mx(), Outcome.WRONG, Optional.of(new ProofRecord.Outcome.Seen()), Optional.empty());
+          WRONG.mx(),
+          Outcome.WRONG,
+          Optional.of(new ProofRecord.Outcome.Seen()),
+          Optional.empty(),
+          Optional.empty());
 
   private static final TestDatabase DATABASE =
       new TestDatabase(Registration.class, Partner.class, Customer.class, DnsCheck.class);
@@ -122,7 +128,7 @@ class DnsChecksTest {
     Answer<MxRecord> longest = new Answer.Found<>("klant1.nl", records, Duration.ofDays(24_000));
     found(
         begin(first).orElseThrow(),
-        new Look(longest, Outcome.WRONG, Optional.empty(), Optional.empty()));
+        new Look(longest, Outcome.WRONG, Optional.empty(), Optional.empty(), Optional.empty()));
     assertEquals(longest, check(first).getMxAnswer().orElseThrow());
   }
 

@@ -96,7 +96,12 @@ class DnsReportTest {
     var instead = new ProofRecord.Outcome.NotSeen(List.of("poort25=ander"));
     var mx = found("10 mail.klant.nl");
     check.found(
-        new Look(mx, JUDGE.judge("klant.nl", mx).outcome(), Optional.of(instead), Optional.empty()),
+        new Look(
+            mx,
+            JUDGE.judge("klant.nl", mx).outcome(),
+            Optional.of(instead),
+            Optional.empty(),
+            Optional.empty()),
         true,
         NOW);
     assertEquals(List.of("poort25=ander"), at(NOW, check).proofInstead());
@@ -111,7 +116,11 @@ class DnsReportTest {
     var check = new DnsCheck(1, NOW);
     check.found(
         new Look(
-            answer, JUDGE.judge("klant.nl", answer).outcome(), Optional.empty(), Optional.empty()),
+            answer,
+            JUDGE.judge("klant.nl", answer).outcome(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         true,
         NOW);
     return check;

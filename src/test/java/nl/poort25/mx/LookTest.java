@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import nl.poort25.mx.MxVerdict.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,18 @@ class LookTest {
     assertEquals(Outcome.UNKNOWN, look.outcome());
     assertNull(look.proofSeen());
     assertEquals(1, server.askedOverUdp());
+  }
+
+  @Test
+  void asksForTheZoneOfANameBelowAnother() {
+    server.name("deel.klant.test", "MX 10 mail.klant.test").top("klant.test");
+    var below = new ProofRecord("deel.klant.test", "0123456789abcdef");
+    assertEquals(Optional.of("klant.test"), Look.at(below, false, false, dns, JUDGE).zoneTop());
+    server.top("deel.klant.test");
+    assertEquals(
+        Optional.of("deel.klant.test"), Look.at(below, false, false, dns, JUDGE).zoneTop());
+    server.script("deel.klant.test", Script.SERVFAIL);
+    assertEquals(Optional.empty(), Look.at(below, false, false, dns, JUDGE).zoneTop());
   }
 
   private Look look() {

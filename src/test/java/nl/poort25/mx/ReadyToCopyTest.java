@@ -37,10 +37,21 @@ class ReadyToCopyTest {
     "mail.klant.nl, mail",
     "a.b.klant.co.uk, a.b",
     "klant.demon.nl, @",
-    "klant.example, @"
+    "klant.example, @",
+    "deel.klant.example, deel",
+    "deel.klant.nieuwetop, deel"
   })
   void namesTheRowByWhatStandsBeforeTheRegistrableDomain(String name, String row) {
     assertEquals(row, copy(name).panel().get(0).name());
+  }
+
+  @Test
+  void namesTheRowByTheZoneThatWasSeen() {
+    var own = new ReadyToCopy("deel.klant.nl", RELAYS, Duration.ofHours(1), "deel.klant.nl");
+    assertEquals("@", own.panel().get(0).name());
+    assertEquals(2, own.panelHosts().size());
+    var above = new ReadyToCopy("klant.demon.nl", RELAYS, Duration.ofHours(1), "demon.nl");
+    assertEquals("klant", above.panel().get(0).name());
   }
 
   @Test
@@ -53,6 +64,6 @@ class ReadyToCopyTest {
   }
 
   private static ReadyToCopy copy(String name) {
-    return new ReadyToCopy(name, RELAYS, Duration.ofHours(1));
+    return new ReadyToCopy(name, RELAYS, Duration.ofHours(1), null);
   }
 }

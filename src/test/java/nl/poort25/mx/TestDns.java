@@ -105,6 +105,12 @@ public final class TestDns implements AutoCloseable {
     return this;
   }
 
+  /** Makes it the top of a zone of its own; else a name lies in that of its last label. */
+  public TestDns top(String name) {
+    zone.top(name);
+    return this;
+  }
+
   /** Makes the name one that does not exist, and ends its script. */
   public TestDns forget(String name) {
     zone.remove(name);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
@@ -26,6 +27,7 @@ final class TestZone {
   private static final long TTL = 3600;
 
   private final Map<String, List<Record>> names = new ConcurrentHashMap<>();
+  private final Set<String> tops = ConcurrentHashMap.newKeySet();
   private volatile Duration soaTtl = Duration.ofMinutes(15);
   private volatile Duration soaMinimum = Duration.ofMinutes(10);
 
@@ -35,6 +37,11 @@ final class TestZone {
 
   void put(String name, String... records) {
     names.put(key(name), Arrays.stream(records).map(text -> record(name, text)).toList());
+  }
+
+  /** Makes it the top of a zone, which has an SOA. */
+  void top(String name) {
+    tops.add(key(name));
   }
 
   void remove(String name) {
@@ -110,7 +117,9 @@ final class TestZone {
     }
     List<Record> asked = here.stream().filter(record -> record.getType() == type).toList();
     asked.forEach(record -> answer.addRecord(record, Section.ANSWER));
-    if (asked.isEmpty()) {
+    if (asked.isEmpty() && type == Type.SOA && isTop(owner)) {
+      answer.addRecord(soaOf(owner), Section.ANSWER);
+    } else if (asked.isEmpty()) {
       addSoa(answer, owner);
     }
     return null;
@@ -130,20 +139,34 @@ final class TestZone {
 
   private void addSoa(Message answer, Name owner) {
     if (soaTtl != null) {
-      Name top = new Name(owner, Math.max(owner.labels() - 2, 0));
-      answer.addRecord(
-          new SOARecord(
-              top,
-              DClass.IN,
-              soaTtl.toSeconds(),
-              top,
-              top,
-              1,
-              7200,
-              3600,
-              1209600,
-              soaMinimum.toSeconds()),
-          Section.AUTHORITY);
+      answer.addRecord(soaOf(topOf(owner)), Section.AUTHORITY);
     }
+  }
+
+  private SOARecord soaOf(Name top) {
+    return new SOARecord(
+        top,
+        DClass.IN,
+        soaTtl.toSeconds(),
+        top,
+        top,
+        1,
+        7200,
+        3600,
+        1209600,
+        soaMinimum.toSeconds());
+  }
+
+  /** A top of its own, or the last label with the root: as if each top-level domain held all. */
+  private Name topOf(Name owner) {
+    Name name = owner;
+    while (name.labels() > 2 && !isTop(name)) {
+      name = new Name(name, 1);
+    }
+    return name;
+  }
+
+  private boolean isTop(Name name) {
+    return tops.contains(key(name.toString()));
   }
 }
