@@ -2,6 +2,7 @@ package nl.poort25.account;
 
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.poort25.web.Text;
 
@@ -33,6 +34,12 @@ public record EmailAddress(String value) {
 
   private static final Pattern DOT_ATOM =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
+  /** As mail programs write and copy it: Name &lt;address&gt;, mailto:address. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:[^<>]*<|(?i:mailto:))([^<>]+@[^<>]+?)>?");
+
+  private static final Pattern SEVERAL = Pattern.compile("@[^@]*[,;\\s]+[^@]*@");
 
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(
@@ -66,7 +73,14 @@ public record EmailAddress(String value) {
     if (text.codePoints().anyMatch(EmailAddress::unseen)) {
       throw new Malformed("control");
     }
+    Matcher named = NAMED.matcher(text);
+    if (named.matches()) {
+      throw new Malformed("named", named.group(1).strip());
+    }
     int at = text.indexOf('@');
+    if (at > 0 && SEVERAL.matcher(text).find()) {
+      throw new Malformed("several");
+    }
     if (at <= 0 || at == text.length() - 1 || at != text.lastIndexOf('@')) {
       throw new Malformed("at");
     }

@@ -70,7 +70,8 @@ public class DraftResource {
     if (sent.containsKey("more")) {
       var typed = form.typed();
       int rows = Math.min(StepForm.MOST_SERVERS, rows(typed, 0) + 1);
-      return Response.ok(pages.step(draft, step, typed, rows, errors).with("back", back)).build();
+      var page = pages.step(draft, step, typed, rows, errors).with("back", back);
+      return Response.ok(page.with("newest", rows - 1)).build();
     }
     if (step == Step.CONNECTION) {
       saveConnection(sent.getFirst("connection"), seen, errors);

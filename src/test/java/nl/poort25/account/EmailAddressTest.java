@@ -46,6 +46,30 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Jan de Wit <jan@partner.example>",
+        "\"Wit, Jan de\" <jan@partner.example>",
+        "<jan@partner.example>",
+        "Jan < jan@partner.example >",
+        "mailto:jan@partner.example"
+      })
+  void asksForTheAddressAloneWhereItWasCopiedWithItsName(String typed) {
+    assertEquals(Text.of("account.email.named", "jan@partner.example"), refusal(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jan@partner.example, piet@partner.example",
+        "jan@partner.example;piet@partner.example",
+        "jan@partner.example piet@partner.example"
+      })
+  void asksForOneAtATime(String typed) {
+    assertEquals(Text.of("account.email.several"), refusal(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "jan@partner.example\nBcc: x@y.example",
         "jan\r@partner.example",
         "jan\u0000@partner.example",
@@ -68,10 +92,8 @@ class EmailAddressTest {
         "jan.",
         "\"jan\"",
         "jan<b>",
-        "Jan <jan",
         "josé",
         "a,b",
-        "mailto:jan",
         "(jan)",
         "jan\\"
       })

@@ -111,6 +111,17 @@ class ExemptionRequestIT {
   }
 
   @Test
+  void goesToTheMailServerThatWasAskedFor() {
+    long id = begin(noor, "COLOCATION");
+    var page = save(noor, id, "servers", "host-0", "mx.polder.example", "more", "1");
+    assertEquals(200, page.status());
+    assertTrue(page.html().contains("value=\"mx.polder.example\""), page.toString());
+    String focused = page.html().replaceFirst("(?s).*autofocus=", "");
+    assertTrue(focused.contains("id=\"host-1\""), page.toString());
+    assertTrue(!focused.contains("id=\"host-0\"") && !focused.contains("autofocus"));
+  }
+
+  @Test
   void refusesWhatIsNoAddressWithTheCure() {
     long id = begin(noor, "COLOCATION");
     var refused =
