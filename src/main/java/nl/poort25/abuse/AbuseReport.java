@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -31,7 +32,6 @@ public class AbuseReport {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @SuppressWarnings("UnusedVariable") // queries look for it
   private String digest;
 
   @Enumerated(EnumType.STRING)
@@ -72,8 +72,16 @@ public class AbuseReport {
   @JoinColumn(name = "uploaded_by")
   private Account uploadedBy;
 
+  private String unreadable;
   private String excerpt;
   private String address;
+
+  @Column(name = "named_at")
+  private Instant namedAt;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "named_by")
+  private Account namedBy;
 
   @Column(name = "held_at")
   private Instant heldAt;
@@ -124,6 +132,7 @@ public class AbuseReport {
     messageAt = read.messageAt();
     receivedAt = read.receivedAt();
     arrivedAt = read.arrivedAt();
+    unreadable = NotRead.written(read.notRead());
     excerpt = read.excerpt();
     uploadedAt = now;
     uploadedBy = by;
@@ -137,6 +146,19 @@ public class AbuseReport {
   void match(Cidr found, Instant then, Connection holder) {
     hold(found, then, holder);
     state = holder == null ? ReportState.UNMATCHED : ReportState.MATCHED;
+  }
+
+  /**
+   * Staff says which address it is about, where the report does not, or not in a way that was read.
+   *
+   * @param holder who held it then; null where nobody of ours did
+   */
+  ReportNamed name(Cidr found, Instant then, Connection holder, Account by, Instant now) {
+    mustWait();
+    match(found, then, holder);
+    namedAt = now;
+    namedBy = by;
+    return new ReportNamed(this);
   }
 
   /** Staff says that it is about this address at that moment. */
@@ -204,6 +226,10 @@ public class AbuseReport {
     };
   }
 
+  String getDigest() {
+    return digest;
+  }
+
   public Long getId() {
     return id;
   }
@@ -265,6 +291,20 @@ public class AbuseReport {
 
   public Account getUploadedBy() {
     return uploadedBy;
+  }
+
+  /** What of it has no value that can be used. */
+  public List<NotRead> getNotRead() {
+    return NotRead.of(unreadable);
+  }
+
+  /** When staff said which address it is about, or null. */
+  public Instant getNamedAt() {
+    return namedAt;
+  }
+
+  public Account getNamedBy() {
+    return namedBy;
   }
 
   /** For staff alone. */

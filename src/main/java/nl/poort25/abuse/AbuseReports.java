@@ -9,10 +9,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
@@ -27,6 +31,7 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 @Transactional
 public class AbuseReports {
+  private static final int AT_ONCE = 100;
   private static final String WITH_HOLDER =
       "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
   private static final String SAME_DAY =
@@ -44,44 +49,88 @@ public class AbuseReports {
    * @param known whether it had been uploaded before
    * @param refusal null where it was taken
    */
-  public record Outcome(int number, AbuseReport report, boolean known, Text refusal) {}
+  public record Outcome(int number, AbuseReport report, boolean known, Text refusal) {
+    /** What of the file stands behind its end, and was not read. */
+    public List<Text> getRest() {
+      return report == null
+          ? List.of()
+          : report.getNotRead().stream().map(NotRead::getRest).filter(Objects::nonNull).toList();
+    }
+  }
 
   /** Takes what could be read, and looks for who held the addresses. */
   public List<Outcome> take(ReportUpload upload, long by, Instant now) {
-    var account = em.find(Account.class, by);
-    return upload.messages().stream().map(message -> take(message, account, now)).toList();
+    var outcomes = new ArrayList<Outcome>();
+    var messages = upload.messages();
+    for (int i = 0; i < messages.size(); i += AT_ONCE) {
+      var account = em.find(Account.class, by);
+      var some = messages.subList(i, Math.min(messages.size(), i + AT_ONCE));
+      var known = known(some);
+      some.forEach(message -> outcomes.add(take(message, known, account, now)));
+      // each query looks through all that is in memory for changes
+      em.flush();
+      em.clear();
+    }
+    return outcomes;
   }
 
-  private Outcome take(ReportUpload.Message message, Account by, Instant now) {
+  /** Those that were uploaded before, by their digests. */
+  private Map<String, AbuseReport> known(List<ReportUpload.Message> messages) {
+    var digests =
+        messages.stream()
+            .flatMap(message -> Stream.of(message.digest(), message.digestOfBytes()))
+            .distinct()
+            .toList();
+    var known = new HashMap<String, AbuseReport>();
+    em.createQuery(WITH_HOLDER + "where r.digest in :digests", AbuseReport.class)
+        .setParameter("digests", digests)
+        .getResultList()
+        .forEach(report -> known.put(report.getDigest(), report));
+    return known;
+  }
+
+  /**
+   * @param known gets it, where it is new
+   */
+  private Outcome take(
+      ReportUpload.Message message, Map<String, AbuseReport> known, Account by, Instant now) {
     if (message.refusal() != null) {
       return new Outcome(message.number(), null, false, message.refusal());
     }
-    var known =
-        em.createQuery(WITH_HOLDER + "where r.digest = :digest", AbuseReport.class)
-            .setParameter("digest", message.digest())
-            .getResultList();
-    if (!known.isEmpty()) {
-      return new Outcome(message.number(), known.get(0), true, null);
+    var before = known.getOrDefault(message.digest(), known.get(message.digestOfBytes()));
+    if (before != null) {
+      return new Outcome(message.number(), before, true, null);
     }
     var report = new AbuseReport(message.report(), message.digest(), by, now);
     match(report, now);
     em.persist(report);
-    em.flush();
+    known.put(message.digest(), report);
     acts.fire(new ReportTaken(report));
     return new Outcome(message.number(), report, false, null);
   }
 
-  /** By the first of its dates that is not in the future. */
   private void match(AbuseReport report, Instant now) {
     if (report.getSource() != null) {
-      var then =
-          Arrays.stream(Moment.values())
-              .map(report::at)
-              .filter(at -> at != null && !at.isAfter(now))
-              .findFirst()
-              .orElse(now);
+      var then = likeliest(report, now);
       report.match(report.getSource(), then, holder(report.getSource(), then).orElse(null));
     }
+  }
+
+  /** The first of its dates that is not in the future. */
+  private static Instant likeliest(AbuseReport report, Instant now) {
+    return Arrays.stream(Moment.values())
+        .map(report::at)
+        .filter(at -> at != null && !at.isAfter(now))
+        .findFirst()
+        .orElse(now);
+  }
+
+  /** Staff says which address it is about, where the report does not. */
+  void name(long id, int version, Cidr address, long by, Instant now) {
+    var report = lock(id, version);
+    var then = likeliest(report, now);
+    var holder = holder(address, then).orElse(null);
+    acts.fire(report.name(address, then, holder, em.find(Account.class, by), now));
   }
 
   /** The connection that an address was on then, with its partner. */
@@ -95,6 +144,7 @@ public class AbuseReports {
         .createQuery(
             WITH_HOLDER
                 + "join fetch r.uploadedBy left join fetch r.confirmedBy"
+                + " left join fetch r.namedBy"
                 + " left join fetch r.dismissedBy left join fetch r.abuseCase where r.id = :id",
             AbuseReport.class)
         .setParameter("id", id)

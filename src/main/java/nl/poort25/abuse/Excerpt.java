@@ -1,7 +1,9 @@
 package nl.poort25.abuse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import nl.poort25.abuse.MailFields.Field;
 
 /** What staff sees of a report besides its dates; nothing of it ever goes to the partner. */
 final class Excerpt {
@@ -12,28 +14,37 @@ final class Excerpt {
   private Excerpt() {}
 
   /** Three paragraphs: the report's own headers, its fields, and the reported message's headers. */
-  static String of(MailFields report, MailFields told, MailFields original) {
-    var text = new StringBuilder();
-    add(
-        text,
-        report.all().stream()
-            .filter(f -> OF_THE_REPORT.contains(MimeReader.word(f.name())))
-            .toList());
-    add(text, told.all());
-    add(text, original.all());
-    return Printable.lines(text.toString(), LONGEST);
+  static String of(MailFields report, List<Field> told, MailFields original) {
+    return of(report, lines(told), original);
   }
 
-  private static void add(StringBuilder text, List<MailFields.Field> fields) {
+  /** The same of a complaint in words. */
+  static String of(MailFields report, String told, MailFields original) {
+    var own =
+        report.all().stream()
+            .filter(f -> OF_THE_REPORT.contains(f.name().toLowerCase(Locale.ROOT)))
+            .toList();
+    String text = lines(own) + "\n" + told + "\n\n" + lines(original.all());
+    return Printable.lines(text, LONGEST);
+  }
+
+  /** The headers of the reported message, as far as they were kept. */
+  static MailFields original(String excerpt) {
+    int received = excerpt.indexOf("\nReceived: ");
+    return received < 0 ? MailFields.NONE : MimeReader.fields(excerpt.substring(received + 1));
+  }
+
+  private static String lines(List<Field> fields) {
+    var text = new StringBuilder();
     for (var field : fields) {
       if (text.length() > LONGEST) {
-        return;
+        break;
       }
       text.append(field.name())
           .append(": ")
           .append(Printable.line(Printable.decoded(field.value()), LONGEST_VALUE))
           .append('\n');
     }
-    text.append('\n');
+    return text.toString();
   }
 }

@@ -1,6 +1,8 @@
 package nl.poort25.abuse;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import nl.poort25.network.Cidr;
 
@@ -15,6 +17,7 @@ import nl.poort25.network.Cidr;
  * @param messageAt the reported message's own date, or null
  * @param receivedAt when the last server on the reported message's way took it, or null
  * @param arrivedAt when the last server on the report's own way took it, or null
+ * @param notRead what of it has no value that can be used
  * @param excerpt fields and headers, printable, for staff alone
  */
 record ParsedReport(
@@ -28,13 +31,35 @@ record ParsedReport(
     Instant messageAt,
     Instant receivedAt,
     Instant arrivedAt,
+    List<NotRead> notRead,
     String excerpt) {
+
+  /** With one thing more that was not read. */
+  ParsedReport with(NotRead more) {
+    var all = new ArrayList<>(notRead);
+    all.add(more);
+    return new ParsedReport(
+        format,
+        about,
+        source,
+        port,
+        chain,
+        incidents,
+        reportedAt,
+        messageAt,
+        receivedAt,
+        arrivedAt,
+        List.copyOf(all),
+        excerpt);
+  }
 
   enum Format {
     /** RFC 5965 */
     ARF,
-    /** version 4 */
-    XARF
+    /** version 3 or 4 in JSON, or the one before it in lines */
+    XARF,
+    /** what people write, or pass on */
+    PLAIN
   }
 
   /** The types of RFC 5965, 6430 and 6591; every other one is OTHER. */
@@ -54,6 +79,16 @@ record ParsedReport(
         }
       }
       return OTHER;
+    }
+
+    /** What XARF calls it. */
+    static About ofType(String type) {
+      return switch (type.strip().toLowerCase(Locale.ROOT)) {
+        case "spam", "unsolicited", "abuse", "messaging" -> ABUSE;
+        case "phishing", "fraud", "scam" -> FRAUD;
+        case "malware", "virus", "malware-attack" -> VIRUS;
+        default -> OTHER;
+      };
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.PublicSpace;
 
 /** What the servers on a message's way wrote (RFC 5321 4.4), the last one first. */
 record ReceivedChain(List<String> fields) {
@@ -35,8 +36,11 @@ record ReceivedChain(List<String> fields) {
         : Chain.NOT_RECOGNISED;
   }
 
-  /** An address as mail writes it: bare, or as a literal of RFC 5321 4.1.3. */
-  static Optional<Cidr> address(String literal) {
-    return AddressLiteral.of(literal).map(AddressLiteral::address);
+  /** The first address of the public network, from which it came to the last server: a guess. */
+  Optional<Cidr> nearest() {
+    return fields.stream()
+        .flatMap(field -> ReceivedField.of(field).addresses().stream())
+        .filter(PublicSpace::has)
+        .findFirst();
   }
 }

@@ -5,7 +5,7 @@ import nl.poort25.audit.Subject;
 
 /** Something that staff did with a report. No partner's matter: a partner sees cases only. */
 sealed interface ReportAct extends Act
-    permits ReportTaken, ReportConfirmed, ReportGathered, ReportDismissed {
+    permits ReportTaken, ReportNamed, ReportConfirmed, ReportGathered, ReportDismissed {
   AbuseReport report();
 
   @Override

@@ -11,15 +11,12 @@ enum ReportFault {
   TOO_DEEP,
   HEADERS,
   BOUNDARY,
-  ENCODING,
-  NO_REPORT,
-  NO_THIRD_PART,
-  MISSING,
-  TWICE,
-  BOTH_DATES,
+  /** the file of a program */
+  NO_TEXT,
   VERSION,
-  VALUE,
   JSON,
+  /** JSON of something else */
+  NO_XARF,
   /** what no reader foresaw */
   UNREADABLE;
 

@@ -59,13 +59,15 @@ public class ReportResource {
     var now = clock.instant();
     var dates = dates(report, now);
     var address = report.getAddress();
+    var nearest = address == null ? nearest(report) : null;
     return Page.of("abuse/report.html")
         .with("report", report)
         .with("dates", dates)
         .with("holderNow", address == null ? null : reports.holder(address, now).orElse(null))
         .with("siblings", reports.siblings(report).size())
         .with("open", reports.openCase(report).orElse(null))
-        .with("address", address)
+        .with("nearest", nearest)
+        .with("address", address == null ? nearest : address)
         .with(
             "moment",
             dates.stream()
@@ -73,6 +75,11 @@ public class ReportResource {
                 .findFirst()
                 .map(d -> d.moment().name())
                 .orElse(null));
+  }
+
+  /** From where the reported message came to the last server: the likeliest one to be meant. */
+  private static Cidr nearest(AbuseReport report) {
+    return ReceivedChain.of(Excerpt.original(report.getExcerpt())).nearest().orElse(null);
   }
 
   private List<Dated> dates(AbuseReport report, Instant now) {
@@ -85,6 +92,21 @@ public class ReportResource {
   private Dated dated(Moment moment, Instant at, Cidr address, Instant now) {
     var holder = address == null ? null : reports.holder(address, at).orElse(null);
     return new Dated(moment, at, holder, at.isAfter(now));
+  }
+
+  /** Says which address it is about, where the report does not. */
+  @POST
+  @Path("address")
+  @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
+  public Response name(@FormParam("version") int version, @FormParam("address") String typed) {
+    var report = reports.get(id);
+    var errors = new FormErrors();
+    var address = address(typed, errors);
+    if (!errors.isEmpty()) {
+      return page(report).with("errors", errors).with("address", typed).refused();
+    }
+    reports.name(id, version, address, user.visitor().id(), clock.instant());
+    return done("abuse.report.named");
   }
 
   @POST

@@ -11,11 +11,13 @@ import nl.poort25.web.Text;
 public record ReportUpload(List<Message> messages) {
   /**
    * @param number in the file, from 1
-   * @param digest of its bytes
+   * @param digest of its text, whatever its line ends
+   * @param digestOfBytes by which the earlier ones are known
    * @param report null where it was refused
    * @param refusal null where it was read
    */
-  record Message(int number, String digest, ParsedReport report, Text refusal) {}
+  record Message(
+      int number, String digest, String digestOfBytes, ParsedReport report, Text refusal) {}
 
   /**
    * One that cannot be read stops no other.
@@ -24,8 +26,8 @@ public record ReportUpload(List<Message> messages) {
    */
   public static ReportUpload read(byte[] file, ReportLimits limits) {
     var messages = new ArrayList<Message>();
-    for (byte[] raw : Mailbox.split(file, limits)) {
-      messages.add(message(messages.size() + 1, raw, limits));
+    for (var piece : Mailbox.split(file, limits)) {
+      messages.add(message(messages.size() + 1, piece, limits));
     }
     if (messages.isEmpty()) {
       throw ReportFault.EMPTY.refusal("");
@@ -33,16 +35,23 @@ public record ReportUpload(List<Message> messages) {
     return new ReportUpload(messages);
   }
 
-  private static Message message(int number, byte[] raw, ReportLimits limits) {
-    String digest = Sha256.hex(raw);
+  private static Message message(int number, Mailbox.Piece piece, ReportLimits limits) {
+    byte[] raw = piece.bytes();
+    String digest = Sha256.hex(RawText.canonical(raw));
+    String ofBytes = Sha256.hex(raw);
     try {
       return Reading.one(
-          () -> new Message(number, digest, new ReportReader(limits).read(raw), null),
+          () -> new Message(number, digest, ofBytes, read(piece, limits), null),
           () -> {
             throw ReportFault.UNREADABLE.refusal("");
           });
     } catch (Malformed e) {
-      return new Message(number, digest, null, e.text());
+      return new Message(number, digest, ofBytes, null, e.text());
     }
+  }
+
+  private static ParsedReport read(Mailbox.Piece piece, ReportLimits limits) {
+    var reader = new ReportReader(limits);
+    return piece.json() ? reader.readJson(piece.bytes()) : reader.read(piece.bytes());
   }
 }

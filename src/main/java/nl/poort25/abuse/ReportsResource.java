@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FileOrText;
@@ -82,10 +83,23 @@ public class ReportsResource {
     if (outcomes.size() == 1 && outcomes.get(0).refusal() != null) {
       return again(errors.add(sent.field(), outcomes.get(0).refusal()), sent).refused();
     }
-    if (outcomes.stream().anyMatch(outcome -> outcome.refusal() != null)) {
-      return index().with("outcomes", outcomes).refused();
+    if (outcomes.stream().anyMatch(outcome -> !isWhole(outcome))) {
+      return outcomes(outcomes).refused();
     }
     return taken(outcomes);
+  }
+
+  private static boolean isWhole(AbuseReports.Outcome outcome) {
+    return outcome.refusal() == null && outcome.getRest().isEmpty();
+  }
+
+  /** What was not taken, or not as a whole, before the rest. */
+  private Page outcomes(List<AbuseReports.Outcome> outcomes) {
+    return index()
+        .with(
+            "outcomes",
+            outcomes.stream().sorted(Comparator.comparing(ReportsResource::isWhole)).toList())
+        .with("taken", outcomes.stream().filter(outcome -> outcome.report() != null).count());
   }
 
   private Page again(FormErrors errors, FileOrText sent) {

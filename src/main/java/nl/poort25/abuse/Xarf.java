@@ -1,28 +1,33 @@
 package nl.poort25.abuse;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.poort25.abuse.ParsedReport.About;
 import nl.poort25.abuse.ParsedReport.Format;
 
-/** Reads a report in XARF version 4: a JSON object. Its evidence is not looked into. */
+/**
+ * Reads a report in XARF version 3 or 4: a JSON object. Its evidence is not looked into. Names of
+ * its values are compared without their case.
+ */
 final class Xarf {
-  private static final Pattern VERSION = Pattern.compile("4\\.\\d{1,4}\\.\\d{1,4}");
-  private static final Pattern PORT = Pattern.compile("\\d{1,5}");
-  private static final int DEEPEST = 16;
+  private static final Pattern VERSION = Pattern.compile("[34](\\.\\d{1,4}){0,2}");
   private static final int LONGEST_VALUE = 1000;
+  private static final int HIGHEST_PORT = 65535;
+  private static final String UNREADABLE = "\u2026";
+
+  /** Of version 4, and then of 3. */
   private static final List<String> SHOWN =
       List.of(
           "report_id",
           "timestamp",
           "category",
+          "class",
           "type",
           "source_identifier",
           "source_port",
@@ -32,118 +37,127 @@ final class Xarf {
           "smtp_from",
           "subject",
           "first_seen",
-          "last_seen");
+          "last_seen",
+          "reportclass",
+          "reporttype",
+          "date",
+          "sourceip",
+          "sourceport",
+          "smtpmailfromaddress",
+          "smtpmessagesubject");
 
-  private Xarf() {}
+  private final Map<String, JsonValue> report;
+  private final List<NotRead> notRead = new ArrayList<>();
+
+  private Xarf(Map<String, JsonValue> report) {
+    this.report = report;
+  }
 
   /**
    * @param text in JSON
    * @param arrivedAt when the mail that carried it was taken, or null
    */
   static ParsedReport read(String text, Instant arrivedAt) {
-    var report = object(text);
-    String version = string(report, "xarf_version");
-    if (!VERSION.matcher(version).matches()) {
-      throw ReportFault.VERSION.refusal(version);
+    var whole = byName(JsonText.read(text));
+    var version = whole.get("xarf_version");
+    if (version != null) {
+      check(version);
+      return new Xarf(whole).report(whole, arrivedAt);
     }
-    string(report, "report_id");
-    if (!(report.get("reporter") instanceof JsonObject)) {
-      throw ReportFault.MISSING.refusal("reporter");
+    if (whole.get("report") instanceof JsonObject report && whole.get("version") != null) {
+      check(whole.get("version"));
+      return new Xarf(byName(report)).report(whole, arrivedAt);
     }
-    String timestamp = string(report, "timestamp");
-    var at =
-        MailDate.ofJson(timestamp)
-            .orElseThrow(() -> ReportFault.VALUE.refusal("timestamp: " + timestamp));
+    throw ReportFault.NO_XARF.refusal(String.join(", ", whole.keySet()));
+  }
+
+  private static void check(JsonValue version) {
+    String written = JsonText.words(version).orElse(UNREADABLE).strip();
+    if (!VERSION.matcher(written).matches()) {
+      throw ReportFault.VERSION.refusal(written);
+    }
+  }
+
+  private static Map<String, JsonValue> byName(JsonObject object) {
+    var values = new TreeMap<String, JsonValue>(String.CASE_INSENSITIVE_ORDER);
+    object.forEach(values::putIfAbsent);
+    return values;
+  }
+
+  private ParsedReport report(Map<String, JsonValue> whole, Instant arrivedAt) {
+    var literal = AddressLiteral.of(text("source_identifier", "sourceip"));
+    if (literal.isEmpty()) {
+      note("source_identifier", "sourceip");
+    }
     return new ParsedReport(
         Format.XARF,
-        about(string(report, "category"), string(report, "type")),
-        ReceivedChain.address(string(report, "source_identifier")).orElse(null),
-        port(report),
+        about(),
+        literal.map(AddressLiteral::address).orElse(null),
+        port(literal.map(AddressLiteral::port).orElse(null)),
         Chain.NONE,
         1,
-        at,
+        date(),
         null,
         null,
         arrivedAt,
-        excerpt(report));
+        List.copyOf(notRead),
+        excerpt(whole));
   }
 
-  /** JSON of at most {@value #DEEPEST} levels: counted before any parser goes down into them. */
-  private static JsonObject object(String text) {
-    int depth = 0;
-    boolean inString = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (inString) {
-        i += c == '\\' ? 1 : 0;
-        inString = c != '"';
-      } else if (c == '"') {
-        inString = true;
-      } else if (c == '{' || c == '[') {
-        if (++depth > DEEPEST) {
-          throw ReportFault.TOO_DEEP.refusal(String.valueOf(DEEPEST));
-        }
-      } else if (c == '}' || c == ']') {
-        depth--;
-      }
+  private Instant date() {
+    String written = text("timestamp", "date");
+    var date = MailDate.ofJson(written).or(() -> MailDate.ofMail(written));
+    if (date.isEmpty()) {
+      note("timestamp", "date");
     }
-    try (var reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    } catch (JsonException
-        | IllegalStateException
-        | ArithmeticException
-        | NumberFormatException
-        | UnsupportedOperationException e) {
-      throw ReportFault.JSON.refusal(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String string(JsonObject report, String name) {
-    if (!(report.get(name) instanceof JsonString value) || value.getString().isBlank()) {
-      throw ReportFault.MISSING.refusal(name);
-    }
-    return value.getString();
+    return date.orElse(null);
   }
 
   /**
-   * @throws nl.poort25.web.Malformed for a number that the parser reads and then will not write:
-   *     one of 1,101 digits
+   * @param other behind the address, or null
    */
-  private static String plain(JsonValue value) {
-    try {
-      return value.toString();
-    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
-      throw ReportFault.JSON.refusal(String.valueOf(e.getMessage()));
+  private Integer port(Integer other) {
+    String digits = text("source_port", "sourceport");
+    if (digits.isEmpty()) {
+      note("source_port", "sourceport");
+      return other;
+    }
+    if (digits.matches("\\d{1,5}") && Integer.parseInt(digits) <= HIGHEST_PORT) {
+      return Integer.valueOf(digits);
+    }
+    note("source_port", "sourceport");
+    return null;
+  }
+
+  private About about() {
+    var type = About.ofType(text("type", "reporttype"));
+    return type != About.OTHER ? type : About.ofType(text("category", "class"));
+  }
+
+  /** Of the first of two names; empty where there is none, or none that can be written. */
+  private String text(String name, String other) {
+    return JsonText.words(value(name, other)).orElse("").strip();
+  }
+
+  private JsonValue value(String name, String other) {
+    return report.getOrDefault(name, report.get(other));
+  }
+
+  /** That something is there, and of no use. */
+  private void note(String name, String other) {
+    var value = value(name, other);
+    if (value != null && value != JsonValue.NULL) {
+      String written = JsonText.words(value).orElse(UNREADABLE);
+      notRead.add(NotRead.field(report.containsKey(name) ? name : other, written));
     }
   }
 
-  private static Integer port(JsonObject report) {
-    var value = report.get("source_port");
-    if (value == null || value == JsonValue.NULL) {
-      return null;
-    }
-    String digits = plain(value);
-    if (!PORT.matcher(digits).matches() || Integer.parseInt(digits) > 65535) {
-      throw ReportFault.VALUE.refusal("source_port: " + digits);
-    }
-    return Integer.valueOf(digits);
-  }
-
-  private static About about(String category, String type) {
-    if (category.equals("messaging")) {
-      return About.ABUSE;
-    }
-    return switch (type) {
-      case "phishing", "fraud" -> About.FRAUD;
-      case "malware", "virus" -> About.VIRUS;
-      default -> About.OTHER;
-    };
-  }
-
-  private static String excerpt(JsonObject report) {
+  private String excerpt(Map<String, JsonValue> whole) {
     var text = new StringBuilder();
-    if (report.get("reporter") instanceof JsonObject reporter) {
-      reporter.forEach((name, value) -> line(text, "reporter " + name, value));
+    for (String name : List.of("reporter", "reporterinfo")) {
+      if (whole.get(name) instanceof JsonObject reporter) {
+        reporter.forEach((key, value) -> line(text, "reporter " + key, value));
+      }
     }
     SHOWN.forEach(name -> line(text, name, report.get(name)));
     return Printable.lines(text.toString(), Excerpt.LONGEST);
@@ -151,10 +165,9 @@ final class Xarf {
 
   private static void line(StringBuilder text, String name, JsonValue value) {
     if (value != null && text.length() < Excerpt.LONGEST) {
-      String words = value instanceof JsonString string ? string.getString() : plain(value);
       text.append(Printable.line(name, LONGEST_VALUE))
           .append(": ")
-          .append(Printable.line(words, LONGEST_VALUE))
+          .append(Printable.line(JsonText.words(value).orElse(UNREADABLE), LONGEST_VALUE))
           .append('\n');
     }
   }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What a registry can assign at all. Documentation space is let through: the demo world lives in
  * it, and nobody takes it for his own.
  */
-final class PublicSpace {
+public final class PublicSpace {
   private static final List<Cidr> NOT_PUBLIC =
       Stream.of(
               "0.0.0.0/8", // RFC 1122
@@ -28,7 +28,7 @@ final class PublicSpace {
   private PublicSpace() {}
 
   /** Whether all of it is public. */
-  static boolean has(Cidr cidr) {
+  public static boolean has(Cidr cidr) {
     return cidr.isIpv6()
         ? IPV6.contains(cidr)
         : NOT_PUBLIC.stream().noneMatch(block -> block.overlaps(cidr));

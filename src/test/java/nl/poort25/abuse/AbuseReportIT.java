@@ -58,14 +58,94 @@ class AbuseReportIT {
     String report = report("192.0.2.62");
     String path = taken(karim, report);
     assertEquals(path, taken(karim, report));
+    var other = SentFile.of("klacht.eml", "\r\n" + report.replace("\n", "\r\n") + "\r\n");
+    assertEquals(path, karim.uploadOne(REPORTS, other).location(), "with other line ends");
+  }
+
+  /** FAULTS 22: one field that says nothing kept the rest from being taken. */
+  @Test
+  void staffNamesTheAddressThatAReportDoesNot() {
+    String path = taken(karim, report("unknown").replace("198.51.100.9", "192.0.2.62"));
+    var page = karim.get(path);
+    assertTrue(page.says("Niet gelezen Source-IP: unknown"), page.toString());
+    assertTrue(page.says("De melding noemt geen adres"), page.toString());
+    assertTrue(page.html().contains("value=\"192.0.2.62\""), "proposed by the chain: " + page);
+    assertFalse(page.html().contains("/confirmation"), "there is nothing to confirm yet");
+    String version = reportVersion(karim, path);
+    var refused = karim.post(path + "/address", "version", version, "address", "onbekend");
+    assertEquals(422, refused.status());
+    assertTrue(refused.html().contains("value=\"onbekend\""), refused.toString());
+    assertEquals(403, Browser.of(AUDITOR).post(path + "/address", "version", "0").status());
+    var done = karim.post(path + "/address", "version", version, "address", "192.0.2.62");
+    assertEquals(303, done.status(), done.toString());
+    var named = karim.get(path);
+    assertTrue(named.says("Brug & Sluis, THW-2210"), named.toString());
+    assertTrue(named.says("Adres genoemd"), named.toString());
+    assertTrue(named.html().contains("/confirmation"));
+    assertEquals(
+        409,
+        karim.post(path + "/address", "version", version, "address", "192.0.2.61").status(),
+        "somebody was before");
+    var log = Browser.of(AUDITOR).get("/backoffice/log?type=report");
+    assertTrue(log.says("Adres van melding genoemd"), log.toString());
+    var confirmed =
+        karim.post(
+            path + "/confirmation",
+            "version",
+            reportVersion(karim, path),
+            "address",
+            "192.0.2.62",
+            "moment",
+            "REPORTED");
+    assertEquals(303, confirmed.status(), confirmed.toString());
+  }
+
+  @Test
+  void aPlainComplaintIsKeptAndCanBeDismissedToo() {
+    String path = taken(karim, "Geachte heer, u stuurt spam " + report("192.0.2.62"));
+    var page = karim.get(path);
+    assertTrue(page.says("gewone klacht"), page.toString());
+    assertTrue(page.says("u stuurt spam"), page.toString());
+    String version = reportVersion(karim, path);
+    assertEquals(
+        303, karim.post(path + "/dismissal", "version", version, "why", "geen adres").status());
+    assertEquals(
+        409, karim.post(path + "/address", "version", version, "address", "192.0.2.62").status());
+  }
+
+  @Test
+  void whatStandsBehindTheEndIsSaid() {
+    var outcome =
+        karim.post(REPORTS, "reports", report("192.0.2.62") + "\n" + report("192.0.2.61"));
+    assertEquals(422, outcome.status());
+    assertTrue(outcome.says("Hiervan is iets niet gelezen:"), outcome.toString());
+    assertTrue(outcome.says("Achter het einde van het bericht, vanaf regel"), outcome.toString());
+  }
+
+  /** FAULTS 21, 45 and "must hold" of issue 14. */
+  @Test
+  void ofAThousandWithTenBadOnesTheOthersAreTaken() {
+    String file = Samples.thousand().replace("X-Number: ", "X-Number: " + System.nanoTime() + "-");
+    var begin = Instant.now();
+    var outcome = karim.uploadOne(REPORTS, SentFile.of("klachten.mbox", file));
+    var took = Duration.between(begin, Instant.now());
+    System.out.println("1,000 reports, 10 of them bad: " + took.toMillis() + " ms");
+    assertEquals(422, outcome.status());
+    assertTrue(outcome.says("Ingelezen: 990. Niet ingelezen: 10."), outcome.toString());
+    for (int n = 100; n <= 1000; n += 100) {
+      assertTrue(outcome.says("Bericht " + n + " : ! niet ingelezen"), "message " + n);
+    }
+    assertTrue(outcome.says("Bericht 999 : ✓ ingelezen"), "message 999");
+    assertTrue(took.toSeconds() < 80, took + "");
   }
 
   @Test
   void whatCannotBeReadIsSaidInWordsAndKept() {
-    var refused = karim.post(REPORTS, "reports", "Geachte heer, u stuurt spam");
+    var refused = karim.post(REPORTS, "reports", "{\"ticket\": \"u stuurt spam\"}");
     assertEquals(422, refused.status());
-    assertTrue(refused.says("Dit is geen melding in ARF of XARF 4"), refused.toString());
-    assertTrue(refused.html().contains("u stuurt spam</textarea>"));
+    assertTrue(
+        refused.says("Dit is JSON, maar geen XARF 3 of 4. Het heeft: ticket."), refused.toString());
+    assertTrue(refused.html().contains("u stuurt spam&quot;}</textarea>"), refused.toString());
     assertEquals(422, karim.post(REPORTS, "reports", "").status());
   }
 
@@ -77,7 +157,7 @@ class AbuseReportIT {
     assertEquals(done.location(), karim.uploadOne(REPORTS, eml).location(), "it was there already");
     var none = karim.uploadOne(REPORTS, new SentFile("x.eml", new byte[] {(byte) 0xff, 0, 13}));
     assertEquals(422, none.status());
-    assertTrue(none.says("Dit is geen melding in ARF of XARF 4"), none.toString());
+    assertTrue(none.says("Dit is geen tekst, maar het bestand"), none.toString());
     assertTrue(none.html().contains("href=\"#file\""), "the fault is at the file");
     var both = karim.uploadOne(REPORTS, eml, "reports", "ook geplakt");
     assertEquals(422, both.status());
@@ -89,7 +169,10 @@ class AbuseReportIT {
   void aMailboxFileMayBeLargerThanAForm() {
     String line = "y".repeat(900) + "\n";
     String mailbox =
-        "From x\nSubject: veel\n\n" + line.repeat(400) + "\nFrom y\n" + report("192.0.2.62");
+        "From x\nContent-Type: multipart/report\n\n"
+            + line.repeat(400)
+            + "\nFrom y\n"
+            + report("192.0.2.62");
     var outcome = karim.uploadOne(REPORTS, SentFile.of("klachten.mbox", mailbox));
     assertEquals(422, outcome.status());
     assertTrue(outcome.says("Bericht 1 : ! niet ingelezen"), outcome.toString());
@@ -103,7 +186,7 @@ class AbuseReportIT {
     String mailbox =
         "From x\n"
             + report("192.0.2.62")
-            + "\nFrom y\nSubject: niets\n\nniets\n\nFrom z\n"
+            + "\nFrom y\nContent-Type: multipart/report\n\nniets\n\nFrom z\n"
             + report("203.0.113.200");
     var outcome = karim.post(REPORTS, "reports", mailbox);
     assertEquals(422, outcome.status());

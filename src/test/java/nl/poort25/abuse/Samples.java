@@ -99,6 +99,32 @@ final class Samples {
         """;
   }
 
+  /**
+   * A mailbox file of 1,000 reports, of which each hundredth cannot be read, and none by the same
+   * cause.
+   */
+  static String thousand() {
+    String[] bad = {
+      "",
+      "{\"xarf_version\": ",
+      "{\"ticket\": 1}",
+      "{\"xarf_version\": \"9\"}",
+      "X: y\n".repeat(1001),
+      "X: " + "y".repeat(20_000),
+      "Content-Type: multipart/report\n\nx",
+      "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\na\n".repeat(30),
+      "Subject: x\n\0\1\2\3\4\5\6\7",
+      "{\"a\":" + "[".repeat(2000)
+    };
+    var file = new StringBuilder();
+    for (int i = 1; i <= 1000; i++) {
+      file.append("From fbl@reporter.example Thu Nov 26 10:11:12 2026\n")
+          .append(i % 100 == 0 ? bad[i / 100 - 1] : arf(FIELDS + "X-Number: " + i + "\n"))
+          .append("\n\n");
+    }
+    return file.toString();
+  }
+
   static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);
   }

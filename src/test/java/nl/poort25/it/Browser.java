@@ -189,7 +189,7 @@ public final class Browser {
   }
 
   private static HttpRequest.Builder request(String portal, String path) {
-    return HttpRequest.newBuilder(URI.create(portal + path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(URI.create(portal + path)).timeout(Duration.ofSeconds(90));
   }
 
   public Visit send(HttpRequest.Builder request) {

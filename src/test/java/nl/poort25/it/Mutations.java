@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Files as strangers might send them: what was met in the field, changed at random, repeatably. */
 public final class Mutations {
@@ -51,6 +53,16 @@ public final class Mutations {
 
   public Mutations(long seed) {
     random = new Random(seed);
+  }
+
+  /** The files of that folder of cases, by their names. */
+  public static Map<String, byte[]> named(String folder) {
+    try (var files = Files.list(CASES.resolve(folder))) {
+      return files.collect(
+          Collectors.toMap(file -> file.getFileName().toString(), Mutations::bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The files of that folder of cases. */
