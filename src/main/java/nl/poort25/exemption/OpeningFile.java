@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.CsvTable;
@@ -33,11 +34,16 @@ record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
 
   private static final int LONGEST_REFERENCE = 40;
   private static final int LONGEST_NAME = 100;
+
+  /** What a spreadsheet puts behind a date. */
+  private static final Pattern MIDNIGHT = Pattern.compile("[ T]0?0:00(:00)?$");
+
   private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
   private static final List<DateTimeFormatter> DATES =
       List.of(
           DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT),
-          DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT));
+          DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT));
   private static final Map<String, ExemptionKind> KINDS =
       Map.of(
           "own_mail_service", ExemptionKind.OWN_MAIL_SERVICE,
@@ -168,7 +174,7 @@ record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
 
     private Instant since(CsvTable.Row row) {
       String typed = row.get("since");
-      var day = day(typed);
+      var day = day(MIDNIGHT.matcher(typed).replaceFirst(""));
       if (day == null || day.isBefore(FIRST_DAY)) {
         faults.add(row.fault(Fault.SINCE, Malformed.shown(typed)));
         return null;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -18,7 +17,6 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
   static final List<String> COLUMNS =
       List.of("reference", "kind", "partner", "customer", "site", "addresses");
 
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Map<String, ConnectionKind> KINDS =
       Map.of(
           "business_line", ConnectionKind.BUSINESS_LINE,
@@ -99,7 +97,7 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
 
     private List<Cidr> addresses(CsvTable.Row row) {
       var cidrs = new ArrayList<Cidr>();
-      for (String typed : SEPARATORS.split(row.get("addresses"))) {
+      for (String typed : AddressList.split(row.get("addresses"))) {
         try {
           cidrs.add(Cidr.parse(typed));
         } catch (Malformed e) {

@@ -2,10 +2,12 @@ package nl.poort25.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads comma-separated values as in RFC 4180, or separated by semicolons as spreadsheets here
- * write them: whichever the first line has more of.
+ * write them, or by tabs as they are copied: whichever the first line has most of, or says by
+ * "sep=". Every kind of space is a space.
  */
 final class Csv {
   /** Of a whole table, where it cannot be told any more what belongs to which line. */
@@ -33,6 +35,19 @@ final class Csv {
     }
   }
 
+  private static final String SEPARATORS = ";,\t";
+  private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
+
+  /** What a page or a word processor leaves around a cell, besides spaces, and nobody sees. */
+  private static final String UNSEEN = "\u200b\u2060\ufeff";
+
+  /** The first line that a spreadsheet writes for itself. */
+  private static final Pattern SEP =
+      Pattern.compile("\"?sep=([;,\t|])\"?[;,\t ]*(\\r?\\n|\\r|$)", Pattern.CASE_INSENSITIVE);
+
+  /** How a spreadsheet is told not to take a cell for a number: ="00123". */
+  private static final Pattern LITERAL = Pattern.compile("=\"([^\"]*)\"");
+
   private final String text;
   private final char separator;
   private int at;
@@ -40,20 +55,37 @@ final class Csv {
 
   private Csv(String text) {
     this.text = text;
-    separator = count(text, ';') >= count(text, ',') ? ';' : ',';
+    var sep = SEP.matcher(text);
+    if (sep.lookingAt()) {
+      separator = sep.group(1).charAt(0);
+      at = sep.end();
+      line = 2;
+    } else {
+      separator = mostOf(text.lines().filter(l -> !l.isBlank()).findFirst().orElse(""));
+    }
+  }
+
+  private static char mostOf(String line) {
+    char most = SEPARATORS.charAt(0);
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char c = SEPARATORS.charAt(i);
+      most = count(line, c) > count(line, most) ? c : most;
+    }
+    return most;
   }
 
   /**
-   * All rows but the empty ones.
+   * All rows but those without anything in them.
    *
    * @throws Unreadable if a quotation mark is not closed, or text follows after it
    */
   static List<Row> read(String text) throws Unreadable {
-    return new Csv(text.startsWith("\ufeff") ? text.substring(1) : text).rows();
+    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+    return new Csv(SPACES.matcher(plain).replaceAll(" ")).rows();
   }
 
-  private static long count(String text, char separator) {
-    return text.lines().findFirst().orElse("").chars().filter(c -> c == separator).count();
+  private static long count(String line, char separator) {
+    return line.chars().filter(c -> c == separator).count();
   }
 
   private List<Row> rows() throws Unreadable {
@@ -64,7 +96,7 @@ final class Csv {
       do {
         fields.add(field());
       } while (goesOn());
-      if (fields.size() > 1 || !fields.get(0).isEmpty()) {
+      if (fields.stream().anyMatch(field -> !field.isEmpty())) {
         rows.add(new Row(begin, fields));
       }
     }
@@ -99,7 +131,9 @@ final class Csv {
     while (at < text.length() && !endsField(text.charAt(at))) {
       at++;
     }
-    return text.substring(from, at).strip();
+    String field = stripped(text.substring(from, at));
+    var literal = LITERAL.matcher(field);
+    return literal.matches() ? literal.group(1).strip() : field;
   }
 
   private String quoted() throws Unreadable {
@@ -128,7 +162,23 @@ final class Csv {
     if (at < text.length() && !endsField(text.charAt(at))) {
       throw new Unreadable(begin);
     }
-    return field.toString().strip();
+    return stripped(field.toString());
+  }
+
+  private static String stripped(String field) {
+    int from = 0;
+    int to = field.length();
+    while (from < to && isAround(field.charAt(from))) {
+      from++;
+    }
+    while (to > from && isAround(field.charAt(to - 1))) {
+      to--;
+    }
+    return field.substring(from, to);
+  }
+
+  private static boolean isAround(char c) {
+    return Character.isWhitespace(c) || UNSEEN.indexOf(c) >= 0;
   }
 
   private boolean endsField(char c) {

@@ -1,30 +1,33 @@
 package nl.poort25.network;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Reading;
 
 /**
- * A CSV whose first line names the columns that are asked for, in any order and case.
+ * A CSV whose first line names the columns that are asked for, in any order and case, and also by
+ * the names that people here have for them.
  *
- * @param rows those with as many fields as there are columns
+ * @param rows those with as many fields as there are columns; empty ones at the end do not count
  * @param faults of what cannot be read as a table
  */
 public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
+  private static final int MOST_NAMED = 10;
+
   /** What can be wrong with any table. */
   public enum Fault {
     QUOTE,
     HEADER,
     COLUMNS
+  }
+
+  /** The columns by the names that people here have for them. */
+  public static String alsoCalled(List<String> columns) {
+    return CsvHeader.alsoCalled(columns);
   }
 
   /** One line of the table below its header. */
@@ -73,30 +76,40 @@ public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
     if (rows.isEmpty()) {
       return refused(LineFault.of(1, "", empty));
     }
-    var header = rows.get(0);
-    var names = header.fields().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    if (names.size() != columns.size() || !new HashSet<>(names).equals(Set.copyOf(columns))) {
+    var first = rows.get(0);
+    var header = CsvHeader.of(first.fields(), columns);
+    if (!header.isGood()) {
       return refused(
-          LineFault.of(header.line(), header.text(), Fault.HEADER, String.join(";", columns)));
+          LineFault.of(
+              first.line(),
+              first.text(),
+              Fault.HEADER,
+              all(header.missing()),
+              all(header.unknown())));
     }
     if (rows.size() == 1) {
-      return refused(LineFault.of(header.line(), header.text(), empty));
+      return refused(LineFault.of(first.line(), first.text(), empty));
     }
-    return of(rows.subList(1, rows.size()), names);
+    return of(rows.subList(1, rows.size()), header);
   }
 
-  private static CsvTable of(List<Csv.Row> lines, List<String> names) {
-    var places =
-        IntStream.range(0, names.size())
-            .boxed()
-            .collect(Collectors.toMap(names::get, Function.identity()));
+  private static String all(List<String> names) {
+    return names.isEmpty()
+        ? "\u2013"
+        : names.stream().limit(MOST_NAMED).map(Malformed::shown).collect(Collectors.joining(", "));
+  }
+
+  private static CsvTable of(List<Csv.Row> lines, CsvHeader header) {
     var table = new CsvTable(new ArrayList<>(), new ArrayList<>());
     for (var line : lines) {
-      var row = new Row(line, places);
-      if (line.fields().size() == names.size()) {
+      var row = new Row(line, header.places());
+      boolean fits =
+          line.fields().size() >= header.cells()
+              && CsvHeader.filled(line.fields()) <= header.cells();
+      if (fits) {
         table.rows.add(row);
       } else {
-        table.faults.add(row.fault(Fault.COLUMNS, line.fields().size(), names.size()));
+        table.faults.add(row.fault(Fault.COLUMNS, line.fields().size(), header.cells()));
       }
     }
     return table;

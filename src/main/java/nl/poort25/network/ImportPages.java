@@ -110,6 +110,7 @@ public abstract class ImportPages {
 
   private Page page(ImportForm form) {
     return form.on(Page.of(what().view() + "-new.html"), imports)
-        .with("columns", String.join(";", what().columns()));
+        .with("columns", String.join(";", what().columns()))
+        .with("alsoCalled", CsvTable.alsoCalled(what().columns()));
   }
 }

@@ -18,6 +18,7 @@ final class OtherForms {
       Pattern.compile("([0-9A-Fa-f:.]+)\\s*[-\u2013]\\s*([0-9A-Fa-f:.]+)");
   private static final Pattern WILDCARDS =
       Pattern.compile("((?:[0-9]{1,3}\\.){1,3})\\*(?:\\.\\*){0,2}");
+  private static final Pattern COMMAS = Pattern.compile("[0-9]{1,3}(,[0-9]{1,3}){3}(/[0-9]+)?");
   private static final Pattern MASK_AFTER_SPACE = Pattern.compile("([0-9.]+)\\s+([0-9.]+)");
   private static final Pattern PORT = Pattern.compile("([0-9.]+):[0-9]*");
   private static final Pattern ZEROS = Pattern.compile("(?<![0-9A-Fa-f])0+(?=[0-9A-Fa-f])");
@@ -47,6 +48,9 @@ final class OtherForms {
     matcher = WILDCARDS.matcher(text);
     if (matcher.matches()) {
       return malformed(Fault.RANGE, text, wildcards(matcher.group(1)));
+    }
+    if (COMMAS.matcher(text).matches()) {
+      return malformed(Fault.COMMAS, text, suggestion(text.replace(',', '.')));
     }
     matcher = MASK_AFTER_SPACE.matcher(text);
     if (matcher.matches() && mask(matcher.group(2)).isPresent()) {

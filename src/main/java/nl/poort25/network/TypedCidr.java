@@ -37,6 +37,7 @@ final class TypedCidr {
     BRACKETS,
     ZONE,
     RANGE,
+    COMMAS,
     MASK,
     SPACE,
     LENGTH,

@@ -2,9 +2,6 @@ package nl.poort25.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-
 /**
  * What a form takes as a file, in its field {@value #FILE}, or pasted into a text area: one of the
  * two.
@@ -58,7 +55,7 @@ public record FileOrText(String field, String name, byte[] file, String pasted) 
     return file == null ? pasted.getBytes(UTF_8) : file;
   }
 
-  /** It as text; null, with an error at its field, where it is none in UTF-8. */
+  /** It as text; null, with an error at its field, where it is in no encoding that is known. */
   public String text(FormErrors errors) {
     if (file == null) {
       if (pasted.indexOf('\0') >= 0) {
@@ -66,20 +63,11 @@ public record FileOrText(String field, String name, byte[] file, String pasted) 
       }
       return pasted;
     }
-    String text = decoded();
-    // UTF-16 of plain letters is UTF-8 with every other character a zero
+    String text = TextBytes.decoded(file);
     if (text == null || text.indexOf('\0') >= 0) {
       errors.add(field, "web.upload.encoding", name);
       return null;
     }
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
-  private String decoded() {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    return text;
   }
 }

@@ -55,6 +55,20 @@ class DomainFileTest {
     assertEquals(kind, file.entries().get(0).kind());
   }
 
+  /** As with every table: see ConnectionFileTest. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\nname;partner;customer;dns;service;intake;destination;local-part;\nzeil.example;Polder;;nee;;;;;\n",
+        "Naam\tPartner\tKlant\tDNS-beheer\tDienst\tIntake\tBestemming\tPostbus\nzeil.example\tPolder\t\tnee\t\t\t\t\n",
+        "Domein;Partner;Klant;DNS;Maildienst;Intake;Bestemming;Local part\nzeil.example;Polder\u00a0;;nee;;;;\n;;;;;;;\n"
+      })
+  void takesWhatSpreadsheetsAndPeopleMakeOfIt(String text) {
+    var file = DomainFile.read(text);
+    assertEquals(List.of(), file.faults());
+    assertEquals("Polder", file.entries().get(0).partner());
+  }
+
   @Test
   void aNameNeedNotHaveAService() {
     assertNull(read("zeil.example;P;;nee;;;;").entries().get(0).kind());

@@ -49,6 +49,29 @@ class OpeningFileTest {
     assertNull(entry.host());
   }
 
+  /** As with every table: see ConnectionFileTest. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\naddress;source;connection;kind;since;host;\n192.0.2.65;;ZAK-1;colocation;31.5.2019;;\n",
+        "Adres\tBron\tVerbinding\tSoort\tSinds\tHost\n192.0.2.65\t\tZAK-1\tcolocation\t31-05-2019 00:00\t\n",
+        "ip-adres;quelle;anschluss;art;seit;hostname\n192.0.2.65\u00a0;;ZAK-1;colocation;2019-05-31T00:00:00;\n;;;;;\n"
+      })
+  void takesWhatSpreadsheetsAndPeopleMakeOfIt(String text) {
+    var file = OpeningFile.read(text, NOW);
+    assertEquals(List.of(), file.faults());
+    var entry = file.entries().get(0);
+    assertEquals("ZAK-1", entry.reference());
+    assertEquals(Instant.parse("2019-05-30T22:00:00Z"), entry.since());
+  }
+
+  @Test
+  void saysWhatWasMeantByAnAddressWithItsMask() {
+    var fault =
+        read("192.0.2.65;203.0.113.0 255.255.255.240;Z-1;derde partij;2019-05-31;").faults();
+    assertEquals(List.of("203.0.113.0/28"), fault.get(0).cure().arguments());
+  }
+
   /** Fault, its line. */
   static Stream<Arguments> faults() {
     return Stream.of(

@@ -58,6 +58,8 @@ class CidrTest {
         Arguments.of("range", "192.0.2.0–192.0.4.255", ""),
         Arguments.of("range", "2001:db8::-2001:db8::ffff", "2001:db8::/112"),
         Arguments.of("range", "192.0.2.1-2001:db8::1", ""),
+        Arguments.of("commas", "192,0,2,9", "192.0.2.9"),
+        Arguments.of("commas", "192,0,2,0/24", "192.0.2.0/24"),
         Arguments.of("range", "192.0.2.*", "192.0.2.0/24"),
         Arguments.of("range", "10.*.*.*", "10.0.0.0/8"),
         Arguments.of("mask", "192.0.2.0/255.255.255.0", "192.0.2.0/24"),

@@ -1,5 +1,6 @@
 package nl.poort25.network;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.poort25.it.Mutations;
 import nl.poort25.registration.RandomText;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +67,108 @@ class ConnectionFileTest {
     assertEquals(4, file.lines().get(1).number());
   }
 
+  private static final String ROW = "ZL-100;zakelijke lijn;P;Bakker;Rotterdam;192.0.2.64/29";
+
+  /** FAULTS 23: what spreadsheets save, what is pasted from them, and what people type. */
+  static Stream<String> shapes() {
+    String tabs = (HEADER + ROW).replace(';', '\t');
+    return Stream.of(
+        "sep=;\r\n" + HEADER + ROW + "\r\n",
+        "\"sep=;\"\r" + (HEADER + ROW).replace('\n', '\r'),
+        "\ufeffSEP=;;;;;\n" + HEADER + ROW,
+        "sep=\t\n" + tabs,
+        "sep=|\n" + (HEADER + ROW).replace(';', '|'),
+        tabs,
+        tabs + "\t\t\t\n",
+        HEADER.replace("\n", ";\n") + ROW + ";\n",
+        HEADER + ROW + ";;;\n",
+        HEADER.replace("\n", ";;\n") + ROW + "\n;\n",
+        HEADER + ROW + "\n;;;;;\r\n;;;;;\r\n\"\";;\n",
+        ";;;;;\n" + HEADER + ";;;;;\n" + ROW,
+        HEADER + ROW.replace("ZL-100", "ZL-100\u00a0").replace("e l", "e\u00a0l"),
+        HEADER + ROW.replace("ZL-100", "\u200bZL-100\ufeff").replace("P", "\u2007P\u3000"),
+        HEADER + ROW.replace("/29", " 255.255.255.248"),
+        HEADER + ROW.replace("/29", "\u00a0255.255.255.248"),
+        HEADER + ROW.replace("ZL-100", "=\"ZL-100\""),
+        "Kenmerk;Soort;Partner;Klant;Locatie;Adressen\n" + ROW,
+        "REFERENCE ;kind;Partner;customer;Vestiging;IP-adressen\n" + ROW,
+        "Kennzeichen;Art;Partner;Kunde;Standort;Adres\n" + ROW,
+        HEADER + ROW.replace("192.0.2.64/29", "\"192.0.2.64/30\n192.0.2.68/30\""),
+        HEADER + ROW.replace("192.0.2.64/29", "192.0.2.64/30, 192.0.2.68/30"),
+        HEADER + ROW.replace("192.0.2.64/29", "192.0.2.64/30,192.0.2.68/30,"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void takesWhatSpreadsheetsAndPeopleMakeOfIt(String text) {
+    var file = ConnectionFile.read(text);
+    assertEquals(List.of(), file.faults());
+    assertEquals(1, file.lines().size());
+    var line = file.lines().get(0);
+    assertEquals("ZL-100", line.reference());
+    assertEquals(ConnectionKind.BUSINESS_LINE, line.kind());
+    assertEquals("P", line.partner());
+    assertEquals("Bakker", line.customer());
+    assertEquals("Rotterdam", line.site());
+    var whole = List.of(Cidr.of("192.0.2.64/29"));
+    var halves = List.of(Cidr.of("192.0.2.64/30"), Cidr.of("192.0.2.68/30"));
+    assertTrue(line.addresses().equals(whole) || line.addresses().equals(halves), text);
+  }
+
+  @Test
+  void theFilesThatWentWrongAreRead() {
+    for (byte[] file : Mutations.cases("csv")) {
+      var read = ConnectionFile.read(new String(file, UTF_8));
+      assertEquals(List.of(), read.faults());
+      assertEquals(1, read.lines().size());
+      assertEquals(List.of(Cidr.of("192.0.2.64/29")), read.lines().get(0).addresses());
+    }
+  }
+
+  /** The line of what is wrong stays that of the file. */
+  @Test
+  void countsTheLinesThatItLeavesOut() {
+    var file = ConnectionFile.read("sep=;\n" + HEADER + ";;;;;\n\n" + ROW + "\n;;\nA 1;;;;;\n");
+    assertEquals(5, file.lines().get(0).number());
+    assertEquals(7, file.faults().get(0).line());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reference;kind;partner;site;addresses | customer | \u2013",
+        "reference;kind;partner;customer;site;addresses;remark | \u2013 | remark",
+        "kenmerk;kind;partner;customer;site;referentie;addresses | \u2013 | referentie",
+        "reference;kind;partner;;customer;site;addresses | \u2013 | \u2205",
+        "A-1;colocation;P;;;192.0.2.1 | reference, kind, partner, customer, site, addresses |"
+            + " A-1, colocation, P, \u2205, \u2205, 192.0.2.1"
+      })
+  void saysWhichColumnsAreMissingAndWhichAreNotKnown(
+      String header, String missing, String unknown) {
+    var fault = ConnectionFile.read(header + "\n" + ROW).faults().get(0);
+    assertEquals("network.upload.header", fault.what().key());
+    assertEquals(List.of(missing, unknown), fault.what().arguments());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "192.0.2.65 255.255.255.248 | network.cidr.host-bits | 192.0.2.64/29",
+        "192.0.2.64/255.255.255.248 | network.cidr.mask | 192.0.2.64/29",
+        "192.0.2.64 - 192.0.2.71 | network.cidr.range | 192.0.2.64/29",
+        "192.0.2.64 \u2013 192.0.2.71 | network.cidr.range | 192.0.2.64/29",
+        "192,0,2,64 | network.cidr.commas | 192.0.2.64",
+        "192,0,2,64/29 | network.cidr.commas | 192.0.2.64/29"
+      })
+  void saysWhatWasMeantByAnAddress(String typed, String fault, String meant) {
+    var faults = ConnectionFile.read(HEADER + "A-1;colocation;P;;;" + typed).faults();
+    assertEquals(1, faults.size(), faults.toString());
+    assertEquals(fault, faults.get(0).what().key());
+    assertEquals(List.of(meant), faults.get(0).cure().arguments());
+  }
+
   /** Fault, its line, the file. */
   static Stream<Arguments> faults() {
     return Stream.of(
@@ -72,6 +177,7 @@ class ConnectionFileTest {
         Arguments.of("header", 1, "A-1;colocation;P;;;192.0.2.1"),
         Arguments.of("header", 1, "reference;kind;partner;customer;site;site\n"),
         Arguments.of("columns", 2, HEADER + "A-1;colocation;P"),
+        Arguments.of("columns", 2, HEADER + "A-1;colocation;P;;;192.0.2.1;;more"),
         Arguments.of("no_lines", 1, HEADER),
         Arguments.of("no_lines", 1, "\n"),
         Arguments.of("reference", 2, HEADER + "A 1;colocation;P;;;192.0.2.1"),

@@ -69,6 +69,18 @@ class FileFuzzTest {
     assertEquals(1, read.faults().size());
   }
 
+  /** A pattern that looks from each of them to the end of the line would never be done. */
+  @Test
+  void aMegabyteOfSpacesEndsSoon() {
+    for (String much :
+        List.of(" ", "\u00a0", "\t", ";", "\"\"", "- ", ",", "\n", "=\"", "\u200b")) {
+      String cell = much.repeat(900_000 / much.length()) + "x";
+      for (String text : List.of(cell, CONNECTIONS + "A;colocation;P;;;" + cell, "sep=;" + cell)) {
+        assertTimeout(Duration.ofSeconds(8), () -> ConnectionFile.read(text), much);
+      }
+    }
+  }
+
   @Test
   void whatNoReaderForesawIsTheFaultOfItsRowAlone() {
     var table = CsvTable.read("a;b\n1;2\n3;4\n5;6\n", List.of("a", "b"), CsvTable.Fault.HEADER);

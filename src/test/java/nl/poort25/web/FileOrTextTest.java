@@ -1,6 +1,6 @@
 package nl.poort25.web;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,10 +96,22 @@ class FileOrTextTest {
     assertEquals("web.upload.empty", error("file"));
   }
 
+  /** As spreadsheets save text here. */
+  @Test
+  void takesTheEncodingsOfWindows() {
+    String text = "Caf\u00e9 \u2019t Hoekje \u2013 \u20ac 5";
+    assertEquals(text, decoded(text.getBytes(Charset.forName("windows-1252"))));
+    assertEquals(text, decoded(("\ufeff" + text).getBytes(UTF_16LE)));
+    assertEquals(text, decoded(("\ufeff" + text).getBytes(UTF_16BE)));
+    assertTrue(errors.isEmpty());
+  }
+
   @Test
   void refusesAnotherEncoding() {
-    assertNull(decoded(TEXT.getBytes(ISO_8859_1)));
+    // of MS-DOS: the letters would come out as punctuation
+    assertNull(decoded(new byte[] {'C', 'a', 'f', (byte) 0x82, ' ', (byte) 0x89}));
     assertEquals("web.upload.encoding", error("file"));
+    assertNull(decoded(new byte[] {(byte) 0x81, 'x'}));
   }
 
   @Test
