@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceForm;
@@ -16,6 +17,7 @@ import nl.poort25.network.LineFault;
 import nl.poort25.registration.Action;
 import nl.poort25.registration.Application;
 import nl.poort25.registration.DomainName;
+import nl.poort25.registration.Idna;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Text;
@@ -55,6 +57,7 @@ record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
    * @param partner its name
    * @param kind of the service; null where the line has none
    * @param delivery null likewise
+   * @param objection to how the name is written, unless it is held; null for none
    */
   record Entry(
       int number,
@@ -62,7 +65,8 @@ record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
       Application asked,
       String partner,
       MailServiceKind kind,
-      Delivery delivery) {
+      Delivery delivery,
+      LineFault objection) {
     DomainName name() {
       return asked.name();
     }
@@ -80,9 +84,11 @@ record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
     private final List<LineFault> faults = new ArrayList<>();
     private final Map<DomainName, Entry> first = new HashMap<>();
     private final Set<List<Object>> seen = new HashSet<>();
+    private LineFault objection;
 
     void read(CsvTable.Row row) {
       int before = faults.size();
+      objection = null;
       var name = name(row);
       var dns = ANSWERS.get(row.get("dns").toLowerCase(Locale.ROOT));
       if (dns == null) {
@@ -98,7 +104,8 @@ record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
         return;
       }
       var asked = new Application(name, Action.DO_NOT_MOVE, dns, customer);
-      var entry = new Entry(row.line(), row.text(), asked, row.get("partner"), kind, delivery);
+      var entry =
+          new Entry(row.line(), row.text(), asked, row.get("partner"), kind, delivery, objection);
       var other = first.putIfAbsent(name, entry);
       if (other != null && !isAlike(other, entry)) {
         faults.add(row.fault(Fault.OTHERWISE, other.number()));
@@ -124,8 +131,19 @@ record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
             e.suggestion().isEmpty()
                 ? Text.of("network.upload.domain.cure")
                 : Text.of("network.upload.meant", e.suggestion());
-        faults.add(new LineFault(row.line(), Malformed.shown(row.text()), e.text(), cure, null));
-        return null;
+        var fault = new LineFault(row.line(), Malformed.shown(row.text()), e.text(), cure, null);
+        // the rules of today are for new names: whether this one is held, only the database can
+        // tell
+        var old =
+            Idna.isStricterNow(e)
+                ? DomainName.ofOldSpelling(row.get("name"))
+                : Optional.<DomainName>empty();
+        if (old.isEmpty()) {
+          faults.add(fault);
+          return null;
+        }
+        objection = fault;
+        return old.get();
       }
     }
 

@@ -101,6 +101,7 @@ class DomainJudge {
     var entries =
         file.entries().stream()
             .filter(entry -> byName.containsKey(entry.partner().toLowerCase(Locale.ROOT)))
+            .filter(entry -> entry.objection() == null)
             .toList();
     takeover.keepRefused(claims(entries, byName), now);
   }
@@ -122,6 +123,8 @@ class DomainJudge {
         if (entry.kind() == null) {
           faults.add(fault(entry, Fault.KNOWN_DOMAIN));
         }
+      } else if (entry.objection() != null) {
+        faults.add(entry.objection());
       } else {
         verdicts
             .get(i)

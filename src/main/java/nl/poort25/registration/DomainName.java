@@ -3,6 +3,7 @@ package nl.poort25.registration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.poort25.web.Malformed;
 
@@ -25,6 +26,18 @@ public final class DomainName implements Comparable<DomainName> {
    */
   public static DomainName parse(String typed) {
     return new DomainName(TypedName.ascii(typed));
+  }
+
+  /**
+   * What that spelling stood for before typed characters were judged by RFC 5892: perhaps a name
+   * that is held. Empty where it stood for none.
+   */
+  public static Optional<DomainName> ofOldSpelling(String typed) {
+    try {
+      return Optional.of(new DomainName(Idna.toAsciiByUts46(typed)));
+    } catch (Idna.Refused e) {
+      return Optional.empty();
+    }
   }
 
   /**

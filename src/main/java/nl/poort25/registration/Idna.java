@@ -113,6 +113,15 @@ public final class Idna {
 
   /** A-labels in lower case, at most 253 characters, without the final dot. */
   public static String toAscii(String typed) throws Refused {
+    return toAscii(typed, true);
+  }
+
+  /** The same by UTS 46 alone, which was all once: what was read so then is held by that name. */
+  static String toAsciiByUts46(String typed) throws Refused {
+    return toAscii(typed, false);
+  }
+
+  private static String toAscii(String typed, boolean strict) throws Refused {
     String name = trim(typed);
     var info = new IDNA.Info();
     var ascii = new StringBuilder();
@@ -122,7 +131,7 @@ public final class Idna {
       throw new Refused(Fault.EMPTY, "");
     }
     var excluded = TypedCharacters.excludedFrom(name);
-    if (excluded.isPresent()) {
+    if (excluded.isPresent() && (strict || Fault.CHARACTER.isIn(info))) {
       refuse(name, excluded.getAsInt());
     }
     for (Fault fault : Fault.values()) {
@@ -152,6 +161,11 @@ public final class Idna {
    */
   public static String repaired(String typed) {
     return typed == null || typed.length() > LONGEST_TYPED ? "" : TypedCharacters.repaired(typed);
+  }
+
+  /** Whether it is a fault that names were not judged by until they were by RFC 5892. */
+  public static boolean isStricterNow(Malformed malformed) {
+    return malformed.is(Fault.DASH) || malformed.is(Fault.QUOTE) || malformed.is(Fault.BEYOND_IDNA);
   }
 
   /** With U-labels, also where IDNA 2008 knows them not: what mail with SMTPUTF8 may carry. */

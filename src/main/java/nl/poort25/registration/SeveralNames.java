@@ -13,6 +13,9 @@ final class SeveralNames {
 
   /** The names in it, also of web and mail addresses; other words do not count. */
   static List<String> in(String typed) {
+    if (typed.chars().noneMatch(TypedCharacters::isSeparator)) {
+      return List.of(); // one name, mostly
+    }
     return LIST.splitToStream(typed).filter(SeveralNames::isName).toList();
   }
 

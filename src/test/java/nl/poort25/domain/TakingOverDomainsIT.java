@@ -98,6 +98,21 @@ class TakingOverDomainsIT {
     assertTrue(page.says("www." + name) && page.says("Polder Networks"), page.toString());
   }
 
+  /** Held by what is beyond IDNA 2008, in A-labels or as it was read once. */
+  @Test
+  void aHeldNameIsNotJudgedAnewByHowItIsWritten() {
+    String rest = "z" + System.nanoTime() + ".com";
+    takeOver(line("xn--i-7iq." + rest, ";;;"));
+    var noor = Browser.of("noor@polder.example");
+    assertTrue(noor.get("/domains?q=xn--i-7iq." + rest).says("xn--i-7iq." + rest));
+    takeOver(line("i❤." + rest, "SMTP;;mail." + rest + ";"));
+    // one that is not held is told what to do
+    var refused =
+        network.uploadOne(IMPORTS, SentFile.of("lijst.csv", HEADER + line("ik❤." + rest, ";;;")));
+    assertEquals(422, refused.status());
+    assertTrue(refused.says("IDNA 2008"), refused::text);
+  }
+
   @Test
   void aNameComesInUnprovenAndItsServiceActive() {
     String name = name();

@@ -69,7 +69,7 @@ class ChangingHandsIT {
     dns.name(name, ELSEWHERE);
     var held = register(sanne, name);
     look(sanne, held);
-    for (String claimed : new String[] {name, "www." + name}) {
+    for (String claimed : new String[] {name, "post." + name}) {
       var refused =
           daan.post("/domains/new", "name", claimed, "action", "DO_NOT_MOVE", "dns", "elsewhere");
       assertEquals(422, refused.status());

@@ -16,7 +16,7 @@ import org.xbill.DNS.Section;
 /** The zone that a name lies in, by its SOA. */
 class DnsZoneTest {
   private final TestDns server = TestDns.start();
-  private final Dns dns = new DnsJava(server.address(), Duration.ofMillis(200), 1);
+  private final Dns dns = new DnsJava(server.address(), Duration.ofSeconds(1), 1);
 
   @AfterEach
   void close() {

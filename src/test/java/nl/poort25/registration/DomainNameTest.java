@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,18 @@ class DomainNameTest {
     assertTrue(name.isBeyondIdna());
     assertEquals(shown, name.unicode());
     assertEquals(name, DomainName.parse(shown));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"i❤.ws,xn--i-7iq.ws", "klant–zoon.com,xn--klantzoon-u89d.com", "kl™.nl,kltm.nl"})
+  void knowsWhatASpellingStoodForBefore(String typed, String ascii) {
+    assertEquals(ascii, DomainName.ofOldSpelling(typed).orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"klant&zoon.nl", "klant\u202E.nl", "klant.nl zeil.nl", "", "a..b"})
+  void knowsNoneWhereItNeverStoodForAny(String typed) {
+    assertEquals(Optional.empty(), DomainName.ofOldSpelling(typed));
   }
 
   @ParameterizedTest
