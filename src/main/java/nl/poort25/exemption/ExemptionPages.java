@@ -110,12 +110,19 @@ class ExemptionPages {
             .toList();
   }
 
-  /** What concerns such a request, what is violated first. */
+  /** What concerns such a request: what is violated first, then what cannot be judged yet. */
   static List<Finding> shown(Exemption exemption, Verdict verdict) {
     return verdict.findings().stream()
         .filter(finding -> ((ExemptionRule) finding.rule()).concerns(exemption))
-        .sorted(Comparator.comparing(Finding::holds))
+        .map(finding -> isAskedYet(exemption, finding) ? finding : finding.notYet())
+        .sorted(Comparator.comparing(Finding::holds).thenComparing(Finding::isJudged))
         .toList();
+  }
+
+  /** What a draft has not come to is no fault of it. */
+  private static boolean isAskedYet(Exemption exemption, Finding finding) {
+    var step = ((ExemptionRule) finding.rule()).step();
+    return step == null || exemption.getState() != ExemptionState.DRAFT || !exemption.lacks(step);
   }
 
   @Transactional

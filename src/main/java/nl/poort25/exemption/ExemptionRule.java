@@ -147,6 +147,30 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
     return distinct;
   }
 
+  @Override
+  public boolean hasFacts(ExemptionCase facts) {
+    boolean sources = !facts.sources().isEmpty();
+    boolean destinations = !facts.destinations().isEmpty();
+    return switch (this) {
+      case NOT_OVER_A_TELEWORKER_LINE, COLOCATION_IS_ONE -> facts.place() != null;
+      case PARTNER_HAS_FEW_SERVERS, COLOCATION_HAS_FEW_SERVERS -> !facts.servers().isEmpty();
+      case SOURCE_IS_NARROW, SOURCE_IS_OUTSIDE, SOURCE_IS_PUBLIC -> sources;
+      case SOURCE_HAS_A_DESTINATION, PAIR_IS_FREE -> sources && destinations;
+      case DESTINATION_IS_IN_THE_NETWORK, DESTINATION_IS_FREE -> destinations;
+      case DESTINATION_IS_ON_THE_CONNECTION -> destinations && facts.place() != null;
+      default -> true;
+    };
+  }
+
+  /** The step without which a partner has not got to it; null for none. */
+  Step step() {
+    return switch (this) {
+      case IS_ON_A_CONNECTION -> Step.CONNECTION;
+      case THIRD_PARTY_IS_NAMED -> Step.THIRD_PARTY;
+      default -> null;
+    };
+  }
+
   /** Whether it says anything about a request of that kind. */
   boolean concerns(Exemption exemption) {
     boolean own = exemption.getKind() == ExemptionKind.OWN_MAIL_SERVICE;

@@ -74,7 +74,9 @@ public class NewMailServiceResource {
     var reach = pages.look(delivery, errors);
     var page = pages.order(registration, kind, form, errors);
     if (!errors.isEmpty()) {
-      return page.refused();
+      // what the rules say of it already is told in the same round
+      var outlook = services.outlook(registration).get(kind);
+      return (outlook.holds() ? page : pages.refusal(page, outlook, reach)).refused();
     }
     var verdict =
         Retry.onCollision(

@@ -3,10 +3,28 @@ package nl.poort25.policy;
 import java.util.List;
 import nl.poort25.web.Text;
 
-/** What a rule found. Its texts can name the offenders as {0}. */
-public record Finding(Rule<?> rule, List<String> offenders) {
+/**
+ * What a rule found. Its texts can name the offenders as {0}.
+ *
+ * @param isJudged false where what the rule looks at is not known yet
+ */
+public record Finding(Rule<?> rule, List<String> offenders, boolean isJudged) {
   public Finding {
     offenders = List.copyOf(offenders);
+  }
+
+  public Finding(Rule<?> rule, List<String> offenders) {
+    this(rule, offenders, true);
+  }
+
+  /** The same as long as what it looks at is not filled in. */
+  public Finding notYet() {
+    return new Finding(rule, List.of(), false);
+  }
+
+  /** "ok", "bad" or "none", as a status shows it. */
+  public String sign() {
+    return !holds() ? "bad" : isJudged ? "ok" : "none";
   }
 
   public boolean holds() {

@@ -16,6 +16,14 @@ public interface Rule<C> {
   /** What breaks the rule, as the reader would write it; none if the rule holds. */
   List<String> offenders(C facts);
 
+  /**
+   * Whether what it looks at is known yet. Without that it finds nothing, which is not the same as
+   * that it holds: a page says "not judged yet".
+   */
+  default boolean hasFacts(C facts) {
+    return true;
+  }
+
   /** "RegistrationRule.NAME_IS_FREE". */
   default String key() {
     return ((Enum<?>) this).getDeclaringClass().getSimpleName() + "." + name();

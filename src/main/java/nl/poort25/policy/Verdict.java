@@ -14,8 +14,12 @@ public record Verdict(List<Finding> findings) {
   }
 
   public static <C> Verdict of(Rule<C>[] rules, C facts) {
-    return new Verdict(
-        Arrays.stream(rules).map(rule -> new Finding(rule, rule.offenders(facts))).toList());
+    return new Verdict(Arrays.stream(rules).map(rule -> finding(rule, facts)).toList());
+  }
+
+  private static <C> Finding finding(Rule<C> rule, C facts) {
+    var offenders = rule.offenders(facts);
+    return new Finding(rule, offenders, !offenders.isEmpty() || rule.hasFacts(facts));
   }
 
   public boolean holds() {

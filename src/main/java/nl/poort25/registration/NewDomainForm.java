@@ -41,6 +41,17 @@ public class NewDomainForm {
     return errors.isEmpty() ? new Application(domain, chosen, provider, forWhom) : null;
   }
 
+  /** As far as it can be read; null for what cannot. */
+  Application given() {
+    var unsaid = new FormErrors();
+    String hint = suggestion;
+    var given =
+        new Application(
+            readName(unsaid), Choices.find(Action.class, action), readDns(unsaid), customer);
+    suggestion = hint;
+    return given;
+  }
+
   DomainName readName(FormErrors errors) {
     try {
       return DomainName.parse(name == null ? "" : name);

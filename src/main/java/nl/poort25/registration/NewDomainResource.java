@@ -70,7 +70,7 @@ public class NewDomainResource {
     var errors = new FormErrors();
     var asked = read(form, errors);
     if (asked == null) {
-      return page(form, errors).refused();
+      return halfFilled(form, errors).refused();
     }
     long partner = user.partnerId();
     if (!checks.hasRoom(partner)) {
@@ -109,8 +109,27 @@ public class NewDomainResource {
     }
   }
 
+  /** What the rules say of it already is told in the same round as what is missing. */
+  private Page halfFilled(NewDomainForm form, FormErrors errors) {
+    var page = page(form, errors);
+    long partner = user.partnerId();
+    if (!checks.hasRoom(partner)) {
+      return page; // what is asked of names is bounded, however it is asked
+    }
+    var given = form.given();
+    var verdict = registrations.judge(partner, given, Origin.ADMINISTRATIVE, clock.instant());
+    if (verdict.holds()) {
+      return page;
+    }
+    count(partner, verdict);
+    return page.with("verdict", verdict).with("notes", notes(given));
+  }
+
   /** What the choice would mean instead (3.2). */
   private static Map<String, List<Text>> notes(Application asked) {
+    if (asked.action() == null) {
+      return Map.of();
+    }
     return Map.of(
         RegistrationRule.ACTION_IS_DO_NOT_MOVE.name(),
         List.of(Text.of("registration.action.means." + asked.action())));

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
+import nl.poort25.policy.Verdict;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -62,7 +63,9 @@ public class RegisteredDomainResource {
     }
     var asked = form.read(name, errors);
     if (asked == null || partner == null) {
-      return page(form, partnerId, errors).refused();
+      var page = page(form, partnerId, errors);
+      var said = partner == null ? null : said(partner, form);
+      return (said == null || said.holds() ? page : page.with("verdict", said)).refused();
     }
     var verdict =
         Retry.onCollision(
@@ -77,6 +80,11 @@ public class RegisteredDomainResource {
     Flash.say(request, NewNames.done(asked.name()), asked.name().unicode());
     long id = registrations.held(asked.name(), partner.getId()).orElseThrow().getId();
     return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
+  }
+
+  /** What the rules say of it as far as it is given. */
+  private Verdict said(Partner partner, NewDomainForm form) {
+    return registrations.judge(partner.getId(), form.given(), Origin.REGISTERED, clock.instant());
   }
 
   private Partner chosen(String id, FormErrors errors) {

@@ -13,7 +13,9 @@ enum RegistrationRule implements Rule<RegistrationCase> {
   ACTION_IS_DO_NOT_MOVE(
       Article.A3_2.policy(),
       c ->
-          c.origin() == Origin.ADMINISTRATIVE && c.action() != Action.DO_NOT_MOVE
+          c.origin() == Origin.ADMINISTRATIVE
+                  && c.action() != null
+                  && c.action() != Action.DO_NOT_MOVE
               ? List.of(c.action().name())
               : List.of()),
 
@@ -38,6 +40,16 @@ enum RegistrationRule implements Rule<RegistrationCase> {
   RegistrationRule(Citation cites, Function<RegistrationCase, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
+  }
+
+  @Override
+  public boolean hasFacts(RegistrationCase facts) {
+    return switch (this) {
+      case ACTION_IS_DO_NOT_MOVE -> facts.action() != null;
+      case NAME_IS_FREE, NAME_IS_NOT_THE_PROVIDERS, NAME_IS_NOT_OF_SPECIAL_USE ->
+          facts.name() != null;
+      default -> true;
+    };
   }
 
   boolean isViolatedIn(Verdict verdict) {

@@ -111,6 +111,7 @@ public class Registrations {
     return Optional.of(verdict);
   }
 
+  /** What is not given yet (null) is not judged. */
   Verdict judge(long partnerId, Application asked, Origin origin, Instant now) {
     int most = settings.number(Setting.REFUSED_NAMES_DAY);
     // what staff enters is no guess
@@ -121,9 +122,11 @@ public class Registrations {
             origin,
             asked.action(),
             asked.name(),
-            lately >= most ? List.of() : overlappingOfOthers(asked.name(), partnerId),
-            reserved.ofProvider(asked.name()),
-            reserved.ofSpecialUse(asked.name()),
+            lately >= most || asked.name() == null
+                ? List.of()
+                : overlappingOfOthers(asked.name(), partnerId),
+            asked.name() == null ? List.of() : reserved.ofProvider(asked.name()),
+            asked.name() == null ? List.of() : reserved.ofSpecialUse(asked.name()),
             lately,
             most));
   }

@@ -66,7 +66,7 @@ class EveryRuleFailsIT {
       String article = "#" + rule.cites().article().anchor() + "\"";
       assertTrue(page.html().contains(article), rule.name());
     }
-    assertTrue(page.says("(niet vervuld)"), page.toString());
+    assertTrue(page.says("Hieraan is niet voldaan:"), page.toString());
     withdraw(noor, empty);
   }
 }

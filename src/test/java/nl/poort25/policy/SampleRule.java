@@ -22,6 +22,11 @@ enum SampleRule implements Rule<List<Integer>> {
   }
 
   @Override
+  public boolean hasFacts(List<Integer> numbers) {
+    return !numbers.isEmpty();
+  }
+
+  @Override
   public List<String> offenders(List<Integer> numbers) {
     return numbers.stream().filter(offends).map(String::valueOf).toList();
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.poort25.web.Text;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,18 @@ class VerdictTest {
     var verdict = Verdict.of(SampleRule.values(), List.of(12));
     assertEquals(
         List.of(SampleRule.BELOW_TEN), verdict.violations().stream().map(Finding::rule).toList());
+  }
+
+  @Test
+  void whatCannotBeJudgedYetIsNeitherFulfilledNorViolated() {
+    var verdict = Verdict.of(SampleRule.values(), List.of());
+    assertEquals(List.of(), verdict.violations());
+    assertEquals(List.of("none", "none"), verdict.findings().stream().map(Finding::sign).toList());
+    var known = Verdict.of(SampleRule.values(), List.of(12));
+    assertEquals(
+        Set.of("ok", "bad"),
+        known.findings().stream().map(Finding::sign).collect(Collectors.toSet()));
+    assertEquals("none", known.violations().get(0).notYet().sign());
   }
 
   @Test
