@@ -26,3 +26,94 @@ showCopyButtons();
 document.addEventListener("htmx:afterSettle", showCopyButtons);
 // after a form was refused, the summary of what is wrong is read first
 document.getElementById("errors")?.focus();
+
+// Says in time that the session ends, and asks before what was typed is left. Nothing here is needed to go on.
+{
+  const note = document.getElementById("session-note");
+  const channel = new BroadcastChannel("session");
+  const MOST = 300;
+  let end = note?.dataset.left ? Date.now() + note.dataset.left * 1000 : 0;
+  const warnBefore = Math.min(MOST, (note?.dataset.left ?? 0) / 3) * 1000;
+  let shown = "";
+  let field = null;
+
+  const show = (id) => {
+    if (shown === id) return;
+    shown = id;
+    note.replaceChildren(document.getElementById(id).content.cloneNode(true));
+    const until = note.querySelector("[data-until]");
+    if (until) {
+      until.textContent = new Date(end).toLocaleTimeString(document.documentElement.lang,
+        { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
+    }
+  };
+  const clear = () => {
+    shown = "";
+    note.replaceChildren();
+  };
+  const look = () => {
+    const left = end - Date.now();
+    if (left <= 0) show("session-over");
+    else if (left <= warnBefore && shown !== "session-last") show("session-warning");
+  };
+  const goOn = (until) => {
+    end = until;
+    clear();
+    look();
+  };
+  // asking is a use of the session; where it does not go on for longer, it is as old as it may be
+  const prolong = async () => {
+    const answer = await fetch("/session", { headers: { "HX-Request": "true" } });
+    if (answer.status !== 200) {
+      show("session-over");
+      return;
+    }
+    const until = Date.now() + Number(await answer.text()) * 1000;
+    if (until - Date.now() <= warnBefore) {
+      end = until;
+      show("session-last");
+    } else {
+      goOn(until);
+      channel.postMessage(until);
+    }
+    field?.focus();
+  };
+
+  if (end) {
+    setInterval(look, 5000);
+    document.addEventListener("visibilitychange", look);
+    channel.onmessage = (event) => goOn(event.data);
+    channel.postMessage(end);
+    note.addEventListener("click", (event) => {
+      if (event.target.closest("[data-prolong]")) prolong();
+    });
+  } else if (document.querySelector('form[action="/login"]')) {
+    channel.postMessage(Date.now()); // signed out, in another tab
+  }
+
+  const typed = new Set();
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form?.method === "post" && !form.querySelector("[type=password]")) {
+      typed.add(form);
+      field = event.target;
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    typed.delete(event.target);
+  });
+  addEventListener("beforeunload", (event) => {
+    if ([...typed].some((form) => form.isConnected)) event.preventDefault();
+  });
+}
+
+// On the way back a browser puts back what was typed: not what somebody else had typed there before him.
+{
+  const account = document.body.dataset.account;
+  addEventListener("pageshow", () => {
+    if (!account) return;
+    const before = history.state?.account;
+    if (before && before !== account) document.querySelectorAll("form").forEach((form) => form.reset());
+    history.replaceState({ ...history.state, account }, "");
+  });
+}

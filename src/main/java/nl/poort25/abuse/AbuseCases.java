@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
@@ -180,31 +179,45 @@ public class AbuseCases {
   }
 
   /**
-   * @param version of the item, as the partner saw it
+   * Sends answers.
+   *
+   * @param answers by item, each with the version of the item that the partner saw
    */
-  public void answer(
-      long id, long partnerId, ItemKind kind, int version, String text, long by, Instant now) {
-    onItem(id, partnerId, kind, version, (item, account) -> item.answer(text, account, now), by);
+  public void answer(long id, long partnerId, Map<ItemKind, Answer> answers, long by, Instant now) {
+    var found = lock(id, partnerId);
+    answers.forEach(
+        (kind, answer) -> {
+          var item = found.item(kind);
+          item.mustStillBe(answer.version());
+          acts.fire(item.answer(answer.text(), account(by), now));
+        });
   }
+
+  /** Keeps answers that are not sent yet. */
+  public void keep(long id, long partnerId, Map<ItemKind, String> drafts) {
+    var found = lock(id, partnerId);
+    found.mustBeOpen();
+    drafts.forEach((kind, text) -> found.item(kind).keep(text));
+  }
+
+  /** What a partner answers, to the item as he saw it. */
+  public record Answer(int version, String text) {}
 
   /**
-   * @param version of the item, as staff saw it
+   * What staff says of an answer, as it was seen.
+   *
+   * @param why null where it is accepted without more
    */
-  public void judge(
-      long id, ItemKind kind, int version, Judgement found, String why, long by, Instant now) {
-    onItem(id, null, kind, version, (item, account) -> item.judge(found, why, account, now), by);
-  }
+  public record Judged(int version, Judgement judgement, String why) {}
 
-  private void onItem(
-      long id,
-      Long partnerId,
-      ItemKind kind,
-      int version,
-      BiFunction<InvestigationItem, Account, Act> verb,
-      long by) {
-    var item = lock(id, partnerId).item(kind);
-    item.mustStillBe(version);
-    acts.fire(verb.apply(item, account(by)));
+  public void judge(long id, Map<ItemKind, Judged> judgements, long by, Instant now) {
+    var found = lock(id, null);
+    judgements.forEach(
+        (kind, judged) -> {
+          var item = found.item(kind);
+          item.mustStillBe(judged.version());
+          acts.fire(item.judge(judged.judgement(), judged.why(), account(by), now));
+        });
   }
 
   /** Judges and, if every rule holds, ends the case. */

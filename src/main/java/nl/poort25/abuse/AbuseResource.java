@@ -4,17 +4,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -26,9 +30,6 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class AbuseResource {
-  /** Characters; twice that still fits into the audit entry, whatever has to be escaped. */
-  private static final int LONGEST_ANSWER = 3000;
-
   @Inject AbuseCases cases;
   @Inject CaseList list;
   @Inject CasePages pages;
@@ -55,26 +56,30 @@ public class AbuseResource {
   }
 
   @POST
-  @Path("{id: \\d{1,18}}/answers/{kind}")
-  public Response answer(
-      @PathParam("id") long id,
-      @PathParam("kind") String name,
-      @FormParam("version") int version,
-      @FormParam("answer") String typed) {
-    var kind = CasePages.kind(name);
-    cases.get(id, user.partnerId());
+  @Path("{id: \\d{1,18}}/answers")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response answer(@PathParam("id") long id, MultivaluedMap<String, String> sent) {
+    var shown = cases.get(id, user.partnerId());
     var errors = new FormErrors();
-    String text = errors.required("answer-" + kind, typed, LONGEST_ANSWER);
-    if (text == null) {
-      return pages
-          .partner(id)
-          .with("errors", errors)
-          .with("answered", kind)
-          .with("answer", typed)
-          .refused();
+    var form = new ItemsForm(sent, errors);
+    shown.mustBeOpen();
+    boolean keeps = form.isToKeep();
+    var drafts = keeps ? form.drafts() : null;
+    var answers = keeps ? null : form.answers(shown);
+    if (!errors.isEmpty()) {
+      return pages.partner(id).with("errors", errors).with("form", form).refused();
     }
-    cases.answer(id, user.partnerId(), kind, version, text, user.visitor().id(), clock.instant());
-    Flash.say(request, "abuse.answered", kind.getNumber());
-    return Response.seeOther(URI.create("/abuse/" + id + "#item-" + kind)).build();
+    if (keeps) {
+      cases.keep(id, user.partnerId(), drafts);
+      Flash.say(request, "abuse.answer.kept");
+    } else {
+      cases.answer(id, user.partnerId(), answers, user.visitor().id(), clock.instant());
+      Flash.say(request, "abuse.answered", numbers(answers.keySet()));
+    }
+    return Response.seeOther(URI.create("/abuse/" + id)).build();
+  }
+
+  static String numbers(Set<ItemKind> kinds) {
+    return kinds.stream().map(kind -> "" + kind.getNumber()).collect(Collectors.joining(", "));
   }
 }

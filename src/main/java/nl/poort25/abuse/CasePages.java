@@ -8,7 +8,6 @@ import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Role;
 import nl.poort25.audit.AuditLog;
-import nl.poort25.web.Choices;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -64,14 +63,5 @@ class CasePages {
     var question = new CarriedOut();
     questions.fire(question);
     return question.when();
-  }
-
-  /** The item that a URL names. */
-  static ItemKind kind(String name) {
-    var kind = Choices.find(ItemKind.class, name);
-    if (kind == null) {
-      throw new NotFoundException();
-    }
-    return kind;
   }
 }

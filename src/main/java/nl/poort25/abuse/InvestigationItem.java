@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.web.Conflict;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One item of the checklist of a case: the partner's answer, and what staff says of it (4.14). */
 @Entity
@@ -32,6 +33,10 @@ public class InvestigationItem {
   private ItemKind kind;
 
   private String answer;
+
+  /** Not in the version: what the partner keeps for himself changes nothing for staff. */
+  @OptimisticLock(excluded = true)
+  private String draft;
 
   @Column(name = "answered_at")
   private Instant answeredAt;
@@ -68,6 +73,7 @@ public class InvestigationItem {
       throw new Conflict("item " + kind + " of " + abuseCase.getNumber() + " is accepted");
     }
     answer = text;
+    draft = null;
     answeredAt = now;
     answeredBy = by;
     judgement = null;
@@ -75,6 +81,18 @@ public class InvestigationItem {
     judgedAt = null;
     judgedBy = null;
     return new ItemAnswered(this);
+  }
+
+  /**
+   * The partner goes on with it later.
+   *
+   * @param text null for nothing, or for the answer as it was sent
+   */
+  void keep(String text) {
+    abuseCase.mustBeOpen();
+    if (!isAccepted()) {
+      draft = text == null || text.equals(answer) ? null : text;
+    }
   }
 
   /**
@@ -130,6 +148,11 @@ public class InvestigationItem {
 
   public String getAnswer() {
     return answer;
+  }
+
+  /** What the partner has kept and not sent; null for nothing. */
+  public String getDraft() {
+    return draft;
   }
 
   public Instant getAnsweredAt() {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,13 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
-import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -80,36 +82,23 @@ public class StaffAbuseResource {
     return back(id, "");
   }
 
+  /** Signs what is chosen, of as many items as it is. */
   @POST
-  @Path("{id: \\d{1,18}}/judgements/{kind}")
+  @Path("{id: \\d{1,18}}/judgements")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public Response judge(
-      @PathParam("id") long id,
-      @PathParam("kind") String name,
-      @FormParam("version") int version,
-      @FormParam("judgement") String judgement,
-      @FormParam("why") String why) {
-    var kind = CasePages.kind(name);
-    cases.get(id, null);
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response judge(@PathParam("id") long id, MultivaluedMap<String, String> sent) {
+    var shown = cases.get(id, null);
+    shown.mustBeOpen();
     var errors = new FormErrors();
-    var found = Choices.read(Judgement.class, "judgement-" + kind, judgement, errors);
-    String field = "why-" + kind;
-    String reason =
-        found == Judgement.NOT_ACCEPTED
-            ? ForPartner.required(errors, field, why, LONGEST_NOTE)
-            : ForPartner.optional(errors, field, why, LONGEST_NOTE);
+    var form = new ItemsForm(sent, errors);
+    var judgements = form.judgements(shown);
     if (!errors.isEmpty()) {
-      return pages
-          .staff(id)
-          .with("errors", errors)
-          .with("judged", kind)
-          .with("judgement", judgement)
-          .with("why", why)
-          .refused();
+      return pages.staff(id).with("errors", errors).with("form", form).refused();
     }
-    cases.judge(id, kind, version, found, reason, user.visitor().id(), clock.instant());
-    Flash.say(request, "abuse.judged." + found, kind.getNumber());
-    return back(id, "#item-" + kind);
+    cases.judge(id, judgements, user.visitor().id(), clock.instant());
+    Flash.say(request, "abuse.judged", AbuseResource.numbers(judgements.keySet()));
+    return back(id, "");
   }
 
   /** Ends the case: what it suspended is restored. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.web.Client;
@@ -23,6 +24,7 @@ class BrowserSession {
   @Inject Sessions sessions;
   @Inject Cookies cookies;
   @Inject Client client;
+  @Inject SealedForms forms;
   @Inject InstantSource clock;
 
   Optional<LinkToken> token(HttpServletRequest request) {
@@ -33,8 +35,32 @@ class BrowserSession {
   Optional<SessionFound> find(HttpServletRequest request) {
     var token = token(request);
     var found = token.flatMap(t -> sessions.find(t, clock.instant()));
-    found.ifPresent(f -> new HeldSession(sessions, f.id(), token.get(), f.flash()).hold(request));
+    found.ifPresent(f -> held(f, token.get()).hold(request));
     return found;
+  }
+
+  private HeldSession held(SessionFound found, LinkToken token) {
+    return new HeldSession(
+        sessions,
+        found.id(),
+        token,
+        found.flash(),
+        () -> forms.open(found.keptForm(), found.visitor().id()));
+  }
+
+  /** Whether the browser has the token of a session, good or over. */
+  boolean isOfOne(HttpServletRequest request) {
+    return token(request).filter(sessions::isOne).isPresent();
+  }
+
+  /** What was typed before, where the half session of this request keeps it. */
+  Optional<String> halfForm(HttpServletRequest request) {
+    return findHalf(request).flatMap(half -> sessions.keptForm(half.sessionId()));
+  }
+
+  /** Keeps what was typed in the session that this request has begun. */
+  void keepForm(HttpServletRequest request, String sealed) {
+    HeldSession.of(request).orElseThrow().keepForm(sealed);
   }
 
   /**
@@ -53,6 +79,11 @@ class BrowserSession {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the use of a session was not written: {0}", e.toString());
     }
+  }
+
+  /** When it ends, if it is not used again. */
+  Instant end(SessionFound found) {
+    return sessions.life().end(found.began(), clock.instant());
   }
 
   /** Who has given the password and has the second factor before him. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -40,6 +41,10 @@ public class LoginResource {
 
     @FormParam("next")
     public String next;
+
+    /** What was typed when the session had ended, sealed; null for nothing. */
+    @FormParam("kept")
+    public String kept;
   }
 
   @GET
@@ -80,11 +85,15 @@ public class LoginResource {
     if (Accounts.shutOut(found.account())) {
       return page(form, wayOut.ofLocked(found.account(), errors, "email")).refused();
     }
-    return signIn.afterPassword(found.account(), form.next, response);
+    return signIn.afterPassword(found.account(), form.next, form.kept, response);
   }
 
   private Page page(Form form, FormErrors errors) {
-    return new Page(
-        "account/login.html", Map.of("form", form, "errors", errors, "shown", shown.all()));
+    var page = page(form, errors, shown.all());
+    return form.kept == null ? page : page.with("lost", "account.login.kept");
+  }
+
+  static Page page(Form form, FormErrors errors, List<?> shown) {
+    return new Page("account/login.html", Map.of("form", form, "errors", errors, "shown", shown));
   }
 }

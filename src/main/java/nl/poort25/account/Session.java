@@ -60,6 +60,10 @@ class Session {
 
   private String kept;
 
+  @Column(name = "kept_form")
+  @SuppressWarnings("UnusedVariable") // queries read it
+  private String keptForm;
+
   protected Session() {}
 
   /** From where, and with what. */

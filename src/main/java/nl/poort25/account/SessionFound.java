@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /** What the one statement of each request reads: a session that is good, and whose it is. */
-record SessionFound(long id, Instant lastUsed, String flash, Visitor visitor) {
+record SessionFound(
+    long id, Instant began, Instant lastUsed, String flash, String keptForm, Visitor visitor) {
   /** For the query, whose parts come one by one. */
   SessionFound(
       Long id,
+      Instant began,
       Instant lastUsed,
       String flash,
+      String keptForm,
       Long accountId,
       String name,
       String email,
@@ -20,8 +23,10 @@ record SessionFound(long id, Instant lastUsed, String flash, Visitor visitor) {
       boolean secondFactor) {
     this(
         id,
+        began,
         lastUsed,
         flash,
+        keptForm,
         new Visitor(accountId, name, email, partnerId, partnerName, roles, language, secondFactor));
   }
 }

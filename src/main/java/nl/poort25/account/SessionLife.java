@@ -30,6 +30,13 @@ record SessionLife(Duration idle, Duration longest) {
     return now.minus(longest);
   }
 
+  /** When a session ends that is used now and no more. */
+  Instant end(Instant began, Instant now) {
+    var unused = now.plus(idle);
+    var over = began.plus(longest);
+    return over.isBefore(unused) ? over : unused;
+  }
+
   /** How long a use goes unwritten: so that no page waits for a write, and no session for long. */
   Duration unwritten() {
     var share = idle.dividedBy(SHARE);

@@ -13,6 +13,7 @@ import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
 import nl.poort25.web.Faults;
 import nl.poort25.web.Gate;
+import nl.poort25.web.SignedIn;
 import nl.poort25.web.Uploads;
 import nl.poort25.web.Watch;
 
@@ -47,6 +48,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     sessions.use(session.get());
+    request.setAttribute(SignedIn.END, sessions.end(session.get()));
     var found = session.get().visitor();
     request.setAttribute("user", found);
     request.setAttribute(Watch.WHO, found.email());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -58,7 +59,8 @@ class Sessions {
   Optional<SessionFound> find(LinkToken token, Instant now) {
     return em
         .createQuery(
-            "select new nl.poort25.account.SessionFound(s.id, s.lastUsedAt, s.flash, a.id, a.name,"
+            "select new nl.poort25.account.SessionFound(s.id, s.beganAt, s.lastUsedAt, s.flash,"
+                + " s.keptForm, a.id, a.name,"
                 + " a.email, p.id, p.name, a.roles, a.language,"
                 + " a.totpSecret is not null)"
                 + " from Session s join s.account a left join a.partner p"
@@ -119,7 +121,8 @@ class Sessions {
   /** False where another request has ended it meanwhile. */
   boolean end(LinkToken token, Instant now) {
     return em.createQuery(
-                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null"
+                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
+                    + " s.keptForm = null"
                     + " where s.tokenHash = :hash and s.endedAt is null")
             .setParameter("now", now)
             .setParameter("hash", token.hash())
@@ -150,6 +153,35 @@ class Sessions {
         .setParameter("id", id)
         .setParameter("shown", shown)
         .executeUpdate();
+  }
+
+  /**
+   * @param sealed what {@link SealedForms} sealed; null to forget it
+   */
+  void keepForm(long id, String sealed) {
+    em.createQuery("update Session s set s.keptForm = :form where s.id = :id and s.endedAt is null")
+        .setParameter("form", sealed)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Of one that is half. */
+  Optional<String> keptForm(long id) {
+    return em
+        .createQuery("select s.keptForm from Session s where s.id = :id", String.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** Whether there was a session of that token, good or over. */
+  boolean isOne(LinkToken token) {
+    return !em.createQuery("select s.id from Session s where s.tokenHash = :hash", Long.class)
+        .setParameter("hash", token.hash())
+        .getResultList()
+        .isEmpty();
   }
 
   void keep(long id, LinkToken token, String name, String value) {
@@ -197,7 +229,8 @@ class Sessions {
   /** False where it is none of that account, or over. */
   boolean end(long accountId, long id, Instant now) {
     return em.createQuery(
-                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null"
+                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
+                    + " s.keptForm = null"
                     + " where s.id = :id and s.account.id = :account and s.endedAt is null")
             .setParameter("now", now)
             .setParameter("id", id)
@@ -209,7 +242,8 @@ class Sessions {
   /** How many ended: all of that account but one, also those that are half. */
   int endOthers(long accountId, long but, Instant now) {
     return em.createQuery(
-            "update Session s set s.endedAt = :now, s.kept = null, s.flash = null"
+            "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
+                + " s.keptForm = null"
                 + " where s.account.id = :account and s.id <> :but and s.endedAt is null")
         .setParameter("now", now)
         .setParameter("account", accountId)

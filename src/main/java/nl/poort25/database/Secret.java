@@ -47,7 +47,7 @@ public enum Secret {
     return known().open(stored, place(of));
   }
 
-  private static DataKeys known() {
+  static DataKeys known() {
     if (keys == null) {
       throw new IllegalStateException("the data key was not read yet");
     }

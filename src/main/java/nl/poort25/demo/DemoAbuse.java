@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.AbuseReports;
@@ -157,12 +158,14 @@ class DemoAbuse {
 
   private void answer(Account by, long id, ItemKind kind, String text, Instant at) {
     acts.actsNow(by);
-    cases.answer(id, by.getPartner().getId(), kind, version(id, kind), text, by.getId(), at);
+    var answer = new AbuseCases.Answer(version(id, kind), text);
+    cases.answer(id, by.getPartner().getId(), Map.of(kind, answer), by.getId(), at);
   }
 
   private void judge(Account by, long id, ItemKind kind, Instant at) {
     acts.actsNow(by);
-    cases.judge(id, kind, version(id, kind), Judgement.ACCEPTED, null, by.getId(), at);
+    var judged = new AbuseCases.Judged(version(id, kind), Judgement.ACCEPTED, null);
+    cases.judge(id, Map.of(kind, judged), by.getId(), at);
   }
 
   private int version(long id) {

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.KeptForm;
 import nl.poort25.web.Page;
 
 /** The steps of a draft: each POST saves its own, so that nothing is lost between them. */
@@ -53,7 +55,7 @@ public class DraftResource {
     var step = step(draft);
     var values = StepForm.values(draft);
     return pages
-        .step(draft, step, values, rows(values, servers), new FormErrors())
+        .step(draft, step, values, rows(values, Math.max(servers, kept())), new FormErrors())
         .with("back", back);
   }
 
@@ -67,6 +69,9 @@ public class DraftResource {
     draft.mustStillBe(seen);
     var errors = new FormErrors();
     var form = new StepForm(sent, errors);
+    if (sent.containsKey("overview") && form.isAsIn(StepForm.values(draft))) {
+      return Response.seeOther(overview()).build(); // nothing was typed
+    }
     if (sent.containsKey("more")) {
       var typed = form.typed();
       int rows = Math.min(StepForm.MOST_SERVERS, rows(typed, 0) + 1);
@@ -83,9 +88,21 @@ public class DraftResource {
     }
     if (!errors.isEmpty()) {
       var typed = form.typed();
-      return pages.step(draft, step, typed, rows(typed, 0), errors).with("back", back).refused();
+      return pages
+          .step(draft, step, typed, rows(typed, 0), errors)
+          .with("back", back)
+          .with("leaves", sent.containsKey("overview"))
+          .refused();
     }
-    return Response.seeOther(next(step, back)).build();
+    return Response.seeOther(sent.containsKey("overview") ? overview() : next(step, back)).build();
+  }
+
+  /** The rows of mail servers that somebody had before he had to sign in again. */
+  private int kept() {
+    var kept = KeptForm.of(request);
+    return kept == null || !kept.isOf(request.getRequestURI())
+        ? 0
+        : rows(kept.fields().keySet(), 0);
   }
 
   private void saveConnection(String chosen, int seen, FormErrors errors) {
@@ -105,12 +122,16 @@ public class DraftResource {
     var draft = draft();
     var missing = draft.missing();
     if (missing.isEmpty() || "check".equals(back)) {
-      return URI.create("/exemptions/" + id + "/submission");
+      return overview();
     }
     return step(
         id,
         missing.stream().filter(m -> m.compareTo(step) > 0).findFirst().orElse(missing.get(0)),
         false);
+  }
+
+  private URI overview() {
+    return URI.create("/exemptions/" + id + "/submission");
   }
 
   private Exemption draft() {
@@ -128,9 +149,13 @@ public class DraftResource {
   }
 
   private static int rows(Map<String, String> values, int asked) {
+    return rows(values.keySet(), asked);
+  }
+
+  private static int rows(Set<String> fields, int asked) {
     int used = 0;
     for (int i = 0; i < StepForm.MOST_SERVERS; i++) {
-      if (values.containsKey("host-" + i)) {
+      if (fields.contains("host-" + i)) {
         used = i + 1;
       }
     }

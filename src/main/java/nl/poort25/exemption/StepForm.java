@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.FormMarks;
 import nl.poort25.web.Malformed;
 
 /** Reads what one step of a request has sent; what cannot be read is an error at its field. */
@@ -25,6 +27,10 @@ final class StepForm {
 
   /** Addresses of a list; their pairs are what the firewall has to hold. */
   private static final int MOST_ADDRESSES = 64;
+
+  /** Fields that nobody types. */
+  private static final Set<String> OF_THE_FORM =
+      Set.of("version", "back", "overview", "more", FormMarks.FIELD);
 
   private static final int SHORT = 100;
   private static final int LONG = 1000;
@@ -198,6 +204,17 @@ final class StepForm {
   private String text(String field) {
     String value = sent.getFirst(field);
     return value == null ? "" : value;
+  }
+
+  /** Whether nothing was typed that the draft does not have. */
+  boolean isAsIn(Map<String, String> values) {
+    return typed().entrySet().stream()
+        .filter(field -> !OF_THE_FORM.contains(field.getKey()))
+        .allMatch(
+            field -> {
+              String kept = Objects.requireNonNullElse(values.get(field.getKey()), "");
+              return field.getValue().replace("\r\n", "\n").strip().equals(kept);
+            });
   }
 
   /** What was sent, to be shown again. */

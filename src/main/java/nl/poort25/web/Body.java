@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * What was received of a body: a form in memory, more in a file. The file has no name from the
@@ -65,6 +66,24 @@ final class Body implements Closeable {
 
   synchronized long length() {
     return length;
+  }
+
+  /** Its last bytes, at most so many. */
+  synchronized byte[] end(int most) {
+    int count = (int) Math.min(length, most);
+    if (file == null) {
+      byte[] all = memory.toByteArray();
+      return Arrays.copyOfRange(all, all.length - count, all.length);
+    }
+    var bytes = ByteBuffer.allocate(count);
+    try {
+      while (bytes.hasRemaining() && file.read(bytes, length - bytes.remaining()) >= 0) {
+        // the next piece
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.array();
   }
 
   /** From its first byte on; to be called once. */

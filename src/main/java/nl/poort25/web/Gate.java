@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +37,7 @@ public class Gate extends HttpFilter {
   @Inject transient Bodies bodies;
   @Inject transient RequestBeans beans;
   @Inject transient SignedIn signedIn;
+  @Inject transient WithoutSession withoutSession;
   @Inject transient PointTokens points;
 
   @Override
@@ -128,12 +127,22 @@ public class Gate extends HttpFilter {
       // its resource says what is wrong, and is given nothing to read
       exchange(ReceivedRequest.atOnce(request, new Body()), response, chain);
     } else if (!ofPoint && request.getUserPrincipal() == null && !admission.isForGuests(path)) {
-      toLogin(request, response);
-    } else {
-      var received = bodies.receive(request);
-      if (received.isPresent()) {
-        exchange(received.get(), response, chain);
+      if (!withoutSession.keeps(request)) {
+        withoutSession.toLogin(request, response);
+      } else {
+        receive(path, request, response, chain);
       }
+    } else {
+      receive(path, request, response, chain);
+    }
+  }
+
+  private void receive(
+      String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var received = bodies.receive(request);
+    if (received.isPresent()) {
+      exchange(withoutSession.orLost(path, received.get()), response, chain);
     }
   }
 
@@ -159,10 +168,13 @@ public class Gate extends HttpFilter {
     var roles = roles(path, request);
     if (request.getAttribute(Faults.ATTRIBUTE) != null) {
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
-    } else if (roles.isEmpty()) {
-      toLogin(request, response);
     } else {
-      exchange(ReceivedRequest.later(request, arrived.body(), roles.get()), response, chain);
+      if (roles.isEmpty()) {
+        request.removeAttribute("user"); // the session ended while the form arrived
+      }
+      var received = ReceivedRequest.later(request, arrived.body(), roles.orElse(Set.of()));
+      exchange(
+          isForPoints(path) ? received : withoutSession.orLost(path, received), response, chain);
     }
   }
 
@@ -231,21 +243,5 @@ public class Gate extends HttpFilter {
         .findFirst()
         .map(segment -> segment.toLowerCase(Locale.ROOT))
         .orElse("");
-  }
-
-  private static void toLogin(HttpServletRequest request, HttpServletResponse response) {
-    if ("true".equals(request.getHeader("HX-Request"))) {
-      // a fragment of a page cannot show the login: htmx goes there as a whole
-      response.setHeader("HX-Redirect", "/login");
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      return;
-    }
-    boolean page = request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader(
-        "Location",
-        page
-            ? "/login?next=" + URLEncoder.encode(Language.pathOf(request), StandardCharsets.UTF_8)
-            : "/login");
   }
 }

@@ -9,6 +9,9 @@ public final class Language {
   public static final Locale ENGLISH = Locale.forLanguageTag("en");
   static final String COOKIE = "language";
 
+  /** The attribute of a form that was sent: path and query of the page that shows it. */
+  static final String PAGE = "nl.poort25.form-page";
+
   private Language() {}
 
   public static Locale of(String tag) {
@@ -19,11 +22,17 @@ public final class Language {
     return Cookies.readPreference(request, COOKIE).map(Language::of).orElse(DUTCH);
   }
 
-  /** Path and query of the page that was asked for, also where an error page answers for it. */
+  /**
+   * Path and query of the page that was asked for, also where an error page answers for it; of a
+   * form that was sent, those of the page that shows it.
+   */
   static String pathOf(HttpServletRequest request) {
     String path = (String) request.getAttribute("jakarta.servlet.error.request_uri");
     if (path != null) {
       return path;
+    }
+    if (request.getAttribute(PAGE) instanceof String page) {
+      return page;
     }
     String query = request.getQueryString();
     return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Set;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.dialect.IPostProcessorDialect;
 import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.postprocessor.IPostProcessor;
+import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
@@ -16,7 +19,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  * Attributes of our own for templates: {@code <time p:moment="${at}">} shows an instant as one says
  * it, with the exact one in its title; nothing where there is none.
  */
-class PortalDialect extends AbstractProcessorDialect {
+class PortalDialect extends AbstractProcessorDialect implements IPostProcessorDialect {
   private static final int AFTER_CONDITIONS = 1000;
 
   PortalDialect() {
@@ -26,6 +29,16 @@ class PortalDialect extends AbstractProcessorDialect {
   @Override
   public Set<IProcessor> getProcessors(String prefix) {
     return Set.of(new Moment(prefix));
+  }
+
+  @Override
+  public int getDialectPostProcessorPrecedence() {
+    return AFTER_CONDITIONS;
+  }
+
+  @Override
+  public Set<IPostProcessor> getPostProcessors() {
+    return Set.of(new PostProcessor(TemplateMode.HTML, FormFinish.class, AFTER_CONDITIONS));
   }
 
   private static class Moment extends AbstractAttributeTagProcessor {

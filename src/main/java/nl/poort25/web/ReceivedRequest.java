@@ -15,9 +15,11 @@ import java.util.Set;
 final class ReceivedRequest extends HttpServletRequestWrapper {
   private final ServletInputStream stream;
   private final Set<String> roles;
+  private final String mark;
 
   private ReceivedRequest(HttpServletRequest request, Body body, Set<String> roles) {
     super(request);
+    mark = SentMark.in(body.end(SentMark.END)).orElse(null);
     stream = new Received(body.open());
     this.roles = roles;
   }
@@ -35,6 +37,11 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
    */
   static ReceivedRequest later(HttpServletRequest request, Body body, Set<String> roles) {
     return new ReceivedRequest(request, body, roles);
+  }
+
+  /** That of its form; null for none. */
+  String mark() {
+    return mark;
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Who is signed in, for a request that has waited for its body meanwhile. */
 public interface SignedIn {
+  /** The attribute of a request with the moment at which the session ends if nothing is done. */
+  String END = "nl.poort25.session.end";
+
   /**
    * Looks again who sends it: an account may be locked, or lose a role, while a form arrives.
    *

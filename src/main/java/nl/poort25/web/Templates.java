@@ -5,9 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -24,6 +29,7 @@ public class Templates {
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Assets assets;
+  @Inject FormMarks marks;
   private TemplateEngine engine;
 
   @PostConstruct
@@ -62,10 +68,37 @@ public class Templates {
     model.put("here", menuItem(request.getRequestURI()));
     model.put("assets", assets);
     model.put("flash", Flash.take(request));
+    var end = (Instant) request.getAttribute(SignedIn.END);
+    model.put("sessionEnd", end);
+    model.put("sessionLeft", end == null ? null : clock.instant().until(end, ChronoUnit.SECONDS));
+    addForms(model, request);
     model.put("provider", settings.text(Setting.PROVIDER_NAME));
     model.put("demo", settings.flag(Setting.DEMO));
+    var labels = new FieldLabels();
+    model.put(FormFinish.LABELS, labels);
     // no web context: that one keeps every local variable as an attribute of the request
-    engine.process(page.view(), new Context(locale, model), out);
+    var context = new Context(locale, model);
+    if (model.get("errors") instanceof FormErrors errors && !errors.isEmpty()) {
+      write(labels.putInto(engine.process(page.view(), context)), out);
+    } else {
+      engine.process(page.view(), context, out);
+    }
+  }
+
+  private static void write(String html, Writer out) {
+    try {
+      out.write(html);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For {@link FormFinish}, which looks at each form of the page. */
+  private void addForms(Map<String, Object> model, HttpServletRequest request) {
+    String page = Language.pathOf(request);
+    model.put(FormFinish.MARK, marks.make(request, page));
+    var kept = request.getMethod().equals("GET") ? KeptForm.of(request) : null;
+    model.put(FormFinish.KEPT, kept != null && kept.isOf(page) ? kept : null);
   }
 
   // the menu's item that a page belongs to: its first noun

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -126,7 +127,7 @@ class AbuseCaseIT {
     assertTrue(new Mailbox(karim).of(PARTNER).says("Oorzaak is niet aanvaard"));
     assertEquals(303, answer(daan, id, ItemKind.CAUSE, "account info").status());
     assertEquals(303, judge(karim, id, ItemKind.CAUSE, Judgement.ACCEPTED, "").status());
-    assertEquals(409, answer(daan, id, ItemKind.CAUSE, "toch anders").status());
+    assertEquals(422, answer(daan, id, ItemKind.CAUSE, "toch anders").status());
     var notYet = karim.get(PATH + id);
     assertTrue(notYet.says("Nog niet aanvaard: punt 2, 3, 4, 5."), notYet.toString());
   }
@@ -135,20 +136,73 @@ class AbuseCaseIT {
   void anAnswerThatChangedMeanwhileIsNotSignedUnseen() {
     long id = blocked(karim, "192.0.2.65");
     answer(daan, id, ItemKind.PROOF, "log van maandag");
-    String seen = version(karim, id, "judgements/PROOF");
+    String seen = Cases.version(karim, PATH + id, ItemKind.PROOF);
     answer(daan, id, ItemKind.PROOF, "log van dinsdag");
-    assertEquals(
-        409,
-        karim
-            .post(
-                PATH + id + "/judgements/PROOF",
-                "version",
-                seen,
-                "judgement",
-                "ACCEPTED",
-                "why",
-                "")
-            .status());
+    var answer =
+        karim.post(
+            PATH + id + "/judgements",
+            "version-PROOF",
+            seen,
+            "judgement-PROOF",
+            "ACCEPTED",
+            "judgement-CAUSE",
+            "",
+            "why-PROOF",
+            "kort maar goed");
+    assertEquals(422, answer.status());
+    assertTrue(answer.says("Dit punt is gewijzigd"), answer.toString());
+    assertTrue(answer.says("kort maar goed"), "what was typed stays");
+    assertTrue(karim.get(PATH + id).says("wacht op oordeel"));
+  }
+
+  @Test
+  void theAnswersAreOneForm() {
+    long id = blocked(karim, "192.0.2.65");
+    String path = "/abuse/" + id;
+    String[] typed = {
+      "version-CAUSE",
+      Cases.version(daan, path, ItemKind.CAUSE),
+      "answer-CAUSE",
+      "een lek",
+      "version-PROOF",
+      Cases.version(daan, path, ItemKind.PROOF),
+      "answer-PROOF",
+      "x".repeat(3001)
+    };
+    var refused = daan.post(path + "/answers", typed);
+    assertEquals(422, refused.status());
+    assertTrue(refused.says("een lek"), refused.toString());
+    assertFalse(karim.get(PATH + id).says("een lek"), "nothing is sent where something is wrong");
+    typed[7] = "  nog uitzoeken\nmorgen ";
+    assertEquals(303, daan.post(path + "/answers", with(typed, "do", "keep")).status());
+    var kept = daan.get(path);
+    assertTrue(kept.says("Uw antwoorden zijn bewaard, en nog niet verzonden."), kept.toString());
+    assertTrue(kept.says("een lek") && kept.says("nog uitzoeken"), kept.toString());
+    assertFalse(karim.get(PATH + id).says("uitzoeken"), "staff sees no draft");
+    assertEquals(303, daan.post(path + "/answers", typed).status());
+    var staff = karim.get(PATH + id);
+    assertTrue(staff.says("een lek") && staff.says("nog uitzoeken"), staff.toString());
+    assertFalse(daan.get(path).says("Bewaard, nog niet verzonden."));
+    assertEquals(422, daan.post(path + "/answers", "do", "send").status(), "nothing is new");
+    var half =
+        karim.post(
+            PATH + id + "/judgements",
+            "version-CAUSE",
+            Cases.version(karim, PATH + id, ItemKind.CAUSE),
+            "judgement-CAUSE",
+            "ACCEPTED",
+            "version-PROOF",
+            Cases.version(karim, PATH + id, ItemKind.PROOF),
+            "judgement-PROOF",
+            "NOT_ACCEPTED");
+    assertEquals(422, half.status(), "a refusal says why");
+    assertTrue(half.find("value=\"ACCEPTED\"( checked=\"checked\")").isPresent(), half.toString());
+  }
+
+  private static String[] with(String[] form, String name, String value) {
+    var more = new ArrayList<>(List.of(form));
+    more.addAll(List.of(name, value));
+    return more.toArray(String[]::new);
   }
 
   @Test
@@ -235,10 +289,11 @@ class AbuseCaseIT {
     var noor = Browser.of(OTHER_PARTNER);
     assertEquals(404, noor.get("/abuse/" + id).status());
     assertEquals(
-        404, noor.post("/abuse/" + id + "/answers/CAUSE", "version", "0", "answer", "x").status());
+        404,
+        noor.post("/abuse/" + id + "/answers", "version-CAUSE", "0", "answer-CAUSE", "x").status());
     assertFalse(noor.get("/abuse").html().contains("/abuse/" + id + "\""));
     assertEquals(404, daan.get("/abuse/999999999").status());
-    assertEquals(404, daan.post("/abuse/" + id + "/answers/NOTHING", "answer", "x").status());
+    assertEquals(422, daan.post("/abuse/" + id + "/answers", "answer-NOTHING", "x").status());
     assertEquals(403, karim.get("/abuse").status());
   }
 
@@ -247,14 +302,14 @@ class AbuseCaseIT {
     long id = blocked(karim, "192.0.2.65");
     String[] form = {"version", "0", "note", "x", "conclusion", "x", "judgement", "ACCEPTED"};
     for (var who : List.of(Browser.of(AUDITOR), daan)) {
-      for (String verb : List.of("/enforcement", "/closure", "/judgements/CAUSE")) {
+      for (String verb : List.of("/enforcement", "/closure", "/judgements")) {
         assertEquals(403, who.post(PATH + id + verb, form).status(), verb);
       }
       assertEquals(403, block(who, "192.0.2.66").status());
     }
     var lieke = Browser.of(NETWORK);
     assertEquals(403, lieke.post(PATH + id + "/closure", form).status());
-    assertEquals(403, lieke.post(PATH + id + "/judgements/CAUSE", form).status());
+    assertEquals(403, lieke.post(PATH + id + "/judgements", form).status());
     assertEquals(403, karim.post(PATH + id + "/enforcement", form).status());
     var read = Browser.of(AUDITOR).get(PATH + id);
     assertEquals(200, read.status());
@@ -266,7 +321,7 @@ class AbuseCaseIT {
   void noOtherSiteBlocksOrCloses() {
     long id = blocked(karim, "192.0.2.66");
     for (String path :
-        List.of("new", id + "/closure", id + "/enforcement", id + "/judgements/CAUSE", "reports")) {
+        List.of("new", id + "/closure", id + "/enforcement", id + "/judgements", "reports")) {
       var visit =
           karim.send(
               Browser.request(PATH + path)

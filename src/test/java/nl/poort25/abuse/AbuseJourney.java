@@ -47,15 +47,22 @@ class AbuseJourney {
       look(daan);
       for (var kind : ItemKind.values()) {
         daan.locator("#answer-" + kind).fill("looked into");
-        daan.locator("#item-" + kind + " button").click();
+      }
+      press(daan, "Save and go on later");
+      look(daan);
+      assertThat(daan.locator("#answer-" + ItemKind.PROOF)).hasValue("looked into");
+      press(daan, "Send the answers");
+      for (var kind : ItemKind.values()) {
         assertThat(daan.locator("#item-" + kind)).containsText("waits for judgement");
       }
       look(daan);
 
+      karim.navigate(path);
       for (var kind : ItemKind.values()) {
-        karim.navigate(path);
         karim.locator("#judgement-" + kind).check();
-        karim.locator("#item-" + kind + " button").click();
+      }
+      press(karim, "Tekenen");
+      for (var kind : ItemKind.values()) {
         assertThat(karim.locator("#item-" + kind + " .alert")).containsText("Aanvaard");
       }
       look(karim);

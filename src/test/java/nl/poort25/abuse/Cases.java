@@ -65,27 +65,32 @@ public final class Cases {
         .orElseThrow();
   }
 
+  /** Of an item, as the page shows it. */
+  static String version(Browser reader, String page, ItemKind kind) {
+    return reader.get(page).find("name=\"version-" + kind + "\" value=\"(\\d+)\"").orElse("0");
+  }
+
   public static Visit answer(Browser partner, long id, ItemKind kind, String text) {
-    String version =
-        partner
-            .get("/abuse/" + id)
-            .find(
-                "/answers/"
-                    + kind
-                    + "\"[^>]*>\\s*<input type=\"hidden\" name=\"version\" value=\"(\\d+)\"")
-            .orElse("0");
-    return partner.post("/abuse/" + id + "/answers/" + kind, "version", version, "answer", text);
+    String page = "/abuse/" + id;
+    return partner.post(
+        page + "/answers",
+        "version-" + kind,
+        version(partner, page, kind),
+        "answer-" + kind,
+        text,
+        "do",
+        "send");
   }
 
   public static Visit judge(
       Browser staff, long id, ItemKind kind, Judgement judgement, String why) {
     return staff.post(
-        PATH + id + "/judgements/" + kind,
-        "version",
-        version(staff, id, "judgements/" + kind),
-        "judgement",
+        PATH + id + "/judgements",
+        "version-" + kind,
+        version(staff, PATH + id, kind),
+        "judgement-" + kind,
         judgement.name(),
-        "why",
+        "why-" + kind,
         why);
   }
 

@@ -71,6 +71,32 @@ class ExemptionRequestIT {
     assertEquals(200, Browser.of(REVIEWER).get("/backoffice/exemptions/" + id).status());
   }
 
+  @Test
+  void whatIsNotFilledInYetIsNeitherRightNorWrong() {
+    long id = begin(noor, "COLOCATION");
+    var check = noor.get("/exemptions/" + id + "/submission");
+    assertTrue(check.says("nog niet te beoordelen"), check.toString());
+    assertFalse(check.html().contains("finding-sign is-bad"), check.html());
+    assertFalse(check.html().contains("status-word is-bad"), "untouched steps are no fault");
+    long rulesThatHold =
+        check.html().lines().filter(line -> line.contains("finding-sign is-ok")).count();
+    assertEquals(1, rulesThatHold, "there is no abuse, and nothing else can be said yet");
+  }
+
+  @Test
+  void theOverviewKeepsTheStepOrSaysWhatIsWrongWithIt() {
+    long id = begin(noor, "COLOCATION");
+    String overview = "/exemptions/" + id + "/submission";
+    assertEquals(overview, save(noor, id, "use", "overview", "1", "volume", "").location());
+    var wrong = save(noor, id, "use", "overview", "1", "volume", "12", "purpose", "x".repeat(1001));
+    assertEquals(422, wrong.status());
+    assertTrue(wrong.html().contains("value=\"12\""), "what was typed stays");
+    assertTrue(wrong.says("zonder deze stap te bewaren"), wrong.toString());
+    var kept = save(noor, id, "use", "overview", "1", "volume", "12", "purpose", "Nieuwsbrief");
+    assertEquals(overview, kept.location(), kept.toString());
+    assertTrue(noor.get(overview).says("Nieuwsbrief"));
+  }
+
   private long complete(long id) {
     Asking.saved(
         noor,

@@ -118,10 +118,12 @@ class PolicyPageTest {
             Text.of("policy.mx.below.why"),
             Article.A3_4.portal());
     String html = verdict(new Judged(false, List.of(found)));
-    assertTrue(html.contains("Een naam heeft één houder"));
+    assertTrue(html.contains("Hieraan is niet voldaan: Een naam heeft één houder"), html);
     assertTrue(html.contains("20 ligt niet boven 20."));
     assertTrue(html.contains("Het record met voorkeur 5 moet weg, of boven 20."));
-    assertTrue(html.contains("href=\"/policy#art-3-4\">portaalregel 3.4</a>"));
+    assertTrue(
+        html.contains(
+            "href=\"/policy#art-3-4\" target=\"_blank\" rel=\"noopener\">portaalregel 3.4<"));
   }
 
   @Test

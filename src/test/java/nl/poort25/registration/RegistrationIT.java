@@ -48,6 +48,18 @@ class RegistrationIT {
     assertTrue(visit.html().contains("verhuizer.nl"));
   }
 
+  @Test
+  void tellsWhatIsMissingAndWhatIsRefusedInOneRound() {
+    var visit = sanne.post("/domains/new", "name", "ineens.nl", "action", "MOVE");
+    assertEquals(422, visit.status());
+    assertTrue(visit.says("DNS-beheer: maak een keuze."), visit.toString());
+    assertTrue(visit.says("Hieraan is niet voldaan: Aktie is “Niet verhuizen”"), visit.toString());
+    assertFalse(visit.html().contains("\ue000"), "a sign for the summary is left");
+    var right = sanne.post("/domains/new", "name", "ineens.nl", "action", "DO_NOT_MOVE");
+    assertEquals(422, right.status());
+    assertFalse(right.says("Hieraan is niet voldaan"), right.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"overlap.nl", "onder.overlap.nl", "a.b.overlap.nl"})
   void refusesANameOfAnotherPartnerAndWhatLiesAboveOrBelowIt(String name) {

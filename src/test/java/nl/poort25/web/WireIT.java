@@ -180,7 +180,7 @@ class WireIT {
         "/customers",
         "/domains/new",
         "/domains/1/mail-services/new",
-        "/abuse/1/answers/CAUSE",
+        "/abuse/1/answers",
         "/tickets/1/updates",
         "/exemptions/new",
         "/account/password",

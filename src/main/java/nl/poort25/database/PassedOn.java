@@ -1,0 +1,32 @@
+package nl.poort25.database;
+
+import java.util.Optional;
+
+/**
+ * A text that leaves the portal in a page, or waits in a session, and comes back to it: encrypted
+ * with the data key, so that nobody reads or makes one. What was sealed for one purpose is none for
+ * another.
+ */
+public enum PassedOn {
+  /** For whom and on which page a form was shown. */
+  FORM_MARK,
+  /** What was typed in a form. */
+  KEPT_FORM;
+
+  public String seal(String plain) {
+    return Secret.known().seal(plain, place());
+  }
+
+  /** Empty where no portal with this data key has sealed it for this. */
+  public Optional<String> open(String sealed) {
+    try {
+      return Optional.of(Secret.known().open(sealed, place()));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String place() {
+    return "passed on:" + name();
+  }
+}

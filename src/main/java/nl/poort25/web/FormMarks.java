@@ -1,0 +1,30 @@
+package nl.poort25.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What a form says of itself when it is sent: for whom it was shown, and on which page. Nobody but
+ * the portal can make such a mark, so that what was typed goes back to the same account alone.
+ */
+public interface FormMarks {
+  /** The field of a form that has it: the last one, so that it is found without reading all. */
+  String FIELD = "form-mark";
+
+  /**
+   * @param page path and query that show the form again
+   */
+  record Mark(long account, String page) {}
+
+  /** For the forms of that page; null where nobody is signed in. */
+  String make(HttpServletRequest request, String page);
+
+  /** Empty for what is none of ours. */
+  Optional<Mark> read(String mark);
+
+  /** Whether who sends this request is signed in as somebody else than the form was shown to. */
+  boolean isOfAnother(HttpServletRequest request, Mark mark);
+
+  /** Whether this browser was signed in lately, and is no more. */
+  boolean wasSignedIn(HttpServletRequest request);
+}
