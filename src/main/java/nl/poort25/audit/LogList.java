@@ -56,7 +56,7 @@ class LogList {
     return day == null ? null : day.atStartOfDay(Phrases.ZONE).toInstant();
   }
 
-  /** A name of a partner as typed; a domain name or address in lower case and as A-label. */
+  /** A name of a partner as typed; a domain name or address in lower case, and in both forms. */
   private static Set<String> labels(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     var labels = new TreeSet<>(List.of(typed, lower));
@@ -64,6 +64,7 @@ class LogList {
     var ascii = UTS46.nameToASCII(lower, new StringBuilder(), info);
     if (!info.hasErrors()) {
       labels.add(ascii.toString());
+      labels.add(UTS46.nameToUnicode(ascii, new StringBuilder(), info).toString());
     }
     return labels;
   }

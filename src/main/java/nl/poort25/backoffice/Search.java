@@ -85,8 +85,7 @@ class Search {
 
   private SearchHits domains(String text, Long partnerId) {
     var filter =
-        new DomainFilter(
-            partnerId, DomainFilter.beginning(text), null, null, false, null, false, null);
+        new DomainFilter(partnerId, DomainFilter.typed(text), null, null, false, null, false, null);
     var found = partnerId == null ? domains.pageWithPartners(filter) : domains.page(filter);
     String list = base(partnerId) + "/domains";
     return SearchHits.of(

@@ -1,5 +1,6 @@
 package nl.poort25.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -134,16 +135,21 @@ final class Migrations {
         .dataSource(source)
         .locations("classpath:db/migration")
         .placeholders(Map.of("bytewise", bytewise(source)))
-        .javaMigrations(new V002__append_only_audit());
+        .javaMigrations(new V002__append_only_audit(), new V031__names_as_people_read_them());
   }
 
   private static String bytewise(DataSource source) {
     try (var connection = source.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-          ? " collate \"C\""
-          : "";
+      return bytewise(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
     }
+  }
+
+  /** What makes PostgreSQL compare byte by byte, as H2 does by itself. */
+  static String bytewise(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+        ? " collate \"C\""
+        : "";
   }
 }

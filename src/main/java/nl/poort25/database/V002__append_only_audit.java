@@ -4,8 +4,8 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /**
- * Makes the database itself refuse to change or remove an audit entry. The one migration in Java,
- * because triggers are the one thing that H2 and PostgreSQL write differently.
+ * Makes the database itself refuse to change or remove an audit entry. In Java, because triggers
+ * are what H2 and PostgreSQL write differently.
  */
 @SuppressWarnings("checkstyle:TypeName")
 class V002__append_only_audit extends BaseJavaMigration {

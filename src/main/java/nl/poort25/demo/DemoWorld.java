@@ -164,13 +164,13 @@ public class DemoWorld {
         };
     var service = new MailService(registration, domain.service(), delivery, owner, now);
     em.persist(service);
+    registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
     acts.fire(new MailServiceOrdered(service));
     if (domain.active()) {
       actsNow(firstOf.get(DemoPeople.STAFF));
       acts.fire(service.activate("Proefgegevens", now));
       actsNow(owner);
     }
-    registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
   }
 
   private void actsNow(Account account) {

@@ -3,6 +3,8 @@ package nl.poort25.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.audit.AuditLog;
@@ -17,6 +19,7 @@ import nl.poort25.registration.NextStep;
 import nl.poort25.registration.Registration;
 import nl.poort25.registration.Registrations;
 import nl.poort25.registration.UpcomingSteps;
+import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -24,6 +27,14 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 class DomainPages {
   private static final int HISTORY = 15;
+
+  /** All parts of the page that rest on the same facts: script replaces them together. */
+  private static final String SWAPPED =
+      "#dns-said:innerHTML,#page-head,#alerts,#way,#mail-services,#zone-facts,#proof-facts,#history";
+
+  /** So long a page asks by itself; a session that nobody uses is not to go on for ever by it. */
+  private static final Duration WATCHED = Duration.ofMinutes(10);
+
   @Inject Registrations registrations;
   @Inject MailServices mailServices;
   @Inject RelayQuestions relays;
@@ -39,22 +50,63 @@ class DomainPages {
    */
   @Transactional
   Page show(long id, Long partnerId) {
+    return show(id, partnerId, clock.instant().plus(WATCHED));
+  }
+
+  /**
+   * @param until until when the page asks whether something has changed
+   */
+  @Transactional
+  Page show(long id, Long partnerId, Instant until) {
     var registration = registrations.get(id, partnerId);
     boolean staff = partnerId == null;
     var dns = checks.report(registration);
     var atRelays = relays.now(registration);
+    String base = staff ? "/backoffice/domains" : "/domains";
+    boolean awaited = isAwaited(registration, dns, atRelays) && clock.instant().isBefore(until);
+    String stamp = stamp(registration, dns, atRelays);
     return withProgress(Page.of("domain/show.html"), registration, dns, atRelays)
+        .with("swapped", SWAPPED)
+        .with("stamp", stamp)
+        .with(
+            "watch",
+            awaited
+                ? new ListUrl(base + "/" + id + "/mx-checks")
+                    .with("seen", stamp)
+                    .with("until", until.getEpochSecond())
+                    .toString()
+                : null)
         .with("earlier", staff ? claimants.earlier(registration) : List.of())
         .with("refused", staff ? claimants.refused(registration) : List.of())
         .with("most", Claimants.SHOWN)
         .with("domain", registration)
         .with("dns", dns)
         .with("zone", staff ? new ZoneView(dns.zone(), nameServers.hosts()) : null)
-        .with("base", partnerId == null ? "/backoffice/domains" : "/domains")
+        .with("base", base)
         .with("services", mailServices.of(id))
         .with("relays", atRelays)
         .with("eagerUntil", checks.eagerUntil(registration))
         .with("history", log.history("domain", id, HISTORY));
+  }
+
+  /** Whether something is to change by itself, without anybody at this page. */
+  private boolean isAwaited(Registration registration, DnsReport dns, AtRelays atRelays) {
+    boolean moving =
+        atRelays.getDoing() == AtRelays.Doing.ON_ITS_WAY
+            || atRelays.getDoing() == AtRelays.Doing.ENDING;
+    return registration.isActive()
+        && (dns.running() || moving || checks.eagerUntil(registration) != null);
+  }
+
+  /** What tells whether something has changed since. */
+  private static String stamp(Registration registration, DnsReport dns, AtRelays atRelays) {
+    return registration.getStanding()
+        + "-"
+        + registration.getNextStep()
+        + "-"
+        + (dns.checkedAt() == null ? 0 : dns.checkedAt().toEpochMilli())
+        + "-"
+        + atRelays.getDoing();
   }
 
   /** What leads to mail that arrives, and what is to be done of it now. */

@@ -11,10 +11,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Registrations;
@@ -26,6 +28,9 @@ import nl.poort25.web.Flash;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 public class MxChecksResource {
+  /** Of the moments that are fit to be computed with. */
+  private static final long END = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+
   @Inject Registrations registrations;
   @Inject MxChecks checks;
   @Inject DomainPages pages;
@@ -55,16 +60,34 @@ public class MxChecksResource {
     return Response.seeOther(page()).build();
   }
 
-  /** The page, for the script that waits on it: nothing as long as the look runs. */
+  /**
+   * The page, for the script that waits on it: nothing as long as the look runs, or nothing has
+   * changed since.
+   *
+   * @param seen what the page shows, where it waits for no look of its own
+   * @param until until when it asks, as a second of the epoch
+   */
   @GET
   @RolesAllowed("USER")
-  public Response latest(@HeaderParam("HX-Request") boolean script) {
+  public Response latest(
+      @HeaderParam("HX-Request") boolean script,
+      @QueryParam("seen") String seen,
+      @QueryParam("until") Long until) {
     if (!script) {
       return Response.seeOther(page()).build();
     }
-    return checks.isRunning(registrations.get(id, partnerId()).getId())
+    boolean running = checks.isRunning(registrations.get(id, partnerId()).getId());
+    if (running && seen == null) {
+      return Response.noContent().build();
+    }
+    var page =
+        until == null
+            ? pages.show(id, partnerId())
+            : pages.show(id, partnerId(), Instant.ofEpochSecond(Math.floorMod(until, END)));
+    // what somebody at the page watches is said; what was seen already is not sent again
+    return !running && page.model().get("stamp").equals(seen) && page.model().get("watch") != null
         ? Response.noContent().build()
-        : Response.ok(pages.show(id, partnerId()).with("said", true)).build();
+        : Response.ok(page.with("said", true)).build();
   }
 
   private URI page() {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import nl.poort25.registration.Idna;
 
 /**
  * How a mail service hands mail over: the fields of article 3.9.
@@ -31,6 +32,11 @@ public record Delivery(
 
   static Delivery box(String localPart) {
     return new Delivery(Intake.POP3, null, localPart);
+  }
+
+  /** The destination as people read it; null where there is none. */
+  public String getShownDestination() {
+    return destination == null ? null : Idna.display(destination);
   }
 
   public boolean isSmtp() {

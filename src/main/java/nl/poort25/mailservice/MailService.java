@@ -43,6 +43,9 @@ public class MailService {
 
   private String name;
 
+  @Column(name = "sort_name")
+  private String sortName;
+
   @Enumerated(EnumType.STRING)
   private MailServiceKind kind;
 
@@ -101,6 +104,7 @@ public class MailService {
     this.registration = registration;
     partner = registration.getPartner();
     name = registration.getName();
+    sortName = registration.getSortName();
     this.kind = kind;
     state = MailServiceState.ORDERED;
     this.delivery = delivery;
@@ -359,6 +363,11 @@ public class MailService {
   /** Of the domain, in A-label form. */
   public String getName() {
     return name;
+  }
+
+  /** By which lists sort it, as its registration's. */
+  String getSortName() {
+    return sortName;
   }
 
   public MailServiceKind getKind() {

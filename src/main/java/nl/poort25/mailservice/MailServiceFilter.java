@@ -49,7 +49,7 @@ public record MailServiceFilter(
     return new MailServiceFilter(
         partnerId,
         stage,
-        DomainFilter.beginning(query.getFirst("q")),
+        DomainFilter.typed(query.getFirst("q")),
         Choices.find(MailServiceKind.class, query.getFirst("kind")),
         sort(stage, byDefault, query.getFirst("sort")),
         query.getFirst("after"));
@@ -60,6 +60,16 @@ public record MailServiceFilter(
       return Sort.QUEUE;
     }
     return Choices.find(Sort.class, asked) == Sort.NEWEST ? Sort.NEWEST : Sort.NAME;
+  }
+
+  /** What the text is in the database; null for none. */
+  String beginning() {
+    return DomainFilter.beginning(text);
+  }
+
+  /** Whether the beginning is one of the A-label form, which is sorted by itself. */
+  boolean isByLabels() {
+    return DomainFilter.isByLabels(beginning());
   }
 
   public boolean isNarrowed() {

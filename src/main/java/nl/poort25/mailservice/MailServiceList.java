@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.mailservice.MailServiceFilter.Sort;
+import nl.poort25.web.ReadingOrder;
 import nl.poort25.web.Rows;
 
 /** Lists of mail services, paged by key; read in a transaction: see {@link MailServices}. */
@@ -29,14 +30,14 @@ public class MailServiceList {
                 + order(filter),
             MailService.class);
     parameters.forEach(query::setParameter);
-    return Rows.of(query, last -> key(filter.sort(), last));
+    return Rows.of(query, last -> key(filter, last));
   }
 
   /** Why the partner stands first: see {@code DomainList}. */
   private static String order(MailServiceFilter filter) {
     String by =
         switch (filter.sort()) {
-          case NAME -> "s.name, s.id";
+          case NAME -> column(filter) + ", s.id";
           case NEWEST -> "s.id desc";
           case QUEUE -> "s.waitingSince, s.id";
         };
@@ -46,9 +47,13 @@ public class MailServiceList {
     return (filter.sort() == Sort.NEWEST ? "s.partner.id desc, " : "s.partner.id, ") + by;
   }
 
-  private static String key(Sort sort, MailService last) {
-    return switch (sort) {
-      case NAME -> last.getName() + ":" + last.getId();
+  private static String column(MailServiceFilter filter) {
+    return filter.isByLabels() ? "s.name" : "s.sortName";
+  }
+
+  private static String key(MailServiceFilter filter, MailService last) {
+    return switch (filter.sort()) {
+      case NAME -> (filter.isByLabels() ? last.getName() : last.getSortName()) + ":" + last.getId();
       case NEWEST -> String.valueOf(last.getId());
       case QUEUE -> Rows.micros(last.getWaitingSince()) + ":" + last.getId();
     };
@@ -71,11 +76,12 @@ public class MailServiceList {
       conditions.add("s.kind = :kind");
       parameters.put("kind", filter.kind());
     }
-    conditions.add("s.name >= :from");
-    parameters.put("from", filter.text() == null ? "" : filter.text());
-    if (filter.text() != null) {
-      conditions.add("s.name < :to");
-      parameters.put("to", filter.text() + "~");
+    String beginning = filter.beginning();
+    conditions.add(column(filter) + " >= :from");
+    parameters.put("from", beginning == null ? "" : beginning);
+    if (beginning != null) {
+      conditions.add(column(filter) + " < :to");
+      parameters.put("to", ReadingOrder.behind(beginning));
     }
     if (filter.after() != null) {
       conditions.add(after(filter, parameters));
@@ -96,7 +102,7 @@ public class MailServiceList {
         case QUEUE -> parameters.put("before", Rows.instant(Long.parseLong(key[0])));
       }
       parameters.put("id", id);
-      String column = filter.sort() == Sort.NAME ? "s.name" : "s.waitingSince";
+      String column = filter.sort() == Sort.NAME ? column(filter) : "s.waitingSince";
       return "%1$s >= :before and (%1$s > :before or s.id > :id)".formatted(column);
     } catch (RuntimeException e) {
       // a key that no page of ours has made: the list from its beginning

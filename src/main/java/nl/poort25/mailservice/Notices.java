@@ -3,21 +3,42 @@ package nl.poort25.mailservice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.registration.UpcomingSteps;
+import nl.poort25.web.Language;
+import nl.poort25.web.Phrases;
+import nl.poort25.web.Texts;
 
 /** Tells whoever ordered a service what staff decided. */
 @ApplicationScoped
 class Notices {
   @Inject Outbox outbox;
   @Inject Accounts accounts;
+  @Inject UpcomingSteps upcoming;
+  @Inject Texts texts;
+  @Inject InstantSource clock;
 
   void activated(@Observes MailServiceActivated act) {
-    tell(act.service(), act.isChange() ? "mailservice-changed" : "mailservice-activated", Map.of());
+    if (act.isChange()) {
+      tell(act.service(), "mailservice-changed", Map.of());
+    } else {
+      tell(act.service(), "mailservice-activated", language -> Map.of("next", next(act, language)));
+    }
+  }
+
+  /** What comes next for the name. */
+  private String next(MailServiceActivated act, Locale language) {
+    var now = clock.instant();
+    var next = upcoming.of(act.service().getRegistration(), now);
+    return new Phrases(texts, language, now).lasting(next.text());
   }
 
   void refused(@Observes MailServiceRefused act) {
@@ -32,11 +53,19 @@ class Notices {
   }
 
   private void tell(MailService service, String template, Map<String, String> more) {
-    var arguments = new HashMap<>(more);
-    arguments.put("service", service.getKind().getTitle());
-    arguments.put("domain", service.getRegistration().getUnicodeName());
-    arguments.put("number", String.valueOf(service.getId()));
+    tell(service, template, language -> more);
+  }
+
+  /**
+   * @param more what stands in it besides, in a language
+   */
+  private void tell(
+      MailService service, String template, Function<Locale, Map<String, String>> more) {
     for (var account : readers(service)) {
+      var arguments = new HashMap<>(more.apply(Language.of(account.getLanguage())));
+      arguments.put("service", service.getKind().getTitle());
+      arguments.put("domain", service.getRegistration().getUnicodeName());
+      arguments.put("number", String.valueOf(service.getId()));
       outbox.write(account.getEmail(), account.getLanguage(), template, arguments);
     }
   }

@@ -3,6 +3,7 @@ package nl.poort25.mx;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.Answer.Cause;
+import nl.poort25.registration.DomainName;
 import nl.poort25.web.Text;
 
 /**
@@ -46,17 +47,25 @@ public record MxVerdict(
 
   public Text judgement() {
     return cause
-        .map(c -> Text.of("mx.set." + reason, owner, Text.of("mx.cause." + c)))
-        .orElseGet(() -> Text.of("mx.set." + reason, owner));
+        .map(c -> Text.of("mx.set." + reason, shown(owner), Text.of("mx.cause." + c)))
+        .orElseGet(() -> Text.of("mx.set." + reason, shown(owner)));
   }
 
   public Text advice() {
     return Text.of(
-        cause.map(c -> "mx.cause." + c + ".advice").orElse("mx.set." + reason + ".advice"), owner);
+        cause.map(c -> "mx.cause." + c + ".advice").orElse("mx.set." + reason + ".advice"),
+        shown(owner));
   }
 
   /** Said besides, where the name is an alias. */
   public Optional<Text> note() {
-    return name.equals(owner) ? Optional.empty() : Optional.of(Text.of("mx.alias", name, owner));
+    return name.equals(owner)
+        ? Optional.empty()
+        : Optional.of(Text.of("mx.alias", shown(name), shown(owner)));
+  }
+
+  /** As people read it. */
+  private static String shown(String name) {
+    return DomainName.ofStored(name).unicode();
   }
 }

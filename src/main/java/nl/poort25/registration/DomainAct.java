@@ -9,7 +9,7 @@ public interface DomainAct extends Act {
 
   @Override
   default Subject subject() {
-    return new Subject("domain", registration().getId(), registration().getName());
+    return new Subject("domain", registration().getId(), registration().getUnicodeName());
   }
 
   @Override

@@ -5,12 +5,13 @@ import java.util.Locale;
 import nl.poort25.web.Choices;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Malformed;
+import nl.poort25.web.ReadingOrder;
 
 /**
  * Which domains a list shows, as its URL says it.
  *
  * @param partnerId null for those of all partners
- * @param text the beginning of a name; null for every name
+ * @param text the beginning of a name, as it was typed; null for every name
  * @param standing null for all that are active
  * @param customer the whole name of a customer, or null
  * @param doubted only those whose proof counts from before and would be none today (3.5)
@@ -28,6 +29,8 @@ public record DomainFilter(
     boolean newest,
     String after) {
 
+  private static final int LONGEST_KEY = 1200;
+
   /** All names of one standing, by name. */
   public static DomainFilter of(Long partnerId, Standing standing) {
     return new DomainFilter(partnerId, null, standing, null, false, null, false, null);
@@ -37,13 +40,13 @@ public record DomainFilter(
   public static DomainFilter of(Long partnerId, MultivaluedMap<String, String> query) {
     return new DomainFilter(
         partnerId,
-        beginning(query.getFirst("q")),
+        typed(query.getFirst("q")),
         Choices.find(Standing.class, query.getFirst("standing")),
         short100(query.getFirst("customer")),
         false,
         null,
         "newest".equals(query.getFirst("sort")),
-        short100(query.getFirst("after")));
+        key(query.getFirst("after")));
   }
 
   /** The same for staff, who can ask for those whose proof is doubted, and by what comes next. */
@@ -60,17 +63,44 @@ public record DomainFilter(
         filter.after);
   }
 
-  /** What a typed beginning of a name is in the database; null for none. */
+  /** What was typed of a name; null for nothing. */
+  public static String typed(String text) {
+    return short100(text);
+  }
+
+  /**
+   * What a typed beginning of a name is in the database: as {@link ReadingOrder} folds it, or, of
+   * one in A-labels that stand for no letters or are not whole, these. Null for none.
+   */
   public static String beginning(String typed) {
-    String text = short100(typed);
-    if (text == null) {
+    if (typed == null) {
       return null;
     }
+    String read;
     try {
-      return DomainName.parse(text).toString();
+      read = DomainName.parse(typed).unicode();
     } catch (Malformed e) {
-      return text.toLowerCase(Locale.ROOT);
+      read = typed;
     }
+    String folded = ReadingOrder.fold(read);
+    return folded.isEmpty() ? null : folded; // nothing but accents
+  }
+
+  /** Whether that beginning is looked for among the A-labels. */
+  public static boolean isByLabels(String beginning) {
+    return beginning != null && beginning.contains("xn--");
+  }
+
+  String beginning() {
+    return beginning(text);
+  }
+
+  boolean isByLabels() {
+    return isByLabels(beginning());
+  }
+
+  private static String key(String value) {
+    return value == null || value.isBlank() || value.length() > LONGEST_KEY ? null : value;
   }
 
   private static String short100(String value) {

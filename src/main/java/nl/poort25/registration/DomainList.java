@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.web.ReadingOrder;
 import nl.poort25.web.Rows;
 
 /** Lists and counts of domains; each rests on one index, whatever the number of rows. */
@@ -34,7 +35,8 @@ public class DomainList {
     var parameters = new HashMap<String, Object>();
     var query =
         em.createQuery(
-            "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, c.name, "
+            "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
+                + " c.name, "
                 + partnerName
                 + ", r.standing, r.mxCheckedAt, r.mailState, r.nextStep, r.nextStepSince,"
                 + " case when r.control.proof is not null then r.control.lostAt end)"
@@ -52,9 +54,11 @@ public class DomainList {
     if (filter.newest()) {
       return "" + last.id();
     }
-    return (filter.next() == null ? last.name() : Rows.micros(last.nextStepSince()))
-        + ":"
-        + last.id();
+    String first =
+        filter.next() != null
+            ? "" + Rows.micros(last.nextStepSince())
+            : filter.isByLabels() ? last.name() : last.sortName();
+    return first + ":" + last.id();
   }
 
   /**
@@ -73,15 +77,19 @@ public class DomainList {
       order.add("r.nextStepSince");
       order.add("r.id");
     } else if (filter.doubted()) {
-      order.add("r.doubtedName"); // single, and the name itself
+      order.add("r.doubtedName"); // single, and the key of the name itself
     } else {
       if (filter.standing() != null) {
         order.add("r.standing");
       }
-      order.add("r.name");
+      order.add(column(filter));
       order.add("r.id");
     }
     return " order by " + String.join(", ", order);
+  }
+
+  private static String column(DomainFilter filter) {
+    return filter.isByLabels() ? "r.name" : "r.sortName";
   }
 
   private static List<String> conditions(DomainFilter filter, Map<String, Object> parameters) {
@@ -110,11 +118,12 @@ public class DomainList {
       parameters.put("customer", filter.customer());
     }
     // a range, not a LIKE: both databases then use the index for whatever is typed
-    conditions.add("r.name >= :from");
-    parameters.put("from", filter.text() == null ? "" : filter.text());
-    if (filter.text() != null) {
-      conditions.add("r.name < :to");
-      parameters.put("to", filter.text() + "~");
+    String beginning = filter.beginning();
+    conditions.add(column(filter) + " >= :from");
+    parameters.put("from", beginning == null ? "" : beginning);
+    if (beginning != null) {
+      conditions.add(column(filter) + " < :to");
+      parameters.put("to", ReadingOrder.behind(beginning));
     }
     if (filter.newest()) {
       conditions.add("r.id < :before");
@@ -140,9 +149,11 @@ public class DomainList {
       } else if (key.length == 2) {
         parameters.put("id", Long.valueOf(key[1]));
         parameters.put("name", key[0]);
-        conditions.add("(r.name > :name or (r.name = :name and r.id > :id))");
-        parameters.computeIfPresent("doubted", (parameter, from) -> key[0]);
-        if (filter.text() == null || filter.text().compareTo(key[0]) < 0) {
+        conditions.add("(%1$s > :name or (%1$s = :name and r.id > :id))".formatted(column(filter)));
+        if (!filter.isByLabels()) {
+          parameters.computeIfPresent("doubted", (parameter, from) -> key[0]);
+        }
+        if (filter.beginning() == null || filter.beginning().compareTo(key[0]) < 0) {
           parameters.put("from", key[0]);
         }
       }

@@ -13,6 +13,7 @@ public record DomainRow(
     long id,
     String name,
     String unicodeName,
+    String sortName,
     String customer,
     String partner,
     Standing standing,

@@ -21,6 +21,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.web.Conflict;
+import nl.poort25.web.ReadingOrder;
 
 /**
  * A name that is known to the provider as one partner's (3.1, 3.4), until he withdraws it or staff
@@ -44,6 +45,9 @@ public class Registration {
 
   @Column(name = "unicode_name")
   private String unicodeName;
+
+  @Column(name = "sort_name")
+  private String sortName;
 
   @SuppressWarnings("UnusedVariable") // queries look for it
   @Column(name = "reversed_name")
@@ -121,6 +125,7 @@ public class Registration {
     this.customer = customer;
     name = asked.name().toString();
     unicodeName = asked.name().unicode();
+    sortName = ReadingOrder.key(unicodeName);
     reversedName = asked.name().reversed();
     heldName = name;
     this.origin = origin;
@@ -192,7 +197,7 @@ public class Registration {
     }
     dnsByProvider = provider;
     if (provider && control.getProof() == Proof.MX) {
-      doubtedName = heldName;
+      doubtedName = sortName;
     }
     stands(now);
     return new DnsRunBy(this);
@@ -298,6 +303,11 @@ public class Registration {
 
   public String getUnicodeName() {
     return unicodeName;
+  }
+
+  /** By which lists sort it, as people read it. */
+  public String getSortName() {
+    return sortName;
   }
 
   public boolean isIdn() {

@@ -74,11 +74,11 @@ class ProofOfBeforeTest {
       throws SQLException {
     run(
         connection,
-        "insert into registration (id, partner_id, name, unicode_name, reversed_name, held_name,"
-            + " origin, action, dns_by_provider, registered_at, policy_version, proof_token, proof,"
+        "insert into registration (id, partner_id, name, unicode_name, sort_name,"
+            + " reversed_name, held_name, origin, action, dns_by_provider, registered_at, policy_version, proof_token, proof,"
             + " proof_since, mail_state, mx_state, standing, version) values ("
             + id
-            + ", 1, '%1$s', '%1$s', '%1$s', '%1$s', 'ADMINISTRATIVE', 'DO_NOT_MOVE', "
+            + ", 1, '%1$s', '%1$s', '%1$s', '%1$s', '%1$s', 'ADMINISTRATIVE', 'DO_NOT_MOVE', "
                 .formatted(name)
             + byProvider
             + ", timestamp with time zone '2026-11-24 09:00:00+00', 'v', 'token', "

@@ -61,6 +61,7 @@ final class ListFilters {
     lists.put("MailFilter", List.of("/backoffice/mail"));
     lists.put("MailServersResource", List.of());
     lists.put("MailServiceFilter", List.of("/backoffice/mail-services"));
+    lists.put("MxChecksResource", List.of());
     lists.put("NewAbuseCaseResource", List.of());
     lists.put("NewDomainResource", List.of());
     lists.put("NewMailServiceResource", List.of());

@@ -1,0 +1,85 @@
+package nl.poort25.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.poort25.mx.TestDns;
+import org.junit.jupiter.api.Test;
+
+/** After an order without proof partner and staff both know what comes next, to the end. */
+class NextStepsJourney {
+  private static final Pattern TOKEN = Pattern.compile("\"(poort25=[0-9a-f]+)\"");
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .first()
+        .click();
+  }
+
+  /** A page that script has brought up to date says what it says when it is loaded anew. */
+  private static void looks(Page page, String then) {
+    press(page, "Nu nakijken");
+    assertThat(page.locator("#dns-body")).not().containsText("wordt nu nagekeken");
+    assertThat(page.locator("#main")).containsText(then);
+    String after = page.locator("#main").innerText();
+    page.reload();
+    assertEquals(page.locator("#main").innerText(), after);
+  }
+
+  @Test
+  void partnerAndStaffBothKnowWhatIsNextAfterAnOrderWithoutProof() throws Exception {
+    try (var chromium = new Chromium();
+        var dns = TestDns.startForPortal()) {
+      dns.name("volgende-stap.nl", "MX 10 mail.volgende-stap.nl");
+      var sanne = chromium.of("sanne@havenkantoor.example", "nl");
+      sanne.navigate("/domains/new");
+      sanne.locator("#name").fill("volgende-stap.nl");
+      sanne.getByLabel("elders").check();
+      press(sanne, "Registreren");
+      String path = sanne.url().replaceFirst("^https?://[^/]+", "");
+      sanne.navigate(path + "/mail-services/new?kind=POP3_BOX");
+      sanne.locator("input[type=text]").first().fill("info");
+      sanne.locator("#acknowledged").check();
+      press(sanne, "Bestellen");
+      assertThat(sanne.locator("#now")).containsText("Zet het TXT-record in de zone");
+      assertThat(sanne.locator("#now")).containsText("aan uw mail verandert het niets");
+      assertThat(sanne.locator("#now")).containsText("uiterlijk");
+      assertThat(sanne.locator("[aria-current=step]")).containsText("Beheer bewezen");
+      looks(sanne, "Verander de MX-records nog niet");
+      assertThat(sanne.locator("#dns-body .is-bad")).hasCount(0);
+      sanne.navigate("/");
+      assertThat(sanne.locator("#main")).containsText("de bestelling wacht op uw bewijs");
+
+      var karim = chromium.of("karim@routit.example", "nl");
+      karim.navigate("/backoffice");
+      assertThat(karim.locator("#main")).containsText("op bewijs van de partner");
+      karim.navigate("/backoffice/mail-services?q=volgende-stap.nl");
+      assertThat(karim.locator("#services")).hasCount(0);
+      karim.navigate("/backoffice/mail-services?state=proof&q=volgende-stap.nl");
+      assertThat(karim.locator("#services")).containsText("Wacht op de partner");
+      karim.navigate("/backoffice" + path);
+      assertThat(karim.locator("#now")).containsText("wacht op het bewijs van de partner");
+
+      sanne.navigate(path);
+      Matcher token = TOKEN.matcher(sanne.locator("#prove-record").textContent());
+      token.find();
+      dns.name("_poort25.volgende-stap.nl", "TXT \"" + token.group(1) + "\"");
+      looks(sanne, "maakt de bestelde maildienst actief");
+      assertThat(sanne.locator("#now")).containsText("RoutIT, uiterlijk");
+      karim.navigate("/backoffice/mail-services?q=volgende-stap.nl");
+      assertThat(karim.locator("#services")).containsText("uiterlijk");
+      karim.locator("input[name=service]").check();
+      press(karim, "Aangevinkte activeren");
+
+      sanne.reload();
+      assertThat(sanne.locator("#now")).containsText("Zet nu de MX-records");
+      dns.name("volgende-stap.nl", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
+      looks(sanne, "De MX-records van volgende-stap.nl zijn goed");
+      assertThat(sanne.locator(".progress-steps .is-done")).not().hasCount(0);
+    }
+  }
+}
