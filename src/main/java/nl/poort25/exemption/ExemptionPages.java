@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.exemption.ExemptionProgress.Facts;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
@@ -44,6 +46,7 @@ class ExemptionPages {
   @Inject AuditLog log;
   @Inject Sights sights;
   @Inject HeldBackOpenings heldBack;
+  @Inject InstantSource clock;
 
   Page begin(String kind, String outside, FormErrors errors) {
     return Page.of("exemption/new.html")
@@ -131,10 +134,18 @@ class ExemptionPages {
     return with(page, exemptions.get(id, partnerId), exemptions.openings(id), false);
   }
 
+  /** What it was rejected by; null where it was not. */
+  private static Decision rejected(Exemption exemption, List<Decision> decisions) {
+    return exemption.getState() != ExemptionState.REJECTED || decisions.isEmpty()
+        ? null
+        : decisions.get(decisions.size() - 1);
+  }
+
   /** Adds what both sides see of an exemption. */
   Page with(Page page, Exemption exemption, List<Opening> openings, boolean forStaff) {
     long id = exemption.getId();
     var seenOutside = sights.of(openings);
+    var decisions = exemptions.decisions(id);
     var seen =
         page.with("exemption", exemption)
             .with("openings", openings)
@@ -144,7 +155,9 @@ class ExemptionPages {
             .with("seen", seenOutside)
             .with("contrary", seenOutside.values().stream().anyMatch(s -> s.sight().isContrary()))
             .with("heldBack", heldBack.of(openings))
-            .with("decisions", exemptions.decisions(id))
+            .with("way", ExemptionProgress.of(Facts.of(exemption, clock.instant())))
+            .with("rejected", rejected(exemption, decisions))
+            .with("decisions", decisions)
             .with("history", log.history("exemption", id, HISTORY));
     return exemption.getTicket() == null
         ? seen
