@@ -25,9 +25,17 @@ class NextStepsJourney {
     press(page, "Nu nakijken");
     assertThat(page.locator("#dns-body")).not().containsText("wordt nu nagekeken");
     assertThat(page.locator("#main")).containsText(then);
-    String after = page.locator("#main").innerText();
+    String after = text(page);
     page.reload();
-    assertEquals(page.locator("#main").innerText(), after);
+    assertEquals(text(page), after);
+  }
+
+  /** What can be read, but for what is said to a screen reader once. */
+  private static String text(Page page) {
+    return page.evaluate(
+            "() => { document.querySelector('#dns-said').textContent = '';"
+                + " return document.querySelector('#main').innerText; }")
+        .toString();
   }
 
   @Test
@@ -49,6 +57,7 @@ class NextStepsJourney {
       assertThat(sanne.locator("#now")).containsText("aan uw mail verandert het niets");
       assertThat(sanne.locator("#now")).containsText("uiterlijk");
       assertThat(sanne.locator("[aria-current=step]")).containsText("Beheer bewezen");
+      sanne.navigate(path);
       looks(sanne, "Verander de MX-records nog niet");
       assertThat(sanne.locator("#dns-body .is-bad")).hasCount(0);
       sanne.navigate("/");

@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
+import nl.poort25.mailservice.Orders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A look at the DNS through the pages, from the button to the verdict; the portal asks TestDns. */
 class MxCheckIT {
@@ -72,7 +74,7 @@ class MxCheckIT {
         BOTH + ", 0 . | zijn niet goed | 0 . ! Null MX Verwijder dit record."
       })
   void judgesAsThePolicySays(String records, String judgement, String line) {
-    var domain = new Domain();
+    var domain = new Domain().served();
     domain.mx(records);
     var page = domain.look(sanne);
     assertTrue(page.says("De MX-records van " + domain.name + " " + judgement), page::toString);
@@ -121,9 +123,28 @@ class MxCheckIT {
     assertFalse(page.says("✓ Goed"), page::toString);
   }
 
+  /** To remove what takes the mail now would break it: that comes later, and is no fault. */
+  @ParameterizedTest
+  @ValueSource(strings = {"5 mail.example.net, 10 mail2.example.net", "0 ."})
+  void recordsAreToBeChangedLaterWhereNoServiceIsActive(String records) {
+    var domain = new Domain();
+    domain.mx(records);
+    var page = domain.look(sanne);
+    String text = page.text();
+    int warning = text.indexOf("Verander de MX-records nog niet.");
+    assertTrue(warning > 0 && warning < text.indexOf("Later aanpassen"), page::toString);
+    assertTrue(page.says("Pas als de maildienst actief is: Verwijder dit record"), page::toString);
+    String dns = page.html().substring(page.html().indexOf("id=\"dns-body\""));
+    assertFalse(dns.substring(0, dns.indexOf("how-it-should-be")).contains("is-bad"), dns);
+    domain.served();
+    page = sanne.get(domain.path);
+    assertTrue(page.says("! Niet goed De MX-records van " + domain.name), page::toString);
+    assertFalse(page.says("Verander de MX-records nog niet."), page::toString);
+  }
+
   @Test
   void speaksEnglish() {
-    var domain = new Domain();
+    var domain = new Domain().served();
     domain.mx("10 smtp.routit.net");
     domain.look(sanne);
     var page = Browser.of("sanne@havenkantoor.example").inEnglish().get(domain.path);
@@ -292,6 +313,13 @@ class MxCheckIT {
       var made = sanne.post("/domains/new", "name", name, "action", "DO_NOT_MOVE", "dns", dnsAt);
       assertEquals(303, made.status(), made::toString);
       path = made.location();
+    }
+
+    /** With an active service. */
+    Domain served() {
+      long id = Long.parseLong(path.replaceFirst(".*/", ""));
+      Orders.active(sanne, new Orders.Domain(name, path, id), "POP3_CATCH_ALL");
+      return this;
     }
 
     void mx(String records) {
