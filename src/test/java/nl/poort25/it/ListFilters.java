@@ -68,6 +68,7 @@ final class ListFilters {
     lists.put("OfTarget", List.of()); // what it asks is no filter: its answer stands above the list
     lists.put("PartnerResource", List.of());
     lists.put("PrefixesResource", List.of());
+    lists.put("RegisteredDomainResource", List.of());
     lists.put("ReportFilter", List.of("/backoffice/abuse/reports"));
     lists.put("SearchResource", List.of());
     lists.put("SecurityFilter", List.of("/backoffice/security"));
