@@ -25,7 +25,7 @@ record CsvHeader(
       Map.ofEntries(
           Map.entry("reference", List.of("kenmerk", "referentie", "kennzeichen", "referenz")),
           Map.entry("kind", List.of("soort", "type", "art")),
-          Map.entry("partner", List.of("partnernaam", "partnername")),
+          Map.entry("partner", List.of("partner", "partnernaam", "partnername")),
           Map.entry("customer", List.of("klant", "klantnaam", "kunde")),
           Map.entry("site", List.of("locatie", "vestiging", "standort")),
           Map.entry(

@@ -133,7 +133,8 @@ class AbuseReportIT {
     assertEquals(422, outcome.status());
     assertTrue(outcome.says("Ingelezen: 990. Niet ingelezen: 10."), outcome.toString());
     for (int n = 100; n <= 1000; n += 100) {
-      assertTrue(outcome.says("Bericht " + n + " : ! niet ingelezen"), "message " + n);
+      assertTrue(
+          outcome.says("Bericht " + (n < 1000 ? n : "1.000") + " : ! niet ingelezen"), "" + n);
     }
     assertTrue(outcome.says("Bericht 999 : ✓ ingelezen"), "message 999");
     assertTrue(took.toSeconds() < 80, took + "");
