@@ -7,7 +7,13 @@ document.addEventListener("click", (event) => {
   navigator.clipboard.writeText(text).then(() => {
     const said = button.textContent;
     button.textContent = button.dataset.copied;
-    setTimeout(() => { button.textContent = said; }, 2000);
+    // a button that changes its words is read out by nobody
+    const announced = document.getElementById("announced");
+    announced.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.textContent = said;
+      announced.textContent = "";
+    }, 2000);
   });
 });
 // what was meant goes into its field, and the rest of the form stays as it is

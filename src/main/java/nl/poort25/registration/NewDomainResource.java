@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Customers;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Documents;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
@@ -47,6 +49,7 @@ public class NewDomainResource {
   @Inject NewNames names;
   @Inject Customers customers;
   @Inject CurrentUser user;
+  @Inject Documents documents;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
@@ -83,10 +86,7 @@ public class NewDomainResource {
     }
     if (!verdict.get().holds()) {
       count(partner, verdict.get());
-      return page(form, errors)
-          .with("verdict", verdict.get())
-          .with("notes", notes(asked))
-          .refused();
+      return refusal(page(form, errors), verdict.get(), asked).refused();
     }
     Flash.say(request, NewNames.done(asked.name()), asked.name().unicode());
     long id = registrations.held(asked.name(), partner).orElseThrow().getId();
@@ -122,7 +122,14 @@ public class NewDomainResource {
       return page;
     }
     count(partner, verdict);
-    return page.with("verdict", verdict).with("notes", notes(given));
+    return refusal(page, verdict, given);
+  }
+
+  private Page refusal(Page page, Verdict verdict, Application asked) {
+    boolean isAnotherAction = RegistrationRule.ACTION_IS_DO_NOT_MOVE.isViolatedIn(verdict);
+    return page.with("verdict", verdict)
+        .with("notes", notes(asked))
+        .with("documents", isAnotherAction ? documents.of(Article.A3_2) : List.of());
   }
 
   /** What the choice would mean instead (3.2). */

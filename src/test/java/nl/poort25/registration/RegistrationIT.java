@@ -54,6 +54,7 @@ class RegistrationIT {
     assertEquals(422, visit.status());
     assertTrue(visit.says("DNS-beheer: maak een keuze."), visit.toString());
     assertTrue(visit.says("Hieraan is niet voldaan: Aktie is “Niet verhuizen”"), visit.toString());
+    assertTrue(visit.says("Dienstbeschrijving Domeinregistratie"), visit.toString());
     assertFalse(visit.html().contains("\ue000"), "a sign for the summary is left");
     var right = sanne.post("/domains/new", "name", "ineens.nl", "action", "DO_NOT_MOVE");
     assertEquals(422, right.status());
