@@ -145,7 +145,8 @@ public final class FormFinish extends AbstractTemplateHandler {
 
   private void openLink(IOpenElementTag tag) {
     String href = tag.getAttributeValue("href");
-    inLink = isPolicy(href) && !inHeader && !atPolicy && phrases != null;
+    boolean says = tag.hasAttribute("target"); // the template does so itself
+    inLink = isPolicy(href) && !says && !inHeader && !atPolicy && phrases != null;
     if (!inLink) {
       super.handleOpenElement(tag);
       return;

@@ -41,11 +41,13 @@ class AccessMatrixIT {
           "POST /invitation/{token}",
           "GET /first-administrator/{token}",
           "POST /first-administrator/{token}",
-          "POST /language");
+          "POST /language",
+          // where the gate sends a form whose session is over
+          "POST /login/kept-form");
 
   /** What belongs to whoever is signed in, on either side. */
   private static boolean isOfBothSides(String path) {
-    return path.matches("/|/search|/policy|/logout|/account(/.*)?");
+    return path.matches("/|/search|/policy|/logout|/session|/kept-form/removal|/account(/.*)?");
   }
 
   /** One resource for both sides, whose look-up tells them apart. */

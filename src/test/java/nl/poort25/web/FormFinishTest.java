@@ -113,6 +113,8 @@ class FormFinishTest {
         html(link));
     String menu = "<header><a href=\"/policy\">Beleid</a></header><a href=\"/policyx\">x</a>";
     assertEquals(menu, html(menu));
+    String own = "<a href=\"/policy#a\" target=\"_blank\">x</a>";
+    assertEquals(own, html(own), "said once");
     context.setVariable("here", "/policy");
     assertEquals(link, html(link));
   }
