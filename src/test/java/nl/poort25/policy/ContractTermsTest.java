@@ -2,12 +2,9 @@ package nl.poort25.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTermsTest {
   @Test
@@ -23,18 +20,5 @@ class ContractTermsTest {
     var terms = ContractTerms.parse("Huisregels datacenter");
     assertFalse(terms.mentioned());
     assertEquals(new ContractTerms("Huisregels datacenter", null), terms);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sale |",
-        "sale | terms.pdf",
-        "x | javascript:alert(1)",
-        "x | //example.nl/a",
-        "x | http:"
-      })
-  void refusesALinkThatIsNoWebAddress(String entry) {
-    assertThrows(IllegalStateException.class, () -> ContractTerms.parse(entry));
   }
 }
