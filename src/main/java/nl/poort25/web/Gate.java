@@ -173,8 +173,7 @@ public class Gate extends HttpFilter {
         request.removeAttribute("user"); // the session ended while the form arrived
       }
       var received = ReceivedRequest.later(request, arrived.body(), roles.orElse(Set.of()));
-      exchange(
-          isForPoints(path) ? received : withoutSession.orLost(path, received), response, chain);
+      exchange(withoutSession.orLost(path, received), response, chain);
     }
   }
 

@@ -41,7 +41,8 @@ class WithoutSession {
    * @param path decoded
    */
   HttpServletRequest orLost(String path, HttpServletRequest request) {
-    if (!(request instanceof ReceivedRequest received)) {
+    // who carries a token has no session that could be over
+    if (Gate.isForNobody(path) || !(request instanceof ReceivedRequest received)) {
       return request;
     }
     var mark = marks.read(received.mark());
