@@ -1,6 +1,5 @@
 package nl.poort25.network;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static nl.poort25.network.Ground.AUDITOR;
 import static nl.poort25.network.Ground.CONNECTIONS;
 import static nl.poort25.network.Ground.NETWORK;
@@ -198,8 +197,8 @@ class NetworkImportIT {
   @Test
   void aFileThatCannotBeTakenSaysWhyAndIsToBeChosenAgain() {
     String path = CONNECTIONS + "/imports";
-    var latin = new SentFile("oud.csv", "reference;site\nÉén".getBytes(ISO_8859_1));
-    assertTrue(staff.uploadOne(path, latin).says("oud.csv is geen tekst in UTF-8."));
+    var workbook = new SentFile("oud.csv", new byte[] {'P', 'K', 3, 4, (byte) 0xff});
+    assertTrue(staff.uploadOne(path, workbook).says("oud.csv is geen tekst in UTF-8."));
     var both = staff.uploadOne(path, file("lijst.csv", HEADER), "text", "geplakt");
     assertEquals(422, both.status());
     assertTrue(both.says("U koos het bestand lijst.csv én plakte hier tekst."), both.toString());
