@@ -2,10 +2,12 @@ package nl.poort25.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import nl.poort25.abuse.Cases;
@@ -162,11 +164,20 @@ class KeptFormJourney {
     page.onDialog(dialog -> dialog.accept());
     press(page, "Uitloggen");
     Chromium.signIn(page, "noor@polder.example");
-    while (!page.url().endsWith("/customers/new")) {
-      page.goBack();
+    for (int i = 0; i < 9 && !page.url().endsWith("/customers/new"); i++) {
+      back(page);
     }
     assertThat(page.locator(".who")).containsText("Noor");
     assertThat(page.locator("#name")).hasValue("");
+  }
+
+  private static void back(Page page) {
+    try {
+      page.goBack();
+    } catch (PlaywrightException e) {
+      // the page of the login leads on, since somebody is signed in: one further back then
+      assertTrue(e.getMessage().contains("ERR_ABORTED"), e.getMessage());
+    }
   }
 
   @Test
