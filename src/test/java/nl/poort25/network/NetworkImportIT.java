@@ -208,7 +208,8 @@ class NetworkImportIT {
     assertTrue(staff.uploadOne(path, file("leeg.csv", "")).says("leeg.csv is leeg."));
     var faulty = staff.uploadOne(path, file("fout.csv", HEADER + "ZAK-1;colocation\n"));
     assertEquals(422, faulty.status());
-    assertTrue(faulty.says("Deze regel heeft 2 velden in plaats van 6."), faulty.toString());
+    assertTrue(
+        faulty.says("Deze regel heeft 2 velden; de eerste regel noemt er 6."), faulty.toString());
     assertTrue(faulty.html().contains("href=\"#file\""), "the fault is at the file");
     assertFalse(faulty.html().contains("ZAK-1;colocation</textarea>"));
     var opaque = staff.uploadOne(PREFIXES + "/imports", file("ripe", delegated(space())));
