@@ -23,7 +23,8 @@ final class Proxies {
     return new Proxies(
         settings.list(Setting.TRUSTED_PROXIES).stream()
             .flatMap(text -> StrictAddress.parsePrefix(text).stream())
-            .map(Proxies::plain)
+            // a prefix stays as it is: ::ffff:0:0/96 would come to be everybody
+            .map(one -> one.isPrefixed() ? one : plain(one))
             .toList());
   }
 
