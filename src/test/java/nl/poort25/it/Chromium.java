@@ -44,15 +44,23 @@ public final class Chromium implements AutoCloseable {
   }
 
   public Page of(String email, String language) {
+    return of(email, DemoWorld.PASSWORD, language);
+  }
+
+  public Page of(String email, String password, String language) {
     var context = context(new NewContextOptions());
     context.addCookies(List.of(new Cookie("language", language).setUrl(Browser.PORTAL)));
-    return signIn(context.newPage(), email);
+    return signIn(context.newPage(), email, password);
   }
 
   public static Page signIn(Page page, String email) {
+    return signIn(page, email, DemoWorld.PASSWORD);
+  }
+
+  private static Page signIn(Page page, String email, String password) {
     page.navigate("/login");
     page.locator("#email").fill(email);
-    page.locator("#password").fill(DemoWorld.PASSWORD);
+    page.locator("#password").fill(password);
     page.locator("#password").press("Enter");
     page.waitForURL(url -> !url.contains("/login"));
     return page;

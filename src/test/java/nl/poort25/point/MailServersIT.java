@@ -136,7 +136,7 @@ class MailServersIT {
     String address = "198.51.100.103";
     try (var dns = TestDns.startForPortal();
         var point = new PointOfTest("mx-1")) {
-      dns.name("smtp.routit.net", "A " + address).name("smtp1.routit.net", "A 198.51.100.26");
+      dns.name("smtp.routit.net", "A " + address).name("smtp1.routit.net", "A 198.51.100.202");
       assertEquals(200, point.report("observed", 0, "", new byte[0]).statusCode());
       Eventually.holds("a warning", () -> point.page().html().contains(address));
       assertFalse(point.page().html().contains("smtp1.routit.net"), "is on the list");
