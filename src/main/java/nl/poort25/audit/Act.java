@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * Something that somebody did, as an event named by its past participle ({@code DomainRegistered}).
  * A resource fires what the entity's verb returns; the audit entry is written in the same
- * transaction. The simple class name is the act in the log and the key of its text ({@code
- * act.DomainRegistered}).
+ * transaction. The simple class name, or its {@link nl.poort25.database.StoredName}, is the act in
+ * the log and the key of its text ({@code act.DomainRegistered}).
  */
 public interface Act {
   Subject subject();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import nl.poort25.database.StoredNames;
 import org.hibernate.annotations.Immutable;
 
 /** One act, for good: the database refuses to change it. */
@@ -76,7 +77,7 @@ public class AuditEntry {
     actorName = actor.name();
     actorStaff = actor.staff();
     actorAddress = actor.address();
-    this.act = act.getClass().getSimpleName();
+    this.act = StoredNames.of(act.getClass());
     subjectType = act.subject().type();
     subjectId = act.subject().id();
     subjectLabel = act.subject().label();

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import nl.poort25.database.StoredNames;
 import nl.poort25.policy.PolicyVersion;
 
 /**
@@ -54,7 +55,7 @@ public class AuditLog {
         .setParameter("type", act.subject().type())
         .setParameter("id", act.subject().id())
         .setParameter("then", then)
-        .setParameter("act", act.getClass().getSimpleName())
+        .setParameter("act", StoredNames.of(act.getClass()))
         .getSingleResult();
   }
 

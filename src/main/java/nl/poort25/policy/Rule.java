@@ -1,6 +1,7 @@
 package nl.poort25.policy;
 
 import java.util.List;
+import nl.poort25.database.StoredNames;
 
 /**
  * One permission of the policy, judged on facts alone. Implemented by an enum per feature, never by
@@ -26,6 +27,6 @@ public interface Rule<C> {
 
   /** "RegistrationRule.NAME_IS_FREE". */
   default String key() {
-    return ((Enum<?>) this).getDeclaringClass().getSimpleName() + "." + name();
+    return StoredNames.of(((Enum<?>) this).getDeclaringClass()) + "." + name();
   }
 }
