@@ -2,6 +2,7 @@ package nl.poort25.it;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,13 +26,18 @@ final class Crawl {
   private Crawl() {}
 
   static Crawl of(Browser who, String... starts) {
+    return of(who, MOST, List.of(starts));
+  }
+
+  /**
+   * @param most pages asked for
+   */
+  static Crawl of(Browser who, int most, List<String> starts) {
     var crawl = new Crawl();
     var waiting = new ArrayDeque<String>();
     var shapes = new HashMap<String, Integer>();
-    for (String start : starts) {
-      waiting.add(start);
-    }
-    for (int pages = 0; pages < MOST && !waiting.isEmpty(); ) {
+    waiting.addAll(starts);
+    for (int pages = 0; pages < most && !waiting.isEmpty(); ) {
       String next = waiting.remove();
       if (next.startsWith("/static/") || next.startsWith("/webjars/") || !isNew(shapes, next)) {
         continue;

@@ -1,0 +1,131 @@
+package nl.poort25.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes every page that six accounts can reach, in both languages, with rows of every state in
+ * every list: made before and after a change of the code alone, the two folders do not differ. Run
+ * by hand, on the same day of the portal's clock, with {@code -Dit.test=PagesAsText
+ * -Dpages.folder=…}.
+ */
+class PagesAsText {
+  private static final int MOST = 3000;
+  private static final String NOW = "2026-11-25 10:00:00";
+
+  private static final Map<String, String> PEOPLE = new LinkedHashMap<>();
+
+  static {
+    PEOPLE.put("partner-admin", "sanne@havenkantoor.example");
+    PEOPLE.put("partner-user", "bram@havenkantoor.example");
+    PEOPLE.put("reviewer", "karim@routit.example");
+    PEOPLE.put("network", "lieke@routit.example");
+    PEOPLE.put("administrator", "mirjam@routit.example");
+    PEOPLE.put("auditor", "oscar@routit.example");
+  }
+
+  @Test
+  void ofEverybody() throws Exception {
+    String folder = System.getProperty("pages.folder");
+    assumeTrue(folder != null, "-Dpages.folder=… says where to");
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+    var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
+    String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:pages;DB_CLOSE_DELAY=-1";
+    try (var portal = new OtherPortal(Map.of("poort25.db.url", url), clock());
+        var database = DriverManager.getConnection(url, "sa", "")) {
+      database.setAutoCommit(false);
+      var rows = new ListRows(database);
+      rows.fill();
+      database.commit();
+      for (var somebody : PEOPLE.entrySet()) {
+        for (String language : List.of("nl", "en")) {
+          var reader = Browser.at(portal.url(), somebody.getValue());
+          if (language.equals("en")) {
+            reader.inEnglish();
+          }
+          boolean isPartner = somebody.getKey().startsWith("partner");
+          var file = Path.of(folder, somebody.getKey() + "-" + language + ".txt");
+          write(file, Crawl.of(reader, MOST, starts(isPartner, rows)));
+        }
+      }
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static List<String> starts(boolean isPartner, ListRows rows) {
+    var starts = new ArrayList<>(List.of(isPartner ? "/" : "/backoffice", "/policy", "/account"));
+    var walks =
+        isPartner
+            ? ListWalks.ofPartner(rows.partner())
+            : ListWalks.ofStaff(rows.partner(), rows.firewall);
+    walks.forEach(walk -> starts.add(walk.path()));
+    return starts;
+  }
+
+  private static void write(Path file, Crawl crawl) throws IOException {
+    var text = new StringBuilder();
+    crawl
+        .answers()
+        .forEach(
+            (path, visit) ->
+                text.append("==== ")
+                    .append(path)
+                    .append(' ')
+                    .append(visit.status())
+                    .append(visit.location() == null ? "" : " to " + visit.location())
+                    .append('\n')
+                    .append(masked(visit.html()))
+                    .append('\n'));
+    assertTrue(crawl.answers().size() > 50, () -> file + " has " + crawl.answers().size());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    System.out.println(file + ": " + crawl.answers().size() + " pages");
+  }
+
+  /** Without what differs from one run to the next: minutes, marks, keys, digests. */
+  private static String masked(String html) {
+    return html.replaceAll("http://127\\.0\\.0\\.1:\\d+", "http://portal")
+        .replaceAll("sealed:[0-9a-f]{16}:[A-Za-z0-9+/=]+", "sealed")
+        .replaceAll("\\?v=[0-9a-f]+", "?v=")
+        .replaceAll("[0-9a-f]{16,}", "digest")
+        .replaceAll("data-left=\"\\d+\"", "data-left")
+        .replaceAll("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?Z?)?", "time")
+        .replaceAll("(?m)[ \\t]+$", "")
+        .replaceAll("\n{2,}", "\n");
+  }
+
+  private static Map<String, String> clock() {
+    RealPart.of("faketime", Stream.empty());
+    String library =
+        Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
+            .map(machine -> Path.of("/usr/lib", machine, "faketime/libfaketimeMT.so.1"))
+            .filter(Files::isReadable)
+            .findFirst()
+            .orElseThrow()
+            .toString();
+    return Map.of(
+        "LD_PRELOAD",
+        library,
+        "FAKETIME",
+        "@" + NOW,
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0",
+        "FAKETIME_DONT_FAKE_MONOTONIC",
+        "1",
+        "DONT_FAKE_MONOTONIC",
+        "1");
+  }
+}
