@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Account;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.InvestigationQuestion;
@@ -106,13 +107,9 @@ public class AbuseCases {
     }
   }
 
-  /**
-   * With all that its page shows.
-   *
-   * @param partnerId null for staff
-   */
-  public AbuseCase get(long id, Long partnerId) {
-    var found = find(id, partnerId);
+  /** With all that its page shows. */
+  public AbuseCase get(long id, Scope scope) {
+    var found = find(id, scope);
     // two lists, two queries: together each row of one would come with each of the other
     return em.createQuery(
             "select distinct c from AbuseCase c left join fetch c.items i"
@@ -123,7 +120,7 @@ public class AbuseCases {
         .get(0);
   }
 
-  private AbuseCase find(long id, Long partnerId) {
+  private AbuseCase find(long id, Scope scope) {
     return em
         .createQuery(
             "select distinct c from AbuseCase c join fetch c.partner join fetch c.connection n"
@@ -134,14 +131,14 @@ public class AbuseCases {
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .filter(c -> partnerId == null || c.getPartner().getId().equals(partnerId))
+        .filter(c -> scope.includes(c.getPartner()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
   /** The same, and nobody else acts in it until the transaction ends. */
-  AbuseCase lock(long id, Long partnerId) {
-    var found = find(id, partnerId);
+  AbuseCase lock(long id, Scope scope) {
+    var found = find(id, scope);
     em.refresh(found, LockModeType.PESSIMISTIC_WRITE);
     return found;
   }
@@ -152,7 +149,7 @@ public class AbuseCases {
   }
 
   public void enforced(long id, int version, String how, long by, Instant now) {
-    var found = lock(id, null);
+    var found = lock(id, Scope.ALL);
     found.mustStillBe(version);
     acts.fire(found.enforced(how, account(by), now));
   }
@@ -171,7 +168,7 @@ public class AbuseCases {
    * @param how which of them, and which state
    */
   public void enforcedReadBack(long id, String how, Instant now) {
-    var found = lock(id, null);
+    var found = lock(id, Scope.ALL);
     // another report, or a person, may have been faster
     if (found.isOpen() && found.getInForceAt() == null) {
       acts.fire(found.enforced(how, null, now));
@@ -183,8 +180,8 @@ public class AbuseCases {
    *
    * @param answers by item, each with the version of the item that the partner saw
    */
-  public void answer(long id, long partnerId, Map<ItemKind, Answer> answers, long by, Instant now) {
-    var found = lock(id, partnerId);
+  public void answer(long id, Scope scope, Map<ItemKind, Answer> answers, long by, Instant now) {
+    var found = lock(id, scope);
     answers.forEach(
         (kind, answer) -> {
           var item = found.item(kind);
@@ -194,8 +191,8 @@ public class AbuseCases {
   }
 
   /** Keeps answers that are not sent yet. */
-  public void keep(long id, long partnerId, Map<ItemKind, String> drafts) {
-    var found = lock(id, partnerId);
+  public void keep(long id, Scope scope, Map<ItemKind, String> drafts) {
+    var found = lock(id, scope);
     found.mustBeOpen();
     drafts.forEach((kind, text) -> found.item(kind).keep(text));
   }
@@ -211,7 +208,7 @@ public class AbuseCases {
   public record Judged(int version, Judgement judgement, String why) {}
 
   public void judge(long id, Map<ItemKind, Judged> judgements, long by, Instant now) {
-    var found = lock(id, null);
+    var found = lock(id, Scope.ALL);
     judgements.forEach(
         (kind, judged) -> {
           var item = found.item(kind);
@@ -222,7 +219,7 @@ public class AbuseCases {
 
   /** Judges and, if every rule holds, ends the case. */
   public Verdict close(long id, int version, String conclusion, long by, Instant now) {
-    var found = lock(id, null);
+    var found = lock(id, Scope.ALL);
     found.mustStillBe(version);
     var verdict = outlook(found, account(by));
     if (verdict.holds()) {
@@ -233,7 +230,7 @@ public class AbuseCases {
 
   /** What would be said if that person ended the case now. */
   Verdict outlook(long id, long by) {
-    return outlook(find(id, null), account(by));
+    return outlook(find(id, Scope.ALL), account(by));
   }
 
   private Verdict outlook(AbuseCase found, Account by) {

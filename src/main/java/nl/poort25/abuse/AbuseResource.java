@@ -59,7 +59,7 @@ public class AbuseResource {
   @Path("{id: \\d{1,18}}/answers")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response answer(@PathParam("id") long id, MultivaluedMap<String, String> sent) {
-    var shown = cases.get(id, user.partnerId());
+    var shown = cases.get(id, user.partner());
     var errors = new FormErrors();
     var form = new ItemsForm(sent, errors);
     shown.mustBeOpen();
@@ -70,10 +70,10 @@ public class AbuseResource {
       return pages.partner(id).with("errors", errors).with("form", form).refused();
     }
     if (keeps) {
-      cases.keep(id, user.partnerId(), drafts);
+      cases.keep(id, user.partner(), drafts);
       Flash.say(request, "abuse.answer.kept");
     } else {
-      cases.answer(id, user.partnerId(), answers, user.visitor().id(), clock.instant());
+      cases.answer(id, user.partner(), answers, user.visitor().id(), clock.instant());
       Flash.say(request, "abuse.answered", numbers(answers.keySet()));
     }
     return Response.seeOther(URI.create("/abuse/" + id)).build();

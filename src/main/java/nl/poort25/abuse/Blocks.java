@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseRuleCase.Address;
 import nl.poort25.account.Account;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
@@ -77,7 +78,7 @@ public class Blocks {
     var seen = targets.look(decision.addresses(), now);
     var verdict = judge(seen, gathered);
     if (verdict.holds()) {
-      connections.lock(seen.get(0).connection().getId(), null);
+      connections.lock(seen.get(0).connection().getId(), Scope.ALL);
       // whoever held the lock before may have blocked, or moved, one of them
       seen = targets.look(decision.addresses(), now);
       verdict = judge(seen, gathered);
@@ -120,7 +121,7 @@ public class Blocks {
   /** The same of addresses that would come to an open case. */
   Outlook outlook(long caseId, Set<Cidr> addresses, Instant now) {
     var found = targets.look(addresses, now);
-    return new Outlook(found, 0, judge(found, cases.get(caseId, null)));
+    return new Outlook(found, 0, judge(found, cases.get(caseId, Scope.ALL)));
   }
 
   /**
@@ -129,7 +130,7 @@ public class Blocks {
    * @throws nl.poort25.web.Conflict if the case has changed since, or is closed
    */
   Outcome extend(More more, Instant now) {
-    var open = cases.lock(more.caseId(), null);
+    var open = cases.lock(more.caseId(), Scope.ALL);
     open.mustStillBe(more.version());
     open.mustBeOpen();
     var verdict = judge(targets.look(more.addresses(), now), open);
@@ -154,7 +155,7 @@ public class Blocks {
         .map(target -> target.connection().getId())
         .distinct()
         .sorted()
-        .forEach(id -> connections.lock(id, null));
+        .forEach(id -> connections.lock(id, Scope.ALL));
   }
 
   private static Verdict judge(List<Target> targets, AbuseCase open) {

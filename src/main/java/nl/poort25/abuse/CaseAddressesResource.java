@@ -67,7 +67,7 @@ public class CaseAddressesResource {
   }
 
   private Page page(String typed, FormErrors errors) {
-    var shown = cases.get(id, null);
+    var shown = cases.get(id, user.everything());
     shown.mustBeOpen();
     var page =
         Page.of("abuse/add.html")

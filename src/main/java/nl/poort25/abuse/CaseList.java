@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.poort25.account.Scope;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Rows;
 
@@ -109,14 +110,14 @@ public class CaseList {
     return page(new CaseFilter(partnerId, CaseState.OPEN, null, null, null)).rows();
   }
 
-  /** The id of the case of exactly that number, if that partner may see it; null for staff. */
-  public Optional<Long> numbered(String number, Long partnerId) {
+  /** The id of the case of exactly that number, if it is in scope. */
+  public Optional<Long> numbered(String number, Scope scope) {
     return em
         .createQuery("select c from AbuseCase c where c.number = :number", AbuseCase.class)
         .setParameter("number", number)
         .getResultList()
         .stream()
-        .filter(c -> partnerId == null || c.getPartner().getId().equals(partnerId))
+        .filter(c -> scope.includes(c.getPartner()))
         .map(AbuseCase::getId)
         .findFirst();
   }

@@ -24,7 +24,7 @@ class CasePages {
   @Inject Event<CarriedOut> questions;
 
   Page staff(long id) {
-    var shown = cases.get(id, null);
+    var shown = cases.get(id, user.everything());
     var visitor = user.visitor();
     boolean closes = visitor.reviews() && shown.isOpen();
     return Page.of("abuse/staff-show.html")
@@ -50,7 +50,7 @@ class CasePages {
    * @throws NotFoundException also for another partner's
    */
   Page partner(long id) {
-    var shown = cases.get(id, user.partnerId());
+    var shown = cases.get(id, user.partner());
     return Page.of("abuse/show.html")
         .with("case", shown)
         .with("when", when())

@@ -15,7 +15,28 @@ public class CurrentUser {
   }
 
   /**
-   * The partner whose things this request may see.
+   * The things of the partner whose request this is.
+   *
+   * @throws NotFoundException for staff, who are no partner
+   */
+  public Scope partner() {
+    return Scope.of(partnerId());
+  }
+
+  /**
+   * Every partner's things.
+   *
+   * @throws NotFoundException for a partner
+   */
+  public Scope everything() {
+    if (visitor() == null || !visitor().staff()) {
+      throw new NotFoundException();
+    }
+    return Scope.ALL;
+  }
+
+  /**
+   * The partner whose request this is, for what he makes.
    *
    * @throws NotFoundException for staff, who are no partner
    */

@@ -63,7 +63,7 @@ public class QueueResource {
     boolean nothing = lines.isEmpty() && tallies.isEmpty() && work.isEmpty();
     // who confirms what the network does and decides nothing, finds his own work first
     boolean workFirst = visitor.network() && !visitor.reviews() && !mine.isEmpty();
-    Map<Standing, Long> counts = domains.counts(null);
+    Map<Standing, Long> counts = domains.counts(user.everything());
     return Page.of("backoffice/queue.html")
         .with("headline", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
         .with("lead", "backoffice.queue.lead." + (nothing ? "nothing" : role(visitor)))

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
+import nl.poort25.account.Scope;
 import nl.poort25.backoffice.SearchHits.Hit;
 import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
@@ -47,13 +48,13 @@ class Search {
   @Inject ExemptionList exemptions;
 
   /** The page of the ticket or case of exactly that number. */
-  Optional<String> numbered(String text, Long partnerId, Instant now) {
+  Optional<String> numbered(String text, Scope scope, Instant now) {
     String number = text.toUpperCase(Locale.ROOT);
     if (TICKET.matcher(number).matches()) {
-      return tickets.numbered(number, partnerId, now).map(Search::page);
+      return tickets.numbered(number, scope, now).map(Search::page);
     }
     return CASE.matcher(number).matches()
-        ? cases.numbered(number, partnerId).map(id -> base(partnerId) + "/abuse/" + id)
+        ? cases.numbered(number, scope).map(id -> base(scope) + "/abuse/" + id)
         : Optional.empty();
   }
 
@@ -62,32 +63,36 @@ class Search {
     return line.ticket().getMatter() == Ticket.Matter.ABUSE ? line.path() : line.href();
   }
 
-  private static String base(Long partnerId) {
-    return partnerId == null ? "/backoffice" : "";
+  private static String base(Scope scope) {
+    return scope.isAll() ? "/backoffice" : "";
   }
 
   /** Names that begin like that; without those kinds of which nothing was found. */
-  List<SearchHits> named(String text, Long partnerId) {
+  List<SearchHits> named(String text, Scope scope) {
     return Stream.of(
-            domains(text, partnerId),
-            partnerId == null ? partners(text) : null,
-            connections(text, null, partnerId))
+            domains(text, scope),
+            scope.isAll() ? partners(text) : null,
+            connections(text, null, scope))
         .filter(group -> group != null && !group.hits().isEmpty())
         .toList();
   }
 
   /** A partner's own that have that address, or one of that prefix. */
-  List<SearchHits> addressed(Cidr cidr, long partnerId) {
-    return Stream.of(connections(null, cidr, partnerId), exemptions(cidr, partnerId))
+  List<SearchHits> addressed(Cidr cidr, Scope scope) {
+    return Stream.of(connections(null, cidr, scope), exemptions(cidr, scope))
         .filter(group -> !group.hits().isEmpty())
         .toList();
   }
 
-  private SearchHits domains(String text, Long partnerId) {
+  private static Long id(Scope scope) {
+    return scope.isAll() ? null : scope.partner().getAsLong();
+  }
+
+  private SearchHits domains(String text, Scope scope) {
     var filter =
-        new DomainFilter(partnerId, DomainFilter.typed(text), null, null, false, null, false, null);
-    var found = partnerId == null ? domains.pageWithPartners(filter) : domains.page(filter);
-    String list = base(partnerId) + "/domains";
+        new DomainFilter(id(scope), DomainFilter.typed(text), null, null, false, null, false, null);
+    var found = scope.isAll() ? domains.pageWithPartners(filter) : domains.page(filter);
+    String list = base(scope) + "/domains";
     return SearchHits.of(
         "web.menu.domains",
         found.rows().stream().map(row -> hit(list, row)).toList(),
@@ -119,16 +124,16 @@ class Search {
         partner.isLocked() ? Text.of("account.state.locked") : null);
   }
 
-  private SearchHits connections(String text, Cidr cidr, Long partnerId) {
+  private SearchHits connections(String text, Cidr cidr, Scope scope) {
     String reference = text == null ? null : text.toUpperCase(Locale.ROOT);
     String typed = cidr == null ? null : cidr.toString();
     var found =
         connections.page(
-            new ConnectionFilter(partnerId, reference, null, typed, cidr, null, false, null));
-    String list = base(partnerId) + "/connections";
+            new ConnectionFilter(id(scope), reference, null, typed, cidr, null, false, null));
+    String list = base(scope) + "/connections";
     return SearchHits.of(
         "web.menu.connections",
-        found.rows().stream().map(row -> hit(list, row, partnerId == null)).toList(),
+        found.rows().stream().map(row -> hit(list, row, scope.isAll())).toList(),
         new ListUrl(list).with("q", reference).with("address", typed).toString());
   }
 
@@ -145,9 +150,9 @@ class Search {
         null);
   }
 
-  private SearchHits exemptions(Cidr cidr, long partnerId) {
+  private SearchHits exemptions(Cidr cidr, Scope scope) {
     var filter =
-        new ExemptionFilter(partnerId, true, null, false, null, null, cidr.toString(), null);
+        new ExemptionFilter(id(scope), true, null, false, null, null, cidr.toString(), null);
     return SearchHits.of(
         "web.menu.exemptions",
         exemptions.page(filter).rows().stream().map(Search::hit).toList(),

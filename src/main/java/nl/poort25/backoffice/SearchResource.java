@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Malformed;
@@ -36,25 +37,26 @@ public class SearchResource {
   @GET
   public Response search() {
     String text = ListUrl.text(uri.getQueryParameters(), "q");
-    Long partner = user.visitor().partnerId();
+    boolean isStaff = user.visitor().staff();
+    var scope = isStaff ? user.everything() : user.partner();
     if (text == null) {
       return Response.ok(page(null, List.of())).build();
     }
-    var numbered = search.numbered(text, partner, clock.instant());
+    var numbered = search.numbered(text, scope, clock.instant());
     if (numbered.isPresent()) {
       return Response.seeOther(URI.create(numbered.get())).build();
     }
     if (!ADDRESS.matcher(text).matches()) {
-      return Response.ok(page(text, search.named(text, partner))).build();
+      return Response.ok(page(text, search.named(text, scope))).build();
     }
-    return partner == null
+    return isStaff
         ? Response.seeOther(URI.create(AddressesResource.of(text))).build()
-        : Response.ok(addressed(text, partner)).build();
+        : Response.ok(addressed(text, scope)).build();
   }
 
-  private Page addressed(String text, long partner) {
+  private Page addressed(String text, Scope scope) {
     try {
-      return page(text, search.addressed(Cidr.parse(text), partner));
+      return page(text, search.addressed(Cidr.parse(text), scope));
     } catch (Malformed e) {
       return page(text, List.of()).with("fault", Cidr.refusal(e));
     }

@@ -18,6 +18,7 @@ import nl.poort25.abuse.Moment;
 import nl.poort25.abuse.ReportLimits;
 import nl.poort25.abuse.ReportUpload;
 import nl.poort25.account.Account;
+import nl.poort25.account.Scope;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.ExemptionKind;
@@ -159,7 +160,7 @@ class DemoAbuse {
   private void answer(Account by, long id, ItemKind kind, String text, Instant at) {
     acts.actsNow(by);
     var answer = new AbuseCases.Answer(version(id, kind), text);
-    cases.answer(id, by.getPartner().getId(), Map.of(kind, answer), by.getId(), at);
+    cases.answer(id, Scope.of(by.getPartner()), Map.of(kind, answer), by.getId(), at);
   }
 
   private void judge(Account by, long id, ItemKind kind, Instant at) {
@@ -170,12 +171,12 @@ class DemoAbuse {
 
   private int version(long id) {
     acts.flush();
-    return cases.get(id, null).getVersion();
+    return cases.get(id, Scope.ALL).getVersion();
   }
 
   private int version(long id, ItemKind kind) {
     acts.flush();
-    return cases.get(id, null).getItems().stream()
+    return cases.get(id, Scope.ALL).getItems().stream()
         .filter(item -> item.getKind() == kind)
         .findFirst()
         .orElseThrow()

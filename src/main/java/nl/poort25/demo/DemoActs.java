@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Actor;
 import nl.poort25.exemption.Answers;
 import nl.poort25.exemption.Contact;
@@ -80,11 +81,12 @@ class DemoActs {
       Account by, ExemptionKind kind, String reference, Instant at, Consumer<Answers> answered) {
     actsNow(by);
     long partner = by.getPartner().getId();
+    var scope = Scope.of(partner);
     long id = requests.begin(kind, false, partner, by.getId(), at);
-    requests.chooseConnection(id, partner, version(id), connection(reference));
+    requests.chooseConnection(id, scope, version(id), connection(reference));
     requests.answer(
         id,
-        partner,
+        scope,
         version(id),
         exemption -> {
           var answers = exemption.draft();
@@ -94,7 +96,7 @@ class DemoActs {
           answers.reaches(
               new Contact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
         });
-    String seen = Requests.violations(requests.outlook(id, partner));
+    String seen = Requests.violations(requests.outlook(id, scope));
     requests.submit(id, partner, version(id), Acknowledgements.BOTH, seen, by.getId(), at);
     return id;
   }
@@ -149,7 +151,7 @@ class DemoActs {
   }
 
   long ticket(long exemption) {
-    return exemptions.get(exemption, null).getTicket().getId();
+    return exemptions.get(exemption, Scope.ALL).getTicket().getId();
   }
 
   void take(Account staff, long exemption) {
@@ -160,14 +162,14 @@ class DemoActs {
   void say(Account by, long exemption, String text, Instant at) {
     actsNow(by);
     conversations.write(
-        ticket(exemption), by.getPartner().getId(), by.getId(), NewUpdate.message(text), at);
+        ticket(exemption), Scope.of(by.getPartner()), by.getId(), NewUpdate.message(text), at);
   }
 
   void write(
       Account staff, long exemption, UpdateKind kind, String text, Instant at, Article... cited) {
     actsNow(staff);
     var update = new NewUpdate(kind, text, Set.of(cited), List.of());
-    conversations.write(ticket(exemption), null, staff.getId(), update, at);
+    conversations.write(ticket(exemption), Scope.ALL, staff.getId(), update, at);
   }
 
   void actsNow(Account account) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.mailservice.AtRelays;
 import nl.poort25.mailservice.MailService;
@@ -45,21 +46,18 @@ class DomainPages {
   @Inject ProviderNameServers nameServers;
   @Inject InstantSource clock;
 
-  /**
-   * @param partnerId null for staff, who see every partner's
-   */
   @Transactional
-  Page show(long id, Long partnerId) {
-    return show(id, partnerId, clock.instant().plus(WATCHED));
+  Page show(long id, Scope scope) {
+    return show(id, scope, clock.instant().plus(WATCHED));
   }
 
   /**
    * @param until until when the page asks whether something has changed
    */
   @Transactional
-  Page show(long id, Long partnerId, Instant until) {
-    var registration = registrations.get(id, partnerId);
-    boolean staff = partnerId == null;
+  Page show(long id, Scope scope, Instant until) {
+    var registration = registrations.get(id, scope);
+    boolean staff = scope.isAll();
     var dns = checks.report(registration);
     var atRelays = relays.now(registration);
     String base = staff ? "/backoffice/domains" : "/domains";
@@ -130,8 +128,8 @@ class DomainPages {
   }
 
   @Transactional
-  Page withdrawal(long id, Long partnerId) {
-    var registration = registrations.get(id, partnerId);
+  Page withdrawal(long id, Scope scope) {
+    var registration = registrations.get(id, scope);
     return Page.of("domain/withdrawal.html")
         .with("services", mailServices.of(id).stream().filter(MailService::isOpen).toList())
         .with("domain", registration)

@@ -11,6 +11,7 @@ import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
+import nl.poort25.account.Scope;
 import nl.poort25.mailservice.Handover;
 import nl.poort25.mailservice.Handover.NewDestination;
 import nl.poort25.mailservice.MailService;
@@ -71,7 +72,7 @@ class DomainTransfers {
       String seen) {}
 
   Outlook outlook(long id) {
-    var asked = registrations.get(id, null);
+    var asked = registrations.get(id, Scope.ALL);
     if (!asked.isActive()) {
       throw new Conflict("registration " + id + " has ended");
     }
@@ -89,7 +90,7 @@ class DomainTransfers {
    * @return the registration that took the place of that one; the verdict, where it does not hold
    */
   Done transfer(long id, Decision decision, Instant now) {
-    var asked = registrations.get(id, null);
+    var asked = registrations.get(id, Scope.ALL);
     transfers.lock(asked, MOST + 1);
     if (!asked.isActive() || asked.getPartner().getId() == decision.partnerId()) {
       throw new Conflict("registration " + id + " is no longer that partner's");

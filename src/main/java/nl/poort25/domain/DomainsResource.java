@@ -38,7 +38,7 @@ public class DomainsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return pages.show(id, user.partnerId());
+    return pages.show(id, user.partner());
   }
 
   static Page list(DomainFilter filter, String path, Rows<DomainRow, String> found) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
@@ -90,7 +91,7 @@ public class HomeResource {
   /** Asks only for what the counts say is there. */
   private Home look(long partner) {
     var now = clock.instant();
-    Map<Standing, Long> counts = domains.counts(partner);
+    Map<Standing, Long> counts = domains.counts(Scope.of(partner));
     Map<ExemptionState, Long> states = exemptions.counts(partner);
     boolean granted = Home.hasGranted(states);
     boolean shut =

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Conflict;
@@ -51,7 +51,7 @@ public class MxChecksResource {
   @POST
   @RolesAllowed({"PARTNER", "REVIEWER", "NETWORK", "ADMINISTRATOR"})
   public Response create() {
-    if (!registrations.get(id, partnerId()).isActive()) {
+    if (!registrations.get(id, scope()).isActive()) {
       throw new Conflict("registration " + id + " is withdrawn");
     }
     if (!checks.start(id)) {
@@ -76,14 +76,14 @@ public class MxChecksResource {
     if (!script) {
       return Response.seeOther(page()).build();
     }
-    boolean running = checks.isRunning(registrations.get(id, partnerId()).getId());
+    boolean running = checks.isRunning(registrations.get(id, scope()).getId());
     if (running && seen == null) {
       return Response.noContent().build();
     }
     var page =
         until == null
-            ? pages.show(id, partnerId())
-            : pages.show(id, partnerId(), Instant.ofEpochSecond(Math.floorMod(until, END)));
+            ? pages.show(id, scope())
+            : pages.show(id, scope(), Instant.ofEpochSecond(Math.floorMod(until, END)));
     // what somebody at the page watches is said; what was seen already is not sent again
     return !running && page.model().get("stamp").equals(seen) && page.model().get("watch") != null
         ? Response.noContent().build()
@@ -94,11 +94,7 @@ public class MxChecksResource {
     return URI.create("/" + uri.getPath().replace("/mx-checks", "#dns"));
   }
 
-  private Long partnerId() {
-    var visitor = user.visitor();
-    if (visitor.staff() != uri.getPath().startsWith("backoffice/")) {
-      throw new NotFoundException();
-    }
-    return visitor.partnerId();
+  private Scope scope() {
+    return uri.getPath().startsWith("backoffice/") ? user.everything() : user.partner();
   }
 }

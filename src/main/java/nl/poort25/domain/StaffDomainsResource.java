@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.Act;
 import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
@@ -40,6 +41,7 @@ import nl.poort25.web.Text;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class StaffDomainsResource {
+  @Inject CurrentUser user;
   @Inject DomainList domains;
   @Inject DomainPages pages;
   @Inject Registrations registrations;
@@ -70,7 +72,7 @@ public class StaffDomainsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return pages.show(id, null);
+    return pages.show(id, user.everything());
   }
 
   /** Staff records that another proof of control was seen (3.5). */
@@ -79,11 +81,11 @@ public class StaffDomainsResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   @Transactional
   public Response prove(@PathParam("id") long id, @FormParam("note") String note) {
-    var registration = registrations.lock(id, null);
+    var registration = registrations.lock(id, user.everything());
     var errors = new FormErrors();
     String why = errors.required("note", note, 1000);
     if (why == null) {
-      return pages.show(id, null).with("errors", errors).with("note", note).refused();
+      return pages.show(id, user.everything()).with("errors", errors).with("note", note).refused();
     }
     acts.fire(registration.provenByStaff(why, clock.instant()));
     Flash.say(request, "domain.proof.recorded", registration.getUnicodeName());
@@ -99,7 +101,7 @@ public class StaffDomainsResource {
     if (!"provider".equals(by) && !"elsewhere".equals(by)) {
       throw new BadRequestException();
     }
-    var registration = registrations.lock(id, null);
+    var registration = registrations.lock(id, user.everything());
     acts.fire(registration.dnsIsRunBy("provider".equals(by), clock.instant()));
     Flash.say(request, "domain.zone.recorded." + by, registration.getUnicodeName());
     return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Flash;
@@ -44,7 +45,25 @@ public class WithdrawalResource {
   @RequestScoped
   @Produces("text/html;charset=UTF-8")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public static class ForStaff extends WithdrawalResource {}
+  public static class ForStaff extends WithdrawalResource {
+    @Override
+    Scope scope() {
+      return user.everything();
+    }
+
+    @Override
+    String area() {
+      return "/backoffice/domains";
+    }
+  }
+
+  Scope scope() {
+    return user.partner();
+  }
+
+  String area() {
+    return "/domains";
+  }
 
   @GET
   public Page confirm() {
@@ -58,17 +77,13 @@ public class WithdrawalResource {
       var errors = new FormErrors().add("sure", "domain.withdrawal.not-sure");
       return page().with("errors", errors).refused();
     }
-    var registration = registrations.lock(id, user.visitor().partnerId());
+    var registration = registrations.lock(id, scope());
     acts.fire(registration.withdraw(clock.instant()));
     Flash.say(request, "domain.withdrawal.done", registration.getUnicodeName());
     return Response.seeOther(URI.create(area())).build();
   }
 
-  private String area() {
-    return user.visitor().staff() ? "/backoffice/domains" : "/domains";
-  }
-
   private Page page() {
-    return pages.withdrawal(id, user.visitor().partnerId()).with("area", area());
+    return pages.withdrawal(id, scope()).with("area", area());
   }
 }

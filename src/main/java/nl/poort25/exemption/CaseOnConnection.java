@@ -1,6 +1,7 @@
 package nl.poort25.exemption;
 
 import nl.poort25.abuse.AbuseCase;
+import nl.poort25.account.Scope;
 
 /**
  * An open case that covers the connection of a request (4.13), as its reader may know of it.
@@ -9,14 +10,11 @@ import nl.poort25.abuse.AbuseCase;
  * @param href likewise
  */
 public record CaseOnConnection(String number, String href) {
-  /**
-   * @param partnerId null for staff
-   */
-  static CaseOnConnection of(AbuseCase open, Long partnerId) {
-    if (partnerId == null) {
+  static CaseOnConnection of(AbuseCase open, Scope scope) {
+    if (scope.isAll()) {
       return new CaseOnConnection(open.getNumber(), "/backoffice/abuse/" + open.getId());
     }
-    return open.getPartner().getId().equals(partnerId)
+    return scope.includes(open.getPartner())
         ? new CaseOnConnection(open.getNumber(), "/abuse/" + open.getId())
         : new CaseOnConnection(null, null);
   }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ConfirmationMissed;
 import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
@@ -42,7 +43,7 @@ class Confirmations {
   /** Reminds the partner; or, once the term is over, makes it a task for staff, or ends it. */
   @ActivateRequestContext
   void look(long id, Instant now) {
-    var exemption = exemptions.lock(id, null);
+    var exemption = exemptions.lock(id, Scope.ALL);
     if (exemption.getConfirmBy() == null) {
       return;
     }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
@@ -167,7 +168,7 @@ public class Decisions {
 
   /** What is open ends by staff's decision, with a reason. */
   void end(long id, int version, String reason, long by, Instant now) {
-    var exemption = exemptions.lock(id, null);
+    var exemption = exemptions.lock(id, Scope.ALL);
     exemption.mustStillBe(version);
     end(exemption, exemptions.openings(id), em.getReference(Account.class, by), reason, now);
   }
@@ -193,9 +194,9 @@ public class Decisions {
   }
 
   private Exemption locked(long id, int version) {
-    var seen = exemptions.get(id, null);
+    var seen = exemptions.get(id, Scope.ALL);
     partners.lock(seen.getPartner().getId());
-    var exemption = exemptions.lock(id, null);
+    var exemption = exemptions.lock(id, Scope.ALL);
     exemption.mustStillBe(version);
     return exemption;
   }

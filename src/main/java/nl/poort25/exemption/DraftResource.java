@@ -83,7 +83,7 @@ public class DraftResource {
     } else {
       var answer = form.read(step);
       if (errors.isEmpty()) {
-        requests.answer(id, user.partnerId(), seen, answer);
+        requests.answer(id, user.partner(), seen, answer);
       }
     }
     if (!errors.isEmpty()) {
@@ -111,7 +111,7 @@ public class DraftResource {
       return;
     }
     try {
-      requests.chooseConnection(id, user.partnerId(), seen, Long.parseLong(chosen));
+      requests.chooseConnection(id, user.partner(), seen, Long.parseLong(chosen));
     } catch (NotFoundException e) {
       errors.add("connection", "web.form.choose");
     }
@@ -135,7 +135,7 @@ public class DraftResource {
   }
 
   private Exemption draft() {
-    var draft = exemptions.get(id, user.partnerId());
+    var draft = exemptions.get(id, user.partner());
     draft.mustBeDraft();
     return draft;
   }

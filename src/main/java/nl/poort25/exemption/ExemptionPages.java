@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionProgress.Facts;
 import nl.poort25.network.Connection;
@@ -93,7 +94,7 @@ class ExemptionPages {
   @Transactional
   Page check(Exemption exemption, Verdict verdict, Instant now) {
     return Page.of("exemption/check.html")
-        .with("onConnection", onConnection(exemption, exemption.getPartner().getId()))
+        .with("onConnection", onConnection(exemption, Scope.of(exemption.getPartner())))
         .with("exemption", exemption)
         .with("verdict", verdict)
         .with("findings", shown(exemption, verdict))
@@ -105,11 +106,11 @@ class ExemptionPages {
   }
 
   /** Open cases that cover the connection, while something may still go open on it (4.13). */
-  private List<CaseOnConnection> onConnection(Exemption exemption, Long partnerId) {
+  private List<CaseOnConnection> onConnection(Exemption exemption, Scope scope) {
     return exemption.getState().isOver() || exemption.getState() == ExemptionState.OPEN
         ? List.of()
         : judge.onConnection(exemption).stream()
-            .map(open -> CaseOnConnection.of(open, partnerId))
+            .map(open -> CaseOnConnection.of(open, scope))
             .toList();
   }
 
@@ -129,9 +130,9 @@ class ExemptionPages {
   }
 
   @Transactional
-  Page show(long id, long partnerId) {
+  Page show(long id, Scope scope) {
     var page = Page.of("exemption/show.html");
-    return with(page, exemptions.get(id, partnerId), exemptions.openings(id), false);
+    return with(page, exemptions.get(id, scope), exemptions.openings(id), false);
   }
 
   /** What it was rejected by; null where it was not. */
@@ -151,7 +152,7 @@ class ExemptionPages {
             .with("openings", openings)
             .with(
                 "onConnection",
-                onConnection(exemption, forStaff ? null : exemption.getPartner().getId()))
+                onConnection(exemption, forStaff ? Scope.ALL : Scope.of(exemption.getPartner())))
             .with("seen", seenOutside)
             .with("contrary", seenOutside.values().stream().anyMatch(s -> s.sight().isContrary()))
             .with("heldBack", heldBack.of(openings))

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.poort25.account.Scope;
 import org.hibernate.Hibernate;
 
 /** The exemptions, looked up as a partner or as staff may see them. */
@@ -19,12 +20,8 @@ import org.hibernate.Hibernate;
 public class Exemptions {
   @PersistenceContext EntityManager em;
 
-  /**
-   * With all that its page shows.
-   *
-   * @param partnerId null for staff, who see no drafts
-   */
-  public Exemption get(long id, Long partnerId) {
+  /** With all that its page shows; none but its own partner sees a draft. */
+  public Exemption get(long id, Scope scope) {
     var exemption =
         em
             .createQuery(
@@ -37,23 +34,22 @@ public class Exemptions {
             .setParameter("id", id)
             .getResultList()
             .stream()
-            .filter(e -> maySee(e, partnerId))
+            .filter(e -> isSeen(e, scope))
             .findFirst()
             .orElseThrow(NotFoundException::new);
     Hibernate.initialize(exemption.getAnswers().getServers());
     return exemption;
   }
 
-  private static boolean maySee(Exemption exemption, Long partnerId) {
-    return partnerId == null
-        ? exemption.getState() != ExemptionState.DRAFT
-        : exemption.getPartner().getId().equals(partnerId);
+  private static boolean isSeen(Exemption exemption, Scope scope) {
+    return scope.includes(exemption.getPartner())
+        && (!scope.isAll() || exemption.getState() != ExemptionState.DRAFT);
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  Exemption lock(long id, Long partnerId) {
-    var exemption = get(id, partnerId);
+  Exemption lock(long id, Scope scope) {
+    var exemption = get(id, scope);
     em.refresh(exemption, LockModeType.PESSIMISTIC_WRITE);
     return exemption;
   }

@@ -70,13 +70,13 @@ public class ExemptionsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return pages.show(id, user.partnerId());
+    return pages.show(id, user.partner());
   }
 
   @POST
   @Path("{id: \\d{1,18}}/copy")
   public Response copy(@PathParam("id") long id) {
-    long copy = requests.copy(id, user.partnerId(), user.visitor().id(), clock.instant());
+    long copy = requests.copy(id, user.partner(), user.visitor().id(), clock.instant());
     Flash.say(request, "exemption.copied");
     return Response.seeOther(URI.create("/exemptions/" + copy + "/submission")).build();
   }
@@ -85,7 +85,7 @@ public class ExemptionsResource {
   @POST
   @Path("{id: \\d{1,18}}/confirmation")
   public Response confirm(@PathParam("id") long id) {
-    openings.stillNeeded(id, user.partnerId(), clock.instant());
+    openings.stillNeeded(id, user.partner(), clock.instant());
     Flash.say(request, "exemption.confirmed");
     return Response.seeOther(URI.create("/exemptions/" + id)).build();
   }

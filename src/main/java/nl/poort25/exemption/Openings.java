@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.account.Account;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
 import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
@@ -49,7 +50,7 @@ public class Openings {
    */
   public void confirm(
       long id, Opening.ToDo done, Set<Long> lines, String note, long by, Instant now) {
-    var exemption = exemptions.lock(id, null);
+    var exemption = exemptions.lock(id, Scope.ALL);
     var chosen =
         exemptions.openings(id).stream().filter(line -> lines.contains(line.getId())).toList();
     if (done == Opening.ToDo.OPEN && chosen.stream().anyMatch(o -> o.getBlockedBy() != null)) {
@@ -71,7 +72,7 @@ public class Openings {
    */
   public void confirmReadBack(
       long id, Opening.ToDo done, Set<Long> lines, String note, Instant now) {
-    var exemption = exemptions.lock(id, null);
+    var exemption = exemptions.lock(id, Scope.ALL);
     var chosen =
         exemptions.openings(id).stream()
             .filter(line -> lines.contains(line.getId()) && line.getToDo() == done)
@@ -99,8 +100,8 @@ public class Openings {
   }
 
   /** The partner takes back a draft, a request, or what is open (any time). */
-  void withdraw(long id, long partnerId, int version, Instant now) {
-    var exemption = exemptions.lock(id, partnerId);
+  void withdraw(long id, Scope scope, int version, Instant now) {
+    var exemption = exemptions.lock(id, scope);
     exemption.mustStillBe(version);
     if (exemption.getState() == ExemptionState.DRAFT) {
       em.remove(exemption); // nobody but its partner ever saw it
@@ -114,8 +115,8 @@ public class Openings {
   }
 
   /** The partner still needs it. */
-  void stillNeeded(long id, long partnerId, Instant now) {
-    var exemption = exemptions.lock(id, partnerId);
+  void stillNeeded(long id, Scope scope, Instant now) {
+    var exemption = exemptions.lock(id, scope);
     exemption.confirm(now, nextConfirmation(now));
     acts.fire(new ExemptionConfirmed(exemption));
   }

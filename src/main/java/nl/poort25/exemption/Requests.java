@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Connections;
@@ -50,27 +51,27 @@ public class Requests {
     return draft.getId();
   }
 
-  long copy(long id, long partnerId, long by, Instant now) {
-    var copy = exemptions.get(id, partnerId).copy(em.getReference(Account.class, by), now);
+  long copy(long id, Scope scope, long by, Instant now) {
+    var copy = exemptions.get(id, scope).copy(em.getReference(Account.class, by), now);
     em.persist(copy);
     return copy.getId();
   }
 
-  public void answer(long id, long partnerId, int seen, Consumer<Exemption> answer) {
-    var draft = exemptions.lock(id, partnerId);
+  public void answer(long id, Scope scope, int seen, Consumer<Exemption> answer) {
+    var draft = exemptions.lock(id, scope);
     draft.mustStillBe(seen);
     answer.accept(draft);
   }
 
-  public void chooseConnection(long id, long partnerId, int seen, long connectionId) {
-    var draft = exemptions.lock(id, partnerId);
+  public void chooseConnection(long id, Scope scope, int seen, long connectionId) {
+    var draft = exemptions.lock(id, scope);
     draft.mustStillBe(seen);
-    draft.isOn(connections.get(connectionId, partnerId));
+    draft.isOn(connections.get(connectionId, scope));
   }
 
   /** The draft as the rules see it now. */
-  public Verdict outlook(long id, long partnerId) {
-    return judge.judge(exemptions.get(id, partnerId), Acknowledgements.BOTH);
+  public Verdict outlook(long id, Scope scope) {
+    return judge.judge(exemptions.get(id, scope), Acknowledgements.BOTH);
   }
 
   /**
@@ -90,7 +91,7 @@ public class Requests {
       Instant now) {
     // whoever counts what a partner or a colocation has waits here for whoever adds to it (4.5)
     var partner = partners.lock(partnerId);
-    var draft = exemptions.lock(id, partnerId);
+    var draft = exemptions.lock(id, Scope.of(partnerId));
     draft.mustStillBe(seen);
     draft.mustBeDraft();
     var facts = judge.facts(draft, acknowledged);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.poort25.account.Scope;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Kind;
@@ -51,7 +52,7 @@ class StaffExemptionPages {
    */
   @Transactional
   Page show(long id, Long answer) {
-    var exemption = exemptions.get(id, null);
+    var exemption = exemptions.get(id, Scope.ALL);
     var lines = exemptions.openings(id);
     var then = exemption.getVerdict();
     var question = new ByHand(lines.stream().filter(o -> o.getToDo() != null).toList());

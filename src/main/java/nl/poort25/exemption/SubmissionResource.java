@@ -41,7 +41,7 @@ public class SubmissionResource {
   @GET
   public Page check() {
     var draft = draft();
-    return pages.check(draft, requests.outlook(id, user.partnerId()), clock.instant());
+    return pages.check(draft, requests.outlook(id, user.partner()), clock.instant());
   }
 
   @POST
@@ -60,7 +60,7 @@ public class SubmissionResource {
       errors.add("policy", "exemption.acknowledge.policy.missing");
     }
     if (!errors.isEmpty() || !draft.missing().isEmpty()) {
-      return refused(draft, requests.outlook(id, user.partnerId()), errors);
+      return refused(draft, requests.outlook(id, user.partner()), errors);
     }
     String seen = accepted == null ? "" : accepted;
     var verdict =
@@ -77,7 +77,7 @@ public class SubmissionResource {
     if (!Requests.canBeSent(verdict, seen)) {
       return refused(draft, verdict, errors.add("check", "exemption.check.changed"));
     }
-    var sent = exemptions.get(id, user.partnerId());
+    var sent = exemptions.get(id, user.partner());
     Flash.say(request, "exemption.submitted", sent.getNumber());
     return Response.seeOther(URI.create("/exemptions/" + id)).build();
   }
@@ -87,7 +87,7 @@ public class SubmissionResource {
   }
 
   private Exemption draft() {
-    var draft = exemptions.get(id, user.partnerId());
+    var draft = exemptions.get(id, user.partner());
     draft.mustBeDraft();
     return draft;
   }

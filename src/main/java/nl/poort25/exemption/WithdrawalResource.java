@@ -38,7 +38,7 @@ public class WithdrawalResource {
 
   @GET
   public Page confirm() {
-    var exemption = exemptions.get(id, user.partnerId());
+    var exemption = exemptions.get(id, user.partner());
     if (exemption.getState().isOver()) {
       throw new Conflict("exemption " + id + " is " + exemption.getState());
     }
@@ -50,14 +50,14 @@ public class WithdrawalResource {
 
   @POST
   public Response withdraw(@FormParam("version") int version, @FormParam("sure") String sure) {
-    var exemption = exemptions.get(id, user.partnerId());
+    var exemption = exemptions.get(id, user.partner());
     exemption.mustStillBe(version);
     if (sure == null) {
       return confirm()
           .with("errors", new FormErrors().add("sure", "exemption.withdrawal.not-sure"))
           .refused();
     }
-    openings.withdraw(id, user.partnerId(), version, clock.instant());
+    openings.withdraw(id, user.partner(), version, clock.instant());
     boolean draft = exemption.getState() == ExemptionState.DRAFT;
     Flash.say(request, draft ? "exemption.draft.discarded" : "exemption.withdrawn");
     return Response.seeOther(URI.create(draft ? "/exemptions" : "/exemptions/" + id)).build();

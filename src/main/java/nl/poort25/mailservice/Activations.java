@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.time.InstantSource;
 import java.util.List;
+import nl.poort25.account.Scope;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Retry;
 
@@ -52,7 +53,7 @@ class Activations {
     int version = Integer.parseInt(seen[1]);
     MailService service;
     try {
-      service = services.get(id, null);
+      service = services.get(id, Scope.ALL);
     } catch (NotFoundException e) {
       return new Outcome(null, Result.CHANGED);
     }

@@ -59,7 +59,7 @@ public class AdviceResource {
             .with("documents", documents.of(Article.A3_7))
             .with("advice", advice);
     if (domain != null && domain.matches("\\d{1,18}")) {
-      page = page.with("domain", registrations.get(Long.parseLong(domain), user.partnerId()));
+      page = page.with("domain", registrations.get(Long.parseLong(domain), user.partner()));
     }
     return asked != null && advice == null ? page.with("errors", missing(intake, filter)) : page;
   }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
@@ -60,11 +61,10 @@ public class MailServices {
   }
 
   /**
-   * With its registration, partner, customer and who ordered it.
-   *
-   * @param partnerId null for staff; he no longer sees those of a name that was transferred
+   * With its registration, partner, customer and who ordered it; a partner no longer sees those of
+   * a name that was transferred.
    */
-  public MailService get(long id, Long partnerId) {
+  public MailService get(long id, Scope scope) {
     return em
         .createQuery(
             "select s from MailService s join fetch s.registration r join fetch r.partner"
@@ -75,9 +75,8 @@ public class MailServices {
         .stream()
         .filter(
             s ->
-                partnerId == null
-                    || (s.getRegistration().getPartner().getId().equals(partnerId)
-                        && !s.getRegistration().isTransferred()))
+                scope.includes(s.getRegistration().getPartner())
+                    && (scope.isAll() || !s.getRegistration().isTransferred()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
@@ -113,7 +112,7 @@ public class MailServices {
       Reach reach,
       long orderedBy,
       Instant now) {
-    var registration = registrations.lock(seen.getId(), seen.getPartner().getId());
+    var registration = registrations.lock(seen.getId(), Scope.of(seen.getPartner()));
     var verdict = judge(registration, kind, delivery, reach, null);
     if (verdict.holds()) {
       var service =
@@ -192,7 +191,7 @@ public class MailServices {
             .stream()
             .findFirst()
             .orElseThrow(NotFoundException::new);
-    registrations.lock(registration, null);
+    registrations.lock(registration, Scope.ALL);
     var service = em.find(MailService.class, id);
     service.mustStillBe(version);
     return service;

@@ -144,7 +144,7 @@ public class MailServicesResource {
   }
 
   private MailService get(long id) {
-    return services.get(id, user.partnerId());
+    return services.get(id, user.partner());
   }
 
   private MailService changeable(long id) {

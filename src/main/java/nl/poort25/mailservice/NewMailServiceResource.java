@@ -91,7 +91,7 @@ public class NewMailServiceResource {
   }
 
   private Registration registration() {
-    return registrations.get(domain, user.partnerId());
+    return registrations.get(domain, user.partner());
   }
 
   private Page choose(Registration registration) {

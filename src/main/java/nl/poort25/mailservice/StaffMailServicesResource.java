@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.mailservice.MailServiceFilter.Stage;
 import nl.poort25.registration.StaffTerm;
@@ -37,6 +38,7 @@ public class StaffMailServicesResource {
   static final String PATH = "/backoffice/mail-services";
   private static final int LONGEST_NOTE = 1000;
 
+  @Inject CurrentUser user;
   @Inject MailServices services;
   @Inject MailServiceList list;
   @Inject Activations activations;
@@ -102,7 +104,7 @@ public class StaffMailServicesResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    var service = services.get(id, null);
+    var service = services.get(id, user.everything());
     boolean last =
         service.isActive()
             && services.of(service.getRegistration().getId()).stream()
@@ -122,7 +124,7 @@ public class StaffMailServicesResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response activate(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
-    var service = services.get(id, null);
+    var service = services.get(id, user.everything());
     var errors = new FormErrors();
     boolean proven = service.getRegistration().getControl().isProven();
     String why = proven ? null : errors.required("note", note, LONGEST_NOTE);
@@ -139,7 +141,7 @@ public class StaffMailServicesResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response accept(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("why") String why) {
-    var service = services.get(id, null);
+    var service = services.get(id, user.everything());
     var errors = new FormErrors();
     String reason = errors.required("why", why, LONGEST_NOTE);
     if (reason == null) {
@@ -156,7 +158,7 @@ public class StaffMailServicesResource {
       @PathParam("id") long id,
       @FormParam("version") int version,
       @FormParam("reason") String reason) {
-    var service = services.get(id, null);
+    var service = services.get(id, user.everything());
     var errors = new FormErrors();
     String why = errors.required("reason", reason, LONGEST_NOTE);
     if (why == null) {
@@ -174,7 +176,7 @@ public class StaffMailServicesResource {
       @PathParam("id") long id,
       @FormParam("version") int version,
       @FormParam("ending") String typed) {
-    var service = services.get(id, null);
+    var service = services.get(id, user.everything());
     var errors = new FormErrors();
     String why = errors.required("ending", typed, LONGEST_NOTE);
     if (why == null) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.registration.Claimants;
 import nl.poort25.registration.MxState;
@@ -103,7 +104,7 @@ class DnsChecks {
       em.persist(new DnsCheck(registrationId, now));
       em.flush();
     }
-    var registration = registrations.get(registrationId, null);
+    var registration = registrations.get(registrationId, Scope.ALL);
     if (!registration.isActive()) {
       em.find(DnsCheck.class, registrationId).brokeOff();
       return Optional.empty();
@@ -119,7 +120,7 @@ class DnsChecks {
 
   /** Takes what a look found, unless another look has taken its place. */
   void found(Run run, Look look) {
-    var registration = registrations.lock(run.registrationId(), null);
+    var registration = registrations.lock(run.registrationId(), Scope.ALL);
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
     if (!check.isRunSince(run.began())) {
       return;

@@ -12,6 +12,7 @@ import java.util.List;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.AddressUse.Use;
 import nl.poort25.network.AddressesTaken.Cause;
@@ -136,7 +137,7 @@ class Allocations {
 
   private Connection lock(long id) {
     holdings.lock();
-    return connections.lock(id, null);
+    return connections.lock(id, Scope.ALL);
   }
 
   private List<String> covering(Connection connection, List<Cidr> cidrs) {

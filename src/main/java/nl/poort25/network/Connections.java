@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.poort25.account.Scope;
 
 /** The connections, looked up as a partner or as staff may see them. */
 @ApplicationScoped
@@ -22,12 +23,8 @@ public class Connections {
 
   @PersistenceContext EntityManager em;
 
-  /**
-   * With its partner and customer.
-   *
-   * @param partnerId null for staff
-   */
-  public Connection get(long id, Long partnerId) {
+  /** With its partner and customer. */
+  public Connection get(long id, Scope scope) {
     return em
         .createQuery(
             "select c from Connection c join fetch c.partner left join fetch c.customer"
@@ -36,15 +33,15 @@ public class Connections {
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .filter(c -> partnerId == null || c.getPartner().getId().equals(partnerId))
+        .filter(c -> scope.includes(c.getPartner()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
   /** The same, and nobody else changes it or counts what is open on it until the end. */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  public Connection lock(long id, Long partnerId) {
-    var connection = get(id, partnerId);
+  public Connection lock(long id, Scope scope) {
+    var connection = get(id, scope);
     em.refresh(connection, LockModeType.PESSIMISTIC_WRITE);
     return connection;
   }

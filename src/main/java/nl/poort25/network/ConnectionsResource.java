@@ -41,7 +41,7 @@ public class ConnectionsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    var connection = connections.get(id, user.partnerId());
+    var connection = connections.get(id, user.partner());
     return Page.of("network/connection.html")
         .with("connection", connection)
         .with("ranges", connections.allRanges(id));

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.network.AddressUse.Use;
 import nl.poort25.policy.Verdict;
@@ -34,6 +35,7 @@ import nl.poort25.web.Text;
 public class StaffConnectionResource {
   private static final int SHOWN_ACTS = 20;
 
+  @Inject CurrentUser user;
   @Inject Connections connections;
   @Inject Allocations allocations;
   @Inject Losses losses;
@@ -47,7 +49,7 @@ public class StaffConnectionResource {
 
   @GET
   public Page show() {
-    var connection = connections.get(id, null);
+    var connection = connections.get(id, user.everything());
     return Page.of("network/connection.html")
         .with("connection", connection)
         .with("ranges", connections.allRanges(id))
@@ -60,7 +62,7 @@ public class StaffConnectionResource {
   @Path("change")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page changeForm() {
-    var connection = connections.get(id, null);
+    var connection = connections.get(id, user.everything());
     connection.mustBeCurrent();
     return changePage(connection, ConnectionForm.of(connection), new Closing());
   }
@@ -72,7 +74,7 @@ public class StaffConnectionResource {
       @FormParam("version") int version,
       @BeanParam ConnectionForm form,
       @BeanParam Closing closing) {
-    var connection = connections.get(id, null);
+    var connection = connections.get(id, user.everything());
     var errors = new FormErrors();
     var asked = form.readChange(errors);
     closing.read(errors);
@@ -106,7 +108,7 @@ public class StaffConnectionResource {
   @Path("ranges")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Response give(@FormParam("addresses") String typed) {
-    var connection = connections.get(id, null);
+    var connection = connections.get(id, user.everything());
     connection.mustBeCurrent();
     var errors = new FormErrors();
     var cidrs = ConnectionForm.readAddresses("addresses", typed, errors);
@@ -152,7 +154,7 @@ public class StaffConnectionResource {
   }
 
   private Page taking(ConnectionRange range, Closing closing) {
-    return loss(connections.get(id, null), List.of(range.getCidr()), closing)
+    return loss(connections.get(id, user.everything()), List.of(range.getCidr()), closing)
         .with("range", range)
         .with("sure", Text.of("network.removal.sure", range.getCidr()));
   }
@@ -161,7 +163,7 @@ public class StaffConnectionResource {
   @Path("ending")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page confirmEnding() {
-    return ending(connections.get(id, null), new Closing());
+    return ending(connections.get(id, user.everything()), new Closing());
   }
 
   @POST
@@ -171,7 +173,7 @@ public class StaffConnectionResource {
       @FormParam("version") int version,
       @FormParam("sure") String sure,
       @BeanParam Closing closing) {
-    var connection = connections.get(id, null);
+    var connection = connections.get(id, user.everything());
     var errors = sure(sure);
     closing.read(errors);
     if (!errors.isEmpty()) {

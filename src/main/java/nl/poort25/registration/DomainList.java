@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.account.Scope;
 import nl.poort25.web.ReadingOrder;
 import nl.poort25.web.Rows;
 
@@ -179,18 +180,16 @@ public class DomainList {
         .size();
   }
 
-  /** How many active domains of a partner stand how; null for those of all partners. */
-  public Map<Standing, Long> counts(Long partnerId) {
+  /** How many active domains stand how. */
+  public Map<Standing, Long> counts(Scope scope) {
     var counts = new EnumMap<Standing, Long>(Standing.class);
     var query =
         em.createQuery(
             "select r.standing, count(r) from Registration r"
-                + (partnerId == null ? "" : " where r.partner.id = :partner")
+                + (scope.isAll() ? "" : " where r.partner.id = :partner")
                 + " group by r.standing",
             Object[].class);
-    if (partnerId != null) {
-      query.setParameter("partner", partnerId);
-    }
+    scope.partner().ifPresent(partner -> query.setParameter("partner", partner));
     for (Object[] row : query.getResultList()) {
       counts.put((Standing) row[0], (Long) row[1]);
     }

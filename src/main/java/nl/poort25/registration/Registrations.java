@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Setting;
@@ -36,10 +37,10 @@ public class Registrations {
   @Inject Settings settings;
 
   /**
-   * The registration with its partner and customer, if it is this partner's and was not transferred
-   * to another; for staff, whoever's it is or was.
+   * The registration with its partner and customer, if it is in scope: a partner no longer sees one
+   * that was transferred to another.
    */
-  public Registration get(long id, Long partnerId) {
+  public Registration get(long id, Scope scope) {
     return em
         .createQuery(
             "select r from Registration r join fetch r.partner left join fetch r.customer"
@@ -48,18 +49,15 @@ public class Registrations {
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .filter(
-            r ->
-                partnerId == null
-                    || (r.getPartner().getId().equals(partnerId) && !r.isTransferred()))
+        .filter(r -> scope.includes(r.getPartner()) && (scope.isAll() || !r.isTransferred()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
   /** The same, and nobody else changes it or its mail services until the transaction ends. */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  public Registration lock(long id, Long partnerId) {
-    var registration = get(id, partnerId);
+  public Registration lock(long id, Scope scope) {
+    var registration = get(id, scope);
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
     em.refresh(registration, LockModeType.PESSIMISTIC_WRITE);
     return registration;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 
 /**
@@ -73,7 +74,7 @@ public class Transfers {
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   public void lock(Registration registration, int most) {
     registrations.waitForTurn(DomainName.ofStored(registration.getName()).top().toString());
-    together(registration, most).forEach(one -> registrations.lock(one.getId(), null));
+    together(registration, most).forEach(one -> registrations.lock(one.getId(), Scope.ALL));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.account.Account;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 
 /** What partner and staff write to one another in a ticket (4.8), and the files that go along. */
@@ -57,11 +58,10 @@ public class Conversations {
   /**
    * Writes into the ticket. A question stops the clock; a partner's message starts it again.
    *
-   * @param partnerId null for staff
    * @param authorId who writes
    */
-  public void write(long ticketId, Long partnerId, long authorId, NewUpdate written, Instant now) {
-    var ticket = tickets.lock(ticketId, partnerId);
+  public void write(long ticketId, Scope scope, long authorId, NewUpdate written, Instant now) {
+    var ticket = tickets.lock(ticketId, scope);
     var author = em.find(Account.class, authorId);
     if (isRepeated(ticket, author, written, now)) {
       return;
@@ -106,10 +106,9 @@ public class Conversations {
   /**
    * A file of that ticket.
    *
-   * @param partnerId null for staff
    * @throws NotFoundException also for a file of another partner's, or of an internal note
    */
-  Content file(long ticketId, long fileId, Long partnerId) {
+  Content file(long ticketId, long fileId, Scope scope) {
     var file =
         em
             .createQuery(
@@ -120,13 +119,14 @@ public class Conversations {
             .setParameter("ticket", ticketId)
             .getResultList()
             .stream()
-            .filter(f -> partnerId == null || isFor(f.getUpdate(), partnerId))
+            .filter(f -> isFor(f.getUpdate(), scope))
             .findFirst()
             .orElseThrow(NotFoundException::new);
     return new Content(file, em.find(AttachmentContent.class, fileId).bytes());
   }
 
-  private static boolean isFor(Update update, long partnerId) {
-    return !update.isInternal() && update.getTicket().getPartner().getId() == partnerId;
+  private static boolean isFor(Update update, Scope scope) {
+    return scope.includes(update.getTicket().getPartner())
+        && (scope.isAll() || !update.isInternal());
   }
 }

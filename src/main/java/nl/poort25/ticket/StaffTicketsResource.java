@@ -58,21 +58,22 @@ public class StaffTicketsResource {
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id, @QueryParam("back") String back) {
     Long answer = ListUrl.number(uri.getQueryParameters(), "answer");
-    return pages.withAnswer(pages.show(id, null), answer, TicketFilter.STAFF + "/" + id, back);
+    return pages.withAnswer(
+        pages.show(id, user.everything()), answer, TicketFilter.STAFF + "/" + id, back);
   }
 
   @POST
   @Path("{id: \\d{1,18}}/updates")
   @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
   public Response write(@PathParam("id") long id, InputStream body) throws IOException {
-    return updates.write(id, null, request, body);
+    return updates.write(id, user.everything(), request, body);
   }
 
   @GET
   @Path("{id: \\d{1,18}}/files/{file: \\d{1,18}}")
   @Produces("*/*")
   public Response file(@PathParam("id") long id, @PathParam("file") long file) {
-    return updates.file(id, file, null);
+    return updates.file(id, file, user.everything());
   }
 
   /**
@@ -93,7 +94,7 @@ public class StaffTicketsResource {
     Flash.say(
         request,
         staff.getId() == user.visitor().id() ? "ticket.assigned.me" : "ticket.assigned.other",
-        tickets.get(id, null).getNumber(),
+        tickets.get(id, user.everything()).getNumber(),
         staff.getName());
     return Response.seeOther(
             back == null ? URI.create(TicketFilter.STAFF + "/" + id) : Local.uri(back))

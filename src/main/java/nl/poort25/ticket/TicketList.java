@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.account.Scope;
 import nl.poort25.ticket.TicketFilter.View;
 import nl.poort25.web.Rows;
 
@@ -70,15 +71,15 @@ public class TicketList {
         .toList();
   }
 
-  /** The ticket of exactly that number, as {@link Tickets#get} shows it to whom. */
-  public Optional<TicketLine> numbered(String number, Long partnerId, Instant now) {
+  /** The ticket of exactly that number, if it is in scope. */
+  public Optional<TicketLine> numbered(String number, Scope scope, Instant now) {
     return em
         .createQuery("select t from Ticket t where t.number = :number", Ticket.class)
         .setParameter("number", number)
         .getResultList()
         .stream()
-        .filter(ticket -> partnerId == null || ticket.getPartner().getId().equals(partnerId))
-        .map(ticket -> new TicketLine(ticket, now, partnerId == null))
+        .filter(ticket -> scope.includes(ticket.getPartner()))
+        .map(ticket -> new TicketLine(ticket, now, scope.isAll()))
         .findFirst();
   }
 

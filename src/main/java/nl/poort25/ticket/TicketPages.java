@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditEntry;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.policy.Article;
@@ -90,13 +91,10 @@ public class TicketPages {
         .toList();
   }
 
-  /**
-   * @param partnerId null for staff
-   */
   @Transactional
-  Page show(long id, Long partnerId) {
-    boolean forStaff = partnerId == null;
-    var ticket = tickets.get(id, partnerId);
+  Page show(long id, Scope scope) {
+    boolean forStaff = scope.isAll();
+    var ticket = tickets.get(id, scope);
     var page = Page.of("ticket/show.html").with("history", history(id, forStaff));
     return withConversation(page, ticket, forStaff)
         .with("staff", forStaff ? tickets.staff() : List.of());

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
 import nl.poort25.web.FileName;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -32,31 +33,30 @@ class TicketUpdates {
    * Writes what the form says and goes back to the page that it was on; or shows the ticket's own
    * page with the errors.
    *
-   * @param partnerId null for staff
    * @param body see {@link Uploads#read}
    */
-  Response write(long id, Long partnerId, HttpServletRequest request, InputStream body)
+  Response write(long id, Scope scope, HttpServletRequest request, InputStream body)
       throws IOException {
-    boolean staff = partnerId == null;
-    var ticket = tickets.get(id, partnerId);
+    boolean staff = scope.isAll();
+    var ticket = tickets.get(id, scope);
     var upload = uploads.read(request, body);
     var form = UpdateForm.of(upload);
     var errors = new FormErrors();
     var written = form.read(upload, staff, rules, errors);
     if (written != null && !staff) {
-      share.check(partnerId, written, clock.instant(), errors);
+      share.check(ticket.getPartner().getId(), written, clock.instant(), errors);
     }
     if (!errors.isEmpty()) {
       if (!upload.files("files").isEmpty()) {
         errors.add("files", "ticket.files.again");
       }
-      return pages.show(id, partnerId).with("update", form).with("errors", errors).refused();
+      return pages.show(id, scope).with("update", form).with("errors", errors).refused();
     }
     // 4.9: to ask for more is part of deciding
     if (written.kind() == UpdateKind.QUESTION && !user.visitor().reviews()) {
       throw new ForbiddenException();
     }
-    conversations.write(id, partnerId, user.visitor().id(), written, clock.instant());
+    conversations.write(id, scope, user.visitor().id(), written, clock.instant());
     Flash.say(request, "ticket.written." + said(ticket, written, staff), ticket.getNumber());
     String own = TicketLine.path(ticket, staff);
     return Response.seeOther(form.back == null ? URI.create(own) : Local.uri(form.back)).build();
@@ -72,11 +72,8 @@ class TicketUpdates {
     return ticket.isStopped() && !ticket.isHeld() ? "resumed" : "partner";
   }
 
-  /**
-   * @param partnerId null for staff
-   */
-  Response file(long id, long fileId, Long partnerId) {
-    var content = conversations.file(id, fileId, partnerId);
+  Response file(long id, long fileId, Scope scope) {
+    var content = conversations.file(id, fileId, scope);
     return Response.ok(content.bytes(), content.attachment().getType().media())
         .header("Content-Disposition", FileName.disposition(content.attachment().getName()))
         .build();

@@ -16,6 +16,7 @@ import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Connection;
 import nl.poort25.web.Conflict;
@@ -91,12 +92,8 @@ public class Tickets {
     return matter == Ticket.Matter.EXEMPTION && filedBy != null ? term(now) : null;
   }
 
-  /**
-   * With all that its page shows.
-   *
-   * @param partnerId null for staff
-   */
-  public Ticket get(long id, Long partnerId) {
+  /** With all that its page shows. */
+  public Ticket get(long id, Scope scope) {
     return em
         .createQuery(
             "select t from Ticket t join fetch t.partner left join fetch t.connection"
@@ -105,15 +102,15 @@ public class Tickets {
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .filter(t -> partnerId == null || t.getPartner().getId().equals(partnerId))
+        .filter(t -> scope.includes(t.getPartner()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  Ticket lock(long id, Long partnerId) {
-    var ticket = get(id, partnerId);
+  Ticket lock(long id, Scope scope) {
+    var ticket = get(id, scope);
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
     em.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
     return ticket;
@@ -125,7 +122,7 @@ public class Tickets {
    * @throws Conflict if it has changed hands since
    */
   public Account assign(long id, long to, Long seen) {
-    var ticket = lock(id, null);
+    var ticket = lock(id, Scope.ALL);
     var staff =
         staff().stream()
             .filter(a -> a.getId() == to)

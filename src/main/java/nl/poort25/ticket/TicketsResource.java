@@ -40,19 +40,19 @@ public class TicketsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return pages.show(id, user.partnerId());
+    return pages.show(id, user.partner());
   }
 
   @POST
   @Path("{id: \\d{1,18}}/updates")
   public Response write(@PathParam("id") long id, InputStream body) throws IOException {
-    return updates.write(id, user.partnerId(), request, body);
+    return updates.write(id, user.partner(), request, body);
   }
 
   @GET
   @Path("{id: \\d{1,18}}/files/{file: \\d{1,18}}")
   @Produces("*/*")
   public Response file(@PathParam("id") long id, @PathParam("file") long file) {
-    return updates.file(id, file, user.partnerId());
+    return updates.file(id, file, user.partner());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.mx.DnsChecks.Lane;
 import nl.poort25.mx.DnsChecks.Run;
@@ -316,12 +317,12 @@ class DnsChecksTest {
     var registrations =
         new Registrations() {
           @Override
-          public Registration get(long id, Long partnerId) {
+          public Registration get(long id, Scope scope) {
             return em.find(Registration.class, id);
           }
 
           @Override
-          public Registration lock(long id, Long partnerId) {
+          public Registration lock(long id, Scope scope) {
             return em.find(Registration.class, id, LockModeType.PESSIMISTIC_WRITE);
           }
         };
