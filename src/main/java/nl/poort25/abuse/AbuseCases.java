@@ -2,7 +2,6 @@ package nl.poort25.abuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,13 +17,14 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.InvestigationQuestion;
+import nl.poort25.network.Investigation;
+import nl.poort25.network.OpenInvestigations;
 import nl.poort25.policy.Verdict;
 
 /** The cases, looked up as a partner or as staff may see them, and what is done in them. */
 @ApplicationScoped
 @Transactional
-public class AbuseCases {
+public class AbuseCases implements OpenInvestigations {
   private static final String WITH_ADDRESSES =
       "select distinct c from AbuseCase c join fetch c.partner join fetch c.connection"
           + " join fetch c.addresses ";
@@ -93,18 +93,20 @@ public class AbuseCases {
         .getResultList();
   }
 
-  /** Answers who asks what is investigated. */
-  void answer(@Observes InvestigationQuestion question) {
-    for (var open :
-        em.createQuery(WITH_ADDRESSES + "where c.state = OPEN order by c.id", AbuseCase.class)
-            .getResultList()) {
-      question.isOpen(
-          new InvestigationQuestion.Investigation(
-              open.getNumber(),
-              "/backoffice/abuse/" + open.getId(),
-              open.getConnection().getId(),
-              open.getAddresses()));
-    }
+  @Override
+  public List<Investigation> investigations() {
+    return em
+        .createQuery(WITH_ADDRESSES + "where c.state = OPEN order by c.id", AbuseCase.class)
+        .getResultList()
+        .stream()
+        .map(
+            open ->
+                new Investigation(
+                    open.getNumber(),
+                    "/backoffice/abuse/" + open.getId(),
+                    open.getConnection().getId(),
+                    open.getAddresses()))
+        .toList();
   }
 
   /** With all that its page shows. */

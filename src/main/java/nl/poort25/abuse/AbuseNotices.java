@@ -1,7 +1,6 @@
 package nl.poort25.abuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,7 +30,7 @@ class AbuseNotices {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Texts texts;
-  @Inject Event<CarriedOut> questions;
+  @Inject BlockEnforcement enforcement;
 
   void blocked(@Observes AbuseBlocked act) {
     String reason = Shortened.to(LONGEST, act.abuseCase().getReason());
@@ -43,9 +42,7 @@ class AbuseNotices {
 
   /** In a mail that is written before anything was done in the network. */
   private String when(String language) {
-    var question = new CarriedOut();
-    questions.fire(question);
-    return texts.in(Language.of(language), question.when());
+    return texts.in(Language.of(language), enforcement.when());
   }
 
   /** Now it is closed: somebody saw it, or it was read back. */

@@ -1,7 +1,6 @@
 package nl.poort25.abuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
@@ -9,7 +8,6 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Role;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** The page of one case, as staff and as the partner see it. */
 @ApplicationScoped
@@ -21,7 +19,7 @@ class CasePages {
   @Inject Targets targets;
   @Inject AuditLog log;
   @Inject CurrentUser user;
-  @Inject Event<CarriedOut> questions;
+  @Inject BlockEnforcement enforcement;
 
   Page staff(long id) {
     var shown = cases.get(id, user.everything());
@@ -29,7 +27,7 @@ class CasePages {
     boolean closes = visitor.reviews() && shown.isOpen();
     return Page.of("abuse/staff-show.html")
         .with("case", shown)
-        .with("when", when())
+        .with("when", enforcement.when())
         .with("uses", targets.uses(shown.getAddresses()))
         .with("own", shown.isOpen() ? targets.ofProvider(shown.getAddresses()) : List.of())
         .with("reports", reports.of(id))
@@ -53,15 +51,8 @@ class CasePages {
     var shown = cases.get(id, user.partner());
     return Page.of("abuse/show.html")
         .with("case", shown)
-        .with("when", when())
+        .with("when", enforcement.when())
         .with("evidence", reports.of(id).stream().map(Evidence::of).toList())
         .with("acts", log.history("abuse", id, MOST_ACTS));
-  }
-
-  /** When what is not in force yet will be. */
-  private Text when() {
-    var question = new CarriedOut();
-    questions.fire(question);
-    return question.when();
   }
 }

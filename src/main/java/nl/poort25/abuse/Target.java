@@ -1,7 +1,7 @@
 package nl.poort25.abuse;
 
 import java.util.List;
-import nl.poort25.network.AddressUse.Use;
+import nl.poort25.network.AddressUse;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 
@@ -17,7 +17,7 @@ import nl.poort25.network.Connection;
 record Target(
     Cidr address,
     Connection connection,
-    List<Use> uses,
+    List<AddressUse> uses,
     AbuseCase open,
     String earlier,
     boolean ofProvider) {}

@@ -1,7 +1,6 @@
 package nl.poort25.abuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.network.AddressUse;
-import nl.poort25.network.AddressUse.Use;
+import nl.poort25.network.AddressUses;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
@@ -33,7 +32,7 @@ class Targets {
   @Inject Connections connections;
   @Inject AbuseCases cases;
   @Inject ProviderMailServers servers;
-  @Inject Event<AddressUse> questions;
+  @Inject AddressUses addressUses;
 
   /** Single addresses, separated by anything between them; none where there is an error. */
   static Set<Cidr> read(String typed, FormErrors errors) {
@@ -78,10 +77,8 @@ class Targets {
   }
 
   /** What is open on these addresses, or asked for them. */
-  List<Use> uses(List<Cidr> addresses) {
-    var question = new AddressUse(addresses);
-    questions.fire(question);
-    return question.uses();
+  List<AddressUse> uses(List<Cidr> addresses) {
+    return addressUses.of(addresses);
   }
 
   private String earlier(Cidr address, Instant now) {

@@ -1,7 +1,6 @@
 package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +17,7 @@ class AccountPage {
 
   @Inject AuditLog log;
   @Inject Accounts accounts;
-  @Inject Event<OpenWork> work;
+  @Inject OpenWork work;
 
   /**
    * @param base the path of this page, which its forms go below
@@ -47,9 +46,7 @@ class AccountPage {
       model.put("work", 0L);
       return;
     }
-    var question = new OpenWork(account);
-    work.fire(question);
-    model.put("work", question.count());
+    model.put("work", work.of(account));
     model.put(
         "successors",
         accounts.handlers().stream().filter(other -> !other.equals(account)).toList());

@@ -1,23 +1,7 @@
 package nl.poort25.account;
 
-/** Asks how much somebody of the staff has in hand; answered by whatever is given to people. */
-public final class OpenWork {
-  private final Account account;
-  private long count;
-
-  OpenWork(Account account) {
-    this.account = account;
-  }
-
-  public Account account() {
-    return account;
-  }
-
-  public void has(long more) {
-    count += more;
-  }
-
-  long count() {
-    return count;
-  }
+/** Knows what people have in hand: implemented by what is given to them, above this package. */
+public interface OpenWork {
+  /** How many things somebody of the staff has in hand, in the caller's transaction. */
+  long of(Account account);
 }

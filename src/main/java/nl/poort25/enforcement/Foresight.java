@@ -1,44 +1,47 @@
 package nl.poort25.enforcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCases;
-import nl.poort25.exemption.Foreseen;
+import nl.poort25.exemption.FirewallPreview;
 import nl.poort25.exemption.Line;
+import nl.poort25.web.WrittenChange;
 
 /** Says before a decision just what it would change at the firewalls, on top of the last state. */
 @ApplicationScoped
 @Transactional
-class Foresight {
+class Foresight implements FirewallPreview {
   @PersistenceContext EntityManager em;
   @Inject AbuseCases abuse;
 
-  void answer(@Observes Foreseen question) {
-    var before = held(Stream.concat(question.opened().stream(), question.closed().stream()));
+  @Override
+  public List<WrittenChange> of(Collection<Line> opened, Collection<Line> closed) {
+    var before = held(Stream.concat(opened.stream(), closed.stream()));
     var after = new TreeSet<>(before);
-    question.closed().forEach(line -> after.remove(StateLine.opens(line)));
+    closed.forEach(line -> after.remove(StateLine.opens(line)));
     var blocked = abuse.blocked().keySet();
-    question.opened().stream()
+    opened.stream()
         .filter(line -> !blocked.contains(line.destination()))
         .forEach(line -> after.add(StateLine.opens(line)));
     var all = Change.between(before, after);
-    question.isWritten("lines", all.written());
     // what another line covers is in no set
     var change =
         Change.between(
             new TreeSet<>(FirewallState.effective(before)),
             new TreeSet<>(FirewallState.effective(after)));
-    question.isWritten("nftables", change.written(Nftables::deletes, Nftables::adds));
-    question.isWritten("json", all.json());
+    return List.of(
+        new WrittenChange("lines", all.written()),
+        new WrittenChange("nftables", change.written(Nftables::deletes, Nftables::adds)),
+        new WrittenChange("json", all.json()));
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */

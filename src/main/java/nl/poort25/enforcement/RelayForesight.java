@@ -3,20 +3,22 @@ package nl.poort25.enforcement;
 import static java.util.stream.Collectors.toCollection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.mailservice.AtRelays;
+import nl.poort25.mailservice.AtRelays.Lack;
 import nl.poort25.mailservice.AtRelays.Why;
+import nl.poort25.mailservice.RelayPreview;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
+import nl.poort25.web.WrittenChange;
 
 /**
  * Says just what the services of a name would change at the relays, on top of the last state, and
@@ -24,60 +26,71 @@ import nl.poort25.network.Cidr;
  */
 @ApplicationScoped
 @Transactional
-class RelayForesight {
+class RelayForesight implements RelayPreview {
   @Inject RelayDecisions decisions;
   @Inject KnownDestinations destinations;
   @Inject PointLines lines;
   @Inject Released released;
 
-  void answer(@Observes AtRelays question) {
+  @Override
+  public Preview of(String name, List<ServiceInForce> services) {
     var reached =
         destinations.of(
-            question.services().stream()
+            services.stream()
                 .map(service -> service.delivery().destination())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     var store = decisions.store();
     var postmaster = decisions.postmaster();
-    question.services().forEach(service -> lacks(question, service, reached, !store.isEmpty()));
     long last = released.numbers(Target.RELAY).last();
     var before =
-        Stream.of(question.name(), RelayLine.STORE_KEY, RelayLine.POSTMASTER_KEY)
+        Stream.of(name, RelayLine.STORE_KEY, RelayLine.POSTMASTER_KEY)
             .flatMap(key -> lines.of(Target.RELAY, key, last).stream())
             .map(RelayLine::parse)
             .collect(toCollection(TreeSet::new));
     var after =
         new TreeSet<>(
-            RelayState.of(
-                    new RelayFacts(question.services(), reached, List.of(), store, postmaster))
+            RelayState.of(new RelayFacts(services, reached, List.of(), store, postmaster))
                 .lines()
                 .keySet());
     // others may need it
     before.stream().filter(line -> line.kind() == RelayLine.Kind.POSTMASTER).forEach(after::add);
     var change = Change.between(before, after);
-    if (!change.isNone()) {
-      question.isWritten("lines", change.written());
-      question.isWritten("postfix", rows("postfix-", last, before, after));
-      question.isWritten("ironport", rows("ironport-", last, before, after));
-      question.isWritten("json", change.json());
-    }
+    return new Preview(
+        lacks(services, reached, !store.isEmpty()),
+        change.isNone()
+            ? List.of()
+            : List.of(
+                new WrittenChange("lines", change.written()),
+                new WrittenChange("postfix", rows("postfix-", last, before, after)),
+                new WrittenChange("ironport", rows("ironport-", last, before, after)),
+                new WrittenChange("json", change.json())));
   }
 
-  private static void lacks(
-      AtRelays question, ServiceInForce service, Map<String, List<Cidr>> reached, boolean store) {
+  private static List<Lack> lacks(
+      List<ServiceInForce> services, Map<String, List<Cidr>> reached, boolean store) {
+    // where something else delivers, nothing of the name is kept
+    boolean delivers = services.stream().anyMatch(s -> s.delivery().isSmtp());
+    return services.stream()
+        .flatMap(service -> lack(service, reached, store || delivers).stream())
+        .toList();
+  }
+
+  private static Optional<Lack> lack(
+      ServiceInForce service, Map<String, List<Cidr>> reached, boolean kept) {
     String destination = service.delivery().destination();
     if (!service.proven()) {
-      question.lacks(Why.NO_PROOF, null);
-    } else if (!service.delivery().isSmtp()) {
-      // where something else delivers, nothing of the name is kept
-      if (!store && question.services().stream().noneMatch(s -> s.delivery().isSmtp())) {
-        question.lacks(Why.NO_STORE, null);
-      }
-    } else if (!reached.containsKey(destination)) {
-      question.lacks(Why.NOT_LOOKED_AT, destination);
-    } else if (reached.get(destination).isEmpty()) {
-      question.lacks(Why.NO_DESTINATION, destination);
+      return Optional.of(new Lack(Why.NO_PROOF, null));
     }
+    if (!service.delivery().isSmtp()) {
+      return kept ? Optional.empty() : Optional.of(new Lack(Why.NO_STORE, null));
+    }
+    if (!reached.containsKey(destination)) {
+      return Optional.of(new Lack(Why.NOT_LOOKED_AT, destination));
+    }
+    return reached.get(destination).isEmpty()
+        ? Optional.of(new Lack(Why.NO_DESTINATION, destination))
+        : Optional.empty();
   }
 
   /** The rows that differ in each file of that kind. */

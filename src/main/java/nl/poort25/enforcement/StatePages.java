@@ -3,7 +3,6 @@ package nl.poort25.enforcement;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -25,7 +24,7 @@ class StatePages {
   @Inject Guard guard;
   @Inject Exemptions exemptions;
   @Inject Alarms alarms;
-  @Inject Event<HeldThen> held;
+  @Inject HeldGenerations held;
 
   Page index(Target target, String path, Long before) {
     var found = generations.page(target, before);
@@ -86,12 +85,10 @@ class StatePages {
         generation == null
             ? List.<GenerationLine>of()
             : answers(target, asked, generation.getNumber());
-    var question = new HeldThen(target, moment);
-    held.fire(question);
     var adrift = new HashSet<>(alarms.aboutAt(Alarm.Kind.DRIFT, moment));
     adrift.addAll(alarms.aboutAt(Alarm.Kind.AHEAD, moment));
     var points =
-        question.holders().stream()
+        held.at(target, moment).stream()
             .map(
                 holder ->
                     new PointThen(

@@ -3,15 +3,32 @@ package nl.poort25.exemption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import nl.poort25.exemption.HeldBackAsked.HeldBack;
+import java.util.stream.Collectors;
 
 /** The openings of a page that are not as was decided at some point that is held. */
 public final class HeldBackLines {
+  /** What an opening is at a point that is held. */
+  public enum There {
+    OPEN,
+    CLOSED,
+    /** It has not said yet what it holds. */
+    UNKNOWN
+  }
+
+  /**
+   * @param point its name
+   */
+  public record HeldBack(Opening opening, String point, long pointId, There there) {}
+
   private final Map<Long, List<HeldBack>> byOpening;
   private final boolean pointHeld;
 
-  HeldBackLines(Map<Long, List<HeldBack>> byOpening, boolean pointHeld) {
-    this.byOpening = Map.copyOf(byOpening);
+  /**
+   * @param pointHeld whether some firewall is held, even where none of these is otherwise there
+   */
+  public HeldBackLines(List<HeldBack> heldBack, boolean pointHeld) {
+    this.byOpening =
+        heldBack.stream().collect(Collectors.groupingBy(held -> held.opening().getId()));
     this.pointHeld = pointHeld;
   }
 

@@ -2,7 +2,6 @@ package nl.poort25.exemption;
 
 import com.google.common.collect.Lists;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,12 +9,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.DeniedClient;
@@ -33,7 +35,8 @@ class KnownOpenings {
   @PersistenceContext EntityManager em;
   @Inject Prefixes prefixes;
   @Inject AbuseCases abuseCases;
-  @Inject Event<FirstEnforcement> firstEnforcements;
+  @Inject EnforcementStart enforcement;
+  @Inject Openings openings;
 
   /** Who holds a line (4.7). */
   record Holder(long connectionId, String number) {}
@@ -119,9 +122,10 @@ class KnownOpenings {
 
   /** Since when the portal decides what is open; null where it does not yet. */
   Instant firstEnforcement() {
-    var question = new FirstEnforcement();
-    firstEnforcements.fire(question);
-    return question.at();
+    return Stream.of(enforcement.firstEnforcement(), openings.firstConfirmed())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** The texts of the provider's prefixes. */

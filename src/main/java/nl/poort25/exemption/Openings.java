@@ -2,7 +2,6 @@ package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,14 +20,12 @@ import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
 import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
-import nl.poort25.network.AddressUse;
 import nl.poort25.network.Cidr;
 import nl.poort25.ticket.Outcome;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
-import nl.poort25.web.Text;
 
 /** What becomes of the openings after the decision, until they are closed. */
 @ApplicationScoped
@@ -36,12 +33,10 @@ import nl.poort25.web.Text;
 public class Openings {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
-  @Inject Sights sights;
-  @Inject HeldBackOpenings heldBack;
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Event<Act> acts;
-  @Inject Event<ByHand> byHand;
+  @Inject PointConfirmations pointConfirmations;
 
   /**
    * Somebody with the network role has opened, or closed, what was to be (4.10).
@@ -56,9 +51,7 @@ public class Openings {
     if (done == Opening.ToDo.OPEN && chosen.stream().anyMatch(o -> o.getBlockedBy() != null)) {
       throw new Conflict("a line of exemption " + id + " is blocked");
     }
-    var question = new ByHand(chosen);
-    byHand.fire(question);
-    if (!question.isFor(chosen)) {
+    if (!pointConfirmations.awaited(chosen).isEmpty()) {
       throw new Conflict("the enforcement points report the lines of exemption " + id);
     }
     confirm(exemption, done, chosen, note, em.getReference(Account.class, by), now);
@@ -138,13 +131,11 @@ public class Openings {
     }
   }
 
-  /** Since something was first opened or closed by what was decided here. */
-  void answer(@Observes FirstEnforcement question) {
-    question.was(
-        em.createQuery(
-                "select min(e.at) from AuditEntry e where e.act = 'OpeningConfirmed'",
-                Instant.class)
-            .getSingleResult());
+  /** When something was first opened or closed by what was decided here; null for never. */
+  Instant firstConfirmed() {
+    return em.createQuery(
+            "select min(e.at) from AuditEntry e where e.act = 'OpeningConfirmed'", Instant.class)
+        .getSingleResult();
   }
 
   private static void closeTicket(Exemption exemption, Outcome outcome, Instant now) {
@@ -156,25 +147,6 @@ public class Openings {
   Instant nextConfirmation(Instant now) {
     int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS);
     return ZonedDateTime.ofInstant(now, Phrases.ZONE).plusMonths(months).toInstant();
-  }
-
-  /** Answers who asks what is open on, or asked for, addresses. */
-  void answer(@Observes AddressUse question) {
-    var openings = on(question.asked());
-    var seen = sights.of(openings);
-    var held = heldBack.of(openings);
-    for (var opening : openings) {
-      var sight = seen.get(opening.getId());
-      var exemption = opening.getExemption();
-      question.isUsed(
-          new AddressUse.Use(
-              Cidr.of(opening.getDestination()),
-              exemption.getNumber(),
-              "/backoffice/exemptions/" + exemption.getId(),
-              held.word(opening),
-              opening.isPortOpen(),
-              sight == null ? null : Text.of("exemption.seen." + sight.sight())));
-    }
   }
 
   /** What still is to be opened or closed, oldest first. */
@@ -225,7 +197,7 @@ public class Openings {
   }
 
   /** The openings that are open or waiting to any of these addresses, with their exemptions. */
-  List<Opening> on(List<Cidr> cidrs) {
+  List<Opening> on(Collection<Cidr> cidrs) {
     return cidrs.stream().flatMap(cidr -> on(cidr).stream()).distinct().toList();
   }
 

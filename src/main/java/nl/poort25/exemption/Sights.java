@@ -1,20 +1,26 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Tells what was seen from outside of openings, beside what the points say of them. */
 @ApplicationScoped
 public class Sights {
-  @Inject Event<ProofAsked> questions;
+  @Inject OutsideView outside;
 
   /** By the ids of the openings; nothing of one that is not open. */
-  public Map<Long, ProofAsked.Seen> of(Collection<Opening> openings) {
-    var question = new ProofAsked(openings);
-    questions.fire(question);
-    return question.seen();
+  public Map<Long, Sighting> of(Collection<Opening> openings) {
+    var open = openings.stream().filter(o -> o.getPort() == PortState.OPEN).toList();
+    var seen = new HashMap<>(outside.seen(open));
+    open.forEach(opening -> seen.putIfAbsent(opening.getId(), untried(opening)));
+    return Map.copyOf(seen);
+  }
+
+  private static Sighting untried(Opening opening) {
+    var sight = opening.getSource() == null ? Sight.NOT_TRIED : Sight.SOURCE_ONLY;
+    return new Sighting(sight, null, null);
   }
 }

@@ -1,7 +1,6 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -39,8 +38,8 @@ class StaffExemptionPages {
   @Inject Judge judge;
   @Inject Tickets tickets;
   @Inject TicketPages ticketPages;
-  @Inject Event<ByHand> byHand;
-  @Inject Event<Foreseen> foreseen;
+  @Inject PointConfirmations confirmations;
+  @Inject FirewallPreview preview;
 
   @Transactional
   Page show(long id) {
@@ -55,17 +54,18 @@ class StaffExemptionPages {
     var exemption = exemptions.get(id, Scope.ALL);
     var lines = exemptions.openings(id);
     var then = exemption.getVerdict();
-    var question = new ByHand(lines.stream().filter(o -> o.getToDo() != null).toList());
-    byHand.fire(question);
+    var toDo = lines.stream().filter(o -> o.getToDo() != null).toList();
+    var awaited = confirmations.awaited(toDo);
+    var byHand = toDo.stream().filter(o -> !awaited.contains(o.getId())).toList();
     var page =
         pages
             .with(Page.of("exemption/staff-show.html"), exemption, lines, true)
             .with("then", then == null ? null : then.verdict())
             .with("earlier", list.earlier(exemption, lines))
             .with("alike", list.alike(exemption))
-            .with("toOpen", toDo(question, Opening.ToDo.OPEN))
-            .with("toClose", toDo(question, Opening.ToDo.CLOSE))
-            .with("awaited", question.asked().stream().filter(o -> !question.isFor(o)).toList())
+            .with("toOpen", toDo(byHand, Opening.ToDo.OPEN))
+            .with("toClose", toDo(byHand, Opening.ToDo.CLOSE))
+            .with("awaited", toDo.stream().filter(o -> awaited.contains(o.getId())).toList())
             .with("foreseen", foreseen(lines))
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
@@ -105,7 +105,9 @@ class StaffExemptionPages {
   }
 
   private List<CaseOnConnection> holding(Exemption exemption) {
-    return judge.holding(exemption).stream().map(open -> CaseOnConnection.of(open, null)).toList();
+    return judge.holding(exemption).stream()
+        .map(open -> CaseOnConnection.of(open, Scope.ALL))
+        .toList();
   }
 
   /** The article that a line offends, if one does, by the id of the opening. */
@@ -129,27 +131,22 @@ class StaffExemptionPages {
 
   /** What an approval of all that waits would change, or an end of all that is granted. */
   private List<WrittenChange> foreseen(List<Opening> lines) {
-    var question =
-        new Foreseen(
-            lines.stream()
-                .filter(o -> o.getState() == OpeningState.WAITING)
-                .map(Opening::getLine)
-                .toList(),
-            lines.stream()
-                .filter(
-                    o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
-                .map(Opening::getLine)
-                .toList());
-    if (question.opened().isEmpty() && question.closed().isEmpty()) {
-      return List.of();
-    }
-    foreseen.fire(question);
-    return question.answers();
+    var opened =
+        lines.stream()
+            .filter(o -> o.getState() == OpeningState.WAITING)
+            .map(Opening::getLine)
+            .toList();
+    var closed =
+        lines.stream()
+            .filter(o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
+            .map(Opening::getLine)
+            .toList();
+    return opened.isEmpty() && closed.isEmpty() ? List.of() : preview.of(opened, closed);
   }
 
-  private static List<Opening> toDo(ByHand question, Opening.ToDo what) {
-    return question.asked().stream()
-        .filter(o -> o.getToDo() == what && question.isFor(o))
+  private static List<Opening> toDo(List<Opening> byHand, Opening.ToDo what) {
+    return byHand.stream()
+        .filter(o -> o.getToDo() == what)
         .filter(o -> what == Opening.ToDo.CLOSE || o.getBlockedBy() == null)
         .toList();
   }

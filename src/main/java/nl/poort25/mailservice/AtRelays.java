@@ -1,7 +1,6 @@
 package nl.poort25.mailservice;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
@@ -9,9 +8,8 @@ import nl.poort25.web.Text;
 import nl.poort25.web.WrittenChange;
 
 /**
- * Asks what the relays do with the mail for a name, and what of it these services would change:
- * whoever makes their state says the second and why it lacks one of the services, whoever knows
- * what the relays were found to hold says the first.
+ * What the relays do with the mail for a name, as far as they report it, and what of that the
+ * services in force, or those after a decision, would change.
  */
 public final class AtRelays {
   /** As the relays were read back. */
@@ -66,78 +64,48 @@ public final class AtRelays {
     }
   }
 
-  private final String name;
   private final List<ServiceInForce> services;
-  private final List<Lack> lacks = new ArrayList<>();
-  private final List<WrittenChange> change = new ArrayList<>();
-  private Doing doing;
-  private Instant readAt;
-  private List<String> hosts = List.of();
+  private final RelayPreview.Preview preview;
+  private final RelayReadBack.Found found;
 
   /**
-   * @param name of a domain, in A-label form
-   * @param services all that would be in force for it, and none of another name
+   * @param services all that would be in force for the name
+   * @param found null where not all relays report what they do
    */
-  public AtRelays(String name, List<ServiceInForce> services) {
-    this.name = name;
+  AtRelays(List<ServiceInForce> services, RelayPreview.Preview preview, RelayReadBack.Found found) {
     this.services = List.copyOf(services);
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public List<ServiceInForce> services() {
-    return services;
-  }
-
-  /** Answers why a service would not be carried out. */
-  public void lacks(Why why, String destination) {
-    lacks.add(new Lack(why, destination));
-  }
-
-  /** Answers what would come and go on top of the last state, in one format. */
-  public void isWritten(String format, String text) {
-    change.add(new WrittenChange(format, text));
-  }
-
-  /**
-   * Answers what all relays were found to do, where they all report it.
-   *
-   * @param at the oldest of the read-backs
-   * @param goesTo the addresses that mail is delivered to; none where it is kept to be fetched
-   */
-  public void isRead(Doing what, Instant at, List<String> goesTo) {
-    doing = what;
-    readAt = at;
-    hosts = List.copyOf(goesTo);
+    this.preview = preview;
+    this.found = found;
   }
 
   /** Where people look after the relays, the store is theirs to know. */
   public List<Lack> getLacks() {
-    return lacks.stream().filter(l -> doing != null || l.why() != Why.NO_STORE).toList();
+    return preview.lacks().stream().filter(l -> found != null || l.why() != Why.NO_STORE).toList();
   }
 
   /** Each format; none where nothing would change. */
   public List<WrittenChange> getChange() {
-    return change;
+    return preview.change();
   }
 
   /** Null where people look after a relay, or one only reports yet. */
   public Doing getDoing() {
-    if (doing == null || change.isEmpty()) {
-      return doing;
+    if (found == null) {
+      return null;
+    }
+    if (preview.change().isEmpty()) {
+      return found.doing();
     }
     // decided since the last state, or held back until the network role confirms it
     return services.isEmpty() ? Doing.ENDING : Doing.ON_ITS_WAY;
   }
 
   public Instant getReadAt() {
-    return readAt;
+    return found == null ? null : found.at();
   }
 
   public List<String> getHosts() {
-    return hosts;
+    return found == null ? List.of() : found.goesTo();
   }
 
   /** Whether the mail of something that has ended is still taken. */
@@ -148,6 +116,6 @@ public final class AtRelays {
   /** Whether there is a service in force whose mail the relays do not take, as far as is known. */
   public boolean isMissing() {
     return !services.isEmpty()
-        && (!getLacks().isEmpty() || (doing != null && getDoing() != Doing.TAKEN));
+        && (!getLacks().isEmpty() || (found != null && getDoing() != Doing.TAKEN));
   }
 }

@@ -1,7 +1,6 @@
 package nl.poort25.mailservice;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,14 +12,15 @@ import nl.poort25.registration.Registration;
 @Transactional
 public class RelayQuestions {
   @Inject ActiveServices services;
-  @Inject Event<AtRelays> questions;
+  @Inject RelayPreview preview;
+  @Inject RelayReadBack readBack;
 
   /** As things are; of a registration that has ended nothing is said once another has the name. */
   public AtRelays now(Registration registration) {
     String name = registration.getName();
     return registration.isActive() || !services.isHeld(name)
         ? ask(name, services.of(name))
-        : new AtRelays(name, List.of());
+        : new AtRelays(List.of(), new RelayPreview.Preview(List.of(), List.of()), null);
   }
 
   /** Once staff has set up the order, or carried out the change. */
@@ -46,8 +46,6 @@ public class RelayQuestions {
   }
 
   private AtRelays ask(String name, List<ServiceInForce> inForce) {
-    var question = new AtRelays(name, inForce);
-    questions.fire(question);
-    return question;
+    return new AtRelays(inForce, preview.of(name, inForce), readBack.of(name).orElse(null));
   }
 }

@@ -14,7 +14,6 @@ import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
-import nl.poort25.network.AddressUse.Use;
 import nl.poort25.network.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
 
@@ -70,7 +69,7 @@ class Allocations {
     connection.mustStillBe(version);
     var ranges = connections.ranges(id);
     boolean closes = becomesTeleworkerLine(connection, asked.kind());
-    List<Use> uses = closes ? losses.uses(ranges) : List.of();
+    List<AddressUse> uses = closes ? losses.uses(ranges) : List.of();
     boolean stays = asked.kind() == connection.getKind();
     var verdict = losses.judge(uses, closing, stays ? List.of() : covering(connection, List.of()));
     if (verdict.holds()) {

@@ -3,7 +3,6 @@ package nl.poort25.network;
 import jakarta.ws.rs.FormParam;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.poort25.network.AddressUse.Use;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -30,18 +29,22 @@ public class Closing {
     }
   }
 
-  boolean covers(List<Use> uses) {
+  boolean covers(List<AddressUse> uses) {
     return close != null && numbers(uses).equals(seen);
   }
 
   /** The page with the fields to be filled in. */
-  Page on(Page page, List<Use> uses) {
+  Page on(Page page, List<AddressUse> uses) {
     return page.with("closing", this)
         .with("closeLabel", Text.of("network.loss.close"))
         .with("seen", numbers(uses));
   }
 
-  private static String numbers(List<Use> uses) {
-    return uses.stream().map(Use::number).distinct().sorted().collect(Collectors.joining(" "));
+  private static String numbers(List<AddressUse> uses) {
+    return uses.stream()
+        .map(AddressUse::number)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 }

@@ -1,21 +1,17 @@
 package nl.poort25.network;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import nl.poort25.network.InvestigationQuestion.Investigation;
 
 /** The open investigations of abuse, which keep addresses and connections where they are. */
 @ApplicationScoped
 class Investigations {
-  @Inject Event<InvestigationQuestion> questions;
+  @Inject OpenInvestigations known;
 
   List<Investigation> open() {
-    var question = new InvestigationQuestion();
-    questions.fire(question);
-    return question.open();
+    return known.investigations();
   }
 
   /** Those that cover the connection. */

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
-import nl.poort25.network.AddressUse.Use;
 import nl.poort25.network.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
 
@@ -24,42 +23,47 @@ import nl.poort25.policy.Verdict;
 @Transactional
 class Losses {
   @PersistenceContext EntityManager em;
-  @Inject Event<AddressUse> questions;
+  @Inject AddressUses addressUses;
   @Inject Event<Act> acts;
 
   /** What is open on, or asked for, these addresses, by number. */
-  List<Use> uses(Collection<Cidr> cidrs) {
+  List<AddressUse> uses(Collection<Cidr> cidrs) {
     if (cidrs.isEmpty()) {
       return List.of();
     }
-    var question = new AddressUse(cidrs);
-    questions.fire(question);
-    return question.uses().stream()
-        .sorted(Comparator.comparing(Use::number).thenComparing(use -> use.address().firstKey()))
+    return addressUses.of(cidrs).stream()
+        .sorted(
+            Comparator.comparing(AddressUse::number).thenComparing(use -> use.address().firstKey()))
         .toList();
   }
 
   /**
    * @param investigations numbers of the cases that cover what would be lost
    */
-  Verdict judge(List<Use> uses, Closing closing, List<String> investigations) {
+  Verdict judge(List<AddressUse> uses, Closing closing, List<String> investigations) {
     return Verdict.of(
         NetworkRule.values(),
         NetworkCase.ofLoss(
-            uses.stream().map(Use::number).distinct().toList(),
+            uses.stream().map(AddressUse::number).distinct().toList(),
             closing.covers(uses),
             investigations));
   }
 
   /** Whoever opened something on them closes it; nothing where nothing is open. */
-  void close(Connection connection, List<Cidr> cidrs, List<Use> uses, String reason, Cause cause) {
+  void close(
+      Connection connection, List<Cidr> cidrs, List<AddressUse> uses, String reason, Cause cause) {
     if (uses.stream().anyMatch(use -> cidrs.stream().anyMatch(c -> c.contains(use.address())))) {
       acts.fire(new AddressesTaken(connection, cidrs, reason, cause));
     }
   }
 
   /** Ends the ranges, each on its connection, which nobody else changes meanwhile. */
-  void take(List<ConnectionRange> ranges, List<Use> uses, String reason, Cause cause, Instant now) {
+  void take(
+      List<ConnectionRange> ranges,
+      List<AddressUse> uses,
+      String reason,
+      Cause cause,
+      Instant now) {
     Map<Connection, List<ConnectionRange>> byConnection = new LinkedHashMap<>();
     ranges.stream()
         .sorted(Comparator.comparing(range -> range.getConnection().getId()))

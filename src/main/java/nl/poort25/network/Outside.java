@@ -1,7 +1,6 @@
 package nl.poort25.network;
 
 import java.util.List;
-import nl.poort25.network.AddressUse.Use;
 
 /**
  * What would lie outside the provider's network when prefixes go.
@@ -9,7 +8,7 @@ import nl.poort25.network.AddressUse.Use;
  * @param ranges current ones of connections, with these and their partners
  * @param uses what is open on, or asked for, what is lost
  */
-public record Outside(List<ConnectionRange> ranges, List<Use> uses) {
+public record Outside(List<ConnectionRange> ranges, List<AddressUse> uses) {
   private static final int SHOWN = 100;
 
   public boolean isNothing() {

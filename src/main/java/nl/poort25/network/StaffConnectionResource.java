@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
-import nl.poort25.network.AddressUse.Use;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
@@ -93,7 +92,7 @@ public class StaffConnectionResource {
     var uses =
         Allocations.becomesTeleworkerLine(connection, wanted)
             ? losses.uses(connections.ranges(id))
-            : List.<Use>of();
+            : List.<AddressUse>of();
     var page =
         Page.of("network/connection-change.html")
             .with("connection", connection)

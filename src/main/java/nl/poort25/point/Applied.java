@@ -2,10 +2,10 @@ package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
-import nl.poort25.abuse.CarriedOut;
+import nl.poort25.abuse.BlockEnforcement;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
-import nl.poort25.exemption.ByHand;
-import nl.poort25.exemption.FirstEnforcement;
+import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
+import nl.poort25.exemption.PointConfirmations;
 import nl.poort25.network.Cidr;
 
 /**
@@ -31,7 +31,7 @@ import nl.poort25.network.Cidr;
  */
 @ApplicationScoped
 @Transactional
-class Applied {
+class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement {
   @Inject Points points;
   @Inject PointLines lines;
   @Inject PointHolds holds;
@@ -108,26 +108,25 @@ class Applied {
     return points.stream().map(InForce::note).collect(Collectors.joining(", "));
   }
 
-  /** Whether a block is seen to work without anybody's confirming it. */
-  void answer(@Observes CarriedOut question) {
-    if (reportsAll(points.all(Target.FIREWALL)) && reportsAll(points.all(Target.RELAY))) {
-      question.isReported();
-    }
+  @Override
+  public boolean isReported() {
+    return reportsAll(points.all(Target.FIREWALL)) && reportsAll(points.all(Target.RELAY));
   }
 
-  /** Since a firewall first was to do what is decided here. */
-  void answer(@Observes FirstEnforcement question) {
-    question.was(points.firstEnforcement());
+  @Override
+  public Instant firstEnforcement() {
+    return points.firstEnforcement();
   }
 
-  /** Which lines people need not, or may not yet, confirm. */
-  void answer(@Observes ByHand question) {
+  @Override
+  public Set<Long> awaited(Collection<Opening> toDo) {
     var firewalls = points.all(Target.FIREWALL);
     boolean all = reportsAll(firewalls);
     var counted = inForce(firewalls.stream().filter(Point::isCounted).toList());
-    question.asked().stream()
+    return toDo.stream()
         .filter(opening -> opening.getToDo() != null)
         .filter(opening -> all || !isDone(opening, counted))
-        .forEach(question::isReported);
+        .map(Opening::getId)
+        .collect(Collectors.toSet());
   }
 }

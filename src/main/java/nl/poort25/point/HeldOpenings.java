@@ -1,39 +1,46 @@
 package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Target;
-import nl.poort25.exemption.HeldBackAsked;
-import nl.poort25.exemption.HeldBackAsked.There;
+import nl.poort25.exemption.HeldBackLines;
+import nl.poort25.exemption.HeldBackLines.HeldBack;
+import nl.poort25.exemption.HeldBackLines.There;
+import nl.poort25.exemption.HeldBackOpenings;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.OpeningState;
 
 /** Knows which openings are otherwise at a firewall that is held than was decided. */
 @ApplicationScoped
 @Transactional
-class HeldOpenings {
+class HeldOpenings implements HeldBackOpenings {
   @Inject Points points;
   @Inject PointHolds holds;
 
-  void answer(@Observes HeldBackAsked question) {
+  @Override
+  public HeldBackLines of(Collection<Opening> openings) {
+    var heldBack = new ArrayList<HeldBack>();
+    boolean pointHeld = false;
     for (var hold : holds.of(Target.FIREWALL)) {
       var point = points.get(hold.getPointId());
       if (!point.isCounted()) {
         continue;
       }
-      question.aPointIsHeld();
+      pointHeld = true;
       var lines = hold.getLines().orElse(null);
-      for (var opening : question.asked()) {
+      for (var opening : openings) {
         var there = there(opening, lines);
         if (there != wanted(opening)) {
-          question.isHeldBack(opening, point.getName(), point.getId(), there);
+          heldBack.add(new HeldBack(opening, point.getName(), point.getId(), there));
         }
       }
     }
+    return new HeldBackLines(heldBack, pointHeld);
   }
 
   private static There there(Opening opening, HeldLines lines) {

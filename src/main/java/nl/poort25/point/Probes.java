@@ -1,7 +1,6 @@
 package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +22,14 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
-import nl.poort25.exemption.ProofAsked;
+import nl.poort25.exemption.OutsideView;
+import nl.poort25.exemption.Sighting;
 import nl.poort25.network.Cidr;
 
 /** What probers are to try, and what they found. */
 @ApplicationScoped
 @Transactional
-class Probes {
+class Probes implements OutsideView {
   /** A clock that is ahead proves nothing. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -233,10 +234,10 @@ class Probes {
         .getSingleResult();
   }
 
-  /** Tells what was seen of openings, the last time since they are open. */
-  void answer(@Observes ProofAsked question) {
-    if (question.asked().isEmpty()) {
-      return;
+  @Override
+  public Map<Long, Sighting> seen(Collection<Opening> open) {
+    if (open.isEmpty()) {
+      return Map.of();
     }
     var probes =
         em.createQuery(
@@ -244,17 +245,19 @@ class Probes {
                     + " and p.expected = true and p.point.retiredAt is null"
                     + " order by p.triedAt, p.id",
                 Probe.class)
-            .setParameter(
-                "addresses", question.asked().stream().map(Opening::getDestination).toList())
+            .setParameter("addresses", open.stream().map(Opening::getDestination).toList())
             .getResultStream()
             .collect(Collectors.groupingBy(Probe::getAddress));
-    for (var opening : question.asked()) {
+    var seen = new HashMap<Long, Sighting>();
+    for (var opening : open) {
       said(opening, probes.getOrDefault(opening.getDestination(), List.of()))
-          .ifPresent(
-              probe ->
-                  question.isSeen(
-                      opening, probe.getSight(), probe.getTriedAt(), probe.getBanner()));
+          .ifPresent(probe -> seen.put(opening.getId(), sighting(probe)));
     }
+    return seen;
+  }
+
+  private static Sighting sighting(Probe probe) {
+    return new Sighting(probe.getSight(), probe.getTriedAt(), probe.getBanner());
   }
 
   /** Of several probers the one that speaks against it, else the last. */

@@ -1,38 +1,39 @@
 package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.RelayLine;
 import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.Target;
-import nl.poort25.mailservice.AtRelays;
 import nl.poort25.mailservice.AtRelays.Doing;
+import nl.poort25.mailservice.RelayReadBack;
 
 /** Says of a name what its mail meets at the relays, where all of them report what they hold. */
 @ApplicationScoped
 @Transactional
-class RelayedNames {
+class RelayedNames implements RelayReadBack {
   @Inject Points points;
   @Inject PointLines lines;
   @Inject Released released;
 
-  void answer(@Observes AtRelays question) {
+  @Override
+  public Optional<Found> of(String name) {
     var relays = points.all(Target.RELAY);
     if (relays.isEmpty() || !relays.stream().allMatch(Point::isCounted)) {
-      return;
+      return Optional.empty();
     }
-    var wanted = of(question.name(), released.numbers(Target.RELAY).last());
+    var wanted = lines(name, released.numbers(Target.RELAY).last());
     boolean all =
         relays.stream()
             .allMatch(
                 relay ->
                     relay.isJust(relay.getHeld().getAppliedNumber())
-                        && held(question, relay).equals(wanted));
+                        && lines(name, relay.getHeld().getAppliedNumber()).equals(wanted));
     var hosts =
         wanted.stream()
             .map(RelayLine::parse)
@@ -40,11 +41,11 @@ class RelayedNames {
             .flatMap(line -> line.hosts().stream())
             .map(Object::toString)
             .toList();
-    relays.stream()
+    return relays.stream()
         .map(relay -> relay.getHeld().getReadBackAt())
         .filter(at -> at != null)
         .min(Comparator.naturalOrder())
-        .ifPresent(at -> question.isRead(doing(all, wanted.isEmpty()), at, hosts));
+        .map(at -> new Found(doing(all, wanted.isEmpty()), at, hosts));
   }
 
   private static Doing doing(boolean all, boolean none) {
@@ -54,11 +55,7 @@ class RelayedNames {
     return none ? Doing.ENDING : Doing.ON_ITS_WAY;
   }
 
-  private List<String> held(AtRelays question, Point relay) {
-    return of(question.name(), relay.getHeld().getAppliedNumber());
-  }
-
-  private List<String> of(String name, long number) {
+  private List<String> lines(String name, long number) {
     return lines.of(Target.RELAY, name, number);
   }
 }

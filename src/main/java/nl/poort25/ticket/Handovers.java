@@ -22,7 +22,7 @@ import nl.poort25.outbox.Outbox;
 /** Hands on the tickets of a colleague who can do no work any more, and tells who must act now. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class Handovers {
+class Handovers implements OpenWork {
   /** What a mail names; the list has all of them. */
   private static final int NAMED = 20;
 
@@ -34,11 +34,11 @@ class Handovers {
   @Inject Outbox outbox;
   @Inject Event<Act> acts;
 
-  void count(@Observes OpenWork question) {
-    question.has(
-        em.createQuery("select count(t) " + HIS, Long.class)
-            .setParameter("id", question.account().getId())
-            .getSingleResult());
+  @Override
+  public long of(Account account) {
+    return em.createQuery("select count(t) " + HIS, Long.class)
+        .setParameter("id", account.getId())
+        .getSingleResult();
   }
 
   void handOn(@Observes ColleagueLeft act) {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.mailservice.AtRelays.Doing;
+import nl.poort25.mailservice.AtRelays.Lack;
 import nl.poort25.mailservice.AtRelays.Why;
+import nl.poort25.web.WrittenChange;
 import org.junit.jupiter.api.Test;
 
 class AtRelaysTest {
@@ -21,14 +23,26 @@ class AtRelaysTest {
           MailServiceKind.SMTP,
           new Delivery(Intake.SMTP, "mail.klant.nl", null));
 
+  private static final List<WrittenChange> NO_CHANGE = List.of();
+
   private static AtRelays of(ServiceInForce... services) {
-    return new AtRelays("klant.nl", List.of(services));
+    return of(null, List.of(), NO_CHANGE, services);
   }
 
   private static AtRelays read(Doing doing, ServiceInForce... services) {
-    var question = of(services);
-    question.isRead(doing, AT, List.of());
-    return question;
+    return of(doing, List.of(), NO_CHANGE, services);
+  }
+
+  private static AtRelays of(
+      Doing doing, List<Lack> lacks, List<WrittenChange> change, ServiceInForce... services) {
+    return new AtRelays(
+        List.of(services),
+        new RelayPreview.Preview(lacks, change),
+        doing == null ? null : new RelayReadBack.Found(doing, AT, List.of()));
+  }
+
+  private static List<WrittenChange> change(String text) {
+    return List.of(new WrittenChange("lines", text));
   }
 
   @Test
@@ -48,22 +62,20 @@ class AtRelaysTest {
 
   @Test
   void whatWasDecidedSinceTheLastStateIsNotDoneYet() {
-    var more = read(Doing.TAKEN, SERVICE);
-    more.isWritten("lines", "+domain klant.nl 192.0.2.25");
+    var more = of(Doing.TAKEN, List.of(), change("+domain klant.nl 192.0.2.25"), SERVICE);
     assertEquals(Doing.ON_ITS_WAY, more.getDoing());
     assertTrue(more.isMissing());
-    var less = read(Doing.TAKEN);
-    less.isWritten("lines", "-domain klant.nl 192.0.2.25");
+    var less = of(Doing.TAKEN, List.of(), change("-domain klant.nl 192.0.2.25"));
     assertEquals(Doing.ENDING, less.getDoing());
     assertTrue(less.isEnding());
   }
 
   @Test
   void whatIsLackingCitesItsRule() {
-    var question = of(SERVICE);
-    question.lacks(Why.NO_DESTINATION, "mail.klant.nl");
-    assertTrue(question.isMissing());
-    var lack = question.getLacks().get(0);
+    var known = List.of(new Lack(Why.NO_DESTINATION, "mail.klant.nl"));
+    var relays = of(null, known, NO_CHANGE, SERVICE);
+    assertTrue(relays.isMissing());
+    var lack = relays.getLacks().get(0);
     assertEquals(
         List.of("mailservice.relays.lack.NO_DESTINATION", List.of("mail.klant.nl")),
         List.of(lack.text().key(), lack.text().arguments()));
@@ -72,12 +84,11 @@ class AtRelaysTest {
 
   @Test
   void aStoreThatIsNotNamedMattersOnlyWhereTheRelaysFollowThePortal() {
-    var byHand = of(SERVICE);
-    byHand.lacks(Why.NO_STORE, null);
+    var noStore = List.of(new Lack(Why.NO_STORE, null));
+    var byHand = of(null, noStore, NO_CHANGE, SERVICE);
     assertEquals(List.of(), byHand.getLacks());
     assertFalse(byHand.isMissing());
-    var reported = read(Doing.NOT_TAKEN, SERVICE);
-    reported.lacks(Why.NO_STORE, null);
+    var reported = of(Doing.NOT_TAKEN, noStore, NO_CHANGE, SERVICE);
     assertEquals(1, reported.getLacks().size());
     assertNull(reported.getLacks().get(0).cites());
   }

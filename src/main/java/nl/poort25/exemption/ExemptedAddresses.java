@@ -1,0 +1,41 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import nl.poort25.network.AddressUse;
+import nl.poort25.network.AddressUses;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.Text;
+
+/** Which exemptions are open to addresses, or waiting, as the network's pages show them. */
+@ApplicationScoped
+@Transactional
+class ExemptedAddresses implements AddressUses {
+  @Inject Openings openings;
+  @Inject Sights sights;
+  @Inject HeldBackOpenings heldBack;
+
+  @Override
+  public List<AddressUse> of(Collection<Cidr> addresses) {
+    var found = openings.on(addresses);
+    var seen = sights.of(found);
+    var held = heldBack.of(found);
+    return found.stream()
+        .map(opening -> use(opening, held.word(opening), seen.get(opening.getId())))
+        .toList();
+  }
+
+  private static AddressUse use(Opening opening, String state, Sighting seen) {
+    var exemption = opening.getExemption();
+    return new AddressUse(
+        Cidr.of(opening.getDestination()),
+        exemption.getNumber(),
+        "/backoffice/exemptions/" + exemption.getId(),
+        state,
+        opening.isPortOpen(),
+        seen == null ? null : Text.of("exemption.seen." + seen.sight()));
+  }
+}

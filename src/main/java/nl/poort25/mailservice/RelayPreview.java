@@ -1,0 +1,26 @@
+package nl.poort25.mailservice;
+
+import java.util.List;
+import nl.poort25.mailservice.AtRelays.Lack;
+import nl.poort25.web.WrittenChange;
+
+/** Knows what services would change at the relays: implemented by enforcement, above. */
+public interface RelayPreview {
+  /**
+   * @param lacks why some of the services would not be carried out
+   * @param change what would come and go on top of the last state, in each format; none where
+   *     nothing would
+   */
+  record Preview(List<Lack> lacks, List<WrittenChange> change) {
+    public Preview {
+      lacks = List.copyOf(lacks);
+      change = List.copyOf(change);
+    }
+  }
+
+  /**
+   * @param name of a domain, in A-label form
+   * @param services all that would be in force for it, and none of another name
+   */
+  Preview of(String name, List<ServiceInForce> services);
+}
