@@ -78,6 +78,10 @@ public final class AtRelays {
     this.found = found;
   }
 
+  public List<ServiceInForce> services() {
+    return services;
+  }
+
   /** Where people look after the relays, the store is theirs to know. */
   public List<Lack> getLacks() {
     return preview.lacks().stream().filter(l -> found != null || l.why() != Why.NO_STORE).toList();
