@@ -17,8 +17,8 @@ import nl.poort25.web.Busy;
 public final class Passwords {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
-  /** OWASP's number for this algorithm (2023); raise it and {@link #outdated} finds the old. */
-  private static final int ROUNDS = 210_000;
+  /** OWASP's number for this algorithm (2023). */
+  static final int LEAST_ROUNDS = 210_000;
 
   private static final int SALT_BYTES = 32;
   private static final int HASH_BYTES = 32;
@@ -38,13 +38,26 @@ public final class Passwords {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The hash of nothing that anybody can type: lets an unknown account take as long as a known. */
-  private static final String NOBODYS = stored(ROUNDS, random(SALT_BYTES), random(HASH_BYTES));
+  private static volatile String nobodys;
+
+  private static volatile int rounds;
+
+  static {
+    use(LEAST_ROUNDS);
+  }
 
   private Passwords() {}
 
+  /** From now on, with another number of rounds {@link #outdated} finds the old hashes. */
+  static void use(int number) {
+    rounds = number;
+    nobodys = stored(number, random(SALT_BYTES), random(HASH_BYTES));
+  }
+
   public static String hash(String password) {
     byte[] salt = random(SALT_BYTES);
-    return stored(ROUNDS, salt, derive(normal(password), salt, ROUNDS));
+    int now = rounds;
+    return stored(now, salt, derive(normal(password), salt, now));
   }
 
   /**
@@ -54,7 +67,7 @@ public final class Passwords {
    */
   static boolean verify(String password, String stored) {
     boolean usable = password != null && password.length() <= LONGEST_LOOKED_AT && stored != null;
-    String[] parts = (usable ? stored : NOBODYS).split(":", -1);
+    String[] parts = (usable ? stored : nobodys).split(":", -1);
     byte[] salt = Base64.getDecoder().decode(parts[2]);
     byte[] expected = Base64.getDecoder().decode(parts[3]);
     byte[] found = derive(usable ? normal(password) : "", salt, Integer.parseInt(parts[1]));
@@ -63,7 +76,7 @@ public final class Passwords {
 
   /** True where the hash is to be made anew at the next login. */
   static boolean outdated(String stored) {
-    return !stored.startsWith(ALGORITHM + ":" + ROUNDS + ":");
+    return !stored.startsWith(ALGORITHM + ":" + rounds + ":");
   }
 
   /** NIST SP 800-63B 3.1.1.2: é is one sign whichever keyboard wrote it. */

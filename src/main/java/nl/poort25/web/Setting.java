@@ -34,6 +34,7 @@ public enum Setting {
   DATA_KEY_FILE("poort25.data.key.file", "", TEXT),
   DATA_KEY("poort25.data.key", "", TEXT),
   MONITORING_TOKEN("poort25.monitoring.token", "", TEXT),
+  PASSWORD_ROUNDS("poort25.password.rounds", "210000", number(1_000, 100_000_000)),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30", number(1, 100_000)),
   SESSION_LONGEST_HOURS("poort25.session.longest.hours", "12", number(1, 10_000)),
   SECOND_FACTOR_PARTNERS(

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.Base64;
+import java.util.Optional;
+import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -84,6 +87,32 @@ class PasswordsTest {
   void findsHashesOfOlderRounds() {
     assertFalse(Passwords.outdated(STORED));
     assertTrue(Passwords.outdated(STORED.replace(":210000:", ":120000:")));
+  }
+
+  @Test
+  void takesTheNumberOfRoundsThatTheSettingSays() {
+    var settings = settings("poort25.password.rounds", "300000");
+    try {
+      new PasswordRounds().begin(null, settings);
+      assertTrue(Passwords.outdated(STORED));
+      assertTrue(Passwords.verify(PASSWORD, STORED));
+      assertTrue(Passwords.hash(PASSWORD).contains(":300000:"));
+    } finally {
+      Passwords.use(Passwords.LEAST_ROUNDS);
+    }
+  }
+
+  @Test
+  void fewerRoundsAreForTheDemoWorldAlone() {
+    var few = settings("poort25.password.rounds", "209999");
+    var fault =
+        assertThrows(IllegalStateException.class, () -> new PasswordRounds().begin(null, few));
+    assertTrue(fault.getMessage().contains("210000"), fault.getMessage());
+    assertTrue(Passwords.hash(PASSWORD).contains(":210000:"));
+  }
+
+  private static Settings settings(String key, String value) {
+    return new Settings(asked -> asked.equals(key) ? Optional.of(value) : Optional.empty());
   }
 
   private static long effort(String stored) {

@@ -59,6 +59,8 @@ public final class PortalProcess implements AutoCloseable {
     all.put("poort25.demo", "true");
     all.put("poort25.public.url", url);
     all.put("poort25.mx.schedule", "false");
+    // sign-ins would take a third of the processor; PasswordsTest tries the real number
+    all.put("poort25.password.rounds", "1000");
     // so that none is made beside the database of a test
     all.put("poort25.data.key", "cG9vcnQgMjU6IGEga2V5IG9mIHRoZSB0ZXN0cyBvbmw=");
     all.putAll(settings);

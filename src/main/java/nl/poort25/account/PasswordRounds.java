@@ -1,0 +1,37 @@
+package nl.poort25.account;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.interceptor.Interceptor;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * How slow passwords are to guess here: an operator with faster machines raises it, and each stored
+ * hash follows at its owner's next login.
+ */
+@ApplicationScoped
+class PasswordRounds {
+  /**
+   * Before anything makes a password.
+   *
+   * @throws IllegalStateException for fewer than {@link Passwords#LEAST_ROUNDS} where passwords are
+   *     people's own: everybody knows those of the demo world
+   */
+  void begin(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Startup event, Settings settings) {
+    int rounds = settings.number(Setting.PASSWORD_ROUNDS);
+    if (rounds < Passwords.LEAST_ROUNDS && !settings.flag(Setting.DEMO)) {
+      throw new IllegalStateException(
+          "%s must be at least %d where %s is not set, not \"%d\""
+              .formatted(
+                  Setting.PASSWORD_ROUNDS.key(),
+                  Passwords.LEAST_ROUNDS,
+                  Setting.DEMO.key(),
+                  rounds));
+    }
+    Passwords.use(rounds);
+  }
+}
