@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import nl.poort25.PortalClasses;
 import nl.poort25.web.Language;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
@@ -30,14 +29,11 @@ class ActTextsTest {
   private final Texts texts = new Texts(new Settings(key -> Optional.empty()));
 
   private static List<String> acts() {
-    return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("nl.poort25")
-            .stream()
-            .filter(type -> type.isAssignableTo(Act.class) && !type.isInterface())
-            .map(JavaClass::getSimpleName)
-            .sorted()
-            .toList();
+    return PortalClasses.ALL.stream()
+        .filter(type -> type.isAssignableTo(Act.class) && !type.isInterface())
+        .map(JavaClass::getSimpleName)
+        .sorted()
+        .toList();
   }
 
   /** The sources that define an act, or what several have in common. */

@@ -5,20 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.poort25.PortalClasses;
 import nl.poort25.web.Rows;
 import org.junit.jupiter.api.Test;
 
 /** Whoever makes a list finds it missing here: then it is to be added to {@link ListWalks}. */
 class ListWalksTest {
-  private static final JavaClasses ALL =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("nl.poort25");
+  private static final JavaClasses ALL = PortalClasses.ALL;
 
   /** What makes the rows of several lists, each of which is named itself. */
   private static final Set<String> SHARED = Set.of("NamedRows", "Rows");

@@ -1,7 +1,5 @@
 package nl.poort25.it;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.poort25.PortalClasses;
 
 /**
  * A route of the portal, read from its resources, so that a new one is known by itself.
@@ -29,12 +28,9 @@ record Route(String method, String template, Set<String> roles) {
   /** All of them, each once. */
   static List<Route> all() {
     var found = new ArrayList<Route>();
-    new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("nl.poort25")
-            .stream()
-            .filter(type -> type.isAnnotatedWith(Path.class))
-            .forEach(type -> of(type.reflect(), found));
+    PortalClasses.ALL.stream()
+        .filter(type -> type.isAnnotatedWith(Path.class))
+        .forEach(type -> of(type.reflect(), found));
     return List.copyOf(found);
   }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.poort25.PortalClasses;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** Holds articles, rules, texts and tests together; the conventions are in package-info. */
 class PolicyTest {
   private static final List<Class<?>> RULES =
-      new ClassFileImporter()
-              .withImportOption(new ImportOption.DoNotIncludeTests())
-              .importPackages("nl.poort25")
-              .stream()
-              .filter(type -> type.isAssignableTo(Rule.class) && !type.isInterface())
-              .filter(Predicate.not(JavaClass::isAnonymousClass))
-              .<Class<?>>map(JavaClass::reflect)
-              .toList();
+      PortalClasses.ALL.stream()
+          .filter(type -> type.isAssignableTo(Rule.class) && !type.isInterface())
+          .filter(Predicate.not(JavaClass::isAnonymousClass))
+          .<Class<?>>map(JavaClass::reflect)
+          .toList();
 
   @Test
   void everyArticleHasItsTextsAndNoOther() {
