@@ -33,17 +33,17 @@ class AgentClaimIT {
             new AgentOfTest(
                 network, folder, portal.port(), SignedState.KEYS.getPublic(), PortalOfTest.TOKEN)) {
       portal.offer(whole(42, List.of(INSIDE, OPEN)));
-      assertEquals(0, agent.once());
+      agent.ends(0);
       assertEquals("0", portal.claim(), "nothing yet");
-      assertEquals(0, agent.once());
+      agent.ends(0);
       assertEquals(claim(42, INSIDE, OPEN), portal.claim());
 
       // a difference, as a point gets that is held: from the state of one history to that of
       // another
       portal.offer(
           whole(45, List.of(INSIDE, PAIR)), delta(42, 45, List.of("-" + OPEN, "+" + PAIR)));
-      assertEquals(0, agent.once());
-      assertEquals(0, agent.once());
+      agent.ends(0);
+      agent.ends(0);
       assertEquals(claim(45, INSIDE, PAIR), portal.claim());
 
       network.nft("add", "element", "inet", "port25", "open4", "{ 192.0.2.77 }");

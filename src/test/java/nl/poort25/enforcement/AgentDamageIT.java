@@ -79,9 +79,9 @@ class AgentDamageIT {
         new AgentOfTest(
             network, folder, portal.port(), SignedState.KEYS.getPublic(), PortalOfTest.TOKEN);
     portal.offer(whole(41, BEFORE));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     portal.offer(whole(42, NOW));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     while (portal.next() != null) {
       // of these two
     }
@@ -139,7 +139,7 @@ class AgentDamageIT {
   @Test
   void thePortalIsToldOfADamagedState() throws Exception {
     Damage.CUT.doTo(agent.state().resolve("state"));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var report = portal.await("applied");
     assertTrue(report.message().contains("its file of the state was damaged"), report.message());
     assertEquals("42", report.generation());
@@ -183,9 +183,9 @@ class AgentDamageIT {
   @Test
   void aDamagedModeDoesNotEndEnforcing() throws Exception {
     portal.offer(whole(43, NOW).observed());
-    assertEquals(0, agent.once());
+    agent.ends(0);
     portal.offer(whole(44, NOW));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     Damage.BINARY.doTo(agent.state().resolve("mode"));
     network.nft("delete", "table", "inet", "port25");
     portal.down(true);
@@ -296,7 +296,7 @@ class AgentDamageIT {
             network, fresh, portal.port(), SignedState.KEYS.getPublic(), PortalOfTest.TOKEN)) {
       Files.writeString(
           fresh.resolve("agent.conf"), "portal http://portal.example\npoint 7\nkind firewall\n");
-      assertEquals(1, another.once());
+      another.ends(1);
       assertTrue(another.said().toString().contains("write https://"), "" + another.said());
     }
   }
@@ -325,7 +325,7 @@ class AgentDamageIT {
     assertEquals(SignedState.fingerprint(third), portal.key());
     // what the first one signs is nothing any more, also after a start with a damaged file
     portal.offer(SignedState.signed(whole(44, NOW).text(), SignedState.KEYS), "\"44\"");
-    assertEquals(3, agent.once());
+    agent.ends(3);
     Damage.BINARY.doTo(agent.state().resolve("key"));
     portal.offer(SignedState.signed(whole(44, NOW).text(), third), "\"44\"");
     assertEquals(0, agent.once(), () -> agent.said() + "");
@@ -366,7 +366,7 @@ class AgentDamageIT {
     portal.offerKey(
         SignedState.fingerprint(SignedState.KEYS), changeOfKey(SignedState.KEYS, second));
     portal.offer(SignedState.signed(whole(43, NOW).text(), second), "\"43\"");
-    assertEquals(0, agent.once());
+    agent.ends(0);
     Files.writeString(folder.resolve("portal.pem"), AgentOfTest.pem(other.getPublic()));
     portal.offer(SignedState.signed(whole(44, NOW).text(), other), "\"44\"");
     assertEquals(0, agent.once(), () -> agent.said() + "");

@@ -117,7 +117,7 @@ class AgentIT {
   @Test
   void aWholeStateIsAppliedReadBackAndReported() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var report = portal.next();
     assertEquals("applied", report.outcome());
     assertEquals("42", report.generation());
@@ -130,7 +130,7 @@ class AgentIT {
   @Test
   void aDifferenceChangesNothingButElements() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var before = handles();
     portal.offer(whole(44, NEW), delta(42, 44, CHANGE));
     try (var run = agent.start("run")) {
@@ -172,10 +172,10 @@ class AgentIT {
   @Test
   void aDormantTableIsNoTable() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     String applied = table();
     network.nft("add", "table", "inet", "port25", "{ flags dormant; }");
-    assertEquals(0, agent.once());
+    agent.ends(0);
     portal.await("restored");
     assertEquals(applied, table());
   }
@@ -223,26 +223,26 @@ class AgentIT {
   @Test
   void whoOnlyObservesChangesNothing() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     String before = table();
     portal.offer(whole(43, NEW).observed());
-    assertEquals(0, agent.once());
+    agent.ends(0);
     portal.await("observed");
     assertEquals(before, table());
     tamper();
     String tampered = table();
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertTrue(portal.await("observed").readback().contains(STRANGER));
     assertEquals(tampered, table());
     portal.down(true);
-    assertEquals(2, agent.once());
+    agent.ends(2);
     assertEquals(tampered, table());
   }
 
   @Test
   void aForeignChangeIsShownAndThenUndone() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     String applied = table();
     try (var run = agent.start("run")) {
       portal.awaitPoll();
@@ -273,20 +273,20 @@ class AgentIT {
   @Test
   void whileThePortalIsAwayAForeignChangeIsUndone() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     String applied = table();
     portal.down(true);
-    assertEquals(2, agent.once());
+    agent.ends(2);
     assertEquals(applied, table());
     tamper();
-    assertEquals(2, agent.once());
+    agent.ends(2);
     assertEquals(applied, table());
   }
 
   @Test
   void afterARebootTheLastStateIsInForceWithoutAPortal() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     String applied = table();
     network.nft("delete", "table", "inet", "port25");
     portal.down(true);
@@ -303,10 +303,10 @@ class AgentIT {
     portal.offer(whole(42, OLD));
     try (var run = agent.start("run")) {
       portal.await("applied");
-      assertEquals(5, agent.once());
+      agent.ends(5);
       run.kill();
     }
-    assertEquals(0, agent.once());
+    agent.ends(0);
   }
 
   @Test
@@ -347,12 +347,12 @@ class AgentIT {
   @Test
   void theReadBackIsSentInFullWhereThePortalAsksForIt() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertNotNull(portal.next().readback());
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertNull(portal.next().readback());
     portal.forget();
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertNotNull(portal.next().readback());
   }
 
@@ -362,7 +362,7 @@ class AgentIT {
     agent.close();
     Files.delete(folder.resolve("portal"));
     agent = agent("another-token");
-    assertEquals(2, agent.once());
+    agent.ends(2);
     assertFalse(network.nft("list", "tables").contains("port25"));
   }
 }

@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -194,6 +195,12 @@ final class AgentOfTest implements AutoCloseable {
     int status = run.end();
     said = List.copyOf(run.log);
     return status;
+  }
+
+  /** One turn, which ends like that. */
+  void ends(int status) throws IOException, InterruptedException {
+    int found = once();
+    assertEquals(status, found, () -> "it said " + said);
   }
 
   /** What it said in its last turn, once that has ended. */

@@ -43,7 +43,7 @@ class AgentRefusesIT {
         new AgentOfTest(
             network, folder, portal.port(), SignedState.KEYS.getPublic(), PortalOfTest.TOKEN);
     portal.offer(whole(42, HELD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     before = everything();
   }
 
@@ -193,7 +193,7 @@ class AgentRefusesIT {
   @Test
   void aStateThatNftablesRefusesChangesNothing() throws Exception {
     portal.offer(whole(43, List.of("inside 192.0.2.0/24", "inside 192.0.0.0/16")));
-    assertEquals(4, agent.once());
+    agent.ends(4);
     assertEquals("42", portal.await("failed").generation());
     assertEquals(before, everything());
   }
@@ -203,7 +203,7 @@ class AgentRefusesIT {
     String table = network.nft("-s", "list", "table", "inet", "port25");
     network.nft("add", "element", "inet", "port25", "open4", "{ 198.51.100.99 }");
     portal.offer(GOOD.getBytes(US_ASCII), "\"43-enforce\"");
-    assertEquals(3, agent.once());
+    agent.ends(3);
     assertTrue(portal.await("drifted").readback().contains("198.51.100.99"));
     portal.await("refused");
     assertEquals(table, network.nft("-s", "list", "table", "inet", "port25"));

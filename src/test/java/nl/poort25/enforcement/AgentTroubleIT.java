@@ -90,7 +90,7 @@ class AgentTroubleIT {
     tell("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", state.toString());
     try {
       portal.offer(whole(42, LINES));
-      assertEquals(0, agent.once());
+      agent.ends(0);
       assertEquals("applied", portal.next().outcome());
       String applied = network.nft("-s", "list", "table", "inet", "port25");
       fill(state);
@@ -117,7 +117,7 @@ class AgentTroubleIT {
       portal.offer(whole(43, List.of("inside 192.0.2.0/24", "open 192.0.2.10")));
 
       Files.delete(state.resolve("filler"));
-      assertEquals(0, agent.once());
+      agent.ends(0);
       assertTrue(network.nft("list", "table", "inet", "port25").contains("generation 43"));
       portal.await("applied");
     } finally {

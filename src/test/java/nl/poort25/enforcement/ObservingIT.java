@@ -66,7 +66,7 @@ class ObservingIT {
   }
 
   private PortalOfTest.Report turn() throws Exception {
-    assertEquals(0, agent.once());
+    agent.ends(0);
     return portal.next();
   }
 

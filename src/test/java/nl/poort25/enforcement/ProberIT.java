@@ -157,7 +157,7 @@ class ProberIT {
   void whatIsNotInsideIsRefusedWithAllOfItsDocument(String line) throws Exception {
     String before = tried();
     offer(Stream.of("open 192.0.2.9", line));
-    assertEquals(3, prober.once());
+    prober.ends(3);
     assertEquals("refused", portal.next().outcome());
     assertNull(portal.next());
     assertEquals(before, tried());

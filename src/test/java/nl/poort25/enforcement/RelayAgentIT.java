@@ -173,14 +173,14 @@ class RelayAgentIT {
 
   private void applied() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertEquals("applied", portal.next().outcome());
   }
 
   @Test
   void aWholeStateIsAppliedReadBackAndReported() throws Exception {
     portal.offer(whole(42, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var report = portal.next();
     assertEquals("applied", report.outcome(), report.message());
     assertEquals("42", report.generation());
@@ -191,7 +191,7 @@ class RelayAgentIT {
     assertSaid("554 5.7.1", "jan@nieuw.nl");
     String denied = said("198.51.100.8", "jan@klant.nl");
     assertTrue(denied.startsWith("550 5.7.1 ") && denied.contains("AB-2026-0008"), denied);
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertEquals("kept", portal.next().outcome());
   }
 
@@ -225,10 +225,10 @@ class RelayAgentIT {
     applied();
     var before = tables();
     portal.offer(whole(43, NEW).observed());
-    assertEquals(0, agent.once());
+    agent.ends(0);
     assertEquals("observed", portal.next().outcome());
     alter(Postfix.RELAY_DOMAINS, "vreemd.nl OK\n");
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var report = portal.next();
     assertEquals("observed", report.outcome());
     assertTrue(report.readback().contains("!relay_domains vreemd.nl OK\n"), report.readback());
@@ -242,7 +242,7 @@ class RelayAgentIT {
       throws Exception {
     applied();
     alter(table, added + Files.readString(link().resolve(table)));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var drifted = portal.await("drifted");
     assertTrue(drifted.readback().contains(shown), drifted.readback());
     var restored = portal.await("restored");
@@ -265,7 +265,7 @@ class RelayAgentIT {
     applied();
     Files.delete(link());
     portal.down(true);
-    assertEquals(2, agent.once());
+    agent.ends(2);
     assertEquals(written(42, OLD), tables());
   }
 
@@ -275,7 +275,7 @@ class RelayAgentIT {
     applied();
     Path before = Files.readSymbolicLink(link());
     portal.offer(SignedState.signed(text, SignedState.KEYS), "\"43-enforce\"");
-    assertEquals(3, agent.once());
+    agent.ends(3);
     var report = portal.next();
     assertEquals("refused", report.outcome());
     assertTrue(report.message().contains(message), report.message());
@@ -310,7 +310,7 @@ class RelayAgentIT {
     for (byte[] document :
         List.of(SignedState.signed(GOOD, SignedState.keys()), GOOD.getBytes(US_ASCII))) {
       portal.offer(document, "\"43-enforce\"");
-      assertEquals(3, agent.once());
+      agent.ends(3);
       assertTrue(portal.await("refused").message().contains("not signed"));
       assertEquals(written(42, OLD), tables());
     }
@@ -324,7 +324,7 @@ class RelayAgentIT {
       Files.delete(folder.resolve("portal"));
       agent = agent(Map.of("PATH", refusing(verb) + ":" + System.getenv("PATH")));
       portal.offer(whole(43, NEW));
-      assertEquals(4, agent.once());
+      agent.ends(4);
       var report = portal.await("failed");
       assertEquals("42", report.generation());
       assertTrue(report.message().contains("postfix " + verb), report.message());
@@ -352,7 +352,7 @@ class RelayAgentIT {
           main, text.replace("mynetworks = 192.0.2.0/24", "mynetworks = 127.0.0.0/8"));
       postfix.reload();
       portal.offer(whole(42, OLD));
-      assertEquals(0, agent.once());
+      agent.ends(0);
       assertEquals("applied", portal.next().outcome());
     } finally {
       Files.writeString(main, text);
@@ -373,18 +373,18 @@ class RelayAgentIT {
     try {
       Files.writeString(main, text.replaceAll("(?m)" + part, instead));
       portal.offer(whole(42, OLD));
-      assertEquals(4, agent.once());
+      agent.ends(4);
       var report = portal.await("failed"); // perhaps with the read-back of the report before
       assertTrue(report.message().startsWith("main.cf lacks lines"), report.message());
       String readBack = Files.readString(agent.state().resolve("readback"));
       assertTrue(readBack.contains(shown + "\n"), readBack);
       Path before = Files.readSymbolicLink(link());
-      assertEquals(4, agent.once());
+      agent.ends(4);
       assertEquals(before, Files.readSymbolicLink(link()), "no table mends that");
     } finally {
       Files.writeString(main, text);
     }
-    assertEquals(0, agent.once());
+    agent.ends(0);
     portal.await("restored");
     assertEquals(readback(OLD), Files.readString(agent.state().resolve("readback")));
   }
@@ -405,7 +405,7 @@ class RelayAgentIT {
     String text = Files.readString(main);
     try {
       Files.writeString(main, text.replace(part, instead));
-      assertEquals(0, agent.once());
+      agent.ends(0);
       var report = portal.await("kept");
       assertEquals(said, report.message());
     } finally {
@@ -423,14 +423,14 @@ class RelayAgentIT {
             "recipient info@pop.nl",
             "store 192.0.2.9");
     portal.offer(whole(42, lines));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var report = portal.next();
     assertEquals("applied", report.outcome(), report.message());
     assertEquals(readback(lines), report.readback());
     assertEquals(written(42, lines), tables());
     assertSaid("250 ", "abuse@pop.nl");
     alter(Postfix.ALIASES, "postmaster@pop.nl vreemd@elders.example\n");
-    assertEquals(0, agent.once());
+    agent.ends(0);
     var drifted = portal.await("drifted");
     assertTrue(drifted.readback().contains("!aliases postmaster@pop.nl vreemd@elders.example\n"));
     assertEquals(readback(lines), portal.await("restored").readback());
@@ -440,7 +440,7 @@ class RelayAgentIT {
   void fiveGenerationsAreKept() throws Exception {
     for (int i = 42; i < 50; i++) {
       portal.offer(whole(i, OLD));
-      assertEquals(0, agent.once());
+      agent.ends(0);
     }
     try (var kept = Files.list(postfix.config().resolve("port25.d"))) {
       assertEquals(5, kept.count());
@@ -452,10 +452,10 @@ class RelayAgentIT {
   void aKilledAgentLeavesTheOldTablesOrTheNewAndTheNextOneEndsRight() throws Exception {
     var states = List.of(NEW, OLD);
     portal.offer(whole(1, OLD));
-    assertEquals(0, agent.once());
+    agent.ends(0);
     portal.offer(whole(2, NEW));
     long start = System.nanoTime();
-    assertEquals(0, agent.once());
+    agent.ends(0);
     long turn = System.nanoTime() - start;
     var random = new Random(25);
     int changed = 0;
@@ -471,7 +471,7 @@ class RelayAgentIT {
       var left = tables();
       assertTrue(left.equals(old) || left.equals(now), i + ", ended: " + ended);
       changed += left.equals(now) && !ended ? 1 : 0;
-      assertEquals(0, agent.once());
+      agent.ends(0);
       assertEquals(now, tables());
     }
     System.out.printf("killed %d times, %d of them after the change%n", KILLS, changed);
@@ -484,7 +484,7 @@ class RelayAgentIT {
             IntStream.range(0, NAMES).mapToObj("domain k%05d.nl 192.0.2.9"::formatted).toList());
     portal.offer(whole(1, names));
     long start = System.nanoTime();
-    assertEquals(0, agent.once());
+    agent.ends(0);
     double applied = (System.nanoTime() - start) / 1e9;
     System.out.printf("%d names: %.1f s%n", NAMES, applied);
     assertEquals(readback(names), portal.await("applied").readback());
@@ -499,7 +499,7 @@ class RelayAgentIT {
     }
     assertEquals(written(2, names), tables());
     start = System.nanoTime();
-    assertEquals(0, agent.once());
+    agent.ends(0);
     double idle = (System.nanoTime() - start) / 1e9;
     System.out.printf("a turn with nothing new: %.1f s%n", idle);
     portal.await("kept");
