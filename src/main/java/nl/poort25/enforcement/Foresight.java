@@ -32,6 +32,10 @@ class Foresight implements FirewallPreview {
     opened.stream()
         .filter(line -> !blocked.contains(line.destination()))
         .forEach(line -> after.add(StateLine.opens(line)));
+    return written(before, after);
+  }
+
+  static List<WrittenChange> written(Set<StateLine> before, Set<StateLine> after) {
     var all = Change.between(before, after);
     // what another line covers is in no set
     var change =

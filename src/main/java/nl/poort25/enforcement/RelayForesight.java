@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,16 +56,18 @@ class RelayForesight implements RelayPreview {
                 .keySet());
     // others may need it
     before.stream().filter(line -> line.kind() == RelayLine.Kind.POSTMASTER).forEach(after::add);
-    var change = Change.between(before, after);
     return new Preview(
         lacks(services, reached, !store.isEmpty()),
-        change.isNone()
-            ? List.of()
-            : List.of(
-                new WrittenChange("lines", change.written()),
-                new WrittenChange("postfix", rows("postfix-", last, before, after)),
-                new WrittenChange("ironport", rows("ironport-", last, before, after)),
-                new WrittenChange("json", change.json())));
+        before.equals(after) ? List.of() : written(last, before, after));
+  }
+
+  static List<WrittenChange> written(long last, Set<RelayLine> before, Set<RelayLine> after) {
+    var change = Change.between(before, after);
+    return List.of(
+        new WrittenChange("lines", change.written()),
+        new WrittenChange("postfix", rows("postfix-", last, before, after)),
+        new WrittenChange("ironport", rows("ironport-", last, before, after)),
+        new WrittenChange("json", change.json()));
   }
 
   private static List<Lack> lacks(
@@ -94,7 +97,7 @@ class RelayForesight implements RelayPreview {
   }
 
   /** The rows that differ in each file of that kind. */
-  private String rows(
+  private static String rows(
       String kind, long number, Collection<RelayLine> before, Collection<RelayLine> after) {
     return Formats.of(Target.RELAY).stream()
         .filter(format -> format.startsWith(kind))
@@ -103,7 +106,7 @@ class RelayForesight implements RelayPreview {
         .collect(Collectors.joining("\n"));
   }
 
-  private String rows(
+  private static String rows(
       String kind,
       String format,
       long number,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -13,11 +15,13 @@ import java.util.Base64;
 import java.util.List;
 import nl.poort25.database.DataKeyOfTest;
 import nl.poort25.enforcement.PointLines;
+import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.Test;
 
 /** What a point gets is data that is signed as a whole (RFC 8032). */
 class StateDocumentTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Path RESOURCES = Path.of("src/test/resources/nl/poort25");
   private static final SigningKey KEY = key();
   private static final Point POINT = new Point("edge", Format.NFTABLES, false, List.of(), NOW);
 
@@ -64,6 +68,22 @@ class StateDocumentTest {
     assertFalse(verifies(document.replace("192.0.2.9", "192.0.2.8")));
     assertFalse(verifies(document.replace("generation 42", "generation 43")));
     assertFalse(verifies(document.replace("observe", "enforce")));
+  }
+
+  /** With the digest of what is signed where the signature stands, which no two keys share. */
+  private static void assertGolden(String file, Format format, String lines) throws Exception {
+    var point = new Point("edge", format, false, List.of(), NOW);
+    var state = Files.readAllLines(RESOURCES.resolve("enforcement/" + lines), US_ASCII);
+    assertEquals(
+        Files.readString(RESOURCES.resolve("point/" + file), US_ASCII),
+        new StateDocument(point, true, Sha256::hex).whole(42, state));
+  }
+
+  @Test
+  void theDocumentAroundAStateIsByteForByteAsBefore() throws Exception {
+    assertGolden("firewall.document", Format.NFTABLES, "firewall.txt");
+    assertGolden("relay.document", Format.POSTFIX, "relay.txt");
+    assertGolden("probe.document", Format.PROBER, "firewall.txt");
   }
 
   @Test
