@@ -53,14 +53,14 @@ public class CaseAddressesResource {
       @FormParam("reason") String typedReason) {
     var errors = new FormErrors();
     var addresses = Targets.read(typed, errors);
-    String reason = ForPartner.required(errors, "reason", typedReason, LONGEST);
-    if (!errors.isEmpty()) {
-      return page(typed, errors).with("reason", typedReason).refused();
+    var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);
+    if (reason.isRefused()) {
+      return reason.refuse(page(typed, errors));
     }
-    var more = new Blocks.More(id, version, addresses, reason, user.visitor().id());
+    var more = new Blocks.More(id, version, addresses, reason.text(), user.visitor().id());
     var outcome = Retry.onCollision(() -> blocks.extend(more, clock.instant()));
     if (outcome.opened() == null) {
-      return page(typed, errors).with("reason", typedReason).refused();
+      return reason.refuse(page(typed, errors));
     }
     Flash.say(request, "abuse.add.done", outcome.opened().getNumber(), addresses.size());
     return Response.seeOther(URI.create(StaffAbuseResource.PATH + "/" + id)).build();

@@ -2,6 +2,7 @@ package nl.poort25.abuse;
 
 import java.util.regex.Pattern;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.Reason;
 
 /** Checks what staff writes for the partner to read. */
 final class ForPartner {
@@ -16,6 +17,11 @@ final class ForPartner {
    */
   static String required(FormErrors errors, String field, String typed, int longest) {
     return checked(errors, field, errors.required(field, typed, longest));
+  }
+
+  /** The same of an act of staff. */
+  static Reason reason(FormErrors errors, String field, String typed, int longest) {
+    return new Reason(field, typed, required(errors, field, typed, longest), errors);
   }
 
   /** The same for a text that may be left out. */

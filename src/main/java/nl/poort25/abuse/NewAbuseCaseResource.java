@@ -64,15 +64,16 @@ public class NewAbuseCaseResource {
     Long reportId = report == null || !report.matches("[0-9]{1,18}") ? null : Long.valueOf(report);
     var errors = new FormErrors();
     var addresses = read(typed, reportId, errors);
-    String reason = ForPartner.required(errors, "reason", typedReason, LONGEST);
+    var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);
     String note = errors.optional("note", typedNote, LONGEST);
-    if (!errors.isEmpty()) {
-      return typed(page(typed, reportId, errors), typedReason, typedNote).refused();
+    if (reason.isRefused()) {
+      return reason.refuse(page(typed, reportId, errors).with("note", typedNote));
     }
-    var decision = new Blocks.Decision(addresses, reason, note, reportId, user.visitor().id());
+    var decision =
+        new Blocks.Decision(addresses, reason.text(), note, reportId, user.visitor().id());
     var outcome = Retry.onCollision(() -> blocks.block(decision, clock.instant()));
     if (outcome.opened() == null) {
-      return typed(page(typed, reportId, errors), typedReason, typedNote).refused();
+      return reason.refuse(page(typed, reportId, errors).with("note", typedNote));
     }
     Flash.say(
         request,
@@ -81,10 +82,6 @@ public class NewAbuseCaseResource {
         outcome.opened().getPartner().getName());
     return Response.seeOther(URI.create(StaffAbuseResource.PATH + "/" + outcome.opened().getId()))
         .build();
-  }
-
-  private static Page typed(Page page, String reason, String note) {
-    return page.with("reason", reason).with("note", note);
   }
 
   /** The addresses; that of the report, if there is one, is among them. */

@@ -25,6 +25,7 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 
 /** One report: what it says, who held the address at each of its dates, and what staff says. */
 @Path(ReportsResource.PATH + "/{id: \\d{1,18}}")
@@ -32,8 +33,6 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class ReportResource {
-  private static final int LONGEST_WHY = 1000;
-
   @PathParam("id")
   long id;
 
@@ -166,12 +165,11 @@ public class ReportResource {
   @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
   public Response dismiss(@FormParam("version") int version, @FormParam("why") String typed) {
     var report = reports.get(id);
-    var errors = new FormErrors();
-    String why = errors.required("why", typed, LONGEST_WHY);
-    if (why == null) {
-      return page(report).with("errors", errors).with("why", typed).refused();
+    var why = Reason.read("why", typed);
+    if (why.isRefused()) {
+      return why.refuse(page(report));
     }
-    reports.dismiss(id, version, why, user.visitor().id(), clock.instant());
+    reports.dismiss(id, version, why.text(), user.visitor().id(), clock.instant());
     return done("abuse.report.dismissed");
   }
 

@@ -24,6 +24,7 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 
 /** Every partner's abuse cases, for staff. */
 @Path(StaffAbuseResource.PATH)
@@ -32,7 +33,6 @@ import nl.poort25.web.Page;
 @RolesAllowed("STAFF")
 public class StaffAbuseResource {
   static final String PATH = "/backoffice/abuse";
-  private static final int LONGEST_NOTE = 1000;
   private static final int LONGEST_CONCLUSION = 2000;
 
   @Inject AbuseCases cases;
@@ -72,12 +72,11 @@ public class StaffAbuseResource {
   public Response enforce(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
     var seen = cases.get(id, user.everything());
-    var errors = new FormErrors();
-    String how = errors.required("note", note, LONGEST_NOTE);
-    if (how == null) {
-      return pages.staff(id).with("errors", errors).with("note", note).refused();
+    var how = Reason.read("note", note);
+    if (how.isRefused()) {
+      return how.refuse(pages.staff(id));
     }
-    cases.enforced(id, version, how, user.visitor().id(), clock.instant());
+    cases.enforced(id, version, how.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "abuse.enforced.done", seen.getNumber());
     return back(id, "");
   }
@@ -110,14 +109,13 @@ public class StaffAbuseResource {
       @FormParam("version") int version,
       @FormParam("conclusion") String conclusion) {
     var seen = cases.get(id, user.everything());
-    var errors = new FormErrors();
-    String found = ForPartner.required(errors, "conclusion", conclusion, LONGEST_CONCLUSION);
-    if (found == null) {
-      return pages.staff(id).with("errors", errors).with("conclusion", conclusion).refused();
+    var found = ForPartner.reason(new FormErrors(), "conclusion", conclusion, LONGEST_CONCLUSION);
+    if (found.isRefused()) {
+      return found.refuse(pages.staff(id));
     }
-    var verdict = cases.close(id, version, found, user.visitor().id(), clock.instant());
+    var verdict = cases.close(id, version, found.text(), user.visitor().id(), clock.instant());
     if (!verdict.holds()) {
-      return pages.staff(id).with("verdict", verdict).with("conclusion", conclusion).refused();
+      return found.refuse(pages.staff(id).with("verdict", verdict));
     }
     Flash.say(request, "abuse.closed.done", seen.getNumber());
     return back(id, "");

@@ -30,9 +30,9 @@ import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Registrations;
 import nl.poort25.registration.StaffTerm;
 import nl.poort25.web.Flash;
-import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 import nl.poort25.web.Text;
 
 /** Every partner's domains, for staff. */
@@ -82,12 +82,11 @@ public class StaffDomainsResource {
   @Transactional
   public Response prove(@PathParam("id") long id, @FormParam("note") String note) {
     var registration = registrations.lock(id, user.everything());
-    var errors = new FormErrors();
-    String why = errors.required("note", note, 1000);
-    if (why == null) {
-      return pages.show(id, user.everything()).with("errors", errors).with("note", note).refused();
+    var why = Reason.read("note", note);
+    if (why.isRefused()) {
+      return why.refuse(pages.show(id, user.everything()));
     }
-    acts.fire(registration.provenByStaff(why, clock.instant()));
+    acts.fire(registration.provenByStaff(why.text(), clock.instant()));
     Flash.say(request, "domain.proof.recorded", registration.getUnicodeName());
     return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
   }

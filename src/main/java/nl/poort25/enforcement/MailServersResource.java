@@ -25,6 +25,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 import nl.poort25.web.Retry;
 
 /** The provider's own mail servers (2.5): the network role keeps the list, others see to it. */
@@ -35,7 +36,6 @@ import nl.poort25.web.Retry;
 public class MailServersResource {
   static final String PATH = "/backoffice/mail-servers";
   private static final String ONE = "{id: \\d{1,18}}";
-  private static final int LONGEST = 1000;
   private static final int SHOWN_ACTS = 20;
 
   @Inject ProviderMailServers servers;
@@ -70,15 +70,15 @@ public class MailServersResource {
     } catch (Malformed e) {
       errors.add("address", Cidr.refusal(e));
     }
-    String reason = errors.required("reason", why, LONGEST);
-    var page = index(null).with("address", typed).with("reason", why).with("errors", errors);
-    if (!errors.isEmpty()) {
+    var reason = Reason.read("reason", why, errors);
+    var page = reason.on(index(null)).with("address", typed);
+    if (reason.isRefused()) {
       return page.refused();
     }
     Cidr asked = address;
     var verdict =
         Retry.onCollision(
-            () -> servers.propose(asked, reason, user.visitor().id(), clock.instant()));
+            () -> servers.propose(asked, reason.text(), user.visitor().id(), clock.instant()));
     return verdict.holds()
         ? done(PATH, "mail-server.proposed.one", asked)
         : page.with("verdict", verdict).refused();
@@ -134,12 +134,11 @@ public class MailServersResource {
       @PathParam("id") long id,
       @FormParam("version") int version,
       @FormParam("reason") String why) {
-    var errors = new FormErrors();
-    String reason = errors.required("reason", why, LONGEST);
-    if (!errors.isEmpty()) {
-      return show(id).with("reason", why).with("errors", errors).refused();
+    var reason = Reason.read("reason", why);
+    if (reason.isRefused()) {
+      return reason.refuse(show(id));
     }
-    servers.proposeRemoval(id, version, reason, user.visitor().id(), clock.instant());
+    servers.proposeRemoval(id, version, reason.text(), user.visitor().id(), clock.instant());
     return done(PATH + "/" + id, "mail-server.removal.proposed", servers.get(id).getAddress());
   }
 

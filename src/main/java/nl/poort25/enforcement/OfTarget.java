@@ -26,11 +26,11 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Phrases;
+import nl.poort25.web.Reason;
 
 /** What the points of a target are to do, now and at any moment before (4.10). */
 @Produces("text/html;charset=UTF-8")
 public abstract class OfTarget {
-  private static final int LONGEST_NOTE = 1000;
   private static final int LONGEST_ABOUT = 1000;
   private static final Range<Integer> YEARS = Range.closed(2000, 2999);
 
@@ -111,12 +111,11 @@ public abstract class OfTarget {
   @Path("held-back/{id: \\d{1,18}}/confirmation")
   @RolesAllowed("NETWORK")
   public Response confirm(@PathParam("id") long id, @FormParam("note") String typed) {
-    var errors = new FormErrors();
-    String note = errors.required("note", typed, LONGEST_NOTE);
-    if (!errors.isEmpty()) {
-      return pages.index(target, path, null).with("note", typed).with("errors", errors).refused();
+    var note = Reason.read("note", typed);
+    if (note.isRefused()) {
+      return note.refuse(pages.index(target, path, null));
     }
-    guard.confirm(target, id, note, user.visitor().id(), clock.instant());
+    guard.confirm(target, id, note.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "enforcement.held.confirmed");
     return Response.seeOther(URI.create(path)).build();
   }

@@ -27,6 +27,7 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 import nl.poort25.web.Rows;
 
 /** Every partner's mail services, for staff: what waits first. */
@@ -36,7 +37,6 @@ import nl.poort25.web.Rows;
 @RolesAllowed("STAFF")
 public class StaffMailServicesResource {
   static final String PATH = "/backoffice/mail-services";
-  private static final int LONGEST_NOTE = 1000;
 
   @Inject CurrentUser user;
   @Inject MailServices services;
@@ -125,13 +125,12 @@ public class StaffMailServicesResource {
   public Response activate(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
     var service = services.get(id, user.everything());
-    var errors = new FormErrors();
     boolean proven = service.getRegistration().getControl().isProven();
-    String why = proven ? null : errors.required("note", note, LONGEST_NOTE);
-    if (!errors.isEmpty()) {
-      return show(id).with("errors", errors).with("note", note).refused();
+    var why = proven ? null : Reason.read("note", note);
+    if (why != null && why.isRefused()) {
+      return why.refuse(show(id));
     }
-    services.activate(id, version, why, clock.instant());
+    services.activate(id, version, why == null ? null : why.text(), clock.instant());
     return done("mailservice.staff.activated-one", service);
   }
 
@@ -142,12 +141,11 @@ public class StaffMailServicesResource {
   public Response accept(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("why") String why) {
     var service = services.get(id, user.everything());
-    var errors = new FormErrors();
-    String reason = errors.required("why", why, LONGEST_NOTE);
-    if (reason == null) {
-      return show(id).with("errors", errors).with("why", why).refused();
+    var given = Reason.read("why", why);
+    if (given.isRefused()) {
+      return given.refuse(show(id));
     }
-    services.accept(id, version, reason, clock.instant());
+    services.accept(id, version, given.text(), clock.instant());
     return done("mailservice.staff.accepted", service);
   }
 
@@ -159,12 +157,11 @@ public class StaffMailServicesResource {
       @FormParam("version") int version,
       @FormParam("reason") String reason) {
     var service = services.get(id, user.everything());
-    var errors = new FormErrors();
-    String why = errors.required("reason", reason, LONGEST_NOTE);
-    if (why == null) {
-      return show(id).with("errors", errors).with("reason", reason).refused();
+    var given = Reason.read("reason", reason);
+    if (given.isRefused()) {
+      return given.refuse(show(id));
     }
-    services.refuse(id, version, why, clock.instant());
+    services.refuse(id, version, given.text(), clock.instant());
     return done("mailservice.staff.refused", service);
   }
 
@@ -177,12 +174,11 @@ public class StaffMailServicesResource {
       @FormParam("version") int version,
       @FormParam("ending") String typed) {
     var service = services.get(id, user.everything());
-    var errors = new FormErrors();
-    String why = errors.required("ending", typed, LONGEST_NOTE);
-    if (why == null) {
-      return show(id).with("errors", errors).with("ending", typed).refused();
+    var given = Reason.read("ending", typed);
+    if (given.isRefused()) {
+      return given.refuse(show(id));
     }
-    services.stop(id, version, why, clock.instant());
+    services.stop(id, version, given.text(), clock.instant());
     return done("mailservice.staff.stopped", service);
   }
 

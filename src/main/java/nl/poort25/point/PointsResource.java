@@ -23,6 +23,7 @@ import nl.poort25.enforcement.MxReach;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 import nl.poort25.web.Retry;
 
 /** The enforcement points, as staff sees them and the network role keeps them. */
@@ -32,7 +33,6 @@ import nl.poort25.web.Retry;
 @RolesAllowed("STAFF")
 public class PointsResource {
   static final String PATH = "/backoffice/points";
-  private static final int LONGEST_NOTE = 1000;
   private static final String ONE = "{id: \\d{1,18}}";
 
   @Inject Points points;
@@ -177,12 +177,11 @@ public class PointsResource {
   @RolesAllowed("NETWORK")
   public Response letGo(
       @PathParam("id") long id, @FormParam("shown") String shown, @FormParam("note") String typed) {
-    var errors = new FormErrors();
-    String note = errors.required("note", typed, LONGEST_NOTE);
-    if (!errors.isEmpty()) {
-      return pages.show(id).with("note", typed).with("errors", errors).refused();
+    var note = Reason.read("note", typed);
+    if (note.isRefused()) {
+      return note.refuse(pages.show(id));
     }
-    points.letGo(id, shown, note, user.visitor().id(), clock.instant());
+    points.letGo(id, shown, note.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "point.hold.confirmed");
     return to(id);
   }

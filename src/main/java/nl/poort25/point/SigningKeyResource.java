@@ -20,6 +20,7 @@ import java.util.List;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
 import nl.poort25.web.Text;
 
 /** The key that states are signed with: which point has which, and its change. */
@@ -29,7 +30,6 @@ import nl.poort25.web.Text;
 @RolesAllowed("STAFF")
 public class SigningKeyResource {
   static final String PATH = "/backoffice/points/key";
-  private static final int LONGEST_NOTE = 1000;
 
   @Inject Signatures signatures;
   @Inject Points points;
@@ -78,15 +78,15 @@ public class SigningKeyResource {
       @FormParam("note") String typed,
       @FormParam("left") String left) {
     var errors = new FormErrors();
-    String note = errors.required("note", typed, LONGEST_NOTE);
+    var note = Reason.read("note", typed, errors);
     String names = leftBehind(rows());
     if (left == null && !names.isEmpty()) {
       errors.add("left", "point.key.left.unseen");
     }
     if (!errors.isEmpty()) {
-      return show().with("note", typed).with("errors", errors).refused();
+      return note.refuse(show());
     }
-    signatures.change(shown, note, names, clock.instant());
+    signatures.change(shown, note.text(), names, clock.instant());
     Flash.say(request, "point.key.changed");
     return Response.seeOther(URI.create(PATH)).build();
   }
@@ -102,14 +102,14 @@ public class SigningKeyResource {
       @FormParam("why") String typed,
       @FormParam("anew") String anew) {
     var errors = new FormErrors();
-    String note = errors.required("why", typed, LONGEST_NOTE);
+    var why = Reason.read("why", typed, errors);
     if (anew == null) {
       errors.add("anew", "point.key.stolen.unseen");
     }
     if (!errors.isEmpty()) {
-      return show().with("why", typed).with("errors", errors).refused();
+      return why.refuse(show());
     }
-    signatures.replaceStolen(shown, note, clock.instant());
+    signatures.replaceStolen(shown, why.text(), clock.instant());
     Flash.say(request, "point.key.replaced");
     return Response.seeOther(URI.create(PATH)).build();
   }

@@ -1,0 +1,47 @@
+package nl.poort25.web;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Why staff does something: the text that such an act must have. Where it is refused, the page
+ * shows in the same field what was typed.
+ *
+ * @param field its name in the form
+ * @param text null where it cannot be taken, with an error at the field
+ * @param errors of the whole form
+ */
+public record Reason(String field, String typed, String text, FormErrors errors) {
+  /** Characters. */
+  private static final int LONGEST = 1000;
+
+  /** Of an act that asks for nothing else. */
+  public static Reason read(String field, String typed) {
+    return read(field, typed, new FormErrors());
+  }
+
+  /**
+   * @param errors of the whole form; gets what is wrong with the reason
+   */
+  public static Reason read(String field, String typed, FormErrors errors) {
+    return new Reason(field, typed, errors.required(field, typed, LONGEST), errors);
+  }
+
+  /** Whether anything is wrong with the form that it is of. */
+  public boolean isRefused() {
+    return !errors.isEmpty();
+  }
+
+  /** The page with what was typed. */
+  public Page on(Page page) {
+    return page.with("givenReason", this).with("errors", errors);
+  }
+
+  public Response refuse(Page page) {
+    return on(page).refused();
+  }
+
+  /** What the field of that name shows: the forms of a page have each its own. */
+  public String typedIn(String name) {
+    return name.equals(field) ? typed : null;
+  }
+}
