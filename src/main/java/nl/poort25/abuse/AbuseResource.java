@@ -23,6 +23,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
+import nl.poort25.web.SentForm;
 
 /** A partner's abuse cases. */
 @Path("/abuse")
@@ -61,7 +62,7 @@ public class AbuseResource {
   public Response answer(@PathParam("id") long id, MultivaluedMap<String, String> sent) {
     var shown = cases.get(id, user.partner());
     var errors = new FormErrors();
-    var form = new ItemsForm(sent, errors);
+    var form = new ItemsForm(new SentForm(sent), errors);
     shown.mustBeOpen();
     boolean keeps = form.isToKeep();
     var drafts = keeps ? form.drafts() : null;

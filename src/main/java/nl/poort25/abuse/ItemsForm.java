@@ -1,6 +1,5 @@
 package nl.poort25.abuse;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import nl.poort25.abuse.AbuseCases.Answer;
 import nl.poort25.abuse.AbuseCases.Judged;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.SentForm;
 
 /** All items of an investigation in one form: what is sent of one leaves the others as they are. */
 public final class ItemsForm {
@@ -17,13 +17,13 @@ public final class ItemsForm {
 
   private static final int LONGEST_WHY = 1000;
 
-  private final MultivaluedMap<String, String> sent;
+  private final SentForm sent;
   private final FormErrors errors;
 
   /**
    * @param errors gets what is wrong with it
    */
-  ItemsForm(MultivaluedMap<String, String> sent, FormErrors errors) {
+  ItemsForm(SentForm sent, FormErrors errors) {
     this.sent = sent;
     this.errors = errors;
   }
@@ -35,7 +35,8 @@ public final class ItemsForm {
 
   /** What was typed or chosen, or null. */
   private String typed(String name, ItemKind kind) {
-    return sent.getFirst(field(name, kind));
+    String field = field(name, kind);
+    return sent.has(field) ? sent.text(field) : null;
   }
 
   private boolean isTyped(String name, ItemKind kind) {
@@ -55,7 +56,7 @@ public final class ItemsForm {
   }
 
   boolean isToKeep() {
-    return "keep".equals(sent.getFirst("do"));
+    return sent.text("do").equals("keep");
   }
 
   /** What is kept of each item that the form has: null where its field is empty. */

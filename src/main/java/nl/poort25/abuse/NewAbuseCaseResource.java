@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.network.Cidr;
+import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -61,7 +62,7 @@ public class NewAbuseCaseResource {
       @FormParam("report") String report,
       @FormParam("reason") String typedReason,
       @FormParam("note") String typedNote) {
-    Long reportId = report == null || !report.matches("[0-9]{1,18}") ? null : Long.valueOf(report);
+    Long reportId = Choices.id(report);
     var errors = new FormErrors();
     var addresses = read(typed, reportId, errors);
     var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);

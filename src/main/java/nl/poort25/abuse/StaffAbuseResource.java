@@ -25,6 +25,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
+import nl.poort25.web.SentForm;
 
 /** Every partner's abuse cases, for staff. */
 @Path(StaffAbuseResource.PATH)
@@ -90,7 +91,7 @@ public class StaffAbuseResource {
     var shown = cases.get(id, user.everything());
     shown.mustBeOpen();
     var errors = new FormErrors();
-    var form = new ItemsForm(sent, errors);
+    var form = new ItemsForm(new SentForm(sent), errors);
     var judgements = form.judgements(shown);
     if (!errors.isEmpty()) {
       return pages.staff(id).with("errors", errors).with("form", form).refused();

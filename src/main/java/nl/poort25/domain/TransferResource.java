@@ -31,6 +31,7 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
+import nl.poort25.web.SentForm;
 
 /** A name goes to another partner, with its mail and without a gap, on staff's proof (3.5). */
 @Path("/backoffice/domains/{id: \\d{1,18}}/transfer")
@@ -49,25 +50,25 @@ public class TransferResource {
 
   @GET
   public Page form() {
-    return page(transfers.outlook(id), Map.of(), new FormErrors());
+    return page(transfers.outlook(id), TransferForm.EMPTY, new FormErrors());
   }
 
   @POST
   public Response create(MultivaluedMap<String, String> typed) {
     var outlook = transfers.outlook(id);
     var errors = new FormErrors();
-    var form = new TransferForm(typed, errors);
-    var to = form.partner(choices(outlook));
-    String customer = form.customer();
-    String note = form.note();
-    var elsewhere = look(form.elsewhere(outlook.active()), errors);
+    var form = new TransferForm(new SentForm(typed));
+    var to = form.readPartner(choices(outlook), errors);
+    String customer = form.readCustomer(errors);
+    String note = form.readNote(errors);
+    var elsewhere = look(form.elsewhere(outlook.active(), errors), errors);
     if (!errors.isEmpty()) {
-      return page(outlook, form.fields(), errors).refused();
+      return page(outlook, form, errors).refused();
     }
-    var decision = new Decision(to.getId(), customer, note, elsewhere, form.seen());
+    var decision = new Decision(to.getId(), customer, note, elsewhere, form.seen(""));
     var done = Retry.onCollision(() -> transfers.transfer(id, decision, clock.instant()));
     if (done.registration() == null) {
-      return page(outlook, form.fields(), errors).with("verdict", done.verdict()).refused();
+      return page(outlook, form, errors).with("verdict", done.verdict()).refused();
     }
     Flash.say(request, "domain.transfer.done", outlook.asked().getUnicodeName(), to.getName());
     return Response.seeOther(URI.create("/backoffice/domains/" + done.registration().getId()))
@@ -105,14 +106,14 @@ public class TransferResource {
         .toList();
   }
 
-  private Page page(Outlook outlook, Map<String, String> typed, FormErrors errors) {
+  private Page page(Outlook outlook, TransferForm form, FormErrors errors) {
     return Page.of("domain/transfer.html")
         .with("domain", outlook.asked())
         .with("names", outlook.names())
         .with("active", outlook.active())
         .with("ordered", outlook.services().stream().filter(s -> !s.isActive()).toList())
-        .with("seen", typed.getOrDefault("seen", outlook.digest()))
-        .with("typed", typed)
+        .with("seen", form.seen(outlook.digest()))
+        .with("form", form)
         .with("errors", errors)
         .with(
             "partners",

@@ -3,8 +3,6 @@ package nl.poort25.exemption;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.policy.Article;
@@ -22,18 +20,6 @@ class Cites implements AttributeConverter<Set<Article>, String> {
 
   @Override
   public Set<Article> convertToEntityAttribute(String column) {
-    return column == null ? null : named(Arrays.asList(column.split(",")));
-  }
-
-  /** Those of that name; what is no article is left out. */
-  static Set<Article> named(Collection<String> names) {
-    var cites = EnumSet.noneOf(Article.class);
-    for (String name : names) {
-      var article = Choices.find(Article.class, name);
-      if (article != null) {
-        cites.add(article);
-      }
-    }
-    return cites;
+    return column == null ? null : Choices.all(Article.class, Arrays.asList(column.split(",")));
   }
 }

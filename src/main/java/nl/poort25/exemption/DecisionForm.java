@@ -1,90 +1,153 @@
 package nl.poort25.exemption;
 
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import nl.poort25.policy.Article;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.SentForm;
 
-/** Reads what staff has filled in to decide. */
-final class DecisionForm {
+/** What staff has filled in to decide on a request, or on what was taken over. */
+public final class DecisionForm {
+  static final DecisionForm EMPTY = new DecisionForm(SentForm.NONE);
+
   private static final int LONGEST = 2000;
   private static final int LONGEST_REASON = 1000;
   private static final Pattern OF_A_LINE =
       Pattern.compile("refused-(?:cites|reason|cure)-(\\d{1,18})");
 
-  private final MultivaluedMap<String, String> sent;
-  private final FormErrors errors;
+  private final SentForm sent;
 
-  DecisionForm(MultivaluedMap<String, String> sent, FormErrors errors) {
+  DecisionForm(SentForm sent) {
     this.sent = sent;
-    this.errors = errors;
   }
 
   int version() {
-    return version(sent);
+    return sent.version();
   }
 
-  /** The version that somebody saw; one that no page has shown where it cannot be read. */
-  static int version(MultivaluedMap<String, String> sent) {
-    String version = sent.getFirst("version");
-    return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
-  }
-
+  /** Ids of the lines that are ticked. */
   Set<Long> lines() {
-    return sent.getOrDefault("line", List.of()).stream()
-        .filter(id -> id.matches("\\d{1,18}"))
-        .map(Long::valueOf)
-        .collect(Collectors.toSet());
+    return sent.ids("line");
+  }
+
+  /** Whether that line is ticked: all are before anything is decided. */
+  public boolean grants(Opening line) {
+    return !sent.has("version") || lines().contains(line.getId());
+  }
+
+  /** Why it is approved. */
+  public String getReason() {
+    return sent.text("reason");
+  }
+
+  /** Why it is rejected. */
+  public String getNoReason() {
+    return sent.text("no-reason");
+  }
+
+  /** What would change the rejection. */
+  public String getCure() {
+    return sent.text("cure");
+  }
+
+  /**
+   * Whether a rejection rests on that article.
+   *
+   * @param suggested those that are ticked before anybody chose
+   */
+  public boolean cites(Article article, Collection<Article> suggested) {
+    return sent.has("cites")
+        ? sent.choices(Article.class, "cites").contains(article)
+        : suggested.contains(article);
+  }
+
+  /** Why that rule is set aside. */
+  public String overruled(ExemptionRule rule) {
+    return sent.text(field(rule));
+  }
+
+  private static String field(ExemptionRule rule) {
+    return "overrule-" + rule;
+  }
+
+  /**
+   * What is said of lines that are not ticked.
+   *
+   * @param of end of its fields' names: that of one line, or nothing
+   * @param cites the name of the article; null before anybody chose
+   */
+  public record Refused(String of, String cites, String reason, String cure) {
+    /** Whether anything was written of it. */
+    public boolean isWritten() {
+      return !reason.isEmpty() || !cure.isEmpty();
+    }
+  }
+
+  /** Of all lines that nothing else is said of. */
+  public Refused getRefused() {
+    return refusedBy("");
+  }
+
+  /** Of that line alone. */
+  public Refused refused(Opening line) {
+    return refusedBy("-" + line.getId());
+  }
+
+  private Refused refusedBy(String of) {
+    String cites = "refused-cites" + of;
+    return new Refused(
+        of,
+        sent.has(cites) ? sent.text(cites) : null,
+        sent.text("refused-reason" + of),
+        sent.text("refused-cure" + of));
   }
 
   /** Approves the lines that are ticked, with a reason for each rule that is set aside. */
-  Decisions.Asked approval() {
-    var overruled = overruled();
+  Decisions.Asked approval(FormErrors errors) {
+    var overruled = readOverruled(errors);
     var lines = lines();
     if (lines.isEmpty()) {
       errors.add("line", "exemption.decide.no-line");
     }
-    String reason = errors.optional("reason", sent.getFirst("reason"), LONGEST);
-    return new Decisions.Asked(version(), lines, refusals(), overruled, Set.of(), reason, null);
+    String reason = errors.optional("reason", getReason(), LONGEST);
+    return new Decisions.Asked(
+        version(), lines, refusals(errors), overruled, Set.of(), reason, null);
   }
 
   /** Why lines that are not ticked are refused: each for itself, and what is said of the rest. */
-  private Refusals refusals() {
+  private Refusals refusals(FormErrors errors) {
     var own = new HashMap<Long, Refusal>();
-    for (String field : sent.keySet()) {
+    for (String field : sent.names()) {
       var one = OF_A_LINE.matcher(field);
       if (one.matches()) {
-        own.computeIfAbsent(Long.valueOf(one.group(1)), id -> refusal("-" + id));
+        own.computeIfAbsent(Long.valueOf(one.group(1)), id -> refusal("-" + id, errors));
       }
     }
-    return new Refusals(own, refusal(""));
+    return new Refusals(own, refusal("", errors));
   }
 
-  private Refusal refusal(String of) {
-    String reason = "refused-reason" + of;
-    String cure = "refused-cure" + of;
+  private Refusal refusal(String of, FormErrors errors) {
+    var typed = refusedBy(of);
     return new Refusal(
-        Cites.named(sent.getOrDefault("refused-cites" + of, List.of())),
-        errors.optional(reason, sent.getFirst(reason), LONGEST_REASON),
-        errors.optional(cure, sent.getFirst(cure), LONGEST_REASON));
+        sent.choices(Article.class, "refused-cites" + of),
+        errors.optional("refused-reason" + of, typed.reason(), LONGEST_REASON),
+        errors.optional("refused-cure" + of, typed.cure(), LONGEST_REASON));
   }
 
   /** Keeps open what was taken over, with a reason for each rule that it violates. */
-  Decisions.Asked acceptance() {
-    var overruled = overruled();
-    return new Decisions.Asked(version(), Set.of(), Refusals.NONE, overruled, Set.of(), null, null);
+  Decisions.Asked acceptance(FormErrors errors) {
+    return new Decisions.Asked(
+        version(), Set.of(), Refusals.NONE, readOverruled(errors), Set.of(), null, null);
   }
 
-  private Map<ExemptionRule, String> overruled() {
+  private Map<ExemptionRule, String> readOverruled(FormErrors errors) {
     var overruled = new EnumMap<ExemptionRule, String>(ExemptionRule.class);
     for (var rule : ExemptionRule.values()) {
-      String field = "overrule-" + rule;
-      String why = errors.optional(field, sent.getFirst(field), LONGEST_REASON);
+      String why = errors.optional(field(rule), overruled(rule), LONGEST_REASON);
       if (why != null) {
         overruled.put(rule, why);
       }
@@ -92,15 +155,10 @@ final class DecisionForm {
     return overruled;
   }
 
-  Decisions.Asked rejection() {
-    var cites = Cites.named(sent.getOrDefault("cites", List.of()));
-    String reason = errors.required("no-reason", sent.getFirst("no-reason"), LONGEST);
-    String cure = errors.optional("cure", sent.getFirst("cure"), LONGEST);
+  Decisions.Asked rejection(FormErrors errors) {
+    var cites = sent.choices(Article.class, "cites");
+    String reason = errors.required("no-reason", getNoReason(), LONGEST);
+    String cure = errors.optional("cure", getCure(), LONGEST);
     return new Decisions.Asked(version(), Set.of(), Refusals.NONE, Map.of(), cites, reason, cure);
-  }
-
-  /** Of who confirms, or ends: required. */
-  String note(String field) {
-    return errors.required(field, sent.getFirst(field), LONGEST_REASON);
   }
 }

@@ -17,12 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
-import java.util.Set;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.KeptForm;
 import nl.poort25.web.Page;
+import nl.poort25.web.SentForm;
 
 /** The steps of a draft: each POST saves its own, so that nothing is lost between them. */
 @Path("/exemptions/{id: \\d{1,18}}/steps/{step: [a-z-]{1,20}}")
@@ -30,8 +29,6 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class DraftResource {
-  private static final int ROWS = 2;
-
   @Inject Exemptions exemptions;
   @Inject Requests requests;
   @Inject ExemptionPages pages;
@@ -53,65 +50,71 @@ public class DraftResource {
   public Page form(@QueryParam("servers") int servers, @QueryParam("back") String back) {
     var draft = draft();
     var step = step(draft);
-    var values = StepForm.values(draft);
-    return pages
-        .step(draft, step, values, rows(values, Math.max(servers, kept())), new FormErrors())
-        .with("back", back);
+    var form = step.form(draft);
+    if (form instanceof ServersStep rows) {
+      form = rows.withRows(Math.max(servers, keptServers()));
+    }
+    return pages.step(draft, step, form, new FormErrors()).with("back", back);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response save(MultivaluedMap<String, String> sent) {
+  public Response save(MultivaluedMap<String, String> fields) {
     var draft = draft();
     var step = step(draft);
-    String back = sent.getFirst("back");
-    int seen = DecisionForm.version(sent);
-    draft.mustStillBe(seen);
-    var errors = new FormErrors();
-    var form = new StepForm(sent, errors);
-    if (sent.containsKey("overview") && form.isAsIn(StepForm.values(draft))) {
+    var sent = new SentForm(fields);
+    boolean leaves = sent.has("overview");
+    String back = fields.getFirst("back");
+    draft.mustStillBe(sent.version());
+    if (leaves && step.form(sent.trimmed()).isAsIn(step.form(draft))) {
       return Response.seeOther(overview()).build(); // nothing was typed
     }
-    if (sent.containsKey("more")) {
-      var typed = form.typed();
-      int rows = Math.min(StepForm.MOST_SERVERS, rows(typed, 0) + 1);
-      var page = pages.step(draft, step, typed, rows, errors).with("back", back);
-      return Response.ok(page.with("newest", rows - 1)).build();
+    var form = step.form(sent);
+    if (sent.has("more") && form instanceof ServersStep servers) {
+      return Response.ok(withOneMore(draft, step, servers).with("back", back)).build();
     }
-    if (step == Step.CONNECTION) {
-      saveConnection(sent.getFirst("connection"), seen, errors);
-    } else {
-      var answer = form.read(step);
-      if (errors.isEmpty()) {
-        requests.answer(id, user.partner(), seen, answer);
-      }
-    }
+    var errors = new FormErrors();
+    save(form, sent.version(), errors);
     if (!errors.isEmpty()) {
-      var typed = form.typed();
       return pages
-          .step(draft, step, typed, rows(typed, 0), errors)
+          .step(draft, step, form, errors)
           .with("back", back)
-          .with("leaves", sent.containsKey("overview"))
+          .with("leaves", leaves)
           .refused();
     }
-    return Response.seeOther(sent.containsKey("overview") ? overview() : next(step, back)).build();
+    return Response.seeOther(leaves ? overview() : next(step, back)).build();
   }
 
-  /** The rows of mail servers that somebody had before he had to sign in again. */
-  private int kept() {
+  private Page withOneMore(Exemption draft, Step step, ServersStep servers) {
+    var more = servers.withOneMore();
+    return pages.step(draft, step, more, new FormErrors()).with("newest", more.rows().size() - 1);
+  }
+
+  /** How many mail servers somebody had typed before he had to sign in again. */
+  private int keptServers() {
     var kept = KeptForm.of(request);
     return kept == null || !kept.isOf(request.getRequestURI())
         ? 0
-        : rows(kept.fields().keySet(), 0);
+        : ServersStep.shown(new SentForm(kept.fields()));
   }
 
-  private void saveConnection(String chosen, int seen, FormErrors errors) {
-    if (chosen == null || !chosen.matches("\\d{1,18}")) {
-      errors.add("connection", "web.form.choose");
+  /** Saves it unless there are errors. */
+  private void save(StepForm form, int seen, FormErrors errors) {
+    if (form instanceof ConnectionStep chosen) {
+      saveConnection(chosen.readId(errors), seen, errors);
       return;
     }
+    var answer = form.read(errors);
+    if (errors.isEmpty()) {
+      requests.answer(id, user.partner(), seen, answer);
+    }
+  }
+
+  private void saveConnection(Long chosen, int seen, FormErrors errors) {
     try {
-      requests.chooseConnection(id, user.partner(), seen, Long.parseLong(chosen));
+      if (chosen != null) {
+        requests.chooseConnection(id, user.partner(), seen, chosen);
+      }
     } catch (NotFoundException e) {
       errors.add("connection", "web.form.choose");
     }
@@ -146,19 +149,5 @@ public class DraftResource {
       throw new NotFoundException();
     }
     return step;
-  }
-
-  private static int rows(Map<String, String> values, int asked) {
-    return rows(values.keySet(), asked);
-  }
-
-  private static int rows(Set<String> fields, int asked) {
-    int used = 0;
-    for (int i = 0; i < StepForm.MOST_SERVERS; i++) {
-      if (fields.contains("host-" + i)) {
-        used = i + 1;
-      }
-    }
-    return Math.min(StepForm.MOST_SERVERS, Math.max(ROWS, Math.max(used, asked)));
   }
 }

@@ -5,19 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionProgress.Facts;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
-import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.PolicyVersion;
-import nl.poort25.policy.Term;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
@@ -30,14 +26,6 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 class ExemptionPages {
   private static final int HISTORY = 20;
-  private static final List<Choice> KINDS =
-      Arrays.stream(ExemptionKind.values())
-          .map(k -> Choice.explained(k, "exemption.kind"))
-          .toList();
-  private static final List<Choice> PLACES =
-      List.of(
-          new Choice("false", Text.of("exemption.outside.false"), null),
-          new Choice("true", Text.of("exemption.outside.true"), null));
 
   @Inject Exemptions exemptions;
   @Inject Judge judge;
@@ -49,26 +37,16 @@ class ExemptionPages {
   @Inject HeldBackOpenings heldBack;
   @Inject InstantSource clock;
 
-  Page begin(String kind, String outside, FormErrors errors) {
-    return Page.of("exemption/new.html")
-        .with("kinds", KINDS)
-        .with("places", PLACES)
-        .with("values", Map.of("kind", kind == null ? "" : kind, "outside", "" + outside))
-        .with("errors", errors);
+  Page begin(KindStep form, FormErrors errors) {
+    return Page.of("exemption/new.html").with("form", form).with("errors", errors);
   }
 
-  Page step(
-      Exemption exemption, Step step, Map<String, String> values, int rows, FormErrors errors) {
+  Page step(Exemption exemption, Step step, StepForm form, FormErrors errors) {
     return Page.of("exemption/step.html")
         .with("exemption", exemption)
         .with("step", step)
-        .with("values", values)
+        .with("form", form)
         .with("errors", errors)
-        .with("kinds", KINDS)
-        .with("places", PLACES)
-        .with("rows", rows)
-        .with("measures", Measure.values())
-        .with("terms", List.of(Term.OPEN_RELAY, Term.BLOCKLIST))
         .with("connections", step == Step.CONNECTION ? choices(exemption) : List.of());
   }
 

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -50,20 +48,21 @@ public class ExemptionsResource {
   @GET
   @Path("new")
   public Page begin(@QueryParam("kind") String kind) {
-    return pages.begin(kind, "false", new FormErrors());
+    return pages.begin(new KindStep(kind, "false"), new FormErrors());
   }
 
   @POST
   @Path("new")
   public Response create(@FormParam("kind") String typed, @FormParam("outside") String outside) {
     var errors = new FormErrors();
-    var kind = Choices.read(ExemptionKind.class, "kind", typed, errors);
+    var form = new KindStep(typed, outside);
+    var kind = form.readKind(errors);
     if (kind == null) {
-      return pages.begin(typed, outside, errors).refused();
+      return pages.begin(form, errors).refused();
     }
     long id =
         requests.begin(
-            kind, "true".equals(outside), user.partnerId(), user.visitor().id(), clock.instant());
+            kind, form.isOutside(), user.partnerId(), user.visitor().id(), clock.instant());
     return Response.seeOther(DraftResource.step(id, Step.CONNECTION, false)).build();
   }
 

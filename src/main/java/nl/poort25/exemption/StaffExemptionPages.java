@@ -69,7 +69,7 @@ class StaffExemptionPages {
             .with("foreseen", foreseen(lines))
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
-            .with("typed", Map.of());
+            .with("form", DecisionForm.EMPTY);
     String path = StaffExemptionsResource.PATH + "/" + id;
     page = ticketPages.withAnswer(page, answer, path, path);
     if (exemption.getState() != ExemptionState.SUBMITTED && exemption.getToAcceptSince() == null) {

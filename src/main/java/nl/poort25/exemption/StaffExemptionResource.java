@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Set;
+import java.util.function.BiFunction;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
@@ -26,6 +26,8 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
+import nl.poort25.web.Reason;
+import nl.poort25.web.SentForm;
 
 /** What staff sees of, and does one exemption: decides, confirms what the network did, ends it. */
 @Path(StaffExemptionsResource.PATH + "/{id: \\d{1,18}}")
@@ -55,37 +57,44 @@ public class StaffExemptionResource {
   @Path("approval")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response approve(MultivaluedMap<String, String> sent) {
-    var errors = new FormErrors();
-    var asked = new DecisionForm(sent, errors).approval();
-    if (!errors.isEmpty()) {
-      return refused(sent, errors, null);
-    }
-    return decided(
-        sent,
-        "exemption.decide.approved",
-        () -> decisions.approve(id, asked, user.visitor().id(), clock.instant()));
+    return decide(sent, DecisionForm::approval, decisions::approve, "exemption.decide.approved");
   }
 
   @POST
   @Path("rejection")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response reject(MultivaluedMap<String, String> sent) {
-    var errors = new FormErrors();
-    var asked = new DecisionForm(sent, errors).rejection();
-    if (!errors.isEmpty()) {
-      return refused(sent, errors, null);
-    }
-    return decided(
-        sent,
-        "exemption.decide.rejected",
-        () -> decisions.reject(id, asked, user.visitor().id(), clock.instant()));
+    return decide(sent, DecisionForm::rejection, decisions::reject, "exemption.decide.rejected");
   }
 
-  private Response decided(
-      MultivaluedMap<String, String> sent, String said, java.util.function.Supplier<Verdict> act) {
+  /** Of what was taken over. */
+  @POST
+  @Path("acceptance")
+  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  public Response accept(MultivaluedMap<String, String> sent) {
+    return decide(
+        sent, DecisionForm::acceptance, decisions::accept, "exemption.taken-over.accepted");
+  }
+
+  /** A method of {@link Decisions}. */
+  private interface Decide {
+    Verdict decide(long id, Decisions.Asked asked, long by, Instant now);
+  }
+
+  private Response decide(
+      MultivaluedMap<String, String> sent,
+      BiFunction<DecisionForm, FormErrors, Decisions.Asked> read,
+      Decide act,
+      String said) {
+    var form = new DecisionForm(new SentForm(sent));
+    var errors = new FormErrors();
+    var asked = read.apply(form, errors);
+    if (!errors.isEmpty()) {
+      return refused(form, errors, null);
+    }
     Verdict verdict;
     try {
-      verdict = act.get();
+      verdict = act.decide(id, asked, user.visitor().id(), clock.instant());
     } catch (RuntimeException e) {
       if (Conflict.is(e)) {
         // the second of two: he is told what the first one did
@@ -94,26 +103,19 @@ public class StaffExemptionResource {
       throw e;
     }
     if (!verdict.holds()) {
-      return refused(sent, new FormErrors(), verdict);
+      return refused(form, errors, verdict);
     }
     Flash.say(request, said);
     return done();
   }
 
-  /** Of what was taken over. */
-  @POST
-  @Path("acceptance")
-  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public Response accept(MultivaluedMap<String, String> sent) {
-    var errors = new FormErrors();
-    var asked = new DecisionForm(sent, errors).acceptance();
-    if (!errors.isEmpty()) {
-      return refused(sent, errors, null);
-    }
-    return decided(
-        sent,
-        "exemption.taken-over.accepted",
-        () -> decisions.accept(id, asked, user.visitor().id(), clock.instant()));
+  private Response refused(DecisionForm form, FormErrors errors, Verdict verdict) {
+    return pages
+        .show(id)
+        .with("form", form)
+        .with("errors", errors)
+        .with("refusal", verdict)
+        .refused();
   }
 
   @POST
@@ -131,18 +133,18 @@ public class StaffExemptionResource {
   }
 
   private Response confirm(
-      MultivaluedMap<String, String> sent, Opening.ToDo what, String field, String said) {
+      MultivaluedMap<String, String> fields, Opening.ToDo what, String field, String said) {
+    var sent = new SentForm(fields);
     var errors = new FormErrors();
-    var form = new DecisionForm(sent, errors);
-    String note = form.note(field);
-    Set<Long> lines = form.lines();
+    var note = Reason.read(field, sent.text(field), errors);
+    var lines = sent.ids("line");
     if (lines.isEmpty()) {
       errors.add(field, "exemption.confirm.no-line");
     }
-    if (!errors.isEmpty()) {
-      return refused(sent, errors, null);
+    if (note.isRefused()) {
+      return note.refuse(pages.show(id));
     }
-    openings.confirm(id, what, lines, note, user.visitor().id(), clock.instant());
+    openings.confirm(id, what, lines, note.text(), user.visitor().id(), clock.instant());
     Flash.say(request, said);
     return done();
   }
@@ -150,32 +152,18 @@ public class StaffExemptionResource {
   @POST
   @Path("ending")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public Response end(MultivaluedMap<String, String> sent) {
-    var errors = new FormErrors();
-    var form = new DecisionForm(sent, errors);
-    String why = form.note("end-reason");
-    if (why == null) {
-      return refused(sent, errors, null);
+  public Response end(MultivaluedMap<String, String> fields) {
+    var sent = new SentForm(fields);
+    var why = Reason.read("end-reason", sent.text("end-reason"));
+    if (why.isRefused()) {
+      return why.refuse(pages.show(id));
     }
-    decisions.end(id, form.version(), why, user.visitor().id(), clock.instant());
+    decisions.end(id, sent.version(), why.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "exemption.ended");
     return done();
   }
 
   private Response done() {
     return Response.seeOther(URI.create(StaffExemptionsResource.PATH + "/" + id)).build();
-  }
-
-  private Response refused(
-      MultivaluedMap<String, String> sent, FormErrors errors, Verdict decision) {
-    var typed = new HashMap<String, String>();
-    sent.forEach((field, all) -> typed.put(field, "," + String.join(",", all) + ","));
-    sent.forEach((field, all) -> typed.put("text:" + field, all.get(0)));
-    return pages
-        .show(id)
-        .with("typed", typed)
-        .with("errors", errors)
-        .with("refusal", decision)
-        .refused();
   }
 }

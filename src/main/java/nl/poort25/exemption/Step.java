@@ -3,20 +3,40 @@ package nl.poort25.exemption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import nl.poort25.policy.ExemptionKind;
+import nl.poort25.web.SentForm;
 
 /** One page of the request; each is saved by itself. */
 public enum Step {
-  KIND,
-  CONNECTION,
-  SERVERS,
-  THIRD_PARTY,
-  DESTINATIONS,
-  USE,
-  MEASURES,
-  CONTACT;
+  KIND(KindStep::new, KindStep::of),
+  CONNECTION(ConnectionStep::new, ConnectionStep::of),
+  SERVERS(ServersStep::new, ServersStep::of),
+  THIRD_PARTY(ThirdPartyStep::new, ThirdPartyStep::of),
+  DESTINATIONS(DestinationsStep::new, DestinationsStep::of),
+  USE(UseStep::new, UseStep::of),
+  MEASURES(MeasuresStep::new, MeasuresStep::of),
+  CONTACT(ContactStep::new, ContactStep::of);
 
-  /** Its part of the URL. */
+  private final Function<SentForm, StepForm> sent;
+  private final Function<Exemption, StepForm> kept;
+
+  Step(Function<SentForm, StepForm> sent, Function<Exemption, StepForm> kept) {
+    this.sent = sent;
+    this.kept = kept;
+  }
+
+  /** Its form as it was sent. */
+  StepForm form(SentForm fields) {
+    return sent.apply(fields);
+  }
+
+  /** Its form with what the draft has. */
+  StepForm form(Exemption draft) {
+    return kept.apply(draft);
+  }
+
+  /** Its part of the URL, and the name of its fields' template. */
   public String path() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

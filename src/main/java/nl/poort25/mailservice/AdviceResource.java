@@ -14,6 +14,7 @@ import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.registration.Registrations;
 import nl.poort25.web.Choice;
+import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
@@ -58,8 +59,9 @@ public class AdviceResource {
             .with("whiches", WHICHES)
             .with("documents", documents.of(Article.A3_7))
             .with("advice", advice);
-    if (domain != null && domain.matches("\\d{1,18}")) {
-      page = page.with("domain", registrations.get(Long.parseLong(domain), user.partner()));
+    Long domainId = Choices.id(domain);
+    if (domainId != null) {
+      page = page.with("domain", registrations.get(domainId, user.partner()));
     }
     return asked != null && advice == null ? page.with("errors", missing(intake, filter)) : page;
   }

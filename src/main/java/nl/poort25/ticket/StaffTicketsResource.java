@@ -20,6 +20,7 @@ import java.net.URI;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Local;
@@ -102,6 +103,7 @@ public class StaffTicketsResource {
   }
 
   private static Long number(String typed, Long otherwise) {
-    return typed == null || !typed.matches("[0-9]{1,18}") ? otherwise : Long.valueOf(typed);
+    Long id = Choices.id(typed);
+    return id == null ? otherwise : id;
   }
 }

@@ -43,7 +43,7 @@ public class StandardAnswerForm {
   }
 
   public Set<Article> articles() {
-    return Articles.named(article);
+    return Choices.all(Article.class, article);
   }
 
   /** With errors at the fields where it cannot be taken. */

@@ -22,7 +22,7 @@ public final class UpdateForm {
     var form = new UpdateForm();
     form.text = upload.text("text");
     form.kind = upload.text("kind");
-    form.articles = Articles.named(upload.texts("article"));
+    form.articles = Choices.all(Article.class, upload.texts("article"));
     form.back = upload.text("back");
     return form;
   }

@@ -1,8 +1,11 @@
 package nl.poort25.web;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** Reads what a select or radio buttons have sent. */
+/** Reads what selects, radio buttons and check boxes have sent. */
 public final class Choices {
   private Choices() {}
 
@@ -26,5 +29,22 @@ public final class Choices {
       }
     }
     return null;
+  }
+
+  /** The constants of these names, in either case; what is none is left out. */
+  public static <E extends Enum<E>> Set<E> all(Class<E> type, Collection<String> names) {
+    var all = EnumSet.noneOf(type);
+    for (String name : names) {
+      E found = find(type, name);
+      if (found != null) {
+        all.add(found);
+      }
+    }
+    return all;
+  }
+
+  /** The id that a select, a check box or a hidden field has sent; null for anything else. */
+  public static Long id(String value) {
+    return value == null || !value.matches("[0-9]{1,18}") ? null : Long.valueOf(value);
   }
 }
