@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** From one state to the next. */
 record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
 
-  static <L extends DesiredLine> Change<L> between(Set<L> before, Set<L> after) {
+  static <L extends DesiredLine> Change<L> between(
+      Set<? extends L> before, Set<? extends L> after) {
     var added = new TreeSet<L>(after);
     added.removeAll(before);
     var removed = new TreeSet<L>(before);
@@ -27,10 +28,6 @@ record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
   /** As the lines of a state, each after the sign of what becomes of it. */
   String written() {
     return written(line -> "-" + line, line -> "+" + line);
-  }
-
-  String json() {
-    return written(l -> StateJson.change("remove", l), l -> StateJson.change("add", l));
   }
 
   boolean isNone() {

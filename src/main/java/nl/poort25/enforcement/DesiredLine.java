@@ -27,6 +27,9 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
     };
   }
 
+  /** Whose state it is a line of. */
+  abstract Target target();
+
   /** Of the address or name that it is about, to look it up by. */
   abstract String key();
 

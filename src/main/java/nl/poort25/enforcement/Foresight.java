@@ -32,20 +32,7 @@ class Foresight implements FirewallPreview {
     opened.stream()
         .filter(line -> !blocked.contains(line.destination()))
         .forEach(line -> after.add(StateLine.opens(line)));
-    return written(before, after);
-  }
-
-  static List<WrittenChange> written(Set<StateLine> before, Set<StateLine> after) {
-    var all = Change.between(before, after);
-    // what another line covers is in no set
-    var change =
-        Change.between(
-            new TreeSet<>(FirewallState.effective(before)),
-            new TreeSet<>(FirewallState.effective(after)));
-    return List.of(
-        new WrittenChange("lines", all.written()),
-        new WrittenChange("nftables", change.written(Nftables::deletes, Nftables::adds)),
-        new WrittenChange("json", all.json()));
+    return StateFormat.changes(Target.FIREWALL, before, after);
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */

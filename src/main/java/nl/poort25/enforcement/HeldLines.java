@@ -38,8 +38,8 @@ public final class HeldLines {
     return lines;
   }
 
-  public boolean has(String line) {
-    return lines.stream().anyMatch(held -> held.toString().equals(line));
+  public boolean has(DesiredLine line) {
+    return lines.contains(line);
   }
 
   /** Whether that line, or one that covers it, lets it through. */

@@ -39,6 +39,27 @@ record IronPort(String smtpRoutes, String rat, String hat, String aliases, List<
       # Not yet tried on a device: compare with an export, and check before the commit
       """;
 
+  /** Its four files, of which a device takes each by itself. */
+  static final class Writer implements StateWriter {
+    @Override
+    public List<String> files() {
+      return List.of("smtproutes", "rat", "hat", "aliases");
+    }
+
+    @Override
+    public String write(
+        String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+      var written = IronPort.write(generation, StateWriter.of(RelayLine.class, lines));
+      return switch (file) {
+        case "smtproutes" -> written.smtpRoutes();
+        case "rat" -> written.rat();
+        case "hat" -> written.hat();
+        case "aliases" -> written.aliases();
+        default -> throw new IllegalArgumentException(file);
+      };
+    }
+  }
+
   IronPort {
     warnings = List.copyOf(warnings);
   }

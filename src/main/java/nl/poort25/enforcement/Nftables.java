@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,29 @@ import java.util.stream.Stream;
  *
  * <p>The agent, {@code src/main/agent/firewall.sh}, writes the same bytes for the same lines.
  */
-final class Nftables {
+final class Nftables implements StateWriter {
   /** The table that is ours alone: nothing outside it is touched. */
   static final String TABLE = "inet port25";
 
-  private Nftables() {}
+  @Override
+  public String write(
+      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+    return write(generation, StateWriter.of(StateLine.class, lines));
+  }
+
+  /** As commands to nft; what another line covers is in no set. */
+  @Override
+  public String change(
+      Target target,
+      java.util.Set<? extends DesiredLine> before,
+      java.util.Set<? extends DesiredLine> after) {
+    return Change.between(elements(before), elements(after))
+        .written(Nftables::deletes, Nftables::adds);
+  }
+
+  private static java.util.Set<StateLine> elements(Collection<? extends DesiredLine> lines) {
+    return new TreeSet<>(FirewallState.effective(StateWriter.of(StateLine.class, lines)));
+  }
 
   static String write(long generation, Collection<StateLine> state) {
     var lines = FirewallState.effective(state);

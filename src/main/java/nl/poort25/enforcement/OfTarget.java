@@ -99,7 +99,7 @@ public abstract class OfTarget {
   public Response file(@PathParam("number") long number, @PathParam("format") String format) {
     generations.get(target, number);
     String text =
-        Formats.write(target, format, number, generations.lines(target, number))
+        StateFormat.write(target, format, number, generations.lines(target, number))
             .orElseThrow(NotFoundException::new);
     return Response.ok(text)
         .header("Content-Disposition", "attachment; filename=\"%d-%s\"".formatted(number, format))

@@ -234,8 +234,8 @@ public class PointLines {
   }
 
   /** Whether that line stands in that generation. */
-  public boolean has(Target target, String line, long number) {
-    return at(target, number, List.of(DesiredLine.parse(target, line).key()), false).contains(line);
+  public boolean has(DesiredLine line, long number) {
+    return at(line.target(), number, List.of(line.key()), false).contains(line.toString());
   }
 
   /** Whether that generation has the address as the provider's, and lets nothing through to it. */

@@ -26,7 +26,7 @@ import nl.poort25.network.Cidr;
  * <p>What a table has of a name it has of its U-labels too, since Postfix compares what the client
  * said: mail with SMTPUTF8 (RFC 6531) would be refused.
  */
-public final class Postfix {
+public final class Postfix implements StateWriter {
   /** The names of the files. */
   static final String ALIASES = "aliases";
 
@@ -42,7 +42,21 @@ public final class Postfix {
   static final List<String> INDEXED =
       List.of(ALIASES, RELAY_DOMAINS, TRANSPORT, RECIPIENTS, VERIFIED);
 
-  private Postfix() {}
+  private static final List<String> FILES =
+      List.of(MAIN, ALIASES, RELAY_DOMAINS, TRANSPORT, RECIPIENTS, VERIFIED, DENIED);
+
+  Postfix() {}
+
+  @Override
+  public List<String> files() {
+    return FILES;
+  }
+
+  @Override
+  public String write(
+      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+    return files(generation, StateWriter.of(RelayLine.class, lines)).get(file);
+  }
 
   /** Each file by its name. Where no line names the store, mail for it waits in the queue. */
   static SortedMap<String, String> files(long generation, Collection<RelayLine> lines) {

@@ -5,12 +5,10 @@ import static java.util.stream.Collectors.toCollection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +17,6 @@ import nl.poort25.mailservice.AtRelays.Why;
 import nl.poort25.mailservice.RelayPreview;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.WrittenChange;
 
 /**
  * Says just what the services of a name would change at the relays, on top of the last state, and
@@ -58,16 +55,7 @@ class RelayForesight implements RelayPreview {
     before.stream().filter(line -> line.kind() == RelayLine.Kind.POSTMASTER).forEach(after::add);
     return new Preview(
         lacks(services, reached, !store.isEmpty()),
-        before.equals(after) ? List.of() : written(last, before, after));
-  }
-
-  static List<WrittenChange> written(long last, Set<RelayLine> before, Set<RelayLine> after) {
-    var change = Change.between(before, after);
-    return List.of(
-        new WrittenChange("lines", change.written()),
-        new WrittenChange("postfix", rows("postfix-", last, before, after)),
-        new WrittenChange("ironport", rows("ironport-", last, before, after)),
-        new WrittenChange("json", change.json()));
+        before.equals(after) ? List.of() : StateFormat.changes(Target.RELAY, before, after));
   }
 
   private static List<Lack> lacks(
@@ -94,32 +82,5 @@ class RelayForesight implements RelayPreview {
     return reached.get(destination).isEmpty()
         ? Optional.of(new Lack(Why.NO_DESTINATION, destination))
         : Optional.empty();
-  }
-
-  /** The rows that differ in each file of that kind. */
-  private static String rows(
-      String kind, long number, Collection<RelayLine> before, Collection<RelayLine> after) {
-    return Formats.of(Target.RELAY).stream()
-        .filter(format -> format.startsWith(kind))
-        .map(format -> rows(kind, format, number, before, after))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String rows(
-      String kind,
-      String format,
-      long number,
-      Collection<RelayLine> before,
-      Collection<RelayLine> after) {
-    String file = format.substring(kind.length());
-    var from = Formats.write(Target.RELAY, format, number, List.copyOf(before)).orElseThrow();
-    var to = Formats.write(Target.RELAY, format, number, List.copyOf(after)).orElseThrow();
-    var old = from.lines().toList();
-    var fresh = to.lines().toList();
-    return Stream.concat(
-            old.stream().filter(row -> !fresh.contains(row)).map(row -> "-" + file + ": " + row),
-            fresh.stream().filter(row -> !old.contains(row)).map(row -> "+" + file + ": " + row))
-        .collect(Collectors.joining("\n"));
   }
 }

@@ -134,7 +134,8 @@ public final class RelayLine extends DesiredLine {
     return new RelayLine(Kind.POSTMASTER, address, name, local, List.of(), null);
   }
 
-  static RelayLine deny(Cidr client, String caseNumber) {
+  /** Refuses that client, with the number of the case that it is refused for (4.13). */
+  public static RelayLine deny(Cidr client, String caseNumber) {
     must(CASE.matcher(caseNumber).matches(), caseNumber);
     return new RelayLine(
         Kind.DENY, client + " " + caseNumber, null, null, List.of(client), caseNumber);
@@ -196,6 +197,11 @@ public final class RelayLine extends DesiredLine {
 
   private static List<Cidr> hosts(String[] words, int from) {
     return Arrays.stream(words).skip(from).map(Cidr::parse).toList();
+  }
+
+  @Override
+  Target target() {
+    return Target.RELAY;
   }
 
   /** The name, also of a recipient; of a client its first address. */

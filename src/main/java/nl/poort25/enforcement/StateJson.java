@@ -5,11 +5,23 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a state of either target as one JSON document (RFC 8259), a line for each line of it. */
-final class StateJson {
-  private StateJson() {}
+final class StateJson implements StateWriter {
+  @Override
+  public String write(
+      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+    return write(target, generation, lines);
+  }
+
+  @Override
+  public String change(
+      Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+    return Change.<DesiredLine>between(before, after)
+        .written(line -> change("remove", line), line -> change("add", line));
+  }
 
   /**
    * @param sorted all lines of the generation, whose digest is written with them
@@ -23,8 +35,7 @@ final class StateJson {
             .collect(Collectors.joining(",\n", "\"lines\":[\n", "\n]}\n"));
   }
 
-  /** One line of a change. */
-  static String change(String verb, DesiredLine line) {
+  private static String change(String verb, DesiredLine line) {
     return Json.createObjectBuilder().add(verb, object(line)).build().toString();
   }
 

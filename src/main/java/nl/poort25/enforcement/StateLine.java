@@ -56,12 +56,12 @@ public final class StateLine extends DesiredLine {
     this.destination = destination;
   }
 
-  static StateLine inside(Cidr prefix) {
+  public static StateLine inside(Cidr prefix) {
     return new StateLine(Kind.INSIDE, null, prefix);
   }
 
   /** A mail server of the provider, which stays open (2.5). */
-  static StateLine own(Cidr address) {
+  public static StateLine own(Cidr address) {
     return new StateLine(Kind.OWN, null, address);
   }
 
@@ -69,7 +69,8 @@ public final class StateLine extends DesiredLine {
     return new StateLine(Kind.PASS, source, null);
   }
 
-  static StateLine opens(Line line) {
+  /** Lets through what an exemption opens. */
+  public static StateLine opens(Line line) {
     return new StateLine(
         line.source() == null ? Kind.OPEN : Kind.PAIR, line.source(), line.destination());
   }
@@ -98,6 +99,11 @@ public final class StateLine extends DesiredLine {
     } catch (Malformed | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException(text, e);
     }
+  }
+
+  @Override
+  Target target() {
+    return Target.FIREWALL;
   }
 
   @Override

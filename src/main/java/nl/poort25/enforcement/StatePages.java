@@ -56,7 +56,7 @@ class StatePages {
     return Page.of("enforcement/generation.html")
         .with("target", target)
         .with("states", path)
-        .with("formats", Formats.of(target))
+        .with("formats", StateFormat.files(target))
         .with("generation", generation)
         .with("added", brought(generations.added(target, number, MOST)))
         .with("removed", brought(generations.removed(target, number, MOST)))

@@ -17,6 +17,7 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.BlockEnforcement;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.RelayLine;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.Opening;
@@ -75,8 +76,8 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
   }
 
   private static boolean isDenied(Cidr address, AbuseCase found, List<InForce> relays) {
-    String line = "deny " + address + " " + found.getNumber();
-    return relays.stream().allMatch(point -> point.has(Target.RELAY, line));
+    var line = RelayLine.deny(address, found.getNumber());
+    return relays.stream().allMatch(point -> point.has(line));
   }
 
   private void followOpenings(List<InForce> firewalls, Instant now) {

@@ -1,9 +1,10 @@
 package nl.poort25.point;
 
+import nl.poort25.enforcement.DesiredLine;
 import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.Target;
+import nl.poort25.enforcement.StateLine;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 
@@ -38,8 +39,8 @@ final class InForce {
         && (hold == null ? generations.closesTo(address, number()) : held.closesTo(address));
   }
 
-  boolean has(Target target, String line) {
-    return isKnown() && (hold == null ? generations.has(target, line, number()) : held.has(line));
+  boolean has(DesiredLine line) {
+    return isKnown() && (hold == null ? generations.has(line, number()) : held.has(line));
   }
 
   /** Whether what is still to be opened or closed is. */
@@ -49,7 +50,7 @@ final class InForce {
     }
     boolean opens =
         hold == null
-            ? generations.has(Target.FIREWALL, line(opening), number())
+            ? generations.has(StateLine.opens(opening.getLine()), number())
             : held.opens(opening.getLine());
     return opening.getToDo() == Opening.ToDo.OPEN ? opens : !opens && hasPrefixes();
   }
@@ -57,12 +58,6 @@ final class InForce {
   /** Where no prefix is the provider's, everything is open. */
   private boolean hasPrefixes() {
     return hold == null ? generations.hasPrefixes(number()) : held.hasPrefixes();
-  }
-
-  private static String line(Opening opening) {
-    return opening.getSource() == null
-        ? "open " + opening.getDestination()
-        : "pair " + opening.getSource() + " " + opening.getDestination();
   }
 
   /** The number of the state that it is. */

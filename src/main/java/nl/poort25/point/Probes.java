@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.StateLine;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
@@ -185,7 +186,7 @@ class Probes implements OutsideView {
 
   /** The provider's own mail servers are open without a decision (2.5). */
   private boolean isOwn(String address, long number) {
-    return lines.has(Target.FIREWALL, "own " + address, number);
+    return lines.has(StateLine.own(Cidr.of(address)), number);
   }
 
   private static String shown(List<Probe> probes) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A change of each target in each format, byte for byte as in the golden files. */
 class WrittenChangeTest {
   private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/enforcement/changes");
-  private static final long LAST = 42;
 
   private static void assertGolden(String file, List<WrittenChange> changes) throws IOException {
     String text =
@@ -43,8 +42,8 @@ class WrittenChangeTest {
                 "open 192.0.2.12",
                 "pair 198.51.100.9 192.0.2.20", // another line covers it
                 "pair 203.0.113.0/25 192.0.2.21"));
-    assertGolden("firewall.txt", Foresight.written(before, after));
-    assertGolden("firewall-none.txt", Foresight.written(before, before));
+    assertGolden("firewall.txt", StateFormat.changes(Target.FIREWALL, before, after));
+    assertGolden("firewall-none.txt", StateFormat.changes(Target.FIREWALL, before, before));
   }
 
   @Test
@@ -59,6 +58,6 @@ class WrittenChangeTest {
     Stream.of("domain nieuw.example 192.0.2.77", "store 192.0.2.51", "recipient abuse@pop.nl")
         .map(RelayLine::parse)
         .forEach(after::add);
-    assertGolden("relay.txt", RelayForesight.written(LAST, before, after));
+    assertGolden("relay.txt", StateFormat.changes(Target.RELAY, before, after));
   }
 }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.DesiredLine;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.Openings;
@@ -68,8 +69,8 @@ class ProbesTest {
           }
 
           @Override
-          public boolean has(Target target, String line, long number) {
-            return state.contains(line);
+          public boolean has(DesiredLine line, long number) {
+            return state.contains(line.toString());
           }
         };
     var raised =

@@ -1,0 +1,19 @@
+package nl.poort25.enforcement;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Writes a state as its lines, just as they are kept. */
+final class StateText implements StateWriter {
+  @Override
+  public String write(
+      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+    return DesiredLine.text(lines);
+  }
+
+  @Override
+  public String change(
+      Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+    return Change.<DesiredLine>between(before, after).written();
+  }
+}
