@@ -156,13 +156,12 @@ public class DemoWorld {
 
   private void service(
       DemoDomains.Domain domain, Registration registration, Account owner, Instant now) {
+    var kind = domain.service();
     var delivery =
-        switch (domain.service()) {
-          case SMTP -> new Delivery(Intake.SMTP, "mail." + registration.getName(), null);
-          case POP3_BOX -> new Delivery(Intake.POP3, null, "info");
-          case IRONPORT, POP3_CATCH_ALL -> new Delivery(Intake.POP3, null, null);
-        };
-    var service = new MailService(registration, domain.service(), delivery, owner, now);
+        kind.hasDestination() && !kind.hasIntake()
+            ? new Delivery(Intake.SMTP, "mail." + registration.getName(), null)
+            : new Delivery(Intake.POP3, null, kind.hasLocalPart() ? "info" : null);
+    var service = new MailService(registration, kind, delivery, owner, now);
     em.persist(service);
     registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
     acts.fire(new MailServiceOrdered(service));

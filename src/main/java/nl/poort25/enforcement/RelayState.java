@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 
@@ -79,7 +78,7 @@ final class RelayState {
         services.stream()
             .noneMatch(
                 s ->
-                    s.kind() == MailServiceKind.POP3_CATCH_ALL
+                    s.kind().isForAll()
                         || (isBox(s) && !RelayLine.isWritable(s.delivery().localPart())));
     if (known) {
       services.stream()
@@ -98,7 +97,7 @@ final class RelayState {
   }
 
   private static boolean isBox(ServiceInForce service) {
-    return service.kind() == MailServiceKind.POP3_BOX;
+    return service.kind().hasLocalPart();
   }
 
   /** In the order of their text, each with what brought it. */

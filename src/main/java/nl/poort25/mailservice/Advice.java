@@ -22,20 +22,11 @@ record Advice(MailServiceKind kind, Intake intake) {
     var how = Choices.find(Intake.class, intake);
     var filtered = Choices.find(Filter.class, filter);
     var which = Choices.find(Addresses.class, addresses);
-    if (how == null || filtered == null) {
-      return null;
-    }
-    if (filtered == Filter.YES) {
-      return new Advice(MailServiceKind.IRONPORT, how);
-    }
-    if (how == Intake.SMTP) {
-      return new Advice(MailServiceKind.SMTP, how);
-    }
-    if (which == null) {
-      return null;
-    }
-    return new Advice(
-        which == Addresses.ALL ? MailServiceKind.POP3_CATCH_ALL : MailServiceKind.POP3_BOX, how);
+    return how == null || filtered == null
+        ? null
+        : MailServiceKind.suiting(how, filtered, which)
+            .map(kind -> new Advice(kind, how))
+            .orElse(null);
   }
 
   /** Why this one. */

@@ -29,6 +29,6 @@ record MailServiceCase(
   }
 
   boolean isSmtpDelivery() {
-    return kind == MailServiceKind.SMTP || (delivery != null && delivery.isSmtp());
+    return kind.intake() == Intake.SMTP || (delivery != null && delivery.isSmtp());
   }
 }

@@ -32,13 +32,13 @@ public class MailServiceForm {
 
   /** The fields of that service, or null with an error at each that is not right. */
   public Delivery read(MailServiceKind kind, String domain, FormErrors errors) {
-    var read =
-        switch (kind) {
-          case IRONPORT -> readIronPort(errors);
-          case POP3_BOX -> box(LocalPart.read("local-part", localPart, domain, errors));
-          case POP3_CATCH_ALL -> Delivery.FETCHED;
-          case SMTP -> to(readDestination(errors));
-        };
+    var chosen = kind.hasIntake() ? readIntake(errors) : kind.intake();
+    Delivery read = Delivery.FETCHED;
+    if (chosen == Intake.SMTP) {
+      read = to(readDestination(errors));
+    } else if (kind.hasLocalPart()) {
+      read = box(LocalPart.read("local-part", localPart, domain, errors));
+    }
     return errors.isEmpty() ? read : null;
   }
 
@@ -49,15 +49,12 @@ public class MailServiceForm {
     }
   }
 
-  private Delivery readIronPort(FormErrors errors) {
+  private Intake readIntake(FormErrors errors) {
     var chosen = Choices.read(Intake.class, "intake", intake, errors);
-    if (chosen == Intake.SMTP) {
-      return to(readDestination(errors));
-    }
     if (chosen == Intake.POP3 && destination != null && !destination.isBlank()) {
       errors.add("destination", "mailservice.new.destination.with-pop3");
     }
-    return Delivery.FETCHED;
+    return chosen;
   }
 
   private Destination readDestination(FormErrors errors) {

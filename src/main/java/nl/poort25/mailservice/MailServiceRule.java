@@ -22,12 +22,8 @@ enum MailServiceRule implements Rule<MailServiceCase> {
       Article.A3_9.portal(),
       c ->
           Stream.concat(
-                  c.kind() == MailServiceKind.POP3_CATCH_ALL
-                      ? others(c, taken -> taken.delivery().isSmtp())
-                      : Stream.of(),
-                  c.isSmtpDelivery()
-                      ? others(c, taken -> taken.kind() == MailServiceKind.POP3_CATCH_ALL)
-                      : Stream.of())
+                  c.kind().isForAll() ? others(c, taken -> taken.delivery().isSmtp()) : Stream.of(),
+                  c.isSmtpDelivery() ? others(c, taken -> taken.kind().isForAll()) : Stream.of())
               .map(Taken::title)
               .distinct()
               .toList()),
@@ -35,7 +31,7 @@ enum MailServiceRule implements Rule<MailServiceCase> {
   BOX_IS_NEW(
       Article.A3_9.portal(),
       c ->
-          c.kind() == MailServiceKind.POP3_BOX && sameAgain(c)
+          c.kind().hasLocalPart() && sameAgain(c)
               ? List.of(c.delivery().localPart() + "@" + c.name())
               : List.of()),
 
@@ -43,7 +39,7 @@ enum MailServiceRule implements Rule<MailServiceCase> {
   DESTINATION_IS_NEW(
       Article.A3_9.portal(),
       c ->
-          c.kind() == MailServiceKind.SMTP && sameAgain(c)
+          c.kind().intake() == Intake.SMTP && sameAgain(c)
               ? List.of(c.delivery().destination())
               : List.of()),
 
