@@ -3,6 +3,7 @@ package nl.poort25.abuse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import nl.poort25.web.Characters;
 
 /** Text of strangers, fit to be stored and shown to staff. */
 final class Printable {
@@ -23,26 +24,12 @@ final class Printable {
     for (int i = 0; i < text.length() && clean.length() < longest - 2; ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      clean.appendCodePoint((lines && c == '\n') || isPrintable(c) ? c : ' ');
+      clean.appendCodePoint((lines && c == '\n') || Characters.isVisible(c) ? c : ' ');
     }
     if (clean.length() >= longest - 2) {
       clean.append('\u2026');
     }
     return clean.toString().strip();
-  }
-
-  // no control, no lone surrogate, nothing that turns the direction of what follows
-  private static boolean isPrintable(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 
   /** What the bytes behind these characters (one each) say as UTF-8, if they are that. */

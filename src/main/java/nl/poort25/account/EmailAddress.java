@@ -4,6 +4,7 @@ import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.poort25.web.Characters;
 import nl.poort25.web.Text;
 
 /**
@@ -70,7 +71,8 @@ public record EmailAddress(String value) {
     if (text.length() > WHOLE) {
       throw new Malformed("long", WHOLE);
     }
-    if (text.codePoints().anyMatch(EmailAddress::unseen)) {
+    // U+FFFD stands for bytes that were no UTF-8
+    if (text.indexOf('\ufffd') >= 0 || !text.codePoints().allMatch(Characters::isVisible)) {
       throw new Malformed("control");
     }
     Matcher named = NAMED.matcher(text);
@@ -109,21 +111,6 @@ public record EmailAddress(String value) {
       throw new Malformed("domain", domain);
     }
     return ascii;
-  }
-
-  /** Control, format and line characters, and the sign of bytes that were no UTF-8. */
-  private static boolean unseen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE ->
-          true;
-      default -> c == 0xfffd;
-    };
   }
 
   /** What an account is found by: people do not remember how they once typed capitals. */

@@ -1,6 +1,7 @@
 package nl.poort25.account;
 
 import java.util.regex.Pattern;
+import nl.poort25.web.Characters;
 import nl.poort25.web.FormErrors;
 
 /** Names of people, partners and customers: one line, nothing unseen in it. */
@@ -37,7 +38,8 @@ final class NameRule {
       errors.add(field, "web.form.too-long", LONGEST);
       return null;
     }
-    if (single.codePoints().anyMatch(NameRule::unseen)) {
+    // direction marks and the like would let one name pass for another
+    if (!single.codePoints().allMatch(Characters::isVisible)) {
       errors.add(field, "web.form.control");
       return null;
     }
@@ -59,18 +61,5 @@ final class NameRule {
       return null;
     }
     return name;
-  }
-
-  /** Direction marks and the like would let one name pass for another. */
-  private static boolean unseen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE ->
-          true;
-      default -> false;
-    };
   }
 }

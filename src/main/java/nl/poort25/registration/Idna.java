@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nl.poort25.web.Characters;
 import nl.poort25.web.Malformed;
 
 /**
@@ -152,7 +153,7 @@ public final class Idna {
     }
     throw new Refused(
         TypedCharacters.faultOf(excluded),
-        Malformed.isVisible(excluded) ? Character.toString(excluded) : codePoint(excluded));
+        Characters.isVisible(excluded) ? Character.toString(excluded) : codePoint(excluded));
   }
 
   /**

@@ -8,7 +8,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.Characters;
 
 /**
  * The characters of a name as it was typed or pasted: which of them no name has, and what was meant
@@ -88,7 +88,7 @@ final class TypedCharacters {
   }
 
   private static Idna.Fault faultOfOther(int c) {
-    if (!Malformed.isVisible(c)) {
+    if (!Characters.isVisible(c)) {
       return Idna.Fault.CONTROL;
     } else if (isDash(c)) {
       return Idna.Fault.DASH;

@@ -40,22 +40,8 @@ public final class Malformed extends IllegalArgumentException {
     var shown =
         text.codePoints()
             .limit(LONGEST_SHOWN)
-            .map(c -> isVisible(c) ? c : 0xFFFD)
+            .map(c -> Characters.isVisible(c) ? c : 0xFFFD)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? shown + "…" : shown.toString();
-  }
-
-  public static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }
