@@ -4,8 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -185,5 +187,25 @@ class ArchitectureTest {
                             && a.get("lookup").filter(l -> !l.equals("")).isPresent())))
         .because("Payara Micro's scheduled one has one thread: define one (web.Rounds)")
         .check(CODE);
+  }
+
+  @Test
+  void eventsAreWhatHappened() {
+    var asking =
+        CODE.stream()
+            .flatMap(type -> type.getMethods().stream())
+            .flatMap(method -> method.getParameters().stream())
+            .filter(parameter -> parameter.isAnnotatedWith(Observes.class))
+            .map(parameter -> parameter.getRawType().reflect())
+            .filter(event -> event.getName().startsWith("nl.poort25."))
+            .filter(event -> !event.isRecord() && !event.isInterface())
+            .map(Class::getSimpleName)
+            .distinct()
+            .toList();
+    assertEquals(
+        List.of(),
+        asking,
+        "an event whose observers fill it in is a question: declare an interface where it is asked,"
+            + " and implement it where the answer is known");
   }
 }
