@@ -15,6 +15,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.network.NetworkFacts.AskedRanges;
 import nl.poort25.policy.Verdict;
 
 /**
@@ -27,8 +28,7 @@ class Allocations {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
   @Inject Holdings holdings;
-  @Inject Prefixes prefixes;
-  @Inject ProviderMailServers mailServers;
+  @Inject NetworkFacts facts;
   @Inject Customers customers;
   @Inject Losses losses;
   @Inject Investigations investigations;
@@ -42,7 +42,7 @@ class Allocations {
   /** Judges and, if every rule holds, adds it with its addresses. */
   Added add(ConnectionForm.Fields asked, Instant now) {
     holdings.lock();
-    var verdict = judge(asked.reference(), isTaken(asked.reference()), asked.addresses());
+    var verdict = judge(asked.reference(), asked.addresses());
     if (!verdict.holds()) {
       return new Added(verdict, null);
     }
@@ -91,7 +91,7 @@ class Allocations {
   Verdict give(long id, List<Cidr> asked, Instant now) {
     var connection = lock(id);
     connection.mustBeCurrent();
-    var verdict = judge(null, false, asked);
+    var verdict = judge(null, asked);
     if (verdict.holds()) {
       give(connection, asked, now);
       acts.fire(new ConnectionAct.AddressesAdded(connection, asked));
@@ -147,26 +147,9 @@ class Allocations {
     cidrs.forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, now)));
   }
 
-  private Verdict judge(String reference, boolean taken, List<Cidr> ranges) {
-    var network =
-        ranges.stream().flatMap(range -> prefixes.around(range).stream()).distinct().toList();
-    return Verdict.of(
-        NetworkRule.values(),
-        NetworkCase.ofRanges(
-            reference,
-            taken,
-            ranges,
-            network,
-            holdings.overlapping(ranges),
-            mailServers.held(),
-            investigations.numbers(List.of(), ranges)));
-  }
-
-  private boolean isTaken(String reference) {
-    return !em.createQuery("select c.id from Connection c where c.reference = :r", Long.class)
-        .setParameter("r", reference)
-        .getResultList()
-        .isEmpty();
+  private Verdict judge(String reference, List<Cidr> ranges) {
+    var asked = new AskedRanges(0, reference, ranges);
+    return Verdict.of(NetworkRule.values(), facts.of(List.of(asked)).get(0));
   }
 
   private Customer customer(long partnerId, String name) {

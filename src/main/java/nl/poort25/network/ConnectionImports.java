@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.network.ConnectionFile.Line;
-import nl.poort25.network.ConnectionJudge.Judged;
+import nl.poort25.network.ConnectionFileCheck.Checked;
 import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.web.Conflict;
 
@@ -28,7 +28,7 @@ class ConnectionImports {
 
   @PersistenceContext EntityManager em;
   @Inject NetworkImports imports;
-  @Inject ConnectionJudge judge;
+  @Inject ConnectionFileCheck check;
   @Inject Holdings holdings;
   @Inject Event<Act> acts;
 
@@ -39,16 +39,16 @@ class ConnectionImports {
    */
   public record Outlook(List<Line> lines, List<LineFault> faults, List<String> customers)
       implements ImportOutlook {
-    static Outlook of(Judged judged) {
+    static Outlook of(Checked checked) {
       var customers = new TreeSet<String>();
-      if (judged.holds()) {
-        for (Line line : judged.lines()) {
-          if (line.customer() != null && judged.customer(line) == null) {
-            customers.add(line.customer() + " (" + judged.partner(line).getName() + ")");
+      if (checked.holds()) {
+        for (Line line : checked.lines()) {
+          if (line.customer() != null && checked.customer(line) == null) {
+            customers.add(line.customer() + " (" + checked.partner(line).getName() + ")");
           }
         }
       }
-      return new Outlook(judged.lines(), judged.faults(), List.copyOf(customers));
+      return new Outlook(checked.lines(), checked.faults(), List.copyOf(customers));
     }
 
     public List<Line> shown() {
@@ -70,7 +70,7 @@ class ConnectionImports {
   }
 
   Outlook outlook(String text) {
-    return Outlook.of(judge.judge(ConnectionFile.read(text)));
+    return Outlook.of(check.check(ConnectionFile.read(text)));
   }
 
   /**
@@ -82,22 +82,22 @@ class ConnectionImports {
   int apply(long id, String digest, Instant now) {
     holdings.lock();
     var upload = imports.get(id, KINDS);
-    var judged = judge.judge(ConnectionFile.read(upload.getContent()));
-    if (upload.isApplied() || !judged.holds() || !Outlook.of(judged).digest().equals(digest)) {
+    var checked = check.check(ConnectionFile.read(upload.getContent()));
+    if (upload.isApplied() || !checked.holds() || !Outlook.of(checked).digest().equals(digest)) {
       throw new Conflict("import " + id + " would not add what was shown");
     }
-    judged.lines().forEach(line -> add(line, judged, now));
-    acts.fire(upload.apply(judged.lines().size(), 0, now));
-    return judged.lines().size();
+    checked.lines().forEach(line -> add(line, checked, now));
+    acts.fire(upload.apply(checked.lines().size(), 0, now));
+    return checked.lines().size();
   }
 
-  private void add(Line line, Judged judged, Instant now) {
+  private void add(Line line, Checked checked, Instant now) {
     var connection =
         new Connection(
             line.reference(),
             line.kind(),
-            judged.partner(line),
-            judged.customers().findOrMake(judged.partner(line), line.customer()),
+            checked.partner(line),
+            checked.customers().findOrMake(checked.partner(line), line.customer()),
             line.site(),
             now);
     em.persist(connection);

@@ -4,21 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.network.NetworkCase.Held;
 
 /** Who holds which addresses now; each look-up rests on one index. */
 @ApplicationScoped
 @Transactional
 class Holdings {
-  /** What is in the way of a range, as far as it is told. */
-  private static final int FEW = 10;
-
   @PersistenceContext EntityManager em;
 
   /**
@@ -32,29 +26,14 @@ class Holdings {
 
   /** The current ranges within that prefix, itself included, with connection and partner. */
   List<ConnectionRange> within(Cidr prefix) {
-    return inside(prefix).getResultList();
-  }
-
-  private TypedQuery<ConnectionRange> inside(Cidr prefix) {
     return em.createQuery(
             "select r from ConnectionRange r join fetch r.connection c join fetch c.partner"
                 + " where r.firstKey >= :first and r.firstKey <= :last and r.lastKey <= :last"
                 + " and r.held is not null order by r.firstKey",
             ConnectionRange.class)
         .setParameter("first", prefix.firstKey())
-        .setParameter("last", prefix.lastKey());
-  }
-
-  /** What overlaps any of these now: what contains it, and the first few of what lies in it. */
-  List<Held> overlapping(Collection<Cidr> cidrs) {
-    return cidrs.stream()
-        .flatMap(
-            cidr ->
-                Stream.concat(
-                    containing(cidr), inside(cidr).setMaxResults(FEW).getResultList().stream()))
-        .distinct()
-        .map(range -> new Held(range.getCidr(), range.getConnection().getReference()))
-        .toList();
+        .setParameter("last", prefix.lastKey())
+        .getResultList();
   }
 
   /** The current ranges that contain it, itself included, likewise. */

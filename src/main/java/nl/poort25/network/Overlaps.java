@@ -15,7 +15,7 @@ import nl.poort25.network.NetworkCase.Held;
  */
 final class Overlaps {
   /** How many neighbours a line is told of. */
-  private static final int MOST = 3;
+  static final int MOST = 10;
 
   /**
    * @param line number of the line that asks for it

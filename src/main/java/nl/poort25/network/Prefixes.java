@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
+import nl.poort25.database.Batches;
 import nl.poort25.network.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Rows;
@@ -24,6 +25,9 @@ import nl.poort25.web.Rows;
 @ApplicationScoped
 @Transactional
 public class Prefixes {
+  /** Of more than so many addresses all prefixes are looked at: there are hundreds of them. */
+  private static final int FEW = 10;
+
   @PersistenceContext EntityManager em;
   @Inject Holdings holdings;
   @Inject Losses losses;
@@ -40,6 +44,29 @@ public class Prefixes {
         .findFirst();
   }
 
+  /** Those of these that lie in a prefix of the provider, each as a whole. */
+  public Set<Cidr> inside(Collection<Cidr> cidrs) {
+    var held =
+        cidrs.size() > FEW
+            ? current().stream().map(p -> p.getCidr().toString()).collect(Collectors.toSet())
+            : enclosing(cidrs);
+    return cidrs.stream()
+        .filter(cidr -> cidr.enclosing().stream().anyMatch(held::contains))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> enclosing(Collection<Cidr> cidrs) {
+    return Batches.of(cidrs.stream().flatMap(cidr -> cidr.enclosing().stream())).stream()
+        .flatMap(
+            some ->
+                em
+                    .createQuery("select p.held from Prefix p where p.held in :some", String.class)
+                    .setParameter("some", some)
+                    .getResultList()
+                    .stream())
+        .collect(Collectors.toSet());
+  }
+
   /** Those of the provider that lie in it, itself included: the first few by address. */
   public List<Prefix> within(Cidr cidr, int most) {
     return em.createQuery(
@@ -52,21 +79,24 @@ public class Prefixes {
         .getResultList();
   }
 
-  /** What the provider has of it: the prefix that contains it, and those that lie within it. */
-  List<Cidr> around(Cidr cidr) {
-    return Stream.concat(
-            containing(cidr).stream(),
-            em
-                .createQuery(
-                    "select p from Prefix p where p.firstKey >= :first and p.firstKey <= :last"
-                        + " and p.held is not null",
-                    Prefix.class)
-                .setParameter("first", cidr.firstKey())
-                .setParameter("last", cidr.lastKey())
-                .getResultList()
-                .stream())
-        .map(Prefix::getCidr)
-        .toList();
+  /** What the provider has of these: the prefixes that contain one, and those that lie in one. */
+  Network network(Collection<Cidr> cidrs) {
+    return new Network(
+        cidrs.size() > FEW
+            ? current().stream().map(Prefix::getCidr).toList()
+            : cidrs.stream().flatMap(this::around).toList());
+  }
+
+  private Stream<Cidr> around(Cidr cidr) {
+    var within =
+        em.createQuery(
+                "select p from Prefix p where p.firstKey >= :first and p.firstKey <= :last"
+                    + " and p.held is not null",
+                Prefix.class)
+            .setParameter("first", cidr.firstKey())
+            .setParameter("last", cidr.lastKey())
+            .getResultList();
+    return Stream.concat(containing(cidr).stream(), within.stream()).map(Prefix::getCidr);
   }
 
   Prefix get(long id) {
