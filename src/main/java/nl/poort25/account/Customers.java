@@ -8,34 +8,16 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 @ApplicationScoped
 @Transactional
 public class Customers {
   @PersistenceContext EntityManager em;
 
-  public Optional<Customer> named(long partnerId, String name) {
-    return em
-        .createQuery(
-            "select c from Customer c where c.partner.id = :partner and c.name = :name",
-            Customer.class)
-        .setParameter("partner", partnerId)
-        .setParameter("name", name)
-        .getResultList()
-        .stream()
-        .findFirst();
-  }
-
-  /** The customer of that name, made if the partner has none yet. */
+  /** The customer of that name, in whichever case, made if the partner has none yet. */
   public Customer namedOrNew(long partnerId, String name) {
-    return named(partnerId, name)
-        .orElseGet(
-            () -> {
-              var customer = new Customer(em.getReference(Partner.class, partnerId), name);
-              em.persist(customer);
-              return customer;
-            });
+    var partner = em.getReference(Partner.class, partnerId);
+    return named(List.of(partner), List.of(name)).findOrMake(partner, name);
   }
 
   /** Those of these partners that are called so. */

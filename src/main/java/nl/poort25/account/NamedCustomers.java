@@ -1,6 +1,5 @@
 package nl.poort25.account;
 
-import com.google.common.collect.Lists;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,28 +7,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import nl.poort25.database.Batches;
 
 /**
- * Customers that many lines name, in whichever case: looked up in a few queries, not in one for
- * each line, and made where the partner has none of that name.
+ * Customers that one line names, or many: looked up in a few queries, and made where the partner
+ * has none of that name. Of two that differ in case only the one is meant that is written so, else
+ * the older one.
  */
 public final class NamedCustomers {
-  private static final int AT_ONCE = 500;
-
   private final EntityManager em;
-  private final Map<String, Customer> known = new HashMap<>();
+  private final Map<String, Customer> exact = new HashMap<>();
+  private final Map<String, Customer> inAnyCase = new HashMap<>();
 
   NamedCustomers(EntityManager em) {
     this.em = em;
   }
 
   NamedCustomers with(Collection<Partner> partners, Collection<String> names) {
-    var lower = names.stream().filter(Objects::nonNull).map(NamedCustomers::lower).distinct();
     var concerned = partners.stream().distinct().toList();
     if (concerned.isEmpty()) {
       return this;
     }
-    for (List<String> some : Lists.partition(lower.toList(), AT_ONCE)) {
+    for (List<String> some :
+        Batches.of(names.stream().filter(Objects::nonNull).map(NamedCustomers::lower))) {
       em.createQuery(
               "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
                   + " order by c.id",
@@ -37,9 +37,14 @@ public final class NamedCustomers {
           .setParameter("partners", concerned)
           .setParameter("some", some)
           .getResultList()
-          .forEach(c -> known.putIfAbsent(key(c.getPartner(), c.getName()), c));
+          .forEach(this::add);
     }
     return this;
+  }
+
+  private void add(Customer customer) {
+    exact.put(key(customer.getPartner(), customer.getName()), customer);
+    inAnyCase.putIfAbsent(key(customer.getPartner(), lower(customer.getName())), customer);
   }
 
   /**
@@ -47,24 +52,27 @@ public final class NamedCustomers {
    * @return null without a name, or where there is no such customer yet
    */
   public Customer find(Partner partner, String name) {
-    return name == null ? null : known.get(key(partner, name));
+    if (name == null) {
+      return null;
+    }
+    var written = exact.get(key(partner, name));
+    return written != null ? written : inAnyCase.get(key(partner, lower(name)));
   }
 
   /** The customer of that name, made if there is none yet; null without a name. */
   public Customer findOrMake(Partner partner, String name) {
-    return name == null
-        ? null
-        : known.computeIfAbsent(
-            key(partner, name),
-            key -> {
-              var customer = new Customer(partner, name);
-              em.persist(customer);
-              return customer;
-            });
+    var found = find(partner, name);
+    if (found != null || name == null) {
+      return found;
+    }
+    var customer = new Customer(partner, name);
+    em.persist(customer);
+    add(customer);
+    return customer;
   }
 
   private static String key(Partner partner, String name) {
-    return partner.getId() + ":" + lower(name);
+    return partner.getId() + ":" + name;
   }
 
   private static String lower(String name) {
