@@ -42,7 +42,10 @@ class DemoTakeover {
     acts.flush();
     var names = imports.keep(NetworkImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
     domains.apply(
-        names.getId(), domains.outlook(DOMAINS).digest(), "Klantenlijst van Molenwiek, 2017", at);
+        names.getId(),
+        domains.outlook(DOMAINS, at).digest(),
+        "Klantenlijst van Molenwiek, 2017",
+        at);
     acts.flush();
   }
 }

@@ -14,7 +14,9 @@ import nl.poort25.domain.DomainJudge.Judged;
 import nl.poort25.mailservice.ServicesInUse;
 import nl.poort25.network.NetworkImport;
 import nl.poort25.network.NetworkImports;
-import nl.poort25.registration.Takeover;
+import nl.poort25.registration.AskedRegistration;
+import nl.poort25.registration.NameLocks;
+import nl.poort25.registration.Registrations;
 import nl.poort25.web.Conflict;
 
 /** Takes over names and mail services that there were before the portal knew of them. */
@@ -26,12 +28,13 @@ public class DomainImports {
   @Inject NetworkImports imports;
   @Inject DomainJudge judge;
   @Inject Customers customers;
-  @Inject Takeover takeover;
+  @Inject NameLocks locks;
+  @Inject Registrations registrations;
   @Inject ServicesInUse services;
   @Inject Event<Act> acts;
 
-  public DomainOutlook outlook(String text) {
-    return DomainOutlook.of(judge.judge(DomainFile.read(text)));
+  public DomainOutlook outlook(String text, Instant now) {
+    return DomainOutlook.of(judge.judge(DomainFile.read(text), now));
   }
 
   /** Names of the file that are another partner's: that they were asked for is kept (3.5). */
@@ -50,8 +53,8 @@ public class DomainImports {
   public int apply(long id, String digest, String proof, Instant now) {
     var upload = imports.get(id, KINDS);
     var file = DomainFile.read(upload.getContent());
-    takeover.lock(file.entries().stream().map(Entry::name).toList());
-    var outcome = judge.judge(file);
+    locks.lock(file.entries().stream().map(Entry::name).toList());
+    var outcome = judge.judge(file, now);
     var outlook = DomainOutlook.of(outcome);
     if (upload.isApplied() || !outcome.faults().isEmpty() || !outlook.digest().equals(digest)) {
       throw new Conflict("import " + id + " would not take over what was shown");
@@ -63,9 +66,9 @@ public class DomainImports {
     var registrations = new HashMap<>(outcome.known());
     for (var line : outcome.registrations()) {
       var asked = line.entry().asked();
-      var claim = new Takeover.Claim(line.partner().getId(), asked);
+      var claim = AskedRegistration.uploaded(line.partner().getId(), asked);
       var customer = customers.findOrMake(line.partner(), asked.customer());
-      var registration = takeover.register(claim, line.partner(), customer, now);
+      var registration = this.registrations.register(claim, line.partner(), customer, now);
       if (proof != null) {
         acts.fire(registration.provenByStaff(proof, now));
       }

@@ -51,7 +51,7 @@ public class DomainImportsResource extends ImportPages {
             return null;
           });
     }
-    return domains.outlook(text);
+    return domains.outlook(text, now);
   }
 
   /** With proof of control of all these names, which staff has seen (3.5): who may record it. */

@@ -17,16 +17,17 @@ import nl.poort25.domain.DomainFile.Entry;
 import nl.poort25.domain.DomainFile.Fault;
 import nl.poort25.mailservice.ServicesInUse;
 import nl.poort25.network.LineFault;
+import nl.poort25.registration.AskedRegistration;
 import nl.poort25.registration.DomainName;
 import nl.poort25.registration.Registration;
-import nl.poort25.registration.Takeover;
+import nl.poort25.registration.Registrations;
 import nl.poort25.web.Malformed;
 
 /** Judges a file of names and services as a whole: in a few queries, not in some for each line. */
 @ApplicationScoped
 class DomainJudge {
   @Inject Partners partners;
-  @Inject Takeover takeover;
+  @Inject Registrations registrations;
   @Inject ServicesInUse services;
 
   /**
@@ -49,7 +50,7 @@ class DomainJudge {
     }
   }
 
-  Outcome judge(DomainFile file) {
+  Outcome judge(DomainFile file, Instant now) {
     var faults = new ArrayList<>(file.faults());
     var byName = partners();
     var entries = new ArrayList<Entry>();
@@ -61,7 +62,7 @@ class DomainJudge {
       }
     }
     var known = known(entries, byName);
-    judgeNames(entries, byName, known, faults);
+    judgeNames(entries, byName, known, faults, now);
     var judged = judgeServices(entries, known, faults);
     var lines = new ArrayList<Judged>();
     for (int i = 0; i < entries.size(); i++) {
@@ -74,7 +75,7 @@ class DomainJudge {
 
   /** Those registrations that are the partner's own; another's is for the rules to say. */
   private Map<String, Registration> known(List<Entry> entries, Map<String, Partner> byName) {
-    var held = takeover.held(entries.stream().map(Entry::name).toList());
+    var held = registrations.held(entries.stream().map(Entry::name).toList());
     var known = new HashMap<String, Registration>();
     for (var entry : entries) {
       var registration = held.get(entry.name().toString());
@@ -86,11 +87,11 @@ class DomainJudge {
     return known;
   }
 
-  private static List<Takeover.Claim> claims(List<Entry> entries, Map<String, Partner> byName) {
+  private static List<AskedRegistration> asked(List<Entry> entries, Map<String, Partner> byName) {
     return entries.stream()
         .map(
             entry ->
-                new Takeover.Claim(
+                AskedRegistration.uploaded(
                     byName.get(entry.partner().toLowerCase(Locale.ROOT)).getId(), entry.asked()))
         .toList();
   }
@@ -103,7 +104,7 @@ class DomainJudge {
             .filter(entry -> byName.containsKey(entry.partner().toLowerCase(Locale.ROOT)))
             .filter(entry -> entry.objection() == null)
             .toList();
-    takeover.keepRefused(claims(entries, byName), now);
+    registrations.keepRefused(asked(entries, byName), now);
   }
 
   private Map<String, Partner> partners() {
@@ -115,8 +116,9 @@ class DomainJudge {
       List<Entry> entries,
       Map<String, Partner> byName,
       Map<String, Registration> known,
-      List<LineFault> faults) {
-    var verdicts = takeover.judge(claims(entries, byName));
+      List<LineFault> faults,
+      Instant now) {
+    var verdicts = registrations.judge(asked(entries, byName), now);
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
       if (known.containsKey(entry.name().toString())) {
@@ -141,9 +143,11 @@ class DomainJudge {
         services
             .judge(
                 with.stream()
-                    .map(e -> new ServicesInUse.InUse(e.name(), e.kind(), e.delivery()))
-                    .toList(),
-                known.values())
+                    .map(
+                        e ->
+                            services.asked(
+                                e.name(), known.get(e.name().toString()), e.kind(), e.delivery()))
+                    .toList())
             .iterator();
     var all = new ArrayList<ServicesInUse.Judged>();
     for (var entry : entries) {

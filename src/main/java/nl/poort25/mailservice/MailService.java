@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
+import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.policy.Finding;
+import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
 import nl.poort25.registration.Registration;
 import nl.poort25.web.Conflict;
@@ -28,6 +30,8 @@ import nl.poort25.web.Conflict;
 @Entity
 @Table(name = "mail_service")
 public class MailService {
+  private static final int MOST_OFFENDERS = 4;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -126,7 +130,8 @@ public class MailService {
     service.state = MailServiceState.ACTIVE;
     service.activatedAt = now;
     service.takenOverAt = now;
-    service.violations = KeptViolations.of(said);
+    service.violations =
+        said.holds() ? null : KeptVerdict.of(said.violations(), MOST_OFFENDERS).text();
     service.answer(now);
     return service;
   }
@@ -316,7 +321,9 @@ public class MailService {
 
   /** The rules that it violated when it was taken over, while that waits for staff. */
   public List<Finding> getViolations() {
-    return KeptViolations.read(violations);
+    return violations == null
+        ? List.of()
+        : new KeptVerdict(violations).verdict(MailServiceRule.values()).findings();
   }
 
   /** Whether staff ended it; then {@link #getReason} says why. */

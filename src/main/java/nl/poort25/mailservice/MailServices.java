@@ -13,14 +13,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
-import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
 import nl.poort25.registration.ControlProven;
 import nl.poort25.registration.DnsRunBy;
@@ -44,6 +40,7 @@ import nl.poort25.web.Conflict;
 public class MailServices {
   @PersistenceContext EntityManager em;
   @Inject Registrations registrations;
+  @Inject MailServiceFacts facts;
   @Inject Event<Act> acts;
   @Inject InstantSource clock;
 
@@ -97,11 +94,14 @@ public class MailServices {
 
   /** What would be said of each service, before anything is filled in. */
   Map<MailServiceKind, Verdict> outlook(Registration registration) {
-    return Arrays.stream(MailServiceKind.values())
+    var each =
+        Arrays.stream(MailServiceKind.values())
+            .map(kind -> AskedService.of(registration, kind, null, Reach.NOT_NEEDED))
+            .toList();
+    return facts.of(each).stream()
         .collect(
             Collectors.toMap(
-                Function.identity(),
-                kind -> judge(registration, kind, null, Reach.NOT_NEEDED, null)));
+                MailServiceCase::kind, found -> Verdict.of(MailServiceRule.values(), found)));
   }
 
   /** Judges and, if every rule holds, orders. */
@@ -113,7 +113,7 @@ public class MailServices {
       long orderedBy,
       Instant now) {
     var registration = registrations.lock(seen.getId(), Scope.of(seen.getPartner()));
-    var verdict = judge(registration, kind, delivery, reach, null);
+    var verdict = judge(AskedService.of(registration, kind, delivery, reach));
     if (verdict.holds()) {
       var service =
           new MailService(
@@ -127,7 +127,10 @@ public class MailServices {
   /** Judges and, if every rule holds, takes the change; {@code seen} as the partner saw it. */
   Verdict change(MailService seen, Delivery asked, Reach reach, Instant now) {
     var service = lock(seen.getId(), seen.getVersion());
-    var verdict = judge(service.getRegistration(), service.getKind(), asked, reach, service);
+    var verdict =
+        judge(
+            AskedService.of(service.getRegistration(), service.getKind(), asked, reach)
+                .insteadOf(service));
     if (verdict.holds()) {
       done(service.change(asked, now), now);
     }
@@ -210,31 +213,7 @@ public class MailServices {
     return services.stream().anyMatch(MailService::isOpen) ? MailState.ORDERED : MailState.NONE;
   }
 
-  private Verdict judge(
-      Registration registration,
-      MailServiceKind kind,
-      Delivery delivery,
-      Reach reach,
-      MailService itself) {
-    return Verdict.of(
-        MailServiceRule.values(),
-        new MailServiceCase(
-            registration.getName(),
-            registration.isActive(),
-            kind,
-            delivery,
-            taken(registration.getId(), itself),
-            reach.unreachable()));
-  }
-
-  private List<Taken> taken(long registrationId, MailService itself) {
-    return of(registrationId).stream()
-        .filter(service -> service.isOpen() && service != itself)
-        .flatMap(
-            service ->
-                Stream.of(service.getDelivery(), service.getWanted())
-                    .filter(Objects::nonNull)
-                    .map(delivery -> new Taken(service.getKind(), delivery)))
-        .toList();
+  private Verdict judge(AskedService asked) {
+    return Verdict.of(MailServiceRule.values(), facts.of(List.of(asked)).get(0));
   }
 }

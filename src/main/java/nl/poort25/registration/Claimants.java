@@ -7,11 +7,15 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.poort25.account.Partner;
+import nl.poort25.database.Batches;
 
 /**
  * Who besides its holder held or asked for a name, one above it or one below it: any of them may
@@ -91,11 +95,7 @@ public class Claimants {
     var name = DomainName.ofStored(registration.getName());
     var sameOrAbove =
         em.createQuery(select + SAME_OR_ABOVE + order, what)
-            .setParameter(
-                "sameOrAbove",
-                Stream.concat(Stream.of(name), name.ancestors().stream())
-                    .map(DomainName::toString)
-                    .toList());
+            .setParameter("sameOrAbove", name.andAncestors().map(DomainName::toString).toList());
     var below =
         em.createQuery(select + BELOW + order, what)
             .setParameter("under", name.reversed() + ".")
@@ -140,15 +140,20 @@ public class Claimants {
         .toList();
   }
 
-  /** How many names that partner was refused within a day. */
-  long lately(long partnerId, Instant now) {
-    return em.createQuery(
-            "select count(x) from RefusedClaim x where x.partner.id = :partner"
-                + " and x.lastAt > :from",
-            Long.class)
-        .setParameter("partner", partnerId)
-        .setParameter("from", now.minus(DAY))
-        .getSingleResult();
+  /** How many names these partners were refused within a day, by their ids. */
+  Map<Long, Long> lately(Collection<Long> partnerIds, Instant now) {
+    var lately = new HashMap<Long, Long>();
+    for (var some : Batches.of(partnerIds.stream())) {
+      em.createQuery(
+              "select x.partner.id, count(x) from RefusedClaim x where x.partner.id in :some"
+                  + " and x.lastAt > :from group by x.partner.id",
+              Object[].class)
+          .setParameter("some", some)
+          .setParameter("from", now.minus(DAY))
+          .getResultList()
+          .forEach(row -> lately.put((Long) row[0], (Long) row[1]));
+    }
+    return lately;
   }
 
   /** Keeps that he was refused it; whoever else registers an overlapping name waits meanwhile. */

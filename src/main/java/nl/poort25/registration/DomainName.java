@@ -64,6 +64,11 @@ public final class DomainName implements Comparable<DomainName> {
         .toList();
   }
 
+  /** The name itself and those above it: who holds one of them has a say in all (3.4). */
+  Stream<DomainName> andAncestors() {
+    return Stream.concat(Stream.of(this), ancestors().stream());
+  }
+
   /** The last two labels, which all names that contain or lie under this one have as well. */
   DomainName top() {
     int dot = ascii.lastIndexOf('.', ascii.lastIndexOf('.') - 1);

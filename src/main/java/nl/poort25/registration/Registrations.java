@@ -11,17 +11,20 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import nl.poort25.account.Customer;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.database.Batches;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /** The registrations, looked up as a partner or as staff may see them. */
 @ApplicationScoped
@@ -29,12 +32,15 @@ import nl.poort25.web.Settings;
 public class Registrations {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** A file that is full of names of others is no claim to them: so many at most are kept. */
+  private static final int MOST_REFUSED = 500;
+
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
   @Inject Customers customers;
   @Inject Claimants claimants;
-  @Inject ReservedNames reserved;
-  @Inject Settings settings;
+  @Inject RegistrationFacts facts;
+  @Inject NameLocks locks;
 
   /**
    * The registration with its partner and customer, if it is in scope: a partner no longer sees one
@@ -65,15 +71,22 @@ public class Registrations {
 
   /** The active registration of exactly that name by that partner. */
   public Optional<Registration> held(DomainName name, long partnerId) {
-    return em
-        .createQuery(
-            "select r from Registration r where r.heldName = :name and r.partner.id = :partner",
-            Registration.class)
-        .setParameter("name", name.toString())
-        .setParameter("partner", partnerId)
-        .getResultList()
-        .stream()
-        .findFirst();
+    return Optional.ofNullable(held(List.of(name)).get(name.toString()))
+        .filter(registration -> registration.getPartner().getId() == partnerId);
+  }
+
+  /** The active registrations of exactly these names, by whomever, with their partners. */
+  public Map<String, Registration> held(Collection<DomainName> names) {
+    var held = new HashMap<String, Registration>();
+    for (var some : Batches.of(names.stream().map(DomainName::toString))) {
+      em.createQuery(
+              "select r from Registration r join fetch r.partner where r.heldName in :some",
+              Registration.class)
+          .setParameter("some", some)
+          .getResultList()
+          .forEach(r -> held.put(r.getName(), r));
+    }
+    return held;
   }
 
   /**
@@ -84,80 +97,60 @@ public class Registrations {
    * @return empty findings where it is done; nothing where the partner has that name already, be it
    *     since a moment ago
    */
-  public Optional<Verdict> register(long partnerId, Application asked, Origin origin, Instant now) {
-    waitForTurn(asked.name().top().toString());
-    if (held(asked.name(), partnerId).isPresent()) {
+  public Optional<Verdict> register(
+      long partnerId, Application application, Origin origin, Instant now) {
+    locks.lock(List.of(application.name()));
+    if (held(application.name(), partnerId).isPresent()) {
       return Optional.empty();
     }
-    var verdict = judge(partnerId, asked, origin, now);
-    if (RegistrationRule.NAME_IS_FREE.isViolatedIn(verdict)) {
-      claimants.keep(partnerId, asked.name(), now);
-    }
+    var asked = AskedRegistration.typed(partnerId, application, origin);
+    var verdict = judge(List.of(asked), now).get(0);
+    keepRefused(List.of(asked), List.of(verdict), now);
     if (verdict.holds()) {
-      var registration =
-          new Registration(
-              em.getReference(Partner.class, partnerId),
-              asked.customer() == null ? null : customers.namedOrNew(partnerId, asked.customer()),
-              asked,
-              origin,
-              token(),
-              now);
-      em.persist(registration);
-      em.flush();
-      acts.fire(new DomainRegistered(registration));
+      String customer = application.customer();
+      register(
+          asked,
+          em.getReference(Partner.class, partnerId),
+          customer == null ? null : customers.namedOrNew(partnerId, customer),
+          now);
     }
     return Optional.of(verdict);
   }
 
-  /** What is not given yet (null) is not judged. */
-  Verdict judge(long partnerId, Application asked, Origin origin, Instant now) {
-    int most = settings.number(Setting.REFUSED_NAMES_DAY);
-    // what staff enters is no guess
-    long lately = origin == Origin.REGISTERED ? 0 : claimants.lately(partnerId, now);
-    return Verdict.of(
-        RegistrationRule.values(),
-        new RegistrationCase(
-            origin,
-            asked.action(),
-            asked.name(),
-            lately >= most || asked.name() == null
-                ? List.of()
-                : overlappingOfOthers(asked.name(), partnerId),
-            asked.name() == null ? List.of() : reserved.ofProvider(asked.name()),
-            asked.name() == null ? List.of() : reserved.ofSpecialUse(asked.name()),
-            lately,
-            most));
+  /** Judged before, and locked. */
+  public Registration register(
+      AskedRegistration asked, Partner partner, Customer customer, Instant now) {
+    var registration =
+        new Registration(partner, customer, asked.application(), asked.origin(), token(), now);
+    em.persist(registration);
+    acts.fire(new DomainRegistered(registration));
+    return registration;
   }
 
-  // two queries: with an "or" between them the embedded database would read every name there is
-  private List<String> overlappingOfOthers(DomainName name, long partnerId) {
-    String ofOthers =
-        "select r.heldName from Registration r where r.heldName is not null"
-            + " and r.partner.id <> :partner and ";
-    var sameOrAbove =
-        em.createQuery(ofOthers + "r.heldName in :sameOrAbove", String.class)
-            .setParameter(
-                "sameOrAbove",
-                Stream.concat(Stream.of(name), name.ancestors().stream())
-                    .map(DomainName::toString)
-                    .toList());
-    var below =
-        em.createQuery(
-                ofOthers + "r.reversedName >= :under and r.reversedName < :behind", String.class)
-            .setParameter("under", name.reversed() + ".")
-            .setParameter("behind", name.reversed() + "/"); // the character after the dot
-    return Stream.of(sameOrAbove, below)
-        .map(query -> query.setParameter("partner", partnerId).setMaxResults(1))
-        .flatMap(query -> query.getResultList().stream())
-        .limit(1)
+  Verdict judge(long partnerId, Application application, Origin origin, Instant now) {
+    var asked = AskedRegistration.typed(partnerId, application, origin);
+    return judge(List.of(asked), now).get(0);
+  }
+
+  /** What the rules say of each, in that order. */
+  public List<Verdict> judge(List<AskedRegistration> asked, Instant now) {
+    return facts.of(asked, now).stream()
+        .map(found -> Verdict.of(RegistrationRule.values(), found))
         .toList();
   }
 
-  void waitForTurn(String top) {
-    if (em.find(NameLock.class, top, LockModeType.PESSIMISTIC_WRITE) == null) {
-      em.persist(new NameLock(top));
-      em.flush();
-    }
+  /** Keeps which of these are refused because another partner holds them. */
+  public void keepRefused(List<AskedRegistration> asked, Instant now) {
+    locks.lock(asked.stream().map(AskedRegistration::name).toList());
+    keepRefused(asked, judge(asked, now), now);
+  }
+
+  private void keepRefused(List<AskedRegistration> asked, List<Verdict> verdicts, Instant now) {
+    IntStream.range(0, asked.size())
+        .filter(i -> RegistrationRule.NAME_IS_FREE.isViolatedIn(verdicts.get(i)))
+        .limit(MOST_REFUSED)
+        .mapToObj(asked::get)
+        .forEach(refused -> claimants.keep(refused.partnerId(), refused.name(), now));
   }
 
   static String token() {

@@ -24,6 +24,7 @@ import nl.poort25.audit.Act;
 public class Transfers {
   @PersistenceContext EntityManager em;
   @Inject Registrations registrations;
+  @Inject NameLocks locks;
   @Inject Customers customers;
   @Inject Event<Act> acts;
 
@@ -36,10 +37,7 @@ public class Transfers {
   public List<Registration> together(Registration registration, int most) {
     long partner = registration.getPartner().getId();
     var name = DomainName.ofStored(registration.getName());
-    var above =
-        Stream.concat(Stream.of(name), name.ancestors().stream())
-            .map(DomainName::toString)
-            .toList();
+    var above = name.andAncestors().map(DomainName::toString).toList();
     String top =
         em
             .createQuery(
@@ -73,7 +71,7 @@ public class Transfers {
   /** Nobody registers a name that overlaps, or changes one of these, until the transaction ends. */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   public void lock(Registration registration, int most) {
-    registrations.waitForTurn(DomainName.ofStored(registration.getName()).top().toString());
+    locks.lock(List.of(DomainName.ofStored(registration.getName())));
     together(registration, most).forEach(one -> registrations.lock(one.getId(), Scope.ALL));
   }
 

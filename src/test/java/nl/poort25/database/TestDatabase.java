@@ -34,7 +34,8 @@ public final class TestDatabase implements AutoCloseable {
     var configuration =
         new Configuration()
             .setProperty("hibernate.hbm2ddl.auto", "validate")
-            .setProperty("hibernate.jdbc.time_zone", "UTC");
+            .setProperty("hibernate.jdbc.time_zone", "UTC")
+            .setProperty("hibernate.generate_statistics", "true");
     configuration.getProperties().put("hibernate.connection.datasource", migrated.source());
     for (Class<?> entity : entities) {
       configuration.addAnnotatedClass(entity);
@@ -99,6 +100,11 @@ public final class TestDatabase implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** How many statements were sent to it, ever. */
+  public long statements() {
+    return factory.getStatistics().getPrepareStatementCount();
   }
 
   public void run(Consumer<EntityManager> work) {

@@ -2,6 +2,7 @@ package nl.poort25.registration;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Partner;
+import nl.poort25.database.Wired;
 import nl.poort25.mx.Unheard;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -31,14 +33,13 @@ final class PlayedNames {
   private final EntityManager em;
   private final Map<String, Long> partners;
   private final boolean byProvider;
-  private final Registrations registrations = new Registrations();
-  private final Claimants claimants = new Claimants();
-  private final Transfers transfers = new Transfers();
+  private final Registrations registrations;
+  private final Claimants claimants;
+  private final Transfers transfers;
   private final String top;
   private final Duration step;
   private Instant now;
 
-  @SuppressWarnings("UnnecessaryAssignment") // there is no container here that would inject
   PlayedNames(
       EntityManager em,
       Map<String, Long> partners,
@@ -52,20 +53,16 @@ final class PlayedNames {
     this.top = top;
     this.step = step;
     now = begin;
-    claimants.em = em;
-    registrations.em = em;
-    registrations.acts = new Unheard<>();
-    registrations.claimants = claimants;
-    registrations.settings =
+    var settings =
         new Settings(
             key ->
                 key.equals(Setting.REFUSED_NAMES_DAY.key())
                     ? Optional.of("1000")
                     : Optional.empty());
-    registrations.reserved = new ReservedNames(registrations.settings);
-    transfers.em = em;
-    transfers.acts = new Unheard<>();
-    transfers.registrations = registrations;
+    var beans = new Wired(em).with(Settings.class, settings).with(Event.class, new Unheard<>());
+    claimants = beans.get(Claimants.class);
+    registrations = beans.get(Registrations.class);
+    transfers = beans.get(Transfers.class);
   }
 
   void play(String event) {

@@ -1,0 +1,33 @@
+package nl.poort25.mailservice;
+
+import java.util.List;
+import nl.poort25.registration.Registration;
+
+/**
+ * A mail service that is asked, as one or in a file with others.
+ *
+ * @param id of the service that is to be changed, which is not compared with itself; null of a new
+ *     one
+ * @param registration null where the name is to be registered in the same go
+ * @param delivery null while the partner still chooses a service
+ * @param unreachable what of the destination mail cannot be delivered to: only outside of a
+ *     transaction the DNS can be asked
+ */
+public record AskedService(
+    Long id,
+    String name,
+    Registration registration,
+    MailServiceKind kind,
+    Delivery delivery,
+    List<String> unreachable) {
+  static AskedService of(
+      Registration registration, MailServiceKind kind, Delivery delivery, Reach reach) {
+    return new AskedService(
+        null, registration.getName(), registration, kind, delivery, reach.unreachable());
+  }
+
+  /** The same as a change of that one. */
+  AskedService insteadOf(MailService service) {
+    return new AskedService(service.getId(), name, registration, kind, delivery, unreachable);
+  }
+}
