@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.database.Batches;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Investigation;
 import nl.poort25.network.OpenInvestigations;
@@ -33,14 +36,33 @@ public class AbuseCases implements OpenInvestigations {
   @Inject Event<Act> acts;
 
   /**
-   * The open cases of a partner, with their addresses: while there is one, nothing new of that
-   * partner is approved or overruled (4.14).
+   * The open cases of these partners, and those on these addresses, of whomever: while there is
+   * one, nothing new of that partner or on that address is approved or overruled (4.14).
+   *
+   * @param addresses single ones
    */
-  public List<AbuseCase> openOn(long partnerId) {
-    return em.createQuery(
-            WITH_ADDRESSES + "where c.partner.id = :partner and c.state = OPEN order by c.id",
-            AbuseCase.class)
-        .setParameter("partner", partnerId)
+  public OpenCases open(Collection<Long> partnerIds, Collection<Cidr> addresses) {
+    var byPartner = new HashMap<Long, List<AbuseCase>>();
+    for (var some : Batches.of(partnerIds.stream())) {
+      open("c.partner.id in :some and c.state = OPEN", some)
+          .forEach(
+              c ->
+                  byPartner
+                      .computeIfAbsent(c.getPartner().getId(), id -> new ArrayList<>())
+                      .add(c));
+    }
+    var byAddress = new HashMap<Cidr, AbuseCase>();
+    for (var some : Batches.of(addresses.stream().map(Cidr::firstKey))) {
+      // an address is in one open case at a time
+      open("c.id in (select a.abuseCase.id from CaseAddress a where a.openKey in :some)", some)
+          .forEach(c -> c.getAddresses().forEach(address -> byAddress.put(address, c)));
+    }
+    return new OpenCases(byPartner, byAddress);
+  }
+
+  private List<AbuseCase> open(String where, List<?> some) {
+    return em.createQuery(WITH_ADDRESSES + "where " + where + " order by c.id", AbuseCase.class)
+        .setParameter("some", some)
         .getResultList();
   }
 

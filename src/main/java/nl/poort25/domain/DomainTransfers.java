@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
@@ -128,11 +127,10 @@ class DomainTransfers {
   record Done(Registration registration, Verdict verdict) {}
 
   private Verdict judge(Outlook outlook, Partner to) {
+    long from = outlook.asked().getPartner().getId();
+    var open = abuse.open(List.of(from, to.getId()), List.of());
     var investigated =
-        Stream.of(outlook.asked().getPartner().getId(), to.getId())
-            .flatMap(partner -> abuse.openOn((long) partner).stream())
-            .map(AbuseCase::getNumber)
-            .toList();
+        Stream.of(from, to.getId()).flatMap(one -> open.numbers(one, List.of()).stream()).toList();
     return Verdict.of(
         TransferRule.values(), new TransferCase(investigated, outlook.names().size(), MOST));
   }

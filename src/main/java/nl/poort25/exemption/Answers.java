@@ -68,6 +68,20 @@ public class Answers {
     return copy;
   }
 
+  /** What the rules look at of it, with these addresses only. */
+  Answers only(Set<String> addresses) {
+    var narrowed = new Answers(outside);
+    narrowed.servers = MailServer.only(servers, addresses);
+    narrowed.thirdParty = thirdParty;
+    narrowed.sources = only(getSources(), addresses);
+    narrowed.destinations = only(getDestinations(), addresses);
+    return narrowed;
+  }
+
+  private static List<Cidr> only(List<Cidr> cidrs, Set<String> addresses) {
+    return cidrs.stream().filter(cidr -> addresses.contains(cidr.toString())).toList();
+  }
+
   void stands(boolean outsideTheNetwork) {
     outside = outsideTheNetwork;
   }

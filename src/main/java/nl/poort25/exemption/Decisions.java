@@ -18,7 +18,6 @@ import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Outcome;
@@ -32,7 +31,7 @@ public class Decisions {
   @Inject Exemptions exemptions;
   @Inject Openings openings;
   @Inject Partners partners;
-  @Inject Judge judge;
+  @Inject ExemptionFacts facts;
   @Inject Event<Act> acts;
 
   /**
@@ -58,7 +57,9 @@ public class Decisions {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var granted = lines.stream().filter(line -> asked.lines().contains(line.getId())).toList();
-    var said = judge.judge(exemption, granted.stream().map(Opening::getLine).toList());
+    var said =
+        facts.judge(
+            AskedExemption.granting(granted.stream().map(Opening::getLine).toList(), exemption));
     var verdict =
         Verdict.of(
             DecisionRule.values(),
@@ -122,7 +123,7 @@ public class Decisions {
   public Verdict reject(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
-    var said = judge.judge(exemption, Acknowledgements.BOTH);
+    var said = facts.judge(facts.asked(exemption));
     var verdict = Verdict.of(DecisionRule.values(), facts(asked, said));
     if (!verdict.holds()) {
       return verdict;
@@ -143,7 +144,7 @@ public class Decisions {
     var exemption = locked(id, asked.version());
     exemption.mustBeToAccept();
     var lines = exemptions.openings(id);
-    var said = judge.judge(exemption, Acknowledgements.BOTH);
+    var said = facts.judge(facts.asked(exemption));
     var open = words(lines);
     var verdict =
         Verdict.of(DecisionRule.values(), facts(asked, said).approving(open, open, Map.of()));

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
+import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.ExemptionKind;
+import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Conflict;
@@ -34,6 +36,7 @@ import org.hibernate.annotations.Formula;
 @Entity
 public class Exemption {
   private static final String STAFF = "WAITING";
+  private static final int MOST_OFFENDERS = 20;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -62,7 +65,7 @@ public class Exemption {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Embedded private Acknowledged acknowledged;
+  @Embedded private Acknowledgement acknowledged;
 
   @OneToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "ticket_id")
@@ -104,18 +107,21 @@ public class Exemption {
 
   /** A draft. */
   public Exemption(ExemptionKind kind, boolean outside, Partner partner, Account by, Instant now) {
+    this(kind, new Answers(outside), partner, by, now);
+  }
+
+  Exemption(ExemptionKind kind, Answers answers, Partner partner, Account by, Instant now) {
     this.kind = kind;
     state = ExemptionState.DRAFT;
     this.partner = partner;
-    answers = new Answers(outside);
+    this.answers = answers;
     createdBy = by;
     createdAt = now;
   }
 
   /** The same request once more, as a draft. */
   Exemption copy(Account by, Instant now) {
-    var copy = new Exemption(kind, answers.isOutside(), partner, by, now);
-    copy.answers = answers.copy();
+    var copy = new Exemption(kind, answers.copy(), partner, by, now);
     copy.connection = connection != null && connection.isEnded() ? null : connection;
     return copy;
   }
@@ -149,8 +155,8 @@ public class Exemption {
     }
     state = ExemptionState.SUBMITTED;
     ticket = filed;
-    verdict = KeptVerdict.of(said).text();
-    acknowledged = Acknowledged.of(by, now);
+    verdict = kept(said).text();
+    acknowledged = Acknowledgement.of(by, now);
     filed.isAbout(id);
     return new ExemptionSubmitted(this);
   }
@@ -171,7 +177,7 @@ public class Exemption {
       Instant now) {
     mustBeDraft();
     ticket = filed;
-    verdict = KeptVerdict.of(said).text();
+    verdict = kept(said).text();
     toAcceptSince = said.holds() ? null : now;
     follow(openings, now);
     if (state == ExemptionState.OPEN) {
@@ -420,7 +426,7 @@ public class Exemption {
     return createdAt;
   }
 
-  public Acknowledged getAcknowledged() {
+  public Acknowledgement getAcknowledged() {
     return acknowledged;
   }
 
@@ -446,8 +452,13 @@ public class Exemption {
   }
 
   /** What the rules said when it was sent, or taken over; null for a draft. */
-  public KeptVerdict getVerdict() {
-    return verdict == null ? null : new KeptVerdict(verdict);
+  public Verdict getVerdict() {
+    return verdict == null ? null : new KeptVerdict(verdict).verdict(ExemptionRule.values());
+  }
+
+  /** A verdict as it is kept. */
+  static KeptVerdict kept(Verdict said) {
+    return KeptVerdict.of(said.findings(), MOST_OFFENDERS);
   }
 
   public Instant getApprovedAt() {

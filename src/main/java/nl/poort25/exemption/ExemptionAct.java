@@ -89,7 +89,7 @@ interface ExemptionAct extends Act {
       values.put("kind", exemption.getKind().name());
       values.put("connection", exemption.getConnection().getReference());
       values.put("lines", exemption.getTicket().getAbout());
-      var violations = exemption.getVerdict().verdict().violations();
+      var violations = exemption.getVerdict().violations();
       if (!violations.isEmpty()) {
         values.put("violations", Requests.articles(violations));
       }

@@ -38,6 +38,11 @@ public record ExemptionCase(
     List<String> abuse,
     Acknowledgements acknowledged) {
 
+  /** Whether no other exemption holds it. */
+  boolean isFree(Line line) {
+    return !taken.contains(line);
+  }
+
   /** A connection as far as the rules look at it. */
   public record Place(String reference, ConnectionKind kind, boolean ended, List<Cidr> ranges) {}
 

@@ -28,7 +28,7 @@ class ExemptionPages {
   private static final int HISTORY = 20;
 
   @Inject Exemptions exemptions;
-  @Inject Judge judge;
+  @Inject ExemptionFacts facts;
   @Inject Connections connections;
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
@@ -87,7 +87,7 @@ class ExemptionPages {
   private List<CaseOnConnection> onConnection(Exemption exemption, Scope scope) {
     return exemption.getState().isOver() || exemption.getState() == ExemptionState.OPEN
         ? List.of()
-        : judge.onConnection(exemption).stream()
+        : facts.onConnection(exemption).stream()
             .map(open -> CaseOnConnection.of(open, scope))
             .toList();
   }

@@ -14,7 +14,7 @@ public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
     values.put("kind", exemption.getKind().name());
     values.put("connection", exemption.getConnection().getReference());
     values.put("lines", lines());
-    var violations = exemption.getVerdict().verdict().violations();
+    var violations = exemption.getVerdict().violations();
     if (!violations.isEmpty()) {
       values.put("violations", Requests.articles(violations));
     }

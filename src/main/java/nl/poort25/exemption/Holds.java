@@ -28,7 +28,7 @@ class Holds {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Tickets tickets;
-  @Inject Judge judge;
+  @Inject ExemptionFacts facts;
   @Inject Event<Act> acts;
 
   /** What waits of the partner, and whatever is not open yet on the addresses. */
@@ -67,6 +67,6 @@ class Holds {
   private boolean isHeld(Exemption exemption) {
     return exemption.getState() == ExemptionState.SUSPENDED
         || (exemption.getState() == ExemptionState.SUBMITTED
-            && !judge.holding(exemption).isEmpty());
+            && !facts.holding(exemption).isEmpty());
   }
 }

@@ -32,8 +32,13 @@ public record MailServer(String host, String ipv4, String ipv6, String product, 
         host, ipv4 == null ? other.ipv4 : ipv4, ipv6 == null ? other.ipv6 : ipv6, product, manager);
   }
 
+  /** Those of the servers that have one of these addresses, with these only. */
+  static List<MailServer> only(List<MailServer> servers, Set<String> addresses) {
+    return servers.stream().map(s -> s.only(addresses)).filter(Objects::nonNull).toList();
+  }
+
   /** The same with those of its addresses only; null where it has none of them. */
-  MailServer only(Set<String> addresses) {
+  private MailServer only(Set<String> addresses) {
     var narrowed =
         new MailServer(
             host,

@@ -14,8 +14,7 @@ import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
-import nl.poort25.exemption.OpeningFile.Entry;
-import nl.poort25.exemption.OpeningJudge.Judged;
+import nl.poort25.exemption.OpeningFileCheck.Checked;
 import nl.poort25.network.NetworkImport;
 import nl.poort25.network.NetworkImports;
 import nl.poort25.ticket.Outcome;
@@ -31,15 +30,14 @@ public class OpeningImports {
 
   @PersistenceContext EntityManager em;
   @Inject NetworkImports imports;
-  @Inject KnownOpenings known;
-  @Inject OpeningJudge judge;
+  @Inject OpeningFileCheck check;
   @Inject Openings openings;
   @Inject Partners partners;
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
   public OpeningOutlook outlook(String text, Instant now) {
-    return OpeningOutlook.of(judge.judge(OpeningFile.read(text, now)));
+    return OpeningOutlook.of(check.check(OpeningFile.read(text, now)));
   }
 
   /** Those that wait for a second person, the oldest first. */
@@ -67,31 +65,32 @@ public class OpeningImports {
     }
     var file = OpeningFile.read(upload.getContent(), now);
     lockPartners(file);
-    var outcome = judge.judge(file);
+    var outcome = check.check(file);
     if (upload.isOver()
         || !outcome.faults().isEmpty()
         || !OpeningOutlook.of(outcome).digest().equals(digest)) {
       throw new Conflict("import " + id + " would not take over what was shown");
     }
     var account = em.getReference(Account.class, by);
-    boolean enforced = known.firstEnforcement() != null;
-    outcome.exemptions().forEach(judged -> takeOver(judged, enforced, account, now));
+    boolean enforced = check.firstEnforcement() != null;
+    outcome.exemptions().forEach(one -> takeOver(one, enforced, account, now));
     acts.fire(upload.apply(file.entries().size(), 0, now));
     return outcome.exemptions().size();
   }
 
   /** Whoever adds to what counts waits, as at sending a request (4.5); in one order for all. */
   private void lockPartners(OpeningFile file) {
-    known.connections(file.entries().stream().map(Entry::reference).toList()).values().stream()
+    check.connections(file).values().stream()
         .map(c -> c.getPartner().getId())
         .distinct()
         .sorted()
         .forEach(partners::lock);
   }
 
-  private void takeOver(Judged judged, boolean enforced, Account by, Instant now) {
-    var group = judged.group();
-    var connection = judged.connection();
+  private void takeOver(Checked checked, boolean enforced, Account by, Instant now) {
+    var group = checked.group();
+    var connection = checked.connection();
+    var verdict = checked.verdict();
     var exemption = group.draft(connection, by, now);
     em.persist(exemption);
     var ticket =
@@ -101,20 +100,19 @@ public class OpeningImports {
             connection,
             null,
             Requests.about(group.lines()),
-            judged.verdict().violations().size(),
+            verdict.violations().size(),
             now);
     var decision = new Decision(exemption, Decision.Kind.TAKEN_OVER, by, null, now);
     em.persist(decision);
     var lines = new ArrayList<Opening>();
     for (var entry : group.entries()) {
-      boolean free = judged.free().contains(entry.line());
+      boolean free = checked.facts().isFree(entry.line());
       lines.add(
           Opening.takenOver(exemption, entry.line(), free, decision, entry.since(), enforced));
     }
     lines.forEach(em::persist);
     acts.fire(
-        exemption.takeOver(
-            ticket, decision, judged.verdict(), lines, openings.nextConfirmation(now), now));
+        exemption.takeOver(ticket, decision, verdict, lines, openings.nextConfirmation(now), now));
     if (exemption.getState() == ExemptionState.OPEN) {
       ticket.close(Outcome.OPEN, now);
     }

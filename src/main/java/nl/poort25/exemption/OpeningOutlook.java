@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.poort25.exemption.OpeningFile.Entry;
-import nl.poort25.exemption.OpeningJudge.Judged;
+import nl.poort25.exemption.OpeningFileCheck.Checked;
 import nl.poort25.network.ImportOutlook;
 import nl.poort25.network.LineFault;
 import nl.poort25.network.NetworkImports;
@@ -51,16 +51,16 @@ public record OpeningOutlook(
     }
   }
 
-  static OpeningOutlook of(OpeningJudge.Outcome outcome) {
+  static OpeningOutlook of(OpeningFileCheck.Outcome outcome) {
     var lines = new ArrayList<LineVerdict>();
-    for (var judged : outcome.exemptions()) {
-      for (var entry : judged.group().entries()) {
+    for (var checked : outcome.exemptions()) {
+      for (var entry : checked.group().entries()) {
         lines.add(
             new LineVerdict(
                 entry.number(),
                 entry,
-                judged.connection().getPartner().getName(),
-                violations(judged, entry)));
+                checked.connection().getPartner().getName(),
+                violations(checked, entry)));
       }
     }
     lines.sort(Comparator.comparing(LineVerdict::holds).thenComparing(LineVerdict::number));
@@ -69,14 +69,14 @@ public record OpeningOutlook(
   }
 
   /** Those that are of this line, or of all lines together. */
-  private static List<Finding> violations(Judged judged, Entry entry) {
+  private static List<Finding> violations(Checked checked, Entry entry) {
     var line = entry.line();
     var own =
         Set.of(
             "" + line.source(),
             "" + line.destination(),
             line.source() + " → " + line.destination());
-    return judged.verdict().violations().stream()
+    return checked.verdict().violations().stream()
         .map(
             finding ->
                 ((ExemptionRule) finding.rule()).isOfALine()
@@ -87,18 +87,18 @@ public record OpeningOutlook(
         .toList();
   }
 
-  private static String digest(OpeningJudge.Outcome outcome) {
+  private static String digest(OpeningFileCheck.Outcome outcome) {
     return NetworkImports.digest(
         Stream.concat(
             outcome.faults().stream().map(LineFault::toString),
             outcome.exemptions().stream()
                 .map(
-                    judged ->
-                        judged.group().entries()
+                    checked ->
+                        checked.group().entries()
                             + " "
-                            + judged.connection().getPartner().getId()
+                            + checked.connection().getPartner().getId()
                             + " "
-                            + KeptVerdict.of(judged.verdict()).text())));
+                            + Exemption.kept(checked.verdict()).text())));
   }
 
   public List<LineVerdict> shown() {

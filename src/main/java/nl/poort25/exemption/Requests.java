@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ public class Requests {
   @Inject Connections connections;
   @Inject Partners partners;
   @Inject Tickets tickets;
-  @Inject Judge judge;
+  @Inject ExemptionFacts facts;
   @Inject Event<Act> acts;
 
   public long begin(ExemptionKind kind, boolean outside, long partnerId, long by, Instant now) {
@@ -71,7 +70,7 @@ public class Requests {
 
   /** The draft as the rules see it now. */
   public Verdict outlook(long id, Scope scope) {
-    return judge.judge(exemptions.get(id, scope), Acknowledgements.BOTH);
+    return facts.judge(facts.asked(exemptions.get(id, scope)));
   }
 
   /**
@@ -94,8 +93,8 @@ public class Requests {
     var draft = exemptions.lock(id, Scope.of(partnerId));
     draft.mustStillBe(seen);
     draft.mustBeDraft();
-    var facts = judge.facts(draft, acknowledged);
-    var verdict = Verdict.of(ExemptionRule.values(), facts);
+    var found = facts.of(List.of(facts.asked(draft, acknowledged))).get(0);
+    var verdict = ExemptionFacts.verdict(found);
     if (!draft.missing().isEmpty() || !canBeSent(verdict, accepted)) {
       return verdict;
     }
@@ -109,9 +108,8 @@ public class Requests {
             about(draft.lines()),
             verdict.violations().size(),
             now);
-    var taken = new HashSet<>(facts.taken());
     for (var line : draft.lines()) {
-      em.persist(new Opening(draft, line, !taken.contains(line)));
+      em.persist(new Opening(draft, line, found.isFree(line)));
     }
     var act = draft.submit(ticket, verdict, account, now);
     em.flush();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.poort25.account.Scope;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Finding;
@@ -35,7 +36,7 @@ class StaffExemptionPages {
   @Inject Exemptions exemptions;
   @Inject ExemptionPages pages;
   @Inject ExemptionList list;
-  @Inject Judge judge;
+  @Inject ExemptionFacts facts;
   @Inject Tickets tickets;
   @Inject TicketPages ticketPages;
   @Inject PointConfirmations confirmations;
@@ -53,14 +54,13 @@ class StaffExemptionPages {
   Page show(long id, Long answer) {
     var exemption = exemptions.get(id, Scope.ALL);
     var lines = exemptions.openings(id);
-    var then = exemption.getVerdict();
     var toDo = lines.stream().filter(o -> o.getToDo() != null).toList();
     var awaited = confirmations.awaited(toDo);
     var byHand = toDo.stream().filter(o -> !awaited.contains(o.getId())).toList();
     var page =
         pages
             .with(Page.of("exemption/staff-show.html"), exemption, lines, true)
-            .with("then", then == null ? null : then.verdict())
+            .with("then", exemption.getVerdict())
             .with("earlier", list.earlier(exemption, lines))
             .with("alike", list.alike(exemption))
             .with("toOpen", toDo(byHand, Opening.ToDo.OPEN))
@@ -75,7 +75,7 @@ class StaffExemptionPages {
     if (exemption.getState() != ExemptionState.SUBMITTED && exemption.getToAcceptSince() == null) {
       return page;
     }
-    var now = judge.judge(exemption, ExemptionCase.Acknowledgements.BOTH);
+    var now = facts.judge(facts.asked(exemption));
     return page.with(
             "broken", now.violations().stream().map(f -> f.rule().cites().article()).toList())
         .with("verdict", now)
@@ -95,17 +95,22 @@ class StaffExemptionPages {
 
   /** The ids of the lines that could be granted, were the others refused. */
   private Set<Long> grantable(Exemption exemption, List<Opening> lines, Verdict now) {
-    return lines.stream()
-        .filter(
-            line ->
-                unforgivable(now).isEmpty()
-                    || unforgivable(judge.judge(exemption, List.of(line.getLine()))).isEmpty())
-        .map(Opening::getId)
+    if (unforgivable(now).isEmpty()) {
+      return lines.stream().map(Opening::getId).collect(Collectors.toSet());
+    }
+    var alone =
+        facts.of(
+            lines.stream()
+                .map(line -> AskedExemption.granting(List.of(line.getLine()), exemption))
+                .toList());
+    return IntStream.range(0, lines.size())
+        .filter(i -> unforgivable(ExemptionFacts.verdict(alone.get(i))).isEmpty())
+        .mapToObj(i -> lines.get(i).getId())
         .collect(Collectors.toSet());
   }
 
   private List<CaseOnConnection> holding(Exemption exemption) {
-    return judge.holding(exemption).stream()
+    return facts.holding(exemption).stream()
         .map(open -> CaseOnConnection.of(open, Scope.ALL))
         .toList();
   }

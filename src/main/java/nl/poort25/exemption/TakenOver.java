@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -59,11 +60,11 @@ record TakenOver(int number, List<Entry> entries) {
     return entries.stream().map(Entry::line).toList();
   }
 
-  List<Cidr> sources() {
+  private List<Cidr> sources() {
     return entries.stream().map(e -> e.line().source()).filter(s -> s != null).distinct().toList();
   }
 
-  List<Cidr> destinations() {
+  private List<Cidr> destinations() {
     return entries.stream().map(e -> e.line().destination()).distinct().toList();
   }
 
@@ -90,17 +91,34 @@ record TakenOver(int number, List<Entry> entries) {
     return servers;
   }
 
-  /** The draft of it, with the little that is known. */
-  Exemption draft(Connection connection, Account by, Instant now) {
-    var draft = new Exemption(kind(), isOutside(), connection.getPartner(), by, now);
-    draft.isOn(connection);
-    draft.draft().serves(servers());
+  /** The little that is known. */
+  private Answers answers() {
+    var answers = new Answers(isOutside());
+    answers.serves(servers());
     if (kind() == ExemptionKind.THIRD_PARTY) {
-      draft.draft().isBy(thirdParty(), null, sources());
+      answers.isBy(thirdParty(), null, sources());
     }
     if (kind() == ExemptionKind.THIRD_PARTY || isOutside()) {
-      draft.draft().goesTo(destinations());
+      answers.goesTo(destinations());
     }
+    return answers;
+  }
+
+  /** As the rules judge it: nobody sent it, so that nobody could tick a box. */
+  AskedExemption asked(Connection connection) {
+    return new AskedExemption(
+        -1 - number,
+        kind(),
+        connection.getPartner().getId(),
+        connection,
+        answers(),
+        lines(),
+        Acknowledgements.BOTH);
+  }
+
+  Exemption draft(Connection connection, Account by, Instant now) {
+    var draft = new Exemption(kind(), answers(), connection.getPartner(), by, now);
+    draft.isOn(connection);
     return draft;
   }
 }

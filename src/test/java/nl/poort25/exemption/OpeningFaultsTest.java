@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.account.Partner;
-import nl.poort25.exemption.KnownOpenings.Decided;
+import nl.poort25.exemption.OpeningFaults.Decided;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -17,7 +17,7 @@ import nl.poort25.policy.ExemptionKind;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is taken over that the portal itself knows to be closed. */
-class OpeningDoubtsTest {
+class OpeningFaultsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Cidr TO = Cidr.of("192.0.2.9");
   private final Connection connection =
@@ -50,12 +50,12 @@ class OpeningDoubtsTest {
   private String fault(
       Map<Cidr, String> blocked,
       Map<Long, List<String>> investigated,
-      Set<String> network,
+      Set<Cidr> network,
       List<Decided> decided,
       Instant first,
       Entry entry) {
-    var doubts =
-        new OpeningDoubts(
+    var faults =
+        new OpeningFaults(
             Map.of("ZAK-1", connection),
             Map.of(),
             blocked,
@@ -63,12 +63,12 @@ class OpeningDoubtsTest {
             network,
             Map.of(TO.toString(), decided),
             first);
-    var fault = doubts.about(entry);
+    var fault = faults.about(entry);
     return fault == null ? null : fault.what().key().replace("network.upload.", "");
   }
 
   private String fault(List<Decided> decided, Instant first, Entry entry) {
-    return fault(Map.of(), Map.of(), Set.of("192.0.2.0/24"), decided, first, entry);
+    return fault(Map.of(), Map.of(), Set.of(TO), decided, first, entry);
   }
 
   @Test
@@ -80,7 +80,7 @@ class OpeningDoubtsTest {
   @Test
   void aBlockedAddressAndAnInvestigatedPartnerAreFaults() {
     var old = entry(null, "2019-05-31T00:00:00Z");
-    var network = Set.of("192.0.2.0/24");
+    var network = Set.of(TO);
     assertEquals("blocked", fault(Map.of(TO, "AB-1"), Map.of(), network, List.of(), null, old));
     assertEquals(
         "investigated",

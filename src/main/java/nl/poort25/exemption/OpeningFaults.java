@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.poort25.exemption.KnownOpenings.Decided;
-import nl.poort25.exemption.KnownOpenings.Holder;
+import nl.poort25.exemption.HeldLines.Holder;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.exemption.OpeningFile.Fault;
 import nl.poort25.network.Cidr;
@@ -22,34 +21,20 @@ import nl.poort25.web.Phrases;
  * @param holders by the keys of the lines
  * @param blocked addresses in open cases, with the numbers of these
  * @param investigated the numbers of the open cases by partner
- * @param network the texts of the provider's prefixes
+ * @param network the destinations that lie in the provider's network
  * @param decided what was refused or closed here, by its destination
  * @param firstEnforcement since when the portal decides what is open; null where it does not yet
  */
-record OpeningDoubts(
+record OpeningFaults(
     Map<String, Connection> connections,
     Map<String, Holder> holders,
     Map<Cidr, String> blocked,
     Map<Long, List<String>> investigated,
-    Set<String> network,
+    Set<Cidr> network,
     Map<String, List<Decided>> decided,
     Instant firstEnforcement) {
-
-  /** Asks a few queries for all lines together. */
-  static OpeningDoubts of(
-      KnownOpenings known,
-      List<Entry> entries,
-      Map<String, Connection> connections,
-      Map<String, Holder> holders) {
-    return new OpeningDoubts(
-        connections,
-        holders,
-        known.blocked(),
-        known.abuse(connections.values()),
-        known.network(),
-        known.decided(entries.stream().map(Entry::line).toList()),
-        known.firstEnforcement());
-  }
+  /** What was decided on a line that is not open any more. */
+  record Decided(Line line, String number) {}
 
   /** The first thing that is wrong; null where nothing is. */
   LineFault about(Entry entry) {
@@ -65,7 +50,7 @@ record OpeningDoubts(
     if (!cases.isEmpty()) {
       return fault(entry, Fault.INVESTIGATED, String.join(", ", cases));
     }
-    if (to.enclosing().stream().noneMatch(network::contains)) {
+    if (!network.contains(to)) {
       return fault(entry, Fault.NOT_OURS, to.toString());
     }
     var holder = holders.get(entry.line().key());

@@ -1,0 +1,86 @@
+package nl.poort25.exemption;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connection;
+import nl.poort25.policy.ExemptionKind;
+
+/**
+ * What is asked to be opened, as far as the rules look at it: a request, some lines of one, or what
+ * a file would make one exemption of.
+ *
+ * @param id of the exemption, which is not compared with itself; of what is none yet, a number that
+ *     no exemption has
+ * @param connection null while none is chosen
+ * @param lines what would go open
+ */
+record AskedExemption(
+    long id,
+    ExemptionKind kind,
+    long partnerId,
+    Connection connection,
+    Answers answers,
+    List<Line> lines,
+    Acknowledgements acknowledged) {
+
+  static AskedExemption of(Exemption exemption, List<Line> lines, Acknowledgements acknowledged) {
+    return new AskedExemption(
+        exemption.getId(),
+        exemption.getKind(),
+        exemption.getPartner().getId(),
+        exemption.getConnection(),
+        exemption.getAnswers(),
+        lines,
+        acknowledged);
+  }
+
+  /** A request of which only those lines would be granted. */
+  static AskedExemption granting(List<Line> granted, Exemption exemption) {
+    return new AskedExemption(
+        exemption.getId(),
+        exemption.getKind(),
+        exemption.getPartner().getId(),
+        exemption.getConnection(),
+        exemption.getAnswers().only(ends(granted)),
+        granted,
+        Acknowledgements.BOTH);
+  }
+
+  /** Both ends of each line, as texts. */
+  private static Set<String> ends(List<Line> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.of("" + line.source(), "" + line.destination()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Where mail comes from; none for from anywhere. */
+  List<Cidr> sources() {
+    if (kind == ExemptionKind.THIRD_PARTY) {
+      return answers.getSources();
+    }
+    return answers.isOutside()
+        ? answers.getServers().stream().flatMap(s -> s.addresses().stream()).toList()
+        : List.of();
+  }
+
+  /** What would go open. */
+  List<Cidr> destinations() {
+    return kind == ExemptionKind.THIRD_PARTY || answers.isOutside()
+        ? answers.getDestinations().stream().distinct().toList()
+        : lines.stream().map(Line::destination).toList();
+  }
+
+  /** What its mail servers count towards (4.5); null where they count towards nothing. */
+  CountedServers.Whole whole() {
+    return switch (kind) {
+      case OWN_MAIL_SERVICE -> new CountedServers.Whole(kind, partnerId);
+      case COLOCATION ->
+          connection == null ? null : new CountedServers.Whole(kind, connection.getId());
+      case THIRD_PARTY -> null;
+    };
+  }
+}

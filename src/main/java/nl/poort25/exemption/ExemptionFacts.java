@@ -1,0 +1,184 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.abuse.AbuseCase;
+import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.OpenCases;
+import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionCase.Maximum;
+import nl.poort25.exemption.ExemptionCase.Narrowest;
+import nl.poort25.exemption.ExemptionCase.Place;
+import nl.poort25.exemption.ExemptionCase.Space;
+import nl.poort25.mailservice.Destinations;
+import nl.poort25.mailservice.Reachability;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Connections;
+import nl.poort25.network.Prefixes;
+import nl.poort25.policy.Verdict;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Gathers the facts of requests as they are now, of one as of all that a file would make: in a few
+ * queries, however many are asked. In the caller's transaction, which holds what must not change
+ * meanwhile.
+ */
+@ApplicationScoped
+@Transactional
+class ExemptionFacts {
+  @Inject HeldLines held;
+  @Inject Connections connections;
+  @Inject Prefixes prefixes;
+  @Inject AbuseCases abuse;
+  @Inject Destinations destinations;
+  @Inject Settings settings;
+
+  /** All of a request, with every box ticked. */
+  AskedExemption asked(Exemption exemption) {
+    return asked(exemption, Acknowledgements.BOTH);
+  }
+
+  /** All of a request; of what was taken over, what is open: its addresses may stand for more. */
+  AskedExemption asked(Exemption exemption, Acknowledgements acknowledged) {
+    return AskedExemption.of(exemption, lines(exemption), acknowledged);
+  }
+
+  private List<Line> lines(Exemption exemption) {
+    return exemption.isTakenOver() ? held.lines(exemption) : exemption.lines();
+  }
+
+  /** What the rules say of it now. */
+  Verdict judge(AskedExemption asked) {
+    return verdict(of(List.of(asked)).get(0));
+  }
+
+  static Verdict verdict(ExemptionCase facts) {
+    return Verdict.of(ExemptionRule.values(), facts);
+  }
+
+  /**
+   * The facts of each, in that order. They compete with one another as with what is open or
+   * waiting: of two that ask for the same line, the second finds it taken.
+   */
+  List<ExemptionCase> of(List<AskedExemption> asked) {
+    var round = new Round(asked);
+    return asked.stream().map(round::facts).toList();
+  }
+
+  /** The open cases that cover the connection of the request (4.13); none where it has none. */
+  List<AbuseCase> onConnection(Exemption exemption) {
+    return exemption.getConnection() == null
+        ? List.of()
+        : abuse.openOnConnection(exemption.getConnection().getId());
+  }
+
+  /** The open cases that hold the request (4.14). */
+  List<AbuseCase> holding(Exemption exemption) {
+    long partner = exemption.getPartner().getId();
+    var to = lines(exemption).stream().map(Line::destination).toList();
+    return abuse.open(List.of(partner), to).holding(partner, to);
+  }
+
+  /** What those that are judged together are judged by. */
+  private final class Round {
+    private final Maximum maximum =
+        new Maximum(
+            settings.number(Setting.EXEMPTION_SERVERS),
+            settings.flag(Setting.EXEMPTION_STRICT_ADDRESSES));
+    private final Narrowest narrowest =
+        new Narrowest(
+            settings.number(Setting.EXEMPTION_SOURCE_IPV4),
+            settings.number(Setting.EXEMPTION_SOURCE_IPV6));
+    private final Reachability reachability = destinations.publicSpace();
+    private final CountedServers counted = new CountedServers();
+
+    /** The ids of the exemptions that hold a line, by its key. */
+    private final Map<String, Long> holders = new HashMap<>();
+
+    private final Map<Long, List<Cidr>> ranges;
+    private final Set<Cidr> inside;
+    private final OpenCases investigated;
+
+    Round(List<AskedExemption> asked) {
+      held.holders(all(asked.stream().map(AskedExemption::lines)))
+          .forEach((key, holder) -> holders.put(key, holder.exemptionId()));
+      held.count(asked, counted);
+      asked.forEach(one -> counted.add(one.whole(), one.id(), one.answers().getServers()));
+      ranges =
+          connections.ranges(
+              asked.stream()
+                  .map(AskedExemption::connection)
+                  .filter(Objects::nonNull)
+                  .map(connection -> connection.getId())
+                  .collect(Collectors.toSet()));
+      var to = all(asked.stream().map(AskedExemption::destinations));
+      var from = all(asked.stream().map(AskedExemption::sources));
+      inside = prefixes.inside(all(Stream.of(to, from)));
+      investigated =
+          abuse.open(asked.stream().map(AskedExemption::partnerId).collect(Collectors.toSet()), to);
+    }
+
+    private static <T> Set<T> all(Stream<? extends Collection<T>> some) {
+      return some.flatMap(Collection::stream).collect(Collectors.toSet());
+    }
+
+    ExemptionCase facts(AskedExemption asked) {
+      return new ExemptionCase(
+          asked.kind(),
+          asked.answers().isOutside(),
+          place(asked),
+          asked.answers().getServers(),
+          counted.others(asked, maximum.servers()),
+          maximum,
+          asked.answers().getThirdParty(),
+          asked.sources(),
+          asked.destinations(),
+          narrowest,
+          space(asked),
+          taken(asked),
+          investigated.numbers(asked.partnerId(), asked.destinations()),
+          asked.acknowledged());
+    }
+
+    private Place place(AskedExemption asked) {
+      var connection = asked.connection();
+      return connection == null
+          ? null
+          : new Place(
+              connection.getReference(),
+              connection.getKind(),
+              connection.isEnded(),
+              ranges.getOrDefault(connection.getId(), List.of()));
+    }
+
+    /** The lines that others hold, or have asked for before (4.7). */
+    private List<Line> taken(AskedExemption asked) {
+      return asked.lines().stream()
+          .filter(
+              line -> {
+                var holder = holders.putIfAbsent(line.key(), asked.id());
+                return holder != null && holder != asked.id();
+              })
+          .toList();
+    }
+
+    private Space space(AskedExemption asked) {
+      return new Space(
+          asked.destinations().stream().filter(to -> !inside.contains(to)).toList(),
+          asked.sources().stream().filter(inside::contains).toList(),
+          asked.sources().stream()
+              .filter(from -> reachability.objection(from.block().getLower()).isPresent())
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package nl.poort25.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.poort25.database.Batches;
+import nl.poort25.exemption.CountedServers.Whole;
+import nl.poort25.policy.ExemptionKind;
+
+/**
+ * What is open or waiting already, as far as it is in the way of what is asked: each of these looks
+ * up as many as are asked in a few queries.
+ */
+@ApplicationScoped
+@Transactional
+class HeldLines {
+  private static final String COUNTED =
+      "select e.id, e.kind, o.partner.id, o.connection.id, o.source, o.destination"
+          + " from Opening o join o.exemption e"
+          + " where e.kind = :kind and o.state not in (CLOSED, DECLINED) and ";
+
+  @PersistenceContext EntityManager em;
+
+  /** Who holds a line (4.7). */
+  record Holder(long exemptionId, long connectionId, String number) {}
+
+  /** By the keys of the lines. */
+  Map<String, Holder> holders(Collection<Line> lines) {
+    var holders = new HashMap<String, Holder>();
+    for (var some : Batches.of(lines.stream().map(Line::key))) {
+      em.createQuery(
+              "select o.held, e.id, o.connection.id, t.number from Opening o join o.exemption e"
+                  + " join e.ticket t where o.held in :some",
+              Object[].class)
+          .setParameter("some", some)
+          .getResultList()
+          .forEach(
+              row ->
+                  holders.put(
+                      (String) row[0], new Holder((Long) row[1], (Long) row[2], (String) row[3])));
+    }
+    return holders;
+  }
+
+  /** What of an exemption is open or waiting. */
+  List<Line> lines(Exemption exemption) {
+    return em
+        .createQuery(
+            "select o.source, o.destination from Opening o where o.exemption = :exemption"
+                + " and o.state not in (CLOSED, DECLINED) order by o.id",
+            Object[].class)
+        .setParameter("exemption", exemption)
+        .getResultList()
+        .stream()
+        .map(row -> Line.of((String) row[0], (String) row[1]))
+        .toList();
+  }
+
+  /** Adds the servers of which a line is open or waiting, to what these are counted with. */
+  void count(List<AskedExemption> asked, CountedServers counted) {
+    var wholes = asked.stream().map(AskedExemption::whole).filter(Objects::nonNull).toList();
+    // two queries: each rests on the index of its column
+    var open = new ArrayList<Object[]>();
+    open.addAll(open(ExemptionKind.OWN_MAIL_SERVICE, "o.partner.id in :some", wholes));
+    open.addAll(open(ExemptionKind.COLOCATION, "o.connection.id in :some", wholes));
+    var places = new HashMap<Long, Whole>();
+    var ends = new HashMap<Long, Set<String>>();
+    for (var row : open) {
+      long id = (Long) row[0];
+      var kind = (ExemptionKind) row[1];
+      boolean own = kind == ExemptionKind.OWN_MAIL_SERVICE;
+      places.put(id, new Whole(kind, (Long) row[own ? 2 : 3]));
+      var its = ends.computeIfAbsent(id, key -> new HashSet<>());
+      its.add((String) row[4]);
+      its.add((String) row[5]);
+    }
+    var servers = servers(ends.keySet());
+    servers.forEach(
+        (id, its) -> counted.add(places.get(id), id, MailServer.only(its, ends.get(id))));
+  }
+
+  private List<Object[]> open(ExemptionKind kind, String where, List<Whole> wholes) {
+    var ids = wholes.stream().filter(whole -> whole.kind() == kind).map(Whole::id);
+    return Batches.of(ids).stream()
+        .flatMap(
+            some ->
+                em
+                    .createQuery(COUNTED + where, Object[].class)
+                    .setParameter("kind", kind)
+                    .setParameter("some", some)
+                    .getResultList()
+                    .stream())
+        .toList();
+  }
+
+  /** By their exemptions, these in the order in which they were made. */
+  private Map<Long, List<MailServer>> servers(Set<Long> exemptions) {
+    var servers = new java.util.TreeMap<Long, List<MailServer>>();
+    for (var some : Batches.of(exemptions.stream().sorted())) {
+      em.createQuery(
+              "select e.id, s.host, s.ipv4, s.ipv6 from Exemption e join e.answers.servers s"
+                  + " where e.id in :some order by e.id, index(s)",
+              Object[].class)
+          .setParameter("some", some)
+          .getResultList()
+          .forEach(
+              row ->
+                  servers
+                      .computeIfAbsent((Long) row[0], id -> new ArrayList<>())
+                      .add(
+                          new MailServer(
+                              (String) row[1], (String) row[2], (String) row[3], null, null)));
+    }
+    return servers;
+  }
+}
