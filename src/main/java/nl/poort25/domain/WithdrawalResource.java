@@ -3,6 +3,7 @@ package nl.poort25.domain;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -45,6 +46,7 @@ public class WithdrawalResource {
   @RequestScoped
   @Produces("text/html;charset=UTF-8")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
+  @Typed(ForStaff.class) // else it would be taken for the partner's as well
   public static class ForStaff extends WithdrawalResource {
     @Override
     Scope scope() {
