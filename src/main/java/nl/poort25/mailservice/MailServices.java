@@ -96,7 +96,7 @@ public class MailServices {
   Map<MailServiceKind, Verdict> outlook(Registration registration) {
     var each =
         Arrays.stream(MailServiceKind.values())
-            .map(kind -> AskedService.of(registration, kind, null, Reach.NOT_NEEDED))
+            .map(kind -> AskedDelivery.of(registration, kind, null, Reach.NOT_NEEDED))
             .toList();
     return facts.of(each).stream()
         .collect(
@@ -113,7 +113,7 @@ public class MailServices {
       long orderedBy,
       Instant now) {
     var registration = registrations.lock(seen.getId(), Scope.of(seen.getPartner()));
-    var verdict = judge(AskedService.of(registration, kind, delivery, reach));
+    var verdict = judge(AskedDelivery.of(registration, kind, delivery, reach));
     if (verdict.holds()) {
       var service =
           new MailService(
@@ -129,7 +129,7 @@ public class MailServices {
     var service = lock(seen.getId(), seen.getVersion());
     var verdict =
         judge(
-            AskedService.of(service.getRegistration(), service.getKind(), asked, reach)
+            AskedDelivery.of(service.getRegistration(), service.getKind(), asked, reach)
                 .insteadOf(service));
     if (verdict.holds()) {
       done(service.change(asked, now), now);
@@ -213,7 +213,7 @@ public class MailServices {
     return services.stream().anyMatch(MailService::isOpen) ? MailState.ORDERED : MailState.NONE;
   }
 
-  private Verdict judge(AskedService asked) {
+  private Verdict judge(AskedDelivery asked) {
     return Verdict.of(MailServiceRule.values(), facts.of(List.of(asked)).get(0));
   }
 }

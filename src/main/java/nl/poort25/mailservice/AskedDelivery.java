@@ -4,7 +4,7 @@ import java.util.List;
 import nl.poort25.registration.Registration;
 
 /**
- * A mail service that is asked, as one or in a file with others.
+ * A mail service that is asked for, with its fields: as one or in a file with others.
  *
  * @param id of the service that is to be changed, which is not compared with itself; null of a new
  *     one
@@ -13,21 +13,21 @@ import nl.poort25.registration.Registration;
  * @param unreachable what of the destination mail cannot be delivered to: only outside of a
  *     transaction the DNS can be asked
  */
-public record AskedService(
+public record AskedDelivery(
     Long id,
     String name,
     Registration registration,
     MailServiceKind kind,
     Delivery delivery,
     List<String> unreachable) {
-  static AskedService of(
+  static AskedDelivery of(
       Registration registration, MailServiceKind kind, Delivery delivery, Reach reach) {
-    return new AskedService(
+    return new AskedDelivery(
         null, registration.getName(), registration, kind, delivery, reach.unreachable());
   }
 
   /** The same as a change of that one. */
-  AskedService insteadOf(MailService service) {
-    return new AskedService(service.getId(), name, registration, kind, delivery, unreachable);
+  AskedDelivery insteadOf(MailService service) {
+    return new AskedDelivery(service.getId(), name, registration, kind, delivery, unreachable);
   }
 }
