@@ -32,12 +32,14 @@ public final class ListUrl {
   /** What the URL says of that parameter; null where that is nothing, too long or no text. */
   public static String text(MultivaluedMap<String, String> query, String name) {
     String value = query.getFirst(name);
-    return value == null
-            || value.isBlank()
-            || value.length() > LONGEST
-            || value.chars().anyMatch(c -> c < 32 || c == 127 || c == '\ufffd')
+    return value == null || value.isBlank() || value.length() > LONGEST || !isText(value)
         ? null
         : value.strip();
+  }
+
+  /** Whether it has nothing that no keyboard types, and no database takes. */
+  static boolean isText(String value) {
+    return value.chars().noneMatch(c -> c < 32 || c == 127 || c == '\ufffd');
   }
 
   /** A positive number of at most 18 digits; null for anything else. */

@@ -1,0 +1,128 @@
+package nl.poort25.web;
+
+import jakarta.persistence.Query;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a list is sorted: by columns in one direction, each with a value before all others, so that
+ * the first page begins after a key as any other does. A key is the values of a row.
+ */
+final class ListOrder<T> {
+  /** Databases know no moment after the year 9999. */
+  static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+  /**
+   * @param parameter how a value is compared with it: the name of a parameter in place of %s
+   * @param value of a row
+   * @param first what stands before every value, of the same type as those
+   */
+  private record Column<T>(String name, String parameter, Function<T, ?> value, Object first) {}
+
+  private final List<Column<T>> columns = new ArrayList<>();
+  private boolean down;
+
+  void descend() {
+    down = true;
+  }
+
+  boolean isDown() {
+    return down;
+  }
+
+  void add(String column, String parameter, Function<T, ?> value, Object first) {
+    columns.add(new Column<>(column, parameter, value, first));
+  }
+
+  /** Before all rows. */
+  List<Object> start() {
+    return columns.stream().map(Column::first).collect(Collectors.toList());
+  }
+
+  /**
+   * The condition of what stands behind a key.
+   *
+   * @param held how many of the first columns have the value of the key
+   */
+  String behind(int held) {
+    var condition = new StringBuilder();
+    for (int i = 0; i < held; i++) {
+      condition.append(columns.get(i).name()).append(" = ").append(parameter(i)).append(" and ");
+    }
+    var names = columns.stream().skip(held).map(Column::name).toList();
+    var keys = Stream.iterate(held, i -> i < columns.size(), i -> i + 1).map(this::parameter);
+    return condition + rowValue(names) + (down ? " < " : " > ") + rowValue(keys.toList());
+  }
+
+  private String parameter(int i) {
+    return columns.get(i).parameter().formatted("key" + i);
+  }
+
+  private static String rowValue(List<String> parts) {
+    return parts.size() == 1 ? parts.get(0) : "(" + String.join(", ", parts) + ")";
+  }
+
+  void bind(Query query, List<Object> key) {
+    for (int i = 0; i < key.size(); i++) {
+      query.setParameter("key" + i, key.get(i));
+    }
+  }
+
+  /**
+   * @param fixed columns that have one value, and stand first in the index
+   */
+  String by(List<String> fixed) {
+    return Stream.concat(fixed.stream(), columns.stream().map(Column::name))
+        .map(column -> down ? column + " desc" : column)
+        .collect(Collectors.joining(", ", " order by ", ""));
+  }
+
+  /** As a URL has it. */
+  String key(T row) {
+    return columns.stream()
+        .map(column -> column.value().apply(row).toString())
+        .map(value -> value.replace("%", "%25").replace("~", "%7E"))
+        .collect(Collectors.joining("~"));
+  }
+
+  /** Null for none, and for one that no page of ours has made. */
+  List<Object> read(String typed) {
+    String[] parts = typed == null ? new String[0] : typed.split("~", -1);
+    if (parts.length != columns.size() || !ListUrl.isText(typed)) {
+      return null;
+    }
+    var key = new ArrayList<Object>();
+    try {
+      for (int i = 0; i < parts.length; i++) {
+        key.add(read(parts[i], columns.get(i).first()));
+      }
+    } catch (NumberFormatException | DateTimeException e) {
+      return null;
+    }
+    return key;
+  }
+
+  private static Object read(String part, Object like) {
+    if (like instanceof Long) {
+      return Long.valueOf(part);
+    }
+    if (like instanceof Integer) {
+      return Integer.valueOf(part);
+    }
+    return like instanceof Instant
+        ? moment(Instant.parse(part))
+        : part.replace("%7E", "~").replace("%25", "%");
+  }
+
+  private static Instant moment(Instant at) {
+    if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
+      throw new DateTimeException("no database has " + at);
+    }
+    return at;
+  }
+}

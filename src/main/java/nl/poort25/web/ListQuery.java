@@ -1,0 +1,214 @@
+package nl.poort25.web;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The query of a list, in HQL: what it selects, what holds for its rows, and how they are sorted,
+ * which is also where a page goes on. A page reads the rows it shows and one more, however many
+ * there are, where an index has the fixed columns and then the sorted ones.
+ *
+ * <p>H2 walks such an index in its order only if the fixed columns stand first in the order too,
+ * all in one direction; and it takes that index only if a condition bounds the column behind them.
+ * Both are seen to here: all that is fixed leads the order, and the first page begins after a key
+ * that stands before all rows. The key is compared as one row value, of which either database makes
+ * the bound of its index; written out with "or" it would be none. PostgreSQL needs none of this,
+ * and it does no harm there.
+ */
+public final class ListQuery<T> {
+  private final Class<T> type;
+  private final String select;
+  private final String from;
+  private String joins = "";
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+  private final List<String> fixed = new ArrayList<>();
+  private final ListOrder<T> order = new ListOrder<>();
+  private List<?> turns = List.of();
+
+  /** Lists an entity, such as {@code new ListQuery<>(Ticket.class, "Ticket t")}. */
+  public ListQuery(Class<T> type, String from) {
+    this(type, from.substring(from.indexOf(' ') + 1), from);
+  }
+
+  /**
+   * @param select what makes a row, such as {@code new nl.poort25.Row(t.id)}
+   * @param from the entity and its alias
+   */
+  public ListQuery(Class<T> type, String select, String from) {
+    this.type = type;
+    this.select = select;
+    this.from = from;
+  }
+
+  /** What the rows show besides; a count goes without it. */
+  public ListQuery<T> join(String clause) {
+    joins += " " + clause;
+    return this;
+  }
+
+  /** The column has that value; a null is no condition. Fixed columns lead the index. */
+  public ListQuery<T> fix(String column, Object value) {
+    is(column, value);
+    if (value != null) {
+      fixed.add(column);
+    }
+    return this;
+  }
+
+  /** The column is empty, which leads the index as a value does. */
+  public ListQuery<T> fixEmpty(String column) {
+    fixed.add(column);
+    return where(column + " is null");
+  }
+
+  /** Fixes the column, unless another is: an index has one of those that lists ask for. */
+  public ListQuery<T> narrow(String column, Object value) {
+    return fixed.isEmpty() ? fix(column, value) : is(column, value);
+  }
+
+  /** The same of a column that is fixed already, or that the index has not: of each row then. */
+  public ListQuery<T> is(String column, Object value) {
+    String name = "p" + parameters.size();
+    return fixed.contains(column) ? this : where(column + " = :" + name, name, value);
+  }
+
+  /** The column begins with that text; a null is no condition. */
+  public ListQuery<T> begins(String column, String beginning) {
+    // a range, not a LIKE: both databases then use the index for whatever was typed
+    return beginning == null
+        ? this
+        : where(column + " >= :begin", "begin", beginning)
+            .where(column + " < :end", "end", ReadingOrder.behind(beginning));
+  }
+
+  public ListQuery<T> where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** A condition with a parameter; none where the value is null. */
+  public ListQuery<T> where(String condition, String name, Object value) {
+    return value == null ? this : where(condition).with(name, value);
+  }
+
+  /** One more parameter of a condition. */
+  public ListQuery<T> with(String name, Object value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  /** The last first, by all columns that it is sorted by; said before those. */
+  public ListQuery<T> descending() {
+    order.descend();
+    return this;
+  }
+
+  /**
+   * Sorted first by that column, which has these few values, in this order. Each is a query of its
+   * own, one after the other: H2 bounds one column behind the fixed ones, and that is the next.
+   */
+  public ListQuery<T> inTurn(String column, Function<T, ?> value, List<?> values) {
+    turns = values;
+    return by(column, value, values.get(0));
+  }
+
+  /** Sorted by a number, at last by the id: so that no two rows have one place. */
+  public ListQuery<T> byNumber(String column, Function<T, Long> value) {
+    return by(column, value, order.isDown() ? Long.MAX_VALUE : 0L);
+  }
+
+  /** Rows without that moment are not in the list. */
+  public ListQuery<T> byTime(String column, Function<T, Instant> value) {
+    return by(column, value, order.isDown() ? ListOrder.LAST : Instant.EPOCH);
+  }
+
+  /** Rows without that text are not in the list. */
+  public ListQuery<T> byText(String column, Function<T, String> value) {
+    return by(column, value, "");
+  }
+
+  /**
+   * @param first what stands before every such text
+   */
+  public ListQuery<T> byText(String column, Function<T, String> value, String first) {
+    return by(column, value, first);
+  }
+
+  /** Sorted by a text in small letters, as the database makes them. */
+  public ListQuery<T> byLowerCase(String column, Function<T, String> value) {
+    order.add("lower(" + column + ")", "lower(:%s)", value, "");
+    return this;
+  }
+
+  private ListQuery<T> by(String column, Function<T, ?> value, Object first) {
+    order.add(column, ":%s", value, first);
+    return this;
+  }
+
+  /** The page that the request asks for: from the beginning, where its key is none of ours. */
+  public ListPage<T> page(EntityManager em, ListRequest request) {
+    var key = key(request);
+    var found = list(em, select, joins, type, key, ListPage.MOST + 1);
+    boolean more = found.size() > ListPage.MOST;
+    var rows = more ? found.subList(0, ListPage.MOST) : found;
+    return new ListPage<>(
+        rows, request, key != null, more ? order.key(rows.get(ListPage.MOST - 1)) : null);
+  }
+
+  private List<Object> key(ListRequest request) {
+    var key = order.read(request.after());
+    return key == null || turns.isEmpty() || turns.contains(key.get(0)) ? key : null;
+  }
+
+  /** The first rows. */
+  public List<T> first(EntityManager em, int most) {
+    return list(em, select, joins, type, null, most);
+  }
+
+  /** How many rows there are; no more than so many are counted. */
+  public int count(EntityManager em, int most) {
+    String id = from.substring(from.indexOf(' ') + 1) + ".id";
+    return list(em, id, "", Long.class, null, most).size();
+  }
+
+  private <R> List<R> list(
+      EntityManager em, String selected, String joined, Class<R> as, List<Object> key, int most) {
+    String query = "select " + selected + " from " + from + joined;
+    if (turns.isEmpty()) {
+      return query(em, query, as, key == null ? order.start() : key, 0)
+          .setMaxResults(most)
+          .getResultList();
+    }
+    var found = new ArrayList<R>();
+    var left = key == null ? turns : turns.subList(turns.indexOf(key.get(0)), turns.size());
+    for (Object turn : left) {
+      if (found.size() < most) {
+        var after = key != null && turn.equals(key.get(0)) ? key : order.start();
+        after.set(0, turn);
+        found.addAll(
+            query(em, query, as, after, 1).setMaxResults(most - found.size()).getResultList());
+      }
+    }
+    return found;
+  }
+
+  private <R> TypedQuery<R> query(
+      EntityManager em, String beginning, Class<R> as, List<Object> key, int held) {
+    var all = Stream.concat(conditions.stream(), Stream.of(order.behind(held)));
+    var query =
+        em.createQuery(
+            beginning + " where " + all.collect(Collectors.joining(" and ")) + order.by(fixed), as);
+    parameters.forEach(query::setParameter);
+    order.bind(query, key);
+    return query;
+  }
+}
