@@ -44,6 +44,11 @@ public class AbuseCase {
   @JoinColumn(name = "partner_id")
   private Partner partner;
 
+  /** For lists: beside a join HQL takes the joined table's id, which no index has. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "partner_id", insertable = false, updatable = false)
+  private Long partnerId;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "connection_id")
   private Connection connection;

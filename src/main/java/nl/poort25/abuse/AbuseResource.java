@@ -22,15 +22,18 @@ import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.SentForm;
 
 /** A partner's abuse cases. */
-@Path("/abuse")
+@Path(AbuseResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class AbuseResource {
+  static final String PATH = "/abuse";
+
   @Inject AbuseCases cases;
   @Inject CaseList list;
   @Inject CasePages pages;
@@ -41,13 +44,8 @@ public class AbuseResource {
 
   @GET
   public Page index() {
-    var filter = CaseFilter.of(user.partnerId(), uri.getQueryParameters());
-    var found = list.page(filter);
-    return Page.of("abuse/list.html")
-        .with("filter", filter)
-        .with("cases", found.rows())
-        .with("first", filter.first("/abuse"))
-        .with("next", filter.next("/abuse", found.next()));
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    return Page.of("abuse/list.html").with("list", list.page(asked, user.partner()));
   }
 
   @GET

@@ -4,45 +4,77 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Scope;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
-/** Lists of cases, paged by key: the open ones first, then the newest. */
+/** Lists of cases: the open ones first, then the newest. */
 @ApplicationScoped
 @Transactional
 public class CaseList {
+  /** What staff has to do in an open case. */
+  public enum Task {
+    /** nobody has confirmed that the block is in force */
+    TO_CONFIRM,
+    /** the partner has answered an item */
+    TO_JUDGE,
+    /** every item is accepted */
+    TO_CLOSE
+  }
+
   private static final int HISTORY = 25;
 
   @PersistenceContext EntityManager em;
 
   /** With partner, connection, addresses and items. */
-  Rows<AbuseCase, String> page(CaseFilter filter) {
-    var parameters = new HashMap<String, Object>();
-    // what is fixed stands first in the order too: see DomainList
-    String partner = filter.partnerId() == null ? "" : "c.partner.id desc, ";
+  ListPage<AbuseCase> page(ListRequest request, Scope scope) {
     var query =
-        em.createQuery(
-            "select c from AbuseCase c join fetch c.partner join fetch c.connection where "
-                + String.join(" and ", conditions(filter, parameters))
-                + " order by "
-                + partner
-                + "c.stateName desc, c.id desc",
-            AbuseCase.class);
-    parameters.forEach(query::setParameter);
-    var found = Rows.of(query, CaseFilter::key);
-    if (!found.rows().isEmpty()) {
+        new ListQuery<>(AbuseCase.class, "AbuseCase c")
+            // outer ones: H2 would begin with the partners, who are few, and read all cases of each
+            .join("left join fetch c.partner left join fetch c.connection")
+            .descending()
+            .fix("c.partnerId", scope.partnerOf(request));
+    var state = request.choice("state", CaseState.class);
+    if (state == null) {
+      query.byText("c.stateName", c -> c.getState().name(), CaseState.OPEN.name());
+    } else {
+      query.fix("c.stateName", state.name());
+    }
+    var task = request.choice("task", Task.class);
+    if (task != null) {
+      query.where(toDo(task));
+    }
+    search(query, request.text("q"));
+    var found = query.byNumber("c.id", AbuseCase::getId).page(em, request);
+    if (!found.isEmpty()) {
       fetch("addresses", found.rows());
       fetch("items", found.rows());
     }
     return found;
+  }
+
+  /**
+   * @param text an address, a prefix or a whole number; null for every case
+   */
+  private static void search(ListQuery<AbuseCase> query, String text) {
+    var cidr = Cidr.find(text);
+    if (cidr.isPresent()) {
+      query
+          .where(
+              "c.id in (select a.abuseCase.id from CaseAddress a"
+                  + " where a.addressKey >= :firstKey and a.addressKey <= :lastKey)")
+          .with("firstKey", cidr.get().firstKey())
+          .with("lastKey", cidr.get().lastKey());
+    } else if (text != null) {
+      query.is("c.number", text.toUpperCase(Locale.ROOT));
+    }
   }
 
   private void fetch(String many, List<AbuseCase> rows) {
@@ -53,36 +85,7 @@ public class CaseList {
         .getResultList();
   }
 
-  private static List<String> conditions(CaseFilter filter, Map<String, Object> parameters) {
-    var conditions = new ArrayList<String>();
-    if (filter.partnerId() != null) {
-      conditions.add("c.partner.id = :partner");
-      parameters.put("partner", filter.partnerId());
-    }
-    if (filter.state() != null) {
-      conditions.add("c.stateName = :state");
-      parameters.put("state", filter.state().name());
-    } else {
-      conditions.add("c.stateName <= :state");
-      parameters.put("state", filter.after() == null ? "OPEN" : filter.afterState());
-    }
-    conditions.add("c.id <= :top");
-    parameters.put("top", Long.MAX_VALUE);
-    if (filter.after() != null) {
-      conditions.add("(c.stateName < :last or (c.stateName = :last and c.id < :id))");
-      parameters.put("last", filter.afterState());
-      parameters.put("id", filter.afterId());
-    }
-    if (filter.task() != null) {
-      conditions.add(toDo(filter.task()));
-    }
-    if (filter.text() != null) {
-      addText(filter, conditions, parameters);
-    }
-    return conditions;
-  }
-
-  private static String toDo(CaseFilter.Task task) {
+  private static String toDo(Task task) {
     String item = "exists (select i.id from InvestigationItem i where i.abuseCase = c and ";
     return "c.stateName = 'OPEN' and "
         + switch (task) {
@@ -93,9 +96,9 @@ public class CaseList {
   }
 
   /** How many cases wait for each of the tasks. */
-  public Map<CaseFilter.Task, Long> tasks() {
-    var tasks = new EnumMap<CaseFilter.Task, Long>(CaseFilter.Task.class);
-    for (var task : CaseFilter.Task.values()) {
+  public Map<Task, Long> tasks() {
+    var tasks = new EnumMap<Task, Long>(Task.class);
+    for (var task : Task.values()) {
       tasks.put(
           task,
           em.createQuery("select count(c) from AbuseCase c where " + toDo(task), Long.class)
@@ -106,8 +109,8 @@ public class CaseList {
   }
 
   /** The open cases of a partner, the newest first, with addresses and items. */
-  public List<AbuseCase> open(long partnerId) {
-    return page(new CaseFilter(partnerId, CaseState.OPEN, null, null, null)).rows();
+  public List<AbuseCase> open(Scope partner) {
+    return page(ListRequest.of(AbuseResource.PATH).with("state", CaseState.OPEN), partner).rows();
   }
 
   /** The id of the case of exactly that number, if it is in scope. */
@@ -137,20 +140,5 @@ public class CaseList {
         .stream()
         .distinct()
         .toList();
-  }
-
-  private static void addText(
-      CaseFilter filter, List<String> conditions, Map<String, Object> parameters) {
-    var cidr = filter.cidr();
-    if (cidr == null) {
-      conditions.add("c.number = :number");
-      parameters.put("number", filter.text().toUpperCase(Locale.ROOT));
-    } else {
-      conditions.add(
-          "c.id in (select a.abuseCase.id from CaseAddress a"
-              + " where a.addressKey >= :firstKey and a.addressKey <= :lastKey)");
-      parameters.put("firstKey", cidr.firstKey());
-      parameters.put("lastKey", cidr.lastKey());
-    }
   }
 }

@@ -4,14 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.poort25.web.Rows;
+import nl.poort25.network.Cidr;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
-/** The list of reports, the newest first, paged by key. */
+/** The list of reports, the newest first. */
 @ApplicationScoped
 @Transactional
 public class ReportList {
@@ -32,34 +33,25 @@ public class ReportList {
     return waiting;
   }
 
-  public Rows<ReportRow, Long> page(ReportFilter filter) {
-    var parameters = new HashMap<String, Object>();
-    var conditions = new ArrayList<String>();
-    // what is fixed stands first in the order too: see DomainList
-    String order = "r.id desc";
-    if (filter.address() != null) {
-      conditions.add("r.address = :address");
-      parameters.put("address", filter.address());
-      order = "r.address desc, r.id desc";
-    } else if (filter.state() != null) {
-      order = "r.state desc, r.id desc";
-    }
-    if (filter.state() != null) {
-      conditions.add("r.state = :state");
-      parameters.put("state", filter.state());
-    }
-    conditions.add("r.id < :before");
-    parameters.put("before", filter.after() == null ? Long.MAX_VALUE : filter.after());
-    var query =
-        em.createQuery(
-            "select new nl.poort25.abuse.ReportRow(r.id, r.state, r.address, r.heldAt, r.about,"
-                + " r.incidents, r.uploadedAt, p.name, c.id, c.number) from AbuseReport r"
-                + " left join r.connection n left join n.partner p left join r.abuseCase c where "
-                + String.join(" and ", conditions)
-                + " order by "
-                + order,
-            ReportRow.class);
-    parameters.forEach(query::setParameter);
-    return Rows.of(query, ReportRow::id);
+  ListPage<ReportRow> page(ListRequest request) {
+    String typed = request.text("q");
+    // what is no address is in no report
+    String address = typed == null ? null : Cidr.find(typed).map(Cidr::toString).orElse("-");
+    return new ListQuery<>(
+            ReportRow.class,
+            "new nl.poort25.abuse.ReportRow(r.id, r.state, r.address, r.heldAt, r.about,"
+                + " r.incidents, r.uploadedAt, p.name, c.id, c.number)",
+            "AbuseReport r")
+        .join("left join r.connection n left join n.partner p left join r.abuseCase c")
+        .descending()
+        .narrow("r.address", address)
+        .narrow("r.state", request.choice("state", ReportState.class))
+        .byNumber("r.id", ReportRow::id)
+        .page(em, request);
+  }
+
+  /** The newest about that address. */
+  public List<ReportRow> about(Cidr address) {
+    return page(ListRequest.of(ReportsResource.PATH).with("q", address)).rows();
   }
 }

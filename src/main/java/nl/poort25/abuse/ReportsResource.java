@@ -21,6 +21,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FileOrText;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
@@ -47,13 +48,8 @@ public class ReportsResource {
 
   @GET
   public Page index() {
-    var filter = ReportFilter.of(uri.getQueryParameters());
-    var found = list.page(filter);
     return Page.of("abuse/reports.html")
-        .with("filter", filter)
-        .with("reports", found.rows())
-        .with("first", filter.first(PATH))
-        .with("next", filter.next(PATH, found.next()))
+        .with("list", list.page(new ListRequest(PATH, uri.getQueryParameters())))
         .with("states", ReportState.values())
         .with("limits", ReportLimits.of(settings))
         .with("kilobytes", settings.number(Setting.REPORT_FILE_KILOBYTES))

@@ -22,7 +22,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
 import nl.poort25.web.SentForm;
@@ -47,16 +47,11 @@ public class StaffAbuseResource {
 
   @GET
   public Page index() {
-    var query = uri.getQueryParameters();
-    var filter = CaseFilter.of(ListUrl.number(query, "partner"), query);
-    var found = list.page(filter);
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
     return Page.of("abuse/staff-list.html")
-        .with("filter", filter)
-        .with("cases", found.rows())
-        .with("first", filter.first(PATH))
-        .with("next", filter.next(PATH, found.next()))
+        .with("list", list.page(asked, user.everything()))
         .with("states", CaseState.values())
-        .with("tasks", CaseFilter.Task.values())
+        .with("tasks", CaseList.Task.values())
         .with("partners", partners.all());
   }
 

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
-import java.util.Map;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /** Accounts as lists show them. */
 @ApplicationScoped
@@ -13,29 +14,28 @@ import java.util.Map;
 class AccountLists {
   @PersistenceContext EntityManager em;
 
-  /**
-   * @param partnerId null for the staff
-   */
-  NamedRows<Account> rows(Long partnerId, Listing listing) {
-    var parameters = new HashMap<String, Object>();
-    String where = "x.partner is null";
-    if (partnerId != null) {
-      where = "x.partner.id = :partner";
-      parameters.put("partner", partnerId);
+  ListPage<Account> ofStaff(ListRequest request) {
+    return page(query().where("x.partner is null"), request);
+  }
+
+  ListPage<Account> ofPartner(Scope partner, ListRequest request) {
+    return page(query().is("x.partner.id", partner.partnerOf(request)), request);
+  }
+
+  private static ListQuery<Account> query() {
+    return new ListQuery<>(Account.class, "Account x");
+  }
+
+  private ListPage<Account> page(ListQuery<Account> query, ListRequest request) {
+    String state = NamedList.state(request, Choices.STATES);
+    if (state != null) {
+      query.where(
+          switch (state) {
+            case "locked" -> "x.locked = true";
+            case "invited" -> "x.passwordHash is null";
+            default -> "x.locked = false and x.passwordHash is not null";
+          });
     }
-    return NamedRows.of(em, Account.class, listing, where + state(listing.state()), parameters);
-  }
-
-  private static String state(String state) {
-    return switch (state == null ? "" : state) {
-      case "locked" -> " and x.locked = true";
-      case "invited" -> " and x.passwordHash is null";
-      case "active" -> " and x.locked = false and x.passwordHash is not null";
-      default -> "";
-    };
-  }
-
-  static Map<String, Object> model(NamedRows<Account> list) {
-    return Map.of("list", list, "states", Choices.STATES);
+    return NamedList.pageOfAccounts(em, query, request);
   }
 }

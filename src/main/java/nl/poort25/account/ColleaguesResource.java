@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** The accounts of a partner, for the partner's own administrator. */
@@ -37,8 +38,10 @@ public class ColleaguesResource {
   @GET
   @Transactional
   public Page list() {
-    var list = lists.rows(user.partnerId(), Listing.of("/colleagues", uri.getQueryParameters()));
-    return new Page("account/colleagues.html", AccountLists.model(list));
+    var asked = new ListRequest("/colleagues", uri.getQueryParameters());
+    return Page.of("account/colleagues.html")
+        .with("list", lists.ofPartner(user.partner(), asked))
+        .with("states", Choices.STATES);
   }
 
   @GET

@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 @ApplicationScoped
 @Transactional
@@ -44,9 +46,9 @@ public class Customers {
         .orElseThrow(NotFoundException::new);
   }
 
-  NamedRows<Customer> rows(long partnerId, Listing listing) {
-    return NamedRows.of(
-        em, Customer.class, listing, "x.partner.id = :partner", Map.of("partner", partnerId));
+  ListPage<Customer> page(ListRequest request, Scope scope) {
+    var query = new ListQuery<>(Customer.class, "Customer x");
+    return NamedList.page(em, query.is("x.partner.id", scope.partnerOf(request)), request);
   }
 
   /** Whether the partner has another customer that is called so, in whichever case. */

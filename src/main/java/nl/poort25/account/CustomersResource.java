@@ -14,16 +14,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** A partner's customers. */
@@ -40,16 +40,13 @@ public class CustomersResource {
   @Inject AuditLog log;
   @Inject Event<Act> acts;
   @Context HttpServletRequest request;
+  @Context UriInfo uri;
 
   @GET
   @Transactional
-  public Page list(
-      @QueryParam("q") String q,
-      @QueryParam("sort") String sort,
-      @QueryParam("after") String after) {
-    var listing = Listing.of("/customers", q, sort, null, after);
-    return new Page(
-        "account/customers.html", Map.of("list", customers.rows(user.partnerId(), listing)));
+  public Page list() {
+    var asked = new ListRequest("/customers", uri.getQueryParameters());
+    return Page.of("account/customers.html").with("list", customers.page(asked, user.partner()));
   }
 
   @GET

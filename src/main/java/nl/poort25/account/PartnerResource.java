@@ -23,6 +23,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** One partner, as staff sees it. */
@@ -125,7 +126,8 @@ public class PartnerResource {
     model.put("partner", partner);
     model.put("name", name);
     model.put("errors", errors);
-    model.put("accounts", lists.rows(id, Listing.of(self(), null, null, null, after)));
+    model.put(
+        "accounts", lists.ofPartner(Scope.of(id), ListRequest.of(self()).with("after", after)));
     model.put("acts", log.history("partner", id, 10));
     return new Page("account/partner.html", model);
   }

@@ -8,9 +8,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 @ApplicationScoped
 @Transactional
@@ -35,15 +37,11 @@ public class Partners {
     return em.createQuery("select p from Partner p order by p.name", Partner.class).getResultList();
   }
 
-  /** The first of those with that in their name. */
-  public List<Partner> named(String part) {
-    return rows(Listing.of("/backoffice/partners", part, null, null, null)).rows();
-  }
-
-  NamedRows<Partner> rows(Listing listing) {
-    String where =
-        listing.state() == null ? "1 = 1" : "x.locked = " + listing.state().equals("locked");
-    return NamedRows.of(em, Partner.class, listing, where, Map.of());
+  public ListPage<Partner> page(ListRequest request) {
+    String state = NamedList.state(request, Choices.LOCKED);
+    var query = new ListQuery<>(Partner.class, "Partner x");
+    return NamedList.page(
+        em, query.is("x.locked", state == null ? null : state.equals("locked")), request);
   }
 
   /** A name for a partner; with an error at the field where it is none, or another one's. */

@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** All partners, as staff sees them; an administrator adds them. */
@@ -41,8 +41,10 @@ public class PartnersResource {
   @GET
   @Transactional
   public Page list() {
-    var list = partners.rows(Listing.of("/backoffice/partners", uri.getQueryParameters()));
-    return new Page("account/partners.html", Map.of("list", list, "states", Choices.LOCKED));
+    var asked = new ListRequest("/backoffice/partners", uri.getQueryParameters());
+    return Page.of("account/partners.html")
+        .with("list", partners.page(asked))
+        .with("states", Choices.LOCKED);
   }
 
   @GET

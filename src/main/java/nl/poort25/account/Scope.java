@@ -2,6 +2,7 @@ package nl.poort25.account;
 
 import java.util.Objects;
 import java.util.OptionalLong;
+import nl.poort25.web.ListRequest;
 
 /**
  * Whose things somebody may see: one partner's, or everybody's. Every look-up takes one, so that
@@ -39,6 +40,14 @@ public final class Scope {
   /** Empty where it is everybody's. */
   public OptionalLong partner() {
     return partner;
+  }
+
+  /**
+   * The partner that a list is of: this one, or the one that staff has chosen in its URL; null for
+   * all of them. A partner's own lists do not read it there.
+   */
+  public Long partnerOf(ListRequest request) {
+    return isAll() ? request.number("partner") : Long.valueOf(partner.getAsLong());
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** The accounts of the provider's own staff. */
@@ -35,8 +36,9 @@ public class StaffResource {
   @GET
   @Transactional
   public Page list() {
-    var list = lists.rows(null, Listing.of(SELF, uri.getQueryParameters()));
-    return new Page("account/staff.html", AccountLists.model(list));
+    return Page.of("account/staff.html")
+        .with("list", lists.ofStaff(new ListRequest(SELF, uri.getQueryParameters())))
+        .with("states", Choices.STATES);
   }
 
   @GET

@@ -5,17 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.poort25.web.Phrases;
-import nl.poort25.web.Rows;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /**
  * The entries that a filter lets through, newest first. Partners and accounts are named in queries
@@ -29,31 +30,69 @@ class LogList {
 
   @PersistenceContext EntityManager em;
 
-  /**
-   * @param people the accounts of the person that the filter names; empty where it names none, a
-   *     null among them is the portal itself
-   */
-  Rows<AuditEntry, Long> page(LogFilter filter, Set<Long> people) {
-    var search = new LogSearch();
-    if (filter.subject() != null) {
-      search.oneOf("subjectLabel", labels(filter.subject()));
+  /** The entries; none where something cannot be read, which the errors then say. */
+  ListPage<AuditEntry> page(ListRequest request, FormErrors errors) {
+    var period = Period.read(request, errors);
+    String person = request.text("person");
+    Set<Long> people = person == null ? Set.of() : people(person);
+    if (person != null && people.isEmpty()) {
+      errors.add("person", "audit.log.person.unknown");
     }
-    if (!people.isEmpty()) {
-      search.oneOf("actorId", people);
-    }
-    search.is("partnerId", filter.partner());
-    search.is("act", filter.act());
-    search.is("subjectType", filter.type());
-    search.from(startOf(filter.from()));
-    search.until(filter.until() == null ? null : startOf(filter.until().plusDays(1)));
-    if (filter.before() != null) {
-      search.before(em.find(AuditEntry.class, filter.before()));
-    }
-    return Rows.of(search.query(em), AuditEntry::getId);
+    var query =
+        query(request, people)
+            .where("e.at >= :from", "from", period.begin())
+            .where("e.at < :until", "until", period.end());
+    return errors.isEmpty() ? query.page(em, request) : ListPage.none(request);
   }
 
-  static Instant startOf(LocalDate day) {
-    return day == null ? null : day.atStartOfDay(Phrases.ZONE).toInstant();
+  /**
+   * @param people the accounts of the person that is asked for; empty where none is, a null among
+   *     them is the portal itself
+   */
+  static ListQuery<AuditEntry> query(ListRequest request, Set<Long> people) {
+    String subject = request.text("subject");
+    // the narrowest first
+    var columns = new LinkedHashMap<String, Set<?>>();
+    columns.put("e.subjectLabel", subject == null ? Set.of() : labels(subject));
+    columns.put("e.actorId", people);
+    columns.put("e.partnerId", only(request.number("partner")));
+    columns.put("e.act", only(request.text("act")));
+    columns.put("e.subjectType", only(request.text("type")));
+    columns.values().removeIf(Set::isEmpty);
+    var query = new ListQuery<>(AuditEntry.class, "AuditEntry e").descending();
+    boolean leads = true;
+    for (var column : columns.entrySet()) {
+      narrow(query, column.getKey(), column.getValue(), leads);
+      leads = false;
+    }
+    return query.byTime("e.at", AuditEntry::getAt).byNumber("e.id", AuditEntry::getId);
+  }
+
+  private static Set<?> only(Object value) {
+    return value == null ? Set.of() : Set.of(value);
+  }
+
+  /**
+   * @param leads whether the index begins with the column; it can lead to one value alone
+   */
+  private static void narrow(
+      ListQuery<AuditEntry> query, String column, Set<?> values, boolean leads) {
+    if (values.size() > 1) {
+      String or = values.stream().anyMatch(Objects::isNull) ? " or " + column + " is null" : "";
+      var known = values.stream().filter(Objects::nonNull).toList();
+      query.where("(" + column + " in :several" + or + ")", "several", known);
+      return;
+    }
+    Object only = values.iterator().next();
+    if (only == null && leads) {
+      query.fixEmpty(column);
+    } else if (only == null) {
+      query.where(column + " is null");
+    } else if (leads) {
+      query.fix(column, only);
+    } else {
+      query.is(column, only);
+    }
   }
 
   /** A name of a partner as typed; a domain name or address in lower case, and in both forms. */

@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Language;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 import nl.poort25.web.Texts;
@@ -38,28 +38,19 @@ public class LogResource {
 
   @GET
   public Response index() {
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
     var errors = new FormErrors();
-    var filter = LogFilter.of(uri.getQueryParameters(), errors);
-    Set<Long> people = filter.person() == null ? Set.of() : list.people(filter.person());
-    if (filter.person() != null && people.isEmpty()) {
-      errors.add("person", "audit.log.person.unknown");
-    }
+    var found = list.page(asked, errors);
     var names = list.partners();
-    var page = page(filter, names).with("errors", errors);
-    if (!errors.isEmpty()) {
-      return page.with("lines", List.of()).refused();
-    }
-    var found = list.page(filter, people);
-    return Response.ok(
-            page.with("lines", lines(found.rows(), names))
-                .with("first", filter.first())
-                .with("next", found.next() == null ? null : filter.url(found.next())))
-        .build();
+    var page =
+        page(names)
+            .with("errors", errors)
+            .with("list", found.map(entry -> new LogLine(entry, names.get(entry.getPartnerId()))));
+    return errors.isEmpty() ? Response.ok(page).build() : page.refused();
   }
 
-  private Page page(LogFilter filter, Map<Long, String> names) {
+  private Page page(Map<Long, String> names) {
     return Page.of("audit/log.html")
-        .with("filter", filter)
         // as typed, also where it is no date
         .with("from", uri.getQueryParameters().getFirst("from"))
         .with("until", uri.getQueryParameters().getFirst("until"))
@@ -79,9 +70,5 @@ public class LogResource {
         .sorted(Comparator.comparing(name -> texts.in(locale, prefix + name)))
         .map(name -> new Choice(name, Text.of(prefix + name), null))
         .toList();
-  }
-
-  private static List<LogLine> lines(List<AuditEntry> entries, Map<Long, String> names) {
-    return entries.stream().map(e -> new LogLine(e, names.get(e.getPartnerId()))).toList();
   }
 }

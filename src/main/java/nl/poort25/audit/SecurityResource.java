@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import nl.poort25.web.Choice;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -34,14 +35,10 @@ public class SecurityResource {
   @GET
   public Page index() {
     rounds.write(); // the last seconds too
-    var filter = SecurityFilter.of(uri.getQueryParameters());
-    var found = log.page(filter);
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
     return Page.of("audit/security.html")
-        .with("filter", filter)
+        .with("list", log.page(asked))
         .with("kinds", KINDS)
-        .with("days", settings.number(Setting.SECURITY_LOG_DAYS))
-        .with("lines", found.rows())
-        .with("first", filter.first())
-        .with("next", found.next() == null ? null : filter.url(found.next()));
+        .with("days", settings.number(Setting.SECURITY_LOG_DAYS));
   }
 }

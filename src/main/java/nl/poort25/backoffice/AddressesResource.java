@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.abuse.CaseList;
-import nl.poort25.abuse.ReportFilter;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.HeldBackOpenings;
@@ -84,10 +83,6 @@ public class AddressesResource {
         .with("heldBack", heldBack.of(lines))
         .with("cut", ranges.size() == MOST || to.size() == MOST)
         .with("cases", cases.history(cidr))
-        .with(
-            "reports",
-            cidr.isAddress()
-                ? reports.page(new ReportFilter(null, cidr.toString(), null)).rows()
-                : List.of());
+        .with("reports", cidr.isAddress() ? reports.about(cidr) : List.of());
   }
 }

@@ -15,13 +15,13 @@ import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Visitor;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
-import nl.poort25.ticket.TicketFilter.View;
 import nl.poort25.ticket.TicketLine;
 import nl.poort25.ticket.TicketList;
+import nl.poort25.ticket.TicketList.View;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -123,9 +123,9 @@ public class QueueResource {
     var troubled = new EnumMap<Standing, List<DomainRow>>(Standing.class);
     for (Standing standing : TROUBLED) {
       if (counts.containsKey(standing)) {
-        var filter = DomainFilter.of((Long) null, standing);
+        var asked = ListRequest.of("/backoffice/domains").with("standing", standing);
         troubled.put(
-            standing, domains.pageWithPartners(filter).rows().stream().limit(SHOWN).toList());
+            standing, domains.page(asked, user.everything()).rows().stream().limit(SHOWN).toList());
       }
     }
     return troubled;

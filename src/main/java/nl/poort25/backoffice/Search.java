@@ -14,21 +14,18 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
 import nl.poort25.backoffice.SearchHits.Hit;
-import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.network.ConnectionFilter;
 import nl.poort25.network.ConnectionList;
 import nl.poort25.network.ConnectionRow;
-import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketLine;
 import nl.poort25.ticket.TicketList;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Text;
 
 /**
@@ -84,19 +81,10 @@ class Search {
         .toList();
   }
 
-  private static Long id(Scope scope) {
-    return scope.isAll() ? null : scope.partner().getAsLong();
-  }
-
   private SearchHits domains(String text, Scope scope) {
-    var filter =
-        new DomainFilter(id(scope), DomainFilter.typed(text), null, null, false, null, false, null);
-    var found = scope.isAll() ? domains.pageWithPartners(filter) : domains.page(filter);
     String list = base(scope) + "/domains";
-    return SearchHits.of(
-        "web.menu.domains",
-        found.rows().stream().map(row -> hit(list, row)).toList(),
-        new ListUrl(list).with("q", filter.text()).toString());
+    var found = domains.page(ListRequest.of(list).with("q", text), scope);
+    return SearchHits.of("web.menu.domains", found, row -> hit(list, row));
   }
 
   private static Hit hit(String list, DomainRow row) {
@@ -109,10 +97,8 @@ class Search {
   }
 
   private SearchHits partners(String text) {
-    return SearchHits.of(
-        "web.menu.partners",
-        partners.named(text).stream().map(Search::hit).toList(),
-        new ListUrl("/backoffice/partners").with("q", text).toString());
+    var found = partners.page(ListRequest.of("/backoffice/partners").with("q", text));
+    return SearchHits.of("web.menu.partners", found, Search::hit);
   }
 
   private static Hit hit(Partner partner) {
@@ -125,16 +111,10 @@ class Search {
   }
 
   private SearchHits connections(String text, Cidr cidr, Scope scope) {
-    String reference = text == null ? null : text.toUpperCase(Locale.ROOT);
-    String typed = cidr == null ? null : cidr.toString();
-    var found =
-        connections.page(
-            new ConnectionFilter(id(scope), reference, null, typed, cidr, null, false, null));
     String list = base(scope) + "/connections";
-    return SearchHits.of(
-        "web.menu.connections",
-        found.rows().stream().map(row -> hit(list, row, scope.isAll())).toList(),
-        new ListUrl(list).with("q", reference).with("address", typed).toString());
+    var asked = ListRequest.of(list).with("q", text).with("address", cidr);
+    var found = connections.page(asked, scope);
+    return SearchHits.of("web.menu.connections", found, row -> hit(list, row, scope.isAll()));
   }
 
   private static Hit hit(String list, ConnectionRow row, boolean forStaff) {
@@ -151,12 +131,8 @@ class Search {
   }
 
   private SearchHits exemptions(Cidr cidr, Scope scope) {
-    var filter =
-        new ExemptionFilter(id(scope), true, null, false, null, null, cidr.toString(), null);
-    return SearchHits.of(
-        "web.menu.exemptions",
-        exemptions.page(filter).rows().stream().map(Search::hit).toList(),
-        new ListUrl("/exemptions").with("q", cidr).toString());
+    var found = exemptions.page(ListRequest.of("/exemptions").with("q", cidr), scope);
+    return SearchHits.of("web.menu.exemptions", found, Search::hit);
   }
 
   private static Hit hit(ExemptionList.Row row) {

@@ -1,6 +1,8 @@
 package nl.poort25.backoffice;
 
 import java.util.List;
+import java.util.function.Function;
+import nl.poort25.web.ListPage;
 import nl.poort25.web.Text;
 
 /**
@@ -21,7 +23,8 @@ public record SearchHits(String title, List<Hit> hits, String all) {
    */
   public record Hit(String href, String name, Text about, String sign, Text status) {}
 
-  static SearchHits of(String title, List<Hit> hits, String all) {
-    return new SearchHits(title, hits.subList(0, Math.min(MOST, hits.size())), all);
+  static <T> SearchHits of(String title, ListPage<T> found, Function<T, Hit> hit) {
+    var hits = found.rows().stream().limit(MOST).map(hit).toList();
+    return new SearchHits(title, hits, found.request().first());
   }
 }

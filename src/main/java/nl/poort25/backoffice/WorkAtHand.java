@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import nl.poort25.abuse.CaseFilter;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.abuse.ReportResource;
@@ -18,7 +17,6 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.FirewallResource;
 import nl.poort25.enforcement.MailServersResource;
 import nl.poort25.enforcement.Target;
-import nl.poort25.exemption.ExemptionFilter;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.OpeningImports;
 import nl.poort25.exemption.OpeningImportsResource;
@@ -136,7 +134,7 @@ class WorkAtHand {
         "/backoffice/domains?next=" + next.name().toLowerCase(Locale.ROOT));
   }
 
-  private static Work of(CaseFilter.Task task, long count) {
+  private static Work of(CaseList.Task task, long count) {
     String verb =
         switch (task) {
           case TO_CONFIRM -> "enforce";
@@ -147,7 +145,7 @@ class WorkAtHand {
     return work("backoffice.work.case.", task, count, by, "/backoffice/abuse?task=");
   }
 
-  private static Work of(ExemptionFilter.Task task, long count) {
+  private static Work of(ExemptionList.Task task, long count) {
     String verb =
         switch (task) {
           case TO_OPEN -> "opened";
@@ -160,7 +158,7 @@ class WorkAtHand {
   }
 
   private static Work work(String key, Enum<?> task, long count, Set<Role> by, String list) {
-    boolean pressing = task == CaseFilter.Task.TO_CONFIRM || task == ExemptionFilter.Task.TO_CLOSE;
+    boolean pressing = task == CaseList.Task.TO_CONFIRM || task == ExemptionList.Task.TO_CLOSE;
     return new Work(
         pressing ? "bad" : "wait",
         Text.of(key + task, count),

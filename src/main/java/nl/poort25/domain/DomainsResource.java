@@ -11,19 +11,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Rows;
 
 /** A partner's domains. */
-@Path("/domains")
+@Path(DomainsResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class DomainsResource {
+  static final String PATH = "/domains";
+
   @Inject DomainList domains;
   @Inject DomainPages pages;
   @Inject CurrentUser user;
@@ -31,8 +33,8 @@ public class DomainsResource {
 
   @GET
   public Page index() {
-    var filter = DomainFilter.of(user.partnerId(), uri.getQueryParameters());
-    return list(filter, "/domains", domains.page(filter));
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    return list(PATH, domains.page(asked, user.partner()));
   }
 
   @GET
@@ -41,13 +43,10 @@ public class DomainsResource {
     return pages.show(id, user.partner());
   }
 
-  static Page list(DomainFilter filter, String path, Rows<DomainRow, String> found) {
+  static Page list(String path, ListPage<DomainRow> found) {
     return Page.of("domain/list.html")
-        .with("filter", filter)
+        .with("list", found)
         .with("base", path)
-        .with("rows", found.rows())
-        .with("first", filter.first(path))
-        .with("next", filter.next(path, found.next()))
         .with("due", Map.of())
         .with("nextText", null)
         .with("standings", Standing.values());

@@ -21,12 +21,12 @@ import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.HeldBackOpenings;
-import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
 import nl.poort25.registration.Standing;
 import nl.poort25.registration.UpcomingSteps;
 import nl.poort25.ticket.TicketList;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** The partner's home: what is not in order, and what to do next. */
@@ -100,11 +100,11 @@ public class HomeResource {
         counts,
         troubled(partner, counts, now),
         states,
-        cases.open(partner),
-        tickets.ofPartner(partner, true, MOST, now).stream()
+        cases.open(Scope.of(partner)),
+        tickets.ofPartner(Scope.of(partner), true, MOST, now).stream()
             .filter(line -> line.ticket().isStopped())
             .toList(),
-        tickets.ofPartner(partner, false, FEW, now),
+        tickets.ofPartner(Scope.of(partner), false, FEW, now),
         granted ? exemptions.toConfirm(partner, MOST, now) : List.of(),
         states.containsKey(ExemptionState.DRAFT) ? exemptions.drafts(partner, FEW) : List.of(),
         shut ? exemptions.granted(partner, FEW) : List.of(),
@@ -116,8 +116,8 @@ public class HomeResource {
     var troubled = new ArrayList<DomainRow>();
     for (Standing standing : attentive()) {
       if (troubled.size() < TASKS && counts.containsKey(standing)) {
-        var filter = DomainFilter.of(partner, standing);
-        troubled.addAll(domains.page(filter).rows());
+        var asked = ListRequest.of(DomainsResource.PATH).with("standing", standing);
+        troubled.addAll(domains.page(asked, Scope.of(partner)).rows());
       }
     }
     return troubled.stream()

@@ -24,23 +24,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.Act;
-import nl.poort25.registration.DomainFilter;
 import nl.poort25.registration.DomainList;
 import nl.poort25.registration.DomainRow;
+import nl.poort25.registration.NextStep;
 import nl.poort25.registration.Registrations;
 import nl.poort25.registration.StaffTerm;
 import nl.poort25.web.Flash;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
 import nl.poort25.web.Text;
 
 /** Every partner's domains, for staff. */
-@Path("/backoffice/domains")
+@Path(StaffDomainsResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class StaffDomainsResource {
+  static final String PATH = "/backoffice/domains";
+
   @Inject CurrentUser user;
   @Inject DomainList domains;
   @Inject DomainPages pages;
@@ -53,14 +55,13 @@ public class StaffDomainsResource {
 
   @GET
   public Page index() {
-    Long partnerId = ListUrl.number(uri.getQueryParameters(), "partner");
-    var filter = DomainFilter.ofStaff(partnerId, uri.getQueryParameters());
-    var found = domains.pageWithPartners(filter);
-    var page = DomainsResource.list(filter, "/backoffice/domains", found);
-    return filter.next() == null || !filter.next().isProviders()
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    var found = domains.page(asked, user.everything());
+    var page = DomainsResource.list(PATH, found);
+    var next = asked.choice("next", NextStep.class);
+    return next == null || !next.isProviders()
         ? page
-        : page.with("due", due(found.rows()))
-            .with("nextText", Text.of("domain.list.next." + filter.next()));
+        : page.with("due", due(found.rows())).with("nextText", Text.of("domain.list.next." + next));
   }
 
   /** Until when somebody here acts. */
@@ -88,7 +89,7 @@ public class StaffDomainsResource {
     }
     acts.fire(registration.provenByStaff(why.text(), clock.instant()));
     Flash.say(request, "domain.proof.recorded", registration.getUnicodeName());
-    return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
+    return Response.seeOther(URI.create(PATH + "/" + id)).build();
   }
 
   /** Staff has seen who runs the DNS, and that it was said otherwise (3.12). */
@@ -103,6 +104,6 @@ public class StaffDomainsResource {
     var registration = registrations.lock(id, user.everything());
     acts.fire(registration.dnsIsRunBy("provider".equals(by), clock.instant()));
     Flash.say(request, "domain.zone.recorded." + by, registration.getUnicodeName());
-    return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
+    return Response.seeOther(URI.create(PATH + "/" + id)).build();
   }
 }

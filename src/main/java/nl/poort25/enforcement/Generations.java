@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /** Finds the generations of a target again, and any of their states as it was. */
 @ApplicationScoped
@@ -19,15 +21,12 @@ public class Generations {
   @PersistenceContext EntityManager em;
 
   /** Newest first. */
-  Rows<Generation, Long> page(Target target, Long before) {
-    return Rows.of(
-        em.createQuery(
-                "select g from Generation g where g.target = :target and g.number < :before"
-                    + " order by g.number desc",
-                Generation.class)
-            .setParameter("target", target)
-            .setParameter("before", before == null ? Long.MAX_VALUE : before),
-        Generation::getNumber);
+  ListPage<Generation> page(Target target, ListRequest request) {
+    return new ListQuery<>(Generation.class, "Generation g")
+        .descending()
+        .fix("g.target", target)
+        .byNumber("g.number", Generation::getNumber)
+        .page(em, request);
   }
 
   /**

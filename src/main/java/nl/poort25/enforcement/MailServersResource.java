@@ -10,9 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
@@ -22,7 +22,7 @@ import nl.poort25.network.ProviderMailServers;
 import nl.poort25.policy.Article;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
@@ -44,20 +44,16 @@ public class MailServersResource {
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
+  @Context UriInfo uri;
 
   @GET
-  public Page index(@QueryParam("after") String after) {
-    var found = servers.page(after);
+  public Page index() {
     return Page.of("enforcement/mail-servers.html")
-        .with("rows", found.rows())
+        .with("list", servers.page(new ListRequest(PATH, uri.getQueryParameters())))
         .with("article", Article.A2_5.portal())
         .with("hosts", proposals.hostsByAddress())
         .with("missing", proposals.missing(clock.instant()))
-        .with("unknown", proposals.unknown())
-        .with("first", after == null ? null : PATH)
-        .with(
-            "next",
-            found.next() == null ? null : new ListUrl(PATH).with("after", found.next()).toString());
+        .with("unknown", proposals.unknown());
   }
 
   @POST
@@ -71,7 +67,7 @@ public class MailServersResource {
       errors.add("address", Cidr.refusal(e));
     }
     var reason = Reason.read("reason", why, errors);
-    var page = reason.on(index(null)).with("address", typed);
+    var page = reason.on(index()).with("address", typed);
     if (reason.isRefused()) {
       return page.refused();
     }

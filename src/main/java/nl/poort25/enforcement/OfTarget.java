@@ -23,7 +23,7 @@ import java.time.format.DateTimeParseException;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Reason;
@@ -57,7 +57,7 @@ public abstract class OfTarget {
       @Context UriInfo uri, @QueryParam("address") String typed, @QueryParam("at") String at) {
     var page =
         pages
-            .index(target, path, ListUrl.number(uri.getQueryParameters(), "after"))
+            .index(target, new ListRequest(path, uri.getQueryParameters()))
             .with("address", typed)
             .with("at", at);
     if (typed == null) {
@@ -113,7 +113,7 @@ public abstract class OfTarget {
   public Response confirm(@PathParam("id") long id, @FormParam("note") String typed) {
     var note = Reason.read("note", typed);
     if (note.isRefused()) {
-      return note.refuse(pages.index(target, path, null));
+      return note.refuse(pages.index(target, ListRequest.of(path)));
     }
     guard.confirm(target, id, note.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "enforcement.held.confirmed");

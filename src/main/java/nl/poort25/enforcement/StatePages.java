@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import nl.poort25.exemption.Exemptions;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** Gathers what staff sees of the generations of a target. */
@@ -26,20 +26,15 @@ class StatePages {
   @Inject Alarms alarms;
   @Inject HeldGenerations held;
 
-  Page index(Target target, String path, Long before) {
-    var found = generations.page(target, before);
+  Page index(Target target, ListRequest asked) {
     var waits = guard.waiting(target);
     return Page.of("enforcement/states.html")
         .with("target", target)
-        .with("states", path)
-        .with("rows", found.rows())
+        .with("states", asked.path())
+        .with("list", generations.page(target, asked))
         .with("held", waits.orElse(null))
         .with("waiting", waits.isEmpty() ? null : waiting(target))
-        .with("most", MOST)
-        .with("first", before == null ? null : path)
-        .with(
-            "next",
-            found.next() == null ? null : new ListUrl(path).with("after", found.next()).toString());
+        .with("most", MOST);
   }
 
   /** A line each, what goes first; the first of them, where there are many. */

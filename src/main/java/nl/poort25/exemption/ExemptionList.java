@@ -7,21 +7,40 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.poort25.account.Scope;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Rows;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
-/** Lists of exemptions, newest first, paged by key. */
+/** Lists of exemptions, newest first. */
 @ApplicationScoped
 @Transactional
 public class ExemptionList {
+  /** What staff has to do. */
+  public enum Task {
+    /** approved, and port 25 not open yet */
+    TO_OPEN,
+    /** blocked or ended, and port 25 not closed yet */
+    TO_CLOSE,
+    /** not confirmed in time by its partner */
+    UNCONFIRMED,
+    /** taken over, and violates a rule */
+    TO_ACCEPT
+  }
+
   private static final int EARLIER = 10;
+
+  /** What a URL has in place of a state for those of which less was granted than was asked. */
+  private static final String PARTLY = "partly";
+
   private static final String HAS_LINES =
       "e.id in (select o.exemption.id from Opening o where o.toDo = ";
 
@@ -36,23 +55,68 @@ public class ExemptionList {
   /** One line: an exemption and all that it opens. */
   public record Row(Exemption exemption, List<Opening> openings) {}
 
-  public Rows<Row, Long> page(ExemptionFilter filter) {
-    var parameters = new HashMap<String, Object>();
+  public ListPage<Row> page(ListRequest request, Scope scope) {
     var query =
-        em.createQuery(
-            "select e from Exemption e join fetch e.partner left join fetch e.connection"
-                + " left join fetch e.ticket t where "
-                + String.join(" and ", conditions(filter, parameters, clock.instant()))
-                + order(filter),
-            Exemption.class);
-    parameters.forEach(query::setParameter);
-    var found = Rows.of(query, Exemption::getId);
+        new ListQuery<>(Exemption.class, "Exemption e")
+            .join("join fetch e.partner left join fetch e.connection left join fetch e.ticket t")
+            .descending()
+            .fix("e.partnerId", scope.partnerOf(request));
+    if (request.flag("state", PARTLY)) {
+      query.fix("e.partly", true);
+    } else {
+      query.fix("e.state", request.choice("state", states(scope), null));
+    }
+    if (scope.isAll()) {
+      query.where("e.state <> DRAFT");
+    }
+    query.is("e.kind", request.choice("kind", ExemptionKind.class));
+    toDo(query, request.choice("task", Task.class));
+    search(query, request.text("q"));
+    var found = query.byNumber("e.id", Exemption::getId).page(em, request);
     var lines = openings(found.rows());
-    return new Rows<>(
-        found.rows().stream()
-            .map(e -> new Row(e, lines.getOrDefault(e.getId(), List.of())))
-            .toList(),
-        found.next());
+    return found.map(e -> new Row(e, lines.getOrDefault(e.getId(), List.of())));
+  }
+
+  /** What a list can be narrowed to: a draft does not exist for staff. */
+  static List<ExemptionState> states(Scope scope) {
+    return Arrays.stream(ExemptionState.values())
+        .filter(state -> !scope.isAll() || state != ExemptionState.DRAFT)
+        .toList();
+  }
+
+  private void toDo(ListQuery<Exemption> query, Task task) {
+    if (task == null) {
+      return;
+    }
+    switch (task) {
+      case TO_OPEN -> query.where(HAS_LINES + "OPEN)");
+      case TO_CLOSE -> query.where(HAS_LINES + "CLOSE)");
+      case UNCONFIRMED, TO_ACCEPT ->
+          query
+              .where(
+                  "e.id in (select u.id from Exemption u where "
+                      + (task == Task.TO_ACCEPT ? TO_ACCEPT : UNCONFIRMED)
+                      + ")")
+              .with("epoch", Instant.EPOCH)
+              .with("now", clock.instant());
+    }
+  }
+
+  /**
+   * @param text an address, a prefix or a number; null for every one
+   */
+  private static void search(ListQuery<Exemption> query, String text) {
+    var cidr = Cidr.find(text);
+    if (cidr.isPresent()) {
+      query
+          .where(
+              "e.id in (select o.exemption.id from Opening o where o.destinationKey >= :first"
+                  + " and o.destinationKey <= :last)")
+          .with("first", cidr.get().firstKey())
+          .with("last", cidr.get().lastKey());
+    } else if (text != null) {
+      query.is("t.number", text.toUpperCase(Locale.ROOT));
+    }
   }
 
   private Map<Long, List<Opening>> openings(List<Exemption> exemptions) {
@@ -66,72 +130,6 @@ public class ExemptionList {
         .getResultList()
         .stream()
         .collect(Collectors.groupingBy(o -> o.getExemption().getId()));
-  }
-
-  /** What the index holds fast stands first, all in one direction: see {@code DomainList}. */
-  private static String order(ExemptionFilter filter) {
-    return " order by "
-        + (filter.partnerId() != null ? "e.partner.id desc, " : "")
-        + (filter.state() != null ? "e.state desc, " : "")
-        + (filter.partly() ? "e.partly desc, " : "")
-        + "e.id desc";
-  }
-
-  private static List<String> conditions(
-      ExemptionFilter filter, Map<String, Object> parameters, Instant now) {
-    var conditions = new ArrayList<String>();
-    conditions.add("e.id < :before");
-    parameters.put("before", filter.before() == null ? Long.MAX_VALUE : filter.before());
-    if (filter.partnerId() != null) {
-      conditions.add("e.partner.id = :partner");
-      parameters.put("partner", filter.partnerId());
-    }
-    if (filter.state() != null) {
-      conditions.add("e.state = :state");
-      parameters.put("state", filter.state());
-    }
-    if (!filter.drafts()) {
-      conditions.add("e.state <> DRAFT");
-    }
-    if (filter.partly()) {
-      conditions.add("e.partly = true");
-    }
-    if (filter.kind() != null) {
-      conditions.add("e.kind = :kind");
-      parameters.put("kind", filter.kind());
-    }
-    if (filter.task() != null) {
-      conditions.add(
-          switch (filter.task()) {
-            case TO_OPEN -> HAS_LINES + "OPEN)";
-            case TO_CLOSE -> HAS_LINES + "CLOSE)";
-            case UNCONFIRMED -> "e.id in (select u.id from Exemption u where " + UNCONFIRMED + ")";
-            case TO_ACCEPT -> "e.id in (select u.id from Exemption u where " + TO_ACCEPT + ")";
-          });
-      switch (filter.task()) {
-        case UNCONFIRMED, TO_ACCEPT -> {
-          parameters.put("epoch", Instant.EPOCH);
-          parameters.put("now", now);
-        }
-        default -> {} // has no moment
-      }
-    }
-    if (filter.text() != null) {
-      conditions.add(text(filter, parameters));
-    }
-    return conditions;
-  }
-
-  private static String text(ExemptionFilter filter, Map<String, Object> parameters) {
-    Cidr cidr = filter.cidr();
-    if (cidr == null) {
-      parameters.put("number", filter.text().toUpperCase(Locale.ROOT));
-      return "t.number = :number";
-    }
-    parameters.put("first", cidr.firstKey());
-    parameters.put("last", cidr.lastKey());
-    return "e.id in (select o.exemption.id from Opening o where o.destinationKey >= :first"
-        + " and o.destinationKey <= :last)";
   }
 
   /** Others that opened, or asked to open, one of these addresses before; newest first. */
@@ -165,8 +163,8 @@ public class ExemptionList {
   }
 
   /** How many exemptions wait for each of the tasks. */
-  public Map<ExemptionFilter.Task, Long> tasks() {
-    var tasks = new EnumMap<ExemptionFilter.Task, Long>(ExemptionFilter.Task.class);
+  public Map<Task, Long> tasks() {
+    var tasks = new EnumMap<Task, Long>(Task.class);
     em.createQuery(
             "select o.toDo, count(distinct o.exemption.id) from Opening o"
                 + " where o.toDo in (OPEN, CLOSE) group by o.toDo",
@@ -175,12 +173,9 @@ public class ExemptionList {
         .forEach(
             row ->
                 tasks.put(
-                    row[0] == Opening.ToDo.OPEN
-                        ? ExemptionFilter.Task.TO_OPEN
-                        : ExemptionFilter.Task.TO_CLOSE,
-                    (Long) row[1]));
-    tasks.put(ExemptionFilter.Task.UNCONFIRMED, count(UNCONFIRMED));
-    tasks.put(ExemptionFilter.Task.TO_ACCEPT, count(TO_ACCEPT));
+                    row[0] == Opening.ToDo.OPEN ? Task.TO_OPEN : Task.TO_CLOSE, (Long) row[1]));
+    tasks.put(Task.UNCONFIRMED, count(UNCONFIRMED));
+    tasks.put(Task.TO_ACCEPT, count(TO_ACCEPT));
     tasks.values().removeIf(count -> count == 0);
     return tasks;
   }

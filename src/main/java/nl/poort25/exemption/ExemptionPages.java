@@ -12,6 +12,7 @@ import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionProgress.Facts;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
+import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
@@ -19,6 +20,7 @@ import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -29,6 +31,7 @@ class ExemptionPages {
 
   @Inject Exemptions exemptions;
   @Inject ExemptionFacts facts;
+  @Inject ExemptionList list;
   @Inject Connections connections;
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
@@ -105,6 +108,20 @@ class ExemptionPages {
   private static boolean isAskedYet(Exemption exemption, Finding finding) {
     var step = ((ExemptionRule) finding.rule()).step();
     return step == null || exemption.getState() != ExemptionState.DRAFT || !exemption.lacks(step);
+  }
+
+  Page list(ListRequest asked, Scope scope) {
+    var found = list.page(asked, scope);
+    var openings = found.rows().stream().flatMap(row -> row.openings().stream()).toList();
+    return Page.of("exemption/list.html")
+        .with("list", found)
+        .with("seen", sights.of(openings))
+        .with("heldBack", heldBack.of(openings))
+        .with("base", asked.path())
+        .with("kinds", ExemptionKind.values())
+        .with("tasks", ExemptionList.Task.values())
+        .with("partners", null)
+        .with("states", ExemptionList.states(scope));
   }
 
   @Transactional

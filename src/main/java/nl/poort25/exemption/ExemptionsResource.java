@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** A partner's exemptions: begun, shown, copied. */
@@ -29,9 +30,6 @@ import nl.poort25.web.Page;
 public class ExemptionsResource {
   @Inject Requests requests;
   @Inject Openings openings;
-  @Inject ExemptionList list;
-  @Inject Sights sights;
-  @Inject HeldBackOpenings heldBack;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -40,8 +38,7 @@ public class ExemptionsResource {
 
   @GET
   public Page index() {
-    var filter = ExemptionFilter.of(user.partnerId(), uri.getQueryParameters());
-    return StaffExemptionsResource.list(list, sights, heldBack, filter, "/exemptions");
+    return pages.list(new ListRequest("/exemptions", uri.getQueryParameters()), user.partner());
   }
 
   /** First what makes most requests needless, then the kind. */

@@ -45,6 +45,11 @@ public class MailService {
   @JoinColumn(name = "partner_id")
   private Partner partner;
 
+  /** For lists: beside a join HQL takes the joined table's id, which no index has. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "partner_id", insertable = false, updatable = false)
+  private Long partnerId;
+
   private String name;
 
   @Column(name = "sort_name")

@@ -19,10 +19,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.mailservice.MailServiceFilter.Stage;
+import nl.poort25.mailservice.MailServiceList.Stage;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Text;
@@ -45,13 +46,9 @@ public class MailServicesResource {
 
   @GET
   public Page index() {
-    var filter = MailServiceFilter.of(user.partnerId(), Stage.OPEN, uri.getQueryParameters());
-    var found = list.page(filter);
+    var asked = new ListRequest("/mail-services", uri.getQueryParameters());
     return Page.of("mailservice/list.html")
-        .with("filter", filter)
-        .with("services", found.rows())
-        .with("first", filter.first("/mail-services"))
-        .with("next", filter.next("/mail-services", found.next()))
+        .with("list", list.page(asked, user.partner()))
         .with("stages", Arrays.stream(Stage.values()).filter(s -> s != Stage.WAITING).toList())
         .with("kinds", MailServiceKind.values());
   }

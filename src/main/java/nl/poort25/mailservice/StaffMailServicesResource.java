@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
-import nl.poort25.mailservice.MailServiceFilter.Stage;
+import nl.poort25.mailservice.MailServiceList.Stage;
 import nl.poort25.registration.StaffTerm;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
-import nl.poort25.web.Rows;
 
 /** Every partner's mail services, for staff: what waits first. */
 @Path(StaffMailServicesResource.PATH)
@@ -51,15 +51,10 @@ public class StaffMailServicesResource {
 
   @GET
   public Page index() {
-    Long partnerId = ListUrl.number(uri.getQueryParameters(), "partner");
-    var filter = MailServiceFilter.of(partnerId, Stage.WAITING, uri.getQueryParameters());
-    var found = list.page(filter);
+    var found = list.page(new ListRequest(PATH, uri.getQueryParameters()), user.everything());
     return Page.of("mailservice/staff-list.html")
-        .with("filter", filter)
-        .with("services", found.rows())
+        .with("list", found)
         .with("due", due(found.rows()))
-        .with("first", filter.first(PATH))
-        .with("next", filter.next(PATH, found.next()))
         .with("stages", Stage.values())
         .with("kinds", MailServiceKind.values())
         .with("waiting", services.waiting())
@@ -86,7 +81,7 @@ public class StaffMailServicesResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response activateAll(@FormParam("service") List<String> ticked) {
     var outcomes =
-        ticked.size() > Rows.MOST ? List.<Activations.Outcome>of() : activations.all(ticked);
+        ticked.size() > ListPage.MOST ? List.<Activations.Outcome>of() : activations.all(ticked);
     if (outcomes.isEmpty()) {
       var errors = new FormErrors().add("services", "mailservice.staff.none-ticked");
       return index().with("errors", errors).refused();

@@ -4,6 +4,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Text;
@@ -24,6 +25,15 @@ public final class Cidr {
    */
   public static Cidr parse(String typed) {
     return TypedCidr.parse(typed);
+  }
+
+  /** Empty for what is neither address nor prefix, and for null. */
+  public static Optional<Cidr> find(String typed) {
+    try {
+      return typed == null ? Optional.empty() : Optional.of(parse(typed));
+    } catch (Malformed e) {
+      return Optional.empty();
+    }
   }
 
   /**

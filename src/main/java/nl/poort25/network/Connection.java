@@ -33,6 +33,11 @@ public class Connection {
   @JoinColumn(name = "partner_id")
   private Partner partner;
 
+  /** For lists: beside a join HQL takes the joined table's id, which no index has. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "partner_id", insertable = false, updatable = false)
+  private Long partnerId;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "customer_id")
   private Customer customer;

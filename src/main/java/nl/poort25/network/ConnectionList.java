@@ -4,15 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.poort25.web.Rows;
+import nl.poort25.account.Scope;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
-/** Lists of connections by reference, paged by key. */
+/** Lists of connections by reference: those in use, or those that have ended. */
 @ApplicationScoped
 @Transactional
 public class ConnectionList {
@@ -24,74 +26,40 @@ public class ConnectionList {
 
   @PersistenceContext EntityManager em;
 
-  public Rows<ConnectionRow, String> page(ConnectionFilter filter) {
-    var parameters = new HashMap<String, Object>();
+  public ListPage<ConnectionRow> page(ListRequest request, Scope scope) {
+    boolean ended = request.flag("state", "ended");
     var query =
-        em.createQuery(
-            "select c from Connection c join fetch c.partner left join fetch c.customer where "
-                + String.join(" and ", conditions(filter, parameters))
-                + order(filter),
-            Connection.class);
-    parameters.forEach(query::setParameter);
-    var found = Rows.of(query, last -> last.getReference() + ":" + last.getId());
+        new ListQuery<>(Connection.class, "Connection c")
+            .join("join fetch c.partner left join fetch c.customer")
+            .fix("c.partnerId", scope.partnerOf(request))
+            .narrow("c.kind", request.choice("kind", ConnectionKind.class))
+            .begins("c.reference", request.text("q", text -> text.toUpperCase(Locale.ROOT)))
+            .where(ended ? "c.endedAt is not null" : "c.endedAt is null");
+    String address = request.text("address");
+    if (address != null) {
+      Cidr.find(address)
+          .ifPresentOrElse(cidr -> hold(query, cidr, ended), () -> query.where("c.id is null"));
+    }
+    var found =
+        query
+            .byText("c.reference", Connection::getReference)
+            .byNumber("c.id", Connection::getId)
+            .page(em, request);
     var addresses = addresses(found.rows());
-    return new Rows<>(
-        found.rows().stream()
-            .map(c -> ConnectionRow.of(c, addresses.getOrDefault(c.getId(), List.of())))
-            .toList(),
-        found.next());
-  }
-
-  /** Why what is fixed stands first: see {@code DomainList}. */
-  private static String order(ConnectionFilter filter) {
-    String fixed =
-        filter.partnerId() != null ? "c.partner.id, " : filter.kind() != null ? "c.kind, " : "";
-    return " order by " + fixed + "c.reference, c.id";
-  }
-
-  private List<String> conditions(ConnectionFilter filter, Map<String, Object> parameters) {
-    var conditions = new ArrayList<String>();
-    if (filter.partnerId() != null) {
-      conditions.add("c.partner.id = :partner");
-      parameters.put("partner", filter.partnerId());
-    }
-    if (filter.kind() != null) {
-      conditions.add("c.kind = :kind");
-      parameters.put("kind", filter.kind());
-    }
-    conditions.add(filter.ended() ? "c.endedAt is not null" : "c.endedAt is null");
-    if (filter.typedAddress() != null) {
-      conditions.add(holds(filter, parameters));
-    }
-    String from = filter.text() == null ? "" : filter.text();
-    conditions.add("c.reference >= :from");
-    if (filter.text() != null) {
-      conditions.add("c.reference < :to");
-      parameters.put("to", filter.text() + "~");
-    }
-    if (filter.after() != null && filter.after().matches("[^:]{1,40}:[0-9]{1,18}")) {
-      String[] key = filter.after().split(":");
-      conditions.add("(c.reference > :reference or (c.reference = :reference and c.id > :id))");
-      parameters.put("reference", key[0]);
-      parameters.put("id", Long.valueOf(key[1]));
-      from = from.compareTo(key[0]) < 0 ? key[0] : from;
-    }
-    parameters.put("from", from);
-    return conditions;
+    return found.map(c -> ConnectionRow.of(c, addresses.getOrDefault(c.getId(), List.of())));
   }
 
   /** Whoever has it or had it, all of it or a part. */
-  private String holds(ConnectionFilter filter, Map<String, Object> parameters) {
-    if (filter.address() == null) {
-      return "c.id is null";
-    }
-    String until = filter.ended() ? " and r.until is not null" : " and r.until is null";
-    var containing =
-        em.createQuery(
-                "select r.connection.id from ConnectionRange r where r.cidr in :enclosing" + until,
-                Long.class)
-            .setParameter("enclosing", filter.address().enclosing())
-            .getResultList();
+  private void hold(ListQuery<Connection> query, Cidr cidr, boolean ended) {
+    String until = ended ? " and r.until is not null" : " and r.until is null";
+    var ids =
+        new LinkedHashSet<>(
+            em.createQuery(
+                    "select r.connection.id from ConnectionRange r where r.cidr in :enclosing"
+                        + until,
+                    Long.class)
+                .setParameter("enclosing", cidr.enclosing())
+                .getResultList());
     String within = "r.firstKey >= :first and r.firstKey <= :last" + until;
     var inside =
         em.createQuery(
@@ -99,22 +67,21 @@ public class ConnectionList {
                     + within
                     + " order by r.firstKey",
                 Long.class)
-            .setParameter("first", filter.address().firstKey())
-            .setParameter("last", filter.address().lastKey())
+            .setParameter("first", cidr.firstKey())
+            .setParameter("last", cidr.lastKey())
             .setMaxResults(FEW + 1)
             .getResultList();
-    var ids = new LinkedHashSet<>(containing);
+    String condition = "c.id in :ids";
     if (inside.size() <= FEW) {
       ids.addAll(inside);
-      parameters.put("ids", ids.isEmpty() ? List.of(-1L) : ids);
-      return "c.id in :ids";
+    } else {
+      condition =
+          "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c and "
+              + within
+              + "))";
+      query.with("first", cidr.firstKey()).with("last", cidr.lastKey());
     }
-    parameters.put("ids", ids.isEmpty() ? List.of(-1L) : ids);
-    parameters.put("first", filter.address().firstKey());
-    parameters.put("last", filter.address().lastKey());
-    return "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c and "
-        + within
-        + "))";
+    query.where(condition).with("ids", ids.isEmpty() ? List.of(-1L) : ids);
   }
 
   private Map<Long, List<Cidr>> addresses(List<Connection> connections) {

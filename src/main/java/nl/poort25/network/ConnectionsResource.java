@@ -10,7 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.account.Scope;
+import nl.poort25.web.ListRequest;
+import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
+import nl.poort25.web.Text;
 
 /** A partner's connections, as the provider gave them out: to be read only. */
 @Path(ConnectionsResource.PATH)
@@ -27,15 +31,27 @@ public class ConnectionsResource {
 
   @GET
   public Page index() {
-    var filter = ConnectionFilter.of(user.partnerId(), uri.getQueryParameters());
-    var found = list.page(filter);
+    return page(list, new ListRequest(PATH, uri.getQueryParameters()), user.partner());
+  }
+
+  static Page page(ConnectionList list, ListRequest asked, Scope scope) {
     return Page.of("network/connections.html")
-        .with("base", PATH)
-        .with("filter", filter)
-        .with("rows", found.rows())
-        .with("kinds", ConnectionKind.values())
-        .with("first", filter.first(PATH))
-        .with("next", filter.next(PATH, found.next()));
+        .with("base", asked.path())
+        .with("list", list.page(asked, scope))
+        .with("fault", fault(asked.text("address")))
+        .with("kinds", ConnectionKind.values());
+  }
+
+  /** An address that cannot be read is told, other than the rest of what a list is asked for. */
+  private static Text fault(String address) {
+    if (address != null) {
+      try {
+        Cidr.parse(address);
+      } catch (Malformed e) {
+        return Cidr.refusal(e);
+      }
+    }
+    return null;
   }
 
   @GET

@@ -19,7 +19,9 @@ import nl.poort25.audit.Act;
 import nl.poort25.database.Batches;
 import nl.poort25.network.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /** The provider's network (2.2), and what is done with it. */
 @ApplicationScoped
@@ -112,17 +114,12 @@ public class Prefixes {
   }
 
   /** The same, a page at a time. */
-  Rows<Prefix, String> page(String after) {
-    boolean further = after != null && after.matches("[46][0-9a-f]{8,32}:[0-9]{1,18}");
-    String[] key = further ? after.split(":") : new String[] {"", "0"};
-    var query =
-        em.createQuery(
-                "select p from Prefix p where p.held is not null and p.firstKey >= :first"
-                    + " and (p.firstKey > :first or p.id > :id) order by p.firstKey, p.id",
-                Prefix.class)
-            .setParameter("first", key[0])
-            .setParameter("id", Long.valueOf(key[1]));
-    return Rows.of(query, last -> last.getCidr().firstKey() + ":" + last.getId());
+  ListPage<Prefix> page(ListRequest request) {
+    return new ListQuery<>(Prefix.class, "Prefix p")
+        .where("p.held is not null")
+        .byText("p.firstKey", prefix -> prefix.getCidr().firstKey())
+        .byNumber("p.id", Prefix::getId)
+        .page(em, request);
   }
 
   /** Judges and, if every rule holds, adds it. */

@@ -11,16 +11,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.policy.Article;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
@@ -38,17 +38,13 @@ public class PrefixesResource {
   @Inject Prefixes prefixes;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
+  @Context UriInfo uri;
 
   @GET
-  public Page index(@QueryParam("after") String after) {
-    var found = prefixes.page(after);
+  public Page index() {
     return Page.of("network/prefixes.html")
-        .with("rows", found.rows())
-        .with("article", Article.A2_2.policy())
-        .with("first", after == null ? null : PATH)
-        .with(
-            "next",
-            found.next() == null ? null : new ListUrl(PATH).with("after", found.next()).toString());
+        .with("list", prefixes.page(new ListRequest(PATH, uri.getQueryParameters())))
+        .with("article", Article.A2_2.policy());
   }
 
   @POST
@@ -62,7 +58,7 @@ public class PrefixesResource {
       errors.add("cidr", Cidr.refusal(e));
     }
     String why = errors.optional("note", note, LONGEST_NOTE);
-    var page = index(null).with("cidr", typed).with("note", note).with("errors", errors);
+    var page = index().with("cidr", typed).with("note", note).with("errors", errors);
     if (!errors.isEmpty()) {
       return page.refused();
     }

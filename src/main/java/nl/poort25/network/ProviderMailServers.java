@@ -18,7 +18,9 @@ import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.network.MailServerCase.Person;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /** The list of the provider's own mail servers (2.5), and what is done with it. */
 @ApplicationScoped
@@ -80,17 +82,13 @@ public class ProviderMailServers {
   }
 
   /** Those on the list and those proposed for it, in the order of their addresses. */
-  public Rows<ProviderMailServer, String> page(String after) {
-    boolean further = after != null && after.matches("[46][0-9a-f]{8,32}");
-    var query =
-        em.createQuery(
-                "select s from ProviderMailServer s join fetch s.proposedBy"
-                    + " left join fetch s.judgedBy left join fetch s.removalBy"
-                    + " where s.held is not null and s.addressKey > :after"
-                    + " order by s.addressKey, s.id",
-                ProviderMailServer.class)
-            .setParameter("after", further ? after : "");
-    return Rows.of(query, last -> last.getAddress().firstKey());
+  public ListPage<ProviderMailServer> page(ListRequest request) {
+    return new ListQuery<>(ProviderMailServer.class, "ProviderMailServer s")
+        .join("join fetch s.proposedBy left join fetch s.judgedBy left join fetch s.removalBy")
+        .where("s.held is not null")
+        .byText("s.addressKey", server -> server.getAddress().firstKey())
+        .byNumber("s.id", ProviderMailServer::getId)
+        .page(em, request);
   }
 
   /** With all that its page shows. */

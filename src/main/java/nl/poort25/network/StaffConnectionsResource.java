@@ -16,12 +16,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 
@@ -40,23 +41,16 @@ public class StaffConnectionsResource {
   @Inject ConnectionList list;
   @Inject Allocations allocations;
   @Inject Partners partners;
+  @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
 
   @GET
   public Page index() {
-    var query = uri.getQueryParameters();
-    var filter = ConnectionFilter.of(ListUrl.number(query, "partner"), query);
-    var found = list.page(filter);
-    return Page.of("network/connections.html")
-        .with("base", PATH)
-        .with("filter", filter)
-        .with("rows", found.rows())
-        .with("kinds", ConnectionKind.values())
-        .with("partners", partners.all())
-        .with("first", filter.first(PATH))
-        .with("next", filter.next(PATH, found.next()));
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    return ConnectionsResource.page(list, asked, user.everything())
+        .with("partners", partners.all());
   }
 
   @GET

@@ -6,11 +6,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /** What staff sees of the outbox. */
 @ApplicationScoped
@@ -18,30 +18,15 @@ import nl.poort25.web.Rows;
 class MailList {
   @PersistenceContext EntityManager em;
 
-  /** Newest first, along one index whichever filter is set. */
-  Rows<OutboxMail, Long> page(MailFilter filter) {
-    var conditions = new ArrayList<String>(List.of("1 = 1"));
-    var parameters = new HashMap<String, Object>();
-    if (filter.state() != null) {
-      conditions.add("m.state = :state");
-      parameters.put("state", filter.state());
-    }
-    if (filter.recipient() != null) {
-      conditions.add("m.recipient = :recipient");
-      parameters.put("recipient", filter.recipient());
-    }
-    if (filter.before() != null) {
-      conditions.add("m.id < :before");
-      parameters.put("before", filter.before());
-    }
-    var query =
-        em.createQuery(
-            "select m from OutboxMail m where "
-                + String.join(" and ", conditions)
-                + " order by m.id desc",
-            OutboxMail.class);
-    parameters.forEach(query::setParameter);
-    return Rows.of(query, OutboxMail::getId);
+  /** Newest first; of one state, or whose recipient has exactly that address. */
+  ListPage<OutboxMail> page(ListRequest request) {
+    return new ListQuery<>(OutboxMail.class, "OutboxMail m")
+        .descending()
+        .narrow(
+            "m.recipient", request.text("recipient", address -> address.toLowerCase(Locale.ROOT)))
+        .narrow("m.state", request.choice("state", MailState.class))
+        .byNumber("m.id", OutboxMail::getId)
+        .page(em, request);
   }
 
   long count(MailState state) {

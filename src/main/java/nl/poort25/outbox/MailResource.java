@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.web.Flash;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Local;
 import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
@@ -51,15 +52,11 @@ public class MailResource {
     if (!demo && !request.isUserInRole("ADMINISTRATOR") && !request.isUserInRole("AUDITOR")) {
       throw new ForbiddenException();
     }
-    var filter = MailFilter.of(uri.getQueryParameters());
-    var found = mails.page(filter);
+    var found = mails.page(new ListRequest(PATH, uri.getQueryParameters()));
     return Page.of("outbox/list.html")
-        .with("filter", filter)
+        .with("list", found)
         .with("states", MailState.values())
-        .with("mails", found.rows())
         .with("bodies", demo ? bodies(found.rows()) : Map.of())
-        .with("first", filter.first())
-        .with("next", found.next() == null ? null : filter.url(found.next()))
         .with("sender", sender.isReady() ? sender.isDemo() ? "demo" : "server" : "none")
         .with("serverSetting", Setting.MAIL_HOST.key())
         .with("waiting", mails.count(MailState.WAITING))

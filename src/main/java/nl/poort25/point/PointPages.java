@@ -14,7 +14,7 @@ import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Target;
 import nl.poort25.web.Choice;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -66,7 +66,7 @@ class PointPages {
     var faults = PostfixFault.of(point, drift);
     return Page.of("point/show.html")
         .with("counts", sees ? seen.count(asked) : null)
-        .with("takes", sees ? seen.page(asked, false, null) : null)
+        .with("takes", sees ? seen.page(asked, ListRequest.of(SeenResource.of(id))) : null)
         .with("faults", faults)
         .with("mends", faults.stream().anyMatch(PostfixFault::ofSettings))
         .with("settings", PostfixFault.commands())
@@ -93,23 +93,15 @@ class PointPages {
         .with("acts", log.history("point", id, SHOWN_ACTS));
   }
 
-  /**
-   * @param stay those that stay open, instead of those that would be closed
-   * @param after the last row of the page before, or null
-   */
-  Page seen(long id, boolean stay, Long after) {
+  Page seen(long id, ListRequest request) {
     var point = points.get(id);
     var asked = asked(point, row(point));
-    var rows = seen.page(asked, stay, after);
-    String what = stay ? "stay" : null;
-    var url = new ListUrl(PointsResource.PATH + "/" + id + "/seen").with("what", what);
+    var list = seen.page(asked, request);
     return Page.of("point/seen.html")
         .with("point", point)
-        .with("stay", stay)
+        .with("stay", list.asked().containsKey("stay"))
         .with("counts", seen.count(asked))
-        .with("rows", rows.rows())
-        .with("first", after == null ? null : url + "")
-        .with("next", rows.next() == null ? null : url.with("after", rows.next()) + "");
+        .with("list", list);
   }
 
   private SeenList.Asked asked(Point point, PointRow row) {

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 
@@ -90,5 +91,20 @@ public class PointSeen {
 
   public Instant getLastAt() {
     return lastAt;
+  }
+
+  /** As the list of what was seen puts it: mail servers of the provider, partners', the rest. */
+  long rank(Set<String> own) {
+    return own.contains(address) ? 0 : connection == null ? 2 : 1;
+  }
+
+  /** Of the partner that holds it; empty for none. */
+  String partnerName() {
+    return connection == null ? "" : connection.getPartner().getName();
+  }
+
+  /** Of the connection that it is on; empty for none. */
+  String reference() {
+    return connection == null ? "" : connection.getReference();
   }
 }

@@ -15,7 +15,9 @@ import nl.poort25.enforcement.GenerationLine;
 import nl.poort25.enforcement.Target;
 import nl.poort25.mx.RelayAddresses;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -34,19 +36,10 @@ class SeenList {
           + AT
           + " and l.addressKey = s.addressKey and (l.text like 'open %' or l.text like 'own %'))";
 
-  private static final String FROM =
-      " from PointSeen s left join %1$s s.connection c left join %1$s c.partner p"
-          + " where s.point = :point and s.lastAt >= :limit and ";
+  private static final String SEEN = "s.point = :point and s.lastAt >= :limit and ";
 
   private static final String RANK =
-      "(case when s.address in :own then 0 when s.connection is null then 2 else 1 end)";
-
-  private static final String NAME = "coalesce(p.name, '')";
-  private static final String REFERENCE = "coalesce(c.reference, '')";
-
-  private static final String AFTER =
-      " and (%1$s > :rank or (%1$s = :rank and (%2$s > :name or (%2$s = :name"
-          + " and (%3$s > :reference or (%3$s = :reference and s.addressKey > :key))))))";
+      "(case when s.address in :own then 0L when s.connection is null then 2L else 1L end)";
 
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
@@ -84,57 +77,32 @@ class SeenList {
   private long count(Asked asked, String condition, Set<String> own) {
     return with(
             asked,
-            em.createQuery("select count(s)" + FROM.formatted("") + condition, Long.class),
+            em.createQuery(
+                "select count(s) from PointSeen s where " + SEEN + condition, Long.class),
             condition.contains(":own") ? own : null)
         .getSingleResult();
   }
 
-  /**
-   * @param stay those that stay open, instead of those that would be closed
-   * @param after the id of the last row of the page before, or null
-   */
-  Rows<SeenRow, Long> page(Asked asked, boolean stay, Long after) {
+  /** Those that would be closed or, where it is asked for, that stay open. */
+  ListPage<SeenRow> page(Asked asked, ListRequest request) {
+    boolean stay = request.flag("what", "stay");
     var own = own(asked.number());
-    Object[] last = after == null ? null : position(asked, after, own);
-    String order = String.join(", ", RANK, NAME, REFERENCE, "s.addressKey");
-    var query =
-        with(
-            asked,
-            em.createQuery(
-                "select s"
-                    + FROM.formatted("fetch")
-                    + (stay ? OPENED : "not " + OPENED)
-                    + (last == null ? "" : AFTER.formatted(RANK, NAME, REFERENCE))
-                    + " order by "
-                    + order,
-                PointSeen.class),
-            own);
-    if (last != null) {
-      query
-          .setParameter("rank", last[0])
-          .setParameter("name", last[1])
-          .setParameter("reference", last[2])
-          .setParameter("key", last[3]);
-    }
-    var found = Rows.of(query, PointSeen::getId);
+    var found =
+        new ListQuery<>(PointSeen.class, "PointSeen s")
+            .join("left join fetch s.connection c left join fetch c.partner p")
+            .where(SEEN + (stay ? OPENED : "not " + OPENED), "point", asked.point())
+            .with("limit", asked.now().minus(Seen.KEPT))
+            .with("target", Target.FIREWALL)
+            .with("number", asked.number())
+            .with("own", own)
+            .byNumber(RANK, seen -> seen.rank(own))
+            .byText("coalesce(p.name, '')", PointSeen::partnerName)
+            .byText("coalesce(c.reference, '')", PointSeen::reference)
+            .byText("s.addressKey", seen -> Cidr.of(seen.getAddress()).firstKey())
+            .page(em, request);
     var pairs = pairs(asked, found.rows());
     var prefixes = prefixes(asked.number());
-    return new Rows<>(
-        found.rows().stream().map(seen -> SeenRow.of(seen, own, pairs, prefixes)).toList(),
-        found.next());
-  }
-
-  /** Where a row stands; null for one that is there no more. */
-  private Object[] position(Asked asked, long id, Set<String> own) {
-    String columns = String.join(", ", RANK, NAME, REFERENCE, "s.addressKey");
-    return em.createQuery("select " + columns + FROM.formatted("") + "s.id = :id", Object[].class)
-        .setParameter("point", asked.point())
-        .setParameter("limit", asked.now().minus(Seen.KEPT))
-        .setParameter("own", own)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst()
-        .orElse(null);
+    return found.map(seen -> SeenRow.of(seen, own, pairs, prefixes));
   }
 
   private static <T> TypedQuery<T> with(Asked asked, TypedQuery<T> query, Set<String> ownOrNull) {

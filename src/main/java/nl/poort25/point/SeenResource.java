@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import nl.poort25.web.ListUrl;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** All that a point saw take connections on port 25 from outside. */
@@ -21,10 +21,13 @@ public class SeenResource {
   @Inject PointPages pages;
   @Context UriInfo uri;
 
+  /** Where a point has its list. */
+  static String of(long id) {
+    return PointsResource.PATH + "/" + id + "/seen";
+  }
+
   @GET
   public Page list(@PathParam("id") long id) {
-    var query = uri.getQueryParameters();
-    return pages.seen(
-        id, "stay".equals(ListUrl.text(query, "what")), ListUrl.number(query, "after"));
+    return pages.seen(id, new ListRequest(of(id), uri.getQueryParameters()));
   }
 }

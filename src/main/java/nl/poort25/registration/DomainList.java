@@ -4,16 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Scope;
-import nl.poort25.web.ReadingOrder;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
 
 /** Lists and counts of domains; each rests on one index, whatever the number of rows. */
 @ApplicationScoped
@@ -21,147 +17,59 @@ import nl.poort25.web.Rows;
 public class DomainList {
   @PersistenceContext EntityManager em;
 
-  /** For a partner, whose own name is no news to him: the lines are without it. */
-  public Rows<DomainRow, String> page(DomainFilter filter) {
-    return page(filter, "cast(null as String)", "");
-  }
-
-  /** For staff: each line with the name of its partner. */
-  public Rows<DomainRow, String> pageWithPartners(DomainFilter filter) {
-    return page(filter, "p.name", " left join r.partner p");
-  }
-
-  private Rows<DomainRow, String> page(
-      DomainFilter filter, String partnerName, String partnerJoin) {
-    var parameters = new HashMap<String, Object>();
-    var query =
-        em.createQuery(
-            "select new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
-                + " c.name, "
-                + partnerName
-                + ", r.standing, r.mxCheckedAt, r.mailState, r.nextStep, r.nextStepSince,"
-                + " case when r.control.proof is not null then r.control.lostAt end)"
-                + " from Registration r"
-                + partnerJoin
-                + " left join r.customer c where "
-                + String.join(" and ", conditions(filter, parameters))
-                + order(filter),
-            DomainRow.class);
-    parameters.forEach(query::setParameter);
-    return Rows.of(query, last -> key(filter, last));
-  }
-
-  private static String key(DomainFilter filter, DomainRow last) {
-    if (filter.newest()) {
-      return "" + last.id();
-    }
-    String first =
-        filter.next() != null
-            ? "" + Rows.micros(last.nextStepSince())
-            : filter.isByLabels() ? last.name() : last.sortName();
-    return first + ":" + last.id();
-  }
-
   /**
-   * H2 walks an index in order only if what is fixed by the conditions stands first here too, all
-   * in one direction; and it takes that index only if a condition bounds the column that follows.
+   * The domains that are active or, where the request asks for a standing, of that one. By name;
+   * for staff also those that wait for one next step, what waits longest first.
    */
-  private static String order(DomainFilter filter) {
-    var order = new ArrayList<String>();
-    if (filter.partnerId() != null) {
-      order.add(filter.newest() ? "r.partner.id desc" : "r.partner.id");
+  public ListPage<DomainRow> page(ListRequest request, Scope scope) {
+    boolean staff = scope.isAll();
+    var query = query(staff).fix("r.partnerId", scope.partnerOf(request));
+    var name = NameSearch.of(request.text("q"));
+    String column = "r." + name.field();
+    query
+        .begins(column, name.beginning())
+        .where("c.name = :customer", "customer", request.text("customer"));
+    var standing = request.choice("standing", Standing.class);
+    if (standing == null) {
+      query.where("r.heldName is not null");
     }
-    if (filter.newest()) {
-      order.add("r.id desc");
-    } else if (filter.next() != null) {
-      order.add("r.nextStep");
-      order.add("r.nextStepSince");
-      order.add("r.id");
-    } else if (filter.doubted()) {
-      order.add("r.doubtedName"); // single, and the key of the name itself
+    // those whose proof counts from before and would be none today (3.5)
+    boolean doubted = staff && request.flag("proof", "doubted");
+    var next = staff ? request.choice("next", NextStep.class) : null;
+    if (doubted) {
+      query.where("r.doubtedName is not null");
+    }
+    if (request.isSortedBy("newest")) {
+      query.is("r.nextStep", next).is("r.standing", standing).descending();
+    } else if (next != null) {
+      query.fix("r.nextStep", next).is("r.standing", standing);
+      query.byTime("r.nextStepSince", DomainRow::nextStepSince);
+    } else if (doubted) {
+      // the key of the name itself, which no two of these have
+      return query
+          .is("r.standing", standing)
+          .byText("r.doubtedName", DomainRow::sortName)
+          .page(em, request);
     } else {
-      if (filter.standing() != null) {
-        order.add("r.standing");
-      }
-      order.add(column(filter));
-      order.add("r.id");
+      query.fix("r.standing", standing);
+      query.byText(column, name.isByLabels() ? DomainRow::name : DomainRow::sortName);
     }
-    return " order by " + String.join(", ", order);
+    return query.byNumber("r.id", DomainRow::id).page(em, request);
   }
 
-  private static String column(DomainFilter filter) {
-    return filter.isByLabels() ? "r.name" : "r.sortName";
-  }
-
-  private static List<String> conditions(DomainFilter filter, Map<String, Object> parameters) {
-    var conditions = new ArrayList<String>();
-    if (filter.partnerId() != null) {
-      conditions.add("r.partner.id = :partner");
-      parameters.put("partner", filter.partnerId());
-    }
-    if (filter.standing() != null) {
-      conditions.add("r.standing = :standing");
-      parameters.put("standing", filter.standing());
-    } else {
-      conditions.add("r.heldName is not null");
-    }
-    if (filter.doubted()) {
-      conditions.add("r.doubtedName >= :doubted");
-      parameters.put("doubted", "");
-    }
-    if (filter.next() != null) {
-      conditions.add("r.nextStep = :next and r.nextStepSince >= :since");
-      parameters.put("next", filter.next());
-      parameters.put("since", Instant.EPOCH);
-    }
-    if (filter.customer() != null) {
-      conditions.add("c.name = :customer");
-      parameters.put("customer", filter.customer());
-    }
-    // a range, not a LIKE: both databases then use the index for whatever is typed
-    String beginning = filter.beginning();
-    conditions.add(column(filter) + " >= :from");
-    parameters.put("from", beginning == null ? "" : beginning);
-    if (beginning != null) {
-      conditions.add(column(filter) + " < :to");
-      parameters.put("to", ReadingOrder.behind(beginning));
-    }
-    if (filter.newest()) {
-      conditions.add("r.id < :before");
-      parameters.put("before", Long.MAX_VALUE);
-    }
-    if (filter.after() != null) {
-      addKey(filter, conditions, parameters);
-    }
-    return conditions;
-  }
-
-  private static void addKey(
-      DomainFilter filter, List<String> conditions, Map<String, Object> parameters) {
-    String[] key = filter.after().split(":", 2);
-    try {
-      if (filter.newest()) {
-        parameters.put("before", Long.valueOf(key[0]));
-      } else if (filter.next() != null) {
-        long id = Long.parseLong(key[key.length - 1]);
-        parameters.put("since", Rows.instant(Long.parseLong(key[0])));
-        parameters.put("id", id);
-        conditions.add("(r.nextStepSince > :since or r.id > :id)");
-      } else if (key.length == 2) {
-        parameters.put("id", Long.valueOf(key[1]));
-        parameters.put("name", key[0]);
-        conditions.add("(%1$s > :name or (%1$s = :name and r.id > :id))".formatted(column(filter)));
-        if (!filter.isByLabels()) {
-          parameters.computeIfPresent("doubted", (parameter, from) -> key[0]);
-        }
-        if (filter.beginning() == null || filter.beginning().compareTo(key[0]) < 0) {
-          parameters.put("from", key[0]);
-        }
-      }
-    } catch (NumberFormatException | DateTimeException e) {
-      // a key that no page of ours has made: the list from its beginning
-      parameters.remove("id");
-    }
+  /** For staff with the name of each partner; to a partner his own is no news. */
+  private static ListQuery<DomainRow> query(boolean staff) {
+    var query =
+        new ListQuery<>(
+                DomainRow.class,
+                "new nl.poort25.registration.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
+                    + " c.name, "
+                    + (staff ? "p.name" : "cast(null as String)")
+                    + ", r.standing, r.mxCheckedAt, r.mailState, r.nextStep, r.nextStepSince,"
+                    + " case when r.control.proof is not null then r.control.lostAt end)",
+                "Registration r")
+            .join("left join r.customer c");
+    return staff ? query.join("left join r.partner p") : query;
   }
 
   /** For how many names that comes next. */
@@ -174,10 +82,9 @@ public class DomainList {
 
   /** How many names count as proven by what would be no proof today (3.5); no more are counted. */
   public long doubted(int most) {
-    return em.createQuery("select r.id from Registration r where r.doubtedName >= ''", Long.class)
-        .setMaxResults(most)
-        .getResultList()
-        .size();
+    return new ListQuery<>(DomainRow.class, "Registration r")
+        .byText("r.doubtedName", DomainRow::sortName)
+        .count(em, most);
   }
 
   /** How many active domains stand how. */

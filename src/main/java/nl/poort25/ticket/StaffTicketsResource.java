@@ -19,19 +19,22 @@ import java.io.InputStream;
 import java.net.URI;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
-import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.ticket.TicketList.View;
 import nl.poort25.web.Choices;
 import nl.poort25.web.Flash;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Local;
 import nl.poort25.web.Page;
 
 /** Staff's queue: every partner's tickets by deadline. */
-@Path(TicketFilter.STAFF)
+@Path(StaffTicketsResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class StaffTicketsResource {
+  static final String PATH = "/backoffice/tickets";
+
   @Inject Tickets tickets;
   @Inject TicketPages pages;
   @Inject TicketUpdates updates;
@@ -42,9 +45,9 @@ public class StaffTicketsResource {
 
   @GET
   public Page index() {
-    var filter = TicketFilter.ofStaff(uri.getQueryParameters());
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
     return pages
-        .list("ticket/staff-list.html", filter, user.visitor().id())
+        .list("ticket/staff-list.html", asked, user.everything())
         .with("promptness", pages.promptness())
         .with("counts", pages.counts(user.visitor().id()))
         .with("views", View.values())
@@ -59,8 +62,7 @@ public class StaffTicketsResource {
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id, @QueryParam("back") String back) {
     Long answer = ListUrl.number(uri.getQueryParameters(), "answer");
-    return pages.withAnswer(
-        pages.show(id, user.everything()), answer, TicketFilter.STAFF + "/" + id, back);
+    return pages.withAnswer(pages.show(id, user.everything()), answer, PATH + "/" + id, back);
   }
 
   @POST
@@ -97,9 +99,7 @@ public class StaffTicketsResource {
         staff.getId() == user.visitor().id() ? "ticket.assigned.me" : "ticket.assigned.other",
         tickets.get(id, user.everything()).getNumber(),
         staff.getName());
-    return Response.seeOther(
-            back == null ? URI.create(TicketFilter.STAFF + "/" + id) : Local.uri(back))
-        .build();
+    return Response.seeOther(back == null ? URI.create(PATH + "/" + id) : Local.uri(back)).build();
   }
 
   private static Long number(String typed, Long otherwise) {

@@ -6,20 +6,74 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.account.Scope;
-import nl.poort25.ticket.TicketFilter.View;
-import nl.poort25.web.Rows;
+import nl.poort25.ticket.Ticket.Matter;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
+import nl.poort25.web.Phrases;
 
-/** Lists of tickets, paged by key. */
+/** Lists of tickets: staff's queue, and a partner's own. */
 @ApplicationScoped
 @Transactional
 public class TicketList {
   /** Counts end here: whoever has more work than that reads no number. */
   public static final int COUNTED = 100;
+
+  /** What staff's queue can be narrowed to. */
+  public enum View {
+    /** all that is staff's turn, by deadline */
+    ALL,
+    MINE,
+    UNASSIGNED,
+    LATE,
+    /** due today, and not late yet */
+    TODAY,
+    /** a partner's message that nobody has answered, also on a closed ticket */
+    UNANSWERED,
+    /** for the partner */
+    WAITING,
+    CLOSED;
+
+    /** As URLs and pages name it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    Stage stage() {
+      return switch (this) {
+        case WAITING -> Stage.WAITING;
+        case CLOSED -> Stage.CLOSED;
+        default -> Stage.OPEN;
+      };
+    }
+
+    /** What else is open has a term, or is there since some moment. */
+    private List<Integer> ranks() {
+      return switch (this) {
+        case ALL, MINE, UNASSIGNED -> List.of(Ticket.TERMED, Ticket.UNTERMED);
+        default -> List.of(Ticket.TERMED);
+      };
+    }
+
+    /** When a term ends at the latest; null for ever. */
+    private Instant end(Instant now) {
+      return switch (this) {
+        case LATE -> now;
+        case TODAY ->
+            LocalDate.ofInstant(now, Phrases.ZONE)
+                .plusDays(1)
+                .atStartOfDay(Phrases.ZONE)
+                .toInstant();
+        default -> null;
+      };
+    }
+  }
 
   @PersistenceContext EntityManager em;
 
@@ -28,47 +82,81 @@ public class TicketList {
    *
    * @param me who asks, for {@link View#MINE}
    */
-  Rows<Ticket, String> page(TicketFilter filter, long me, Instant now) {
-    var searches = TicketSearch.of(filter, me, now);
-    var found = new ArrayList<Ticket>();
-    for (var search : searches) {
-      int more = Rows.MOST + 1 - found.size();
-      if (more > 0) {
-        found.addAll(
-            search
-                .query(
-                    em,
-                    "select t from Ticket t join fetch t.partner left join fetch t.connection"
-                        + " left join fetch t.assignedTo",
-                    Ticket.class)
-                .setMaxResults(more)
-                .getResultList());
-      }
+  ListPage<Ticket> page(ListRequest request, Scope scope, long me, Instant now) {
+    var query = scope.isAll() ? queue(request, scope, me, now) : newest(request, scope);
+    return query.page(em, request);
+  }
+
+  private static ListQuery<Ticket> query() {
+    return new ListQuery<>(Ticket.class, "Ticket t")
+        .join("join fetch t.partner left join fetch t.connection left join fetch t.assignedTo");
+  }
+
+  private static ListQuery<Ticket> newest(ListRequest request, Scope scope) {
+    return query()
+        .descending()
+        .fix("t.partnerId", scope.partnerOf(request))
+        .fix("t.stage", request.choice("state", Stage.class))
+        .byTime("t.receivedAt", Ticket::getReceivedAt)
+        .byNumber("t.id", Ticket::getId);
+  }
+
+  /** By deadline, then what has none; the views of what waits or is over by since when. */
+  private static ListQuery<Ticket> queue(ListRequest request, Scope scope, long me, Instant now) {
+    var view = request.choice("view", List.of(View.values()), View.ALL);
+    Long partner = scope.partnerOf(request);
+    var matter = request.choice("matter", Matter.class);
+    var query = query();
+    if (view == View.CLOSED) {
+      query.descending();
     }
-    return Rows.of(found, searches.get(0)::key);
+    if (view == View.UNANSWERED) {
+      query.byTime("t.unansweredSince", Ticket::getUnansweredSince);
+    } else {
+      query.fix("t.stage", view.stage());
+      if (view == View.MINE) {
+        query.fix("t.assignedToId", me);
+      } else if (view == View.UNASSIGNED) {
+        query.fixEmpty("t.assignedToId");
+      } else if (partner != null) {
+        query.fix("t.partnerId", partner);
+      } else {
+        query.fix("t.matter", matter);
+      }
+      query
+          .where("t.queueAt >= :now", "now", view == View.TODAY ? now : null)
+          .where("t.queueAt <= :end", "end", view.end(now))
+          .inTurn("t.queueRank", Ticket::getQueueRank, view.ranks())
+          .byTime("t.queueAt", Ticket::getQueueAt);
+    }
+    return query.is("t.partnerId", partner).is("t.matter", matter).byNumber("t.id", Ticket::getId);
   }
 
   /** The first few of staff's own view of all that is open, by deadline. */
   public List<TicketLine> first(int most, Instant now) {
-    return lines(
-        new TicketFilter(TicketFilter.STAFF, View.ALL, null, null, null, null), most, now, true);
+    return first(View.ALL, Scope.ALL, most, now);
   }
 
   /** The first few of a partner's that wait for the one side or the other, most pressing first. */
-  public List<TicketLine> ofPartner(long partnerId, boolean waiting, int most, Instant now) {
-    var view = waiting ? View.WAITING : View.ALL;
-    return lines(
-        new TicketFilter(TicketFilter.PARTNER, view, null, partnerId, null, null),
-        most,
-        now,
-        false);
+  public List<TicketLine> ofPartner(Scope partner, boolean waiting, int most, Instant now) {
+    return first(waiting ? View.WAITING : View.ALL, partner, most, now);
   }
 
-  private List<TicketLine> lines(TicketFilter filter, int most, Instant now, boolean forStaff) {
-    return page(filter, 0, now).rows().stream()
-        .limit(most)
-        .map(ticket -> new TicketLine(ticket, now, forStaff))
+  private List<TicketLine> first(View view, Scope scope, int most, Instant now) {
+    return queue(of(view), scope, 0, now).first(em, most).stream()
+        .map(ticket -> new TicketLine(ticket, now, scope.isAll()))
         .toList();
+  }
+
+  private static ListRequest of(View view) {
+    return ListRequest.of(StaffTicketsResource.PATH).with("view", view);
+  }
+
+  /**
+   * How many tickets of every partner that view has; more than {@link #COUNTED} are not counted.
+   */
+  public int count(View view, long me, Instant now) {
+    return queue(of(view), Scope.ALL, me, now).count(em, COUNTED + 1);
   }
 
   /** The ticket of exactly that number, if it is in scope. */
@@ -81,23 +169,6 @@ public class TicketList {
         .filter(ticket -> scope.includes(ticket.getPartner()))
         .map(ticket -> new TicketLine(ticket, now, scope.isAll()))
         .findFirst();
-  }
-
-  /**
-   * How many tickets of every partner that view has; more than {@link #COUNTED} are not counted.
-   */
-  public int count(View view, long me, Instant now) {
-    var filter = new TicketFilter(TicketFilter.STAFF, view, null, null, null, null);
-    int count = 0;
-    for (var search : TicketSearch.of(filter, me, now)) {
-      count +=
-          search
-              .query(em, "select t.id from Ticket t", Long.class)
-              .setMaxResults(COUNTED + 1)
-              .getResultList()
-              .size();
-    }
-    return Math.min(count, COUNTED + 1);
   }
 
   /**

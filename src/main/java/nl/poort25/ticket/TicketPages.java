@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +16,9 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditEntry;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.policy.Article;
-import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.ticket.TicketList.View;
 import nl.poort25.web.Choice;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -55,7 +55,7 @@ public class TicketPages {
         .with("files", files)
         .with("update", new UpdateForm())
         .with("answers", forStaff ? answers(ticket) : List.of())
-        .with("answersAt", TicketFilter.STAFF + "/" + ticket.getId())
+        .with("answersAt", StaffTicketsResource.PATH + "/" + ticket.getId())
         .with("kinds", kinds(ticket))
         .with("citable", forStaff ? CITABLE : List.of());
   }
@@ -111,19 +111,13 @@ public class TicketPages {
   }
 
   @Transactional
-  Page list(String view, TicketFilter filter, long me) {
+  Page list(String view, ListRequest asked, Scope scope) {
     var now = clock.instant();
-    boolean forStaff = filter.view() != null;
-    var found = list.page(filter, me, now);
     return Page.of(view)
-        .with("filter", filter)
-        .with("lines", lines(found.rows(), now, forStaff))
-        .with("first", filter.first())
-        .with("next", filter.next(found.next()));
-  }
-
-  private static List<TicketLine> lines(List<Ticket> rows, Instant now, boolean forStaff) {
-    return rows.stream().map(ticket -> new TicketLine(ticket, now, forStaff)).toList();
+        .with(
+            "list",
+            list.page(asked, scope, user.visitor().id(), now)
+                .map(ticket -> new TicketLine(ticket, now, scope.isAll())));
   }
 
   /**

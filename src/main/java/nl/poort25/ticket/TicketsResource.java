@@ -15,14 +15,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** A partner's tickets. */
-@Path(TicketFilter.PARTNER)
+@Path(TicketsResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class TicketsResource {
+  static final String PATH = "/tickets";
+
   @Inject TicketPages pages;
   @Inject TicketUpdates updates;
   @Inject CurrentUser user;
@@ -31,10 +34,8 @@ public class TicketsResource {
 
   @GET
   public Page index() {
-    var filter = TicketFilter.ofPartner(user.partnerId(), uri.getQueryParameters());
-    return pages
-        .list("ticket/list.html", filter, user.visitor().id())
-        .with("stages", Stage.values());
+    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    return pages.list("ticket/list.html", asked, user.partner()).with("stages", Stage.values());
   }
 
   @GET

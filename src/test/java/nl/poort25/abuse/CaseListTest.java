@@ -16,11 +16,13 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.ticket.Ticket;
+import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,15 +108,15 @@ class CaseListTest {
     return opened;
   }
 
-  private static CaseFilter filter(Long partner, String... namesAndValues) {
+  private static ListRequest asked(String... namesAndValues) {
     var query = new MultivaluedHashMap<String, String>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       query.putSingle(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return CaseFilter.of(partner, query);
+    return new ListRequest("/abuse", query);
   }
 
-  private static List<String> all(Long partner, String... namesAndValues) {
+  private static List<String> all(Scope scope, String... namesAndValues) {
     var numbers = new ArrayList<String>();
     String after = null;
     do {
@@ -127,10 +129,10 @@ class CaseListTest {
               em -> {
                 var list = new CaseList();
                 list.em = em;
-                return list.page(filter(partner, asked.toArray(String[]::new)));
+                return list.page(asked(asked.toArray(String[]::new)), scope);
               });
       rows.rows().forEach(row -> numbers.add(row.getNumber().substring(8)));
-      after = rows.next();
+      after = rows.key();
     } while (after != null);
     return numbers;
   }
@@ -146,7 +148,7 @@ class CaseListTest {
 
   @Test
   void whatIsOpenStandsFirstAndNothingTwice() {
-    var all = all(null);
+    var all = all(Scope.ALL);
     assertEquals(33, all.size());
     assertEquals(33, Set.copyOf(all).size());
     assertEquals(List.of("0033", "0032", "0031", "0029"), all.subList(0, 4));
@@ -156,12 +158,12 @@ class CaseListTest {
 
   @Test
   void aListIsNarrowedToPartnerStateAndAddress() {
-    assertEquals(List.of("0031"), all(polder.getId()));
-    assertEquals(15, all(haven.getId(), "state", "closed").size());
-    assertEquals(List.of("0032", "0002"), all(null, "q", "192.0.2.2"));
-    assertEquals(List.of("0031"), all(null, "q", "2001:db8::/64"));
-    assertEquals(List.of("0007"), all(null, "q", "ab-2026-0007"));
-    assertEquals(List.of(), all(null, "q", "nothing"));
+    assertEquals(List.of("0031"), all(Scope.of(polder)));
+    assertEquals(15, all(Scope.of(haven), "state", "closed").size());
+    assertEquals(List.of("0032", "0002"), all(Scope.ALL, "q", "192.0.2.2"));
+    assertEquals(List.of("0031"), all(Scope.ALL, "q", "2001:db8::/64"));
+    assertEquals(List.of("0007"), all(Scope.ALL, "q", "ab-2026-0007"));
+    assertEquals(List.of(), all(Scope.ALL, "q", "nothing"));
   }
 
   private static List<AbuseCase> ofPartner(AbuseCases cases, Partner partner) {

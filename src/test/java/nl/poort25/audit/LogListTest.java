@@ -1,6 +1,7 @@
 package nl.poort25.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,21 +78,19 @@ class LogListTest {
         em -> {
           var list = new LogList();
           list.em = em;
-          var filter = filter(query, new FormErrors());
-          Set<Long> people = filter.person() == null ? Set.of() : list.people(filter.person());
-          return list.page(filter, people).rows().stream()
+          return list.page(asked(query), new FormErrors()).rows().stream()
               .map(e -> e.getAct() + " " + e.getSubjectLabel())
               .toList();
         });
   }
 
-  private static LogFilter filter(String query, FormErrors errors) {
+  private static ListRequest asked(String query) {
     var map = new MultivaluedHashMap<String, String>();
     for (String part : query.split("&")) {
       String[] pair = part.split("=", 2);
       map.putSingle(pair[0], pair.length > 1 ? pair[1] : "");
     }
-    return LogFilter.of(map, errors);
+    return new ListRequest(LogResource.PATH, map);
   }
 
   private static final String REGISTERED = "Done zeil.example";
@@ -133,13 +134,10 @@ class LogListTest {
     people.add(null);
     var acts =
         database.in(
-            em -> {
-              var list = new LogList();
-              list.em = em;
-              return list.page(filter("", new FormErrors()), people).rows().stream()
-                  .map(AuditEntry::getSubjectLabel)
-                  .toList();
-            });
+            em ->
+                LogList.query(asked(""), people).first(em, 25).stream()
+                    .map(AuditEntry::getSubjectLabel)
+                    .toList());
     assertEquals(List.of("Havenkantoor ICT", "zeil.example", "zeil.example"), acts);
   }
 
@@ -153,22 +151,22 @@ class LogListTest {
     assertEquals(
         Duration.ofHours(25),
         Duration.between(
-            LogList.startOf(java.time.LocalDate.of(2026, 10, 25)),
-            LogList.startOf(java.time.LocalDate.of(2026, 10, 26))));
+            Period.startOf(java.time.LocalDate.of(2026, 10, 25)),
+            Period.startOf(java.time.LocalDate.of(2026, 10, 26))));
   }
 
   @Test
   void saysWhichDateIsNone() {
     for (String wrong : List.of("2026-02-30", "gisteren", "0001-01-01", "999999999-01-01")) {
       var errors = new FormErrors();
-      assertNull(filter("from=" + wrong, errors).from(), wrong);
+      assertNull(Period.read(asked("from=" + wrong), errors).from(), wrong);
       assertEquals("audit.log.date.wrong", errors.of("from").key());
     }
     var errors = new FormErrors();
-    filter("from=2026-11-27&until=2026-11-26", errors);
+    Period.read(asked("from=2026-11-27&until=2026-11-26"), errors);
     assertEquals("audit.log.period.wrong", errors.of("until").key());
     errors = new FormErrors();
-    filter("from=2026-11-26&until=2026-11-26", errors);
+    Period.read(asked("from=2026-11-26&until=2026-11-26"), errors);
     assertTrue(errors.isEmpty());
   }
 
@@ -186,21 +184,21 @@ class LogListTest {
           });
       for (String query : List.of("", "partner=5&")) {
         var seen = new HashSet<Long>();
-        Long before = null;
+        String after = null;
         int pages = 0;
         do {
-          String url = query + (before == null ? "" : "before=" + before);
+          String url = query + (after == null ? "" : "after=" + after);
           var rows =
               own.in(
                   em -> {
                     var list = new LogList();
                     list.em = em;
-                    return list.page(filter(url, new FormErrors()), Set.of());
+                    return list.page(asked(url), new FormErrors());
                   });
           rows.rows().forEach(e -> assertTrue(seen.add(e.getSubjectId()), "twice"));
-          before = rows.next();
+          after = rows.key();
           pages++;
-        } while (before != null);
+        } while (after != null);
         assertEquals(60, seen.size());
         assertEquals(3, pages);
       }
@@ -209,15 +207,27 @@ class LogListTest {
 
   @Test
   void keepsTheFilterInTheUrlOfTheNextPage() {
-    var filter = filter("partner=5&person=Sanne de Wit&from=26-11-2026", new FormErrors());
+    var page = read("partner=5&person=Sanne de Wit&from=26-11-2026");
     assertEquals(
-        "/backoffice/log?partner=5&person=Sanne+de+Wit&from=2026-11-26&before=9", filter.url(9L));
+        "/backoffice/log?from=2026-11-26&person=Sanne+de+Wit&partner=5&after=9",
+        page.request().next("9"));
   }
 
   @Test
   void leavesOutWhatTheUrlCannotMean() {
-    var filter =
-        filter("partner=x&before=-1&subject=a\0b&act=" + "a".repeat(301), new FormErrors());
-    assertEquals(new LogFilter(null, null, null, null, null, null, null, null), filter);
+    var page = read("partner=x&after=-1&subject=a\0b&act=" + "a".repeat(301));
+    assertEquals(LogResource.PATH, page.request().first());
+    assertFalse(page.isNarrowed());
+    assertNull(page.first(), "the list from its beginning");
+    assertEquals(4, page.rows().size());
+  }
+
+  private static ListPage<AuditEntry> read(String query) {
+    return database.in(
+        em -> {
+          var list = new LogList();
+          list.em = em;
+          return list.page(asked(query), new FormErrors());
+        });
   }
 }

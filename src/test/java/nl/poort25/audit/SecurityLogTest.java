@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.web.ListRequest;
 import nl.poort25.web.Suspicion.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SecurityLogTest {
   private static final Instant HOUR = Instant.parse("2026-11-26T10:00:00Z");
-  private static final SecurityFilter ALL = new SecurityFilter(null, null, null, null);
+  private static final ListRequest ALL = ListRequest.of(SecurityResource.PATH);
   private TestDatabase database;
 
   @BeforeEach
@@ -45,15 +46,15 @@ class SecurityLogTest {
     for (int i = 0; i < 30; i++) {
       write(HOUR, "192.0.2." + i, 1);
     }
-    assertEquals(1, rows(new SecurityFilter(null, "192.0.2.7", null, null)).size());
-    assertEquals(0, rows(new SecurityFilter("CROSS_SITE", null, null, null)).size());
-    assertEquals(0, rows(new SecurityFilter(null, null, "jan@x.example", null)).size());
-    var first = with(log -> log.page(new SecurityFilter("CODE_WRONG", null, null, null)));
+    assertEquals(1, rows(ALL.with("address", "192.0.2.7")).size());
+    assertEquals(0, rows(ALL.with("kind", "CROSS_SITE")).size());
+    assertEquals(0, rows(ALL.with("who", "jan@x.example")).size());
+    var first = with(log -> log.page(ALL.with("kind", "CODE_WRONG")));
     assertEquals(25, first.rows().size());
-    var next = with(log -> log.page(new SecurityFilter("CODE_WRONG", null, null, first.next())));
+    var next = with(log -> log.page(ALL.with("kind", "CODE_WRONG").with("after", first.key())));
     assertEquals(5, next.rows().size());
     assertEquals("192.0.2.4", next.rows().get(0).getAddress());
-    assertNull(next.next());
+    assertNull(next.key());
   }
 
   @Test
@@ -76,8 +77,8 @@ class SecurityLogTest {
         });
   }
 
-  private List<SecurityEvent> rows(SecurityFilter filter) {
-    return with(log -> log.page(filter)).rows();
+  private List<SecurityEvent> rows(ListRequest asked) {
+    return with(log -> log.page(asked)).rows();
   }
 
   private <T> T with(Function<SecurityLog, T> work) {

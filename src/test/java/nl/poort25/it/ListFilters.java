@@ -19,7 +19,10 @@ final class ListFilters {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern READ =
       Pattern.compile(
-          "(?:query|getQueryParameters\\(\\))(?:\\.getFirst\\(|, )\"(\\w+)\"|@QueryParam\\(\"(\\w+)\"\\)");
+          "(?:query|getQueryParameters\\(\\))(?:\\.getFirst\\(|, )\"(\\w+)\""
+              + "|@QueryParam\\(\"(\\w+)\"\\)"
+              + "|(?:request|asked)\\s*\\.(?:text|number|choice|flag|read)\\(\\s*\"(\\w+)\""
+              + "|(?:request|asked)\\.isSortedBy\\(|\\.partnerOf\\(");
 
   /** Where a page begins. */
   private static final Set<String> KEYS = Set.of("after", "before");
@@ -28,6 +31,7 @@ final class ListFilters {
   private static final Set<String> NONE =
       Set.of(
           "/backoffice/tickets state",
+          "/customers state",
           "/tickets view",
           "/tickets matter",
           "/tickets partner",
@@ -43,44 +47,43 @@ final class ListFilters {
 
   private static Map<String, List<String>> readers() {
     var lists = new TreeMap<String, List<String>>();
+    lists.put("AccountLists", List.of());
     lists.put("AddressesResource", List.of());
     lists.put("AdviceResource", List.of());
     lists.put("CaseAddressesResource", List.of());
-    lists.put("CaseFilter", List.of("/backoffice/abuse"));
-    lists.put("ConnectionFilter", List.of("/backoffice/connections"));
-    lists.put("CustomersResource", List.of("/customers"));
-    lists.put("DomainFilter", List.of("/backoffice/domains"));
+    lists.put("CaseList", List.of("/backoffice/abuse"));
+    lists.put("ConnectionList", List.of("/backoffice/connections"));
+    lists.put("ConnectionsResource", List.of("/backoffice/connections"));
+    lists.put("Customers", List.of());
+    lists.put("DomainList", List.of("/backoffice/domains"));
     lists.put("DraftResource", List.of());
-    lists.put("ExemptionFilter", List.of("/backoffice/exemptions"));
+    lists.put("ExemptionList", List.of("/backoffice/exemptions"));
     lists.put("ExemptionsResource", List.of());
     lists.put("HistoryResource", List.of());
-    lists.put("Listing", List.of("/backoffice/accounts", "/colleagues"));
-    lists.put("LogFilter", List.of("/backoffice/log"));
     lists.put("LoginResource", List.of());
+    lists.put("LogList", List.of("/backoffice/log"));
     lists.put("LogResource", List.of("/backoffice/log"));
-    lists.put("MailFilter", List.of("/backoffice/mail"));
-    lists.put("MailServersResource", List.of());
-    lists.put("MailServiceFilter", List.of("/backoffice/mail-services"));
+    lists.put("MailList", List.of("/backoffice/mail"));
+    lists.put("MailServiceList", List.of("/backoffice/mail-services"));
     lists.put("MxChecksResource", List.of());
+    lists.put("NamedList", List.of("/backoffice/accounts", "/colleagues", "/customers"));
     lists.put("NewAbuseCaseResource", List.of());
     lists.put("NewDomainResource", List.of());
     lists.put("NewMailServiceResource", List.of());
     lists.put("OfTarget", List.of()); // what it asks is no filter: its answer stands above the list
     lists.put("PartnerResource", List.of());
-    lists.put("PrefixesResource", List.of());
+    lists.put("Period", List.of("/backoffice/log"));
     lists.put("RegisteredDomainResource", List.of());
-    lists.put("ReportFilter", List.of("/backoffice/abuse/reports"));
+    lists.put("ReportList", List.of("/backoffice/abuse/reports"));
+    lists.put("Scope", List.of());
     lists.put("SearchResource", List.of());
-    lists.put("SecurityFilter", List.of("/backoffice/security"));
-    lists.put("SeenResource", List.of("/backoffice/points/{id}/seen"));
-    lists.put("StaffAbuseResource", List.of("/backoffice/abuse"));
-    lists.put("StaffConnectionsResource", List.of("/backoffice/connections"));
+    lists.put("SecurityLog", List.of("/backoffice/security"));
+    lists.put("SeenList", List.of("/backoffice/points/{id}/seen"));
     lists.put("StaffDomainsResource", List.of("/backoffice/domains"));
     lists.put("StaffExemptionResource", List.of());
-    lists.put("StaffMailServicesResource", List.of("/backoffice/mail-services"));
     lists.put("StaffTicketsResource", List.of());
     lists.put("StateResource", List.of());
-    lists.put("TicketFilter", List.of("/backoffice/tickets", "/tickets"));
+    lists.put("TicketList", List.of("/backoffice/tickets", "/tickets"));
     return lists;
   }
 
@@ -105,7 +108,12 @@ final class ListFilters {
   }
 
   private static String name(MatchResult read) {
-    return read.group(1) == null ? read.group(2) : read.group(1);
+    for (int i = 1; i <= read.groupCount(); i++) {
+      if (read.group(i) != null) {
+        return read.group(i);
+      }
+    }
+    return read.group().contains("partnerOf") ? "partner" : "sort";
   }
 
   /** Each parameter of each list, as {@link Walk#filters} names it. */

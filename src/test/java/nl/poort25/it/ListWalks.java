@@ -238,7 +238,7 @@ final class ListWalks {
   }
 
   private static void tickets(List<Walk> walks, long partner) {
-    for (String view : ListRows.constants("ticket.TicketFilter$View")) {
+    for (String view : ListRows.constants("ticket.TicketList$View")) {
       String which =
           switch (view) {
             case "ALL" -> "stage = 'OPEN'";
@@ -290,7 +290,7 @@ final class ListWalks {
 
   private static void services(List<Walk> walks, String base, String of) {
     String row = "<a href=\"" + base + "/mail-services/(\\d+)\"";
-    for (String stage : ListRows.constants("mailservice.MailServiceFilter$Stage")) {
+    for (String stage : ListRows.constants("mailservice.MailServiceList$Stage")) {
       boolean queue = stage.equals("WAITING"); // of staff, and in one order
       if (queue && base.isEmpty()) {
         continue;
@@ -366,7 +366,7 @@ final class ListWalks {
               "?state=" + words(state) + "&partner=" + partner,
               "state = '" + state + "' and partner_id = " + partner));
     }
-    for (String task : ListRows.constants("abuse.CaseFilter$Task")) {
+    for (String task : ListRows.constants("abuse.CaseList$Task")) {
       walks.add(
           new Walk(
               "/backoffice/abuse?task=" + words(task),

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.poort25.PortalClasses;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListQuery;
 import org.junit.jupiter.api.Test;
 
 /** Whoever makes a list finds it missing here: then it is to be added to {@link ListWalks}. */
 class ListWalksTest {
   private static final JavaClasses ALL = PortalClasses.ALL;
 
-  /** What makes the rows of several lists, each of which is named itself. */
-  private static final Set<String> SHARED = Set.of("ListQuery", "NamedRows", "Rows");
+  /** What makes the pages of several lists, each of which is named itself. */
+  private static final Set<String> SHARED = Set.of("NamedList", "ListQuery");
 
   private static Set<String> calling(Predicate<JavaClass> by, Predicate<String> method) {
     return ALL.stream()
@@ -35,8 +35,7 @@ class ListWalksTest {
   void everyListOfPagesIsWalked() {
     var paged =
         calling(
-            owner -> owner.isEquivalentTo(Rows.class) || owner.getSimpleName().equals("NamedRows"),
-            method -> method.equals("of"));
+            owner -> SHARED.contains(owner.getSimpleName()), method -> method.startsWith("page"));
     assertEquals(new TreeSet<>(ListWalks.PAGED), paged);
   }
 
@@ -44,8 +43,10 @@ class ListWalksTest {
   void everyListThatIsCutIsLookedAt() {
     var cut =
         calling(
-            owner -> owner.getPackageName().startsWith("jakarta.persistence"),
-            method -> method.equals("setMaxResults"));
+            owner ->
+                owner.getPackageName().startsWith("jakarta.persistence")
+                    || owner.isEquivalentTo(ListQuery.class),
+            method -> Set.of("setMaxResults", "first", "count").contains(method));
     assertEquals(new TreeSet<>(ListWalks.CUT.keySet()), cut);
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,16 +62,16 @@ class ConnectionListTest {
       var query = new MultivaluedHashMap<String, String>();
       query.add("address", address);
       query.add("after", after);
-      var filter = ConnectionFilter.of(null, query);
+      var asked = new ListRequest("/backoffice/connections", query);
       var page =
           database.in(
               em -> {
                 var list = new ConnectionList();
                 list.em = em;
-                return list.page(filter);
+                return list.page(asked, Scope.ALL);
               });
       page.rows().forEach(row -> references.add(row.connection().getReference()));
-      after = page.next();
+      after = page.key();
     } while (after != null);
     return references;
   }

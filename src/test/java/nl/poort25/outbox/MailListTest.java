@@ -1,15 +1,16 @@
 package nl.poort25.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.outbox.Undelivered.Outlook;
-import nl.poort25.web.Rows;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,52 +43,61 @@ class MailListTest {
     database.close();
   }
 
-  private static MailFilter filter(String name, String value) {
-    var query = new MultivaluedHashMap<String, String>();
-    query.putSingle(name, value);
-    return MailFilter.of(query);
+  private static ListPage<OutboxMail> page(String name, String value) {
+    return page(ListRequest.of(MailResource.PATH).with(name, value));
   }
 
-  private static Rows<OutboxMail, Long> page(MailFilter filter) {
+  private static ListPage<OutboxMail> page(ListRequest asked) {
     return database.in(
         em -> {
           var list = new MailList();
           list.em = em;
-          return list.page(filter);
+          return list.page(asked);
         });
   }
 
   @Test
   void pagesByKeyNewestFirst() {
-    var first = page(filter("state", ""));
+    var first = page("state", "");
     assertEquals(25, first.rows().size());
     assertEquals("Nr 30", first.rows().get(0).getSubject());
-    var second = page(filter("before", String.valueOf(first.next())));
+    var second = page("after", first.key());
     assertEquals(
         List.of("Nr 5", "Nr 4", "Nr 3", "Nr 2", "Nr 1"),
         second.rows().stream().map(OutboxMail::getSubject).toList());
-    assertNull(second.next());
+    assertNull(second.key());
   }
 
   @Test
   void filtersByStateAndRecipient() {
-    assertEquals("Nr 6", page(filter("state", "given_up")).rows().get(0).getSubject());
-    assertEquals(15, page(filter("recipient", "Ans@Haven.example")).rows().size());
-    assertEquals(0, page(filter("recipient", "haven.example")).rows().size());
+    assertEquals("Nr 6", page("state", "given_up").rows().get(0).getSubject());
+    assertEquals(15, page("recipient", "Ans@Haven.example").rows().size());
+    assertEquals(0, page("recipient", "haven.example").rows().size());
   }
 
   @Test
   void keepsTheFilterInTheUrl() {
-    var filter = new MailFilter(MailState.GIVEN_UP, "a+b@haven.example", 7L);
-    assertEquals("/backoffice/mail?state=given_up&recipient=a%2Bb%40haven.example", filter.first());
-    assertNull(new MailFilter(null, null, null).first());
+    var asked =
+        ListRequest.of(MailResource.PATH)
+            .with("state", MailState.GIVEN_UP)
+            .with("recipient", "a+b@haven.example")
+            .with("after", 7);
+    assertEquals(
+        "/backoffice/mail?recipient=a%2Bb%40haven.example&state=given_up", page(asked).first());
+    assertNull(page("state", "").first());
   }
 
   @Test
   void leavesOutWhatTheUrlCannotMean() {
-    assertEquals(new MailFilter(null, null, null), filter("state", "sent'--"));
-    assertEquals(new MailFilter(null, null, null), filter("before", "1e3"));
-    assertEquals(new MailFilter(null, null, null), filter("recipient", "a\0b"));
+    assertAll(page("state", "sent'--"));
+    assertAll(page("after", "1e3"));
+    assertAll(page("recipient", "a\0b"));
+  }
+
+  private static void assertAll(ListPage<OutboxMail> page) {
+    assertEquals("Nr 30", page.rows().get(0).getSubject());
+    assertFalse(page.isNarrowed());
+    assertEquals(MailResource.PATH, page.request().first());
   }
 
   @Test

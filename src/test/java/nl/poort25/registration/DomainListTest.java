@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
+import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,9 +80,9 @@ class DomainListTest {
             if (after != null) {
               query.add("after", after);
             }
-            var page = list.page(DomainFilter.of(partner, query));
+            var page = list.page(new ListRequest("/domains", query), Scope.of(partner));
             page.rows().forEach(row -> names.add(row.unicodeName()));
-            after = page.next();
+            after = page.key();
           } while (after != null);
           return names;
         });

@@ -12,10 +12,12 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.network.Connection;
 import nl.poort25.ticket.Ticket.Matter;
-import nl.poort25.ticket.TicketFilter.View;
+import nl.poort25.ticket.TicketList.View;
+import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,20 +82,24 @@ class TicketListTest {
     var numbers = new ArrayList<String>();
     String after = null;
     do {
-      var filter = new TicketFilter(TicketFilter.STAFF, view, null, of, matter, after);
-      after = page(filter, numbers);
+      var asked = queue(view, after).with("partner", of).with("matter", matter);
+      after = page(asked, Scope.ALL, numbers);
     } while (after != null);
     return numbers;
   }
 
-  private String page(TicketFilter filter, List<String> numbers) {
+  private static ListRequest queue(View view, String after) {
+    return ListRequest.of("/backoffice/tickets").with("view", view).with("after", after);
+  }
+
+  private String page(ListRequest asked, Scope scope, List<String> numbers) {
     return database.in(
         em -> {
           var list = new TicketList();
           list.em = em;
-          var rows = list.page(filter, me, NOW);
-          rows.rows().forEach(ticket -> numbers.add(ticket.getNumber()));
-          return rows.next();
+          var page = list.page(asked, scope, me, NOW);
+          page.rows().forEach(ticket -> numbers.add(ticket.getNumber()));
+          return page.key();
         });
   }
 
@@ -289,14 +295,15 @@ class TicketListTest {
     var newest = new ArrayList<String>();
     String after = null;
     do {
-      after = page(new TicketFilter("/tickets", null, null, partner, null, after), newest);
+      var asked = ListRequest.of("/tickets").with("after", after);
+      after = page(asked, Scope.of(partner), newest);
     } while (after != null);
     due.sort(
         (a, b) ->
             Integer.compare(Integer.parseInt(b.substring(2)), Integer.parseInt(a.substring(2))));
     assertEquals(due, newest);
     var open = new ArrayList<String>();
-    page(new TicketFilter("/tickets", null, Stage.OPEN, partner, null, null), open);
+    page(ListRequest.of("/tickets").with("state", "open"), Scope.of(partner), open);
     assertEquals(due.subList(0, 25), open);
   }
 
@@ -308,14 +315,16 @@ class TicketListTest {
             "x",
             "1",
             ":",
-            "1:x",
-            "99999999999999999999:1",
-            "0:9223372036854775807:1",
-            "0:-5:1",
-            "2:5:1",
-            "x:5:1")) {
+            "1~x",
+            "99999999999999999999~1",
+            "0~+10000-01-01T00:00:00Z~1",
+            "0~1969-12-31T23:59:59Z~1",
+            "0~2026-11-26~1",
+            "2~2026-11-26T09:00:00Z~1",
+            "x~2026-11-26T09:00:00Z~1",
+            "0~2026-11-26T09:00:00Z~99999999999999999999")) {
       var numbers = new ArrayList<String>();
-      page(new TicketFilter("/x", View.ALL, null, null, null, after), numbers);
+      page(queue(View.ALL, after), Scope.ALL, numbers);
       assertEquals(List.of(only), numbers, after);
     }
   }

@@ -1,0 +1,73 @@
+package nl.poort25.account;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import nl.poort25.web.Choice;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
+
+/** Lists of what has a name: by that name or the newest first, looked for by a part of it. */
+final class NamedList {
+  private static final int LONGEST = 100;
+  private static final String BY_NAME = "lower(x.name) like :part escape '!'";
+
+  private NamedList() {}
+
+  /**
+   * @param query of an entity whose alias is x
+   */
+  static <T extends Named> ListPage<T> page(
+      EntityManager em, ListQuery<T> query, ListRequest request) {
+    return page(em, query, request, part -> BY_NAME);
+  }
+
+  /** Of accounts, which are looked for by their mail address too. */
+  static ListPage<Account> pageOfAccounts(
+      EntityManager em, ListQuery<Account> query, ListRequest request) {
+    return page(
+        em,
+        query,
+        request,
+        part ->
+            part.contains(Account.STAND_IN)
+                ? BY_NAME
+                : "(" + BY_NAME + " or x.email like :part escape '!')");
+  }
+
+  private static <T extends Named> ListPage<T> page(
+      EntityManager em,
+      ListQuery<T> query,
+      ListRequest request,
+      Function<String, String> condition) {
+    String part = request.read("q", NamedList::part);
+    if (part != null) {
+      query.where(condition.apply(part), "part", like(part));
+    }
+    if (request.isSortedBy("newest")) {
+      query.descending();
+    } else {
+      query.byLowerCase("x.name", Named::getName);
+    }
+    return query.byNumber("x.id", Named::getId).page(em, request);
+  }
+
+  private static String part(String typed) {
+    String part = typed.strip();
+    return part.length() <= LONGEST ? part : part.substring(0, LONGEST);
+  }
+
+  /** In lower case, with the signs that mean others to a like. */
+  static String like(String part) {
+    return "%" + part.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+  }
+
+  /** The one of these that the URL asks for; null for all. */
+  static String state(ListRequest request, List<Choice> states) {
+    return request.read(
+        "state",
+        typed -> states.stream().map(Choice::value).filter(typed::equals).findFirst().orElse(null));
+  }
+}
