@@ -12,7 +12,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The structure that package-info and README promise. */
@@ -207,5 +211,32 @@ class ArchitectureTest {
         asking,
         "an event whose observers fill it in is a question: declare an interface where it is asked,"
             + " and implement it where the answer is known");
+  }
+
+  /** Where a partner may be missing, and nobody sees more for it. */
+  private static final Map<String, String> PARTNERS_OR_NONE =
+      Map.of(
+          "nl.poort25.account.Visitor", "staff has none",
+          "nl.poort25.account.SessionFound", "nor has their session",
+          "nl.poort25.audit.LogRow", "some acts are about no partner's things",
+          "nl.poort25.network.ConnectionForm$Fields", "a change leaves the partner as it is");
+
+  @Test
+  void nobodyTakesAPartnerAsANumberThatMayBeMissing() {
+    var found = new TreeSet<String>();
+    for (var each : CODE) {
+      var type = each.reflect();
+      Stream.concat(
+              Arrays.stream(type.getDeclaredMethods()),
+              Arrays.stream(type.getDeclaredConstructors()))
+          .filter(method -> !method.isSynthetic())
+          .flatMap(method -> Arrays.stream(method.getParameters()))
+          .filter(p -> p.getType() == Long.class && p.getName().matches("partner(Id)?"))
+          .forEach(p -> found.add(type.getName()));
+    }
+    assertEquals(
+        PARTNERS_OR_NONE.keySet(),
+        found,
+        "a null would mean everybody's things: take an account.Scope");
   }
 }

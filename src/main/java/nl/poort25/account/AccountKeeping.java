@@ -85,7 +85,7 @@ class AccountKeeping {
   }
 
   private List<Account> peers(Account seen, Visitor by) {
-    return accounts.lockedPeers(seen.isStaff() ? null : seen.getPartner().getId(), by);
+    return accounts.lockedPeers(seen, by);
   }
 
   private static Account among(List<Account> peers, Account seen) {

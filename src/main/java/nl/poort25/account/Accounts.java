@@ -191,25 +191,24 @@ public class Accounts {
   }
 
   /**
-   * All accounts of one partner, or of the staff, for a change of who may do what among them:
-   * another such change waits until this one is over.
+   * All accounts of the same partner, or of the staff with it, for a change of who may do what
+   * among them: another such change waits until this one is over.
    *
-   * @param partnerId null for the staff
    * @throws Conflict if who changes has lost the right to it meanwhile
    */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  List<Account> lockedPeers(Long partnerId, Visitor by) {
+  List<Account> lockedPeers(Account account, Visitor by) {
     var query =
-        partnerId == null
+        account.isStaff()
             ? em.createQuery(
                 "select a from Account a where a.partner is null order by a.id", Account.class)
             : em.createQuery(
                     "select a from Account a where a.partner.id = :partner order by a.id",
                     Account.class)
-                .setParameter("partner", partnerId);
+                .setParameter("partner", account.getPartner().getId());
     var peers = query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     boolean still =
-        by.staff() != (partnerId == null)
+        by.staff() != account.isStaff()
             || peers.stream()
                 .anyMatch(a -> a.getId() == by.id() && a.acts(Role.keeper(by.staff())));
     if (!still) {
