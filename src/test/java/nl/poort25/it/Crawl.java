@@ -31,6 +31,7 @@ final class Crawl {
 
   /**
    * @param most pages asked for
+   * @param starts each of them is asked for, whatever its shape
    */
   static Crawl of(Browser who, int most, List<String> starts) {
     var crawl = new Crawl();
@@ -39,7 +40,10 @@ final class Crawl {
     waiting.addAll(starts);
     for (int pages = 0; pages < most && !waiting.isEmpty(); ) {
       String next = waiting.remove();
-      if (next.startsWith("/static/") || next.startsWith("/webjars/") || !isNew(shapes, next)) {
+      if (next.startsWith("/static/")
+          || next.startsWith("/webjars/")
+          || crawl.answers.containsKey(next)
+          || (!isNew(shapes, next) && !starts.contains(next))) {
         continue;
       }
       pages++;

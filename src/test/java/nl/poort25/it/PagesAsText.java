@@ -71,7 +71,7 @@ class PagesAsText {
         isPartner
             ? ListWalks.ofPartner(rows.partner())
             : ListWalks.ofStaff(rows.partner(), rows.firewall);
-    walks.forEach(walk -> starts.add(walk.path()));
+    walks.stream().map(Walk::path).distinct().sorted().forEach(starts::add);
     return starts;
   }
 
@@ -95,15 +95,18 @@ class PagesAsText {
     System.out.println(file + ": " + crawl.answers().size() + " pages");
   }
 
-  /** Without what differs from one run to the next: minutes, marks, keys, digests. */
+  /** Without what differs from one run to the next: minutes, marks, keys, indentation. */
   private static String masked(String html) {
     return html.replaceAll("http://127\\.0\\.0\\.1:\\d+", "http://portal")
         .replaceAll("sealed:[0-9a-f]{16}:[A-Za-z0-9+/=]+", "sealed")
         .replaceAll("\\?v=[0-9a-f]+", "?v=")
         .replaceAll("[0-9a-f]{16,}", "digest")
+        .replaceAll(" d=\"M[^\"]*\"", "")
+        .replaceAll("(id=\"secret\">)[A-Z2-7 ]+|MCowBQYDK2VwAyEA[A-Za-z0-9+/]+=", "$1key")
         .replaceAll("data-left=\"\\d+\"", "data-left")
         .replaceAll("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?Z?)?", "time")
-        .replaceAll("(?m)[ \\t]+$", "")
+        .replaceAll(">\\s+<", ">\n<")
+        .replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")
         .replaceAll("\n{2,}", "\n");
   }
 
