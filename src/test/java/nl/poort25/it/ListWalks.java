@@ -54,7 +54,7 @@ final class ListWalks {
     pages.put("ExemptionOverview", "/backoffice/addresses?q=192.0.2.250");
     pages.put("ConnectionList", "/backoffice/connections?address=192.0.2.250");
     pages.put("Generations", "/backoffice/firewall/{generation}");
-    pages.put("Holdings", null);
+    pages.put("NetworkFacts", null);
     pages.put("KnownDestinations", null);
     pages.put("LogSeals", "/backoffice/log/seal");
     pages.put("LogList", "/backoffice/log?person=same+name");
@@ -62,7 +62,7 @@ final class ListWalks {
     pages.put("Prefixes", "/backoffice/addresses?q=44.192.0.0/16");
     pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
     pages.put("Probes", "/backoffice/points/{prober}");
-    pages.put("Registrations", null);
+    pages.put("RegistrationFacts", null);
     pages.put("Reports", "/backoffice/points/{firewall}");
     pages.put("SecurityLog", null);
     pages.put("Sessions", "/account/sessions");
