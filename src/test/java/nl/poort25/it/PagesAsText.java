@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,10 @@ class PagesAsText {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
     String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:pages;DB_CLOSE_DELAY=-1";
-    try (var portal = new OtherPortal(Map.of("poort25.db.url", url), clock());
+    try (var portal =
+            new OtherPortal(
+                Map.of("poort25.db.url", url),
+                FakedClock.environment(Map.of("FAKETIME", "@" + NOW)));
         var database = DriverManager.getConnection(url, "sa", "")) {
       database.setAutoCommit(false);
       var rows = new ListRows(database);
@@ -108,27 +110,5 @@ class PagesAsText {
         .replaceAll(">\\s+<", ">\n<")
         .replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")
         .replaceAll("\n{2,}", "\n");
-  }
-
-  private static Map<String, String> clock() {
-    RealPart.of("faketime", Stream.empty());
-    String library =
-        Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
-            .map(machine -> Path.of("/usr/lib", machine, "faketime/libfaketimeMT.so.1"))
-            .filter(Files::isReadable)
-            .findFirst()
-            .orElseThrow()
-            .toString();
-    return Map.of(
-        "LD_PRELOAD",
-        library,
-        "FAKETIME",
-        "@" + NOW,
-        "FAKETIME_FORCE_MONOTONIC_FIX",
-        "0",
-        "FAKETIME_DONT_FAKE_MONOTONIC",
-        "1",
-        "DONT_FAKE_MONOTONIC",
-        "1");
   }
 }

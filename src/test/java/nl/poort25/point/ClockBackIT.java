@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
+import nl.poort25.it.FakedClock;
 import nl.poort25.it.OtherPortal;
-import nl.poort25.it.RealPart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,27 +31,17 @@ class ClockBackIT {
 
   @BeforeAll
   static void start() throws Exception {
-    RealPart.of("faketime", Stream.empty());
-    Path library =
-        Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
-            .map(machine -> Path.of("/usr/lib", machine, "faketime/libfaketimeMT.so.1"))
-            .filter(Files::isReadable)
-            .findFirst()
-            .orElseThrow();
     clock = folder.resolve("clock");
     Files.writeString(clock, "+0\n");
     portal =
         new OtherPortal(
             Map.of("poort25.db.url", "jdbc:h2:mem:clock;DB_CLOSE_DELAY=-1"),
-            Map.of(
-                "LD_PRELOAD", library.toString(),
-                "FAKETIME_TIMESTAMP_FILE", clock.toString(),
-                "FAKETIME_CACHE_DURATION", "1", // seconds
-                // without this each wait of the JVM returns at once
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
-                // a clock that is set does not touch this one
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1"));
+            FakedClock.environment(
+                Map.of(
+                    "FAKETIME_TIMESTAMP_FILE",
+                    clock.toString(),
+                    "FAKETIME_CACHE_DURATION",
+                    "1"))); // seconds
     point = PointOfTest.enforcingAt(portal.url(), "clock");
   }
 
