@@ -137,7 +137,7 @@ public class Exemption {
     answers.stands(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);
   }
 
-  void isOn(Connection wanted) {
+  void chooseConnection(Connection wanted) {
     mustBeDraft();
     connection = wanted;
   }

@@ -65,7 +65,7 @@ public class Requests {
   public void chooseConnection(long id, Scope scope, int seen, long connectionId) {
     var draft = exemptions.lock(id, scope);
     draft.mustStillBe(seen);
-    draft.isOn(connections.get(connectionId, scope));
+    draft.chooseConnection(connections.get(connectionId, scope));
   }
 
   /** The draft as the rules see it now. */

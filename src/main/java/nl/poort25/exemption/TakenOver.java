@@ -118,7 +118,7 @@ record TakenOver(int number, List<Entry> entries) {
 
   Exemption draft(Connection connection, Account by, Instant now) {
     var draft = new Exemption(kind(), answers(), connection.getPartner(), by, now);
-    draft.isOn(connection);
+    draft.chooseConnection(connection);
     return draft;
   }
 }

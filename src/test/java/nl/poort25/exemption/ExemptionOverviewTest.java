@@ -92,7 +92,7 @@ class ExemptionOverviewTest {
                   em.find(Partner.class, partner),
                   one(em, Account.class, partner),
                   NOW);
-          exemption.isOn(one(em, Connection.class, partner));
+          exemption.chooseConnection(one(em, Connection.class, partner));
           em.persist(exemption);
           em.flush();
           long id = exemption.getId();

@@ -253,7 +253,7 @@ final class PlayedRequest {
   }
 
   private Exemption open(EntityManager em, String series, Exemption exemption, Connection on) {
-    exemption.isOn(on);
+    exemption.chooseConnection(on);
     em.persist(exemption);
     var ticket = em.find(Ticket.class, ticket(em, series));
     var openings = exemption.lines().stream().map(line -> new Opening(exemption, line, true));
@@ -304,7 +304,8 @@ final class PlayedRequest {
   /** As a request of its own, a draft. */
   AskedExemption asked(EntityManager em) {
     var draft = exemption(partner);
-    draft.isOn(connection == null ? null : em.find(Connection.class, connection.getId()));
+    draft.chooseConnection(
+        connection == null ? null : em.find(Connection.class, connection.getId()));
     em.persist(draft);
     return AskedExemption.of(draft, draft.lines(), acknowledged);
   }
