@@ -131,7 +131,7 @@ public class Exemption {
     return copy;
   }
 
-  void isOfKind(ExemptionKind wanted, boolean outside) {
+  void chooseKind(ExemptionKind wanted, boolean outside) {
     mustBeDraft();
     kind = wanted;
     answers.stands(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);

@@ -37,7 +37,7 @@ record KindStep(String kind, String outside) implements StepForm {
   public Consumer<Exemption> read(FormErrors errors) {
     var chosen = readKind(errors);
     boolean elsewhere = isOutside();
-    return draft -> draft.isOfKind(chosen, elsewhere);
+    return draft -> draft.chooseKind(chosen, elsewhere);
   }
 
   /** Null with an error where it is none. */
