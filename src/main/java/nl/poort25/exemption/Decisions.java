@@ -81,7 +81,7 @@ public class Decisions {
       }
     }
     if (!all) {
-      exemption.isPartlyGranted();
+      exemption.grantPartly();
     }
     exemption.getTicket().decide(all ? Outcome.APPROVED : Outcome.PARTLY_APPROVED);
     openings.follow(exemption, now);

@@ -243,7 +243,7 @@ public class Exemption {
   }
 
   /** Staff grants some of its lines, and rejects the rest. */
-  void isPartlyGranted() {
+  void grantPartly() {
     mustWait();
     partly = true;
   }
