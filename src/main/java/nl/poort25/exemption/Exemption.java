@@ -186,7 +186,7 @@ public class Exemption {
     toAcceptSince = said.holds() ? null : now;
     follow(openings, now);
     if (state == ExemptionState.OPEN) {
-      isToBeConfirmed(next);
+      startConfirmationTerm(next);
     }
     filed.isAbout(id);
     return new ExemptionAct.ExemptionTakenOver(this, decision);
@@ -276,10 +276,10 @@ public class Exemption {
       throw new Conflict("exemption " + id + " is " + state);
     }
     confirmedAt = now;
-    isToBeConfirmed(next);
+    startConfirmationTerm(next);
   }
 
-  void isToBeConfirmed(Instant by) {
+  void startConfirmationTerm(Instant by) {
     confirmBy = by;
     reminders = 0;
   }
