@@ -217,7 +217,7 @@ public class Exemption {
       approvedAt = now;
     }
     if (state.isOver() && endedAt == null) {
-      isOver(now);
+      end(now);
     }
     return before != state;
   }
@@ -261,10 +261,10 @@ public class Exemption {
       throw new Conflict("exemption " + id + " is " + state);
     }
     state = state.granted() ? ExemptionState.CLOSED : ExemptionState.WITHDRAWN;
-    isOver(now);
+    end(now);
   }
 
-  private void isOver(Instant now) {
+  private void end(Instant now) {
     endedAt = now;
     confirmBy = null;
     toAcceptSince = null;
