@@ -49,7 +49,7 @@ class Confirmations {
     }
     switch (Confirmation.due(exemption.getConfirmBy(), exemption.getReminders(), now)) {
       case REMIND -> {
-        exemption.reminded();
+        exemption.recordReminder();
         acts.fire(new ConfirmationReminded(exemption));
       }
       case MISSED -> {

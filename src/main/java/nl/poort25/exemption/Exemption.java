@@ -284,7 +284,7 @@ public class Exemption {
     reminders = 0;
   }
 
-  void reminded() {
+  void recordReminder() {
     reminders++;
   }
 
