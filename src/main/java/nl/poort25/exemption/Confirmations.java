@@ -54,7 +54,7 @@ class Confirmations {
       }
       case MISSED -> {
         var due = exemption.getConfirmBy();
-        exemption.missed();
+        exemption.recordMissedConfirmation();
         acts.fire(new ConfirmationMissed(exemption, due));
         if (settings.flag(Setting.EXEMPTION_CLOSE_UNCONFIRMED)) {
           decisions.end(exemption, exemptions.openings(id), null, null, now);

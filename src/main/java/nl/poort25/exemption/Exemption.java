@@ -289,7 +289,7 @@ public class Exemption {
   }
 
   /** Was not confirmed in time; nobody is reminded any more. */
-  void missed() {
+  void recordMissedConfirmation() {
     reminders = Confirmation.REMINDERS + 1;
   }
 
