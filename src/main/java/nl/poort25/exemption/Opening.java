@@ -179,7 +179,7 @@ public class Opening {
   }
 
   /** Somebody with the network role has seen that port 25 is open by it. */
-  void isOpened(Account by, String remark, Instant now) {
+  void confirmOpened(Account by, String remark, Instant now) {
     if (toDo != ToDo.OPEN) {
       throw new Conflict("opening " + id + " is " + state);
     }

@@ -83,7 +83,7 @@ public class Openings {
       Instant now) {
     for (var line : lines) {
       if (done == Opening.ToDo.OPEN) {
-        line.isOpened(account, note, now);
+        line.confirmOpened(account, note, now);
       } else {
         line.isClosed(account, note, now);
       }

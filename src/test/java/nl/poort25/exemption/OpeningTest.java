@@ -36,7 +36,7 @@ class OpeningTest {
     assertEquals(OpeningState.APPROVED, opening.getState());
     assertFalse(opening.isPortOpen());
     assertEquals(Opening.ToDo.OPEN, opening.getToDo());
-    opening.isOpened(lieke, "gezien", NOW);
+    opening.confirmOpened(lieke, "gezien", NOW);
     assertEquals(OpeningState.OPEN, opening.getState());
     assertTrue(opening.isPortOpen());
     assertNull(opening.getToDo());
@@ -45,7 +45,7 @@ class OpeningTest {
   @Test
   void underABlockOfTodayStandsSinceWhenItIsBlocked() {
     opening.approve(decision, NOW);
-    opening.isOpened(lieke, "gezien", NOW);
+    opening.confirmOpened(lieke, "gezien", NOW);
     assertEquals(NOW, opening.getSince());
     var blocked = NOW.plusSeconds(3600);
     opening.suspend(blocked);
@@ -64,7 +64,7 @@ class OpeningTest {
     assertNull(opening.getToDo());
     var other = new Opening(exemption, new Line(null, Cidr.of("192.0.2.62")), true);
     other.approve(decision, NOW);
-    other.isOpened(lieke, "gezien", NOW);
+    other.confirmOpened(lieke, "gezien", NOW);
     other.close(NOW);
     assertEquals(OpeningState.CLOSED, other.getState());
     assertTrue(other.isPortOpen(), "nobody has closed it yet");
@@ -77,11 +77,11 @@ class OpeningTest {
   @Test
   void blockedForAbuseItIsToBeClosedAndOnlyADecisionRestoresIt() {
     opening.approve(decision, NOW);
-    opening.isOpened(lieke, "gezien", NOW);
+    opening.confirmOpened(lieke, "gezien", NOW);
     opening.suspend(NOW);
     assertEquals(OpeningState.SUSPENDED, opening.getState());
     assertEquals(Opening.ToDo.CLOSE, opening.getToDo());
-    assertThrows(Conflict.class, () -> opening.isOpened(lieke, "toch", NOW));
+    assertThrows(Conflict.class, () -> opening.confirmOpened(lieke, "toch", NOW));
     opening.isClosed(lieke, "dicht", NOW);
     opening.restore(decision, NOW);
     assertEquals(OpeningState.APPROVED, opening.getState());
@@ -91,7 +91,7 @@ class OpeningTest {
   @Test
   void restoredBeforeItWasClosedItIsOpenAsItWas() {
     opening.approve(decision, NOW);
-    opening.isOpened(lieke, "gezien", NOW);
+    opening.confirmOpened(lieke, "gezien", NOW);
     opening.suspend(NOW);
     opening.restore(decision, NOW);
     assertEquals(OpeningState.OPEN, opening.getState());
@@ -128,7 +128,7 @@ class OpeningTest {
     assertEquals(PortState.APPROVED, taken.getPort());
     exemption.follow(List.of(taken), NOW);
     assertEquals(ExemptionState.APPROVED, exemption.getState());
-    taken.isOpened(null, "edge-1 #42", NOW);
+    taken.confirmOpened(null, "edge-1 #42", NOW);
     exemption.follow(List.of(taken), NOW);
     assertEquals(ExemptionState.OPEN, exemption.getState());
     assertNull(taken.getToDo());
@@ -149,7 +149,7 @@ class OpeningTest {
     other.decline(decision, null);
     exemption.follow(both, NOW);
     assertEquals(ExemptionState.APPROVED, exemption.getState());
-    opening.isOpened(lieke, "gezien", NOW);
+    opening.confirmOpened(lieke, "gezien", NOW);
     exemption.follow(both, NOW);
     assertEquals(ExemptionState.OPEN, exemption.getState());
     assertFalse(exemption.follow(both, NOW));
