@@ -190,7 +190,7 @@ public class Opening {
   }
 
   /** The same of its being closed. */
-  void isClosed(Account by, String remark, Instant now) {
+  void confirmClosed(Account by, String remark, Instant now) {
     if (toDo != ToDo.CLOSE) {
       throw new Conflict("opening " + id + " is " + state);
     }

@@ -85,7 +85,7 @@ public class Openings {
       if (done == Opening.ToDo.OPEN) {
         line.confirmOpened(account, note, now);
       } else {
-        line.isClosed(account, note, now);
+        line.confirmClosed(account, note, now);
       }
       acts.fire(new OpeningConfirmed(line));
     }

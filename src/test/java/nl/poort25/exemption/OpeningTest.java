@@ -52,7 +52,7 @@ class OpeningTest {
     assertEquals(PortState.BLOCKING, opening.getPort());
     assertEquals(blocked, opening.getSince(), "not since it was opened");
     var closed = blocked.plusSeconds(5);
-    opening.isClosed(lieke, "dicht", closed);
+    opening.confirmClosed(lieke, "dicht", closed);
     assertEquals(PortState.SUSPENDED, opening.getPort());
     assertEquals(closed, opening.getSince());
   }
@@ -69,7 +69,7 @@ class OpeningTest {
     assertEquals(OpeningState.CLOSED, other.getState());
     assertTrue(other.isPortOpen(), "nobody has closed it yet");
     assertEquals(Opening.ToDo.CLOSE, other.getToDo());
-    other.isClosed(lieke, "dicht", NOW);
+    other.confirmClosed(lieke, "dicht", NOW);
     assertFalse(other.isPortOpen());
     assertNull(other.getToDo());
   }
@@ -82,7 +82,7 @@ class OpeningTest {
     assertEquals(OpeningState.SUSPENDED, opening.getState());
     assertEquals(Opening.ToDo.CLOSE, opening.getToDo());
     assertThrows(Conflict.class, () -> opening.confirmOpened(lieke, "toch", NOW));
-    opening.isClosed(lieke, "dicht", NOW);
+    opening.confirmClosed(lieke, "dicht", NOW);
     opening.restore(decision, NOW);
     assertEquals(OpeningState.APPROVED, opening.getState());
     assertEquals(Opening.ToDo.OPEN, opening.getToDo());
