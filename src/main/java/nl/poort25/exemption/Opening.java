@@ -139,7 +139,7 @@ public class Opening {
     mustBe(OpeningState.WAITING);
     state = OpeningState.APPROVED;
     decision = on;
-    wants(now);
+    updateToDo(now);
   }
 
   /**
@@ -157,7 +157,7 @@ public class Opening {
   void suspend(Instant now) {
     if (state == OpeningState.APPROVED || state == OpeningState.OPEN) {
       state = OpeningState.SUSPENDED;
-      wants(now);
+      updateToDo(now);
     }
   }
 
@@ -166,7 +166,7 @@ public class Opening {
     mustBe(OpeningState.SUSPENDED);
     state = portOpen ? OpeningState.OPEN : OpeningState.APPROVED;
     decision = on;
-    wants(now);
+    updateToDo(now);
   }
 
   void close(Instant now) {
@@ -174,7 +174,7 @@ public class Opening {
       state = OpeningState.CLOSED;
       held = null;
       closedAt = now;
-      wants(now);
+      updateToDo(now);
     }
   }
 
@@ -202,10 +202,10 @@ public class Opening {
     confirmedBy = by;
     confirmedAt = now;
     note = remark;
-    wants(now);
+    updateToDo(now);
   }
 
-  private void wants(Instant now) {
+  private void updateToDo(Instant now) {
     boolean wanted = state == OpeningState.APPROVED || state == OpeningState.OPEN;
     var before = toDo;
     toDo = wanted == portOpen ? null : wanted ? ToDo.OPEN : ToDo.CLOSE;
