@@ -82,7 +82,7 @@ public class Answers {
     return cidrs.stream().filter(cidr -> addresses.contains(cidr.toString())).toList();
   }
 
-  void stands(boolean outsideTheNetwork) {
+  void setOutside(boolean outsideTheNetwork) {
     outside = outsideTheNetwork;
   }
 

@@ -134,7 +134,7 @@ public class Exemption {
   void chooseKind(ExemptionKind wanted, boolean outside) {
     mustBeDraft();
     kind = wanted;
-    answers.stands(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);
+    answers.setOutside(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);
   }
 
   void chooseConnection(Connection wanted) {
