@@ -59,7 +59,7 @@ class DemoActs {
 
   long servers(
       Account by, ExemptionKind kind, String reference, Instant at, MailServer... servers) {
-    return sent(by, kind, reference, at, answers -> answers.serves(List.of(servers)));
+    return sent(by, kind, reference, at, answers -> answers.setServers(List.of(servers)));
   }
 
   long thirdParty(Account by, String reference, String sources, String destination, Instant at) {

@@ -86,7 +86,7 @@ public class Answers {
     outside = outsideTheNetwork;
   }
 
-  public void serves(List<MailServer> with) {
+  public void setServers(List<MailServer> with) {
     servers.clear();
     servers.addAll(with);
   }

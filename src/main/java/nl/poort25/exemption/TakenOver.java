@@ -94,7 +94,7 @@ record TakenOver(int number, List<Entry> entries) {
   /** The little that is known. */
   private Answers answers() {
     var answers = new Answers(isOutside());
-    answers.serves(servers());
+    answers.setServers(servers());
     if (kind() == ExemptionKind.THIRD_PARTY) {
       answers.isBy(thirdParty(), null, sources());
     }

@@ -35,7 +35,7 @@ class AnswersTest {
   @Test
   void serversInsideOpenFromAnywhereToEachOfTheirAddresses() {
     var exemption = draft(ExemptionKind.COLOCATION, false);
-    exemption.draft().serves(List.of(MX1, MX1));
+    exemption.draft().setServers(List.of(MX1, MX1));
     assertEquals(List.of("any>192.0.2.61", "any>2001:db8:25::61"), keys(exemption));
   }
 
@@ -44,7 +44,8 @@ class AnswersTest {
     var exemption = draft(ExemptionKind.OWN_MAIL_SERVICE, true);
     exemption
         .draft()
-        .serves(List.of(new MailServer("mx.extern.example", "203.0.113.7", null, "Exim", "wij")));
+        .setServers(
+            List.of(new MailServer("mx.extern.example", "203.0.113.7", null, "Exim", "wij")));
     exemption.draft().goesTo(List.of(Cidr.of("192.0.2.66"), Cidr.of("2001:db8:25::66")));
     assertEquals(List.of("203.0.113.7>192.0.2.66"), keys(exemption));
   }
@@ -90,10 +91,10 @@ class AnswersTest {
   @Test
   void aCopyHasTheSameAnswersAndChangesByItself() {
     var exemption = draft(ExemptionKind.COLOCATION, false);
-    exemption.draft().serves(List.of(MX1));
+    exemption.draft().setServers(List.of(MX1));
     var copy = exemption.copy(exemption.getCreatedBy(), NOW);
     assertEquals(keys(exemption), keys(copy));
-    copy.draft().serves(List.of());
+    copy.draft().setServers(List.of());
     assertEquals(List.of(MX1), exemption.getAnswers().getServers());
   }
 }

@@ -188,7 +188,7 @@ final class PlayedRequest {
       }
       if (!others.isEmpty()) {
         var answers = new Answers(of == Of.OWN_OUTSIDE);
-        answers.serves(servers(others));
+        answers.setServers(servers(others));
         answers.goesTo(cidrs(destinations));
         open(em, "B", new Exemption(of.kind, answers, partner, by, NOW), connection);
       }
@@ -237,7 +237,7 @@ final class PlayedRequest {
 
   private Exemption exemption(Partner whose) {
     var answers = new Answers(of == Of.OWN_OUTSIDE);
-    answers.serves(servers(servers));
+    answers.setServers(servers(servers));
     if (of == Of.THIRD_PARTY) {
       answers.isBy(thirdParty, null, cidrs(sources));
     }
