@@ -69,7 +69,7 @@ class DemoActs {
         reference,
         at,
         answers -> {
-          answers.isBy(
+          answers.setThirdParty(
               "Mailfilter Nederland",
               "https://mailfilter.example/adressen",
               List.of(Cidr.of(sources)));

@@ -95,7 +95,7 @@ public class Answers {
    * @param name null where that is not known of what was taken over
    * @param documented null likewise
    */
-  public void isBy(String name, String documented, List<Cidr> from) {
+  public void setThirdParty(String name, String documented, List<Cidr> from) {
     thirdParty = name;
     documentation = documented;
     sources = List.copyOf(from);

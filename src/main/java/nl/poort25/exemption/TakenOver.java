@@ -96,7 +96,7 @@ record TakenOver(int number, List<Entry> entries) {
     var answers = new Answers(isOutside());
     answers.setServers(servers());
     if (kind() == ExemptionKind.THIRD_PARTY) {
-      answers.isBy(thirdParty(), null, sources());
+      answers.setThirdParty(thirdParty(), null, sources());
     }
     if (kind() == ExemptionKind.THIRD_PARTY || isOutside()) {
       answers.goesTo(destinations());

@@ -54,7 +54,9 @@ class AnswersTest {
   void aThirdPartyOpensEachPairOnce() {
     var exemption = draft(ExemptionKind.THIRD_PARTY, false);
     var source = Cidr.of("203.0.113.0/28");
-    exemption.draft().isBy("Mailfilter", "https://filter.example", List.of(source, source));
+    exemption
+        .draft()
+        .setThirdParty("Mailfilter", "https://filter.example", List.of(source, source));
     exemption.draft().goesTo(List.of(Cidr.of("192.0.2.66"), Cidr.of("192.0.2.67")));
     assertEquals(
         List.of("203.0.113.0/28>192.0.2.66", "203.0.113.0/28>192.0.2.67"), keys(exemption));

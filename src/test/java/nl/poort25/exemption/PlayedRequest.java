@@ -239,7 +239,7 @@ final class PlayedRequest {
     var answers = new Answers(of == Of.OWN_OUTSIDE);
     answers.setServers(servers(servers));
     if (of == Of.THIRD_PARTY) {
-      answers.isBy(thirdParty, null, cidrs(sources));
+      answers.setThirdParty(thirdParty, null, cidrs(sources));
     }
     if (!of.isFromAnywhere()) {
       answers.goesTo(cidrs(destinations));
