@@ -73,7 +73,7 @@ class DemoActs {
               "Mailfilter Nederland",
               "https://mailfilter.example/adressen",
               List.of(Cidr.of(sources)));
-          answers.goesTo(List.of(Cidr.of(destination)));
+          answers.setDestinations(List.of(Cidr.of(destination)));
         });
   }
 

@@ -101,7 +101,7 @@ public class Answers {
     sources = List.copyOf(from);
   }
 
-  public void goesTo(List<Cidr> addresses) {
+  public void setDestinations(List<Cidr> addresses) {
     destinations = List.copyOf(addresses);
   }
 

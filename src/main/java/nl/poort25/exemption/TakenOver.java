@@ -99,7 +99,7 @@ record TakenOver(int number, List<Entry> entries) {
       answers.setThirdParty(thirdParty(), null, sources());
     }
     if (kind() == ExemptionKind.THIRD_PARTY || isOutside()) {
-      answers.goesTo(destinations());
+      answers.setDestinations(destinations());
     }
     return answers;
   }

@@ -46,7 +46,7 @@ class AnswersTest {
         .draft()
         .setServers(
             List.of(new MailServer("mx.extern.example", "203.0.113.7", null, "Exim", "wij")));
-    exemption.draft().goesTo(List.of(Cidr.of("192.0.2.66"), Cidr.of("2001:db8:25::66")));
+    exemption.draft().setDestinations(List.of(Cidr.of("192.0.2.66"), Cidr.of("2001:db8:25::66")));
     assertEquals(List.of("203.0.113.7>192.0.2.66"), keys(exemption));
   }
 
@@ -57,7 +57,7 @@ class AnswersTest {
     exemption
         .draft()
         .setThirdParty("Mailfilter", "https://filter.example", List.of(source, source));
-    exemption.draft().goesTo(List.of(Cidr.of("192.0.2.66"), Cidr.of("192.0.2.67")));
+    exemption.draft().setDestinations(List.of(Cidr.of("192.0.2.66"), Cidr.of("192.0.2.67")));
     assertEquals(
         List.of("203.0.113.0/28>192.0.2.66", "203.0.113.0/28>192.0.2.67"), keys(exemption));
   }

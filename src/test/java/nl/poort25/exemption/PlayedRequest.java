@@ -189,7 +189,7 @@ final class PlayedRequest {
       if (!others.isEmpty()) {
         var answers = new Answers(of == Of.OWN_OUTSIDE);
         answers.setServers(servers(others));
-        answers.goesTo(cidrs(destinations));
+        answers.setDestinations(cidrs(destinations));
         open(em, "B", new Exemption(of.kind, answers, partner, by, NOW), connection);
       }
     }
@@ -242,7 +242,7 @@ final class PlayedRequest {
       answers.setThirdParty(thirdParty, null, cidrs(sources));
     }
     if (!of.isFromAnywhere()) {
-      answers.goesTo(cidrs(destinations));
+      answers.setDestinations(cidrs(destinations));
     }
     return new Exemption(of.kind, answers, whose, by, NOW);
   }
