@@ -105,7 +105,7 @@ public class Answers {
     destinations = List.copyOf(addresses);
   }
 
-  public void isFor(int messagesADay, String what) {
+  public void setUse(int messagesADay, String what) {
     volume = messagesADay;
     purpose = what;
   }
