@@ -92,7 +92,8 @@ class DemoActs {
           var answers = exemption.draft();
           answered.accept(answers);
           answers.setUse(800, "Mail voor onze klanten, die een eigen filter hebben.");
-          answers.takes(Set.of(Measure.NO_OPEN_RELAY, Measure.SPAM_FILTER, Measure.UPDATES), null);
+          answers.setMeasures(
+              Set.of(Measure.NO_OPEN_RELAY, Measure.SPAM_FILTER, Measure.UPDATES), null);
           answers.reaches(
               new Contact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
         });

@@ -110,7 +110,7 @@ public class Answers {
     purpose = what;
   }
 
-  public void takes(Set<Measure> ticked, String more) {
+  public void setMeasures(Set<Measure> ticked, String more) {
     measures = ticked.isEmpty() ? EnumSet.noneOf(Measure.class) : EnumSet.copyOf(ticked);
     measuresText = more;
   }

@@ -80,7 +80,7 @@ class StepFormTest {
 
   @Test
   void takingAwayEveryMeasureIsAChange() {
-    draft.draft().takes(Set.of(Measure.values()), null);
+    draft.draft().setMeasures(Set.of(Measure.values()), null);
     var none = Step.MEASURES.form(sent(Map.of("measures-text", "")));
     assertFalse(none.isAsIn(Step.MEASURES.form(draft)));
   }
