@@ -94,7 +94,7 @@ class DemoActs {
           answers.setUse(800, "Mail voor onze klanten, die een eigen filter hebben.");
           answers.setMeasures(
               Set.of(Measure.NO_OPEN_RELAY, Measure.SPAM_FILTER, Measure.UPDATES), null);
-          answers.reaches(
+          answers.setContact(
               new Contact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
         });
     String seen = Requests.violations(requests.outlook(id, scope));

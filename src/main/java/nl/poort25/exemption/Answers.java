@@ -115,7 +115,7 @@ public class Answers {
     measuresText = more;
   }
 
-  public void reaches(Contact at) {
+  public void setContact(Contact at) {
     contact = at;
   }
 
