@@ -112,7 +112,7 @@ public class Blocks {
             now);
     em.persist(opened);
     em.flush();
-    ticket.isAbout(opened.getId());
+    ticket.linkTo(opened.getId());
     acts.fire(new AbuseBlocked(opened, List.copyOf(decision.addresses()), now));
     gathered.forEach(report -> acts.fire(report.gather(opened)));
     return opened;

@@ -162,7 +162,7 @@ public class Exemption {
     ticket = filed;
     verdict = kept(said).text();
     acknowledged = Acknowledgement.of(by, now);
-    filed.isAbout(id);
+    filed.linkTo(id);
     return new ExemptionSubmitted(this);
   }
 
@@ -188,7 +188,7 @@ public class Exemption {
     if (state == ExemptionState.OPEN) {
       startConfirmationTerm(next);
     }
-    filed.isAbout(id);
+    filed.linkTo(id);
     return new ExemptionAct.ExemptionTakenOver(this, decision);
   }
 

@@ -141,7 +141,7 @@ public class Ticket {
   }
 
   /** What it is about, once that has an id: lists lead there. */
-  public void isAbout(long id) {
+  public void linkTo(long id) {
     matterId = id;
   }
 

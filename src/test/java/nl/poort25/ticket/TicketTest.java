@@ -237,7 +237,7 @@ class TicketTest {
   void linksToWhatItIsAboutOnceThatHasAnId() {
     var ticket = running();
     assertTrue(new TicketLine(ticket, DUE, false).href().startsWith("/tickets/"));
-    ticket.isAbout(12);
+    ticket.linkTo(12);
     assertEquals("/exemptions/12", new TicketLine(ticket, DUE, false).href());
     assertEquals("/backoffice/exemptions/12", new TicketLine(ticket, DUE, true).href());
   }
