@@ -69,7 +69,7 @@ public class Conversations {
     var update = new Update(ticket, author, written, now);
     em.persist(update);
     written.files().forEach(file -> keep(update, file));
-    ticket.hears(update);
+    ticket.recordUpdate(update);
     acts.fire(
         update.isInternal()
             ? new NoteWritten(update)

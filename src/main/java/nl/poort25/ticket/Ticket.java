@@ -264,7 +264,7 @@ public class Ticket {
   }
 
   /** Somebody wrote in it: what a partner writes waits for an answer, also once it is closed. */
-  void hears(Update update) {
+  void recordUpdate(Update update) {
     if (update.isByStaff()) {
       unansweredSince = null;
     } else if (unansweredSince == null) {

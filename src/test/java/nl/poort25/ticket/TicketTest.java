@@ -225,11 +225,13 @@ class TicketTest {
         new Account(
             partner, "s@havenkantoor.example", "Sanne", Set.of(Role.PARTNER_ADMIN), "nl", RECEIVED);
     ticket.close(RECEIVED);
-    ticket.hears(new Update(ticket, sanne, NewUpdate.message("Nog iets"), DUE));
-    ticket.hears(new Update(ticket, sanne, NewUpdate.message("En nog iets"), DUE.plusSeconds(9)));
+    ticket.recordUpdate(new Update(ticket, sanne, NewUpdate.message("Nog iets"), DUE));
+    ticket.recordUpdate(
+        new Update(ticket, sanne, NewUpdate.message("En nog iets"), DUE.plusSeconds(9)));
     assertEquals(DUE, ticket.getUnansweredSince());
     assertTrue(ticket.isClosed());
-    ticket.hears(new Update(ticket, staff("a@routit.example"), NewUpdate.message("Dank u"), DUE));
+    ticket.recordUpdate(
+        new Update(ticket, staff("a@routit.example"), NewUpdate.message("Dank u"), DUE));
     assertFalse(ticket.isUnanswered());
   }
 
