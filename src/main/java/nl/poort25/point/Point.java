@@ -176,7 +176,7 @@ public class Point {
             .anyMatch(source -> Cidr.of(source).contains(Cidr.parseAddress(address)));
   }
 
-  void isSeen(String from, Instant now) {
+  void recordContact(String from, Instant now) {
     seenAt = now;
     seenFrom = from;
   }

@@ -177,7 +177,7 @@ public class Points {
             .stream()
             .filter(point -> point.mayComeFrom(from))
             .findFirst();
-    found.ifPresent(point -> point.isSeen(from, now));
+    found.ifPresent(point -> point.recordContact(from, now));
     return found;
   }
 }

@@ -39,7 +39,7 @@ class PointTest {
 
   private static Point enforcing() {
     var point = point(Format.NFTABLES);
-    point.isSeen("127.0.0.1", NOW);
+    point.recordContact("127.0.0.1", NOW);
     point.reports(report(0, "observed"), NOW);
     point.enforce(point.shown(1), 1);
     return point;
@@ -110,13 +110,13 @@ class PointTest {
     var point = point(Format.NFTABLES);
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
     assertEquals(Standing.NEW, Standing.of(point, 1, false, SILENCE, NOW));
-    point.isSeen("127.0.0.1", NOW);
+    point.recordContact("127.0.0.1", NOW);
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
     assertEquals(Standing.SILENT, Standing.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
     assertTrue(point.isSilent(SILENCE, NOW.minusSeconds(3600)), "the clock was set back");
     point.reports(report(7, "kept"), NOW);
-    point.isSeen("127.0.0.1", NOW.plusSeconds(121));
+    point.recordContact("127.0.0.1", NOW.plusSeconds(121));
     assertTrue(
         point.isSilent(SILENCE, NOW.plusSeconds(121)), "it asks, but nothing is known of it");
     point.reports(report(7, "kept"), NOW.plusSeconds(121));
