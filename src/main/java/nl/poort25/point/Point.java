@@ -181,7 +181,7 @@ public class Point {
     seenFrom = from;
   }
 
-  void isRefused(Refused refusal) {
+  void recordRefusal(Refused refusal) {
     refused = refusal;
   }
 

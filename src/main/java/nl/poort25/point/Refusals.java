@@ -64,7 +64,7 @@ class Refusals {
     for (var point : points) {
       if (!point.wasJustRefused(why, from, now)) {
         em.refresh(point, LockModeType.PESSIMISTIC_WRITE);
-        point.isRefused(new Refused(why, from, now));
+        point.recordRefusal(new Refused(why, from, now));
       }
     }
   }
