@@ -121,7 +121,7 @@ class Offers {
   Answer answer(long pointId, Question question, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     if (question.document() != null) {
-      point.hasTaken(question.document());
+      point.recordDocument(question.document());
     }
     if (question.claim() != null && !point.getFormat().probes()) {
       provenance.judge(point, question.claim(), now);

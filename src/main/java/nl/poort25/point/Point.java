@@ -227,7 +227,7 @@ public class Point {
    *
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
-  void hasTaken(DocumentClaim taken) {
+  void recordDocument(DocumentClaim taken) {
     if (taken.count() > documentCount + MOST_LOST) {
       throw new IllegalArgumentException("point " + id + " has taken document " + taken.count());
     }

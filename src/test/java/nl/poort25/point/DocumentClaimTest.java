@@ -29,7 +29,7 @@ class DocumentClaimTest {
     "1000001-observe,1000002"
   })
   void oursIsNewerUnlessItIsTheSame(String text, long count) {
-    point.hasTaken(DocumentClaim.parse(text).orElseThrow());
+    point.recordDocument(DocumentClaim.parse(text).orElseThrow());
     assertEquals(count, point.getDocumentCount());
   }
 
@@ -37,7 +37,7 @@ class DocumentClaimTest {
   @Test
   void oneFarBeyondIsRefused() {
     var far = DocumentClaim.parse("1000002-observe").orElseThrow();
-    assertThrows(IllegalArgumentException.class, () -> point.hasTaken(far));
+    assertThrows(IllegalArgumentException.class, () -> point.recordDocument(far));
     assertEquals(1, point.getDocumentCount());
   }
 
