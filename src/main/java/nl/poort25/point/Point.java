@@ -245,7 +245,7 @@ public class Point {
   }
 
   /** It holds what this database did not make. */
-  void isHeldBack(Instant now) {
+  void recordForeignState(Instant now) {
     held.isUnknown(now);
   }
 

@@ -49,7 +49,7 @@ class Provenance {
       return Judged.LIKE_WANTED;
     }
     long last = lift(point, claim.number());
-    point.isHeldBack(now);
+    point.recordForeignState(now);
     var remembered = point.getHeld().getReportedAt();
     if (holds.holds(point.getId(), point.getName(), point.getTarget(), claim, remembered, now)) {
       released.lookAgain();
