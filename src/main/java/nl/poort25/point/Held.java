@@ -86,7 +86,7 @@ public class Held {
   }
 
   /** What it holds is not known here. */
-  void isUnknown(Instant now) {
+  void recordUnknown(Instant now) {
     driftSince = driftSince == null ? now : driftSince;
     missing = 0;
     surplus = 0;

@@ -246,7 +246,7 @@ public class Point {
 
   /** It holds what this database did not make. */
   void recordForeignState(Instant now) {
-    held.isUnknown(now);
+    held.recordUnknown(now);
   }
 
   /** The network role has seen that. */
