@@ -250,7 +250,7 @@ public class Point {
   }
 
   /** The network role has seen that. */
-  void isLetGo() {
+  void forgetLifts() {
     lifted = 0;
   }
 

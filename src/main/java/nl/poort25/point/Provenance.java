@@ -107,7 +107,7 @@ class Provenance {
     released.lock(point.getTarget());
     long wanted = released.numbers(point.getTarget()).of(point.isCanary());
     holds.confirm(point.getId(), point.getName(), shown, wanted, note, by, now);
-    point.isLetGo();
+    point.forgetLifts();
     alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
   }
 
