@@ -107,7 +107,7 @@ public class Point {
   }
 
   /** Its token from now on; the one before works no more. */
-  void takes(LinkToken token) {
+  void replaceToken(LinkToken token) {
     mustBeInUse();
     if (byHand) {
       throw new Conflict("point " + id + " takes no token");

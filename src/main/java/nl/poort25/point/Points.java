@@ -56,7 +56,7 @@ public class Points {
     var point = locked(id, version);
     refusals.revoked(point, point.tokenHash(), now);
     var token = LinkToken.generate();
-    point.takes(token);
+    point.replaceToken(token);
     acts.fire(new PointAct.PointTokenMade(point));
     return token;
   }

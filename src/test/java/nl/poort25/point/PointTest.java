@@ -63,7 +63,7 @@ class PointTest {
   @Test
   void whoIsLookedAfterByHandTakesNoTokenAndEnforcesNothing() {
     var point = point(Format.IRONPORT);
-    assertThrows(Conflict.class, () -> point.takes(LinkToken.generate()));
+    assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
     point.reports(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
     assertEquals(Standing.BY_HAND, Standing.of(point, 1, false, SILENCE, NOW));
@@ -75,7 +75,7 @@ class PointTest {
     point.retire(NOW);
     assertFalse(point.isCounted());
     assertFalse(point.hasToken());
-    assertThrows(Conflict.class, () -> point.takes(LinkToken.generate()));
+    assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
     assertThrows(Conflict.class, () -> point.retire(NOW));
     assertEquals(Standing.RETIRED, Standing.of(point, 1, false, SILENCE, NOW));
   }
