@@ -49,7 +49,7 @@ public class Held {
 
   protected Held() {}
 
-  void fetches(long number, Instant now) {
+  void recordFetch(long number, Instant now) {
     if (number != fetchedNumber) {
       fetchedNumber = number;
       fetchedAt = now;

@@ -154,7 +154,7 @@ class Offers {
     var claim = question.claim();
     Long have = question.have();
     var document = new StateDocument(point, question.counts(), signatures::sign);
-    point.fetches(number, now);
+    point.recordFetch(number, now);
     if (point.getFormat().probes()) {
       return document.whole(number, probes.toTry(point, number, now));
     }
@@ -183,7 +183,7 @@ class Offers {
     if (have == null || have != hold.getNumber()) {
       return null;
     }
-    point.fetches(hold.getNextNumber(), now);
+    point.recordFetch(hold.getNextNumber(), now);
     return new StateDocument(point, question.counts(), signatures::sign)
         .step(hold.getNumber(), hold.getNextNumber(), hold.step());
   }

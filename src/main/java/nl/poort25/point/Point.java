@@ -189,8 +189,8 @@ public class Point {
     return refused != null && refused.covers(why, from, now);
   }
 
-  void fetches(long number, Instant now) {
-    held.fetches(number, now);
+  void recordFetch(long number, Instant now) {
+    held.recordFetch(number, now);
   }
 
   /** What it says of itself; {@link #holds} and {@link #differs} are what was found. */

@@ -135,7 +135,7 @@ class ReportsTest {
     var report = Report.parse(body.toByteArray());
     DATABASE.run(
         em -> {
-          point(em).fetches(number, NOW);
+          point(em).recordFetch(number, NOW);
           assertEquals(true, reports(em).report(point(em).getId(), report, NOW));
         });
   }
