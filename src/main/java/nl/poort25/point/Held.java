@@ -56,7 +56,7 @@ public class Held {
     }
   }
 
-  void reports(Report report, Instant now) {
+  void recordReport(Report report, Instant now) {
     reportedNumber = report.generation();
     outcome = report.outcome();
     message = report.message().isEmpty() ? null : report.message();

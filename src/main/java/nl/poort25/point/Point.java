@@ -194,8 +194,8 @@ public class Point {
   }
 
   /** What it says of itself; {@link #holds} and {@link #differs} are what was found. */
-  void reports(Report report, Instant now) {
-    held.reports(report, now);
+  void recordReport(Report report, Instant now) {
+    held.recordReport(report, now);
     looks = looks.then(report.sightings(), now);
   }
 

@@ -65,7 +65,7 @@ class Reports {
     var before = holds.of(pointId);
     var claim = claims.of(report, before.isPresent());
     var judged = provenance.judge(point, claim, now);
-    point.reports(report, now);
+    point.recordReport(report, now);
     seen.take(point, report.sightings(), now);
     judgeOutcome(point, now);
     boolean held = judged == Provenance.Judged.FOREIGN;
@@ -89,7 +89,7 @@ class Reports {
   private void probe(Point point, Report report, Instant now) {
     // its list is its own: only that it has a number is known of what it holds
     long last = provenance.lift(point, report.generation());
-    point.reports(report, now);
+    point.recordReport(report, now);
     judgeOutcome(point, now);
     if (report.generation() > last) {
       alarms.raise(Alarm.Kind.AHEAD, point.getName(), report.generation() + " > " + last, now);

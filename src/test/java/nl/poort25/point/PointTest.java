@@ -40,7 +40,7 @@ class PointTest {
   private static Point enforcing() {
     var point = point(Format.NFTABLES);
     point.recordContact("127.0.0.1", NOW);
-    point.reports(report(0, "observed"), NOW);
+    point.recordReport(report(0, "observed"), NOW);
     point.enforce(point.shown(1), 1);
     return point;
   }
@@ -49,7 +49,7 @@ class PointTest {
   void itEnforcesOnlyWhatStaffHasSeen() {
     var point = point(Format.NFTABLES);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1), "nothing was read back");
-    point.reports(report(0, "observed"), NOW);
+    point.recordReport(report(0, "observed"), NOW);
     String shown = point.shown(1);
     assertFalse(point.enforce(shown, 2), "another state by now");
     assertFalse(point.isEnforcing());
@@ -64,7 +64,7 @@ class PointTest {
   void whoIsLookedAfterByHandTakesNoTokenAndEnforcesNothing() {
     var point = point(Format.IRONPORT);
     assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
-    point.reports(report(0, "observed"), NOW);
+    point.recordReport(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
     assertEquals(Standing.BY_HAND, Standing.of(point, 1, false, SILENCE, NOW));
   }
@@ -92,7 +92,7 @@ class PointTest {
   @Test
   void whatItHoldsIsWhatWasFoundAndNotWhatItSays() {
     var point = enforcing();
-    point.reports(report(7, "applied"), NOW);
+    point.recordReport(report(7, "applied"), NOW);
     assertFalse(point.isAt(7));
     point.differs(new Difference(List.of("open 192.0.2.9"), List.of()), NOW);
     assertEquals(Standing.DRIFT, Standing.of(point, 7, false, SILENCE, NOW));
@@ -101,7 +101,7 @@ class PointTest {
     assertTrue(point.isAt(7));
     assertEquals(Standing.APPLIED, Standing.of(point, 7, false, SILENCE, NOW));
     assertEquals(Standing.BEHIND, Standing.of(point, 8, false, SILENCE, NOW));
-    point.reports(report(7, "failed"), NOW);
+    point.recordReport(report(7, "failed"), NOW);
     assertEquals(Standing.FAILED, Standing.of(point, 8, false, SILENCE, NOW));
   }
 
@@ -115,11 +115,11 @@ class PointTest {
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
     assertEquals(Standing.SILENT, Standing.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
     assertTrue(point.isSilent(SILENCE, NOW.minusSeconds(3600)), "the clock was set back");
-    point.reports(report(7, "kept"), NOW);
+    point.recordReport(report(7, "kept"), NOW);
     point.recordContact("127.0.0.1", NOW.plusSeconds(121));
     assertTrue(
         point.isSilent(SILENCE, NOW.plusSeconds(121)), "it asks, but nothing is known of it");
-    point.reports(report(7, "kept"), NOW.plusSeconds(121));
+    point.recordReport(report(7, "kept"), NOW.plusSeconds(121));
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(121)));
   }
 }
