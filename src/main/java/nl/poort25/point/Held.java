@@ -79,7 +79,7 @@ public class Held {
     return changed;
   }
 
-  void differs(Difference found, Instant now) {
+  void recordDrift(Difference found, Instant now) {
     driftSince = driftSince == null ? now : driftSince;
     missing = found.missing().size();
     surplus = found.surplus().size();

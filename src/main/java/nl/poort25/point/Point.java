@@ -205,8 +205,8 @@ public class Point {
   }
 
   /** Its read-back is not the state that it was to be. */
-  void differs(Difference found, Instant now) {
-    held.differs(found, now);
+  void recordDrift(Difference found, Instant now) {
+    held.recordDrift(found, now);
   }
 
   /**

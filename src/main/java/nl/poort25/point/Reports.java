@@ -169,7 +169,7 @@ class Reports {
         alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
       }
     } else {
-      point.differs(found, now);
+      point.recordDrift(found, now);
       keep(point, false, found.missing());
       keep(point, true, found.surplus());
       if (point.isEnforcing()) {
