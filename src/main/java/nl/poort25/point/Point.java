@@ -214,7 +214,7 @@ public class Point {
    *
    * @throws IllegalArgumentException if that is too much, with what it lifted before
    */
-  void lifts(long numbers) {
+  void recordLift(long numbers) {
     if (numbers > MOST_LOST - lifted) {
       throw new IllegalArgumentException("point " + id + " lifts by " + numbers);
     }

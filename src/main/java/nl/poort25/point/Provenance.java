@@ -96,7 +96,7 @@ class Provenance {
   long lift(Point point, long number) {
     long last = released.lock(point.getTarget());
     if (number > last) {
-      point.lifts(number - last);
+      point.recordLift(number - last);
       released.lift(point.getTarget(), number);
     }
     return last;
