@@ -126,7 +126,7 @@ class Offers {
     if (question.claim() != null && !point.getFormat().probes()) {
       provenance.judge(point, question.claim(), now);
     }
-    point.verifiesWith(question.key());
+    point.recordKey(question.key());
     var offer = of(point);
     var newKey = signatures.changeFrom(question.key());
     if (newKey.isPresent()) {

@@ -240,7 +240,7 @@ public class Point {
   /**
    * @param fingerprint null from an agent that does not say, and cannot change it
    */
-  void verifiesWith(String fingerprint) {
+  void recordKey(String fingerprint) {
     keyFingerprint = fingerprint;
   }
 
