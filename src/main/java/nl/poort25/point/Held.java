@@ -67,7 +67,7 @@ public class Held {
   }
 
   /** True if it was another before. */
-  boolean holds(long number, Instant now) {
+  boolean recordHeld(long number, Instant now) {
     driftSince = null;
     missing = 0;
     surplus = 0;

@@ -193,15 +193,15 @@ public class Point {
     held.recordFetch(number, now);
   }
 
-  /** What it says of itself; {@link #holds} and {@link #differs} are what was found. */
+  /** What it says of itself; {@link #recordHeld} and {@link #recordDrift} are what was found. */
   void recordReport(Report report, Instant now) {
     held.recordReport(report, now);
     looks = looks.then(report.sightings(), now);
   }
 
   /** Its read-back is that state; true if it was another before. */
-  boolean holds(long number, Instant now) {
-    return held.holds(number, now);
+  boolean recordHeld(long number, Instant now) {
+    return held.recordHeld(number, now);
   }
 
   /** Its read-back is not the state that it was to be. */

@@ -161,7 +161,7 @@ class Reports {
     var found = new Difference(lines.missing(), surplus);
     forget(point);
     if (found.isNone()) {
-      if (point.holds(number, now)) {
+      if (point.recordHeld(number, now)) {
         em.persist(new PointState(point, now));
       }
       alarms.end(Alarm.Kind.DRIFT, point.getName(), now);

@@ -96,8 +96,8 @@ class PointTest {
     assertFalse(point.isAt(7));
     point.recordDrift(new Difference(List.of("open 192.0.2.9"), List.of()), NOW);
     assertEquals(Standing.DRIFT, Standing.of(point, 7, false, SILENCE, NOW));
-    assertTrue(point.holds(7, NOW));
-    assertFalse(point.holds(7, NOW), "not anew");
+    assertTrue(point.recordHeld(7, NOW));
+    assertFalse(point.recordHeld(7, NOW), "not anew");
     assertTrue(point.isAt(7));
     assertEquals(Standing.APPLIED, Standing.of(point, 7, false, SILENCE, NOW));
     assertEquals(Standing.BEHIND, Standing.of(point, 8, false, SILENCE, NOW));
