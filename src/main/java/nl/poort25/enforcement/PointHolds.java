@@ -69,7 +69,7 @@ public class PointHolds {
    *     the copy was made; null for never
    * @return whether that is new, so that people are to be told
    */
-  public boolean holds(
+  public boolean recordClaim(
       long pointId, String name, Target target, PointClaim claim, Instant remembered, Instant now) {
     var hold = locked(pointId);
     if (hold.isPresent() && hold.get().isNext(claim)) {

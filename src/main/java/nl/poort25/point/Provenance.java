@@ -51,7 +51,8 @@ class Provenance {
     long last = lift(point, claim.number());
     point.recordForeignState(now);
     var remembered = point.getHeld().getReportedAt();
-    if (holds.holds(point.getId(), point.getName(), point.getTarget(), claim, remembered, now)) {
+    if (holds.recordClaim(
+        point.getId(), point.getName(), point.getTarget(), claim, remembered, now)) {
       released.lookAgain();
       alarms.raise(Alarm.Kind.AHEAD, point.getName(), text(claim.number(), last), now);
     }
