@@ -93,7 +93,7 @@ public class PointHold {
    *
    * @param level whether there is a generation of that number here too
    */
-  void says(PointClaim claim, boolean level) {
+  void recordClaim(PointClaim claim, boolean level) {
     number = claim.number();
     digest = claim.digest();
     this.level = level;

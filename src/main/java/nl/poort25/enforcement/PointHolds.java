@@ -80,7 +80,7 @@ public class PointHolds {
       return false;
     }
     var held = hold.orElseGet(() -> new PointHold(pointId, target, remembered, now));
-    held.says(claim, lines.digest(target, claim.number()) != null);
+    held.recordClaim(claim, lines.digest(target, claim.number()) != null);
     if (hold.isEmpty()) {
       em.persist(held);
       acts.fire(new HoldAct.PointHeldBack(held, name));
