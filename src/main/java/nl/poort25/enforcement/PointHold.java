@@ -118,7 +118,7 @@ public class PointHold {
   }
 
   /** It says that what abuse asked for is done. */
-  void takesNext() {
+  void completeNext() {
     var after = new TreeSet<String>(PackedLines.unpack(lines));
     after.removeAll(step().removed());
     after.addAll(step().added());

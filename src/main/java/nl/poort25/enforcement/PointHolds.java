@@ -73,7 +73,7 @@ public class PointHolds {
       long pointId, String name, Target target, PointClaim claim, Instant remembered, Instant now) {
     var hold = locked(pointId);
     if (hold.isPresent() && hold.get().isNext(claim)) {
-      hold.get().takesNext();
+      hold.get().completeNext();
       return false;
     }
     if (hold.isPresent() && (hold.get().isOf(claim) || isLess(claim, hold.get()))) {
