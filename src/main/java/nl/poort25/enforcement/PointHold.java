@@ -99,7 +99,7 @@ public class PointHold {
     this.level = level;
     lines = null;
     inForce = false;
-    nothingNext();
+    clearNext();
     confirmedBy = null;
     confirmedAt = null;
     note = null;
@@ -127,7 +127,7 @@ public class PointHold {
     digest = nextDigest;
     level = true; // the number is one that was given here
     inForce = false;
-    nothingNext();
+    clearNext();
   }
 
   /** They were read back. */
@@ -154,7 +154,7 @@ public class PointHold {
     nextChange = PackedLines.pack(change.written().lines().toList());
   }
 
-  void nothingNext() {
+  void clearNext() {
     nextNumber = 0;
     nextDigest = null;
     nextChange = null;

@@ -163,7 +163,7 @@ public class PointHolds {
                 var after = wanted.forAbuse(before, known(hold.getKnownUntil())).keySet();
                 var change = Change.between(held.lines(), after);
                 if (change.isNone()) {
-                  hold.nothingNext();
+                  hold.clearNext();
                 } else if (!hold.isToChangeBy(change)) {
                   changes.put(hold, change);
                 }
