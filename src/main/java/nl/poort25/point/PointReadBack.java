@@ -22,7 +22,7 @@ class PointReadBack {
     this.bytes = bytes;
   }
 
-  void becomes(byte[] packed) {
+  void replace(byte[] packed) {
     bytes = packed;
   }
 

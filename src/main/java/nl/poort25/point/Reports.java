@@ -205,7 +205,7 @@ class Reports {
     if (kept == null) {
       em.persist(new PointReadBack(pointId, packed(raw)));
     } else {
-      kept.becomes(packed(raw));
+      kept.replace(packed(raw));
     }
   }
 
