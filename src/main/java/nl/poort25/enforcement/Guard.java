@@ -48,7 +48,7 @@ class Guard {
       return true;
     }
     if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
-      waiting.ifPresent(GuardedChange::isOver);
+      waiting.ifPresent(GuardedChange::end);
       em.flush(); // the one before makes room in the index that keeps it single
       var held = new GuardedChange(target, digest, change, after.size(), now);
       em.persist(held);
@@ -104,7 +104,7 @@ class Guard {
   }
 
   void nothingWaits(Target target, Instant now) {
-    waiting(target).ifPresent(GuardedChange::isOver);
+    waiting(target).ifPresent(GuardedChange::end);
     alarms.end(Alarm.Kind.HELD_BACK, target.name(), now);
   }
 

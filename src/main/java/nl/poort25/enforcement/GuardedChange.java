@@ -83,7 +83,7 @@ public class GuardedChange {
   }
 
   /** Carried out, or overtaken by other decisions. */
-  void isOver() {
+  void end() {
     openFor = null;
   }
 
