@@ -22,7 +22,7 @@ public class Lateness {
   }
 
   /** One has come to a good end. */
-  void isInTime(Round round) {
+  void recordGoodEnd(Round round) {
     due.computeIfPresent(round, (r, old) -> nanos.getAsLong() + round.pause().toNanos());
   }
 

@@ -97,7 +97,7 @@ public class Rounds {
     try {
       task.run(turn);
       if (!turn.isInVain()) {
-        lateness.isInTime(which);
+        lateness.recordGoodEnd(which);
       }
     } catch (Throwable e) {
       // without this catch there would be no next round, whatever it is: memory may have been short

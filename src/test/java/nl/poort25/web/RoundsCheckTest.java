@@ -33,14 +33,14 @@ class RoundsCheckTest {
     pass(Round.ENFORCEMENT.first().plus(Round.ENFORCEMENT.late()).plusMillis(1));
     assertFalse(RoundsCheck.isReady(lateness.late()));
     assertEquals("ENFORCEMENT", RoundsCheck.names(lateness.late()));
-    lateness.isInTime(Round.ENFORCEMENT);
+    lateness.recordGoodEnd(Round.ENFORCEMENT);
     assertTrue(RoundsCheck.isReady(lateness.late()));
   }
 
   @Test
   void saysThatMailIsLateAndIsReadyForAllThat() {
     pass(Round.MAIL.first().plus(Round.MAIL.late()).plusMillis(1));
-    lateness.isInTime(Round.ENFORCEMENT);
+    lateness.recordGoodEnd(Round.ENFORCEMENT);
     assertTrue(RoundsCheck.isReady(lateness.late()));
     assertEquals("MAIL", RoundsCheck.names(lateness.late()));
   }
