@@ -136,7 +136,7 @@ final class Arriving implements ReadListener, AsyncListener {
 
   private void whole() {
     if (ended.compareAndSet(false, true)) {
-      bodies.isWhole(this);
+      bodies.handOn(this);
     }
   }
 

@@ -99,7 +99,7 @@ class Bodies {
     places.took(one, bytes).ifPresent(Bodies::giveWay);
   }
 
-  void isWhole(Arriving one) {
+  void handOn(Arriving one) {
     places.leave(one);
     room.enter(one, System.nanoTime()).forEach(Arriving::goOn);
   }
