@@ -144,7 +144,7 @@ final class Arriving implements ReadListener, AsyncListener {
   void refuse(int status) {
     if (ended.compareAndSet(false, true)) {
       refusal = status;
-      bodies.isRefused(this);
+      bodies.forget(this);
       goOn();
     }
   }

@@ -104,7 +104,7 @@ class Bodies {
     room.enter(one, System.nanoTime()).forEach(Arriving::goOn);
   }
 
-  void isRefused(Arriving one) {
+  void forget(Arriving one) {
     places.leave(one);
   }
 
