@@ -18,7 +18,7 @@ class SoughtNames implements NamesInDns {
   @Inject Dns dns;
 
   @Override
-  public Optional<Boolean> isThere(DomainName name, long asker) {
+  public Optional<Boolean> lookUp(DomainName name, long asker) {
     if (!asked.enter(asker)) {
       return Optional.empty();
     }

@@ -10,5 +10,5 @@ public interface NamesInDns {
    *
    * @param asker who waits; so many of his questions at once are asked, and no more
    */
-  Optional<Boolean> isThere(DomainName name, long asker);
+  Optional<Boolean> lookUp(DomainName name, long asker);
 }

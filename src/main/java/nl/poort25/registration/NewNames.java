@@ -27,7 +27,7 @@ class NewNames {
       askWhetherItIsMeant(form, name, errors);
     }
     if (errors.of("name") == null && name.isBeyondIdna()) {
-      var there = dns.isThere(name, asker);
+      var there = dns.lookUp(name, asker);
       if (there.isEmpty()) {
         errors.add("name", "registration.beyond.unknown", name);
       } else if (!there.get()) {
