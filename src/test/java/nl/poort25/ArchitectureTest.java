@@ -2,11 +2,15 @@ package nl.poort25;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceContext;
@@ -88,6 +92,32 @@ class ArchitectureTest {
             CODE.that(
                 com.tngtech.archunit.base.DescribedPredicate.describe(
                     "other than the mail service", c -> !c.getSimpleName().equals("MailService"))));
+  }
+
+  private static final ArchRule QUESTIONS_ANSWER =
+      methods()
+          .that()
+          .haveNameMatching("(is|has)[A-Z].*")
+          .should()
+          .haveRawReturnType(boolean.class)
+          .because("is and has ask whether; what changes something is named in the imperative");
+
+  /** Reads as a question, and changes what it is called on. */
+  private static final class Door {
+    @SuppressWarnings("UnusedVariable")
+    private boolean open;
+
+    @SuppressWarnings("UnusedMethod")
+    void isOpened() {
+      open = true;
+    }
+  }
+
+  @Test
+  void whatReadsAsAQuestionAnswersWithYesOrNo() {
+    QUESTIONS_ANSWER.check(CODE);
+    var command = new ClassFileImporter().importClasses(Door.class);
+    assertTrue(QUESTIONS_ANSWER.evaluate(command).hasViolation());
   }
 
   @Test
