@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -12,21 +14,28 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.poort25.PortalClasses;
 import nl.poort25.audit.Act;
 import nl.poort25.policy.Rule;
 import nl.poort25.web.Setting;
+import org.hibernate.annotations.Formula;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +45,10 @@ import org.junit.jupiter.api.Test;
  */
 class StoredNamesTest {
   private static final JavaClasses CODE = PortalClasses.ALL;
+
+  /** What only queries fill, and what the other table has the column of. */
+  private static final List<Class<? extends Annotation>> NOT_STORED =
+      List.of(Transient.class, Formula.class, OneToMany.class);
 
   private final TreeSet<String> names = new TreeSet<>();
 
@@ -52,8 +65,8 @@ class StoredNamesTest {
                 ? "rule " + StoredNames.of(type) + ": " + constants(type)
                 : "one of " + constants(type));
       }
-      if (isMapped(type)) {
-        mapped(type);
+      if (type.isAnnotationPresent(Entity.class)) {
+        columns(table(type), type, Map.of());
       }
     }
     String all = String.join("\n", names) + "\n";
@@ -72,12 +85,6 @@ class StoredNamesTest {
   @StoredName("Before")
   private static final class After {}
 
-  private static boolean isMapped(Class<?> type) {
-    return type.isAnnotationPresent(Entity.class)
-        || type.isAnnotationPresent(Embeddable.class)
-        || type.isAnnotationPresent(MappedSuperclass.class);
-  }
-
   private static String constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> ((Enum<?>) constant).name())
@@ -85,20 +92,50 @@ class StoredNamesTest {
         .collect(Collectors.joining(" "));
   }
 
-  /** What is embedded, or shared by several tables, stands once, without one. */
-  private void mapped(Class<?> type) {
+  private static String table(Class<?> type) {
     var named = type.getAnnotation(Table.class);
-    String table =
-        named != null
-            ? named.name()
-            : type.isAnnotationPresent(Entity.class) ? snake(type) : "(part)";
+    return named == null ? snake(type.getSimpleName()) : named.name();
+  }
+
+  /**
+   * Of a table all columns, whichever class of those that it is put together from has them.
+   *
+   * @param others names that a column has in this table only, by the field
+   */
+  private void columns(String table, Class<?> type, Map<String, String> others) {
+    if (type.getSuperclass() != null
+        && type.getSuperclass().isAnnotationPresent(MappedSuperclass.class)) {
+      columns(table, type.getSuperclass(), others);
+    }
     for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())
-          && !field.isAnnotationPresent(Transient.class)
-          && !field.isSynthetic()) {
-        names.add("column " + table + "." + column(field) + kind(field));
+      if (Modifier.isStatic(field.getModifiers())
+          || field.isSynthetic()
+          || NOT_STORED.stream().anyMatch(field::isAnnotationPresent)) {
+        continue;
+      }
+      var elsewhere = field.getAnnotation(CollectionTable.class);
+      if (field.getType().isAnnotationPresent(Embeddable.class)) {
+        columns(table, field.getType(), overridden(field));
+      } else if (elsewhere != null) {
+        elements(elsewhere, field);
+      } else {
+        String name = others.getOrDefault(field.getName(), column(field));
+        names.add("column " + table + "." + name + kind(field));
       }
     }
+  }
+
+  private void elements(CollectionTable table, Field field) {
+    var element =
+        (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+    columns(table.name(), element, Map.of());
+    names.add("column " + table.name() + "." + table.joinColumns()[0].name());
+    names.add("column " + table.name() + "." + field.getAnnotation(OrderColumn.class).name());
+  }
+
+  private static Map<String, String> overridden(Field field) {
+    return Arrays.stream(field.getAnnotationsByType(AttributeOverride.class))
+        .collect(Collectors.toMap(AttributeOverride::name, other -> other.column().name()));
   }
 
   private static String column(Field field) {
@@ -120,10 +157,6 @@ class StoredNamesTest {
     var enumerated = field.getAnnotation(Enumerated.class);
     assertEquals(EnumType.STRING, enumerated == null ? null : enumerated.value(), field::toString);
     return " one of " + constants(field.getType());
-  }
-
-  private static String snake(Class<?> type) {
-    return snake(type.getSimpleName());
   }
 
   private static String snake(String name) {
