@@ -31,8 +31,8 @@ class Confirmations {
   /** Those for which something may be due. */
   List<Long> due(Instant now) {
     return em.createQuery(
-            "select e.id from Exemption e where e.confirmBy <= :soon and e.reminders <= :most"
-                + " order by e.confirmBy, e.id",
+            "select e.id from Exemption e where e.term.by <= :soon and e.term.reminders <= :most"
+                + " order by e.term.by, e.id",
             Long.class)
         .setParameter("soon", now.plus(Confirmation.ahead()))
         .setParameter("most", Confirmation.REMINDERS)
@@ -47,14 +47,14 @@ class Confirmations {
     if (exemption.getConfirmBy() == null) {
       return;
     }
-    switch (Confirmation.due(exemption.getConfirmBy(), exemption.getReminders(), now)) {
+    switch (exemption.getTerm().due(now)) {
       case REMIND -> {
-        exemption.recordReminder();
+        exemption.getTerm().recordReminder();
         acts.fire(new ConfirmationReminded(exemption));
       }
       case MISSED -> {
         var due = exemption.getConfirmBy();
-        exemption.recordMissedConfirmation();
+        exemption.getTerm().recordMissed();
         acts.fire(new ConfirmationMissed(exemption, due));
         if (settings.flag(Setting.EXEMPTION_CLOSE_UNCONFIRMED)) {
           decisions.end(exemption, exemptions.openings(id), null, null, now);

@@ -84,13 +84,8 @@ public class Exemption {
   @Column(name = "ended_at")
   private Instant endedAt;
 
-  @Column(name = "confirm_by")
-  private Instant confirmBy;
+  @Embedded private ConfirmationTerm term = ConfirmationTerm.none();
 
-  @Column(name = "confirmed_at")
-  private Instant confirmedAt;
-
-  private int reminders;
   private boolean partly;
 
   @Column(name = "to_accept_since")
@@ -186,7 +181,7 @@ public class Exemption {
     toAcceptSince = said.holds() ? null : now;
     follow(openings, now);
     if (state == ExemptionState.OPEN) {
-      startConfirmationTerm(next);
+      term.start(next);
     }
     filed.linkTo(id);
     return new ExemptionAct.ExemptionTakenOver(this, decision);
@@ -266,7 +261,7 @@ public class Exemption {
 
   private void end(Instant now) {
     endedAt = now;
-    confirmBy = null;
+    term.end();
     toAcceptSince = null;
   }
 
@@ -275,22 +270,7 @@ public class Exemption {
     if (!state.granted()) {
       throw new Conflict("exemption " + id + " is " + state);
     }
-    confirmedAt = now;
-    startConfirmationTerm(next);
-  }
-
-  void startConfirmationTerm(Instant by) {
-    confirmBy = by;
-    reminders = 0;
-  }
-
-  void recordReminder() {
-    reminders++;
-  }
-
-  /** Was not confirmed in time; nobody is reminded any more. */
-  void recordMissedConfirmation() {
-    reminders = Confirmation.REMINDERS + 1;
+    term.confirm(now, next);
   }
 
   void mustBeDraft() {
@@ -474,16 +454,13 @@ public class Exemption {
     return endedAt;
   }
 
+  ConfirmationTerm getTerm() {
+    return term;
+  }
+
+  /** Until when it is to be confirmed that it is still needed; null where nobody is to. */
   public Instant getConfirmBy() {
-    return confirmBy;
-  }
-
-  public Instant getConfirmedAt() {
-    return confirmedAt;
-  }
-
-  public int getReminders() {
-    return reminders;
+    return term.getBy();
   }
 
   public int getVersion() {

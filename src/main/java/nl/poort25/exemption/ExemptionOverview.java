@@ -71,8 +71,8 @@ public class ExemptionOverview {
   public List<Exemption> toConfirm(long partnerId, int most, Instant now) {
     return em.createQuery(
             "select e from Exemption e join fetch e.ticket where e.partner.id = :partner"
-                + " and e.state in (APPROVED, OPEN, SUSPENDED) and e.confirmBy <= :soon"
-                + " order by e.confirmBy, e.id",
+                + " and e.state in (APPROVED, OPEN, SUSPENDED) and e.term.by <= :soon"
+                + " order by e.term.by, e.id",
             Exemption.class)
         .setParameter("partner", partnerId)
         .setParameter("soon", now.plus(Confirmation.ahead()))

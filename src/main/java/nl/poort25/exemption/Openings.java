@@ -120,7 +120,7 @@ public class Openings {
     if (exemption.follow(lines, now)) {
       boolean open = exemption.getState() == ExemptionState.OPEN;
       if (open && exemption.getConfirmBy() == null) {
-        exemption.startConfirmationTerm(nextConfirmation(now));
+        exemption.getTerm().start(nextConfirmation(now));
       }
       if (open) {
         boolean partly = exemption.isPartly();
