@@ -146,8 +146,8 @@ class Search {
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "))),
-        exemption.getSign(),
-        Text.of("exemption.state." + exemption.getWord()));
+        exemption.getStatus().sign(),
+        Text.of("exemption.state." + exemption.getStatus().word()));
   }
 
   private static Text words(String... parts) {

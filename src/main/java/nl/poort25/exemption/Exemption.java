@@ -17,14 +17,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
-import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.policy.Article;
-import nl.poort25.policy.Citation;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
@@ -35,7 +31,6 @@ import org.hibernate.annotations.Formula;
 /** A partner's request to open port 25 (chapter 4), and what has become of it. */
 @Entity
 public class Exemption {
-  private static final String STAFF = "WAITING";
   private static final int MOST_OFFENDERS = 20;
 
   @Id
@@ -207,7 +202,7 @@ public class Exemption {
    */
   boolean follow(Collection<Opening> openings, Instant now) {
     var before = state;
-    state = together(openings);
+    state = state.after(openings);
     if (state == ExemptionState.OPEN && approvedAt == null) {
       approvedAt = now;
     }
@@ -215,26 +210,6 @@ public class Exemption {
       end(now);
     }
     return before != state;
-  }
-
-  private ExemptionState together(Collection<Opening> openings) {
-    if (has(openings, OpeningState.SUSPENDED)) {
-      return ExemptionState.SUSPENDED;
-    }
-    if (has(openings, OpeningState.WAITING)) {
-      return ExemptionState.SUBMITTED;
-    }
-    if (has(openings, OpeningState.APPROVED)) {
-      return ExemptionState.APPROVED;
-    }
-    if (has(openings, OpeningState.OPEN)) {
-      return ExemptionState.OPEN;
-    }
-    return state.isOver() ? state : ExemptionState.CLOSED;
-  }
-
-  private static boolean has(Collection<Opening> openings, OpeningState one) {
-    return openings.stream().anyMatch(opening -> opening.getState() == one);
   }
 
   /** Staff grants some of its lines, and rejects the rest. */
@@ -305,28 +280,7 @@ public class Exemption {
 
   /** Exactly what would go open (4.6), as far as it is filled in. */
   public List<Line> lines() {
-    var addresses = answers.getServers().stream().flatMap(s -> s.addresses().stream()).toList();
-    if (kind != ExemptionKind.THIRD_PARTY && !answers.isOutside()) {
-      return addresses.stream().distinct().map(to -> new Line(null, to)).toList();
-    }
-    var sources = kind == ExemptionKind.THIRD_PARTY ? answers.getSources() : addresses;
-    return sources.stream().distinct().flatMap(this::from).toList();
-  }
-
-  private Stream<Line> from(Cidr source) {
-    return answers.getDestinations().stream()
-        .distinct()
-        .filter(to -> to.isIpv6() == source.isIpv6())
-        .map(to -> new Line(source, to));
-  }
-
-  /** What of such a request a person judges; null where the rules say it all. */
-  public Citation getJudged() {
-    return switch (kind) {
-      case OWN_MAIL_SERVICE -> Article.A4_1.policy();
-      case THIRD_PARTY -> Article.A4_4.policy();
-      case COLOCATION -> null;
-    };
+    return AskedLines.of(kind, answers);
   }
 
   public Long getId() {
@@ -346,44 +300,9 @@ public class Exemption {
     return state;
   }
 
-  /** The same as a status word has it: blocked where an open case covers a line of it (4.13). */
-  public ExemptionState getShown() {
-    return state.granted() && blocked > 0 ? ExemptionState.SUSPENDED : state;
-  }
-
-  /**
-   * The end of the key of what is said of it: closed is not said before it is (4.10), nor that all
-   * was granted where less was.
-   */
-  public String getWord() {
-    return partly ? "PARTLY_" + word() : word();
-  }
-
-  private String word() {
-    if (state == ExemptionState.SUBMITTED && !waitsAs().equals(STAFF)) {
-      return waitsAs();
-    }
-    if (getShown() == ExemptionState.SUSPENDED && closing + blocked > 0) {
-      return "BLOCKING";
-    }
-    return isClosing() ? "CLOSING" : getShown().name();
-  }
-
-  /** For whom it waits: the partner was asked something, an investigation holds it, or staff. */
-  String waitsAs() {
-    if (ticket == null) {
-      return STAFF;
-    }
-    return ticket.isStopped() ? "ASKED" : ticket.isHeld() ? "ON_HOLD" : STAFF;
-  }
-
-  private boolean isClosing() {
-    return state == ExemptionState.CLOSED && closing > 0;
-  }
-
-  /** The kind of its status word. */
-  public String getSign() {
-    return isClosing() ? "wait" : getShown().getSign();
+  /** What is said of it in a word. */
+  public ExemptionStatus getStatus() {
+    return new ExemptionStatus(state, partly, ticket, blocked > 0, closing > 0);
   }
 
   /** Less was granted than was asked. */

@@ -1,6 +1,8 @@
 package nl.poort25.exemption;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How far an exemption has come, from draft to closed. */
 public enum ExemptionState {
@@ -32,6 +34,24 @@ public enum ExemptionState {
   /** Its value in the URL of a list. */
   public String getWord() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What its openings are together. */
+  ExemptionState after(Collection<Opening> openings) {
+    var states = openings.stream().map(Opening::getState).collect(Collectors.toSet());
+    if (states.contains(OpeningState.SUSPENDED)) {
+      return SUSPENDED;
+    }
+    if (states.contains(OpeningState.WAITING)) {
+      return SUBMITTED;
+    }
+    if (states.contains(OpeningState.APPROVED)) {
+      return APPROVED;
+    }
+    if (states.contains(OpeningState.OPEN)) {
+      return OPEN;
+    }
+    return isOver() ? this : CLOSED;
   }
 
   /** Open or waiting, as 4.5 and 4.7 count. */

@@ -256,7 +256,7 @@ public class Opening {
 
   /** The end of the key of what is said of it: while it waits, for whom. */
   public String getWord() {
-    return state == OpeningState.WAITING ? exemption.waitsAs() : getPort().name();
+    return state == OpeningState.WAITING ? exemption.getStatus().waitsAs() : getPort().name();
   }
 
   /** The number of the open case that covers its destination; or null. */

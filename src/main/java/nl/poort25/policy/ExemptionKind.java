@@ -18,6 +18,14 @@ public enum ExemptionKind {
     return article.policy();
   }
 
+  /** What of such a request a person judges; null where the rules say it all. */
+  public Citation getJudged() {
+    return switch (this) {
+      case OWN_MAIL_SERVICE, THIRD_PARTY -> cites();
+      case COLOCATION -> null;
+    };
+  }
+
   public Text title() {
     return text("title");
   }
