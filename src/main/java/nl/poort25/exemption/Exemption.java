@@ -10,17 +10,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
-import nl.poort25.network.Connection;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
@@ -30,7 +27,7 @@ import org.hibernate.annotations.Formula;
 
 /** A partner's request to open port 25 (chapter 4), and what has become of it. */
 @Entity
-public class Exemption {
+public class Exemption extends ExemptionRequest {
   private static final int MOST_OFFENDERS = 20;
 
   @Id
@@ -38,32 +35,7 @@ public class Exemption {
   private Long id;
 
   @Enumerated(EnumType.STRING)
-  private ExemptionKind kind;
-
-  @Enumerated(EnumType.STRING)
   private ExemptionState state;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "partner_id")
-  private Partner partner;
-
-  /** For lists: beside a join HQL takes the joined table's id, which no index has. */
-  @SuppressWarnings("UnusedVariable")
-  @Column(name = "partner_id", insertable = false, updatable = false)
-  private Long partnerId;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "connection_id")
-  private Connection connection;
-
-  @Embedded private Answers answers;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "created_by")
-  private Account createdBy;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
 
   @Embedded private Acknowledgement acknowledged;
 
@@ -106,36 +78,16 @@ public class Exemption {
   }
 
   Exemption(ExemptionKind kind, Answers answers, Partner partner, Account by, Instant now) {
-    this.kind = kind;
+    super(kind, answers, partner, by, now);
     state = ExemptionState.DRAFT;
-    this.partner = partner;
-    this.answers = answers;
-    createdBy = by;
-    createdAt = now;
   }
 
   /** The same request once more, as a draft. */
   Exemption copy(Account by, Instant now) {
-    var copy = new Exemption(kind, answers.copy(), partner, by, now);
-    copy.connection = connection != null && connection.isEnded() ? null : connection;
+    var copy = new Exemption(getKind(), getAnswers().copy(), getPartner(), by, now);
+    var connection = getConnection();
+    copy.chooseConnection(connection != null && connection.isEnded() ? null : connection);
     return copy;
-  }
-
-  void chooseKind(ExemptionKind wanted, boolean outside) {
-    mustBeDraft();
-    kind = wanted;
-    answers.setOutside(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);
-  }
-
-  void chooseConnection(Connection wanted) {
-    mustBeDraft();
-    connection = wanted;
-  }
-
-  /** The answers of a draft, to be changed. */
-  public Answers draft() {
-    mustBeDraft();
-    return answers;
   }
 
   /**
@@ -248,6 +200,7 @@ public class Exemption {
     term.confirm(now, next);
   }
 
+  @Override
   void mustBeDraft() {
     if (state != ExemptionState.DRAFT) {
       throw new Conflict("exemption " + id + " is " + state);
@@ -267,22 +220,6 @@ public class Exemption {
     }
   }
 
-  public List<Step> getSteps() {
-    return Step.of(kind, answers.isOutside());
-  }
-
-  /** The steps that are still to be filled in. */
-  public List<Step> missing() {
-    return getSteps().stream()
-        .filter(step -> step == Step.CONNECTION ? connection == null : !answers.has(step))
-        .toList();
-  }
-
-  /** Exactly what would go open (4.6), as far as it is filled in. */
-  public List<Line> lines() {
-    return AskedLines.of(kind, answers);
-  }
-
   public Long getId() {
     return id;
   }
@@ -290,10 +227,6 @@ public class Exemption {
   /** As people name it: the number of its ticket, or that it is a draft. */
   public String getNumber() {
     return ticket == null ? null : ticket.getNumber();
-  }
-
-  public ExemptionKind getKind() {
-    return kind;
   }
 
   public ExemptionState getState() {
@@ -308,26 +241,6 @@ public class Exemption {
   /** Less was granted than was asked. */
   public boolean isPartly() {
     return partly;
-  }
-
-  public Partner getPartner() {
-    return partner;
-  }
-
-  public Connection getConnection() {
-    return connection;
-  }
-
-  public Answers getAnswers() {
-    return answers;
-  }
-
-  public Account getCreatedBy() {
-    return createdBy;
-  }
-
-  public Instant getCreatedAt() {
-    return createdAt;
   }
 
   public Acknowledgement getAcknowledged() {
@@ -351,7 +264,7 @@ public class Exemption {
   /** Whether nothing can be shown of that step. */
   public boolean lacks(Step step) {
     return (isTakenOver() && step != Step.CONNECTION)
-        ? answers.isBlank(step)
+        ? getAnswers().isBlank(step)
         : missing().contains(step);
   }
 
