@@ -24,7 +24,7 @@ class Confirmations {
 
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
-  @Inject Decisions decisions;
+  @Inject Endings endings;
   @Inject Settings settings;
   @Inject Event<Act> acts;
 
@@ -57,7 +57,7 @@ class Confirmations {
         exemption.getTerm().recordMissed();
         acts.fire(new ConfirmationMissed(exemption, due));
         if (settings.flag(Setting.EXEMPTION_CLOSE_UNCONFIRMED)) {
-          decisions.end(exemption, exemptions.openings(id), null, null, now);
+          endings.end(exemption, exemptions.openings(id), null, null, now);
         }
       }
       case NOT_YET -> {

@@ -1,9 +1,11 @@
 package nl.poort25.exemption;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Verdict;
 
 /**
  * Every fact that the rules of a decision may look at.
@@ -28,6 +30,26 @@ record DecisionCase(
     Set<ExemptionRule> violated,
     Set<ExemptionRule> overruled,
     List<String> abuse) {
+  /**
+   * Of a rejection.
+   *
+   * @param said what the rules of a request say of what would go open
+   */
+  static DecisionCase of(Decisions.Asked asked, Verdict said) {
+    var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
+    said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
+    return new DecisionCase(
+        false,
+        asked.cites(),
+        asked.cure(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        violated.keySet(),
+        asked.overruled().keySet(),
+        violated.getOrDefault(ExemptionRule.NO_ABUSE_IS_INVESTIGATED, List.of()));
+  }
+
   /** The same, approving. */
   DecisionCase approving(
       Set<String> linesAsked, Set<String> linesGranted, Map<String, Refusal> linesRefused) {

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,6 @@ import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Verdict;
-import nl.poort25.ticket.Outcome;
 import nl.poort25.web.Conflict;
 
 /** What staff decides on requests, each a transaction of its own. */
@@ -29,7 +27,6 @@ import nl.poort25.web.Conflict;
 public class Decisions {
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
-  @Inject Openings openings;
   @Inject Partners partners;
   @Inject ExemptionFacts facts;
   @Inject Event<Act> acts;
@@ -63,7 +60,7 @@ public class Decisions {
     var verdict =
         Verdict.of(
             DecisionRule.values(),
-            facts(asked, said)
+            DecisionCase.of(asked, said)
                 .approving(lines(exemption, lines), ticked(asked, lines), refused(asked, lines)));
     if (!verdict.holds()) {
       return verdict;
@@ -80,11 +77,7 @@ public class Decisions {
         line.decline(decision, asked.refused().of(line));
       }
     }
-    if (!all) {
-      exemption.grantPartly();
-    }
-    exemption.getTicket().decide(all ? Outcome.APPROVED : Outcome.PARTLY_APPROVED);
-    openings.follow(exemption, now);
+    exemption.approve(lines, now);
     acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;
   }
@@ -124,7 +117,7 @@ public class Decisions {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = facts.judge(facts.asked(exemption));
-    var verdict = Verdict.of(DecisionRule.values(), facts(asked, said));
+    var verdict = Verdict.of(DecisionRule.values(), DecisionCase.of(asked, said));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -134,7 +127,6 @@ public class Decisions {
     em.persist(decision);
     lines.forEach(line -> line.decline(decision, null));
     exemption.reject(now);
-    exemption.getTicket().close(Outcome.REJECTED, now);
     acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;
   }
@@ -147,7 +139,8 @@ public class Decisions {
     var said = facts.judge(facts.asked(exemption));
     var open = words(lines);
     var verdict =
-        Verdict.of(DecisionRule.values(), facts(asked, said).approving(open, open, Map.of()));
+        Verdict.of(
+            DecisionRule.values(), DecisionCase.of(asked, said).approving(open, open, Map.of()));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -167,27 +160,6 @@ public class Decisions {
     }
   }
 
-  /** What is open ends by staff's decision, with a reason. */
-  void end(long id, int version, String reason, long by, Instant now) {
-    var exemption = exemptions.lock(id, Scope.ALL);
-    exemption.mustStillBe(version);
-    end(exemption, exemptions.openings(id), em.getReference(Account.class, by), reason, now);
-  }
-
-  /**
-   * Closes these lines of one exemption.
-   *
-   * @param by null where the portal itself does
-   */
-  void end(Exemption exemption, List<Opening> lines, Account by, String reason, Instant now) {
-    var decision = new Decision(exemption, Decision.Kind.ENDING, by, reason, now);
-    em.persist(decision);
-    var ended = lines.stream().filter(line -> line.getState().counts()).toList();
-    ended.forEach(line -> line.close(now));
-    openings.follow(exemption, now);
-    acts.fire(new ExemptionDecided(exemption, decision, ended));
-  }
-
   private Exemption waiting(long id, int version) {
     var exemption = locked(id, version);
     exemption.mustWait();
@@ -205,22 +177,6 @@ public class Decisions {
   private Decision decision(
       Exemption exemption, Decision.Kind kind, long by, String reason, Instant now) {
     return new Decision(exemption, kind, em.getReference(Account.class, by), reason, now);
-  }
-
-  /** Of a rejection. */
-  private static DecisionCase facts(Asked asked, Verdict said) {
-    var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
-    said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
-    return new DecisionCase(
-        false,
-        asked.cites(),
-        asked.cure(),
-        Set.of(),
-        Set.of(),
-        Map.of(),
-        violated.keySet(),
-        asked.overruled().keySet(),
-        violated.getOrDefault(ExemptionRule.NO_ABUSE_IS_INVESTIGATED, List.of()));
   }
 
   private static Set<String> words(List<Opening> lines) {

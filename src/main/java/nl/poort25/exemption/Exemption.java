@@ -21,6 +21,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Conflict;
 import org.hibernate.annotations.Formula;
@@ -164,10 +165,18 @@ public class Exemption extends ExemptionRequest {
     return before != state;
   }
 
-  /** Staff grants some of its lines, and rejects the rest. */
-  void grantPartly() {
+  /** Staff has decided on each of its lines, and granted some or all of them. */
+  void approve(Collection<Opening> openings, Instant now) {
     mustWait();
-    partly = true;
+    partly = openings.stream().anyMatch(Opening::isDeclined);
+    follow(openings, now);
+    ticket.decide(partly ? Outcome.PARTLY_APPROVED : Outcome.APPROVED);
+  }
+
+  void closeTicket(Outcome outcome, Instant now) {
+    if (ticket != null && !ticket.isClosed()) {
+      ticket.close(outcome, now);
+    }
   }
 
   /** Staff says no (4.11). */
@@ -175,6 +184,7 @@ public class Exemption extends ExemptionRequest {
     mustWait();
     state = ExemptionState.REJECTED;
     endedAt = now;
+    ticket.close(Outcome.REJECTED, now);
   }
 
   /** The partner takes it back: a draft, a request, or what is open. */
@@ -276,14 +286,6 @@ public class Exemption extends ExemptionRequest {
   /** A verdict as it is kept. */
   static KeptVerdict kept(Verdict said) {
     return KeptVerdict.of(said.findings(), MOST_OFFENDERS);
-  }
-
-  public Instant getApprovedAt() {
-    return approvedAt;
-  }
-
-  public Instant getEndedAt() {
-    return endedAt;
   }
 
   ConfirmationTerm getTerm() {

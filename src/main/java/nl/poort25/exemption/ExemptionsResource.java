@@ -29,7 +29,6 @@ import nl.poort25.web.Page;
 @RolesAllowed("PARTNER")
 public class ExemptionsResource {
   @Inject Requests requests;
-  @Inject Openings openings;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -81,7 +80,7 @@ public class ExemptionsResource {
   @POST
   @Path("{id: \\d{1,18}}/confirmation")
   public Response confirm(@PathParam("id") long id) {
-    openings.stillNeeded(id, user.partner(), clock.instant());
+    requests.confirm(id, user.partner(), clock.instant());
     Flash.say(request, "exemption.confirmed");
     return Response.seeOther(URI.create("/exemptions/" + id)).build();
   }

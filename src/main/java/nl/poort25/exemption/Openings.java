@@ -17,8 +17,6 @@ import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
-import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
-import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.Cidr;
 import nl.poort25.ticket.Outcome;
@@ -92,28 +90,6 @@ public class Openings {
     follow(exemption, now);
   }
 
-  /** The partner takes back a draft, a request, or what is open (any time). */
-  void withdraw(long id, Scope scope, int version, Instant now) {
-    var exemption = exemptions.lock(id, scope);
-    exemption.mustStillBe(version);
-    if (exemption.getState() == ExemptionState.DRAFT) {
-      em.remove(exemption); // nobody but its partner ever saw it
-      return;
-    }
-    var was = exemption.getState();
-    exemption.withdraw(now);
-    exemptions.openings(id).forEach(line -> line.close(now));
-    closeTicket(exemption, Outcome.WITHDRAWN, now);
-    acts.fire(new ExemptionWithdrawn(exemption, was));
-  }
-
-  /** The partner still needs it. */
-  void stillNeeded(long id, Scope scope, Instant now) {
-    var exemption = exemptions.lock(id, scope);
-    exemption.confirm(now, nextConfirmation(now));
-    acts.fire(new ExemptionConfirmed(exemption));
-  }
-
   /** Puts the exemption, and its ticket, in the state that its lines are in together. */
   void follow(Exemption exemption, Instant now) {
     var lines = exemptions.openings(exemption.getId());
@@ -124,9 +100,9 @@ public class Openings {
       }
       if (open) {
         boolean partly = exemption.isPartly();
-        closeTicket(exemption, partly ? Outcome.PARTLY_OPEN : Outcome.OPEN, now);
+        exemption.closeTicket(partly ? Outcome.PARTLY_OPEN : Outcome.OPEN, now);
       } else if (exemption.getState().isOver()) {
-        closeTicket(exemption, Outcome.ENDED, now);
+        exemption.closeTicket(Outcome.ENDED, now);
       }
     }
   }
@@ -136,12 +112,6 @@ public class Openings {
     return em.createQuery(
             "select min(e.at) from AuditEntry e where e.act = 'OpeningConfirmed'", Instant.class)
         .getSingleResult();
-  }
-
-  private static void closeTicket(Exemption exemption, Outcome outcome, Instant now) {
-    if (exemption.getTicket() != null && !exemption.getTicket().isClosed()) {
-      exemption.getTicket().close(outcome, now);
-    }
   }
 
   Instant nextConfirmation(Instant now) {

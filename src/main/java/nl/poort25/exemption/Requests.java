@@ -15,11 +15,14 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
+import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
+import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Shortened;
@@ -32,6 +35,7 @@ public class Requests {
 
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
+  @Inject Openings openings;
   @Inject Connections connections;
   @Inject Partners partners;
   @Inject Tickets tickets;
@@ -115,6 +119,28 @@ public class Requests {
     em.flush();
     acts.fire(act);
     return verdict;
+  }
+
+  /** The partner takes back a draft, a request, or what is open (any time). */
+  void withdraw(long id, Scope scope, int version, Instant now) {
+    var exemption = exemptions.lock(id, scope);
+    exemption.mustStillBe(version);
+    if (exemption.getState() == ExemptionState.DRAFT) {
+      em.remove(exemption); // nobody but its partner ever saw it
+      return;
+    }
+    var was = exemption.getState();
+    exemption.withdraw(now);
+    exemptions.openings(id).forEach(line -> line.close(now));
+    exemption.closeTicket(Outcome.WITHDRAWN, now);
+    acts.fire(new ExemptionWithdrawn(exemption, was));
+  }
+
+  /** The partner still needs it. */
+  void confirm(long id, Scope scope, Instant now) {
+    var exemption = exemptions.lock(id, scope);
+    exemption.confirm(now, openings.nextConfirmation(now));
+    acts.fire(new ExemptionConfirmed(exemption));
   }
 
   /** What a partner accepts when he sends a request that violates rules: their names. */

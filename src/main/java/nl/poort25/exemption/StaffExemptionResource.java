@@ -16,12 +16,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.policy.Verdict;
-import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -29,14 +25,14 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
 import nl.poort25.web.SentForm;
 
-/** What staff sees of, and does one exemption: decides, confirms what the network did, ends it. */
+/** What staff sees of one exemption; here the network role confirms it, and reviewers end it. */
 @Path(StaffExemptionsResource.PATH + "/{id: \\d{1,18}}")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed("STAFF")
 public class StaffExemptionResource {
-  @Inject Decisions decisions;
+  @Inject Endings endings;
   @Inject Openings openings;
   @Inject StaffExemptionPages pages;
   @Inject CurrentUser user;
@@ -51,71 +47,6 @@ public class StaffExemptionResource {
   public Page show() {
     Long answer = ListUrl.number(uri.getQueryParameters(), "answer");
     return pages.show(id, answer);
-  }
-
-  @POST
-  @Path("approval")
-  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public Response approve(MultivaluedMap<String, String> sent) {
-    return decide(sent, DecisionForm::approval, decisions::approve, "exemption.decide.approved");
-  }
-
-  @POST
-  @Path("rejection")
-  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public Response reject(MultivaluedMap<String, String> sent) {
-    return decide(sent, DecisionForm::rejection, decisions::reject, "exemption.decide.rejected");
-  }
-
-  /** Of what was taken over. */
-  @POST
-  @Path("acceptance")
-  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  public Response accept(MultivaluedMap<String, String> sent) {
-    return decide(
-        sent, DecisionForm::acceptance, decisions::accept, "exemption.taken-over.accepted");
-  }
-
-  /** A method of {@link Decisions}. */
-  private interface Decide {
-    Verdict decide(long id, Decisions.Asked asked, long by, Instant now);
-  }
-
-  private Response decide(
-      MultivaluedMap<String, String> sent,
-      BiFunction<DecisionForm, FormErrors, Decisions.Asked> read,
-      Decide act,
-      String said) {
-    var form = new DecisionForm(new SentForm(sent));
-    var errors = new FormErrors();
-    var asked = read.apply(form, errors);
-    if (!errors.isEmpty()) {
-      return refused(form, errors, null);
-    }
-    Verdict verdict;
-    try {
-      verdict = act.decide(id, asked, user.visitor().id(), clock.instant());
-    } catch (RuntimeException e) {
-      if (Conflict.is(e)) {
-        // the second of two: he is told what the first one did
-        return Response.status(409).entity(pages.show(id).with("meanwhile", true)).build();
-      }
-      throw e;
-    }
-    if (!verdict.holds()) {
-      return refused(form, errors, verdict);
-    }
-    Flash.say(request, said);
-    return done();
-  }
-
-  private Response refused(DecisionForm form, FormErrors errors, Verdict verdict) {
-    return pages
-        .show(id)
-        .with("form", form)
-        .with("errors", errors)
-        .with("refusal", verdict)
-        .refused();
   }
 
   @POST
@@ -158,7 +89,7 @@ public class StaffExemptionResource {
     if (why.isRefused()) {
       return why.refuse(pages.show(id));
     }
-    decisions.end(id, sent.version(), why.text(), user.visitor().id(), clock.instant());
+    endings.end(id, sent.version(), why.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "exemption.ended");
     return done();
   }

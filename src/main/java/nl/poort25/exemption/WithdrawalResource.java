@@ -28,7 +28,7 @@ import nl.poort25.web.Text;
 @RolesAllowed("PARTNER")
 public class WithdrawalResource {
   @Inject Exemptions exemptions;
-  @Inject Openings openings;
+  @Inject Requests requests;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
@@ -57,7 +57,7 @@ public class WithdrawalResource {
           .with("errors", new FormErrors().add("sure", "exemption.withdrawal.not-sure"))
           .refused();
     }
-    openings.withdraw(id, user.partner(), version, clock.instant());
+    requests.withdraw(id, user.partner(), version, clock.instant());
     boolean draft = exemption.getState() == ExemptionState.DRAFT;
     Flash.say(request, draft ? "exemption.draft.discarded" : "exemption.withdrawn");
     return Response.seeOther(URI.create(draft ? "/exemptions" : "/exemptions/" + id)).build();
