@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
@@ -13,7 +12,6 @@ import nl.poort25.exemption.ExemptionProgress.Facts;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.policy.Finding;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
@@ -78,7 +76,7 @@ class ExemptionPages {
         .with("onConnection", onConnection(exemption, Scope.of(exemption.getPartner())))
         .with("exemption", exemption)
         .with("verdict", verdict)
-        .with("findings", shown(exemption, verdict))
+        .with("findings", ShownFindings.of(exemption, verdict))
         .with("violations", Requests.violations(verdict))
         .with("sendable", Requests.canBeSent(verdict, Requests.violations(verdict)))
         .with("deadline", tickets.term(now).at())
@@ -93,21 +91,6 @@ class ExemptionPages {
         : facts.onConnection(exemption).stream()
             .map(open -> CaseOnConnection.of(open, scope))
             .toList();
-  }
-
-  /** What concerns such a request: what is violated first, then what cannot be judged yet. */
-  static List<Finding> shown(Exemption exemption, Verdict verdict) {
-    return verdict.findings().stream()
-        .filter(finding -> ((ExemptionRule) finding.rule()).concerns(exemption))
-        .map(finding -> isAskedYet(exemption, finding) ? finding : finding.notYet())
-        .sorted(Comparator.comparing(Finding::holds).thenComparing(Finding::isJudged))
-        .toList();
-  }
-
-  /** What a draft has not come to is no fault of it. */
-  private static boolean isAskedYet(Exemption exemption, Finding finding) {
-    var step = ((ExemptionRule) finding.rule()).step();
-    return step == null || exemption.getState() != ExemptionState.DRAFT || !exemption.lacks(step);
   }
 
   Page list(ListRequest asked, Scope scope) {

@@ -162,38 +162,6 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
     };
   }
 
-  /** The step without which a partner has not got to it; null for none. */
-  Step step() {
-    return switch (this) {
-      case IS_ON_A_CONNECTION -> Step.CONNECTION;
-      case THIRD_PARTY_IS_NAMED -> Step.THIRD_PARTY;
-      default -> null;
-    };
-  }
-
-  /** Whether it says anything about a request of that kind. */
-  boolean concerns(Exemption exemption) {
-    boolean own = exemption.getKind() == ExemptionKind.OWN_MAIL_SERVICE;
-    boolean sources =
-        exemption.getKind() == ExemptionKind.THIRD_PARTY || exemption.getAnswers().isOutside();
-    return switch (this) {
-      case NOT_OVER_A_TELEWORKER_LINE, PARTNER_HAS_FEW_SERVERS -> own;
-      case COLOCATION_IS_ONE, COLOCATION_HAS_FEW_SERVERS ->
-          exemption.getKind() == ExemptionKind.COLOCATION;
-      case THIRD_PARTY_IS_NAMED -> exemption.getKind() == ExemptionKind.THIRD_PARTY;
-      case SOURCE_IS_NARROW,
-          SOURCE_IS_OUTSIDE,
-          SOURCE_IS_PUBLIC,
-          SOURCE_HAS_A_DESTINATION,
-          PAIR_IS_FREE ->
-          sources;
-      case DESTINATION_IS_FREE -> !sources;
-      // said beside its box
-      case MEASURES_ARE_ACKNOWLEDGED, POLICY_IS_ACKNOWLEDGED -> false;
-      default -> true;
-    };
-  }
-
   /** Whether its offenders are single lines, or the source or the destination of some. */
   boolean isOfALine() {
     return switch (this) {

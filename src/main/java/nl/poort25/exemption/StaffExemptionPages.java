@@ -83,7 +83,7 @@ class StaffExemptionPages {
         .with("forbidden", new Verdict(unforgivable(now)))
         .with("grantable", grantable(exemption, lines, now))
         .with("holding", holding(exemption))
-        .with("findings", ExemptionPages.shown(exemption, now));
+        .with("findings", ShownFindings.of(exemption, now));
   }
 
   /** What nobody may set aside: with it, nothing of what it concerns is approved. */
