@@ -35,7 +35,7 @@ class ExemptedAddresses implements AddressUses {
         exemption.getNumber(),
         "/backoffice/exemptions/" + exemption.getId(),
         state,
-        opening.isPortOpen(),
+        opening.getConfirmed().isOpen(),
         seen == null ? null : Text.of("exemption.seen." + seen.sight()));
   }
 }

@@ -108,8 +108,8 @@ interface ExemptionAct extends Act {
     public Map<String, String> after() {
       var values = new TreeMap<>(ExemptionAct.super.after());
       values.put("lines", opening.getLine().key().replace(">", " → "));
-      values.put("port-open", "" + opening.isPortOpen());
-      values.put("note", opening.getNote());
+      values.put("port-open", "" + opening.getConfirmed().isOpen());
+      values.put("note", opening.getConfirmed().getNote());
       return values;
     }
   }

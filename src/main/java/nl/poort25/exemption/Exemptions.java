@@ -57,7 +57,7 @@ public class Exemptions {
   /** Its lines with who confirmed them and on which decision, in the order they were asked. */
   public List<Opening> openings(long exemptionId) {
     return em.createQuery(
-            "select o from Opening o left join fetch o.confirmedBy left join fetch o.decision"
+            "select o from Opening o left join fetch o.confirmed.by left join fetch o.decision"
                 + " where o.exemption.id = :exemption order by o.exemption.id, o.id",
             Opening.class)
         .setParameter("exemption", exemptionId)

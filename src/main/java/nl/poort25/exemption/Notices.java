@@ -68,8 +68,9 @@ class Notices {
     String line = act.opening().getLine().words();
     tell(
         act.exemption(),
-        act.opening().isPortOpen() ? "exemption-opened" : "exemption-closed",
-        account -> Map.of("line", line, "at", moment(act.opening().getConfirmedAt(), account)));
+        act.opening().getConfirmed().isOpen() ? "exemption-opened" : "exemption-closed",
+        account ->
+            Map.of("line", line, "at", moment(act.opening().getConfirmed().getAt(), account)));
   }
 
   void reminded(@Observes ConfirmationReminded act) {

@@ -66,8 +66,7 @@ public class Opening {
 
   @Embedded private Refusal refusal;
 
-  @Column(name = "port_open")
-  private boolean portOpen;
+  @Embedded private ConfirmedPort confirmed = ConfirmedPort.closed();
 
   @Enumerated(EnumType.STRING)
   @Column(name = "to_do")
@@ -75,18 +74,6 @@ public class Opening {
 
   @Column(name = "to_do_since")
   private Instant toDoSince;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "confirmed_by")
-  private Account confirmedBy;
-
-  @Column(name = "confirmed_at")
-  private Instant confirmedAt;
-
-  private String note;
-
-  @Column(name = "opened_at")
-  private Instant openedAt;
 
   @Column(name = "closed_at")
   private Instant closedAt;
@@ -129,8 +116,7 @@ public class Opening {
       return opening;
     }
     opening.state = OpeningState.OPEN;
-    opening.portOpen = true;
-    opening.openedAt = since;
+    opening.confirmed = ConfirmedPort.openSince(since);
     opening.decision = on;
     return opening;
   }
@@ -164,7 +150,7 @@ public class Opening {
   /** After a complete investigation, by a decision of its own (4.14). */
   void restore(Decision on, Instant now) {
     mustBe(OpeningState.SUSPENDED);
-    state = portOpen ? OpeningState.OPEN : OpeningState.APPROVED;
+    state = confirmed.isOpen() ? OpeningState.OPEN : OpeningState.APPROVED;
     decision = on;
     updateToDo(now);
   }
@@ -184,9 +170,7 @@ public class Opening {
       throw new Conflict("opening " + id + " is " + state);
     }
     state = OpeningState.OPEN;
-    portOpen = true;
-    openedAt = now;
-    confirmed(by, remark, now);
+    confirm(true, by, remark, now);
   }
 
   /** The same of its being closed. */
@@ -194,21 +178,18 @@ public class Opening {
     if (toDo != ToDo.CLOSE) {
       throw new Conflict("opening " + id + " is " + state);
     }
-    portOpen = false;
-    confirmed(by, remark, now);
+    confirm(false, by, remark, now);
   }
 
-  private void confirmed(Account by, String remark, Instant now) {
-    confirmedBy = by;
-    confirmedAt = now;
-    note = remark;
+  private void confirm(boolean open, Account by, String remark, Instant now) {
+    confirmed.confirm(open, by, remark, now);
     updateToDo(now);
   }
 
   private void updateToDo(Instant now) {
     boolean wanted = state == OpeningState.APPROVED || state == OpeningState.OPEN;
     var before = toDo;
-    toDo = wanted == portOpen ? null : wanted ? ToDo.OPEN : ToDo.CLOSE;
+    toDo = wanted == confirmed.isOpen() ? null : wanted ? ToDo.OPEN : ToDo.CLOSE;
     if (toDo != before) {
       toDoSince = toDo == null ? null : now;
     }
@@ -251,7 +232,7 @@ public class Opening {
 
   /** What is to be said of it, wherever it is said. */
   public PortState getPort() {
-    return PortState.of(state, portOpen, blockedBy != null);
+    return PortState.of(state, confirmed.isOpen(), blockedBy != null);
   }
 
   /** The end of the key of what is said of it: while it waits, for whom. */
@@ -272,8 +253,8 @@ public class Opening {
   public Instant getSince() {
     return switch (getPort()) {
       case APPROVED, BLOCKING, CLOSING -> toDoSince;
-      case OPEN -> openedAt;
-      case SUSPENDED -> confirmedAt;
+      case OPEN -> confirmed.getOpenedAt();
+      case SUSPENDED -> confirmed.getAt();
       case CLOSED -> closedAt;
       case WAITING, DECLINED -> null;
     };
@@ -301,8 +282,8 @@ public class Opening {
     return refusal;
   }
 
-  public boolean isPortOpen() {
-    return portOpen;
+  public ConfirmedPort getConfirmed() {
+    return confirmed;
   }
 
   public ToDo getToDo() {
@@ -311,22 +292,6 @@ public class Opening {
 
   public Instant getToDoSince() {
     return toDoSince;
-  }
-
-  public Account getConfirmedBy() {
-    return confirmedBy;
-  }
-
-  public Instant getConfirmedAt() {
-    return confirmedAt;
-  }
-
-  public String getNote() {
-    return note;
-  }
-
-  public Instant getOpenedAt() {
-    return openedAt;
   }
 
   public Instant getClosedAt() {

@@ -150,7 +150,7 @@ public class Openings {
       return since;
     }
     em.createQuery(
-            "select o.destination, o.portOpen, o.openedAt from Opening o"
+            "select o.destination, o.confirmed.open, o.confirmed.openedAt from Opening o"
                 + " where o.destinationKey in :keys and o.state in (APPROVED, OPEN)",
             Object[].class)
         .setParameter("keys", destinations.stream().map(to -> Cidr.of(to).firstKey()).toList())

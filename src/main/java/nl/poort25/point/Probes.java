@@ -272,7 +272,8 @@ class Probes implements OutsideView {
 
   /** An opening for a source is seen from that source only. */
   private static boolean isOf(Opening opening, Probe probe) {
-    return (opening.getOpenedAt() == null || !probe.getTriedAt().isBefore(opening.getOpenedAt()))
+    return (opening.getConfirmed().getOpenedAt() == null
+            || !probe.getTriedAt().isBefore(opening.getConfirmed().getOpenedAt()))
         && (opening.getSource() == null
             || (probe.getFrom() != null
                 && Cidr.of(opening.getSource()).contains(Cidr.of(probe.getFrom()))));

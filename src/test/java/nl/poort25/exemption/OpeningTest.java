@@ -34,11 +34,11 @@ class OpeningTest {
   void approvedIsNotOpenUntilSomebodyConfirmsIt() {
     opening.approve(decision, NOW);
     assertEquals(OpeningState.APPROVED, opening.getState());
-    assertFalse(opening.isPortOpen());
+    assertFalse(opening.getConfirmed().isOpen());
     assertEquals(Opening.ToDo.OPEN, opening.getToDo());
     opening.confirmOpened(lieke, "gezien", NOW);
     assertEquals(OpeningState.OPEN, opening.getState());
-    assertTrue(opening.isPortOpen());
+    assertTrue(opening.getConfirmed().isOpen());
     assertNull(opening.getToDo());
   }
 
@@ -67,10 +67,10 @@ class OpeningTest {
     other.confirmOpened(lieke, "gezien", NOW);
     other.close(NOW);
     assertEquals(OpeningState.CLOSED, other.getState());
-    assertTrue(other.isPortOpen(), "nobody has closed it yet");
+    assertTrue(other.getConfirmed().isOpen(), "nobody has closed it yet");
     assertEquals(Opening.ToDo.CLOSE, other.getToDo());
     other.confirmClosed(lieke, "dicht", NOW);
-    assertFalse(other.isPortOpen());
+    assertFalse(other.getConfirmed().isOpen());
     assertNull(other.getToDo());
   }
 
@@ -112,7 +112,7 @@ class OpeningTest {
     var since = NOW.minusSeconds(86_400);
     var taken = takenOver(since, false);
     assertEquals(OpeningState.OPEN, taken.getState());
-    assertTrue(taken.isPortOpen());
+    assertTrue(taken.getConfirmed().isOpen());
     assertNull(taken.getToDo());
     assertEquals(since, taken.getSince());
     exemption.follow(List.of(taken), NOW);
@@ -123,7 +123,7 @@ class OpeningTest {
   void takenOverWhileFirewallsEnforceItWaitsUntilTheyAreSeenToHaveIt() {
     var taken = takenOver(NOW.minusSeconds(86_400), true);
     assertEquals(OpeningState.APPROVED, taken.getState());
-    assertFalse(taken.isPortOpen());
+    assertFalse(taken.getConfirmed().isOpen());
     assertEquals(Opening.ToDo.OPEN, taken.getToDo());
     assertEquals(PortState.APPROVED, taken.getPort());
     exemption.follow(List.of(taken), NOW);
