@@ -9,11 +9,21 @@ import java.util.List;
 import nl.poort25.enforcement.HeldGenerations;
 import nl.poort25.enforcement.Target;
 
-/** Knows which state each point was found to hold at a moment. */
+/** Knows which states points were found to hold, and when. */
 @ApplicationScoped
 @Transactional
 class HeldStates implements HeldGenerations {
   @PersistenceContext EntityManager em;
+
+  /** Those of one point, the last first. */
+  List<PointState> of(Point point) {
+    return em.createQuery(
+            "select s from PointState s where s.point = :point order by s.id desc",
+            PointState.class)
+        .setParameter("point", point)
+        .setMaxResults(25)
+        .getResultList();
+  }
 
   @Override
   public List<Holder> at(Target target, Instant moment) {

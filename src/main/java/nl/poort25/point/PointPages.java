@@ -35,7 +35,8 @@ class PointPages {
   @Inject Points points;
   @Inject Offers offers;
   @Inject PointHolds holds;
-  @Inject Reports reports;
+  @Inject Drifts drifts;
+  @Inject HeldStates states;
   @Inject Probes probes;
   @Inject SeenList seen;
   @Inject Rollout rollout;
@@ -62,7 +63,7 @@ class PointPages {
     var asked = asked(point, row);
     boolean sees = point.isToSee();
     var hold = holds.of(id).orElse(null);
-    var drift = reports.drift(point);
+    var drift = drifts.of(point);
     var faults = PostfixFault.of(point, drift);
     return Page.of("point/show.html")
         .with("counts", sees ? seen.count(asked) : null)
@@ -89,7 +90,7 @@ class PointPages {
                 .toList())
         .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())
         .with("right", point.getFormat().probes() ? probes.right(point) : 0)
-        .with("held", reports.held(point))
+        .with("held", states.of(point))
         .with("acts", log.history("point", id, SHOWN_ACTS));
   }
 

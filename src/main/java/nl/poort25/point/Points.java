@@ -31,6 +31,7 @@ public class Points {
   @Inject Alarms alarms;
   @Inject Released released;
   @Inject Provenance provenance;
+  @Inject Drifts drifts;
   @Inject Refusals refusals;
   @Inject Event<Act> acts;
 
@@ -99,9 +100,7 @@ public class Points {
     provenance.forget(point, now);
     refusals.revoked(point, point.tokenHash(), now);
     point.retire(now);
-    em.createQuery("delete from PointDrift d where d.point = :point")
-        .setParameter("point", point)
-        .executeUpdate();
+    drifts.forget(point);
     for (var kind : Alarm.Kind.values()) {
       alarms.end(kind, point.getName(), now);
     }

@@ -37,7 +37,7 @@ public class PointsResource {
 
   @Inject Points points;
   @Inject PointPages pages;
-  @Inject Reports reports;
+  @Inject ReadBacks readBacks;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
@@ -200,7 +200,7 @@ public class PointsResource {
   @Produces("text/plain;charset=UTF-8")
   public Response readBack(@PathParam("id") long id) {
     var point = points.get(id);
-    return file(point.getName() + "-read-back.txt", reports.kept(id));
+    return file(point.getName() + "-read-back.txt", readBacks.of(id));
   }
 
   /** An agent, its unit of systemd, or the key that states are signed with. */

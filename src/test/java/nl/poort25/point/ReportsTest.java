@@ -94,6 +94,10 @@ class ReportsTest {
             return 1;
           }
         };
+    reports.readBacks = new ReadBacks();
+    reports.readBacks.em = em;
+    reports.drifts = new Drifts();
+    reports.drifts.em = em;
     reports.alarms =
         new Alarms() {
           @Override
@@ -102,6 +106,7 @@ class ReportsTest {
           @Override
           public void end(Alarm.Kind kind, String about, Instant now) {}
         };
+    reports.drifts.alarms = reports.alarms;
     reports.seen =
         new Seen() {
           @Override
