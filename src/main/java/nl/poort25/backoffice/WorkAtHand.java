@@ -17,6 +17,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.FirewallResource;
 import nl.poort25.enforcement.MailServersResource;
 import nl.poort25.enforcement.Target;
+import nl.poort25.exemption.DecisionResource;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.OpeningImports;
 import nl.poort25.exemption.OpeningImportsResource;
@@ -146,14 +147,13 @@ class WorkAtHand {
   }
 
   private static Work of(ExemptionList.Task task, long count) {
-    String verb =
+    var by =
         switch (task) {
-          case TO_OPEN -> "opened";
-          case TO_CLOSE -> "closed";
-          case UNCONFIRMED -> "end";
-          case TO_ACCEPT -> "accept";
+          case TO_OPEN -> Allowed.to(StaffExemptionResource.class, "opened");
+          case TO_CLOSE -> Allowed.to(StaffExemptionResource.class, "closed");
+          case UNCONFIRMED -> Allowed.to(StaffExemptionResource.class, "end");
+          case TO_ACCEPT -> Allowed.to(DecisionResource.class, "accept");
         };
-    var by = Allowed.to(StaffExemptionResource.class, verb);
     return work("backoffice.work.exemption.", task, count, by, "/backoffice/exemptions?task=");
   }
 
