@@ -9,8 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import nl.poort25.web.Client;
 
 /** What a point is installed from, for its token: the files of its own kind of agent. */
 @Path("/enforcement/files/{name: [a-z0-9.-]{1,60}}")
@@ -20,16 +18,12 @@ public class AgentFilesResource {
   @Inject Tokens tokens;
   @Inject Points points;
   @Inject Signatures signatures;
-  @Inject Client client;
-  @Inject InstantSource clock;
 
   @GET
   public Response file(@Context HttpServletRequest request, @PathParam("name") String name) {
-    var id =
-        tokens.pointOf(
-            request.getHeader("Authorization"), client.addressOf(request), clock.instant());
+    var id = tokens.pointOf(request);
     if (id.isEmpty()) {
-      return StateResource.refused();
+      return PointAnswers.refused();
     }
     var agent = Agent.of(points.get(id.get()).getFormat());
     return agent.files(signatures.pem()).entrySet().stream()

@@ -164,19 +164,4 @@ public class Points {
         .setMaxResults(RETIRED)
         .getResultList();
   }
-
-  /** The point of that token, locked, if it comes from where it may come from. */
-  Optional<Point> holding(LinkToken token, String from, Instant now) {
-    var found =
-        em
-            .createQuery("select p from Point p where p.tokenHash = :hash", Point.class)
-            .setParameter("hash", token.hash())
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultList()
-            .stream()
-            .filter(point -> point.mayComeFrom(from))
-            .findFirst();
-    found.ifPresent(point -> point.recordContact(from, now));
-    return found;
-  }
 }

@@ -1,13 +1,10 @@
 package nl.poort25.point;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -15,39 +12,24 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
-import nl.poort25.web.Client;
-import nl.poort25.web.Coding;
 import nl.poort25.web.Retry;
 
 /**
- * What a point asks and says; with its token only, which {@link nl.poort25.web.Gate} sees to, never
- * with a session.
+ * What a point asks for; with its token only, which {@link nl.poort25.web.Gate} sees to, never with
+ * a session.
  */
-@Path("/enforcement")
+@Path("/enforcement/state")
 @ApplicationScoped
 @Produces("text/plain;charset=US-ASCII")
 public class StateResource {
-  /**
-   * Bytes of a report, unpacked: the read-back of 150,000 lines of the longest kind. What is read
-   * of them takes up to twenty times as much while they are looked at, which must fit the heap.
-   */
-  private static final int LARGEST = 16 * 1024 * 1024;
-
   private static final int LONGEST_WAIT = 60;
 
   @Inject Tokens tokens;
   @Inject Offers offers;
-  @Inject Reports reports;
-  @Inject ReadBackRounds readBacks;
   @Inject Waiting waiting;
-  @Inject Client client;
   @Inject InstantSource clock;
 
   /**
@@ -66,7 +48,6 @@ public class StateResource {
    * @param wait seconds that it waits for a change, at most 60
    */
   @GET
-  @Path("state")
   public void state(
       @Context HttpServletRequest request,
       @HeaderParam("If-None-Match") String etag,
@@ -77,9 +58,9 @@ public class StateResource {
       @QueryParam("key") String key,
       @QueryParam("wait") String wait,
       @Suspended AsyncResponse answer) {
-    var id = point(request);
+    var id = tokens.pointOf(request);
     if (id.isEmpty()) {
-      answer.resume(refused());
+      answer.resume(PointAnswers.refused());
       return;
     }
     long pointId = id.get();
@@ -91,7 +72,7 @@ public class StateResource {
     try {
       given = asked.get();
     } catch (IllegalArgumentException e) {
-      answer.resume(said(400, "no state or document of that number was ever given"));
+      answer.resume(PointAnswers.said(400, "no state or document of that number was ever given"));
       return;
     }
     Long seconds = number(wait);
@@ -112,7 +93,7 @@ public class StateResource {
     try {
       answer.resume(response(asked.get(), known));
     } catch (IllegalArgumentException e) {
-      answer.resume(said(400, "no state or document of that number was ever given"));
+      answer.resume(PointAnswers.said(400, "no state or document of that number was ever given"));
     } catch (RuntimeException e) {
       answer.resume(e);
     }
@@ -128,56 +109,7 @@ public class StateResource {
         : Response.ok(given.document()).header("ETag", "\"" + offer.etag() + "\"").build();
   }
 
-  /** What the point did, and what it holds now. */
-  @POST
-  @Path("report")
-  public Response report(@Context HttpServletRequest request, InputStream body) throws IOException {
-    var id = point(request);
-    if (id.isEmpty()) {
-      return refused();
-    }
-    var coding = Coding.of(request);
-    if (coding == Coding.OTHER) {
-      return said(415, "a report is packed with gzip, or not at all");
-    }
-    byte[] bytes;
-    try (var in = coding == Coding.GZIP ? new GZIPInputStream(body) : body) {
-      bytes = in.readNBytes(LARGEST + 1);
-    } catch (IOException e) {
-      return said(400, "the report cannot be unpacked");
-    }
-    if (bytes.length > LARGEST) {
-      return said(413, "the report is too large");
-    }
-    try {
-      var read = Report.parse(bytes);
-      if (!Retry.onCollision(() -> reports.report(id.get(), read, clock.instant()))) {
-        return said(409, "send the read-back in full");
-      }
-    } catch (IllegalArgumentException e) {
-      return said(400, "this is no report");
-    }
-    readBacks.follow();
-    return said(200, "ok");
-  }
-
-  private Optional<Long> point(HttpServletRequest request) {
-    return tokens.pointOf(
-        request.getHeader("Authorization"), client.addressOf(request), clock.instant());
-  }
-
   private static Long number(String text) {
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
-  }
-
-  static Response refused() {
-    return Response.status(401)
-        .header("WWW-Authenticate", "Bearer")
-        .entity("the token is unknown, revoked or not for this address\n".getBytes(US_ASCII))
-        .build();
-  }
-
-  private static Response said(int status, String text) {
-    return Response.status(status).entity((text + "\n").getBytes(US_ASCII)).build();
   }
 }

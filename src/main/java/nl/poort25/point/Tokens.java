@@ -2,6 +2,9 @@ package nl.poort25.point;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -11,36 +14,50 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.web.Client;
 import nl.poort25.web.PointTokens;
 
-/** Knows a point by what it carries. */
+/** Knows a point by the token that its requests carry. */
 @ApplicationScoped
 @Transactional
 class Tokens implements PointTokens {
   private static final String BEARER = "Bearer ";
 
-  @Inject Points points;
+  @PersistenceContext EntityManager em;
   @Inject Refusals refusals;
   @Inject Client client;
   @Inject InstantSource clock;
 
   @Override
   public boolean isCarriedBy(HttpServletRequest request) {
-    return pointOf(request.getHeader("Authorization"), client.addressOf(request), clock.instant())
-        .isPresent();
+    return pointOf(request).isPresent();
   }
 
-  /**
-   * @param authorization the header, or null
-   * @param from the address that the request comes from
-   */
-  Optional<Long> pointOf(String authorization, String from, Instant now) {
+  /** The id of the point that a request comes from; who is not let in is noted. */
+  Optional<Long> pointOf(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
     if (authorization == null || !authorization.startsWith(BEARER)) {
       return Optional.empty();
     }
+    String from = client.addressOf(request);
+    var now = clock.instant();
     var token = LinkToken.parse(authorization.substring(BEARER.length()));
-    var point = token.flatMap(one -> points.holding(one, from, now)).map(Point::getId);
+    var point = token.flatMap(one -> holding(one, from, now));
     if (point.isEmpty()) {
       refusals.note(token, from, now);
     }
-    return point;
+    return point.map(Point::getId);
+  }
+
+  /** The point of that token, locked, if it comes from where it may come from. */
+  private Optional<Point> holding(LinkToken token, String from, Instant now) {
+    var found =
+        em
+            .createQuery("select p from Point p where p.tokenHash = :hash", Point.class)
+            .setParameter("hash", token.hash())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList()
+            .stream()
+            .filter(point -> point.mayComeFrom(from))
+            .findFirst();
+    found.ifPresent(point -> point.recordContact(from, now));
+    return found;
   }
 }

@@ -4,13 +4,13 @@
  * and reports that; the portal compares the read-back with the state itself, and only what it finds
  * makes an opening open or closed (4.10), and a block for abuse in force (4.13).
  *
- * <p>{@code Point} is one of them, {@code Points} keeps them. {@code StateResource} is the only one
- * that takes a token instead of a session, {@code Waiting} holds those that wait for a change,
- * {@code Offers} gives the {@code StateDocument}, {@code Reports} takes a {@code Report} and
- * compares its {@code ReadBack}, {@code Provenance} judges whether this database made it. {@code
- * Rollout} lets a state go to the canaries first, {@code Applied} confirms what all points hold,
- * {@code HeldStates} says what they held at a moment, {@code RelayedNames} what they do with one
- * name, {@code Probes} what was seen from outside. The programs that the points run are in {@code
- * src/main/agent}; {@code Agent} offers them.
+ * <p>{@code Point} is one of them, {@code Points} keeps them. {@code StateResource} and {@code
+ * PointReportResource} take a token instead of a session ({@code Tokens}), {@code Waiting} holds
+ * those that wait for a change, {@code Offers} gives the {@code StateDocument}, {@code Reports}
+ * takes a {@code Report} and compares its {@code ReadBack}, {@code Provenance} judges whether this
+ * database made it. {@code Rollout} lets a state go to the canaries first, {@code Applied} confirms
+ * what all points hold, {@code HeldStates} says what they held at a moment, {@code RelayedNames}
+ * what they do with one name, {@code Probes} what was seen from outside. The programs that the
+ * points run are in {@code src/main/agent}; {@code Agent} offers them.
  */
 package nl.poort25.point;

@@ -1,0 +1,21 @@
+package nl.poort25.point;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.ws.rs.core.Response;
+
+/** What points are told in words: a line for the log of the agent. */
+final class PointAnswers {
+  private PointAnswers() {}
+
+  static Response said(int status, String text) {
+    return Response.status(status).entity((text + "\n").getBytes(US_ASCII)).build();
+  }
+
+  static Response refused() {
+    return Response.status(401)
+        .header("WWW-Authenticate", "Bearer")
+        .entity("the token is unknown, revoked or not for this address\n".getBytes(US_ASCII))
+        .build();
+  }
+}
