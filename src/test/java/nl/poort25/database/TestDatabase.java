@@ -35,7 +35,9 @@ public final class TestDatabase implements AutoCloseable {
         new Configuration()
             .setProperty("hibernate.hbm2ddl.auto", "validate")
             .setProperty("hibernate.jdbc.time_zone", "UTC")
-            .setProperty("hibernate.generate_statistics", "true");
+            .setProperty("hibernate.generate_statistics", "true")
+            // else each transaction writes fifteen lines of figures into the log
+            .setProperty("hibernate.session.events.log", "false");
     configuration.getProperties().put("hibernate.connection.datasource", migrated.source());
     for (Class<?> entity : entities) {
       configuration.addAnnotatedClass(entity);
