@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import nl.poort25.it.SmallDisk;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ class MigrationsTest {
 
   private void awaitTheCopy(Process process) {
     while (process.isAlive() && !Files.exists(folder.resolve("portal.mv.db.before"))) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000); // the process needs the processor that looking would take
     }
   }
 
@@ -157,6 +158,7 @@ class MigrationsTest {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             Migrating.class.getName(),
