@@ -103,7 +103,7 @@ class Offers {
         point.getFormat().probes()
             ? "round-" + (reported == null ? 0 : reported.getEpochSecond() / 60)
             : point.isEnforcing() ? "enforce" : "observe";
-    return way + "-" + point.getDocumentCount();
+    return way + "-" + point.getNumbers().getDocumentCount();
   }
 
   /**

@@ -21,9 +21,6 @@ import nl.poort25.web.Conflict;
 @Entity
 @Table(name = "enforcement_point")
 public class Point {
-  /** No database loses more numbers: a point that says so is not to use them up. */
-  private static final long MOST_LOST = 1_000_000;
-
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -46,10 +43,6 @@ public class Point {
   private boolean byHand;
 
   private boolean enforcing;
-  private String sources;
-
-  @Column(name = "token_hash")
-  private String tokenHash;
 
   @Column(name = "registered_at")
   private Instant registeredAt;
@@ -57,25 +50,13 @@ public class Point {
   @Column(name = "retired_at")
   private Instant retiredAt;
 
-  @Column(name = "seen_at")
-  private Instant seenAt;
-
-  @Column(name = "seen_from")
-  private String seenFrom;
-
-  // how far it has lifted the numbers since the network role last said what it holds
-  private long lifted;
-
-  // of what is said to it besides a state: documents of a lower number are of before
-  @Column(name = "document_count")
-  private long documentCount = 1;
-
   // of the key that its agent verifies with, as it says
   @Column(name = "key_fingerprint")
   private String keyFingerprint;
 
+  @Embedded private PointAccess access = PointAccess.none();
+  @Embedded private PointNumbers numbers = PointNumbers.first();
   @Embedded private Held held = new Held();
-  @Embedded private Refused refused;
   @Embedded private Looks looks = Looks.never();
 
   // of what staff said of it: reports change the row several times a minute
@@ -103,7 +84,7 @@ public class Point {
     name = to;
     heldName = to;
     canary = asCanary && !byHand && !format.probes();
-    sources = from.isEmpty() ? null : String.join(" ", from.stream().map(Cidr::toString).toList());
+    getAccess().setSources(from);
   }
 
   /** Its token from now on; the one before works no more. */
@@ -113,7 +94,7 @@ public class Point {
       throw new Conflict("point " + id + " takes no token");
     }
     version++;
-    tokenHash = token.hash();
+    getAccess().replaceToken(token.hash());
   }
 
   /**
@@ -132,7 +113,7 @@ public class Point {
       return false;
     }
     version++;
-    documentCount++;
+    numbers.nextDocument();
     enforcing = true;
     held.beginAnew(); // what it had before is not in force; its next report says what is
     return true;
@@ -149,7 +130,7 @@ public class Point {
       throw new Conflict("point " + id + " only reports already");
     }
     version++;
-    documentCount++;
+    numbers.nextDocument();
     enforcing = false;
   }
 
@@ -158,7 +139,7 @@ public class Point {
     version++;
     retiredAt = now;
     heldName = null;
-    tokenHash = null;
+    getAccess().replaceToken(null);
     enforcing = false;
     held.letDriftBe();
   }
@@ -167,26 +148,6 @@ public class Point {
     if (retiredAt != null) {
       throw new Conflict("point " + id + " is out of use");
     }
-  }
-
-  /** Whether its token is taken from there. */
-  boolean mayComeFrom(String address) {
-    return sources == null
-        || List.of(sources.split(" ")).stream()
-            .anyMatch(source -> Cidr.of(source).contains(Cidr.parseAddress(address)));
-  }
-
-  void recordContact(String from, Instant now) {
-    seenAt = now;
-    seenFrom = from;
-  }
-
-  void recordRefusal(Refused refusal) {
-    refused = refusal;
-  }
-
-  boolean wasJustRefused(Refused.Why why, String from, Instant now) {
-    return refused != null && refused.covers(why, from, now);
   }
 
   void recordFetch(long number, Instant now) {
@@ -209,32 +170,9 @@ public class Point {
     held.recordDrift(found, now);
   }
 
-  /**
-   * It holds a state whose number is that much above those that were given here.
-   *
-   * @throws IllegalArgumentException if that is too much, with what it lifted before
-   */
-  void recordLift(long numbers) {
-    if (numbers > MOST_LOST - lifted) {
-      throw new IllegalArgumentException("point " + id + " lifts by " + numbers);
-    }
-    lifted += numbers;
-  }
-
-  /**
-   * It has taken a document of that number: what it gets from now on has a higher one, unless that
-   * one said the same. A database that was restored from a copy numbers again from where it was.
-   *
-   * @throws IllegalArgumentException for a number far beyond those that were ever given
-   */
+  /** It has taken a document of that number. */
   void recordDocument(DocumentClaim taken) {
-    if (taken.count() > documentCount + MOST_LOST) {
-      throw new IllegalArgumentException("point " + id + " has taken document " + taken.count());
-    }
-    if (taken.count() > documentCount
-        || (taken.count() == documentCount && taken.enforcing() != enforcing)) {
-      documentCount = taken.count() + 1;
-    }
+    numbers.recordDocument(taken, enforcing);
   }
 
   /**
@@ -247,11 +185,6 @@ public class Point {
   /** It holds what this database did not make. */
   void recordForeignState(Instant now) {
     held.recordUnknown(now);
-  }
-
-  /** The network role has seen that. */
-  void forgetLifts() {
-    lifted = 0;
   }
 
   /**
@@ -312,7 +245,7 @@ public class Point {
 
   /** Its last report; before the first one, when it asked for something. */
   public Instant getHeardAt() {
-    return held.getReportedAt() == null ? seenAt : held.getReportedAt();
+    return held.getReportedAt() == null ? getAccess().getSeenAt() : held.getReportedAt();
   }
 
   public Long getId() {
@@ -343,11 +276,6 @@ public class Point {
     return enforcing;
   }
 
-  /** Separated by spaces; null for anywhere. */
-  public String getSources() {
-    return sources;
-  }
-
   public boolean isRetired() {
     return retiredAt != null;
   }
@@ -360,33 +288,23 @@ public class Point {
     return retiredAt;
   }
 
-  public Instant getSeenAt() {
-    return seenAt;
+  /** Never null, though Hibernate leaves out what has no value in any column. */
+  public PointAccess getAccess() {
+    access = access == null ? PointAccess.none() : access;
+    return access;
   }
 
-  public String getSeenFrom() {
-    return seenFrom;
+  PointNumbers getNumbers() {
+    return numbers;
   }
 
   public Held getHeld() {
     return held;
   }
 
-  /** Null where it never was. */
-  public Refused getRefused() {
-    return refused;
-  }
-
   /** Whether it was refused after it was let in last, so that it may be silent for that reason. */
   public boolean isShutOut() {
-    return refused != null
-        && retiredAt == null
-        && (seenAt == null || refused.getAt().isAfter(seenAt));
-  }
-
-  /** Of its token; null where it has none. */
-  String tokenHash() {
-    return tokenHash;
+    return retiredAt == null && getAccess().isShutOut();
   }
 
   /** Since when it lists who takes connections; with nothing in it where it never did. */
@@ -402,14 +320,6 @@ public class Point {
   /** Whether its last report said that it lists who takes connections. */
   public boolean isLooking() {
     return looks.getLookedAt() != null && looks.getLookedAt().equals(held.getReportedAt());
-  }
-
-  public boolean hasToken() {
-    return tokenHash != null;
-  }
-
-  long getDocumentCount() {
-    return documentCount;
   }
 
   /** Null where its agent does not say, and cannot change it. */

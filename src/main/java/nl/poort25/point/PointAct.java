@@ -24,7 +24,7 @@ public sealed interface PointAct extends Act {
     values.put("name", point.getName());
     values.put("format", point.getFormat().name());
     values.put("canary", "" + point.isCanary());
-    values.put("sources", point.getSources());
+    values.put("sources", point.getAccess().getSources());
     return values;
   }
 

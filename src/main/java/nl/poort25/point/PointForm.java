@@ -34,7 +34,10 @@ public class PointForm {
     form.name = point.getName();
     form.format = point.getFormat().name();
     form.canary = point.isCanary() ? "true" : null;
-    form.sources = point.getSources() == null ? null : point.getSources().replace(' ', '\n');
+    form.sources =
+        point.getAccess().getSources() == null
+            ? null
+            : point.getAccess().getSources().replace(' ', '\n');
     return form;
   }
 

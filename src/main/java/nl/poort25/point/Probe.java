@@ -87,7 +87,7 @@ public class Probe {
 
   /** The prober's own address. */
   String getFrom() {
-    return point.getSeenFrom();
+    return point.getAccess().getSeenFrom();
   }
 
   public String getAddress() {

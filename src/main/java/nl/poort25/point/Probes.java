@@ -71,12 +71,12 @@ class Probes implements OutsideView {
   /** A list for one round, another one each time. */
   List<String> toTry(Point prober, long number, Instant now) {
     var state = lines.whole(Target.FIREWALL, number);
-    var open = ProbeList.open(state, prober.getSeenFrom());
+    var open = ProbeList.open(state, prober.getAccess().getSeenFrom());
     var known = known(prober);
     forget(known.stream().filter(one -> one.isOver(state, open, now)).map(Known::id).toList());
     return ProbeList.of(
         state,
-        prober.getSeenFrom(),
+        prober.getAccess().getSeenFrom(),
         known.stream().collect(Collectors.toMap(Known::address, Known::triedAt)),
         known.stream().filter(Known::isLeak).map(Known::address).toList(),
         new Random());
@@ -133,7 +133,8 @@ class Probes implements OutsideView {
    * the portal says that it is open.
    */
   void take(Point prober, byte[] raw, long number, Instant now) {
-    var open = ProbeList.open(lines.whole(Target.FIREWALL, number), prober.getSeenFrom());
+    var open =
+        ProbeList.open(lines.whole(Target.FIREWALL, number), prober.getAccess().getSeenFrom());
     String answers = null;
     for (var tried : Tried.read(raw)) {
       if (tried.at().isAfter(now.plus(AHEAD))) {

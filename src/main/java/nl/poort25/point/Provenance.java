@@ -97,7 +97,7 @@ class Provenance {
   long lift(Point point, long number) {
     long last = released.lock(point.getTarget());
     if (number > last) {
-      point.recordLift(number - last);
+      point.getNumbers().recordLift(number - last);
       released.lift(point.getTarget(), number);
     }
     return last;
@@ -108,7 +108,7 @@ class Provenance {
     released.lock(point.getTarget());
     long wanted = released.numbers(point.getTarget()).of(point.isCanary());
     holds.confirm(point.getId(), point.getName(), shown, wanted, note, by, now);
-    point.forgetLifts();
+    point.getNumbers().forgetLifts();
     alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
   }
 

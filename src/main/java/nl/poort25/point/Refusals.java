@@ -41,7 +41,7 @@ class Refusals {
    */
   void note(Optional<LinkToken> token, String from, Instant now) {
     String hash = token.map(LinkToken::hash).orElse("");
-    var elsewhere = points("select p from Point p where p.tokenHash = :it", hash);
+    var elsewhere = points("select p from Point p where p.access.tokenHash = :it", hash);
     var revoked = points("select r.point from RevokedToken r where r.hash = :it", hash);
     if (!elsewhere.isEmpty()) {
       note(elsewhere, Refused.Why.ELSEWHERE, from, now);
@@ -49,7 +49,8 @@ class Refusals {
       note(revoked, Refused.Why.REVOKED, from, now);
     } else {
       note(
-          points("select p from Point p where p.seenFrom = :it and p.retiredAt is null", from),
+          points(
+              "select p from Point p where p.access.seenFrom = :it and p.retiredAt is null", from),
           Refused.Why.UNKNOWN,
           from,
           now);
@@ -62,9 +63,9 @@ class Refusals {
 
   private void note(List<Point> points, Refused.Why why, String from, Instant now) {
     for (var point : points) {
-      if (!point.wasJustRefused(why, from, now)) {
+      if (!point.getAccess().wasJustRefused(why, from, now)) {
         em.refresh(point, LockModeType.PESSIMISTIC_WRITE);
-        point.recordRefusal(new Refused(why, from, now));
+        point.getAccess().recordRefusal(new Refused(why, from, now));
       }
     }
   }

@@ -130,6 +130,7 @@ class Signatures {
   private void replace(SigningKey next) {
     em.persist(next);
     em.flush();
-    em.createQuery("update Point p set p.documentCount = p.documentCount + 1").executeUpdate();
+    em.createQuery("update Point p set p.numbers.documentCount = p.numbers.documentCount + 1")
+        .executeUpdate();
   }
 }

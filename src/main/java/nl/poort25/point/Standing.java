@@ -41,7 +41,7 @@ public enum Standing {
     if (point.isByHand()) {
       return BY_HAND;
     }
-    if (point.getSeenAt() == null) {
+    if (point.getAccess().getSeenAt() == null) {
       return NEW;
     }
     if (point.isSilent(silence, now)) {

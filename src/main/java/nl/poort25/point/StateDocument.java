@@ -41,7 +41,7 @@ record StateDocument(Point point, boolean counts, Function<byte[], String> signa
             .append("\nmode ")
             .append(point.isEnforcing() ? "enforce" : "observe");
     if (counts) {
-      text.append(' ').append(point.getDocumentCount());
+      text.append(' ').append(point.getNumbers().getDocumentCount());
     }
     return text.append('\n');
   }

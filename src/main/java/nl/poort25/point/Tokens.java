@@ -50,14 +50,14 @@ class Tokens implements PointTokens {
   private Optional<Point> holding(LinkToken token, String from, Instant now) {
     var found =
         em
-            .createQuery("select p from Point p where p.tokenHash = :hash", Point.class)
+            .createQuery("select p from Point p where p.access.tokenHash = :hash", Point.class)
             .setParameter("hash", token.hash())
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList()
             .stream()
-            .filter(point -> point.mayComeFrom(from))
+            .filter(point -> point.getAccess().mayComeFrom(from))
             .findFirst();
-    found.ifPresent(point -> point.recordContact(from, now));
+    found.ifPresent(point -> point.getAccess().recordContact(from, now));
     return found;
   }
 }

@@ -30,7 +30,7 @@ class DocumentClaimTest {
   })
   void oursIsNewerUnlessItIsTheSame(String text, long count) {
     point.recordDocument(DocumentClaim.parse(text).orElseThrow());
-    assertEquals(count, point.getDocumentCount());
+    assertEquals(count, point.getNumbers().getDocumentCount());
   }
 
   /** Who has the token may not use up the numbers. */
@@ -38,7 +38,7 @@ class DocumentClaimTest {
   void oneFarBeyondIsRefused() {
     var far = DocumentClaim.parse("1000002-observe").orElseThrow();
     assertThrows(IllegalArgumentException.class, () -> point.recordDocument(far));
-    assertEquals(1, point.getDocumentCount());
+    assertEquals(1, point.getNumbers().getDocumentCount());
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ class PointTest {
 
   private static Point enforcing() {
     var point = point(Format.NFTABLES);
-    point.recordContact("127.0.0.1", NOW);
+    point.getAccess().recordContact("127.0.0.1", NOW);
     point.recordReport(report(0, "observed"), NOW);
     point.enforce(point.shown(1), 1);
     return point;
@@ -74,7 +74,7 @@ class PointTest {
     var point = enforcing();
     point.retire(NOW);
     assertFalse(point.isCounted());
-    assertFalse(point.hasToken());
+    assertFalse(point.getAccess().hasToken());
     assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
     assertThrows(Conflict.class, () -> point.retire(NOW));
     assertEquals(Standing.RETIRED, Standing.of(point, 1, false, SILENCE, NOW));
@@ -82,11 +82,11 @@ class PointTest {
 
   @Test
   void aTokenIsTakenFromWhereItMayComeFrom() {
-    assertTrue(point(Format.NFTABLES).mayComeFrom("203.0.113.9"));
+    assertTrue(point(Format.NFTABLES).getAccess().mayComeFrom("203.0.113.9"));
     var bound = point(Format.NFTABLES, Cidr.of("198.51.100.0/24"), Cidr.of("2001:db8::/32"));
-    assertTrue(bound.mayComeFrom("198.51.100.7"));
-    assertTrue(bound.mayComeFrom("2001:db8::7"));
-    assertFalse(bound.mayComeFrom("203.0.113.9"));
+    assertTrue(bound.getAccess().mayComeFrom("198.51.100.7"));
+    assertTrue(bound.getAccess().mayComeFrom("2001:db8::7"));
+    assertFalse(bound.getAccess().mayComeFrom("203.0.113.9"));
   }
 
   @Test
@@ -110,13 +110,13 @@ class PointTest {
     var point = point(Format.NFTABLES);
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
     assertEquals(Standing.NEW, Standing.of(point, 1, false, SILENCE, NOW));
-    point.recordContact("127.0.0.1", NOW);
+    point.getAccess().recordContact("127.0.0.1", NOW);
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
     assertEquals(Standing.SILENT, Standing.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
     assertTrue(point.isSilent(SILENCE, NOW.minusSeconds(3600)), "the clock was set back");
     point.recordReport(report(7, "kept"), NOW);
-    point.recordContact("127.0.0.1", NOW.plusSeconds(121));
+    point.getAccess().recordContact("127.0.0.1", NOW.plusSeconds(121));
     assertTrue(
         point.isSilent(SILENCE, NOW.plusSeconds(121)), "it asks, but nothing is known of it");
     point.recordReport(report(7, "kept"), NOW.plusSeconds(121));

@@ -117,6 +117,8 @@ class SigningKeyTest {
     String first = fingerprint();
     in(s -> s.change(first, "why", "", NOW));
     assertEquals(
-        2L, database.<Long>in(em -> em.find(Point.class, point.getId()).getDocumentCount()));
+        2L,
+        database.<Long>in(
+            em -> em.find(Point.class, point.getId()).getNumbers().getDocumentCount()));
   }
 }
