@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.OpenCases;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
@@ -53,7 +52,8 @@ class ExemptionFacts {
     return AskedExemption.of(exemption, lines(exemption), acknowledged);
   }
 
-  private List<Line> lines(Exemption exemption) {
+  /** What is asked to be opened; of what was taken over, what is open. */
+  List<Line> lines(Exemption exemption) {
     return exemption.isTakenOver() ? held.lines(exemption) : exemption.lines();
   }
 
@@ -73,20 +73,6 @@ class ExemptionFacts {
   List<ExemptionCase> of(List<AskedExemption> asked) {
     var round = new Round(asked);
     return asked.stream().map(round::facts).toList();
-  }
-
-  /** The open cases that cover the connection of the request (4.13); none where it has none. */
-  List<AbuseCase> onConnection(Exemption exemption) {
-    return exemption.getConnection() == null
-        ? List.of()
-        : abuse.openOnConnection(exemption.getConnection().getId());
-  }
-
-  /** The open cases that hold the request (4.14). */
-  List<AbuseCase> holding(Exemption exemption) {
-    long partner = exemption.getPartner().getId();
-    var to = lines(exemption).stream().map(Line::destination).toList();
-    return abuse.open(List.of(partner), to).holding(partner, to);
   }
 
   /** What those that are judged together are judged by. */

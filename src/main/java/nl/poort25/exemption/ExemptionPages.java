@@ -28,7 +28,7 @@ class ExemptionPages {
   private static final int HISTORY = 20;
 
   @Inject Exemptions exemptions;
-  @Inject ExemptionFacts facts;
+  @Inject CoveringCases covering;
   @Inject ExemptionList list;
   @Inject Connections connections;
   @Inject Tickets tickets;
@@ -88,7 +88,7 @@ class ExemptionPages {
   private List<CaseOnConnection> onConnection(Exemption exemption, Scope scope) {
     return exemption.getState().isOver() || exemption.getState() == ExemptionState.OPEN
         ? List.of()
-        : facts.onConnection(exemption).stream()
+        : covering.onConnection(exemption).stream()
             .map(open -> CaseOnConnection.of(open, scope))
             .toList();
   }

@@ -28,7 +28,7 @@ class Holds {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Tickets tickets;
-  @Inject ExemptionFacts facts;
+  @Inject CoveringCases covering;
   @Inject Event<Act> acts;
 
   /** What waits of the partner, and whatever is not open yet on the addresses. */
@@ -67,6 +67,6 @@ class Holds {
   private boolean isHeld(Exemption exemption) {
     return exemption.getState() == ExemptionState.SUSPENDED
         || (exemption.getState() == ExemptionState.SUBMITTED
-            && !facts.holding(exemption).isEmpty());
+            && !covering.holding(exemption).isEmpty());
   }
 }

@@ -37,6 +37,7 @@ class StaffExemptionPages {
   @Inject ExemptionPages pages;
   @Inject ExemptionList list;
   @Inject ExemptionFacts facts;
+  @Inject CoveringCases covering;
   @Inject Tickets tickets;
   @Inject TicketPages ticketPages;
   @Inject PointConfirmations confirmations;
@@ -110,7 +111,7 @@ class StaffExemptionPages {
   }
 
   private List<CaseOnConnection> holding(Exemption exemption) {
-    return facts.holding(exemption).stream()
+    return covering.holding(exemption).stream()
         .map(open -> CaseOnConnection.of(open, Scope.ALL))
         .toList();
   }
