@@ -34,6 +34,7 @@ class ArchitectureTest {
           "audit",
           "outbox",
           "account",
+          "login",
           "network",
           "registration",
           "mx",
@@ -247,7 +248,7 @@ class ArchitectureTest {
   private static final Map<String, String> PARTNERS_OR_NONE =
       Map.of(
           "nl.poort25.account.Visitor", "staff has none",
-          "nl.poort25.account.SessionFound", "nor has their session",
+          "nl.poort25.login.SessionFound", "nor has their session",
           "nl.poort25.audit.LogRow", "some acts are about no partner's things",
           "nl.poort25.network.ConnectionForm$Fields", "a change leaves the partner as it is");
 

@@ -106,11 +106,11 @@ public class Account implements Named {
   }
 
   /** The same password under today's number of rounds: nothing that anybody notices. */
-  void hashesAnew(String hash) {
+  public void hashesAnew(String hash) {
     passwordHash = hash;
   }
 
-  AccountAct changeProfile(String newName, String newLanguage) {
+  public AccountAct changeProfile(String newName, String newLanguage) {
     var act = new AccountAct.ProfileChanged(this, name, language, newName, newLanguage);
     name = newName;
     language = newLanguage;
@@ -214,11 +214,11 @@ public class Account implements Named {
     return language;
   }
 
-  String getPasswordHash() {
+  public String getPasswordHash() {
     return passwordHash;
   }
 
-  int getStamp() {
+  public int getStamp() {
     return stamp;
   }
 
@@ -244,7 +244,7 @@ public class Account implements Named {
     return totpLastStep;
   }
 
-  String getRecoveryCodes() {
+  public String getRecoveryCodes() {
     return recoveryCodes;
   }
 

@@ -7,7 +7,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /** What happens to an account, as its verbs return it. Never a secret, nor what a link held. */
-sealed interface AccountAct extends Act {
+public sealed interface AccountAct extends Act {
   Account account();
 
   @Override

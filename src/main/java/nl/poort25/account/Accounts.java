@@ -31,7 +31,7 @@ public class Accounts {
   }
 
   /** The name of whose address that is, and of his partner; none where nobody has it. */
-  List<String> namesAround(String key) {
+  public List<String> namesAround(String key) {
     return byEmail(key)
         .map(
             account ->
@@ -50,7 +50,7 @@ public class Accounts {
   }
 
   /** Of staff, who have that role and are not locked. */
-  List<Account> whoActs(Role role) {
+  public List<Account> whoActs(Role role) {
     return em
         .createQuery(
             "select a from Account a where a.partner is null and a.roleNames like :role"
@@ -64,7 +64,7 @@ public class Accounts {
   }
 
   /** For staff, who see every account. */
-  Account get(long id) {
+  public Account get(long id) {
     return one(em.createQuery(SELECT + "a.id = :id", Account.class).setParameter("id", id));
   }
 
@@ -73,7 +73,7 @@ public class Accounts {
    *
    * @throws NotFoundException also for another partner's
    */
-  Account get(long id, long partnerId) {
+  public Account get(long id, long partnerId) {
     return one(
         em.createQuery(SELECT + "a.id = :id and a.partner.id = :partner", Account.class)
             .setParameter("id", id)
@@ -85,7 +85,7 @@ public class Accounts {
   }
 
   /** The account unless it, or its partner, was locked or changed since it had that stamp. */
-  Optional<Account> withStamp(long id, int stamp) {
+  public Optional<Account> withStamp(long id, int stamp) {
     return em
         .createQuery(SELECT + "a.id = :id", Account.class)
         .setParameter("id", id)
@@ -182,7 +182,7 @@ public class Accounts {
 
   /** The account for one change, which another one at the same moment has to wait for. */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  Account locked(long id) {
+  public Account locked(long id) {
     var account = em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (account == null) {
       throw new NotFoundException();

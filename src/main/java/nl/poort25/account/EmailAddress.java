@@ -119,7 +119,7 @@ public record EmailAddress(String value) {
   }
 
   /** The key of whatever was typed at the login; of rubbish a key that no account has. */
-  static String key(String typed) {
+  public static String key(String typed) {
     try {
       return parse(typed).value.toLowerCase(Locale.ROOT);
     } catch (Malformed e) {

@@ -44,7 +44,7 @@ public class HourlyLimits {
     return clock.instant().truncatedTo(ChronoUnit.HOURS);
   }
 
-  void forget(Instant now) {
+  public void forget(Instant now) {
     counts.forget(now.minus(KEPT));
   }
 }

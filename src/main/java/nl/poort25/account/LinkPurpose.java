@@ -5,7 +5,7 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /** What a link lets somebody do, once. */
-enum LinkPurpose {
+public enum LinkPurpose {
   /** Seven times as long as the others: it may arrive on the eve of a holiday. */
   INVITATION("invitation", 7),
   PASSWORD_RESET("password-reset", 1),
@@ -24,7 +24,7 @@ enum LinkPurpose {
     return settings.text(Setting.PUBLIC_URL) + "/" + path + "/" + token.value();
   }
 
-  Duration validFor(Settings settings) {
+  public Duration validFor(Settings settings) {
     return Duration.ofHours((long) terms * settings.number(Setting.LINK_VALID_HOURS));
   }
 }

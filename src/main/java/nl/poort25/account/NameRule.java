@@ -5,7 +5,7 @@ import nl.poort25.web.Characters;
 import nl.poort25.web.FormErrors;
 
 /** Names of people, partners and customers: one line, nothing unseen in it. */
-final class NameRule {
+public final class NameRule {
   private static final int LONGEST = 100;
 
   /** What some programs read as a full stop. */
@@ -51,7 +51,7 @@ final class NameRule {
    *
    * @param now the name so far, which is not judged anew where it stays; null for a new one
    */
-  static String checkForMail(FormErrors errors, String field, String typed, String now) {
+  public static String checkForMail(FormErrors errors, String field, String typed, String now) {
     if (now != null && now.equals(typed)) {
       return now;
     }

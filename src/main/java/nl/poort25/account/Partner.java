@@ -38,7 +38,7 @@ public class Partner implements Named {
   }
 
   /** Nobody of this partner can do anything any more; what the partner has stays. */
-  PartnerAct lock() {
+  public PartnerAct lock() {
     if (locked) {
       throw new Conflict("partner " + id + " is locked already");
     }

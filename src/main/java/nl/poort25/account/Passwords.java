@@ -65,7 +65,7 @@ public final class Passwords {
    *
    * @param stored null for an unknown account, or one without a password yet
    */
-  static boolean verify(String password, String stored) {
+  public static boolean verify(String password, String stored) {
     boolean usable = password != null && password.length() <= LONGEST_LOOKED_AT && stored != null;
     String[] parts = (usable ? stored : nobodys).split(":", -1);
     byte[] salt = Base64.getDecoder().decode(parts[2]);
@@ -75,12 +75,12 @@ public final class Passwords {
   }
 
   /** True where the hash is to be made anew at the next login. */
-  static boolean outdated(String stored) {
+  public static boolean outdated(String stored) {
     return !stored.startsWith(ALGORITHM + ":" + rounds + ":");
   }
 
   /** NIST SP 800-63B 3.1.1.2: é is one sign whichever keyboard wrote it. */
-  static String normal(String password) {
+  public static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 
@@ -110,7 +110,7 @@ public final class Passwords {
     }
   }
 
-  static byte[] random(int bytes) {
+  public static byte[] random(int bytes) {
     var random = new byte[bytes];
     RANDOM.nextBytes(random);
     return random;

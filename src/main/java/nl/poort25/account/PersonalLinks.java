@@ -15,7 +15,7 @@ import nl.poort25.web.Settings;
 /** Makes the links that let someone in, finds them by what is typed, and ends them. */
 @ApplicationScoped
 @Transactional
-class PersonalLinks implements AccessLinks {
+public class PersonalLinks implements AccessLinks {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
   @Inject InstantSource clock;
@@ -32,7 +32,7 @@ class PersonalLinks implements AccessLinks {
   }
 
   /** Makes a link in the caller's transaction. */
-  String keep(Account accountOrNull, LinkPurpose purpose) {
+  public String keep(Account accountOrNull, LinkPurpose purpose) {
     var now = clock.instant();
     em.createQuery("delete from AccessLink l where l.expiresAt < :now")
         .setParameter("now", now)
@@ -54,12 +54,12 @@ class PersonalLinks implements AccessLinks {
   }
 
   /** The account that the link lets in, for a page to show; empty where the link is no good. */
-  Optional<Account> look(LinkPurpose purpose, String typed) {
+  public Optional<Account> look(LinkPurpose purpose, String typed) {
     return find(purpose, typed, LockModeType.NONE).map(AccessLink::getAccount);
   }
 
   /** Whether the link that makes the first administrator is good. */
-  boolean isGoodForFirst(String typed) {
+  public boolean isGoodForFirst(String typed) {
     return find(LinkPurpose.FIRST_ADMINISTRATOR, typed, LockModeType.NONE).isPresent();
   }
 
@@ -70,7 +70,7 @@ class PersonalLinks implements AccessLinks {
    * @return the account to change; empty where the link is no good (any more)
    */
   @Transactional(TxType.MANDATORY)
-  Optional<Account> use(LinkPurpose purpose, String typed) {
+  public Optional<Account> use(LinkPurpose purpose, String typed) {
     var found = find(purpose, typed, LockModeType.PESSIMISTIC_WRITE);
     found.ifPresent(link -> dropAll(link.getAccount()));
     return found.map(AccessLink::getAccount);
@@ -78,14 +78,14 @@ class PersonalLinks implements AccessLinks {
 
   /** As {@link #use}, for the link that makes the first administrator. */
   @Transactional(TxType.MANDATORY)
-  boolean useForFirst(String typed) {
+  public boolean useForFirst(String typed) {
     var found = find(LinkPurpose.FIRST_ADMINISTRATOR, typed, LockModeType.PESSIMISTIC_WRITE);
     found.ifPresent(link -> dropAll(null));
     return found.isPresent();
   }
 
   /** Ends all links of an account (null: those for the first administrator). */
-  void dropAll(Account account) {
+  public void dropAll(Account account) {
     if (account == null) {
       em.createQuery("delete from AccessLink l where l.account is null").executeUpdate();
     } else {

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param salt one for the ten, so that a typed code is hashed once and not ten times
  */
-record RecoveryCodes(String salt, List<String> hashes) {
+public record RecoveryCodes(String salt, List<String> hashes) {
   /** Codes just made: the only moment at which they can be read. */
-  record Fresh(List<String> shown, RecoveryCodes stored) {}
+  public record Fresh(List<String> shown, RecoveryCodes stored) {}
 
   private static final int CODES = 10;
   private static final int GROUPS = 3;
@@ -36,11 +36,11 @@ record RecoveryCodes(String salt, List<String> hashes) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  RecoveryCodes {
+  public RecoveryCodes {
     hashes = List.copyOf(hashes);
   }
 
-  static Fresh generate() {
+  public static Fresh generate() {
     String salt = Base64.getEncoder().encodeToString(Passwords.random(32));
     var shown = new ArrayList<String>();
     var hashes = new ArrayList<String>();
@@ -55,7 +55,7 @@ record RecoveryCodes(String salt, List<String> hashes) {
   /**
    * What is left when this code is used; empty if it is none of them. Case and hyphens are free.
    */
-  Optional<RecoveryCodes> use(String typed) {
+  public Optional<RecoveryCodes> use(String typed) {
     if (typed == null || typed.length() > 100) {
       return Optional.empty();
     }
@@ -75,7 +75,7 @@ record RecoveryCodes(String salt, List<String> hashes) {
         : Optional.empty();
   }
 
-  int left() {
+  public int left() {
     return hashes.size();
   }
 
@@ -84,7 +84,7 @@ record RecoveryCodes(String salt, List<String> hashes) {
     return salt + ":" + String.join(",", hashes);
   }
 
-  static RecoveryCodes parse(String stored) {
+  public static RecoveryCodes parse(String stored) {
     int colon = stored.indexOf(':');
     String hashes = stored.substring(colon + 1);
     return new RecoveryCodes(

@@ -20,7 +20,7 @@ import nl.poort25.web.Settings;
 /** The mails that let an account choose its first or another password. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = ResetMails.EXECUTOR, maxAsync = 2)
-class ResetMails {
+public class ResetMails {
   // apart from everything else: the answer to whoever asks must not tell how busy that is
   static final String EXECUTOR = "java:app/concurrent/reset-mails";
   private static final Logger LOG = System.getLogger(ResetMails.class.getName());
@@ -36,7 +36,7 @@ class ResetMails {
   @Inject Event<Act> acts;
 
   /** After the answer, so that its time does not tell whether there is such an account. */
-  void writeSoon(String email, String address) {
+  public void writeSoon(String email, String address) {
     executor.execute(
         () -> {
           try {

@@ -15,7 +15,7 @@ import nl.poort25.web.Conflict;
 
 /** Checks and changes second factors, each in one short transaction that no other one overtakes. */
 @ApplicationScoped
-class SecondFactors {
+public class SecondFactors {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Actor actor;
@@ -23,7 +23,7 @@ class SecondFactors {
 
   /** Whether the code is right; it is used up then. */
   @Transactional
-  boolean takes(long accountId, String code, Instant now) {
+  public boolean takes(long accountId, String code, Instant now) {
     var account = accounts.locked(accountId);
     if (!account.hasSecondFactor()) {
       return false;
@@ -40,7 +40,7 @@ class SecondFactors {
    * @return false if another code of it was used meanwhile
    */
   @Transactional
-  boolean recovers(Account known, RecoveryCodes left) {
+  public boolean recovers(Account known, RecoveryCodes left) {
     var account = accounts.locked(known.getId());
     if (!known.getRecoveryCodes().equals(account.getRecoveryCodes())) {
       return false;
@@ -53,7 +53,7 @@ class SecondFactors {
   }
 
   @Transactional
-  Account turnOn(long accountId, Totp totp, long step, RecoveryCodes codes) {
+  public Account turnOn(long accountId, Totp totp, long step, RecoveryCodes codes) {
     var account = accounts.locked(accountId);
     actor.is(account.getId(), account.getName(), account.isStaff());
     acts.fire(account.useSecondFactor(totp, step, codes));
@@ -62,7 +62,7 @@ class SecondFactors {
   }
 
   @Transactional
-  Account turnOff(long accountId) {
+  public Account turnOff(long accountId) {
     var account = accounts.locked(accountId);
     acts.fire(account.dropSecondFactor(null));
     tell(account, "second-factor-off", Map.of());
@@ -70,7 +70,7 @@ class SecondFactors {
   }
 
   @Transactional
-  void renew(long accountId, RecoveryCodes codes) {
+  public void renew(long accountId, RecoveryCodes codes) {
     var account = accounts.locked(accountId);
     if (!account.hasSecondFactor()) {
       throw new Conflict("account " + accountId + " has no second factor");

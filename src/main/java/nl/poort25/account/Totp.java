@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param secret 160 bits in base32, as stored and as shown for typing over
  */
-record Totp(String secret) {
+public record Totp(String secret) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int STEP_SECONDS = 30;
   private static final int DIGITS = 6;
@@ -28,7 +28,7 @@ record Totp(String secret) {
   /** Steps that the clock of a telephone may be off, either way (RFC 6238 5.2 recommends one). */
   private static final int WINDOW = 1;
 
-  static Totp generate() {
+  public static Totp generate() {
     var key = new byte[20];
     RANDOM.nextBytes(key);
     return new Totp(Base32.encode(key));
@@ -41,7 +41,7 @@ record Totp(String secret) {
    * @param lastStep the step that this method gave last, or a negative number
    * @return empty if the code is wrong, too old or used
    */
-  OptionalLong verify(String typed, Instant now, long lastStep) {
+  public OptionalLong verify(String typed, Instant now, long lastStep) {
     byte[] given = (typed == null ? "" : typed.replaceAll("[\\s\\p{Z}]", "")).getBytes(UTF_8);
     long current = step(now);
     long found = -1;
@@ -54,23 +54,23 @@ record Totp(String secret) {
     return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
   }
 
-  String code(long step) {
+  public String code(long step) {
     return hotp(Base32.decode(secret), step, DIGITS);
   }
 
-  static long step(Instant now) {
+  public static long step(Instant now) {
     return Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
   }
 
   /** What the QR code holds; the issuer stands in the label too, for apps that read only that. */
-  String uri(String issuer, String account) {
+  public String uri(String issuer, String account) {
     return "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%d&period=%d"
         .formatted(
             encoded(issuer), encoded(account), secret, encoded(issuer), DIGITS, STEP_SECONDS);
   }
 
   /** The secret in groups of four, for who types it over. */
-  String grouped() {
+  public String grouped() {
     return secret.replaceAll("(.{4})(?=.)", "$1 ");
   }
 

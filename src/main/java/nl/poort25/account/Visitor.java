@@ -65,7 +65,7 @@ public record Visitor(
   }
 
   /** What the container knows as groups. */
-  Set<String> groups() {
+  public Set<String> groups() {
     var groups = new HashSet<String>(Set.of("USER", staff() ? "STAFF" : "PARTNER"));
     roles.forEach(role -> groups.add(role.name()));
     return groups;

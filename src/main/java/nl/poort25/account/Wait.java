@@ -8,11 +8,11 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
 /** The answer to an attempt that comes too early: how long to wait (RFC 6585 4). */
-final class Wait {
+public final class Wait {
   private Wait() {}
 
-  static void say(FormErrors errors, String field, Duration pause) {
-    long seconds = LoginThrottle.retryAfter(pause);
+  public static void say(FormErrors errors, String field, Duration pause) {
+    long seconds = wholeSeconds(pause);
     errors.add(
         field,
         "account.wait",
@@ -21,10 +21,15 @@ final class Wait {
             : Text.of("web.minutes", (seconds + 59) / 60));
   }
 
-  static Response answer(Page page, Duration pause) {
+  public static Response answer(Page page, Duration pause) {
     return Response.status(429)
-        .header(HttpHeaders.RETRY_AFTER, LoginThrottle.retryAfter(pause))
+        .header(HttpHeaders.RETRY_AFTER, wholeSeconds(pause))
         .entity(page)
         .build();
+  }
+
+  /** For the Retry-After header: never too few. */
+  static long wholeSeconds(Duration pause) {
+    return pause.plusNanos(999_999_999).toSeconds();
   }
 }

@@ -2,7 +2,7 @@ package nl.poort25.point;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import nl.poort25.account.HeldSession;
+import nl.poort25.login.HeldSession;
 
 /** A token between the POST that made it and the one page that shows it. */
 public record ShownToken(long pointId, String value) {

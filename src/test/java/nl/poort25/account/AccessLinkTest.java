@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.poort25.login.HalfSignedIn;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 

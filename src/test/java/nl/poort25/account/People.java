@@ -8,12 +8,12 @@ import nl.poort25.it.Visit;
 /** People whom a test makes for itself, so that it harms nobody of the demo world. */
 public final class People {
   public static final String PASSWORD = "vier natte wanten drogen";
-  static final String HAVENKANTOOR = "Havenkantoor ICT";
+  public static final String HAVENKANTOOR = "Havenkantoor ICT";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String RUN = Long.toString(System.nanoTime(), 36);
 
-  final Browser mirjam = Browser.of("mirjam@routit.example");
-  final Mailbox mailbox = new Mailbox(mirjam);
+  public final Browser mirjam = Browser.of("mirjam@routit.example");
+  public final Mailbox mailbox = new Mailbox(mirjam);
 
   /** An address that nobody has yet. */
   static String newAddress() {
@@ -25,7 +25,7 @@ public final class People {
     return accepted(invite(partnerPath(partner) + "/accounts", role));
   }
 
-  String ofStaff(Role role) {
+  public String ofStaff(Role role) {
     return accepted(invite("/backoffice/accounts", role));
   }
 
@@ -60,14 +60,14 @@ public final class People {
     return name;
   }
 
-  String partnerPath(String partner) {
+  public String partnerPath(String partner) {
     var list = mirjam.get("/backoffice/partners?q=" + partner.replace(" ", "+"));
     return list.find("href=\"(/backoffice/partners/\\d+)\">" + partner + "<")
         .orElseThrow(() -> new AssertionError("no " + partner + ": " + list));
   }
 
   /** The page of a partner's account, for staff. */
-  String accountPath(String partner, String email) {
+  public String accountPath(String partner, String email) {
     var list = mirjam.get(partnerPath(partner));
     var next = list.find("rel=\"next\" href=\"([^\"]+)\"");
     while (!list.html().contains(email) && next.isPresent()) {
@@ -81,7 +81,7 @@ public final class People {
     return path(mirjam.get("/backoffice/accounts?q=" + email), "/backoffice/accounts/", email);
   }
 
-  static String path(Visit list, String base, String email) {
+  public static String path(Visit list, String base, String email) {
     return list.find(
             "href=\"(" + base + "\\d+)\">[^<]*</a><small[^>]*>" + email.replace(".", "\\.") + "<")
         .orElseThrow(() -> new AssertionError("no " + email + ": " + list));

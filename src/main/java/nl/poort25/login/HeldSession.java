@@ -1,0 +1,114 @@
+package nl.poort25.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.poort25.account.LinkToken;
+import nl.poort25.web.Flash;
+import nl.poort25.web.KeptForm;
+
+/**
+ * The session of one request, also one that is only half signed in, and what is kept in it for a
+ * later page: little, bounded, and secrets only so that the browser's token is needed to read them.
+ */
+public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
+  private static final Logger LOG = System.getLogger(HeldSession.class.getName());
+  private static final String ATTRIBUTE = "nl.poort25.session";
+
+  private final Sessions sessions;
+  private final long id;
+  private final LinkToken token;
+  private final String flash;
+  private final Supplier<Optional<KeptForm>> form;
+
+  HeldSession(Sessions sessions, long id, LinkToken token, String flash) {
+    this(sessions, id, token, flash, Optional::empty);
+  }
+
+  /**
+   * @param form what was typed before it began
+   */
+  HeldSession(
+      Sessions sessions,
+      long id,
+      LinkToken token,
+      String flash,
+      Supplier<Optional<KeptForm>> form) {
+    this.sessions = sessions;
+    this.id = id;
+    this.token = token;
+    this.flash = flash;
+    this.form = form;
+  }
+
+  /** Makes it the session of this request. */
+  void hold(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+    request.setAttribute(Flash.KEEPER, this);
+    request.setAttribute(KeptForm.KEEPER, this);
+  }
+
+  public static Optional<HeldSession> of(HttpServletRequest request) {
+    return Optional.ofNullable((HeldSession) request.getAttribute(ATTRIBUTE));
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Keeps a secret until {@link #take} or the end of the session. */
+  public void keep(String name, String value) {
+    sessions.keep(id, token, name, value);
+  }
+
+  /** The secret of that name, for the one page that shows it. */
+  public Optional<String> take(String name) {
+    return sessions.take(id, token, name);
+  }
+
+  /** The secret of that name, which stays. */
+  Optional<String> look(String name) {
+    return Optional.ofNullable(sessions.kept(id, token).get(name));
+  }
+
+  @Override
+  public String flash() {
+    return flash;
+  }
+
+  @Override
+  public void keepFlash(String sentence) {
+    quietly(() -> sessions.keepFlash(id, sentence));
+  }
+
+  @Override
+  public void dropFlash() {
+    quietly(() -> sessions.dropFlash(id, flash));
+  }
+
+  /** Keeps what was typed until it is sent or thrown away. */
+  void keepForm(String sealed) {
+    sessions.keepForm(id, sealed);
+  }
+
+  @Override
+  public KeptForm keptForm() {
+    return form.get().orElse(null);
+  }
+
+  @Override
+  public void dropKeptForm() {
+    quietly(() -> sessions.keepForm(id, null));
+  }
+
+  /** What was done is done, and a page is whole without its sentence. */
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the sentence of a page was not kept or dropped: {0}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import nl.poort25.account.Account;
+import nl.poort25.account.LinkPurpose;
+import nl.poort25.account.NameRule;
+import nl.poort25.account.Passwords;
+import nl.poort25.account.PersonalLinks;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** The link of an invitation. A GET only shows the form: scanners of mail follow every link. */
+@Path("/invitation/{token}")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class InvitationResource {
+  @Inject PersonalLinks links;
+  @Inject NewPasswords newPasswords;
+  @Inject SignIn signIn;
+
+  @Context HttpServletResponse response;
+
+  @PathParam("token")
+  String token;
+
+  @GET
+  public Response form() {
+    return links
+        .look(LinkPurpose.INVITATION, token)
+        .map(account -> Response.ok(page(account, account.getName(), new FormErrors())).build())
+        .orElseGet(() -> DeadLink.answer(LinkPurpose.INVITATION));
+  }
+
+  @POST
+  public Response accept(
+      @FormParam("name") String name, @FormParam("new-password") String password) {
+    var invited = links.look(LinkPurpose.INVITATION, token);
+    if (invited.isEmpty()) {
+      return DeadLink.answer(LinkPurpose.INVITATION);
+    }
+    var errors = new FormErrors();
+    String checked = NameRule.checkForMail(errors, "name", name, invited.get().getName());
+    newPasswords.check(errors, "new-password", password, invited.get().getEmail(), checked);
+    if (!errors.isEmpty()) {
+      return page(invited.get(), name, errors).refused();
+    }
+    return newPasswords
+        .accept(token, checked, Passwords.hash(password))
+        .map(account -> signIn.afterPassword(account, "/", response))
+        .orElseGet(() -> DeadLink.answer(LinkPurpose.INVITATION));
+  }
+
+  private Page page(Account account, String name, FormErrors errors) {
+    var model = new HashMap<String, Object>();
+    model.put("token", token);
+    model.put("name", name);
+    model.put("email", account.getEmail());
+    model.put("partner", account.isStaff() ? null : account.getPartner().getName());
+    model.put("errors", errors);
+    return new Page("account/invitation.html", model);
+  }
+}

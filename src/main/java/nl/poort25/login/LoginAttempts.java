@@ -1,0 +1,46 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.web.Retry;
+
+/** Counts attempts to get in before anything is checked, and takes back those that were right. */
+@ApplicationScoped
+class LoginAttempts {
+  /** What an attempt is held against, and how strictly. */
+  record Counted(String about, LoginThrottle by) {}
+
+  /** One subject before and after it was counted. */
+  record Mark(Counted counted, FailedLogins before, FailedLogins after) {}
+
+  /**
+   * @param pause how long to wait before another attempt; while it is not zero, nothing may be
+   *     checked and nothing was counted
+   */
+  record Attempt(Duration pause, List<Mark> marks) {
+    boolean tooEarly() {
+      return !pause.isZero();
+    }
+  }
+
+  @Inject LoginFailures failures;
+  @Inject InstantSource clock;
+
+  /** In a transaction of its own, which is over before a slow hash begins. */
+  Attempt begin(Counted... subjects) {
+    // the first failure of a subject, twice at once: one of them finds the row of the other
+    return Retry.onCollision(() -> failures.count(List.of(subjects), clock.instant()));
+  }
+
+  /** The attempt was no failure: it is as if it had not been made, and its account starts anew. */
+  void succeeded(Attempt attempt) {
+    Retry.onCollision(
+        () -> {
+          failures.takeBack(attempt.marks());
+          return null;
+        });
+  }
+}

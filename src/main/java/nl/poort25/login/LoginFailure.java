@@ -1,0 +1,34 @@
+package nl.poort25.login;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The row of what is held against one subject. */
+@Entity
+@Table(name = "login_failure")
+class LoginFailure {
+  @Id private String about;
+  private int failures;
+
+  @Column(name = "last_at")
+  private Instant lastAt;
+
+  protected LoginFailure() {}
+
+  LoginFailure(String about) {
+    this.about = about;
+    lastAt = Instant.EPOCH;
+  }
+
+  FailedLogins failed() {
+    return new FailedLogins(failures, lastAt);
+  }
+
+  void is(FailedLogins failed) {
+    failures = failed.count();
+    lastAt = failed.last();
+  }
+}

@@ -1,0 +1,87 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+@ApplicationScoped
+@Transactional
+class LoginFailures {
+  /** Within hours every count has been halved to nothing. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  @PersistenceContext EntityManager em;
+
+  @Transactional(TxType.REQUIRES_NEW)
+  LoginAttempts.Attempt count(List<LoginAttempts.Counted> subjects, Instant now) {
+    // in one order, so that two attempts do not wait for each other
+    var ordered =
+        subjects.stream().sorted(Comparator.comparing(LoginAttempts.Counted::about)).toList();
+    var rows = new ArrayList<LoginFailure>();
+    var pause = Duration.ZERO;
+    for (var subject : ordered) {
+      var row = em.find(LoginFailure.class, subject.about(), LockModeType.PESSIMISTIC_WRITE);
+      rows.add(row);
+      if (row != null) {
+        var left = subject.by().pause(row.failed(), now);
+        pause = left.compareTo(pause) > 0 ? left : pause;
+      }
+    }
+    var marks = new ArrayList<LoginAttempts.Mark>();
+    for (int i = 0; i < rows.size() && pause.isZero(); i++) {
+      var subject = ordered.get(i);
+      var row = rows.get(i);
+      var before = row == null ? FailedLogins.NONE : row.failed();
+      var after = subject.by().count(before, now);
+      if (row == null) {
+        row = new LoginFailure(subject.about());
+        row.is(after);
+        em.persist(row);
+        em.flush(); // at the commit, the container would log that the other was first
+      } else {
+        row.is(after);
+      }
+      marks.add(new LoginAttempts.Mark(subject, before, after));
+    }
+    return new LoginAttempts.Attempt(pause, List.copyOf(marks));
+  }
+
+  @Transactional(TxType.REQUIRES_NEW)
+  void takeBack(List<LoginAttempts.Mark> marks) {
+    for (var mark : marks) {
+      var row = em.find(LoginFailure.class, mark.counted().about(), LockModeType.PESSIMISTIC_WRITE);
+      if (row != null) {
+        row.is(afterSuccess(mark, row.failed()));
+      }
+    }
+  }
+
+  /**
+   * What stays held against a subject after one success. An account starts anew; an address does
+   * not, or who has one account could try all others beside it.
+   */
+  static FailedLogins afterSuccess(LoginAttempts.Mark mark, FailedLogins now) {
+    if (mark.counted().by() != LoginThrottle.ADDRESS) {
+      return FailedLogins.NONE;
+    }
+    return now.equals(mark.after())
+        ? mark.before()
+        : new FailedLogins(Math.max(0, now.count() - 1), now.last());
+  }
+
+  /** Rows that say nothing any more. */
+  @Transactional(TxType.REQUIRES_NEW)
+  int forget(Instant now) {
+    return em.createQuery("delete from LoginFailure f where f.lastAt < :old")
+        .setParameter("old", now.minus(KEPT))
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,125 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import nl.poort25.account.Account;
+import nl.poort25.account.EmailAddress;
+import nl.poort25.account.LinkPurpose;
+import nl.poort25.account.Passwords;
+import nl.poort25.account.PersonalLinks;
+import nl.poort25.account.ResetMails;
+import nl.poort25.account.Wait;
+import nl.poort25.web.Client;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Page;
+
+/** A forgotten password: asking for the mail, and the link in it. */
+@Path("/password-reset")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class PasswordResetResource {
+  @Inject PersonalLinks links;
+  @Inject NewPasswords newPasswords;
+  @Inject ResetMails mails;
+  @Inject LoginAttempts attempts;
+  @Inject KnownBrowsers browsers;
+  @Inject InstantSource clock;
+  @Inject Client client;
+  @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
+
+  @GET
+  public Page ask() {
+    return askPage(null, new FormErrors());
+  }
+
+  /** The same answer, as fast, whether or not there is such an account. */
+  @POST
+  public Response send(@FormParam("email") String email) {
+    var errors = new FormErrors();
+    String key;
+    try {
+      key = EmailAddress.parse(email).key();
+    } catch (EmailAddress.Malformed e) {
+      return askPage(email, errors.add("email", e.text())).refused();
+    }
+    String address = client.addressOf(request);
+    var attempt =
+        attempts.begin(
+            new LoginAttempts.Counted(FailedLogins.reset(key), LoginThrottle.RESET_ACCOUNT),
+            new LoginAttempts.Counted(
+                FailedLogins.resetFrom(address), LoginThrottle.RESET_ADDRESS));
+    if (attempt.tooEarly()) {
+      Wait.say(errors, "email", attempt.pause());
+      return Wait.answer(askPage(email, errors), attempt.pause());
+    }
+    mails.writeSoon(key, address);
+    return Response.seeOther(URI.create("/password-reset/sent")).build();
+  }
+
+  @GET
+  @Path("sent")
+  public Page sent() {
+    return Page.of("account/password-reset-sent.html");
+  }
+
+  @GET
+  @Path("{token}")
+  public Response form(@PathParam("token") String token) {
+    return links
+        .look(LinkPurpose.PASSWORD_RESET, token)
+        .map(account -> Response.ok(resetPage(token, account, new FormErrors())).build())
+        .orElseGet(() -> DeadLink.answer(LinkPurpose.PASSWORD_RESET));
+  }
+
+  @POST
+  @Path("{token}")
+  public Response reset(
+      @PathParam("token") String token, @FormParam("new-password") String password) {
+    var account = links.look(LinkPurpose.PASSWORD_RESET, token);
+    if (account.isEmpty()) {
+      return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
+    }
+    var errors = new FormErrors();
+    newPasswords.check(errors, "new-password", password, account.get().getEmail(), null);
+    if (!errors.isEmpty()) {
+      return resetPage(token, account.get(), errors).refused();
+    }
+    if (newPasswords.reset(token, Passwords.hash(password)).isEmpty()) {
+      return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
+    }
+    // who has the mail can sign in, however many strangers try the old password just now; where a
+    // second factor comes after it, a known browser would be fresh guesses at that with each mail
+    if (account.get().hasSecondFactor()) {
+      return Response.seeOther(URI.create("/login?reset=done")).build();
+    }
+    response.addCookie(browsers.remember(request, account.get().getId(), clock.instant()).cookie());
+    return Response.seeOther(URI.create("/login?reset=done")).build();
+  }
+
+  private static Page askPage(String email, FormErrors errors) {
+    var model = new HashMap<String, Object>(Map.of("errors", errors));
+    model.put("email", email);
+    return new Page("account/password-reset.html", model);
+  }
+
+  private static Page resetPage(String token, Account account, FormErrors errors) {
+    return new Page(
+        "account/new-password.html",
+        Map.of("token", token, "email", account.getEmail(), "errors", errors));
+  }
+}

@@ -1,0 +1,64 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Set;
+import nl.poort25.account.Account;
+import nl.poort25.account.Role;
+import nl.poort25.account.Visitor;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Who must have a second factor: staff outside the demo, and of partners whom the setting says.
+ * Where it says nothing, partner administrators, and nobody in the demo.
+ */
+@ApplicationScoped
+public class SecondFactorDuty {
+  private enum OfPartners {
+    NONE,
+    ADMINISTRATORS,
+    ALL
+  }
+
+  private boolean staff;
+  private OfPartners partners;
+
+  protected SecondFactorDuty() {}
+
+  @Inject
+  public SecondFactorDuty(Settings settings) {
+    boolean demo = settings.flag(Setting.DEMO);
+    staff = !demo;
+    String typed = settings.text(Setting.SECOND_FACTOR_PARTNERS);
+    partners =
+        typed.isEmpty()
+            ? demo ? OfPartners.NONE : OfPartners.ADMINISTRATORS
+            : OfPartners.valueOf(typed.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * @param isStaff otherwise of a partner
+   */
+  boolean isOn(boolean isStaff, Set<Role> roles) {
+    if (isStaff) {
+      return staff;
+    }
+    return partners == OfPartners.ALL
+        || (partners == OfPartners.ADMINISTRATORS && roles.contains(Role.PARTNER_ADMIN));
+  }
+
+  boolean isOn(Account account) {
+    return isOn(account.isStaff(), account.getRoles());
+  }
+
+  boolean isOn(Visitor visitor) {
+    return isOn(visitor.staff(), visitor.roles());
+  }
+
+  /** Whether somebody who is in must first set one up: the duty came after his sign-in. */
+  boolean isNeglected(Visitor visitor) {
+    return !visitor.secondFactor() && isOn(visitor);
+  }
+}

@@ -1,0 +1,34 @@
+package nl.poort25.login;
+
+import java.time.Instant;
+import java.util.Set;
+import nl.poort25.account.Role;
+import nl.poort25.account.Visitor;
+
+/** What the one statement of each request reads: a session that is good, and whose it is. */
+record SessionFound(
+    long id, Instant began, Instant lastUsed, String flash, String keptForm, Visitor visitor) {
+  /** For the query, whose parts come one by one. */
+  SessionFound(
+      Long id,
+      Instant began,
+      Instant lastUsed,
+      String flash,
+      String keptForm,
+      Long accountId,
+      String name,
+      String email,
+      Long partnerId,
+      String partnerName,
+      Set<Role> roles,
+      String language,
+      boolean secondFactor) {
+    this(
+        id,
+        began,
+        lastUsed,
+        flash,
+        keptForm,
+        new Visitor(accountId, name, email, partnerId, partnerName, roles, language, secondFactor));
+  }
+}

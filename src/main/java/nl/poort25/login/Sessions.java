@@ -1,0 +1,276 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import nl.poort25.account.Account;
+import nl.poort25.account.LinkToken;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Who is signed in with which browser: rows, so that it outlives the process and fits two nodes.
+ */
+@ApplicationScoped
+@Transactional
+class Sessions {
+  /** How long a row stays when it is over. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  /** Rows that one transaction deletes. */
+  private static final int AT_ONCE = 500;
+
+  private static final String GOOD =
+      "s.half = false and s.endedAt is null and s.stamp = a.stamp and s.lastUsedAt > :idleSince"
+          + " and s.lastUsedAt < :idleEnd and s.beganAt > :oldest";
+
+  /** A session that has just begun, and the token for its browser. */
+  record Begun(long id, LinkToken token) {}
+
+  @PersistenceContext EntityManager em;
+  private SessionLife life;
+
+  protected Sessions() {}
+
+  @Inject
+  Sessions(Settings settings) {
+    life =
+        new SessionLife(
+            Duration.ofMinutes(settings.number(Setting.SESSION_IDLE_MINUTES)),
+            Duration.ofHours(settings.number(Setting.SESSION_LONGEST_HOURS)));
+  }
+
+  SessionLife life() {
+    return life;
+  }
+
+  /**
+   * Who has that token, if the session is good and the account may still be in. In a transaction of
+   * its own: without one, Payara keeps the session of Hibernate that read it for the rest of the
+   * request, and a later query may find it closed.
+   */
+  Optional<SessionFound> find(LinkToken token, Instant now) {
+    return em
+        .createQuery(
+            "select new nl.poort25.login.SessionFound(s.id, s.beganAt, s.lastUsedAt, s.flash,"
+                + " s.keptForm, a.id, a.name,"
+                + " a.email, p.id, p.name, a.roles, a.language,"
+                + " a.totpSecret is not null)"
+                + " from Session s join s.account a left join a.partner p"
+                + " where s.tokenHash = :hash and "
+                + GOOD
+                + " and a.locked = false and (p.id is null or p.locked = false)",
+            SessionFound.class)
+        .setParameter("hash", token.hash())
+        .setParameter("idleSince", life.idleSince(now))
+        .setParameter("idleEnd", life.idleEnd(now))
+        .setParameter("oldest", life.oldest(now))
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** The session of who has given the password and not the second factor, whatever its age. */
+  Optional<HalfSignedIn> findHalf(LinkToken token) {
+    return em
+        .createQuery(
+            "select s from Session s where s.tokenHash = :hash"
+                + " and s.half = true and s.endedAt is null",
+            Session.class)
+        .setParameter("hash", token.hash())
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(
+            s ->
+                new HalfSignedIn(
+                    s.getId(),
+                    s.accountId(),
+                    s.getStamp(),
+                    s.kept(token).get(HalfSignedIn.NEXT),
+                    s.getBeganAt()));
+  }
+
+  /**
+   * @param old what the browser had before, whose session ends: nobody goes on under a token that
+   *     another may have put there
+   */
+  Begun begin(
+      Account account, boolean half, Optional<LinkToken> old, Session.From from, Instant now) {
+    old.ifPresent(before -> end(before, now));
+    var token = LinkToken.generate();
+    var session =
+        new Session(
+            token,
+            em.getReference(Account.class, account.getId()),
+            account.getStamp(),
+            half,
+            from,
+            now);
+    em.persist(session);
+    return new Begun(session.getId(), token);
+  }
+
+  /** False where another request has ended it meanwhile. */
+  boolean end(LinkToken token, Instant now) {
+    return em.createQuery(
+                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
+                    + " s.keptForm = null"
+                    + " where s.tokenHash = :hash and s.endedAt is null")
+            .setParameter("now", now)
+            .setParameter("hash", token.hash())
+            .executeUpdate()
+        > 0;
+  }
+
+  void used(long id, Instant now) {
+    em.createQuery(
+            "update Session s set s.lastUsedAt = :now where s.id = :id and s.endedAt is null"
+                + " and (s.lastUsedAt < :now or s.lastUsedAt > :ahead)")
+        .setParameter("now", now)
+        .setParameter("ahead", now.plus(life.unwritten()))
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  void keepFlash(long id, String flash) {
+    em.createQuery("update Session s set s.flash = :flash where s.id = :id")
+        .setParameter("flash", flash)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Not what another request has said meanwhile. */
+  void dropFlash(long id, String shown) {
+    em.createQuery("update Session s set s.flash = null where s.id = :id and s.flash = :shown")
+        .setParameter("id", id)
+        .setParameter("shown", shown)
+        .executeUpdate();
+  }
+
+  /**
+   * @param sealed what {@link SealedForms} sealed; null to forget it
+   */
+  void keepForm(long id, String sealed) {
+    em.createQuery("update Session s set s.keptForm = :form where s.id = :id and s.endedAt is null")
+        .setParameter("form", sealed)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Of one that is half. */
+  Optional<String> keptForm(long id) {
+    return em
+        .createQuery("select s.keptForm from Session s where s.id = :id", String.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** Whether there was a session of that token, good or over. */
+  boolean isOne(LinkToken token) {
+    return !em.createQuery("select s.id from Session s where s.tokenHash = :hash", Long.class)
+        .setParameter("hash", token.hash())
+        .getResultList()
+        .isEmpty();
+  }
+
+  void keep(long id, LinkToken token, String name, String value) {
+    var session = em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (session != null) {
+      session.keep(token, name, value);
+    }
+  }
+
+  /** What was kept under that name, which is gone then: of two requests one gets it. */
+  Optional<String> take(long id, LinkToken token, String name) {
+    var session = em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (session == null) {
+      return Optional.empty();
+    }
+    var value = Optional.ofNullable(session.kept(token).get(name));
+    value.ifPresent(v -> session.keep(token, name, null));
+    return value;
+  }
+
+  Map<String, String> kept(long id, LinkToken token) {
+    var session = em.find(Session.class, id);
+    return session == null ? Map.of() : session.kept(token);
+  }
+
+  /**
+   * The good sessions of an account, the last used first.
+   *
+   * @param most how many at most
+   */
+  List<Session> of(long accountId, int most, Instant now) {
+    return em.createQuery(
+            "select s from Session s join s.account a where a.id = :account and "
+                + GOOD
+                + " order by s.lastUsedAt desc, s.id desc",
+            Session.class)
+        .setParameter("account", accountId)
+        .setParameter("idleSince", life.idleSince(now))
+        .setParameter("idleEnd", life.idleEnd(now))
+        .setParameter("oldest", life.oldest(now))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** False where it is none of that account, or over. */
+  boolean end(long accountId, long id, Instant now) {
+    return em.createQuery(
+                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
+                    + " s.keptForm = null"
+                    + " where s.id = :id and s.account.id = :account and s.endedAt is null")
+            .setParameter("now", now)
+            .setParameter("id", id)
+            .setParameter("account", accountId)
+            .executeUpdate()
+        > 0;
+  }
+
+  /** How many ended: all of that account but one, also those that are half. */
+  int endOthers(long accountId, long but, Instant now) {
+    return em.createQuery(
+            "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
+                + " s.keptForm = null"
+                + " where s.account.id = :account and s.id <> :but and s.endedAt is null")
+        .setParameter("now", now)
+        .setParameter("account", accountId)
+        .setParameter("but", but)
+        .executeUpdate();
+  }
+
+  /**
+   * Deletes rows that have been over for a day.
+   *
+   * @return whether there are more
+   */
+  boolean sweep(Instant now) {
+    var ids =
+        em.createQuery(
+                "select s.id from Session s where s.lastUsedAt < :then order by s.lastUsedAt",
+                Long.class)
+            .setParameter("then", now.minus(life.longest()).minus(KEPT))
+            .setMaxResults(AT_ONCE)
+            .getResultList();
+    if (!ids.isEmpty()) {
+      em.createQuery("delete from Session s where s.id in :ids")
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+    return ids.size() == AT_ONCE;
+  }
+}

@@ -1,0 +1,24 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import nl.poort25.account.Role;
+
+/** The logins that the login page offers: those of the demo world, and none where there is none. */
+@ApplicationScoped
+public class ShownLogins {
+  /**
+   * @param organisation empty for staff
+   */
+  public record Login(String organisation, String name, String email, Role role, String password) {}
+
+  private volatile List<Login> logins = List.of();
+
+  public void show(List<Login> shown) {
+    logins = List.copyOf(shown);
+  }
+
+  List<Login> all() {
+    return logins;
+  }
+}

@@ -1,0 +1,50 @@
+package nl.poort25.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.poort25.web.Local;
+
+/**
+ * Recovery codes between the POST that made them and the one page that shows them.
+ *
+ * @param next where that page leads on to; null for the start
+ */
+public record ShownOnce(List<String> codes, String next) {
+  private static final String KEY = "recovery-codes";
+  private static final String NEXT = "recovery-codes-next";
+
+  /** Leads nowhere else than to a page of the portal. */
+  public ShownOnce {
+    next = next == null ? null : Local.uri(next).toString();
+  }
+
+  /** Keeps them in the session there is; without one there is nobody to show them to. */
+  void keep(HttpServletRequest request) {
+    HeldSession.of(request)
+        .ifPresent(
+            session -> {
+              session.keep(KEY, String.join(" ", codes));
+              session.keep(NEXT, next);
+            });
+  }
+
+  static Optional<ShownOnce> take(HttpServletRequest request) {
+    return HeldSession.of(request)
+        .flatMap(
+            session ->
+                session
+                    .take(KEY)
+                    .map(
+                        codes ->
+                            new ShownOnce(
+                                Arrays.asList(codes.split(" ")), session.take(NEXT).orElse(null))));
+  }
+
+  /** Keeps the secret out of logs. */
+  @Override
+  public String toString() {
+    return "ShownOnce[…]";
+  }
+}

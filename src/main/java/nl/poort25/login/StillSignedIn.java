@@ -1,0 +1,40 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import nl.poort25.account.Visitor;
+import nl.poort25.audit.Actor;
+import nl.poort25.web.Client;
+import nl.poort25.web.SignedIn;
+
+/** Reads again who is signed in, as it is read for each request that begins. */
+@ApplicationScoped
+class StillSignedIn implements SignedIn {
+  @Inject BrowserSession sessions;
+  @Inject SecondFactorDuty duty;
+  @Inject Actor actor;
+  @Inject Client client;
+
+  @Override
+  public Optional<Set<String>> rolesNow(HttpServletRequest request) {
+    // said again: an act without its actor would count as the portal's own
+    actor.comesFrom(client.addressOf(request));
+    if (!(request.getAttribute("user") instanceof Visitor before)) {
+      return Optional.of(Set.of());
+    }
+    var now =
+        sessions
+            .find(request)
+            .map(SessionFound::visitor)
+            .filter(visitor -> visitor.id() == before.id() && !duty.isNeglected(visitor));
+    now.ifPresent(
+        visitor -> {
+          request.setAttribute("user", visitor);
+          actor.is(visitor.id(), visitor.name(), visitor.staff());
+        });
+    return now.map(Visitor::groups);
+  }
+}

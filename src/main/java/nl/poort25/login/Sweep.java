@@ -1,0 +1,34 @@
+package nl.poort25.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import nl.poort25.account.HourlyLimits;
+import nl.poort25.web.Round;
+import nl.poort25.web.Rounds;
+import nl.poort25.web.Turn;
+
+/** Deletes what is over, a little at a time. */
+@ApplicationScoped
+public class Sweep {
+  @Inject Sessions sessions;
+  @Inject HourlyLimits limits;
+  @Inject InstantSource clock;
+  @Inject Rounds rounds;
+
+  /** A session's settings are read here too: what they cannot say stops the start. */
+  void start(@Observes Startup event) {
+    sessions.life();
+    rounds.start(Round.SWEEP, "what is over could not be deleted", this::round);
+  }
+
+  private void round(Turn turn) {
+    limits.forget(clock.instant());
+    boolean more = true;
+    while (more && !turn.isOver()) {
+      more = sessions.sweep(clock.instant());
+    }
+  }
+}

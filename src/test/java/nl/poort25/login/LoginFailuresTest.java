@@ -1,0 +1,34 @@
+package nl.poort25.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LoginFailuresTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+  private static final FailedLogins BEFORE = new FailedLogins(4, NOW.minusSeconds(300));
+  private static final FailedLogins COUNTED = new FailedLogins(5, NOW);
+
+  @Test
+  void startsAnAccountAnewAfterASuccess() {
+    assertEquals(FailedLogins.NONE, after(LoginThrottle.ACCOUNT, COUNTED));
+    assertEquals(FailedLogins.NONE, after(LoginThrottle.SECOND_FACTOR, COUNTED));
+  }
+
+  @Test
+  void leavesAnAddressAsItWas() {
+    assertEquals(BEFORE, after(LoginThrottle.ADDRESS, COUNTED));
+  }
+
+  @Test
+  void takesOnlyItsOwnAttemptFromAnAddressWhereOthersFailMeanwhile() {
+    var meanwhile = new FailedLogins(8, NOW.plusSeconds(1));
+    assertEquals(new FailedLogins(7, NOW.plusSeconds(1)), after(LoginThrottle.ADDRESS, meanwhile));
+  }
+
+  private static FailedLogins after(LoginThrottle by, FailedLogins now) {
+    var mark = new LoginAttempts.Mark(new LoginAttempts.Counted("x", by), BEFORE, COUNTED);
+    return LoginFailures.afterSuccess(mark, now);
+  }
+}

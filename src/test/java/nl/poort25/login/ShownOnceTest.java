@@ -1,0 +1,30 @@
+package nl.poort25.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShownOnceTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://portal-login.example/",
+        "//portal-login.example/",
+        "/\\portal-login.example/",
+        "javascript:alert(1)",
+        ""
+      })
+  void leadsToNoOtherSite(String next) {
+    assertEquals("/", new ShownOnce(List.of(), next).next());
+  }
+
+  @Test
+  void leadsToAPageOfThePortal() {
+    assertEquals("/tickets/7?x=1", new ShownOnce(List.of(), "/tickets/7?x=1").next());
+    assertNull(new ShownOnce(List.of(), null).next());
+  }
+}
