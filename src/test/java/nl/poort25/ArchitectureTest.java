@@ -35,6 +35,7 @@ class ArchitectureTest {
           "outbox",
           "account",
           "login",
+          "imports",
           "network",
           "registration",
           "mx",

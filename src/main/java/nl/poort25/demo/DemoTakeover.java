@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import nl.poort25.domain.DomainImports;
 import nl.poort25.exemption.OpeningImports;
-import nl.poort25.network.NetworkImport;
-import nl.poort25.network.NetworkImports;
+import nl.poort25.imports.NetworkImport;
+import nl.poort25.imports.NetworkImports;
 
 /** What there was in the demo world before the portal was: two openings, two names in use. */
 @ApplicationScoped

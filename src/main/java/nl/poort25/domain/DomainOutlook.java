@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.domain.DomainJudge.Judged;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.LineFault;
+import nl.poort25.imports.NetworkImports;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceKind;
-import nl.poort25.network.ImportOutlook;
-import nl.poort25.network.LineFault;
-import nl.poort25.network.NetworkImports;
 import nl.poort25.policy.Finding;
 
 /**

@@ -8,9 +8,9 @@ import java.util.Set;
 import nl.poort25.exemption.HeldLines.Holder;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.exemption.OpeningFile.Fault;
+import nl.poort25.imports.LineFault;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.network.LineFault;
 import nl.poort25.web.Phrases;
 
 /**

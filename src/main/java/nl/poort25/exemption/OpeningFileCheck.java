@@ -19,9 +19,9 @@ import nl.poort25.abuse.DeniedClient;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.OpeningFaults.Decided;
 import nl.poort25.exemption.OpeningFile.Entry;
+import nl.poort25.imports.LineFault;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
-import nl.poort25.network.LineFault;
 import nl.poort25.network.Prefixes;
 import nl.poort25.policy.Verdict;
 

@@ -12,9 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import nl.poort25.network.ImportOutlook;
-import nl.poort25.network.ImportPages;
-import nl.poort25.network.NetworkImport;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.NetworkImport;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
 

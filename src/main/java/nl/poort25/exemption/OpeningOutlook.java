@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.exemption.OpeningFileCheck.Checked;
-import nl.poort25.network.ImportOutlook;
-import nl.poort25.network.LineFault;
-import nl.poort25.network.NetworkImports;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.LineFault;
+import nl.poort25.imports.NetworkImports;
 import nl.poort25.policy.Finding;
 
 /**

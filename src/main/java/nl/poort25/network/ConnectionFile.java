@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.LineFault;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 

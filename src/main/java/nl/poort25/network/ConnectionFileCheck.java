@@ -15,6 +15,7 @@ import nl.poort25.account.Customers;
 import nl.poort25.account.NamedCustomers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
+import nl.poort25.imports.LineFault;
 import nl.poort25.network.ConnectionFile.Fault;
 import nl.poort25.network.ConnectionFile.Line;
 import nl.poort25.network.NetworkFacts.AskedRanges;

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.LineFault;
+import nl.poort25.imports.NetworkImport.Kind;
+import nl.poort25.imports.NetworkImports;
 import nl.poort25.network.ConnectionFile.Line;
 import nl.poort25.network.ConnectionFileCheck.Checked;
-import nl.poort25.network.NetworkImport.Kind;
 import nl.poort25.web.Conflict;
 
 /** Uploads of connections: what they would add, and the addition. */

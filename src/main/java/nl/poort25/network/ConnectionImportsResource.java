@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.NetworkImport;
 
 /** Uploads of connections by CSV: first the verdict on each line, then all of them. */
 @Path(StaffConnectionsResource.PATH + "/imports")

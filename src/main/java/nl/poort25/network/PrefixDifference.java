@@ -2,6 +2,7 @@ package nl.poort25.network;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.imports.NetworkImports;
 
 /**
  * What an upload would change.

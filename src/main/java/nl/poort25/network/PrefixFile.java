@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nl.poort25.network.NetworkImport.Kind;
+import nl.poort25.imports.FileTally;
+import nl.poort25.imports.LeftOut;
+import nl.poort25.imports.LineFault;
+import nl.poort25.imports.NetworkImport.Kind;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Reading;
 

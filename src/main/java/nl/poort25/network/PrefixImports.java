@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
-import nl.poort25.network.NetworkImport.Kind;
+import nl.poort25.imports.NetworkImport;
+import nl.poort25.imports.NetworkImport.Kind;
+import nl.poort25.imports.NetworkImports;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.LineFault;
 import nl.poort25.it.Mutations;
 import nl.poort25.it.Trials;
 import org.junit.jupiter.api.Test;

@@ -26,7 +26,7 @@ public final class Ground {
   }
 
   /** "2a05:1234:5678", to be followed by "::/48". */
-  static String space() {
+  public static String space() {
     long number = NUMBERS.incrementAndGet();
     return "2a05:%x:%x".formatted(0x1000 + number / 0x8000 % 0x6000, 0x8000 + number % 0x8000);
   }
@@ -47,7 +47,7 @@ public final class Ground {
         .orElseThrow();
   }
 
-  static Visit add(Browser staff, String reference, String addresses) {
+  public static Visit add(Browser staff, String reference, String addresses) {
     return staff.post(
         CONNECTIONS,
         "reference",

@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.imports;
 
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Finding;

@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.imports;
 
 import java.util.Locale;
 import nl.poort25.web.Malformed;
@@ -25,7 +25,7 @@ public record LeftOut(Reason reason, int line, String text, String detail) {
     OTHER_OBJECT;
 
     /** With {0}: what decided. */
-    String key() {
+    public String key() {
       return "network.upload." + name().toLowerCase(Locale.ROOT);
     }
 
@@ -34,7 +34,7 @@ public record LeftOut(Reason reason, int line, String text, String detail) {
     }
   }
 
-  static LeftOut of(Reason reason, int line, String text, String detail) {
+  public static LeftOut of(Reason reason, int line, String text, String detail) {
     return new LeftOut(reason, line, Malformed.shown(text), Malformed.shown(detail));
   }
 
@@ -43,7 +43,7 @@ public record LeftOut(Reason reason, int line, String text, String detail) {
   }
 
   /** As what refuses a file in which nothing else is. */
-  LineFault fault() {
+  public LineFault fault() {
     return new LineFault(line, text, why(), Text.of("network.upload.left-out.cure"), null);
   }
 }

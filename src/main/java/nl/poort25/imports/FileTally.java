@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.imports;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
-import nl.poort25.network.LeftOut.Reason;
+import nl.poort25.imports.LeftOut.Reason;
 
 /**
  * What became of every record or object of a file of RIPE: nothing of it goes without a word.
@@ -25,23 +25,23 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> na
   }
 
   /** Gathers it while the file is read. */
-  static final class Builder {
+  public static final class Builder {
     private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
     private final List<LeftOut> named = new ArrayList<>();
     private int taken;
 
-    void take() {
+    public void take() {
       taken++;
     }
 
-    void leaveOut(LeftOut left) {
+    public void leaveOut(LeftOut left) {
       counts.merge(left.reason(), 1, Integer::sum);
       if (left.reason() != Reason.OTHER_HOLDER && named.size() < MOST_NAMED) {
         named.add(left);
       }
     }
 
-    FileTally build() {
+    public FileTally build() {
       return new FileTally(taken, counts, named);
     }
   }
@@ -63,7 +63,7 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> na
   }
 
   /** Of one that waits in the database. */
-  String written() {
+  public String written() {
     var lines = new ArrayList<String>();
     lines.add(String.valueOf(taken));
     counts.forEach((reason, count) -> lines.add(reason + BETWEEN + count));
@@ -82,7 +82,7 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> na
   /**
    * @param written null for an import from before they were kept
    */
-  static FileTally of(String written) {
+  public static FileTally of(String written) {
     if (written == null) {
       return null;
     }

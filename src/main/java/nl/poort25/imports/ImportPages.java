@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.imports;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.imports;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package nl.poort25.network;
+package nl.poort25.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -30,7 +30,7 @@ public class NetworkImports {
     return keep(kind, content, null, by, now);
   }
 
-  NetworkImport keep(
+  public NetworkImport keep(
       NetworkImport.Kind kind, String content, FileTally tally, long by, Instant now) {
     var account = em.getReference(Account.class, by);
     var upload = new NetworkImport(kind, content, tally, account, now);
