@@ -41,6 +41,7 @@ class ArchitectureTest {
           "mx",
           "mailservice",
           "ticket",
+          "abusereport",
           "abuse",
           "exemption",
           "enforcement",

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.poort25.abusereport.NotRead;
+import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import nl.poort25.abusereport.Excerpt;
+import nl.poort25.abusereport.ReceivedChain;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;

@@ -1,6 +1,7 @@
 package nl.poort25.abuse;
 
 import java.time.Instant;
+import nl.poort25.abusereport.ParsedReport;
 
 /**
  * One line of the list of reports.

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import nl.poort25.abusereport.ReportLimits;
+import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FileOrText;
 import nl.poort25.web.Flash;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.poort25.abusereport.Samples;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import nl.poort25.abusereport.Samples;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
 import nl.poort25.it.Mailbox;

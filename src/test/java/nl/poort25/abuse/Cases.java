@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.poort25.abusereport.Samples;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
 

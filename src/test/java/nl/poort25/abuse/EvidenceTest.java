@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import nl.poort25.abusereport.Samples;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,16 @@
+package nl.poort25.abusereport;
+
+/** Whether the servers on the reported message's way name the address that a report names. */
+public enum Chain {
+  NAMES_IT,
+  /** each of them names another one */
+  NAMES_OTHERS,
+  /** at least one wrote in a form that is not known: it may well name the address */
+  NOT_RECOGNISED,
+  /** there is nothing to compare: no Received, or no address */
+  NONE;
+
+  public String getSign() {
+    return this == NAMES_IT ? "ok" : "wait";
+  }
+}

@@ -1,0 +1,53 @@
+package nl.poort25.abusereport;
+
+import java.util.List;
+import nl.poort25.web.Text;
+
+/**
+ * Something of a report that nobody could read, and that did not keep it from being taken.
+ *
+ * @param field with what stands in it; null where it is no field
+ * @param bytes behind the end of the report, where that is it
+ * @param line in which those begin, counted from 1
+ */
+public record NotRead(String field, int bytes, int line) {
+  private static final int LONGEST = 200;
+  private static final int MOST = 2000;
+  private static final String BETWEEN = "\t";
+
+  static NotRead field(String name, String value) {
+    return new NotRead(Printable.line(name + ": " + value, LONGEST), 0, 0);
+  }
+
+  static NotRead rest(int bytes, int line) {
+    return new NotRead(null, bytes, line);
+  }
+
+  /** Null for a field, which is its own words. */
+  public Text getRest() {
+    return field == null ? Text.of("abuse.report.rest", bytes, line) : null;
+  }
+
+  /** For the database; null for nothing. */
+  public static String written(List<NotRead> all) {
+    var text = new StringBuilder();
+    for (var each : all) {
+      String line = each.field == null ? each.bytes + BETWEEN + each.line : each.field;
+      if (text.length() + line.length() < MOST) {
+        text.append(text.isEmpty() ? "" : "\n").append(line);
+      }
+    }
+    return text.isEmpty() ? null : text.toString();
+  }
+
+  public static List<NotRead> of(String written) {
+    return written == null ? List.of() : written.lines().map(NotRead::ofLine).toList();
+  }
+
+  private static NotRead ofLine(String line) {
+    int tab = line.indexOf(BETWEEN);
+    return tab < 0
+        ? new NotRead(line, 0, 0)
+        : rest(Integer.parseInt(line.substring(0, tab)), Integer.parseInt(line.substring(tab + 1)));
+  }
+}

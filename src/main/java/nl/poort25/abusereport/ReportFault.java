@@ -1,0 +1,31 @@
+package nl.poort25.abusereport;
+
+import nl.poort25.web.Malformed;
+
+/** Why a report was not taken: the only thing that reading one ever throws. */
+enum ReportFault {
+  EMPTY,
+  TOO_LARGE,
+  TOO_MANY,
+  TOO_MANY_PARTS,
+  TOO_DEEP,
+  HEADERS,
+  BOUNDARY,
+  /** the file of a program */
+  NO_TEXT,
+  VERSION,
+  JSON,
+  /** JSON of something else */
+  NO_XARF,
+  /** what no reader foresaw */
+  UNREADABLE;
+
+  private static final int LONGEST = 100;
+
+  /**
+   * @param found what is at fault, which may be anything
+   */
+  Malformed refusal(String found) {
+    return new Malformed("abuse.report.refused.", this, Printable.line(found, LONGEST), "");
+  }
+}
