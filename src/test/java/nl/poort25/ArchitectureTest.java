@@ -38,6 +38,7 @@ class ArchitectureTest {
           "imports",
           "network",
           "registration",
+          "state",
           "mx",
           "mailservice",
           "ticket",

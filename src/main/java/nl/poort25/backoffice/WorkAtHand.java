@@ -1,5 +1,6 @@
 package nl.poort25.backoffice;
 
+import nl.poort25.state.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import nl.poort25.domain.StaffDomainsResource;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.FirewallResource;
 import nl.poort25.enforcement.MailServersResource;
-import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.DecisionResource;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.OpeningImports;

@@ -17,6 +17,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.state.Target;
 import nl.poort25.web.Language;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;

@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.StateLine;
+import nl.poort25.state.Target;
 
 /** The state that what was decided asks of a target. */
 @ApplicationScoped

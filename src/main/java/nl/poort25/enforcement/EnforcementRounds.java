@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Arrays;
+import nl.poort25.state.Target;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 

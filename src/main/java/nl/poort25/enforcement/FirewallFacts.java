@@ -2,8 +2,8 @@ package nl.poort25.enforcement;
 
 import java.util.Map;
 import java.util.Set;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
 
 /**
  * All that the state of the firewalls depends on.

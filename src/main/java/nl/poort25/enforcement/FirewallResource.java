@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import nl.poort25.state.Target;
 
 /** What the firewalls are to let through (4.6, 4.13). */
 @Path(FirewallResource.PATH)

@@ -2,13 +2,13 @@ package nl.poort25.enforcement;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
+import nl.poort25.state.StateLine;
 
 /** What every firewall is to let through on TCP port 25: a pure function of what was decided. */
 final class FirewallState {
@@ -69,32 +69,5 @@ final class FirewallState {
   /** In the order of their text, each with what brought it. */
   SortedMap<StateLine, Cause> lines() {
     return lines;
-  }
-
-  /**
-   * The lines without those that another covers: a prefix within another one, and a pair whose
-   * source lies in that of another pair to the same address. nftables refuses such in one set, and
-   * they change nothing.
-   */
-  static List<StateLine> effective(Collection<StateLine> lines) {
-    var prefixes = lines.stream().filter(StateLine::isPrefix).toList();
-    var wide =
-        lines.stream()
-            .filter(line -> line.kind() == StateLine.Kind.PAIR && !line.source().isAddress())
-            .collect(Collectors.groupingBy(StateLine::destination));
-    return lines.stream()
-        .filter(line -> !line.isPrefix() || !isWithin(line, prefixes))
-        .filter(
-            line ->
-                line.kind() != StateLine.Kind.PAIR
-                    || wide.getOrDefault(line.destination(), List.of()).stream()
-                        .noneMatch(
-                            other -> !other.equals(line) && other.source().contains(line.source())))
-        .toList();
-  }
-
-  private static boolean isWithin(StateLine line, Collection<StateLine> prefixes) {
-    return prefixes.stream()
-        .anyMatch(other -> !other.equals(line) && other.destination().contains(line.destination()));
   }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.FirewallPreview;
-import nl.poort25.exemption.Line;
+import nl.poort25.network.Line;
+import nl.poort25.state.StateFormat;
+import nl.poort25.state.StateLine;
+import nl.poort25.state.Target;
 import nl.poort25.web.WrittenChange;
 
 /** Says before a decision just what it would change at the firewalls, on top of the last state. */

@@ -8,6 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import nl.poort25.state.Change;
+import nl.poort25.state.Target;
 
 /**
  * A numbered state of all points of one target, from its making to the next one. It is never

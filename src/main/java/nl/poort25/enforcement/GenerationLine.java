@@ -8,6 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 
 /** A line of the state, from the generation that brought it to the one that took it away. */
 @Entity

@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.poort25.audit.Act;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 
 /** Makes the generations of a target, one after the other. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import nl.poort25.state.Target;
 
 /** The last number of a target's generations; whoever makes the next one waits here. */
 @Entity

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;

@@ -13,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.account.Account;
+import nl.poort25.state.Change;
+import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /** A change that waits because it is large, and what the network role said of it. */

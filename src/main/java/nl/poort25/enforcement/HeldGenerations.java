@@ -2,6 +2,7 @@ package nl.poort25.enforcement;
 
 import java.time.Instant;
 import java.util.List;
+import nl.poort25.state.Target;
 
 /** Knows what each point was found to hold: implemented by those, above this package. */
 public interface HeldGenerations {

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.StateLine;
+import nl.poort25.state.Target;
 
 /** The lines that a point was found to hold, whoever made them. */
 public final class HeldLines {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import nl.poort25.state.Target;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.MonitoringToken;

@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.StateLine;
 
 /**
  * What the ordinary state would change on a point that is held, by what it means: what would open

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.enforcement.StateLine.Kind;
 import nl.poort25.mx.RelayAddresses;
 import nl.poort25.mx.RelayAddresses.RelayHost;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.StateLine;
+import nl.poort25.state.StateLine.Kind;
+import nl.poort25.state.Target;
 
 /** Whether a state of the firewalls lets the provider's MX (3.10) be reached from outside (2.5). */
 @ApplicationScoped

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.state.StateFormat;
+import nl.poort25.state.Target;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;

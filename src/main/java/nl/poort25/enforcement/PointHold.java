@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import nl.poort25.account.Account;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /**

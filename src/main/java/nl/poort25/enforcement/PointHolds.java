@@ -19,6 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /**

@@ -11,6 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.StateLine;
+import nl.poort25.state.Target;
 
 /**
  * The lines of a generation as points get them: without those that another covers, since nftables
@@ -143,7 +148,7 @@ public class PointLines {
     }
     var lines = new TreeSet<StateLine>();
     kept.forEach(text -> lines.add(StateLine.parse(text)));
-    return FirewallState.effective(lines).stream().map(StateLine::toString).toList();
+    return EffectiveLines.of(lines).stream().map(StateLine::toString).toList();
   }
 
   /**

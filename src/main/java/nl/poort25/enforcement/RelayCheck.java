@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine;
 
 /**
  * Reads the text of each line again, as a relay will, and compares with what was decided. Knows

@@ -10,6 +10,7 @@ import nl.poort25.abuse.DeniedClient;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.state.RelayLine;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine;
 
 /**
  * Where a destination led when it was looked at last, as far as mail may go there (3.9). While it

@@ -17,6 +17,9 @@ import nl.poort25.mailservice.AtRelays.Why;
 import nl.poort25.mailservice.RelayPreview;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.StateFormat;
+import nl.poort25.state.Target;
 
 /**
  * Says just what the services of a name would change at the relays, on top of the last state, and

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import nl.poort25.state.Target;
 
 /** What the relays are to take, where it goes, and whom they deny (3.5, 3.9, 4.13). */
 @Path(RelayResource.PATH)

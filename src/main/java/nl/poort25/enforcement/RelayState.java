@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine;
 
 /**
  * What every relay is to take mail for, where it goes, and whose mail is refused: a pure function

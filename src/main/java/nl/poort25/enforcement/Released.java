@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.state.Target;
 
 /** Which generations of a target there are for the points, and for which of them. */
 @ApplicationScoped

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import nl.poort25.exemption.Exemptions;
+import nl.poort25.state.StateFormat;
+import nl.poort25.state.Target;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /**

@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /** Exactly what would go open by a request (4.6), as far as its answers say. */

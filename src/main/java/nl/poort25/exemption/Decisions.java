@@ -17,6 +17,7 @@ import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
+import nl.poort25.network.Line;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;

@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import java.util.List;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /**

@@ -22,6 +22,7 @@ import nl.poort25.mailservice.Destinations;
 import nl.poort25.mailservice.Reachability;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
+import nl.poort25.network.Line;
 import nl.poort25.network.Prefixes;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Setting;

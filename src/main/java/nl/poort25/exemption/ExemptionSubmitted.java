@@ -3,6 +3,7 @@ package nl.poort25.exemption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.poort25.network.Line;
 
 /** A partner sent his request: it is a ticket now (4.8). */
 public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {

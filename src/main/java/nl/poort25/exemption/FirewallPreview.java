@@ -2,6 +2,7 @@ package nl.poort25.exemption;
 
 import java.util.Collection;
 import java.util.List;
+import nl.poort25.network.Line;
 import nl.poort25.web.WrittenChange;
 
 /** Knows what a decision would change at the firewalls: implemented by enforcement, above. */

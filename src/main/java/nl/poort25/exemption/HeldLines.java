@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.CountedServers.Whole;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /**

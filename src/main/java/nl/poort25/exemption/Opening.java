@@ -16,6 +16,7 @@ import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
+import nl.poort25.network.Line;
 import nl.poort25.web.Conflict;
 import org.hibernate.annotations.Formula;
 

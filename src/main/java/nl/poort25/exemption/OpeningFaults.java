@@ -11,6 +11,7 @@ import nl.poort25.exemption.OpeningFile.Fault;
 import nl.poort25.imports.LineFault;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
+import nl.poort25.network.Line;
 import nl.poort25.web.Phrases;
 
 /**

@@ -16,6 +16,7 @@ import nl.poort25.imports.CsvTable;
 import nl.poort25.imports.LineFault;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;

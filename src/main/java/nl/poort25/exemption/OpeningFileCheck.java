@@ -22,6 +22,7 @@ import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.imports.LineFault;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
+import nl.poort25.network.Line;
 import nl.poort25.network.Prefixes;
 import nl.poort25.policy.Verdict;
 

@@ -10,6 +10,7 @@ import nl.poort25.exemption.OpeningFileCheck.Checked;
 import nl.poort25.imports.ImportOutlook;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.NetworkImports;
+import nl.poort25.network.Line;
 import nl.poort25.policy.Finding;
 
 /**

@@ -19,6 +19,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
 import nl.poort25.ticket.Outcome;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;

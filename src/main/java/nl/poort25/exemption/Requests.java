@@ -19,6 +19,7 @@ import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
 import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Connections;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.account.Scope;
+import nl.poort25.network.Line;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Kind;

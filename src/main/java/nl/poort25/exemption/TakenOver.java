@@ -10,6 +10,7 @@ import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /**

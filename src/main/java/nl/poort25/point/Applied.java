@@ -17,13 +17,13 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.BlockEnforcement;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.RelayLine;
-import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.PointConfirmations;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.Target;
 
 /**
  * What the firewalls were found to hold makes openings open and closed (4.10), and with what the

@@ -1,6 +1,6 @@
 package nl.poort25.point;
 
-import nl.poort25.enforcement.Target;
+import nl.poort25.state.Target;
 
 /** What a point takes, and so what it is. */
 public enum Format {

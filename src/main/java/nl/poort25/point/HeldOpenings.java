@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHolds;
-import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.HeldBackLines;
 import nl.poort25.exemption.HeldBackLines.HeldBack;
 import nl.poort25.exemption.HeldBackLines.There;
 import nl.poort25.exemption.HeldBackOpenings;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.OpeningState;
+import nl.poort25.state.Target;
 
 /** Knows which openings are otherwise at a firewall that is held than was decided. */
 @ApplicationScoped

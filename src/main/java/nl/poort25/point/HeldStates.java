@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.enforcement.HeldGenerations;
-import nl.poort25.enforcement.Target;
+import nl.poort25.state.Target;
 
 /** Knows which states points were found to hold, and when. */
 @ApplicationScoped

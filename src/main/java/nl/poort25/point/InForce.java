@@ -1,12 +1,12 @@
 package nl.poort25.point;
 
-import nl.poort25.enforcement.DesiredLine;
 import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.StateLine;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.StateLine;
 
 /**
  * What was read back to be in force at a point: a generation, or the lines of a point that is held.

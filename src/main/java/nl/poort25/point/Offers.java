@@ -17,7 +17,7 @@ import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
-import nl.poort25.enforcement.Target;
+import nl.poort25.state.Target;
 
 /** What points get. */
 @ApplicationScoped

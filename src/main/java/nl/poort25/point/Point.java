@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.account.LinkToken;
-import nl.poort25.enforcement.Target;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /** A firewall, relay or prober: what staff wants of it, and what it was found to hold. */

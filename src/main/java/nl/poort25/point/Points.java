@@ -16,8 +16,8 @@ import nl.poort25.audit.Act;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Released;
-import nl.poort25.enforcement.Target;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /** The points, as staff registers and keeps them. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.poort25.enforcement.Postfix;
+import nl.poort25.state.Postfix;
 import nl.poort25.web.Text;
 
 /**

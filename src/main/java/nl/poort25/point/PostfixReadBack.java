@@ -3,7 +3,7 @@ package nl.poort25.point;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
-import nl.poort25.enforcement.RelayLine;
+import nl.poort25.state.RelayLine;
 
 /**
  * Reads what the agent of a relay got by asking the running tables: the lines of a state that they

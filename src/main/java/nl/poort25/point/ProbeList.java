@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.enforcement.StateLine;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.StateLine;
 
 /**
  * What a prober is to try in its next round: of the addresses that are to answer it those that were

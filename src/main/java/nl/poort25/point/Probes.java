@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.StateLine;
-import nl.poort25.enforcement.Target;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.OutsideView;
 import nl.poort25.exemption.Sighting;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.StateLine;
+import nl.poort25.state.Target;
 
 /** What probers are to try, and what they found. */
 @ApplicationScoped

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.RelayLine;
 import nl.poort25.enforcement.Released;
-import nl.poort25.enforcement.Target;
 import nl.poort25.mailservice.AtRelays.Doing;
 import nl.poort25.mailservice.RelayReadBack;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.Target;
 
 /** Says of a name what its mail meets at the relays, where all of them report what they hold. */
 @ApplicationScoped

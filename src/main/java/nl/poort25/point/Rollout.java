@@ -14,7 +14,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Released;
-import nl.poort25.enforcement.Target;
+import nl.poort25.state.Target;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.it.Debian13;
 import nl.poort25.point.Agent;
+import nl.poort25.state.Nftables;
+import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 import nl.poort25.it.Debian13;
 import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.Nftables;
+import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +68,7 @@ class AgentLinesTest {
     var newer = Debian13.programs();
     var lines = Mutations.of(GOOD, 300);
     String input = String.join("\n", lines) + "\n";
-    var sent =
-        DesiredLine.text(FirewallState.effective(GOOD.stream().map(StateLine::parse).toList()));
+    var sent = DesiredLine.text(EffectiveLines.of(GOOD.stream().map(StateLine::parse).toList()));
     for (var agent : Agent.values()) {
       var program = AgentOfTest.program(agent);
       String judged = with(Path.of("/usr/bin/mawk"), "", program, input, "check");
@@ -191,7 +194,7 @@ class AgentLinesTest {
   void bothWriteTheSameTable() throws Exception {
     for (var lines : List.of(List.<String>of(), GOOD.subList(1, 2), GOOD)) {
       // as the portal sends them
-      var sent = FirewallState.effective(lines.stream().map(StateLine::parse).toList());
+      var sent = EffectiveLines.of(lines.stream().map(StateLine::parse).toList());
       String all = DesiredLine.text(sent);
       assertEquals(
           Nftables.write(42, lines.stream().map(StateLine::parse).toList()),

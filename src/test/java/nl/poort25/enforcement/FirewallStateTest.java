@@ -11,8 +11,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,7 +140,7 @@ class FirewallStateTest {
             .toList();
     assertEquals(
         List.of("inside 192.0.2.0/24", "inside 2001:db8:25::/48"),
-        FirewallState.effective(lines).stream().map(StateLine::toString).toList());
+        EffectiveLines.of(lines).stream().map(StateLine::toString).toList());
   }
 
   @Test
@@ -149,7 +153,7 @@ class FirewallStateTest {
             StateLine.opens(pair("198.51.100.7", "192.0.2.21")));
     assertEquals(
         List.of("pair 198.51.100.0/24 192.0.2.20", "pair 198.51.100.7 192.0.2.21"),
-        FirewallState.effective(lines).stream().map(StateLine::toString).toList());
+        EffectiveLines.of(lines).stream().map(StateLine::toString).toList());
   }
 
   @ParameterizedTest

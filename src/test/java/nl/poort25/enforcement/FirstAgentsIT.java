@@ -17,6 +17,7 @@ import nl.poort25.it.Eventually;
 import nl.poort25.mailservice.Orders;
 import nl.poort25.point.Agent;
 import nl.poort25.point.PointOfTest;
+import nl.poort25.state.Postfix;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 import org.junit.jupiter.api.Test;
 
 /** What is too large to go out unseen. */

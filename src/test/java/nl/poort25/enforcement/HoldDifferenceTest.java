@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
 import org.junit.jupiter.api.Test;
 
 class HoldDifferenceTest {

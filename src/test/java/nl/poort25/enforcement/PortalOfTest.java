@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import nl.poort25.state.DesiredLine;
 
 /**
  * Speaks the portal's part of the protocol, says what a test tells it to, and keeps the reports.

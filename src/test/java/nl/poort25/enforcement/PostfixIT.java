@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.it.Trials;
+import nl.poort25.state.Postfix;
+import nl.poort25.state.RelayLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

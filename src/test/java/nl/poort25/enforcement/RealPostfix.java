@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
+import nl.poort25.state.Postfix;
 
 /**
  * A Postfix of a test's own on one address of the host "inside", with the files that were written

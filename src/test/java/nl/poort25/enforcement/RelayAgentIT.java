@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.it.Trials;
 import nl.poort25.point.Agent;
+import nl.poort25.state.Postfix;
+import nl.poort25.state.RelayLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

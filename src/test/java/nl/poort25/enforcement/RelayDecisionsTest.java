@@ -32,6 +32,8 @@ import nl.poort25.registration.Application;
 import nl.poort25.registration.DomainName;
 import nl.poort25.registration.Origin;
 import nl.poort25.registration.Registration;
+import nl.poort25.state.RelayLine;
+import nl.poort25.state.Target;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -18,6 +18,8 @@ import nl.poort25.mailservice.Intake;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.RelayLine;
 import org.junit.jupiter.api.Test;
 
 class RelayStateTest {

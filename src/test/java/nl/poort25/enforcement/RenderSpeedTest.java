@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Nftables;
 import org.junit.jupiter.api.Test;
 
 /** A state of 100,000 openings is written within a second. */

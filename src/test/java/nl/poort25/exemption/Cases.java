@@ -9,6 +9,7 @@ import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.exemption.ExemptionCase.Space;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /** A request that fulfils every rule, until a test says otherwise. */

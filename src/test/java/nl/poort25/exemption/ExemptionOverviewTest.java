@@ -17,6 +17,7 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.ticket.Ticket;
 import org.junit.jupiter.api.AfterAll;

@@ -10,6 +10,7 @@ import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import nl.poort25.exemption.OpeningFile.Entry;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.registration.RandomText;
 import nl.poort25.web.Bundle;

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import nl.poort25.enforcement.StateLine;
 import nl.poort25.it.Trials;
+import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.Test;
 
 /** What the portal makes of a read-back, whatever it is (4.10). */

@@ -16,7 +16,7 @@ import nl.poort25.enforcement.PointClaim;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.Target;
+import nl.poort25.state.Target;
 import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

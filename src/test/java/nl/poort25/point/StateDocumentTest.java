@@ -73,7 +73,7 @@ class StateDocumentTest {
   /** With the digest of what is signed where the signature stands, which no two keys share. */
   private static void assertGolden(String file, Format format, String lines) throws Exception {
     var point = new Point("edge", format, false, List.of(), NOW);
-    var state = Files.readAllLines(RESOURCES.resolve("enforcement/" + lines), US_ASCII);
+    var state = Files.readAllLines(RESOURCES.resolve("state/" + lines), US_ASCII);
     assertEquals(
         Files.readString(RESOURCES.resolve("point/" + file), US_ASCII),
         new StateDocument(point, true, Sha256::hex).whole(42, state));

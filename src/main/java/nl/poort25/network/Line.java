@@ -1,6 +1,4 @@
-package nl.poort25.exemption;
-
-import nl.poort25.network.Cidr;
+package nl.poort25.network;
 
 /**
  * What goes open (4.6): TCP 25 to one address.
@@ -17,7 +15,7 @@ public record Line(Cidr source, Cidr destination) {
   /**
    * @param source as the portal has written it, or null
    */
-  static Line of(String source, String destination) {
+  public static Line of(String source, String destination) {
     return new Line(source == null ? null : Cidr.of(source), Cidr.of(destination));
   }
 

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.enforcement.RelayLine.Kind;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine.Kind;
 
 /**
  * Writes a state for an IronPort (Cisco ESA), after the manuals of AsyncOS: never tried on a
@@ -26,9 +26,10 @@ import nl.poort25.network.Cidr;
  * @param warnings what the device may not take, or takes otherwise than decided: each file begins
  *     with them
  */
-record IronPort(String smtpRoutes, String rat, String hat, String aliases, List<String> warnings) {
+public record IronPort(
+    String smtpRoutes, String rat, String hat, String aliases, List<String> warnings) {
   /** The manual of AsyncOS 8.0 and later; ALL counts as one. */
-  static final int MOST_ROUTES = 40_000;
+  public static final int MOST_ROUTES = 40_000;
 
   /** Of a recipient access table, whose manual says nothing of other characters. */
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9._+-]+");
@@ -60,11 +61,11 @@ record IronPort(String smtpRoutes, String rat, String hat, String aliases, List<
     }
   }
 
-  IronPort {
+  public IronPort {
     warnings = List.copyOf(warnings);
   }
 
-  static IronPort write(long generation, Collection<RelayLine> lines) {
+  public static IronPort write(long generation, Collection<RelayLine> lines) {
     var store = RelayLine.store(lines);
     var warnings = new ArrayList<String>();
     var routes =

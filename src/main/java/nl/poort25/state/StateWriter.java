@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * <p>The agent, {@code src/main/agent/firewall.sh}, writes the same bytes for the same lines.
  */
-final class Nftables implements StateWriter {
+public final class Nftables implements StateWriter {
   /** The table that is ours alone: nothing outside it is touched. */
   static final String TABLE = "inet port25";
 
@@ -43,11 +43,11 @@ final class Nftables implements StateWriter {
   }
 
   private static java.util.Set<StateLine> elements(Collection<? extends DesiredLine> lines) {
-    return new TreeSet<>(FirewallState.effective(StateWriter.of(StateLine.class, lines)));
+    return new TreeSet<>(EffectiveLines.of(StateWriter.of(StateLine.class, lines)));
   }
 
-  static String write(long generation, Collection<StateLine> state) {
-    var lines = FirewallState.effective(state);
+  public static String write(long generation, Collection<StateLine> state) {
+    var lines = EffectiveLines.of(state);
     return """
         table %1$s
         delete table %1$s
@@ -191,7 +191,7 @@ final class Nftables implements StateWriter {
     }
 
     // an empty list of elements is an error of syntax
-    String write(boolean six, List<String> elements) {
+    public String write(boolean six, List<String> elements) {
       return "\tset "
           + named(six)
           + " { type "

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Set;
 import java.util.SortedSet;
@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From one state to the next. */
-record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
+public record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
 
-  static <L extends DesiredLine> Change<L> between(
+  public static <L extends DesiredLine> Change<L> between(
       Set<? extends L> before, Set<? extends L> after) {
     var added = new TreeSet<L>(after);
     added.removeAll(before);
@@ -20,21 +20,21 @@ record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
   }
 
   /** What goes, then what comes, in a line each. */
-  String written(Function<? super L, String> going, Function<? super L, String> coming) {
+  public String written(Function<? super L, String> going, Function<? super L, String> coming) {
     return Stream.concat(removed.stream().map(going), added.stream().map(coming))
         .collect(Collectors.joining("\n"));
   }
 
   /** As the lines of a state, each after the sign of what becomes of it. */
-  String written() {
+  public String written() {
     return written(line -> "-" + line, line -> "+" + line);
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return added.isEmpty() && removed.isEmpty();
   }
 
-  int size() {
+  public int size() {
     return added.size() + removed.size();
   }
 }

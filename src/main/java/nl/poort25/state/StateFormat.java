@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,12 +39,12 @@ public enum StateFormat {
   }
 
   /** The names of the files that a state of that target can be had as. */
-  static List<String> files(Target target) {
+  public static List<String> files(Target target) {
     return of(target).flatMap(format -> format.writer.files().stream().map(format::named)).toList();
   }
 
   /** Empty for a name that is none of the target's files. */
-  static Optional<String> write(
+  public static Optional<String> write(
       Target target, String name, long generation, Collection<? extends DesiredLine> lines) {
     for (var format : values()) {
       for (String file : format.writer.files()) {
@@ -57,7 +57,7 @@ public enum StateFormat {
   }
 
   /** A change in each format of the target: first the lines, which the others follow from. */
-  static List<WrittenChange> changes(
+  public static List<WrittenChange> changes(
       Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
     return Stream.concat(Stream.of(LINES), of(target).filter(format -> format != LINES))
         .map(

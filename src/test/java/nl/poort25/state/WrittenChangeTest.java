@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A change of each target in each format, byte for byte as in the golden files. */
 class WrittenChangeTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/enforcement/changes");
+  private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/state/changes");
 
   private static void assertGolden(String file, List<WrittenChange> changes) throws IOException {
     String text =

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -20,7 +20,7 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
    *
    * @throws IllegalArgumentException for any other text
    */
-  static DesiredLine parse(Target target, String text) {
+  public static DesiredLine parse(Target target, String text) {
     return switch (target) {
       case FIREWALL -> StateLine.parse(text);
       case RELAY -> RelayLine.parse(text);
@@ -28,36 +28,36 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
   }
 
   /** Whose state it is a line of. */
-  abstract Target target();
+  public abstract Target target();
 
   /** Of the address or name that it is about, to look it up by. */
-  abstract String key();
+  public abstract String key();
 
   /** Whether it says what may pass to, or from, what it is about. */
-  abstract boolean isAnswer();
+  public abstract boolean isAnswer();
 
   /** Whether mail passes by it that would not without it, as far as it is for someone. */
-  abstract boolean admits();
+  public abstract boolean admits();
 
   /** Whether it keeps something of the provider's own open (2.5). */
-  boolean isOwn() {
+  public boolean isOwn() {
     return false;
   }
 
   /** What is closed by it, and opens to everybody where it goes; null for nothing. */
-  Cidr protects() {
+  public Cidr protects() {
     return null;
   }
 
   /** Each line ends in a line feed. */
-  static String text(Collection<? extends DesiredLine> sorted) {
+  public static String text(Collection<? extends DesiredLine> sorted) {
     var text = new StringBuilder(sorted.size() * 24);
     sorted.forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
 
   /** SHA-256 of that text, in hexadecimal. */
-  static String digest(String text) {
+  public static String digest(String text) {
     return Sha256.hex(text.getBytes(US_ASCII));
   }
 

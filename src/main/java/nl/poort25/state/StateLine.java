@@ -1,8 +1,8 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Locale;
-import nl.poort25.exemption.Line;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
 import nl.poort25.web.Malformed;
 
 /**
@@ -26,7 +26,7 @@ public final class StateLine extends DesiredLine {
     PAIR,
     PASS;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -65,7 +65,7 @@ public final class StateLine extends DesiredLine {
     return new StateLine(Kind.OWN, null, address);
   }
 
-  static StateLine pass(Cidr source) {
+  public static StateLine pass(Cidr source) {
     return new StateLine(Kind.PASS, source, null);
   }
 
@@ -102,49 +102,49 @@ public final class StateLine extends DesiredLine {
   }
 
   @Override
-  Target target() {
+  public Target target() {
     return Target.FIREWALL;
   }
 
   @Override
-  boolean isAnswer() {
+  public boolean isAnswer() {
     return admits() || isOwn();
   }
 
   @Override
-  boolean admits() {
+  public boolean admits() {
     return opened() != null;
   }
 
   @Override
-  Cidr protects() {
+  public Cidr protects() {
     return isPrefix() ? destination : null;
   }
 
   /** Whether it keeps a mail server of the provider open, which no decision opened (2.5). */
   @Override
-  boolean isOwn() {
+  public boolean isOwn() {
     return kind == Kind.OWN;
   }
 
   /** The line that opens its destination to everybody. */
-  String asOpen() {
+  public String asOpen() {
     return Kind.OPEN.word() + " " + destination;
   }
 
   /** What it opens; null where it opens nothing by a decision. */
-  Line opened() {
+  public Line opened() {
     return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;
   }
 
   /** Of the destination; of the source where there is none. */
   @Override
-  String key() {
+  public String key() {
     return (destination == null ? source : destination).firstKey();
   }
 
   /** Whether it says what the provider's own network is. */
-  boolean isPrefix() {
+  public boolean isPrefix() {
     return kind == Kind.INSIDE;
   }
 

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 /** What a state is for. */
 public enum Target {

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,18 +35,18 @@ public final class RelayLine extends DesiredLine {
     RECIPIENT,
     STORE;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  static final int MOST_HOSTS = 10;
+  public static final int MOST_HOSTS = 10;
 
   /** Of the line that names the store: no name of a domain. */
   public static final String STORE_KEY = "store";
 
   /** Of the line that names the postmaster: no name of a domain. */
-  static final String POSTMASTER_KEY = "postmaster";
+  public static final String POSTMASTER_KEY = "postmaster";
 
   /** The boxes that every name has (RFC 5321 4.5.1, RFC 2142), in the order of their rows. */
   static final List<String> ROLES = List.of("postmaster", "abuse");
@@ -80,7 +80,7 @@ public final class RelayLine extends DesiredLine {
   /**
    * @throws IllegalArgumentException for anything but a name in A-labels and 1 to 10 addresses
    */
-  static RelayLine domain(String name, List<Cidr> hosts) {
+  public static RelayLine domain(String name, List<Cidr> hosts) {
     must(isName(name), name);
     return new RelayLine(
         Kind.DOMAIN, name + " " + text(hosts), name, null, List.copyOf(hosts), null);
@@ -89,12 +89,12 @@ public final class RelayLine extends DesiredLine {
   /**
    * @throws IllegalArgumentException for anything but 1 to 10 addresses
    */
-  static RelayLine store(List<Cidr> hosts) {
+  public static RelayLine store(List<Cidr> hosts) {
     return new RelayLine(Kind.STORE, text(hosts), null, null, List.copyOf(hosts), null);
   }
 
   /** The hosts of the store that one of the lines names; none where none does. */
-  static List<Cidr> store(Collection<RelayLine> lines) {
+  public static List<Cidr> store(Collection<RelayLine> lines) {
     return lines.stream()
         .filter(line -> line.kind() == Kind.STORE)
         .findFirst()
@@ -109,12 +109,12 @@ public final class RelayLine extends DesiredLine {
     return hosts.stream().map(Cidr::toString).collect(Collectors.joining(" "));
   }
 
-  static RelayLine mailstore(String name) {
+  public static RelayLine mailstore(String name) {
     must(isName(name), name);
     return new RelayLine(Kind.MAILSTORE, name, name, null, List.of(), null);
   }
 
-  static RelayLine recipient(String local, String name) {
+  public static RelayLine recipient(String local, String name) {
     must(isWritable(local), local);
     must(isName(name), name);
     return new RelayLine(Kind.RECIPIENT, local + "@" + name, name, local, List.of(), null);
@@ -124,7 +124,7 @@ public final class RelayLine extends DesiredLine {
    * @throws IllegalArgumentException for anything but an address of lower case, its name in
    *     A-labels
    */
-  static RelayLine postmaster(String address) {
+  public static RelayLine postmaster(String address) {
     int at = address.indexOf('@');
     must(at > 0, address);
     String local = address.substring(0, at);
@@ -162,7 +162,7 @@ public final class RelayLine extends DesiredLine {
   }
 
   /** Whether a box of that local part can stand in a table. */
-  static boolean isWritable(String local) {
+  public static boolean isWritable(String local) {
     return LOCAL.matcher(local).matches();
   }
 
@@ -200,13 +200,13 @@ public final class RelayLine extends DesiredLine {
   }
 
   @Override
-  Target target() {
+  public Target target() {
     return Target.RELAY;
   }
 
   /** The name, also of a recipient; of a client its first address. */
   @Override
-  String key() {
+  public String key() {
     return switch (kind) {
       case DENY -> client().firstKey();
       case STORE -> STORE_KEY;
@@ -216,12 +216,12 @@ public final class RelayLine extends DesiredLine {
   }
 
   @Override
-  boolean admits() {
+  public boolean admits() {
     return kind == Kind.DOMAIN || kind == Kind.MAILSTORE;
   }
 
   @Override
-  boolean isAnswer() {
+  public boolean isAnswer() {
     return true;
   }
 
@@ -240,7 +240,7 @@ public final class RelayLine extends DesiredLine {
   }
 
   /** Null but of a recipient and the postmaster. */
-  String address() {
+  public String address() {
     return local == null ? null : local + "@" + name;
   }
 

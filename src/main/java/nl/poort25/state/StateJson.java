@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a state of either target as one JSON document (RFC 8259), a line for each line of it. */
-final class StateJson implements StateWriter {
+public final class StateJson implements StateWriter {
   @Override
   public String write(
       String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
@@ -26,7 +26,8 @@ final class StateJson implements StateWriter {
   /**
    * @param sorted all lines of the generation, whose digest is written with them
    */
-  static String write(Target target, long generation, Collection<? extends DesiredLine> sorted) {
+  public static String write(
+      Target target, long generation, Collection<? extends DesiredLine> sorted) {
     String digest = DesiredLine.digest(DesiredLine.text(sorted));
     return "{\"format\":\"poort25-state 1\",\"target\":\"%s\",\"generation\":%d,\"sha256\":\"%s\","
             .formatted(target, generation, digest)

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Optional;
 import nl.poort25.registration.Idna;

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every format of a state that has all kinds of lines, byte for byte as in the golden files. */
 class FormatsTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/enforcement");
+  private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/state");
   private static final long GENERATION = 42;
 
   static final List<StateLine> FIREWALL =

@@ -1,4 +1,4 @@
-package nl.poort25.enforcement;
+package nl.poort25.state;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.enforcement.RelayLine.Kind;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.RelayLine.Kind;
 
 /**
  * Writes a state for Postfix, as files of the folder port25 beside its main.cf: tables as postmap
@@ -28,18 +28,18 @@ import nl.poort25.network.Cidr;
  */
 public final class Postfix implements StateWriter {
   /** The names of the files. */
-  static final String ALIASES = "aliases";
+  public static final String ALIASES = "aliases";
 
-  static final String RELAY_DOMAINS = "relay_domains";
+  public static final String RELAY_DOMAINS = "relay_domains";
 
-  static final String TRANSPORT = "transport";
+  public static final String TRANSPORT = "transport";
   static final String RECIPIENTS = "relay_recipients";
   static final String VERIFIED = "verified_domains";
   static final String DENIED = "denied.cidr";
-  static final String MAIN = "main.cf";
+  public static final String MAIN = "main.cf";
 
   /** Those of them that postmap is to index. */
-  static final List<String> INDEXED =
+  public static final List<String> INDEXED =
       List.of(ALIASES, RELAY_DOMAINS, TRANSPORT, RECIPIENTS, VERIFIED);
 
   private static final List<String> FILES =
@@ -59,7 +59,7 @@ public final class Postfix implements StateWriter {
   }
 
   /** Each file by its name. Where no line names the store, mail for it waits in the queue. */
-  static SortedMap<String, String> files(long generation, Collection<RelayLine> lines) {
+  public static SortedMap<String, String> files(long generation, Collection<RelayLine> lines) {
     var store = RelayLine.store(lines);
     var known =
         lines.stream()
