@@ -37,7 +37,7 @@ class ArchitectureTest {
           "login",
           "imports",
           "network",
-          "registration",
+          "domain",
           "state",
           "mx",
           "mailservice",
@@ -47,7 +47,9 @@ class ArchitectureTest {
           "exemption",
           "enforcement",
           "point",
-          "domain",
+          "takeover",
+          "transfer",
+          "overview",
           "backoffice",
           "demo");
 

@@ -13,21 +13,22 @@ import nl.poort25.abuse.ReportResource;
 import nl.poort25.abuse.StaffAbuseResource;
 import nl.poort25.account.Allowed;
 import nl.poort25.account.Role;
-import nl.poort25.domain.StaffDomainsResource;
+import nl.poort25.domain.DomainList;
+import nl.poort25.domain.NextStep;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.FirewallResource;
 import nl.poort25.enforcement.MailServersResource;
 import nl.poort25.exemption.DecisionResource;
 import nl.poort25.exemption.ExemptionList;
-import nl.poort25.exemption.OpeningImports;
-import nl.poort25.exemption.OpeningImportsResource;
 import nl.poort25.exemption.StaffExemptionResource;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.StaffMailServicesResource;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.overview.StaffDomainsResource;
 import nl.poort25.point.PointsResource;
-import nl.poort25.registration.DomainList;
-import nl.poort25.registration.NextStep;
+import nl.poort25.state.Target;
+import nl.poort25.takeover.OpeningImports;
+import nl.poort25.takeover.OpeningImportsResource;
 import nl.poort25.web.Text;
 
 /** Gathers what waits for staff beside the tickets, the most pressing first. */

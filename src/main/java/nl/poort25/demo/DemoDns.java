@@ -9,12 +9,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import nl.poort25.domain.MailState;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
-import nl.poort25.registration.MailState;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 

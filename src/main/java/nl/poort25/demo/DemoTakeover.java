@@ -3,10 +3,10 @@ package nl.poort25.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import nl.poort25.domain.DomainImports;
-import nl.poort25.exemption.OpeningImports;
 import nl.poort25.imports.NetworkImport;
 import nl.poort25.imports.NetworkImports;
+import nl.poort25.takeover.DomainImports;
+import nl.poort25.takeover.OpeningImports;
 
 /** What there was in the demo world before the portal was: two openings, two names in use. */
 @ApplicationScoped

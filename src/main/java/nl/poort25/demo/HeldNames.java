@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import nl.poort25.registration.Registration;
+import nl.poort25.domain.Registration;
 
 /** What the zones of the demo go by: the demo's customers do what the portal asks of them. */
 @ApplicationScoped

@@ -1,5 +1,5 @@
 /**
- * The pages of a domain that join registration, mail service and MX: list, three steps, withdrawal;
- * and the partner's home.
+ * Domain names as values, their administrative or real registration, the rules of articles 3.1 to
+ * 3.5 and the proof of control.
  */
 package nl.poort25.domain;

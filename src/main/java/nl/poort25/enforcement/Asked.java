@@ -1,7 +1,7 @@
 package nl.poort25.enforcement;
 
+import nl.poort25.domain.DomainName;
 import nl.poort25.network.Cidr;
-import nl.poort25.registration.DomainName;
 import nl.poort25.state.Target;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;

@@ -49,7 +49,7 @@ public class Answers {
 
   protected Answers() {}
 
-  Answers(boolean outside) {
+  public Answers(boolean outside) {
     this.outside = outside;
   }
 

@@ -19,7 +19,7 @@ import nl.poort25.policy.ExemptionKind;
  * @param connection null while none is chosen
  * @param lines what would go open
  */
-record AskedExemption(
+public record AskedExemption(
     long id,
     ExemptionKind kind,
     long partnerId,

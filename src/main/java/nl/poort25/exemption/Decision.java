@@ -78,7 +78,7 @@ public class Decision {
    * @param by null where the portal itself did
    * @param reason or null
    */
-  Decision(Exemption exemption, Kind kind, Account by, String reason, Instant now) {
+  public Decision(Exemption exemption, Kind kind, Account by, String reason, Instant now) {
     this.exemption = exemption;
     this.kind = kind;
     this.by = by;

@@ -18,10 +18,6 @@ import java.util.Objects;
 import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
-import nl.poort25.network.Connection;
-import nl.poort25.network.Line;
-import nl.poort25.policy.Article;
-import nl.poort25.policy.Citation;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
@@ -82,7 +78,7 @@ public class Exemption extends ExemptionRequest {
     this(kind, new Answers(outside), partner, by, now);
   }
 
-  Exemption(ExemptionKind kind, Answers answers, Partner partner, Account by, Instant now) {
+  public Exemption(ExemptionKind kind, Answers answers, Partner partner, Account by, Instant now) {
     super(kind, answers, partner, by, now);
     state = ExemptionState.DRAFT;
   }
@@ -120,7 +116,7 @@ public class Exemption extends ExemptionRequest {
    * @param openings all of its lines: open, or to be opened where firewalls enforce already
    * @param next until when the partner is to confirm that it is still needed, if it is open
    */
-  ExemptionAct takeOver(
+  public ExemptionAct takeOver(
       Ticket filed,
       Decision decision,
       Verdict said,
@@ -288,7 +284,7 @@ public class Exemption extends ExemptionRequest {
   }
 
   /** A verdict as it is kept. */
-  static KeptVerdict kept(Verdict said) {
+  public static KeptVerdict kept(Verdict said) {
     return KeptVerdict.of(said.findings(), MOST_OFFENDERS);
   }
 

@@ -40,7 +40,7 @@ public record ExemptionCase(
     Acknowledgements acknowledged) {
 
   /** Whether no other exemption holds it. */
-  boolean isFree(Line line) {
+  public boolean isFree(Line line) {
     return !taken.contains(line);
   }
 

@@ -35,7 +35,7 @@ import nl.poort25.web.Settings;
  */
 @ApplicationScoped
 @Transactional
-class ExemptionFacts {
+public class ExemptionFacts {
   @Inject HeldLines held;
   @Inject Connections connections;
   @Inject Prefixes prefixes;
@@ -59,11 +59,11 @@ class ExemptionFacts {
   }
 
   /** What the rules say of it now. */
-  Verdict judge(AskedExemption asked) {
+  public Verdict judge(AskedExemption asked) {
     return verdict(of(List.of(asked)).get(0));
   }
 
-  static Verdict verdict(ExemptionCase facts) {
+  public static Verdict verdict(ExemptionCase facts) {
     return Verdict.of(ExemptionRule.values(), facts);
   }
 
@@ -71,7 +71,7 @@ class ExemptionFacts {
    * The facts of each, in that order. They compete with one another as with what is open or
    * waiting: of two that ask for the same line, the second finds it taken.
    */
-  List<ExemptionCase> of(List<AskedExemption> asked) {
+  public List<ExemptionCase> of(List<AskedExemption> asked) {
     var round = new Round(asked);
     return asked.stream().map(round::facts).toList();
   }

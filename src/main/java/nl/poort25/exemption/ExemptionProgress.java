@@ -2,7 +2,7 @@ package nl.poort25.exemption;
 
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.registration.NextStep.By;
+import nl.poort25.domain.NextStep.By;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Progress;
 import nl.poort25.web.Progress.State;

@@ -14,6 +14,7 @@ import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
+import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /** What a partner asks for: which kind of exemption, on which connection, with which answers. */
@@ -63,7 +64,7 @@ public abstract class ExemptionRequest {
     answers.setOutside(outside && wanted == ExemptionKind.OWN_MAIL_SERVICE);
   }
 
-  void chooseConnection(Connection wanted) {
+  public void chooseConnection(Connection wanted) {
     mustBeDraft();
     connection = wanted;
   }

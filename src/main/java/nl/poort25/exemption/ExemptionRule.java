@@ -163,7 +163,7 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
   }
 
   /** Whether its offenders are single lines, or the source or the destination of some. */
-  boolean isOfALine() {
+  public boolean isOfALine() {
     return switch (this) {
       case SOURCE_IS_NARROW,
           SOURCE_IS_OUTSIDE,

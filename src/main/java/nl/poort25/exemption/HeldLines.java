@@ -23,7 +23,7 @@ import nl.poort25.policy.ExemptionKind;
  */
 @ApplicationScoped
 @Transactional
-class HeldLines {
+public class HeldLines {
   private static final String COUNTED =
       "select e.id, e.kind, o.partner.id, o.connection.id, o.source, o.destination"
           + " from Opening o join o.exemption e"
@@ -32,10 +32,10 @@ class HeldLines {
   @PersistenceContext EntityManager em;
 
   /** Who holds a line (4.7). */
-  record Holder(long exemptionId, long connectionId, String number) {}
+  public record Holder(long exemptionId, long connectionId, String number) {}
 
   /** By the keys of the lines. */
-  Map<String, Holder> holders(Collection<Line> lines) {
+  public Map<String, Holder> holders(Collection<Line> lines) {
     var holders = new HashMap<String, Holder>();
     for (var some : Batches.of(lines.stream().map(Line::key))) {
       em.createQuery(

@@ -20,14 +20,14 @@ import nl.poort25.network.Cidr;
 @Embeddable
 public record MailServer(String host, String ipv4, String ipv6, String product, String manager) {
   /** Of which no more is known than what is open. */
-  static MailServer takenOver(String host, Cidr address) {
+  public static MailServer takenOver(String host, Cidr address) {
     return address.isIpv6()
         ? new MailServer(host, null, address.toString(), null, null)
         : new MailServer(host, address.toString(), null, null, null);
   }
 
   /** The same with its address of the other family. */
-  MailServer with(MailServer other) {
+  public MailServer with(MailServer other) {
     return new MailServer(
         host, ipv4 == null ? other.ipv4 : ipv4, ipv6 == null ? other.ipv6 : ipv6, product, manager);
   }
@@ -63,7 +63,7 @@ public record MailServer(String host, String ipv4, String ipv6, String product, 
   }
 
   /** Whether both are the same machine: by an address, or by name. */
-  boolean isSame(MailServer other) {
+  public boolean isSame(MailServer other) {
     return isShared(ipv4, other.ipv4) || isShared(ipv6, other.ipv6) || isNamedAs(other);
   }
 

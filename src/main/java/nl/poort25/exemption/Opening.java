@@ -109,7 +109,7 @@ public class Opening {
    * @param enforced whether firewalls enforce what the portal decides already: then it is closed
    *     until they have it, and waits for that as what was approved does (4.10)
    */
-  static Opening takenOver(
+  public static Opening takenOver(
       Exemption exemption, Line line, boolean free, Decision on, Instant since, boolean enforced) {
     var opening = new Opening(exemption, line, free);
     if (enforced) {

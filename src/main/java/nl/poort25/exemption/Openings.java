@@ -109,13 +109,13 @@ public class Openings {
   }
 
   /** When something was first opened or closed by what was decided here; null for never. */
-  Instant firstConfirmed() {
+  public Instant firstConfirmed() {
     return em.createQuery(
             "select min(e.at) from AuditEntry e where e.act = 'OpeningConfirmed'", Instant.class)
         .getSingleResult();
   }
 
-  Instant nextConfirmation(Instant now) {
+  public Instant nextConfirmation(Instant now) {
     int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS);
     return ZonedDateTime.ofInstant(now, Phrases.ZONE).plusMonths(months).toInstant();
   }

@@ -166,7 +166,7 @@ public class Requests {
   }
 
   /** What goes open, in as many words as a ticket has room for. */
-  static String about(List<Line> lines) {
+  public static String about(List<Line> lines) {
     String all = lines.stream().map(Line::words).collect(Collectors.joining(", "));
     return Shortened.to(LONGEST_ABOUT, all);
   }

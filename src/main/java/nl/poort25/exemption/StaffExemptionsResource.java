@@ -19,7 +19,7 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class StaffExemptionsResource {
-  static final String PATH = "/backoffice/exemptions";
+  public static final String PATH = "/backoffice/exemptions";
 
   @Inject ExemptionPages pages;
   @Inject Partners partners;

@@ -1,7 +1,7 @@
 package nl.poort25.mailservice;
 
 import java.util.List;
-import nl.poort25.registration.Registration;
+import nl.poort25.domain.Registration;
 
 /**
  * A mail service that is asked for, with its fields: as one or in a file with others.

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
+import nl.poort25.domain.MailState;
+import nl.poort25.domain.Registration;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
-import nl.poort25.registration.MailState;
-import nl.poort25.registration.Registration;
 
 /**
  * The mail services of a name that staff gives to another partner: what is active goes along, in

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
+import nl.poort25.domain.Registration;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.KeptVerdict;
 import nl.poort25.policy.Verdict;
-import nl.poort25.registration.Registration;
 import nl.poort25.web.Conflict;
 
 /** One of the four services (3.7) for one name, from its order to its end. */

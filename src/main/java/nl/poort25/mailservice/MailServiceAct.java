@@ -2,8 +2,8 @@ package nl.poort25.mailservice;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.poort25.registration.DomainAct;
-import nl.poort25.registration.Registration;
+import nl.poort25.domain.DomainAct;
+import nl.poort25.domain.Registration;
 
 /** An act on a mail service: it stands in the history of its domain. */
 sealed interface MailServiceAct extends DomainAct

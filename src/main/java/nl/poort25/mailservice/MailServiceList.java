@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.poort25.account.Scope;
-import nl.poort25.registration.NameSearch;
+import nl.poort25.domain.NameSearch;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.domain.ControlProven;
+import nl.poort25.domain.DnsRunBy;
+import nl.poort25.domain.DomainWithdrawn;
+import nl.poort25.domain.MailState;
+import nl.poort25.domain.ProofEnded;
+import nl.poort25.domain.Registration;
+import nl.poort25.domain.Registrations;
 import nl.poort25.policy.Verdict;
-import nl.poort25.registration.ControlProven;
-import nl.poort25.registration.DnsRunBy;
-import nl.poort25.registration.DomainWithdrawn;
-import nl.poort25.registration.MailState;
-import nl.poort25.registration.ProofEnded;
-import nl.poort25.registration.Registration;
-import nl.poort25.registration.Registrations;
 import nl.poort25.web.Conflict;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.registration.Registration;
+import nl.poort25.domain.Registration;
 
 /** Asks what the relays do with the mail for a name, and would do after a decision. */
 @ApplicationScoped

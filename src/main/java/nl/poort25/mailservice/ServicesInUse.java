@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.poort25.audit.Act;
+import nl.poort25.domain.DomainName;
+import nl.poort25.domain.MailState;
+import nl.poort25.domain.Registration;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
-import nl.poort25.registration.DomainName;
-import nl.poort25.registration.MailState;
-import nl.poort25.registration.Registration;
 
 /** Mail services that were in use before the portal knew of them. */
 @ApplicationScoped

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
-import nl.poort25.registration.Claimants;
-import nl.poort25.registration.MxState;
-import nl.poort25.registration.Registration;
-import nl.poort25.registration.Registrations;
+import nl.poort25.domain.Claimants;
+import nl.poort25.domain.MxState;
+import nl.poort25.domain.Registration;
+import nl.poort25.domain.Registrations;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 

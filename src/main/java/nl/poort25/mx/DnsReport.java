@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.poort25.domain.Registration;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
-import nl.poort25.registration.Registration;
 import nl.poort25.web.Text;
 
 /**

@@ -1,10 +1,10 @@
 package nl.poort25.mx;
 
 import java.util.Optional;
+import nl.poort25.domain.PublicSuffixes;
 import nl.poort25.mx.Answer.Cause;
 import nl.poort25.mx.Answer.Unavailable;
 import nl.poort25.mx.MxVerdict.Outcome;
-import nl.poort25.registration.PublicSuffixes;
 
 /**
  * What one look at the DNS found of a name.

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import nl.poort25.audit.Actor;
-import nl.poort25.registration.Registration;
+import nl.poort25.domain.Registration;
 import nl.poort25.web.AtOnce;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;

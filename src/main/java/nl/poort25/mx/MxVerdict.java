@@ -2,8 +2,8 @@ package nl.poort25.mx;
 
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.domain.DomainName;
 import nl.poort25.mx.Answer.Cause;
-import nl.poort25.registration.DomainName;
 import nl.poort25.web.Text;
 
 /**

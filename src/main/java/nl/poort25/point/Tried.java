@@ -15,7 +15,7 @@ import nl.poort25.web.Malformed;
  *
  * @param banner printable ASCII; null where nothing was said within 30 s (15 s by older probers)
  */
-record Tried(Instant at, String address, Outcome outcome, String banner) {
+public record Tried(Instant at, String address, Outcome outcome, String banner) {
   /** What came of it. */
   public enum Outcome {
     ANSWERED,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.poort25.domain.Idna;
 import nl.poort25.network.Cidr;
-import nl.poort25.registration.Idna;
 import nl.poort25.web.Malformed;
 
 /**

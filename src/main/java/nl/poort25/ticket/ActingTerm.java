@@ -3,7 +3,7 @@ package nl.poort25.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import nl.poort25.registration.StaffTerm;
+import nl.poort25.domain.StaffTerm;
 
 /** The term of a ticket, for what is no ticket and waits for staff as well. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.poort25.domain.DomainName;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.MxFinding;
 import nl.poort25.mx.MxJudge;
@@ -16,7 +17,6 @@ import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.MxVerdict;
 import nl.poort25.mx.MxVerdict.Outcome;
 import nl.poort25.mx.MxVerdict.Reason;
-import nl.poort25.registration.DomainName;
 import org.junit.jupiter.api.Test;
 
 class DemoZonesTest {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import nl.poort25.it.Mutations;
 import nl.poort25.it.Trials;
+import nl.poort25.takeover.DomainFile;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a file of domains holds, each fault is told with its line, and soon. */

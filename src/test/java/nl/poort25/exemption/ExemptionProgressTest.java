@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
+import nl.poort25.domain.NextStep.By;
 import nl.poort25.exemption.ExemptionProgress.Facts;
-import nl.poort25.registration.NextStep.By;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

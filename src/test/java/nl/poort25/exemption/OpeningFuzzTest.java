@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.poort25.it.Mutations;
 import nl.poort25.it.Trials;
+import nl.poort25.takeover.OpeningFile;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a file of openings holds, each fault is told with its line, and soon. */

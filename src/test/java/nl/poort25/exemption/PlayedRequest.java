@@ -23,14 +23,14 @@ import nl.poort25.ticket.Ticket;
  * A request that fulfils every rule, with a partner, a connection and addresses of its own, until
  * flaws are added; it can be asked as one or in a file.
  */
-final class PlayedRequest {
-  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+public final class PlayedRequest {
+  public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   /** What the provider has: all that is asked lies in it. */
-  static final Cidr NETWORK = Cidr.of("45.0.0.0/8");
+  public static final Cidr NETWORK = Cidr.of("45.0.0.0/8");
 
   /** What a request can be of. */
-  enum Of {
+  public enum Of {
     OWN(ExemptionKind.OWN_MAIL_SERVICE, ConnectionKind.BUSINESS_LINE),
     OWN_OUTSIDE(ExemptionKind.OWN_MAIL_SERVICE, ConnectionKind.BUSINESS_LINE),
     COLOCATION(ExemptionKind.COLOCATION, ConnectionKind.COLOCATION),
@@ -50,7 +50,7 @@ final class PlayedRequest {
   }
 
   /** What can be wrong with one; the first ones can be so in a file as well. */
-  enum Flaw {
+  public enum Flaw {
     NOTHING(r -> {}),
     CONNECTION_ENDED(r -> r.ended = true),
     TELEWORKER_LINE(r -> r.place = ConnectionKind.TELEWORKER_LINE),
@@ -106,7 +106,7 @@ final class PlayedRequest {
   /**
    * @param number from 1, below 250
    */
-  PlayedRequest(int number, Of of, List<Flaw> flaws) {
+  public PlayedRequest(int number, Of of, List<Flaw> flaws) {
     this.number = number;
     this.of = of;
     this.flaws = flaws;
@@ -150,7 +150,7 @@ final class PlayedRequest {
   }
 
   /** One of the same partner that asks for a line of that one, on a connection of its own. */
-  static PlayedRequest besides(int number, PlayedRequest first) {
+  public static PlayedRequest besides(int number, PlayedRequest first) {
     var second = new PlayedRequest(number, first.of, List.of(Flaw.TWO_SERVERS));
     second.partner = first.partner;
     if (first.of == Of.THIRD_PARTY) {
@@ -164,16 +164,16 @@ final class PlayedRequest {
     return second;
   }
 
-  boolean isFlawless() {
+  public boolean isFlawless() {
     return flaws.stream().allMatch(flaw -> flaw == Flaw.NOTHING || flaw == Flaw.TWO_SERVERS);
   }
 
-  boolean isOfAFile() {
+  public boolean isOfAFile() {
     return flaws.stream().allMatch(Flaw::isOfAFile);
   }
 
   /** Fills the database with what it meets. */
-  void meet(EntityManager em, Account who) {
+  public void meet(EntityManager em, Account who) {
     by = who;
     partner = partner == null ? partner(em, "A") : partner;
     if (place != null) {
@@ -248,7 +248,7 @@ final class PlayedRequest {
   }
 
   /** As it waits for staff once it is sent. */
-  Exemption send(EntityManager em) {
+  public Exemption send(EntityManager em) {
     return open(em, "A", exemption(partner), connection);
   }
 
@@ -302,7 +302,7 @@ final class PlayedRequest {
   }
 
   /** As a request of its own, a draft. */
-  AskedExemption asked(EntityManager em) {
+  public AskedExemption asked(EntityManager em) {
     var draft = exemption(partner);
     draft.chooseConnection(
         connection == null ? null : em.find(Connection.class, connection.getId()));
@@ -311,7 +311,7 @@ final class PlayedRequest {
   }
 
   /** As lines of a file. */
-  String lines() {
+  public String lines() {
     var to = of.isFromAnywhere() ? servers : destinations;
     var from = of == Of.THIRD_PARTY ? sources : servers;
     var pairs =

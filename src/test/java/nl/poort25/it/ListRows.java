@@ -11,12 +11,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.poort25.abuse.CaseState;
 import nl.poort25.abuse.ReportState;
+import nl.poort25.domain.Standing;
+import nl.poort25.enforcement.Alarm;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.OpeningState;
 import nl.poort25.mailservice.MailServiceState;
 import nl.poort25.network.ConnectionKind;
+import nl.poort25.network.ProviderMailServer;
 import nl.poort25.outbox.MailState;
-import nl.poort25.registration.Standing;
+import nl.poort25.point.Format;
+import nl.poort25.point.Tried;
+import nl.poort25.state.Target;
+import nl.poort25.ticket.Stage;
+import nl.poort25.ticket.Ticket;
 
 /**
  * Sixty rows of every state in every table that a list shows, all of the same moment and with
@@ -78,15 +85,8 @@ final class ListRows {
     }
   }
 
-  /** The values of an enum, also of one that only its package sees. */
-  static List<String> constants(String type) {
-    try {
-      return Arrays.stream(Class.forName("nl.poort25." + type).getEnumConstants())
-          .map(constant -> ((Enum<?>) constant).name())
-          .toList();
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
+  static List<String> constants(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
   }
 
   private long id(String query) throws SQLException {
@@ -300,7 +300,7 @@ final class ListRows {
       many(n -> range(n, connection(n, kind.name(), null)));
       many(n -> connection(n, kind.name(), THEN));
     }
-    for (String state : constants("network.ProviderMailServer$State")) {
+    for (String state : constants(ProviderMailServer.State.class)) {
       many(n -> mailServer(n, state));
     }
     many(
@@ -387,8 +387,8 @@ final class ListRows {
   }
 
   private void tickets() throws SQLException {
-    for (String matter : constants("ticket.Ticket$Matter")) {
-      for (String stage : constants("ticket.Stage")) {
+    for (String matter : constants(Ticket.Matter.class)) {
+      for (String stage : constants(Stage.class)) {
         many(n -> ticket(matter, stage, null, null));
         many(n -> ticket(matter, stage, THEN, null));
       }
@@ -725,7 +725,7 @@ final class ListRows {
   }
 
   private void enforcement() throws SQLException {
-    for (String target : constants("enforcement.Target")) {
+    for (String target : constants(Target.class)) {
       many(
           n ->
               insert(
@@ -750,19 +750,19 @@ final class ListRows {
           "update generation_series set last_number = 200000, released_number = 200000"
               + (" where target = '" + target + "'"));
     }
-    for (String kind : constants("enforcement.Alarm$Kind")) {
+    for (String kind : constants(Alarm.Kind.class)) {
       for (var ended : new OffsetDateTime[] {null, THEN}) {
         many(n -> insert("alarm", "kind", kind, "since", THEN, "ended_at", ended));
       }
     }
-    for (String format : constants("point.Format")) {
+    for (String format : constants(Format.class)) {
       many(n -> point(n, format, THEN));
       many(n -> firewall = point(n, format, null));
     }
     prober = id("select max(id) from enforcement_point where format = 'PROBER'");
     firewall = id("select max(id) from enforcement_point where format = 'NFTABLES'");
     for (boolean expected : new boolean[] {false, true}) {
-      for (String outcome : constants("point.Tried$Outcome")) {
+      for (String outcome : constants(Tried.Outcome.class)) {
         many(
             n ->
                 insert(

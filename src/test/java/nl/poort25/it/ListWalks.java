@@ -5,6 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.poort25.abuse.CaseList;
+import nl.poort25.abuse.CaseState;
+import nl.poort25.abuse.ReportState;
+import nl.poort25.domain.Standing;
+import nl.poort25.exemption.ExemptionState;
+import nl.poort25.mailservice.MailServiceList;
+import nl.poort25.network.ConnectionKind;
+import nl.poort25.outbox.MailState;
+import nl.poort25.ticket.Stage;
+import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.TicketList;
 
 /** Every list of the portal: by whom it is read, and which of its pages show all there is. */
 final class ListWalks {
@@ -136,7 +147,7 @@ final class ListWalks {
             "select id from mail_service where state in ('ORDERED', 'ACTIVE')" + of));
     exemptions(walks, partner);
     cases(walks, partner);
-    for (String state : ListRows.constants("abuse.ReportState")) {
+    for (String state : ListRows.constants(ReportState.class)) {
       walks.add(report("?state=" + words(state), "state = '" + state + "'"));
       walks.add(
           report(
@@ -215,7 +226,7 @@ final class ListWalks {
                   + " and who <> 'walk-of-one'"));
     }
     walks.add(Walk.ofLinks("/backoffice/security?who=walk-of-one&" + kind));
-    for (String state : ListRows.constants("outbox.MailState")) {
+    for (String state : ListRows.constants(MailState.class)) {
       walks.add(mail("?state=" + words(state), "state = '" + state + "'"));
     }
     walks.add(mail("", "1 = 1"));
@@ -238,7 +249,7 @@ final class ListWalks {
   }
 
   private static void tickets(List<Walk> walks, long partner) {
-    for (String view : ListRows.constants("ticket.TicketList$View")) {
+    for (String view : ListRows.constants(TicketList.View.class)) {
       String which =
           switch (view) {
             case "ALL" -> "stage = 'OPEN'";
@@ -255,7 +266,7 @@ final class ListWalks {
           ticket(
               "/backoffice/tickets?view=" + words(view) + "&partner=" + partner,
               which == null ? null : which + " and partner_id = " + partner));
-      for (String matter : ListRows.constants("ticket.Ticket$Matter")) {
+      for (String matter : ListRows.constants(Ticket.Matter.class)) {
         walks.add(
             ticket(
                 "/backoffice/tickets?view=" + words(view) + "&matter=" + words(matter),
@@ -277,7 +288,7 @@ final class ListWalks {
     walks.add(new Walk(base + "/domains", row, query));
     walks.add(new Walk(base + "/domains?sort=newest", row, query));
     walks.add(new Walk(base + "/domains?q=walk", row, query + " and name like 'walk%'"));
-    for (String standing : ListRows.constants("registration.Standing")) {
+    for (String standing : ListRows.constants(Standing.class)) {
       String word = words(standing);
       String which = "select id from registration where standing = '" + standing + "'" + of;
       if (standing.equals("TRANSFERRED") && base.isEmpty()) {
@@ -290,7 +301,7 @@ final class ListWalks {
 
   private static void services(List<Walk> walks, String base, String of) {
     String row = "<a href=\"" + base + "/mail-services/(\\d+)\"";
-    for (String stage : ListRows.constants("mailservice.MailServiceList$Stage")) {
+    for (String stage : ListRows.constants(MailServiceList.Stage.class)) {
       boolean queue = stage.equals("WAITING"); // of staff, and in one order
       if (queue && base.isEmpty()) {
         continue;
@@ -318,7 +329,7 @@ final class ListWalks {
   private static void exemptions(List<Walk> walks, long partner) {
     // a draft does not exist for staff, who get the list of all for it
     String sent = "state <> 'DRAFT'";
-    for (String state : ListRows.constants("exemption.ExemptionState")) {
+    for (String state : ListRows.constants(ExemptionState.class)) {
       if (state.equals("DRAFT")) {
         var all = exemption("/backoffice", "?state=draft", sent);
         walks.add(new Walk(all.path(), all.row(), all.expected(), false));
@@ -358,7 +369,7 @@ final class ListWalks {
             "?q=198.18.0.0%2F15",
             "id in (select case_id from abuse_case_address where address like '198.18.%')"));
     walks.add(abuse("/backoffice", "?partner=" + partner, "partner_id = " + partner));
-    for (String state : ListRows.constants("abuse.CaseState")) {
+    for (String state : ListRows.constants(CaseState.class)) {
       walks.add(abuse("/backoffice", "?state=" + words(state), "state = '" + state + "'"));
       walks.add(
           abuse(
@@ -366,7 +377,7 @@ final class ListWalks {
               "?state=" + words(state) + "&partner=" + partner,
               "state = '" + state + "' and partner_id = " + partner));
     }
-    for (String task : ListRows.constants("abuse.CaseList$Task")) {
+    for (String task : ListRows.constants(CaseList.Task.class)) {
       walks.add(
           new Walk(
               "/backoffice/abuse?task=" + words(task),
@@ -390,7 +401,7 @@ final class ListWalks {
   }
 
   private static void connections(List<Walk> walks, String base, String of) {
-    for (String kind : ListRows.constants("network.ConnectionKind")) {
+    for (String kind : ListRows.constants(ConnectionKind.class)) {
       for (boolean ended : new boolean[] {false, true}) {
         walks.add(
             new Walk(
@@ -446,12 +457,12 @@ final class ListWalks {
     String of = " and partner_id = " + partner;
     var walks = new ArrayList<Walk>();
     walks.add(ticket("/tickets", "partner_id = " + partner));
-    for (String stage : ListRows.constants("ticket.Stage")) {
+    for (String stage : ListRows.constants(Stage.class)) {
       walks.add(ticket("/tickets?state=" + words(stage), "stage = '" + stage + "'" + of));
     }
     domains(walks, "", of);
     services(walks, "", of);
-    for (String state : ListRows.constants("exemption.ExemptionState")) {
+    for (String state : ListRows.constants(ExemptionState.class)) {
       walks.add(exemption("", "?state=" + words(state), "state = '" + state + "'" + of));
     }
     walks.add(exemption("", "", "1 = 1" + of));

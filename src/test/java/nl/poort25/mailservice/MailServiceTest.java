@@ -13,12 +13,12 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.domain.Action;
+import nl.poort25.domain.Application;
+import nl.poort25.domain.DomainName;
+import nl.poort25.domain.Origin;
+import nl.poort25.domain.Registration;
 import nl.poort25.policy.Verdict;
-import nl.poort25.registration.Action;
-import nl.poort25.registration.Application;
-import nl.poort25.registration.DomainName;
-import nl.poort25.registration.Origin;
-import nl.poort25.registration.Registration;
 import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
 

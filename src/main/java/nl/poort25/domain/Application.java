@@ -1,0 +1,8 @@
+package nl.poort25.domain;
+
+/**
+ * What a partner asks when he registers a name.
+ *
+ * @param customer the name of the partner's customer; null where it is for none in particular
+ */
+public record Application(DomainName name, Action action, boolean dnsByProvider, String customer) {}

@@ -1,0 +1,25 @@
+package nl.poort25.domain;
+
+/**
+ * A registration that is asked, typed as one or in a file with others.
+ *
+ * @param partnerId whose it would be; what this partner holds already is not in its way
+ * @param application what is not given in it yet (null) is not judged
+ * @param isGuess whether a partner may only be finding out which names others hold
+ */
+public record AskedRegistration(
+    long partnerId, Application application, Origin origin, boolean isGuess) {
+  /** What staff enters is no guess. */
+  static AskedRegistration typed(long partnerId, Application application, Origin origin) {
+    return new AskedRegistration(partnerId, application, origin, origin != Origin.REGISTERED);
+  }
+
+  /** Nor is what staff uploads, of names that were known before the portal was. */
+  public static AskedRegistration uploaded(long partnerId, Application application) {
+    return new AskedRegistration(partnerId, application, Origin.ADMINISTRATIVE, false);
+  }
+
+  DomainName name() {
+    return application.name();
+  }
+}

@@ -1,0 +1,141 @@
+package nl.poort25.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The proof that the partner controls the name (3.5). MX records never say which partner they were
+ * set for: they prove only where this registration itself saw them otherwise before, and nobody
+ * else may have set them. A proof that is no longer seen is told first, and ends after a term.
+ */
+@Embeddable
+public class Control {
+  enum Change {
+    SAME,
+    PROVEN,
+    LOST,
+    /** seen again before the term was over */
+    BACK,
+    ENDED
+  }
+
+  @Column(name = "proof_token")
+  private String token;
+
+  @Enumerated(EnumType.STRING)
+  private Proof proof;
+
+  @Column(name = "proof_since")
+  private Instant since;
+
+  @Column(name = "proof_note")
+  private String note;
+
+  @Column(name = "proof_lost_at")
+  private Instant lostAt;
+
+  @Column(name = "mx_otherwise_at")
+  private Instant mxOtherwiseAt;
+
+  protected Control() {}
+
+  Control(String token) {
+    this.token = token;
+  }
+
+  void proven(Proof proof, String note, Instant now) {
+    this.proof = proof;
+    this.note = note;
+    since = now;
+    lostAt = null;
+  }
+
+  Change observed(Sighting seen, Duration term, Instant now) {
+    if (seen.mx() == MxState.WRONG) {
+      hadMxOtherwise(now);
+    }
+    if (proof == Proof.STAFF) {
+      return Change.SAME;
+    }
+    if (seen.isTxtSeen()) {
+      return rests(Proof.TXT, now);
+    }
+    if (provesByMx(seen)) {
+      boolean txtMayBeThere = proof == Proof.TXT && lostAt == null && seen.txtSeen() == null;
+      return txtMayBeThere ? Change.SAME : rests(Proof.MX, now);
+    }
+    return proof != null && seen.isWithoutTxt() ? miss(term, now) : Change.SAME;
+  }
+
+  void hadMxOtherwise(Instant at) {
+    mxOtherwiseAt = mxOtherwiseAt == null ? at : mxOtherwiseAt;
+  }
+
+  private boolean provesByMx(Sighting seen) {
+    if (seen.mx() != MxState.CORRECT) {
+      return false;
+    }
+    if (proof == Proof.MX) {
+      // what counts goes on; what was lost comes back unless somebody asked for the name meanwhile
+      return lostAt == null || !seen.contested();
+    }
+    return mxOtherwiseAt != null && !seen.contested() && !seen.byProvider();
+  }
+
+  private Change rests(Proof on, Instant now) {
+    if (proof != on) {
+      proven(on, null, now);
+      return Change.PROVEN;
+    }
+    boolean back = lostAt != null;
+    lostAt = null;
+    return back ? Change.BACK : Change.SAME;
+  }
+
+  private Change miss(Duration term, Instant now) {
+    if (lostAt == null) {
+      lostAt = now;
+      return Change.LOST;
+    }
+    if (now.isBefore(lostAt.plus(term))) {
+      return Change.SAME;
+    }
+    proof = null;
+    since = null;
+    return Change.ENDED;
+  }
+
+  public boolean isProven() {
+    return proof != null;
+  }
+
+  public String getToken() {
+    return token;
+  }
+
+  public Proof getProof() {
+    return proof;
+  }
+
+  public Instant getSince() {
+    return since;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  /** When this registration saw the MX records otherwise for the first time; null before. */
+  public Instant getMxOtherwiseAt() {
+    return mxOtherwiseAt;
+  }
+
+  /** Since when the proof is no longer seen; null while it is, or once it has ended. */
+  public Instant getLostAt() {
+    return proof == null ? null : lostAt;
+  }
+}

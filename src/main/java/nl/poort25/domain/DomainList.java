@@ -1,0 +1,105 @@
+package nl.poort25.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.Map;
+import nl.poort25.account.Scope;
+import nl.poort25.web.ListPage;
+import nl.poort25.web.ListQuery;
+import nl.poort25.web.ListRequest;
+
+/** Lists and counts of domains; each rests on one index, whatever the number of rows. */
+@ApplicationScoped
+@Transactional
+public class DomainList {
+  @PersistenceContext EntityManager em;
+
+  /**
+   * The domains that are active or, where the request asks for a standing, of that one. By name;
+   * for staff also those that wait for one next step, what waits longest first.
+   */
+  public ListPage<DomainRow> page(ListRequest request, Scope scope) {
+    boolean staff = scope.isAll();
+    var query = query(staff).fix("r.partnerId", scope.partnerOf(request));
+    var name = NameSearch.of(request.text("q"));
+    String column = "r." + name.field();
+    query
+        .begins(column, name.beginning())
+        .where("c.name = :customer", "customer", request.text("customer"));
+    var standing = request.choice("standing", Standing.class);
+    if (standing == null) {
+      query.where("r.heldName is not null");
+    }
+    // those whose proof counts from before and would be none today (3.5)
+    boolean doubted = staff && request.flag("proof", "doubted");
+    var next = staff ? request.choice("next", NextStep.class) : null;
+    if (doubted) {
+      query.where("r.doubtedName is not null");
+    }
+    if (request.isSortedBy("newest")) {
+      query.is("r.nextStep", next).is("r.standing", standing).descending();
+    } else if (next != null) {
+      query.fix("r.nextStep", next).is("r.standing", standing);
+      query.byTime("r.nextStepSince", DomainRow::nextStepSince);
+    } else if (doubted) {
+      // the key of the name itself, which no two of these have
+      return query
+          .is("r.standing", standing)
+          .byText("r.doubtedName", DomainRow::sortName)
+          .page(em, request);
+    } else {
+      query.fix("r.standing", standing);
+      query.byText(column, name.isByLabels() ? DomainRow::name : DomainRow::sortName);
+    }
+    return query.byNumber("r.id", DomainRow::id).page(em, request);
+  }
+
+  /** For staff with the name of each partner; to a partner his own is no news. */
+  private static ListQuery<DomainRow> query(boolean staff) {
+    var query =
+        new ListQuery<>(
+                DomainRow.class,
+                "new nl.poort25.domain.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
+                    + " c.name, "
+                    + (staff ? "p.name" : "cast(null as String)")
+                    + ", r.standing, r.mxCheckedAt, r.mailState, r.nextStep, r.nextStepSince,"
+                    + " case when r.control.proof is not null then r.control.lostAt end)",
+                "Registration r")
+            .join("left join r.customer c");
+    return staff ? query.join("left join r.partner p") : query;
+  }
+
+  /** For how many names that comes next. */
+  public long waiting(NextStep next) {
+    return em.createQuery(
+            "select count(r) from Registration r where r.nextStep = :next", Long.class)
+        .setParameter("next", next)
+        .getSingleResult();
+  }
+
+  /** How many names count as proven by what would be no proof today (3.5); no more are counted. */
+  public long doubted(int most) {
+    return new ListQuery<>(DomainRow.class, "Registration r")
+        .byText("r.doubtedName", DomainRow::sortName)
+        .count(em, most);
+  }
+
+  /** How many active domains stand how. */
+  public Map<Standing, Long> counts(Scope scope) {
+    var counts = new EnumMap<Standing, Long>(Standing.class);
+    var query =
+        em.createQuery(
+            "select r.standing, count(r) from Registration r"
+                + (scope.isAll() ? "" : " where r.partner.id = :partner")
+                + " group by r.standing",
+            Object[].class);
+    scope.partner().ifPresent(partner -> query.setParameter("partner", partner));
+    for (Object[] row : query.getResultList()) {
+      counts.put((Standing) row[0], (Long) row[1]);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,24 @@
+package nl.poort25.domain;
+
+import java.time.Instant;
+
+/**
+ * A line of a list of domains.
+ *
+ * @param partner null where the list is of one partner and he sees it
+ * @param nextStep null once it has ended, and then so is since when
+ * @param proofLostAt since when its proof is no longer seen; null while it is, or where none is
+ */
+public record DomainRow(
+    long id,
+    String name,
+    String unicodeName,
+    String sortName,
+    String customer,
+    String partner,
+    Standing standing,
+    Instant mxCheckedAt,
+    MailState mail,
+    NextStep nextStep,
+    Instant nextStepSince,
+    Instant proofLostAt) {}

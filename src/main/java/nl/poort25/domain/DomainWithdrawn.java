@@ -1,0 +1,16 @@
+package nl.poort25.domain;
+
+import java.util.Map;
+
+/** The registration has ended, and with it its mail services (3.6). */
+public record DomainWithdrawn(Registration registration, Standing was) implements DomainAct {
+  @Override
+  public Map<String, String> before() {
+    return Map.of("standing", was.name());
+  }
+
+  @Override
+  public Map<String, String> after() {
+    return Map.of("standing", Standing.WITHDRAWN.name());
+  }
+}

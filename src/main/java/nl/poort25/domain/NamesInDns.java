@@ -1,0 +1,14 @@
+package nl.poort25.domain;
+
+import java.util.Optional;
+
+/** Whether names are in the DNS, as those know who ask it. Not to be asked within a transaction. */
+public interface NamesInDns {
+  /**
+   * Whether the name exists there, with whatever records. Empty where nobody says so while somebody
+   * waits.
+   *
+   * @param asker who waits; so many of his questions at once are asked, and no more
+   */
+  Optional<Boolean> lookUp(DomainName name, long asker);
+}

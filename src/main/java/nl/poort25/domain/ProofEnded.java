@@ -1,0 +1,3 @@
+package nl.poort25.domain;
+
+public record ProofEnded(Registration registration) implements DomainAct {}

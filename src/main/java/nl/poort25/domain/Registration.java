@@ -1,0 +1,394 @@
+package nl.poort25.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.poort25.account.Customer;
+import nl.poort25.account.Partner;
+import nl.poort25.audit.Act;
+import nl.poort25.policy.PolicyVersion;
+import nl.poort25.web.Conflict;
+import nl.poort25.web.ReadingOrder;
+
+/**
+ * A name that is known to the provider as one partner's (3.1, 3.4), until he withdraws it or staff
+ * transfers it.
+ */
+@Entity
+public class Registration {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "partner_id")
+  private Partner partner;
+
+  /** For lists: beside a join HQL takes the joined table's id, which no index has. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "partner_id", insertable = false, updatable = false)
+  private Long partnerId;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "customer_id")
+  private Customer customer;
+
+  private String name;
+
+  @Column(name = "unicode_name")
+  private String unicodeName;
+
+  @Column(name = "sort_name")
+  private String sortName;
+
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @Column(name = "reversed_name")
+  private String reversedName;
+
+  @Column(name = "held_name")
+  private String heldName;
+
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
+  @Enumerated(EnumType.STRING)
+  private Action action;
+
+  @Column(name = "dns_by_provider")
+  private boolean dnsByProvider;
+
+  @Column(name = "registered_at")
+  private Instant registeredAt;
+
+  @Column(name = "withdrawn_at")
+  private Instant withdrawnAt;
+
+  @Column(name = "policy_version")
+  private String policyVersion;
+
+  @Embedded private Control control;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "mail_state")
+  private MailState mailState = MailState.NONE;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "mx_state")
+  private MxState mxState = MxState.UNCHECKED;
+
+  @Column(name = "mx_checked_at")
+  private Instant mxCheckedAt;
+
+  @Column(name = "next_check_at")
+  private Instant nextCheckAt;
+
+  @Column(name = "eager_check_at")
+  private Instant eagerCheckAt;
+
+  @Column(name = "doubted_name")
+  private String doubtedName;
+
+  @Enumerated(EnumType.STRING)
+  private Standing standing;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "next_step")
+  private NextStep nextStep;
+
+  @Column(name = "next_step_since")
+  private Instant nextStepSince;
+
+  @Version private int version;
+
+  protected Registration() {}
+
+  /** After this time the schedule looks at a new name though the round for new names never did. */
+  private static final Duration FIRST_CHECK = Duration.ofHours(1);
+
+  /** Judged by {@link RegistrationRule} before; the first look at its DNS is due at once. */
+  public Registration(
+      Partner partner,
+      Customer customer,
+      Application asked,
+      Origin origin,
+      String token,
+      Instant now) {
+    this.partner = partner;
+    this.customer = customer;
+    name = asked.name().toString();
+    unicodeName = asked.name().unicode();
+    sortName = ReadingOrder.key(unicodeName);
+    reversedName = asked.name().reversed();
+    heldName = name;
+    this.origin = origin;
+    action = asked.action();
+    dnsByProvider = asked.dnsByProvider();
+    registeredAt = now;
+    eagerCheckAt = now;
+    nextCheckAt = now.plus(FIRST_CHECK);
+    policyVersion = PolicyVersion.current().id();
+    control = new Control(token);
+    stands(now);
+  }
+
+  /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */
+  public DomainWithdrawn withdraw(Instant now) {
+    var was = standing;
+    end(Standing.WITHDRAWN, now);
+    return new DomainWithdrawn(this, was);
+  }
+
+  /** Ends it for another partner's of the same name: see {@link Transfers}. */
+  void transfer(Instant now) {
+    end(Standing.TRANSFERRED, now);
+  }
+
+  private void end(Standing how, Instant now) {
+    mustBeActive();
+    withdrawnAt = now;
+    heldName = null;
+    doubtedName = null;
+    nextCheckAt = null;
+    eagerCheckAt = null;
+    standing = how;
+    nextStep = null;
+    nextStepSince = null;
+  }
+
+  /**
+   * Somebody saw its MX records otherwise before this portal could: the world of the demo begins
+   * so.
+   */
+  public void hadMxOtherwise(Instant at) {
+    control.hadMxOtherwise(at);
+  }
+
+  /** Told by the mail services of the name whenever one of them changes its state. */
+  public void mailIs(MailState state, Instant now) {
+    mailState = state;
+    stands(now);
+  }
+
+  /** Takes another proof that staff has seen (3.5). */
+  public ControlProven provenByStaff(String note, Instant now) {
+    mustBeActive();
+    control.proven(Proof.STAFF, note, now);
+    doubtedName = null;
+    stands(now);
+    return new ControlProven(this);
+  }
+
+  /**
+   * Staff has seen that not who was said to runs the DNS (3.12). MX records that the provider sets
+   * prove nothing: a proof by them is doubted from then on.
+   */
+  public DnsRunBy dnsIsRunBy(boolean provider, Instant now) {
+    mustBeActive();
+    if (dnsByProvider == provider) {
+      throw new Conflict("registration " + id + ": that is what was said of its DNS already");
+    }
+    dnsByProvider = provider;
+    if (provider && control.getProof() == Proof.MX) {
+      doubtedName = sortName;
+    }
+    stands(now);
+    return new DnsRunBy(this);
+  }
+
+  /**
+   * Takes what a look at the DNS showed. What could not be looked up changes nothing but the MX
+   * state.
+   *
+   * @param txtSeen whether the TXT record with the token is there; null where that is unknown
+   * @param contested whether another partner may as well have set the MX records
+   * @param term how long a proof that is no longer seen still counts (3.5)
+   */
+  public List<Act> observed(
+      MxState mx, Boolean txtSeen, boolean contested, Duration term, Instant now) {
+    var acts = new ArrayList<Act>();
+    if (withdrawnAt != null) {
+      return acts;
+    }
+    var was = mxState;
+    mxState = mx;
+    mxCheckedAt = now;
+    switch (control.observed(new Sighting(mx, txtSeen, contested, dnsByProvider), term, now)) {
+      case PROVEN -> {
+        doubtedName = null;
+        acts.add(new ControlProven(this));
+      }
+      case LOST -> acts.add(new ProofLost(this, now.plus(term)));
+      case BACK -> doubtedName = dnsByProvider ? doubtedName : null; // it was seen otherwise by now
+      case ENDED -> {
+        doubtedName = null;
+        acts.add(new ProofEnded(this));
+      }
+      case SAME -> {}
+    }
+    stands(now);
+    if (was != mx && mx != MxState.UNKNOWN) {
+      acts.add(0, new MxChanged(this, was));
+    }
+    return acts;
+  }
+
+  /**
+   * When its DNS is looked at again, as long as it is active.
+   *
+   * @param eager among the new names; null for no longer
+   */
+  public void scheduleLook(Instant next, Instant eager) {
+    if (withdrawnAt == null) {
+      nextCheckAt = next;
+      eagerCheckAt = eager;
+    }
+  }
+
+  private void mustBeActive() {
+    if (withdrawnAt != null) {
+      throw new Conflict("registration " + id + " is withdrawn");
+    }
+  }
+
+  private void stands(Instant now) {
+    if (withdrawnAt != null) {
+      return;
+    }
+    var known =
+        new NextStep.Known(
+            mailState, mxState, control.isProven(), control.getLostAt() != null, dnsByProvider);
+    standing = Standing.of(known);
+    var next = NextStep.of(known);
+    // a look that told nothing takes no task from anybody, nor begins its term anew
+    boolean same = nextStep == NextStep.SET_MX_HERE && mxState == MxState.UNKNOWN;
+    if (next != nextStep && !(same && next == NextStep.LOOK)) {
+      nextStep = next;
+      nextStepSince = now;
+    }
+  }
+
+  /** Whether staff gave the name to another partner: then it is no longer this one's to see. */
+  public boolean isTransferred() {
+    return standing == Standing.TRANSFERRED;
+  }
+
+  public boolean isActive() {
+    return withdrawnAt == null;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Partner getPartner() {
+    return partner;
+  }
+
+  public Customer getCustomer() {
+    return customer;
+  }
+
+  /** In A-label form. */
+  public String getName() {
+    return name;
+  }
+
+  public String getUnicodeName() {
+    return unicodeName;
+  }
+
+  /** By which lists sort it, as people read it. */
+  public String getSortName() {
+    return sortName;
+  }
+
+  public boolean isIdn() {
+    return !name.equals(unicodeName);
+  }
+
+  public Origin getOrigin() {
+    return origin;
+  }
+
+  public Action getAction() {
+    return action;
+  }
+
+  public boolean isDnsByProvider() {
+    return dnsByProvider;
+  }
+
+  public Instant getRegisteredAt() {
+    return registeredAt;
+  }
+
+  /** When it ended, also by a transfer; null while it is active. */
+  public Instant getWithdrawnAt() {
+    return withdrawnAt;
+  }
+
+  public Control getControl() {
+    return control;
+  }
+
+  /** Whether its proof counts from before and would be none today: it rests on MX alone (3.5). */
+  public boolean isDoubted() {
+    return doubtedName != null;
+  }
+
+  /**
+   * Whether MX records that are correct are all the proof that is needed: the TXT record need not
+   * be looked for.
+   */
+  public boolean isProvenWithoutTxt() {
+    return switch (control.getProof() == null ? Proof.TXT : control.getProof()) {
+      case STAFF -> true;
+      case MX -> control.getLostAt() == null && !isDoubted();
+      case TXT -> false;
+    };
+  }
+
+  public MailState getMailState() {
+    return mailState;
+  }
+
+  public MxState getMxState() {
+    return mxState;
+  }
+
+  public Instant getMxCheckedAt() {
+    return mxCheckedAt;
+  }
+
+  public Standing getStanding() {
+    return standing;
+  }
+
+  /** Null once it has ended. */
+  public NextStep getNextStep() {
+    return nextStep;
+  }
+
+  /** Since when that is what comes next; null once it has ended. */
+  public Instant getNextStepSince() {
+    return nextStepSince;
+  }
+
+  /** Whether the partner has to prove his control before staff acts (3.5). */
+  public boolean isPartnerToProve() {
+    return !control.isProven() && !dnsByProvider;
+  }
+}

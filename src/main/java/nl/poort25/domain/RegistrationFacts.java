@@ -1,0 +1,153 @@
+package nl.poort25.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import nl.poort25.database.Batches;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/**
+ * Gathers the facts of registrations that are asked, of one as of all in a file: in a few queries,
+ * however many are asked.
+ */
+@ApplicationScoped
+@Transactional
+class RegistrationFacts {
+  /** No partner has it. */
+  private static final long NOBODY = -1;
+
+  @PersistenceContext EntityManager em;
+  @Inject Claimants claimants;
+  @Inject ReservedNames reserved;
+  @Inject Settings settings;
+
+  /**
+   * The facts of each, in that order. They compete with one another as with what is held: whoever
+   * asks for a name first is in the way of those that follow.
+   */
+  List<RegistrationCase> of(List<AskedRegistration> asked, Instant now) {
+    var round = new Round(asked, now);
+    return asked.stream().map(round::facts).toList();
+  }
+
+  /** What those that are judged together are judged by. */
+  private final class Round {
+    private final int most = settings.number(Setting.REFUSED_NAMES_DAY);
+
+    /** How many names partners were refused within a day. */
+    private final Map<Long, Long> refusals;
+
+    /** Who holds what may overlap one of the names, by the reversed name. */
+    private final NavigableMap<String, Long> holders = new TreeMap<>();
+
+    /** The partner whose names are in nobody's way, where there is no other. */
+    private final long only;
+
+    Round(List<AskedRegistration> asked, Instant now) {
+      var guessing = asked.stream().filter(AskedRegistration::isGuess);
+      refusals =
+          claimants.lately(guessing.map(AskedRegistration::partnerId).distinct().toList(), now);
+      var partners = asked.stream().map(AskedRegistration::partnerId).distinct().toList();
+      only = partners.size() == 1 ? partners.get(0) : NOBODY;
+      var answered = asked.stream().filter(this::isAnswered).toList();
+      findSameOrAbove(answered);
+      // of one that is refused already nobody asks why once more
+      findBelow(answered.stream().filter(one -> others(one).findAny().isEmpty()).toList());
+    }
+
+    private long refused(AskedRegistration asked) {
+      return asked.isGuess() ? refusals.getOrDefault(asked.partnerId(), 0L) : 0;
+    }
+
+    private boolean isAnswered(AskedRegistration asked) {
+      return asked.name() != null && refused(asked) < most;
+    }
+
+    private void findSameOrAbove(List<AskedRegistration> asked) {
+      for (var some : Batches.of(asked.stream().flatMap(one -> texts(one.name())))) {
+        find("r.heldName in :some", asked.size(), query -> query.setParameter("some", some));
+      }
+    }
+
+    // two queries: with an "or" between them the embedded database would read every name there is
+    private void findBelow(List<AskedRegistration> asked) {
+      // what lies under names that follow one another is one piece of the index
+      var sorted = asked.stream().map(one -> one.name().reversed()).sorted();
+      for (var some : Batches.of(sorted)) {
+        // not of the first and the last name: a hyphen comes before the dot
+        var first = some.stream().map(name -> name + ".").min(Comparator.naturalOrder());
+        var behind = some.stream().map(name -> name + "/").max(Comparator.naturalOrder());
+        find(
+            "r.heldName is not null and r.reversedName >= :first and r.reversedName < :behind",
+            asked.size(),
+            query ->
+                query
+                    .setParameter("first", first.orElseThrow())
+                    .setParameter("behind", behind.orElseThrow())); // the slash follows the dot
+      }
+    }
+
+    /**
+     * @param asked for how many names: for one, one that is in its way is enough
+     */
+    private void find(String where, int asked, UnaryOperator<TypedQuery<Object[]>> complete) {
+      complete
+          .apply(
+              em.createQuery(
+                  "select r.reversedName, r.partner.id from Registration r"
+                      + " where r.partner.id <> :only and "
+                      + where,
+                  Object[].class))
+          .setParameter("only", only)
+          .setMaxResults(asked == 1 ? 1 : Integer.MAX_VALUE)
+          .getResultList()
+          .forEach(row -> holders.put((String) row[0], (Long) row[1]));
+    }
+
+    RegistrationCase facts(AskedRegistration asked) {
+      var name = asked.name();
+      var others = isAnswered(asked) ? others(asked).limit(1).toList() : List.<String>of();
+      if (name != null) {
+        holders.putIfAbsent(name.reversed(), asked.partnerId());
+      }
+      return new RegistrationCase(
+          asked.origin(),
+          asked.application().action(),
+          name,
+          others,
+          name == null ? List.of() : reserved.ofProvider(name),
+          name == null ? List.of() : reserved.ofSpecialUse(name),
+          refused(asked),
+          most);
+    }
+
+    private Stream<String> others(AskedRegistration asked) {
+      var name = asked.name();
+      var under = holders.subMap(name.reversed() + ".", name.reversed() + "/");
+      return Stream.concat(
+              name.andAncestors()
+                  .map(DomainName::reversed)
+                  .filter(holders::containsKey)
+                  .map(one -> Map.entry(one, holders.get(one))),
+              under.entrySet().stream())
+          .filter(one -> one.getValue() != asked.partnerId())
+          .map(Map.Entry::getKey);
+    }
+  }
+
+  private static Stream<String> texts(DomainName name) {
+    return name.andAncestors().map(DomainName::toString);
+  }
+}

@@ -1,0 +1,31 @@
+package nl.poort25.domain;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.util.List;
+
+/** Reads a list that was pasted where one name is asked for. */
+final class SeveralNames {
+  private static final Splitter LIST =
+      Splitter.on(CharMatcher.forPredicate(c -> TypedCharacters.isSeparator(c))).omitEmptyStrings();
+
+  private SeveralNames() {}
+
+  /** The names in it, also of web and mail addresses; other words do not count. */
+  static List<String> in(String typed) {
+    if (typed.chars().noneMatch(TypedCharacters::isSeparator)) {
+      return List.of(); // one name, mostly
+    }
+    return LIST.splitToStream(typed).filter(SeveralNames::isName).toList();
+  }
+
+  private static boolean isName(String part) {
+    String host = Pasted.in(part).map(Pasted::host).orElse(part);
+    String text = TypedCharacters.repaired(host);
+    try {
+      return Idna.toAscii(text).indexOf('.') > 0;
+    } catch (Idna.Refused e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package nl.poort25.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import nl.poort25.web.Setting;
+import nl.poort25.web.Settings;
+
+/** What comes next for names, with the terms of the settings. */
+@ApplicationScoped
+public class UpcomingSteps {
+  @Inject StaffTerm term;
+  private Duration proofTerm;
+
+  protected UpcomingSteps() {}
+
+  @Inject
+  UpcomingSteps(Settings settings) {
+    proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS));
+  }
+
+  /** Null once it has ended. */
+  public Upcoming of(Registration registration, Instant now) {
+    return of(
+        registration.getNextStep(),
+        registration.getMailState(),
+        registration.getNextStepSince(),
+        registration.getControl().getLostAt(),
+        now);
+  }
+
+  /** Null once it has ended. */
+  public Upcoming of(DomainRow domain, Instant now) {
+    return of(domain.nextStep(), domain.mail(), domain.nextStepSince(), domain.proofLostAt(), now);
+  }
+
+  private Upcoming of(NextStep step, MailState mail, Instant since, Instant lostAt, Instant now) {
+    var proofEnds = lostAt == null ? null : lostAt.plus(proofTerm);
+    return step == null ? null : Upcoming.of(step, mail, since, proofEnds, term, now);
+  }
+}

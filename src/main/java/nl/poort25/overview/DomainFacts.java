@@ -1,0 +1,67 @@
+package nl.poort25.overview;
+
+import java.time.Instant;
+import nl.poort25.domain.MailState;
+import nl.poort25.domain.MxState;
+import nl.poort25.domain.NextStep;
+import nl.poort25.domain.Origin;
+import nl.poort25.domain.Proof;
+import nl.poort25.domain.Registration;
+import nl.poort25.mailservice.AtRelays;
+import nl.poort25.mx.DnsReport;
+
+/**
+ * What the way of a name to mail that arrives is judged by.
+ *
+ * @param proof what proves control; null while nothing does
+ * @param lost whether that is no longer seen
+ * @param faults how many MX records are not right; 0 where there is no set to find fault with
+ * @param next what comes next by what is kept with the registration
+ */
+record DomainFacts(
+    Origin origin,
+    Instant registeredAt,
+    Proof proof,
+    boolean lost,
+    boolean dnsByProvider,
+    MailState mail,
+    MxState mx,
+    long faults,
+    NextStep next,
+    Relaying relays) {
+  /** What is known of what the relays do. */
+  enum Relaying {
+    /** all were read back, and take the mail */
+    TAKEN,
+    NOT_YET,
+    /** people look after one of them, or it only reports yet */
+    UNKNOWN
+  }
+
+  static DomainFacts of(Registration registration, DnsReport dns, AtRelays relays) {
+    var control = registration.getControl();
+    return new DomainFacts(
+        registration.getOrigin(),
+        registration.getRegisteredAt(),
+        control.getProof(),
+        control.getLostAt() != null,
+        registration.isDnsByProvider(),
+        registration.getMailState(),
+        registration.getMxState(),
+        dns.recordsAtFault(),
+        registration.getNextStep(),
+        relaying(relays));
+  }
+
+  /** Whether everything is right but what the relays do. */
+  boolean isOnlyRelayMissing() {
+    return next == NextStep.NOTHING && relays == Relaying.NOT_YET;
+  }
+
+  private static Relaying relaying(AtRelays relays) {
+    if (relays.isMissing()) {
+      return Relaying.NOT_YET;
+    }
+    return relays.getDoing() == AtRelays.Doing.TAKEN ? Relaying.TAKEN : Relaying.UNKNOWN;
+  }
+}

@@ -1,0 +1,139 @@
+package nl.poort25.overview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import nl.poort25.account.Scope;
+import nl.poort25.audit.AuditLog;
+import nl.poort25.domain.Claimants;
+import nl.poort25.domain.NextStep;
+import nl.poort25.domain.Registration;
+import nl.poort25.domain.Registrations;
+import nl.poort25.domain.UpcomingSteps;
+import nl.poort25.mailservice.AtRelays;
+import nl.poort25.mailservice.MailService;
+import nl.poort25.mailservice.MailServices;
+import nl.poort25.mailservice.RelayQuestions;
+import nl.poort25.mx.DnsReport;
+import nl.poort25.mx.MxChecks;
+import nl.poort25.web.ListUrl;
+import nl.poort25.web.Page;
+import nl.poort25.web.Text;
+
+/** Gathers what the pages of one domain show. */
+@ApplicationScoped
+class DomainPages {
+  private static final int HISTORY = 15;
+
+  /** All parts of the page that rest on the same facts: script replaces them together. */
+  private static final String SWAPPED =
+      "#dns-said:innerHTML,#page-head,#alerts,#way,#mail-services,#zone-facts,#proof-facts,#history";
+
+  /** So long a page asks by itself; a session that nobody uses is not to go on for ever by it. */
+  private static final Duration WATCHED = Duration.ofMinutes(10);
+
+  @Inject Registrations registrations;
+  @Inject MailServices mailServices;
+  @Inject RelayQuestions relays;
+  @Inject MxChecks checks;
+  @Inject AuditLog log;
+  @Inject Claimants claimants;
+  @Inject UpcomingSteps upcoming;
+  @Inject ProviderNameServers nameServers;
+  @Inject InstantSource clock;
+
+  @Transactional
+  Page show(long id, Scope scope) {
+    return show(id, scope, clock.instant().plus(WATCHED));
+  }
+
+  /**
+   * @param until until when the page asks whether something has changed
+   */
+  @Transactional
+  Page show(long id, Scope scope, Instant until) {
+    var registration = registrations.get(id, scope);
+    boolean staff = scope.isAll();
+    var dns = checks.report(registration);
+    var atRelays = relays.now(registration);
+    String base = staff ? "/backoffice/domains" : "/domains";
+    boolean awaited = isAwaited(registration, dns, atRelays) && clock.instant().isBefore(until);
+    String stamp = stamp(registration, dns, atRelays);
+    return withProgress(Page.of("domain/show.html"), registration, dns, atRelays)
+        .with("swapped", SWAPPED)
+        .with("stamp", stamp)
+        .with(
+            "watch",
+            awaited
+                ? new ListUrl(base + "/" + id + "/mx-checks")
+                    .with("seen", stamp)
+                    .with("until", until.getEpochSecond())
+                    .toString()
+                : null)
+        .with("earlier", staff ? claimants.earlier(registration) : List.of())
+        .with("refused", staff ? claimants.refused(registration) : List.of())
+        .with("most", Claimants.SHOWN)
+        .with("domain", registration)
+        .with("dns", dns)
+        .with("zone", staff ? new ZoneView(dns.zone(), nameServers.hosts()) : null)
+        .with("base", base)
+        .with("services", mailServices.of(id))
+        .with("relays", atRelays)
+        .with("eagerUntil", checks.eagerUntil(registration))
+        .with("history", log.history("domain", id, HISTORY));
+  }
+
+  /** Whether something is to change by itself, without anybody at this page. */
+  private boolean isAwaited(Registration registration, DnsReport dns, AtRelays atRelays) {
+    boolean moving =
+        atRelays.getDoing() == AtRelays.Doing.ON_ITS_WAY
+            || atRelays.getDoing() == AtRelays.Doing.ENDING;
+    return registration.isActive()
+        && (dns.running() || moving || checks.eagerUntil(registration) != null);
+  }
+
+  /** What tells whether something has changed since. */
+  private static String stamp(Registration registration, DnsReport dns, AtRelays atRelays) {
+    return registration.getStanding()
+        + "-"
+        + registration.getNextStep()
+        + "-"
+        + (dns.checkedAt() == null ? 0 : dns.checkedAt().toEpochMilli())
+        + "-"
+        + atRelays.getDoing();
+  }
+
+  /** What leads to mail that arrives, and what is to be done of it now. */
+  private Page withProgress(
+      Page page, Registration registration, DnsReport dns, AtRelays atRelays) {
+    if (!registration.isActive()) {
+      return page.with("progress", null).with("upcoming", null).with("now", null);
+    }
+    var facts = DomainFacts.of(registration, dns, atRelays);
+    var next = upcoming.of(registration, clock.instant());
+    var ttl =
+        dns.ttl() == null
+            ? Text.of("domain.now.ttl.unknown")
+            : Text.of("domain.now.ttl", dns.ttl());
+    var seen = Text.of("domain.now.NOTHING." + facts.relays(), atRelays.getReadAt(), ttl);
+    return page.with("progress", DomainProgress.of(facts))
+        .with("upcoming", next)
+        .with("now", next.step() == NextStep.NOTHING ? seen : next.text())
+        .with("nowForStaff", facts.isOnlyRelayMissing() ? seen : next.forStaff())
+        .with("notRelayed", facts.isOnlyRelayMissing());
+  }
+
+  @Transactional
+  Page withdrawal(long id, Scope scope) {
+    var registration = registrations.get(id, scope);
+    return Page.of("domain/withdrawal.html")
+        .with("services", mailServices.of(id).stream().filter(MailService::isOpen).toList())
+        .with("domain", registration)
+        .with("dns", checks.report(registration))
+        .with("sure", Text.of("domain.withdrawal.sure"));
+  }
+}

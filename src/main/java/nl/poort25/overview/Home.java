@@ -1,0 +1,117 @@
+package nl.poort25.overview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.poort25.abuse.AbuseCase;
+import nl.poort25.domain.DomainRow;
+import nl.poort25.domain.Standing;
+import nl.poort25.domain.Upcoming;
+import nl.poort25.exemption.Exemption;
+import nl.poort25.exemption.ExemptionState;
+import nl.poort25.exemption.Opening;
+import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.TicketLine;
+
+/**
+ * What a partner's home is made of.
+ *
+ * @param domains how many stand how
+ * @param troubled the first few domains that ask something, the most pressing first
+ * @param exemptions how many are in which state
+ * @param cases the open ones
+ * @param questions tickets that wait for the partner
+ * @param waiting tickets that wait for the provider, by deadline
+ * @param toConfirm exemptions whose yearly confirmation is due
+ * @param drafts requests that were begun and not sent
+ * @param granted what was granted and is not open
+ */
+record Home(
+    Map<Standing, Long> domains,
+    List<Troubled> troubled,
+    Map<ExemptionState, Long> exemptions,
+    List<AbuseCase> cases,
+    List<TicketLine> questions,
+    List<TicketLine> waiting,
+    List<Exemption> toConfirm,
+    List<Exemption> drafts,
+    List<Opening> granted,
+    Instant now) {
+  /** A domain that asks something, and what. */
+  record Troubled(DomainRow domain, Upcoming next) {}
+
+  /** A confirmation that is due sooner comes before the domains. */
+  private static final Duration SOON = Duration.ofDays(7);
+
+  /** All that asks something of him, the most pressing first; a draft may wait. */
+  List<HomeTask> tasks() {
+    return Stream.of(
+            unanswered().map(HomeTask::of),
+            questions.stream().map(line -> HomeTask.of(line.ticket(), line.href())),
+            toConfirm.stream().filter(this::isSoon).map(e -> HomeTask.toConfirm(e, now)),
+            troubled.stream().map(t -> HomeTask.of(t.domain(), t.next())),
+            toConfirm.stream().filter(e -> !isSoon(e)).map(e -> HomeTask.toConfirm(e, now)),
+            drafts.stream().map(HomeTask::ofDraft))
+        .flatMap(tasks -> tasks)
+        .toList();
+  }
+
+  private Stream<AbuseCase> unanswered() {
+    return cases.stream().filter(open -> open.getToAnswer() > 0);
+  }
+
+  private boolean isSoon(Exemption open) {
+    return open.getConfirmBy().isBefore(now.plus(SOON));
+  }
+
+  /** Without the drafts, and with the domains that are not among the first few. */
+  long attention() {
+    return troubledDomains() + unanswered().count() + questions.size() + toConfirm.size();
+  }
+
+  /** What the list of tasks leaves out: domains only, of which there may be thousands. */
+  long more() {
+    return troubledDomains() - troubled.size();
+  }
+
+  private long troubledDomains() {
+    return sum(Arrays.stream(Standing.values()).filter(Standing::asksAttention).toList());
+  }
+
+  long active() {
+    return sum(Arrays.stream(Standing.values()).filter(s -> !s.isEnd()).toList());
+  }
+
+  long sum(List<Standing> of) {
+    return of.stream().mapToLong(s -> domains.getOrDefault(s, 0L)).sum();
+  }
+
+  /** What the provider has to answer; an investigation that waits for the partner is his turn. */
+  List<TicketLine> withProvider() {
+    var his = new ArrayList<Long>();
+    unanswered().forEach(open -> his.add(open.getId()));
+    return waiting.stream()
+        .filter(
+            line ->
+                line.ticket().getMatter() != Ticket.Matter.ABUSE
+                    || !his.contains(line.ticket().getMatterId()))
+        .toList();
+  }
+
+  boolean hasGranted() {
+    return hasGranted(exemptions);
+  }
+
+  static boolean hasGranted(Map<ExemptionState, Long> states) {
+    return states.keySet().stream().anyMatch(ExemptionState::granted);
+  }
+
+  /** Nothing is known of him yet: he is told what to do first. */
+  boolean empty() {
+    return active() == 0 && exemptions.isEmpty() && questions.isEmpty() && waiting.isEmpty();
+  }
+}

@@ -1,8 +1,0 @@
-package nl.poort25.registration;
-
-/**
- * What a partner asks when he registers a name.
- *
- * @param customer the name of the partner's customer; null where it is for none in particular
- */
-public record Application(DomainName name, Action action, boolean dnsByProvider, String customer) {}

@@ -1,8 +1,0 @@
-package nl.poort25.registration;
-
-/** The furthest that any mail service of the name has come. */
-public enum MailState {
-  NONE,
-  ORDERED,
-  ACTIVE
-}

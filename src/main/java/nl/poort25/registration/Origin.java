@@ -1,9 +1,0 @@
-package nl.poort25.registration;
-
-/** How the name is known to the provider (3.1). */
-public enum Origin {
-  /** known administratively, nothing is moved */
-  ADMINISTRATIVE,
-  /** registered through the provider */
-  REGISTERED
-}

@@ -1,0 +1,80 @@
+package nl.poort25.takeover;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.NetworkImport;
+import nl.poort25.web.Flash;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Retry;
+
+/** Names and mail services from before the portal, by CSV: first the verdict, then all of it. */
+@Path(DomainImportsResource.BASE + "/imports")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("STAFF")
+public class DomainImportsResource extends ImportPages {
+  static final String BASE = "/backoffice/domains";
+  private static final int LONGEST_NOTE = 1000;
+  private static final What WHAT =
+      new What(
+          NetworkImport.Kind.DOMAINS,
+          BASE,
+          "domain/import",
+          DomainFile.COLUMNS,
+          "domain.import.done");
+
+  @Inject DomainImports domains;
+
+  @Override
+  protected What what() {
+    return WHAT;
+  }
+
+  @Override
+  protected ImportOutlook outlook(String text, Instant now) {
+    if (request.getMethod().equals("POST")) {
+      // a GET changes nothing
+      Retry.onCollision(
+          () -> {
+            domains.keepRefused(text, now);
+            return null;
+          });
+    }
+    return domains.outlook(text, now);
+  }
+
+  /** With proof of control of all these names, which staff has seen (3.5): who may record it. */
+  @POST
+  @Path("{id: \\d{1,18}}/proven-application")
+  @RolesAllowed("ADMINISTRATOR")
+  public Response applyWithProof(
+      @PathParam("id") long id,
+      @FormParam("digest") String digest,
+      @FormParam("proof") String typed) {
+    get(id);
+    var errors = new FormErrors();
+    String proof = errors.required("proof", typed, LONGEST_NOTE);
+    if (proof == null) {
+      return show(id).with("errors", errors).with("proof", typed).refused();
+    }
+    int added = Retry.onCollision(() -> domains.apply(id, digest, proof, clock.instant()));
+    Flash.say(request, WHAT.done(), added);
+    return Response.seeOther(URI.create(BASE)).build();
+  }
+
+  @Override
+  protected int apply(long id, String digest, long by, Instant now) {
+    return domains.apply(id, digest, null, now);
+  }
+}

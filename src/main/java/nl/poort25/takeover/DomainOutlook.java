@@ -1,0 +1,84 @@
+package nl.poort25.takeover;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.LineFault;
+import nl.poort25.imports.NetworkImports;
+import nl.poort25.mailservice.Delivery;
+import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.policy.Finding;
+import nl.poort25.takeover.DomainJudge.Judged;
+
+/**
+ * What would come of a file of names and services.
+ *
+ * @param names how many would be registered
+ * @param services how many services would come in
+ * @param lines first those that violate a rule
+ */
+public record DomainOutlook(
+    int names, long services, List<DomainOutlook.Line> lines, List<LineFault> faults, String digest)
+    implements ImportOutlook {
+  /** Lines that a page shows. */
+  private static final int SHOWN = 100;
+
+  /** One line, with what its service violates. */
+  public record Line(
+      int number,
+      String name,
+      String partner,
+      String customer,
+      boolean known,
+      MailServiceKind kind,
+      Delivery delivery,
+      List<Finding> violations) {
+    public boolean holds() {
+      return violations.isEmpty();
+    }
+  }
+
+  static DomainOutlook of(DomainJudge.Outcome outcome) {
+    var lines =
+        outcome.lines().stream()
+            .map(judged -> line(judged, outcome))
+            .sorted(Comparator.comparing(Line::holds).thenComparing(Line::number))
+            .toList();
+    return new DomainOutlook(
+        outcome.registrations().size(),
+        lines.stream().filter(line -> line.kind() != null).count(),
+        lines,
+        outcome.faults(),
+        NetworkImports.digest(
+            Stream.concat(
+                outcome.faults().stream().map(LineFault::toString),
+                lines.stream().map(Line::toString))));
+  }
+
+  private static Line line(Judged judged, DomainJudge.Outcome outcome) {
+    var entry = judged.entry();
+    return new Line(
+        entry.number(),
+        entry.name().unicode(),
+        judged.partner().getName(),
+        entry.asked().customer(),
+        outcome.known().containsKey(entry.name().toString()),
+        entry.kind(),
+        entry.delivery(),
+        judged.service() == null ? List.of() : judged.service().verdict().violations());
+  }
+
+  public List<Line> shown() {
+    return lines.subList(0, Math.min(SHOWN, lines.size()));
+  }
+
+  public int more() {
+    return lines.size() - shown().size();
+  }
+
+  /** How many lines violate a rule. */
+  public long violating() {
+    return lines.stream().filter(line -> !line.holds()).count();
+  }
+}

@@ -1,0 +1,231 @@
+package nl.poort25.takeover;
+
+import java.text.ParsePosition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.LineFault;
+import nl.poort25.mailservice.Destination;
+import nl.poort25.network.Cidr;
+import nl.poort25.network.Line;
+import nl.poort25.policy.ExemptionKind;
+import nl.poort25.web.FormErrors;
+import nl.poort25.web.Malformed;
+import nl.poort25.web.Phrases;
+
+/**
+ * What was open before the portal knew of it, read from CSV, as far as a line can be judged by
+ * itself.
+ *
+ * @param faults of lines that cannot be read; these are not among the entries
+ */
+public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
+  /** The names of the columns, in any order and case. */
+  static final List<String> COLUMNS =
+      List.of("address", "source", "connection", "kind", "since", "host");
+
+  private static final int LONGEST_REFERENCE = 40;
+  private static final int LONGEST_NAME = 100;
+
+  /** What a spreadsheet puts behind a date. */
+  private static final Pattern MIDNIGHT = Pattern.compile("[ T]0?0:00(:00)?$");
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT));
+  private static final Map<String, ExemptionKind> KINDS =
+      Map.of(
+          "own_mail_service", ExemptionKind.OWN_MAIL_SERVICE,
+          "own mail service", ExemptionKind.OWN_MAIL_SERVICE,
+          "eigen maildienst", ExemptionKind.OWN_MAIL_SERVICE,
+          "colocation", ExemptionKind.COLOCATION,
+          "third_party", ExemptionKind.THIRD_PARTY,
+          "third party", ExemptionKind.THIRD_PARTY,
+          "derde partij", ExemptionKind.THIRD_PARTY);
+
+  /** What can be wrong with a line; from CONNECTION on only the database can tell. */
+  enum Fault {
+    NO_OPENINGS,
+    EXEMPTION_KIND,
+    SINCE,
+    FUTURE,
+    COLOCATION_SOURCE,
+    FAMILY,
+    HOST,
+    TWICE,
+    CONNECTION,
+    KNOWN,
+    /** in an open case of abuse: nothing opens it (4.14) */
+    BLOCKED,
+    /** an open case of its partner: what is new of him is held (4.14) */
+    INVESTIGATED,
+    /** in no prefix of the provider (2.2) */
+    NOT_OURS,
+    /** refused here, or closed here: that is not "open since before" */
+    DECIDED,
+    /** open since the portal decides what is open: then it is asked for */
+    DECIDED_HERE
+  }
+
+  /**
+   * One line of the file.
+   *
+   * @param line what is open
+   * @param reference of the connection, in capitals
+   * @param since the beginning of that day in Amsterdam
+   * @param host of the mail server, or the third party's name; null where it is not known
+   */
+  record Entry(
+      int number,
+      String text,
+      Line line,
+      String reference,
+      ExemptionKind kind,
+      Instant since,
+      String host) {
+
+    /** What all entries of one exemption have in common. */
+    String group() {
+      return switch (kind) {
+        case OWN_MAIL_SERVICE -> kind + " " + reference + " " + (line.source() != null);
+        case COLOCATION -> kind + " " + reference;
+        case THIRD_PARTY ->
+            kind + " " + reference + " " + (host == null ? "" : host.toLowerCase(Locale.ROOT));
+      };
+    }
+  }
+
+  public static OpeningFile read(String text, Instant now) {
+    var table = CsvTable.read(text, COLUMNS, Fault.NO_OPENINGS);
+    var reader = new Reader(now);
+    table.each(reader::read, reader.faults);
+    return new OpeningFile(reader.entries, reader.faults);
+  }
+
+  private static final class Reader {
+    private final Instant now;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<LineFault> faults = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    Reader(Instant now) {
+      this.now = now;
+    }
+
+    void read(CsvTable.Row row) {
+      int before = faults.size();
+      var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
+      if (kind == null) {
+        faults.add(row.fault(Fault.EXEMPTION_KIND, Malformed.shown(row.get("kind"))));
+      }
+      String reference = row.get("connection").toUpperCase(Locale.ROOT);
+      if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE) {
+        faults.add(row.fault(Fault.CONNECTION, Malformed.shown(reference)));
+      }
+      var since = since(row);
+      String host = kind == ExemptionKind.THIRD_PARTY ? name(row) : host(row);
+      var line = line(row, kind);
+      if (faults.size() > before) {
+        return;
+      }
+      var entry = new Entry(row.line(), row.text(), line, reference, kind, since, host);
+      var first = seen.putIfAbsent(entry.group() + " " + line.key(), row.line());
+      if (first == null) {
+        entries.add(entry);
+      } else {
+        faults.add(row.fault(Fault.TWICE, first));
+      }
+    }
+
+    private Line line(CsvTable.Row row, ExemptionKind kind) {
+      Cidr to = cidr(row, "address", true);
+      Cidr from = row.get("source").isEmpty() ? null : cidr(row, "source", false);
+      if (to == null || from == null) {
+        return to == null ? null : new Line(null, to);
+      }
+      if (kind == ExemptionKind.COLOCATION) {
+        faults.add(row.fault(Fault.COLOCATION_SOURCE));
+      }
+      if (from.isIpv6() != to.isIpv6()) {
+        faults.add(row.fault(Fault.FAMILY));
+      }
+      return new Line(from, to);
+    }
+
+    private Cidr cidr(CsvTable.Row row, String column, boolean single) {
+      try {
+        return single ? Cidr.parseAddress(row.get(column)) : Cidr.parse(row.get(column));
+      } catch (Malformed e) {
+        faults.add(row.fault(e));
+        return null;
+      }
+    }
+
+    private Instant since(CsvTable.Row row) {
+      String typed = row.get("since");
+      var day = day(MIDNIGHT.matcher(typed).replaceFirst(""));
+      if (day == null || day.isBefore(FIRST_DAY)) {
+        faults.add(row.fault(Fault.SINCE, Malformed.shown(typed)));
+        return null;
+      }
+      var begin = day.atStartOfDay(Phrases.ZONE).toInstant();
+      if (begin.isAfter(now)) {
+        faults.add(row.fault(Fault.FUTURE, Malformed.shown(typed)));
+      }
+      return begin;
+    }
+
+    private static LocalDate day(String typed) {
+      for (var form : DATES) {
+        var at = new ParsePosition(0);
+        var parsed = form.parseUnresolved(typed, at);
+        if (parsed != null && at.getErrorIndex() < 0 && at.getIndex() == typed.length()) {
+          try {
+            return LocalDate.parse(typed, form);
+          } catch (DateTimeParseException e) {
+            return null; // such as 31 June
+          }
+        }
+      }
+      return null;
+    }
+
+    private String host(CsvTable.Row row) {
+      String typed = row.get("host");
+      if (typed.isEmpty()) {
+        return null;
+      }
+      try {
+        var host = Destination.parse(typed);
+        if (host.address().isEmpty()) {
+          return host.toString();
+        }
+        faults.add(row.fault(Fault.HOST, Malformed.shown(typed)));
+      } catch (Malformed e) {
+        faults.add(row.fault(Fault.HOST, Malformed.shown(typed)));
+      }
+      return null;
+    }
+
+    private String name(CsvTable.Row row) {
+      var errors = new FormErrors();
+      String name = errors.optional("host", row.get("host"), LONGEST_NAME);
+      if (!errors.isEmpty()) {
+        faults.add(row.fault(Fault.HOST, Malformed.shown(row.get("host"))));
+      }
+      return name;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package nl.poort25.takeover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.DeniedClient;
+import nl.poort25.database.Batches;
+import nl.poort25.exemption.EnforcementStart;
+import nl.poort25.exemption.ExemptionCase;
+import nl.poort25.exemption.ExemptionFacts;
+import nl.poort25.exemption.HeldLines;
+import nl.poort25.exemption.Openings;
+import nl.poort25.imports.LineFault;
+import nl.poort25.network.Connection;
+import nl.poort25.network.Connections;
+import nl.poort25.network.Line;
+import nl.poort25.network.Prefixes;
+import nl.poort25.policy.Verdict;
+import nl.poort25.takeover.OpeningFaults.Decided;
+import nl.poort25.takeover.OpeningFile.Entry;
+
+/** Says of a file of openings what is wrong with its lines, and what the rules say of the rest. */
+@ApplicationScoped
+@Transactional
+class OpeningFileCheck {
+  @PersistenceContext EntityManager em;
+  @Inject ExemptionFacts facts;
+  @Inject HeldLines held;
+  @Inject Connections connections;
+  @Inject Prefixes prefixes;
+  @Inject AbuseCases abuse;
+  @Inject EnforcementStart enforcement;
+  @Inject Openings openings;
+
+  /** One exemption to be, with what the rules say of it. */
+  record Checked(TakenOver group, Connection connection, ExemptionCase facts, Verdict verdict) {}
+
+  /**
+   * @param faults in the order of the lines
+   */
+  record Outcome(List<Checked> exemptions, List<LineFault> faults) {}
+
+  Outcome check(OpeningFile file) {
+    var named = connections(file);
+    var found = faults(file.entries(), named);
+    var faults = new ArrayList<>(file.faults());
+    var good = new ArrayList<Entry>();
+    for (var entry : file.entries()) {
+      var fault = found.about(entry);
+      if (fault == null) {
+        good.add(entry);
+      } else {
+        faults.add(fault);
+      }
+    }
+    faults.sort(Comparator.comparingInt(LineFault::line));
+    var groups = TakenOver.of(good);
+    var cases =
+        facts.of(groups.stream().map(group -> group.asked(named.get(group.reference()))).toList());
+    var checked = new ArrayList<Checked>();
+    for (int i = 0; i < groups.size(); i++) {
+      var group = groups.get(i);
+      var one = cases.get(i);
+      var verdict = ExemptionFacts.verdict(one);
+      checked.add(new Checked(group, named.get(group.reference()), one, verdict));
+    }
+    return new Outcome(checked, faults);
+  }
+
+  /** Those that the file names and that there are, by reference. */
+  Map<String, Connection> connections(OpeningFile file) {
+    return connections.named(file.entries().stream().map(Entry::reference).toList());
+  }
+
+  private OpeningFaults faults(List<Entry> entries, Map<String, Connection> named) {
+    var lines = entries.stream().map(Entry::line).toList();
+    var to = lines.stream().map(Line::destination).collect(Collectors.toSet());
+    var partners =
+        named.values().stream().map(c -> c.getPartner().getId()).collect(Collectors.toSet());
+    var open = abuse.open(partners, List.of());
+    return new OpeningFaults(
+        named,
+        held.holders(lines),
+        abuse.deniedClients().stream()
+            .collect(Collectors.toMap(DeniedClient::client, DeniedClient::number)),
+        partners.stream().collect(Collectors.toMap(id -> id, id -> open.numbers(id, List.of()))),
+        prefixes.inside(to),
+        decided(lines),
+        firstEnforcement());
+  }
+
+  /** What was refused or closed here, by its destination. */
+  private Map<String, List<Decided>> decided(List<Line> lines) {
+    var decided = new HashMap<String, List<Decided>>();
+    for (var some : Batches.of(lines.stream().map(line -> line.destination().firstKey()))) {
+      em.createQuery(
+              "select o.source, o.destination, t.number from Opening o join o.exemption e"
+                  + " join e.ticket t where o.destinationKey in :some"
+                  + " and o.state in (CLOSED, DECLINED) order by o.id",
+              Object[].class)
+          .setParameter("some", some)
+          .getResultList()
+          .forEach(
+              row ->
+                  decided
+                      .computeIfAbsent((String) row[1], key -> new ArrayList<>())
+                      .add(
+                          new Decided(Line.of((String) row[0], (String) row[1]), (String) row[2])));
+    }
+    return decided;
+  }
+
+  /** Since when the portal decides what is open; null where it does not yet. */
+  Instant firstEnforcement() {
+    return Stream.of(enforcement.firstEnforcement(), openings.firstConfirmed())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,36 @@
+package nl.poort25.transfer;
+
+import java.util.List;
+import java.util.function.Function;
+import nl.poort25.policy.Article;
+import nl.poort25.policy.Citation;
+import nl.poort25.policy.Rule;
+
+/** When staff may give a name to another partner. */
+enum TransferRule implements Rule<TransferCase> {
+  /** neither gets anything new, nor gets out of it what is investigated */
+  NOBODY_IS_INVESTIGATED(Article.A4_14.portal(), TransferCase::investigated),
+
+  /** names that contain one another are one partner's, so they go together */
+  NAMES_GO_AT_ONCE(
+      Article.A3_4.portal(),
+      c -> c.names() > c.most() ? List.of(String.valueOf(c.most())) : List.of());
+
+  private final Citation cites;
+  private final Function<TransferCase, List<String>> offenders;
+
+  TransferRule(Citation cites, Function<TransferCase, List<String>> offenders) {
+    this.cites = cites;
+    this.offenders = offenders;
+  }
+
+  @Override
+  public Citation cites() {
+    return cites;
+  }
+
+  @Override
+  public List<String> offenders(TransferCase facts) {
+    return offenders.apply(facts);
+  }
+}

@@ -1,0 +1,117 @@
+package nl.poort25.domain;
+
+import static nl.poort25.domain.RegistrationRule.ACTION_IS_DO_NOT_MOVE;
+import static nl.poort25.domain.RegistrationRule.NAME_IS_FREE;
+import static nl.poort25.domain.RegistrationRule.NAME_IS_NOT_OF_SPECIAL_USE;
+import static nl.poort25.domain.RegistrationRule.NAME_IS_NOT_THE_PROVIDERS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import nl.poort25.policy.Verdict;
+import org.junit.jupiter.api.Test;
+
+class RegistrationRuleTest {
+  private static final DomainName NAME = DomainName.parse("zeilmakerij.example");
+
+  private static RegistrationCase asked(Origin origin, Action action, String... others) {
+    return new RegistrationCase(origin, action, NAME, List.of(others), List.of(), List.of(), 0, 50);
+  }
+
+  private static RegistrationCase refused(long lately) {
+    return new RegistrationCase(
+        Origin.ADMINISTRATIVE,
+        Action.DO_NOT_MOVE,
+        NAME,
+        List.of(),
+        List.of(),
+        List.of(),
+        lately,
+        50);
+  }
+
+  private static RegistrationCase reserved(List<String> ofProvider, List<String> ofSpecialUse) {
+    return new RegistrationCase(
+        Origin.REGISTERED, Action.DO_NOT_MOVE, NAME, List.of(), ofProvider, ofSpecialUse, 0, 50);
+  }
+
+  @Test
+  void nameIsNotTheProvidersHoldsForAnyOther() {
+    assertEquals(
+        List.of(), NAME_IS_NOT_THE_PROVIDERS.offenders(reserved(List.of(), List.of("local"))));
+  }
+
+  @Test
+  void nameIsNotTheProvidersFailsForEveryOrigin() {
+    assertEquals(
+        List.of("routit.net"),
+        NAME_IS_NOT_THE_PROVIDERS.offenders(reserved(List.of("routit.net"), List.of())));
+  }
+
+  @Test
+  void nameIsNotOfSpecialUseHoldsForAnyOther() {
+    assertEquals(
+        List.of(), NAME_IS_NOT_OF_SPECIAL_USE.offenders(reserved(List.of("a.nl"), List.of())));
+  }
+
+  @Test
+  void nameIsNotOfSpecialUseFailsWithItsSource() {
+    assertEquals(
+        List.of("local (RFC 6762)"),
+        NAME_IS_NOT_OF_SPECIAL_USE.offenders(reserved(List.of(), List.of("local (RFC 6762)"))));
+  }
+
+  @Test
+  void refusalsAreFewHoldsBelowTheMost() {
+    assertEquals(List.of(), RegistrationRule.REFUSALS_ARE_FEW.offenders(refused(49)));
+  }
+
+  @Test
+  void refusalsAreFewFailsFromTheMostOn() {
+    assertEquals(List.of("50"), RegistrationRule.REFUSALS_ARE_FEW.offenders(refused(50)));
+  }
+
+  @Test
+  void actionIsDoNotMoveHoldsForThatAction() {
+    assertEquals(
+        List.of(),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE)));
+  }
+
+  @Test
+  void actionIsDoNotMoveHoldsForANameRegisteredThroughTheProvider() {
+    assertEquals(List.of(), ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.REGISTERED, Action.MOVE)));
+  }
+
+  @Test
+  void actionIsDoNotMoveFailsForEveryOtherAction() {
+    assertEquals(
+        List.of("MOVE"),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.MOVE)));
+    assertEquals(
+        List.of("REGISTER_NEW"),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.REGISTER_NEW)));
+  }
+
+  @Test
+  void nameIsFreeHoldsWhereNoOtherPartnerHasIt() {
+    assertEquals(
+        List.of(), NAME_IS_FREE.offenders(asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE)));
+  }
+
+  @Test
+  void nameIsFreeFailsWithoutTellingWhichNameTheOtherHolds() {
+    assertEquals(
+        List.of("zeilmakerij.example"),
+        NAME_IS_FREE.offenders(
+            asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE, "www.zeilmakerij.example")));
+  }
+
+  @Test
+  void theVerdictListsAllThatIsViolated() {
+    var verdict =
+        Verdict.of(
+            RegistrationRule.values(),
+            asked(Origin.ADMINISTRATIVE, Action.MOVE, "zeilmakerij.example"));
+    assertEquals(2, verdict.violations().size());
+  }
+}
