@@ -37,6 +37,7 @@ class ArchitectureTest {
           "login",
           "imports",
           "network",
+          "domainname",
           "domain",
           "state",
           "mx",

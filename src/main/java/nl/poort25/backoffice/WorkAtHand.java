@@ -1,6 +1,5 @@
 package nl.poort25.backoffice;
 
-import nl.poort25.state.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

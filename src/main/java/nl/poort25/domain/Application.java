@@ -1,5 +1,7 @@
 package nl.poort25.domain;
 
+import nl.poort25.domainname.DomainName;
+
 /**
  * What a partner asks when he registers a name.
  *

@@ -1,5 +1,7 @@
 package nl.poort25.domain;
 
+import nl.poort25.domainname.DomainName;
+
 /**
  * A registration that is asked, typed as one or in a file with others.
  *

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.poort25.account.Partner;
 import nl.poort25.database.Batches;
+import nl.poort25.domainname.DomainName;
 
 /**
  * Who besides its holder held or asked for a name, one above it or one below it: any of them may

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.HashSet;
 import nl.poort25.database.Batches;
+import nl.poort25.domainname.DomainName;
 
 /** Has registrations of names that overlap wait for one another (3.4). */
 @ApplicationScoped

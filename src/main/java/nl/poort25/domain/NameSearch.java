@@ -1,5 +1,6 @@
 package nl.poort25.domain;
 
+import nl.poort25.domainname.DomainName;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.ReadingOrder;
 

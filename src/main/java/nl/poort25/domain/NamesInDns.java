@@ -1,6 +1,7 @@
 package nl.poort25.domain;
 
 import java.util.Optional;
+import nl.poort25.domainname.DomainName;
 
 /** Whether names are in the DNS, as those know who ask it. Not to be asked within a transaction. */
 public interface NamesInDns {

@@ -1,6 +1,7 @@
 package nl.poort25.domain;
 
 import jakarta.ws.rs.FormParam;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Customers;
+import nl.poort25.domainname.LikelyMistake;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.policy.Verdict;

@@ -3,6 +3,8 @@ package nl.poort25.domain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import nl.poort25.domainname.DomainName;
+import nl.poort25.domainname.LikelyMistake;
 import nl.poort25.web.FormErrors;
 
 /** What is asked of whoever types a new name, before the rules judge it. */

@@ -11,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.account.Partner;
+import nl.poort25.domainname.DomainName;
+import nl.poort25.domainname.Idna;
 
 /** A partner asked for a name and was refused it, since another holds it or overlaps it (3.4). */
 @Entity

@@ -1,6 +1,7 @@
 package nl.poort25.domain;
 
 import java.util.List;
+import nl.poort25.domainname.DomainName;
 
 /**
  * Every fact that the rules of a registration may look at.

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.poort25.database.Batches;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 

@@ -14,6 +14,7 @@ import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.domainname.DomainName;
 
 /**
  * Names that staff gives to another partner without a gap: in one transaction the registration ends

@@ -1,6 +1,6 @@
 package nl.poort25.enforcement;
 
-import nl.poort25.domain.DomainName;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.Target;
 import nl.poort25.web.FormErrors;

@@ -1,6 +1,5 @@
 package nl.poort25.exemption;
 
-import nl.poort25.network.Line;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;

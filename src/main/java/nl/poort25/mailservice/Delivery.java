@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import nl.poort25.domain.Idna;
+import nl.poort25.domainname.Idna;
 
 /**
  * How a mail service hands mail over: the fields of article 3.9.

@@ -23,8 +23,8 @@ public final class Destination {
   }
 
   /**
-   * Takes a host name as {@link nl.poort25.domain.DomainName} does, a public suffix with more than
-   * one label too, or an address, also as SMTP writes it: [192.0.2.1], [IPv6:2001:db8::1].
+   * Takes a host name as {@link nl.poort25.domainname.DomainName} does, a public suffix with more
+   * than one label too, or an address, also as SMTP writes it: [192.0.2.1], [IPv6:2001:db8::1].
    *
    * @throws Malformed for anything else, of whatever length
    */

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.poort25.audit.Act;
-import nl.poort25.domain.DomainName;
 import nl.poort25.domain.MailState;
 import nl.poort25.domain.Registration;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
 

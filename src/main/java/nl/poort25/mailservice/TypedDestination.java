@@ -3,8 +3,8 @@ package nl.poort25.mailservice;
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.poort25.domain.Idna;
-import nl.poort25.domain.Pasted;
+import nl.poort25.domainname.Idna;
+import nl.poort25.domainname.Pasted;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.StrictAddress;
 

@@ -1,7 +1,7 @@
 package nl.poort25.mx;
 
 import java.util.Optional;
-import nl.poort25.domain.PublicSuffixes;
+import nl.poort25.domainname.PublicSuffixes;
 import nl.poort25.mx.Answer.Cause;
 import nl.poort25.mx.Answer.Unavailable;
 import nl.poort25.mx.MxVerdict.Outcome;

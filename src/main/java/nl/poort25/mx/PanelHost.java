@@ -3,7 +3,7 @@ package nl.poort25.mx;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.poort25.domain.PublicSuffixes;
+import nl.poort25.domainname.PublicSuffixes;
 import nl.poort25.web.Text;
 
 /**

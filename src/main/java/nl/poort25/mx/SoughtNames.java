@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import nl.poort25.domain.DomainName;
 import nl.poort25.domain.NamesInDns;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.web.AtOnce;
 
 /** Looks for names in the DNS while somebody waits. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.poort25.domain.Idna;
+import nl.poort25.domainname.Idna;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Malformed;
 

@@ -1,7 +1,7 @@
 package nl.poort25.state;
 
 import java.util.Optional;
-import nl.poort25.domain.Idna;
+import nl.poort25.domainname.Idna;
 
 /**
  * A name as mail with SMTPUTF8 (RFC 6531) has it, in U-labels throughout. A line of a state is

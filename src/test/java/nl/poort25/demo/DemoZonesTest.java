@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.domain.DomainName;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.MxFinding;
 import nl.poort25.mx.MxJudge;

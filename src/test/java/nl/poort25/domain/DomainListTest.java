@@ -11,6 +11,7 @@ import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

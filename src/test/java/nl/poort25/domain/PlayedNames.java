@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Partner;
 import nl.poort25.database.Wired;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.Unheard;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;

@@ -7,6 +7,7 @@ import static nl.poort25.domain.RegistrationRule.NAME_IS_NOT_THE_PROVIDERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.policy.Verdict;
 import org.junit.jupiter.api.Test;
 

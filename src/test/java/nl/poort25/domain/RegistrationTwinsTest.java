@@ -15,6 +15,7 @@ import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.database.Wired;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.Unheard;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Settings;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.poort25.domain.Idna;
+import nl.poort25.domainname.Idna;
 import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
 import nl.poort25.state.Postfix;

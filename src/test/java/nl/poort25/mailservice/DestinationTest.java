@@ -11,7 +11,7 @@ import inet.ipaddr.IPAddressString;
 import java.time.Duration;
 import java.util.stream.Stream;
 import nl.poort25.domain.Faults;
-import nl.poort25.domain.Idna;
+import nl.poort25.domainname.Idna;
 import nl.poort25.web.Bundle;
 import nl.poort25.web.Malformed;
 import org.junit.jupiter.api.Test;

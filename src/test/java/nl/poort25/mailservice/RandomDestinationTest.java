@@ -7,7 +7,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Random;
 import java.util.Set;
-import nl.poort25.domain.RandomText;
+import nl.poort25.domainname.RandomText;
 import nl.poort25.web.Malformed;
 import org.junit.jupiter.api.Test;
 

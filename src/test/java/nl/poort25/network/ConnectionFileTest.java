@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.domain.RandomText;
+import nl.poort25.domainname.RandomText;
 import nl.poort25.imports.CsvTable;
 import nl.poort25.it.Mutations;
 import nl.poort25.web.Bundle;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.domain.RandomText;
+import nl.poort25.domainname.RandomText;
 import nl.poort25.imports.FileTally;
 import nl.poort25.imports.LeftOut.Reason;
 import nl.poort25.imports.NetworkImport;

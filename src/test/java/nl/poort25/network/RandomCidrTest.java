@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import java.util.Random;
-import nl.poort25.domain.RandomText;
+import nl.poort25.domainname.RandomText;
 import nl.poort25.web.Malformed;
 import org.junit.jupiter.api.Test;
 

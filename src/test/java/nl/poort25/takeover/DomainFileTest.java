@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.domain.RandomText;
+import nl.poort25.domainname.RandomText;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import static java.util.stream.Collectors.joining;
 

@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import nl.poort25.web.Text;
  * @param question about the name
  * @param meant what was meant, probably; null where nothing is near
  */
-record LikelyMistake(Text question, DomainName meant) {
+public record LikelyMistake(Text question, DomainName meant) {
   private static final Pattern WEBSITE = Pattern.compile("www\\d?\\.");
 
   /** What customers have, the most frequent first. */
@@ -24,7 +24,7 @@ record LikelyMistake(Text question, DomainName meant) {
   /**
    * @param isKnownTop of the last label
    */
-  static Optional<LikelyMistake> in(DomainName name, Predicate<String> isKnownTop) {
+  public static Optional<LikelyMistake> in(DomainName name, Predicate<String> isKnownTop) {
     var website = WEBSITE.matcher(name.toString());
     if (website.lookingAt()) {
       var meant = name(name.toString().substring(website.end()));

@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import com.google.common.net.InternetDomainName;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class PublicSuffixes {
   }
 
   /** Whether the list has a suffix that ends in that last label: it is delegated, then. */
-  static boolean isKnownTop(String label) {
+  public static boolean isKnownTop(String label) {
     // some have suffixes under them alone: *.ck
     return isListed(label) || isListed("x." + label);
   }

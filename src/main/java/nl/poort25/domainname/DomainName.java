@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -65,18 +65,18 @@ public final class DomainName implements Comparable<DomainName> {
   }
 
   /** The name itself and those above it: who holds one of them has a say in all (3.4). */
-  Stream<DomainName> andAncestors() {
+  public Stream<DomainName> andAncestors() {
     return Stream.concat(Stream.of(this), ancestors().stream());
   }
 
   /** The last two labels, which all names that contain or lie under this one have as well. */
-  DomainName top() {
+  public DomainName top() {
     int dot = ascii.lastIndexOf('.', ascii.lastIndexOf('.') - 1);
     return new DomainName(ascii.substring(dot + 1));
   }
 
   /** The labels from the top, "nl.klant.www": what lies under a name then stands behind it. */
-  String reversed() {
+  public String reversed() {
     var labels = Arrays.asList(ascii.split("\\.", -1));
     Collections.reverse(labels);
     return String.join(".", labels);

@@ -1,9 +1,9 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import nl.poort25.domain.Idna.Fault;
+import nl.poort25.domainname.Idna.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

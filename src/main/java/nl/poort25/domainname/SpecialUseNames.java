@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Names that no one can have mail at, whoever registers them (3.4); the file says its sources. */
-final class SpecialUseNames {
+public final class SpecialUseNames {
   private static final String FILE = "/special-use-names.txt";
 
   /** The name, and where it is reserved. */
-  static final ImmutableMap<String, String> ALL = read();
+  public static final ImmutableMap<String, String> ALL = read();
 
   private SpecialUseNames() {}
 
   /** The one that it is or lies under. */
-  static Optional<String> over(DomainName name) {
+  public static Optional<String> over(DomainName name) {
     return Stream.concat(
             Stream.iterate(name.toString(), n -> n.contains("."), SpecialUseNames::parent),
             Stream.of(name.toString().substring(name.toString().lastIndexOf('.') + 1)))

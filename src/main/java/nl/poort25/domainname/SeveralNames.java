@@ -1,4 +1,4 @@
-package nl.poort25.domain;
+package nl.poort25.domainname;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
