@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
+import nl.poort25.network.Line;
 
 /** The open abuse cases that cover what a request is about. */
 @ApplicationScoped
