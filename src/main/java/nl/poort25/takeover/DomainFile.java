@@ -86,7 +86,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
     private final Set<List<Object>> seen = new HashSet<>();
     private LineFault objection;
 
-    public void read(CsvTable.Row row) {
+    void read(CsvTable.Row row) {
       int before = faults.size();
       objection = null;
       var name = name(row);
