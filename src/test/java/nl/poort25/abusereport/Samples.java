@@ -3,6 +3,7 @@ package nl.poort25.abusereport;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import nl.poort25.web.Malformed;
 
 /** Reports for tests. The complainant is everywhere that a complainant shows in real ones. */
@@ -10,7 +11,8 @@ public final class Samples {
   static final ReportLimits LIMITS = new ReportLimits(1024 * 1024, 20, 4, 1000);
 
   /** No page and no mail of the partner has any of these. */
-  public static final String[] COMPLAINANT = {"klager", "Klager", "klacht.example", "a2xhZ2Vy"};
+  public static final List<String> COMPLAINANT =
+      List.of("klager", "Klager", "klacht.example", "a2xhZ2Vy");
 
   public static final String FIELDS =
       """
