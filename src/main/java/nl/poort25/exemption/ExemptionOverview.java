@@ -51,7 +51,7 @@ public class ExemptionOverview {
   public long asked(long partnerId) {
     return em.createQuery(
             "select count(e) from Exemption e join e.ticket t where e.partner.id = :partner"
-                + " and e.state = SUBMITTED and t.stoppedAt is not null",
+                + " and e.state = SUBMITTED and t.clock.stoppedAt is not null",
             Long.class)
         .setParameter("partner", partnerId)
         .getSingleResult();

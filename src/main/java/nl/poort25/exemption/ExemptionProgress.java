@@ -48,7 +48,7 @@ public record ExemptionProgress(
           ticket != null && ticket.isStopped(),
           ticket != null && ticket.isHeld(),
           ticket == null || exemption.isTakenOver() ? null : ticket.getReceivedAt(),
-          ticket == null || ticket.isClosed() ? null : ticket.getDeadline(),
+          ticket == null || ticket.isClosed() ? null : ticket.getClock().getDeadline(),
           ticket != null && ticket.isLate(now));
     }
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 public record ClockStopped(Ticket ticket) implements TicketAct {
   @Override
   public Map<String, String> after() {
-    var missed = ticket.getMissedDeadline();
+    var missed = ticket.getClock().getMissedDeadline();
     return missed == null ? Map.of() : Map.of("missed", missed.toString());
   }
 }

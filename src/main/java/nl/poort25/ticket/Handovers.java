@@ -27,7 +27,7 @@ class Handovers implements OpenWork {
   private static final int NAMED = 20;
 
   private static final String HIS =
-      "from Ticket t where t.assignedToId = :id and t.stage in (OPEN, WAITING)";
+      "from Ticket t where t.assignedToId = :id and t.place.stage in (OPEN, WAITING)";
 
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;

@@ -31,10 +31,10 @@ class Notices {
     if (account == null || Accounts.shutOut(account)) {
       return;
     }
-    if (ticket.getDeadline() == null) {
+    if (ticket.getClock().getDeadline() == null) {
       write(account, ticket, "ticket-filed", Map.of());
     } else {
-      String end = moment(ticket.getDeadline(), account.getLanguage());
+      String end = moment(ticket.getClock().getDeadline(), account.getLanguage());
       write(account, ticket, "ticket-filed-term", Map.of("deadline", end));
     }
   }

@@ -1,6 +1,7 @@
 package nl.poort25.ticket;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,14 +28,6 @@ public class Ticket {
     EXEMPTION,
     ABUSE
   }
-
-  /**
-   * In a queue: has a moment by which, or since which, somebody is to act, or at which it ended.
-   */
-  static final int TERMED = 0;
-
-  /** Is open, and no term runs: behind all that have one. */
-  static final int UNTERMED = 1;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -70,34 +63,14 @@ public class Ticket {
   @Column(name = "received_at")
   private Instant receivedAt;
 
-  private Instant deadline;
-  private String calendar;
-
-  @Column(name = "missed_deadline")
-  private Instant missedDeadline;
-
-  @Column(name = "stopped_at")
-  private Instant stoppedAt;
-
-  @Column(name = "held_at")
-  private Instant heldAt;
+  @Embedded private TicketClock clock = TicketClock.none();
+  @Embedded private QueuePlace place;
 
   @Column(name = "closed_at")
   private Instant closedAt;
 
   @Enumerated(EnumType.STRING)
   private Outcome outcome;
-
-  @Enumerated(EnumType.STRING)
-  private Stage stage;
-
-  /** What the queue of the stage is sorted by first: {@link #TERMED}, then {@link #UNTERMED}. */
-  @Column(name = "queue_rank")
-  private int queueRank;
-
-  /** What it is sorted by then: without a term, since when it has been there. */
-  @Column(name = "queue_at")
-  private Instant queueAt;
 
   @Column(name = "unanswered_since")
   private Instant unansweredSince;
@@ -146,32 +119,15 @@ public class Ticket {
   }
 
   private void runUntil(Deadline end) {
-    deadline = end == null ? null : end.at();
-    calendar = end == null ? null : end.calendar();
-    queue(Stage.OPEN, end == null ? receivedAt : end.at());
-    queueRank = end == null ? UNTERMED : TERMED;
-  }
-
-  private void queue(Stage turn, Instant at) {
-    stage = turn;
-    queueAt = at;
-    queueRank = TERMED;
-  }
-
-  /** Remembers a term that went by: the page says so for good. */
-  private void endTerm(Instant now) {
-    if (isLate(now) && missedDeadline == null) {
-      missedDeadline = deadline;
-    }
-    deadline = null;
+    getClock().runUntil(end);
+    place = end == null ? QueuePlace.withoutTerm(receivedAt) : QueuePlace.of(Stage.OPEN, end.at());
   }
 
   /** Staff asked for more information: the clock stands still (4.9), even if it is late already. */
   public ClockStopped stop(Instant now) {
     mustBeOpen();
-    endTerm(now);
-    stoppedAt = stoppedAt == null ? now : stoppedAt;
-    queue(Stage.WAITING, stoppedAt);
+    getClock().stop(now);
+    place = QueuePlace.of(Stage.WAITING, getClock().stillSince());
     return new ClockStopped(this);
   }
 
@@ -180,9 +136,8 @@ public class Ticket {
    */
   public ClockStopped hold(Instant now) {
     mustBeOpen();
-    endTerm(now);
-    heldAt = heldAt == null ? now : heldAt;
-    queue(Stage.WAITING, stoppedAt == null ? heldAt : stoppedAt);
+    getClock().hold(now);
+    place = QueuePlace.of(Stage.WAITING, getClock().stillSince());
     return new ClockStopped(this);
   }
 
@@ -194,22 +149,23 @@ public class Ticket {
    */
   public ClockStarted resume(Deadline end) {
     mustBeOpen();
-    stoppedAt = null;
+    getClock().resume();
     return runUnlessStill(end);
   }
 
   /** The investigation is over: the same, or, where the partner was asked something, he answers. */
   public ClockStarted release(Deadline end) {
     mustBeOpen();
-    heldAt = null;
+    getClock().release();
     return runUnlessStill(end);
   }
 
   private ClockStarted runUnlessStill(Deadline end) {
-    if (stoppedAt != null || heldAt != null) {
-      queue(Stage.WAITING, stoppedAt == null ? heldAt : stoppedAt);
-    } else {
+    var still = getClock().stillSince();
+    if (still == null) {
       runUntil(end);
+    } else {
+      place = QueuePlace.of(Stage.WAITING, still);
     }
     return new ClockStarted(this);
   }
@@ -229,11 +185,9 @@ public class Ticket {
   /** Of what is no request. */
   public void close(Instant now) {
     mustBeOpen();
-    endTerm(now);
+    getClock().end(now);
     closedAt = now;
-    stoppedAt = null;
-    heldAt = null;
-    queue(Stage.CLOSED, now);
+    place = QueuePlace.of(Stage.CLOSED, now);
   }
 
   /**
@@ -284,16 +238,16 @@ public class Ticket {
 
   /** Whether the partner is to answer. */
   public boolean isStopped() {
-    return stoppedAt != null;
+    return getClock().getStoppedAt() != null;
   }
 
   /** Whether an investigation holds what was asked (4.14). */
   public boolean isHeld() {
-    return heldAt != null;
+    return getClock().getHeldAt() != null;
   }
 
   public boolean isLate(Instant now) {
-    return deadline != null && now.isAfter(deadline);
+    return getClock().isLate(now);
   }
 
   /** Whether the partner wrote something that nobody has answered. */
@@ -346,25 +300,14 @@ public class Ticket {
     return receivedAt;
   }
 
-  public Instant getDeadline() {
-    return deadline;
+  /** Never null, though Hibernate leaves out what has no value in any column. */
+  public TicketClock getClock() {
+    clock = clock == null ? TicketClock.none() : clock;
+    return clock;
   }
 
-  public String getCalendar() {
-    return calendar;
-  }
-
-  /** The first deadline that went by without an answer, as far as that is over; or null. */
-  public Instant getMissedDeadline() {
-    return missedDeadline;
-  }
-
-  public Instant getStoppedAt() {
-    return stoppedAt;
-  }
-
-  public Instant getHeldAt() {
-    return heldAt;
+  QueuePlace getPlace() {
+    return place;
   }
 
   public Instant getClosedAt() {
@@ -374,18 +317,6 @@ public class Ticket {
   /** What has become of the request; null where nothing has yet, and of what is no request. */
   public Outcome getOutcome() {
     return outcome;
-  }
-
-  public Stage getStage() {
-    return stage;
-  }
-
-  int getQueueRank() {
-    return queueRank;
-  }
-
-  Instant getQueueAt() {
-    return queueAt;
   }
 
   public Instant getUnansweredSince() {

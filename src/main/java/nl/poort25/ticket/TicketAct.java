@@ -22,9 +22,9 @@ sealed interface TicketAct extends Act
 
   default Map<String, String> term() {
     var values = new LinkedHashMap<String, String>();
-    if (ticket().getDeadline() != null) {
-      values.put("deadline", ticket().getDeadline().toString());
-      values.put("calendar", ticket().getCalendar());
+    if (ticket().getClock().getDeadline() != null) {
+      values.put("deadline", ticket().getClock().getDeadline().toString());
+      values.put("calendar", ticket().getClock().getCalendar());
     }
     return values;
   }

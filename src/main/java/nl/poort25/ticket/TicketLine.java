@@ -38,13 +38,13 @@ public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
     if (ticket.isHeld()) {
       return Standing.HELD;
     }
-    if (ticket.getDeadline() == null) {
+    if (ticket.getClock().getDeadline() == null) {
       return Standing.NO_TERM;
     }
     if (ticket.isLate(now)) {
       return Standing.LATE;
     }
-    var due = LocalDate.ofInstant(ticket.getDeadline(), Phrases.ZONE);
+    var due = LocalDate.ofInstant(ticket.getClock().getDeadline(), Phrases.ZONE);
     return due.equals(LocalDate.ofInstant(now, Phrases.ZONE)) ? Standing.TODAY : Standing.LATER;
   }
 

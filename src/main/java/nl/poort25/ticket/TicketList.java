@@ -56,8 +56,8 @@ public class TicketList {
     /** What else is open has a term, or is there since some moment. */
     private List<Integer> ranks() {
       return switch (this) {
-        case ALL, MINE, UNASSIGNED -> List.of(Ticket.TERMED, Ticket.UNTERMED);
-        default -> List.of(Ticket.TERMED);
+        case ALL, MINE, UNASSIGNED -> List.of(QueuePlace.TERMED, QueuePlace.UNTERMED);
+        default -> List.of(QueuePlace.TERMED);
       };
     }
 
@@ -96,7 +96,7 @@ public class TicketList {
     return query()
         .descending()
         .fix("t.partnerId", scope.partnerOf(request))
-        .fix("t.stage", request.choice("state", Stage.class))
+        .fix("t.place.stage", request.choice("state", Stage.class))
         .byTime("t.receivedAt", Ticket::getReceivedAt)
         .byNumber("t.id", Ticket::getId);
   }
@@ -113,7 +113,7 @@ public class TicketList {
     if (view == View.UNANSWERED) {
       query.byTime("t.unansweredSince", Ticket::getUnansweredSince);
     } else {
-      query.fix("t.stage", view.stage());
+      query.fix("t.place.stage", view.stage());
       if (view == View.MINE) {
         query.fix("t.assignedToId", me);
       } else if (view == View.UNASSIGNED) {
@@ -124,10 +124,10 @@ public class TicketList {
         query.fix("t.matter", matter);
       }
       query
-          .where("t.queueAt >= :now", "now", view == View.TODAY ? now : null)
-          .where("t.queueAt <= :end", "end", view.end(now))
-          .inTurn("t.queueRank", Ticket::getQueueRank, view.ranks())
-          .byTime("t.queueAt", Ticket::getQueueAt);
+          .where("t.place.at >= :now", "now", view == View.TODAY ? now : null)
+          .where("t.place.at <= :end", "end", view.end(now))
+          .inTurn("t.place.rank", k -> k.getPlace().getRank(), view.ranks())
+          .byTime("t.place.at", k -> k.getPlace().getAt());
     }
     return query.is("t.partnerId", partner).is("t.matter", matter).byNumber("t.id", Ticket::getId);
   }
@@ -184,13 +184,13 @@ public class TicketList {
   Promptness answered(Instant now) {
     var row =
         em.createQuery(
-                "select count(t), sum(case when t.missedDeadline is null then 1 else 0 end),"
+                "select count(t), sum(case when t.clock.missedDeadline is null then 1 else 0 end),"
                     + " percentile_cont(0.5) within group"
                     + " (order by ((t.closedAt - t.receivedAt) by second))"
-                    + " from Ticket t where t.stage = CLOSED and t.matter = EXEMPTION and t.queueRank = 0"
-                    + " and t.queueAt >= :from and t.queueAt <= :to and t.filedBy is not null"
+                    + " from Ticket t where t.place.stage = CLOSED and t.matter = EXEMPTION and t.place.rank = 0"
+                    + " and t.place.at >= :from and t.place.at <= :to and t.filedBy is not null"
                     + " and (t.outcome in (OPEN, PARTLY_OPEN, REJECTED)"
-                    + " or t.missedDeadline is not null)",
+                    + " or t.clock.missedDeadline is not null)",
                 Object[].class)
             .setParameter("from", now.minus(Promptness.DAYS, ChronoUnit.DAYS))
             .setParameter("to", now)
@@ -209,8 +209,8 @@ public class TicketList {
   long late(Instant now) {
     long late =
         em.createQuery(
-                "select count(t) from Ticket t where t.stage = OPEN and t.matter = EXEMPTION"
-                    + " and t.queueRank = 0 and t.queueAt >= :epoch and t.queueAt < :now"
+                "select count(t) from Ticket t where t.place.stage = OPEN and t.matter = EXEMPTION"
+                    + " and t.place.rank = 0 and t.place.at >= :epoch and t.place.at < :now"
                     + " and t.filedBy is not null",
                 Long.class)
             .setParameter("epoch", Instant.EPOCH)
@@ -218,10 +218,10 @@ public class TicketList {
             .getSingleResult();
     return late
         + em.createQuery(
-                "select count(t) from Ticket t where t.stage in (OPEN, WAITING)"
-                    + " and t.missedDeadline >= :epoch and t.missedDeadline <= :now"
+                "select count(t) from Ticket t where t.place.stage in (OPEN, WAITING)"
+                    + " and t.clock.missedDeadline >= :epoch and t.clock.missedDeadline <= :now"
                     + " and t.matter = EXEMPTION and t.filedBy is not null"
-                    + " and (t.deadline is null or t.deadline >= :now)",
+                    + " and (t.clock.deadline is null or t.clock.deadline >= :now)",
                 Long.class)
             .setParameter("epoch", Instant.EPOCH)
             .setParameter("now", now)

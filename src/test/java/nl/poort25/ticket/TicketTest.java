@@ -54,7 +54,7 @@ class TicketTest {
   @Test
   void isLateOnlyAfterTheLastMomentOfTheTerm() {
     var ticket = running();
-    assertEquals(DUE, ticket.getDeadline());
+    assertEquals(DUE, ticket.getClock().getDeadline());
     assertFalse(ticket.isLate(DUE));
     assertTrue(ticket.isLate(DUE.plusNanos(1000)));
   }
@@ -80,15 +80,15 @@ class TicketTest {
     assertEquals(Standing.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
     ticket.release(BUSINESS.term(CLEARED));
     assertFalse(ticket.isHeld());
-    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getDeadline());
-    assertNull(ticket.getMissedDeadline());
+    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getClock().getDeadline());
+    assertNull(ticket.getClock().getMissedDeadline());
   }
 
   @Test
   void aTermThatWasMissedBeforeTheBlockStaysMissed() {
     var ticket = running();
     ticket.hold(DUE.plusSeconds(60));
-    assertEquals(DUE, ticket.getMissedDeadline());
+    assertEquals(DUE, ticket.getClock().getMissedDeadline());
   }
 
   @Test
@@ -97,10 +97,10 @@ class TicketTest {
     ticket.stop(BLOCKED);
     ticket.hold(BLOCKED.plusSeconds(60));
     ticket.resume(BUSINESS.term(CLEARED));
-    assertNull(ticket.getDeadline());
+    assertNull(ticket.getClock().getDeadline());
     assertEquals(Standing.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
     ticket.release(BUSINESS.term(CLEARED));
-    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getDeadline());
+    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getClock().getDeadline());
   }
 
   @Test
@@ -109,10 +109,10 @@ class TicketTest {
     ticket.hold(BLOCKED);
     ticket.stop(BLOCKED.plusSeconds(60));
     ticket.release(BUSINESS.term(CLEARED));
-    assertNull(ticket.getDeadline());
+    assertNull(ticket.getClock().getDeadline());
     assertEquals(Standing.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
     ticket.resume(BUSINESS.term(CLEARED));
-    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getDeadline());
+    assertEquals(BUSINESS.term(CLEARED).at(), ticket.getClock().getDeadline());
   }
 
   @Test
@@ -121,17 +121,17 @@ class TicketTest {
     var asked = Instant.parse("2026-11-27T10:00:00Z");
     ticket.stop(asked);
     assertTrue(ticket.isStopped());
-    assertNull(ticket.getDeadline());
-    assertEquals(Stage.WAITING, ticket.getStage());
+    assertNull(ticket.getClock().getDeadline());
+    assertEquals(Stage.WAITING, ticket.getPlace().getStage());
     assertEquals(Standing.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
     assertFalse(ticket.isLate(Instant.parse("2026-12-24T10:00:00Z")));
-    assertNull(ticket.getMissedDeadline());
+    assertNull(ticket.getClock().getMissedDeadline());
 
     var answered = Instant.parse("2026-12-24T08:00:00Z");
     ticket.resume(BUSINESS.term(answered));
     assertFalse(ticket.isStopped());
-    assertEquals(Instant.parse("2026-12-29T16:00:00Z"), ticket.getDeadline());
-    assertEquals(Stage.OPEN, ticket.getStage());
+    assertEquals(Instant.parse("2026-12-29T16:00:00Z"), ticket.getClock().getDeadline());
+    assertEquals(Stage.OPEN, ticket.getPlace().getStage());
   }
 
   @Test
@@ -139,30 +139,30 @@ class TicketTest {
     var ticket = running();
     ticket.stop(RECEIVED.plusSeconds(60));
     ticket.stop(RECEIVED.plusSeconds(600));
-    assertEquals(RECEIVED.plusSeconds(60), ticket.getStoppedAt());
+    assertEquals(RECEIVED.plusSeconds(60), ticket.getClock().getStoppedAt());
   }
 
   @Test
   void aQuestionAfterTheTermIsPossibleButTheTermWasMissed() {
     var ticket = running();
     ticket.stop(DUE.plusSeconds(1));
-    assertEquals(DUE, ticket.getMissedDeadline());
+    assertEquals(DUE, ticket.getClock().getMissedDeadline());
     ticket.resume(BUSINESS.term(DUE.plusSeconds(3600)));
-    assertEquals(DUE, ticket.getMissedDeadline(), "for good");
+    assertEquals(DUE, ticket.getClock().getMissedDeadline(), "for good");
     var onTime = running();
     onTime.stop(DUE);
-    assertNull(onTime.getMissedDeadline());
+    assertNull(onTime.getClock().getMissedDeadline());
   }
 
   @Test
   void closingAfterTheTermMissesItAndInTimeMeetsIt() {
     var late = running();
     late.close(DUE.plusSeconds(1));
-    assertEquals(DUE, late.getMissedDeadline());
+    assertEquals(DUE, late.getClock().getMissedDeadline());
     var met = running();
     met.close(DUE);
-    assertNull(met.getMissedDeadline());
-    assertEquals(Stage.CLOSED, met.getStage());
+    assertNull(met.getClock().getMissedDeadline());
+    assertEquals(Stage.CLOSED, met.getPlace().getStage());
   }
 
   @Test
@@ -179,22 +179,22 @@ class TicketTest {
   void keepsItsDeadlineWhenTheCalendarChangesAndTakesTheNewOneForTheNextTerm() {
     var received = Instant.parse("2027-03-25T08:00:00Z"); // before Good Friday
     var ticket = ticket(BUSINESS.term(received), received);
-    assertEquals(Instant.parse("2027-03-30T15:00:00Z"), ticket.getDeadline());
+    assertEquals(Instant.parse("2027-03-30T15:00:00Z"), ticket.getClock().getDeadline());
     // from here on the portal runs by the statutory calendar, which would give the 31st
     assertTrue(ticket.isLate(Instant.parse("2027-03-30T15:00:01Z")));
-    assertEquals("business", ticket.getCalendar());
+    assertEquals("business", ticket.getClock().getCalendar());
     ticket.stop(received.plusSeconds(60));
     ticket.resume(STATUTORY.term(received.plusSeconds(120)));
-    assertEquals(Instant.parse("2027-03-31T15:00:00Z"), ticket.getDeadline());
-    assertEquals("statutory", ticket.getCalendar());
+    assertEquals(Instant.parse("2027-03-31T15:00:00Z"), ticket.getClock().getDeadline());
+    assertEquals("statutory", ticket.getClock().getCalendar());
   }
 
   @Test
   void whereNoTermRunsItStandsBehindAllThatHaveOne() {
     var ticket = ticket(null, RECEIVED);
     assertEquals(Standing.NO_TERM, standing(ticket, "2030-01-01T00:00:00Z"));
-    assertTrue(ticket.getQueueRank() > running().getQueueRank());
-    assertEquals(RECEIVED, ticket.getQueueAt(), "by when it came, among its like");
+    assertTrue(ticket.getPlace().getRank() > running().getPlace().getRank());
+    assertEquals(RECEIVED, ticket.getPlace().getAt(), "by when it came, among its like");
   }
 
   @Test
