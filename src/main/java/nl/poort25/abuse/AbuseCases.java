@@ -24,7 +24,7 @@ import nl.poort25.network.Investigation;
 import nl.poort25.network.OpenInvestigations;
 import nl.poort25.policy.Verdict;
 
-/** The cases, looked up as a partner or as staff may see them, and what is done in them. */
+/** Repository and use cases of abuse cases, each look-up within a scope. */
 @ApplicationScoped
 @Transactional
 public class AbuseCases implements OpenInvestigations {

@@ -25,8 +25,8 @@ import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
 
 /**
- * A complaint about an address, as it was uploaded. It never blocks anything: staff confirms the
- * address and the moment, and decides.
+ * Entity of an uploaded complaint about an address. It never blocks anything: staff confirms
+ * address and date, and decides.
  */
 @Entity
 @Table(name = "abuse_report")

@@ -23,7 +23,10 @@ import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Shortened;
 
-/** The one act of 4.13. */
+/**
+ * Blocks addresses for abuse by opening a case, or adds addresses to an open one (4.13): case,
+ * suspension, ticket and mail in one transaction.
+ */
 @ApplicationScoped
 @Transactional
 public class Blocks {

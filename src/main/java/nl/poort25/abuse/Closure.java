@@ -5,7 +5,7 @@ import nl.poort25.abuse.AbuseRuleCase.Item;
 import nl.poort25.abuse.AbuseRuleCase.Person;
 import nl.poort25.account.Account;
 
-/** What the rules look at before a case ends. */
+/** Builds the facts by which {@link AbuseRule} judges the end of a case. */
 final class Closure {
   private Closure() {}
 

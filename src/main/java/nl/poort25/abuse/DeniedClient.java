@@ -2,5 +2,5 @@ package nl.poort25.abuse;
 
 import nl.poort25.network.Cidr;
 
-/** Whose mail the relays refuse, while a case covers it (4.13). */
+/** An address in an open case, whose mail the relays refuse (4.13). */
 public record DeniedClient(Cidr client, long caseId, String number) {}

@@ -4,11 +4,9 @@ import java.time.Instant;
 import nl.poort25.network.Cidr;
 
 /**
- * What the partner may know of a report. Of the reported message only its Date: Received,
- * Return-Path, To, Delivered-To, List-Unsubscribe and the body name the complainant or carry what
- * stands for one (VERP), and so may From, Subject and Message-ID, whose text the sender chose. What
- * is left are values, never a stranger's words. Address and time are enough to find a message in
- * the mail server's log.
+ * What the partner may see of a report: type, address, port, number and dates, never text of the
+ * reporter or sender. Header fields such as Received or To, and the body, could identify the
+ * complainant (VERP); address and time suffice to find the message in a mail log.
  *
  * @param about the constant of what was complained about
  * @param source address and, if the report has it, port of the sender's side

@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Reason;
 
-/** Checks what staff writes for the partner to read. */
+/**
+ * Validates text of staff that the partner will read: it must not contain a mail address, which
+ * could be the complainant's.
+ */
 final class ForPartner {
   private static final Pattern MAIL_ADDRESS =
       Pattern.compile("[^\\s@<>(),;:]{1,64}(?:@|%40)[^\\s@<>(),;:]{1,255}");

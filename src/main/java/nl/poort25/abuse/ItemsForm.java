@@ -10,7 +10,10 @@ import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.SentForm;
 
-/** All items of an investigation in one form: what is sent of one leaves the others as they are. */
+/**
+ * The form with all items of an investigation. Only the items that were filled in are read; the
+ * others stay as they are.
+ */
 public final class ItemsForm {
   /** Characters; twice that still fits into the audit entry, whatever has to be escaped. */
   private static final int LONGEST_ANSWER = 3000;

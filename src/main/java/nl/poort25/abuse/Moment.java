@@ -1,6 +1,9 @@
 package nl.poort25.abuse;
 
-/** Which of its dates a report is held against: each is somebody else's word. */
+/**
+ * The dates of a report at which the holder of the address can be looked up; each is claimed by
+ * somebody else.
+ */
 public enum Moment {
   /** the reporter's: the first one asked, and the easiest one to forge */
   REPORTED,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Phrases;
 
-/** Whether it went wrong on an address before. */
+/** Whether an address had an earlier case within a year. */
 final class Repetition {
   private Repetition() {}
 

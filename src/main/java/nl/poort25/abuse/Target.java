@@ -6,7 +6,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 
 /**
- * An address that staff wants to block, as it stands now.
+ * An address that staff wants to block, with its holder, what is open on it and the case that it is
+ * in already.
  *
  * @param connection that it is on; null where no partner holds it
  * @param uses what a block would suspend, and what was asked for it

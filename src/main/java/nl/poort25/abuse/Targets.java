@@ -19,7 +19,7 @@ import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
-/** Reads which addresses are meant, and looks at how they stand. */
+/** Parses the addresses that staff wants to block and looks up their holder, uses and cases. */
 @ApplicationScoped
 @Transactional
 class Targets {

@@ -1,6 +1,9 @@
 package nl.poort25.abusereport;
 
-/** Whether the servers on the reported message's way name the address that a report names. */
+/**
+ * Result of comparing the address that a report names with those in the Received fields of the
+ * reported message.
+ */
 public enum Chain {
   NAMES_IT,
   /** each of them names another one */

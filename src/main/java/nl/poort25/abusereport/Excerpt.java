@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import nl.poort25.abusereport.MailFields.Field;
 
-/** What staff sees of a report besides its dates; nothing of it ever goes to the partner. */
+/** The text of a report that staff sees besides its dates; it never goes to the partner. */
 public final class Excerpt {
   static final int LONGEST = 16_000;
   private static final int LONGEST_VALUE = 1000;

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the values of a report's fields, each by itself: one that cannot be used, or that stands
- * there twice and says two things, is noted and does not spoil the others.
+ * Parses the fields of a report one by one. A field that cannot be parsed, or stands there twice
+ * with different values, is noted and does not spoil the others.
  */
 final class FieldReader {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");

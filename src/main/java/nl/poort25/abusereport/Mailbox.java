@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes a file apart: a mailbox file (RFC 4155, and its kin that quotes with ">From "), or JSON of
- * several objects. Every byte of it is in one of the reports, but for the lines between them.
+ * Splits an upload into reports: an mbox file (RFC 4155 and its variant that quotes with ">From "),
+ * or a file of several JSON objects. Only the separator lines are dropped.
  */
 final class Mailbox {
   private static final String FROM = "From ";

@@ -4,7 +4,8 @@ import java.util.List;
 import nl.poort25.web.Text;
 
 /**
- * Something of a report that nobody could read, and that did not keep it from being taken.
+ * A part of a report that could not be parsed and did not keep it from being accepted: a field, or
+ * bytes behind its end.
  *
  * @param field with what stands in it; null where it is no field
  * @param bytes behind the end of the report, where that is it

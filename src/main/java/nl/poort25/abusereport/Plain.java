@@ -6,8 +6,8 @@ import nl.poort25.abusereport.ParsedReport.About;
 import nl.poort25.abusereport.ParsedReport.Format;
 
 /**
- * A complaint in no form that a program reads: what somebody wrote, or a message that was passed
- * on. RFC 6650 wants these taken too. Staff reads it, and names the address.
+ * Parses a complaint that is in no machine-readable format: free text, or a forwarded message (RFC
+ * 6650). Staff names the address.
  */
 final class Plain {
   private static final int LONGEST_TEXT = 6000;

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import nl.poort25.web.Characters;
 
-/** Text of strangers, fit to be stored and shown to staff. */
+/** Sanitizes untrusted text for storage and for display to staff. */
 final class Printable {
   private Printable() {}
 

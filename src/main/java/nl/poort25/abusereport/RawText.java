@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.regex.Pattern;
 
-/** What was uploaded before it is read, one character a byte. */
+/** The upload as text before it is parsed, one character per byte. */
 final class RawText {
   private static final String MARK = "\u00ef\u00bb\u00bf";
   private static final int MOST_MARKS = 3;

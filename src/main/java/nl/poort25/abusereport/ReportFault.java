@@ -2,7 +2,7 @@ package nl.poort25.abusereport;
 
 import nl.poort25.web.Malformed;
 
-/** Why a report was not taken: the only thing that reading one ever throws. */
+/** Why a report is refused: the parsers of this package throw nothing else. */
 enum ReportFault {
   EMPTY,
   TOO_LARGE,

@@ -6,7 +6,7 @@ import nl.poort25.abusereport.MimeReader.Part;
 import nl.poort25.abusereport.ParsedReport.About;
 import nl.poort25.abusereport.ParsedReport.Format;
 
-/** Reads X-ARF 0.1 and 0.2: a mail with a part of lines "Name: value", which is YAML. */
+/** Parses X-ARF 0.1 and 0.2: a mail with a part of YAML lines "Name: value". */
 final class XarfLines {
   private static final Pattern QUOTES =
       Pattern.compile("(?m)^([A-Za-z-]+:[ \\t]*)[\"'](.*)[\"']\\s*$");

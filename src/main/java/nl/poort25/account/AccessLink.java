@@ -14,7 +14,10 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A link that lets someone in, as long as its row is there; of the link itself only the hash. */
+/**
+ * Entity of a one-time link that signs somebody in or lets them set a password. Only the hash of
+ * its token is stored; the link is valid as long as the row exists and has not expired.
+ */
 @Entity
 @Table(name = "access_link")
 class AccessLink {

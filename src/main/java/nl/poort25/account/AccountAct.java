@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** What happens to an account, as its verbs return it. Never a secret, nor what a link held. */
+/** The audit acts on accounts. They never carry a secret, nor what a link contained. */
 public sealed interface AccountAct extends Act {
   Account account();
 

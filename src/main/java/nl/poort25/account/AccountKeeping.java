@@ -13,8 +13,9 @@ import nl.poort25.web.Conflict;
 import nl.poort25.web.Text;
 
 /**
- * What an administrator, or a partner administrator among colleagues, does to an account. Two such
- * changes at one partner (or in the staff) wait for each other, so that nobody is left out.
+ * Locks, unlocks and changes roles of an account and resets its second factor, by an administrator
+ * or among colleagues. It locks all accounts of the same partner (or of the staff), so that two
+ * such changes cannot leave nobody who can undo them.
  */
 @ApplicationScoped
 class AccountKeeping {

@@ -6,8 +6,8 @@ import java.util.Set;
 import nl.poort25.web.Text;
 
 /**
- * What nobody may do to an account, so that there is always somebody left who can undo it: among
- * the staff an administrator, at a partner a partner administrator.
+ * Checks that keep an account from being locked or changed by the wrong person: nobody changes his
+ * own, and each partner and the staff keep an administrator.
  */
 final class AccountRule {
   private AccountRule() {}

@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Who may do something, read from what guards it: what a page promises is never more than what its
- * resource takes.
+ * Reads from @RolesAllowed which roles may call a POST of a resource, so that a page offers only
+ * what the resource accepts.
  */
 public final class Allowed {
   private Allowed() {}

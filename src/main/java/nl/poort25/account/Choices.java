@@ -5,7 +5,7 @@ import java.util.List;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Text;
 
-/** What forms of this package let one choose from. */
+/** Options of the forms about accounts: roles, languages and states. */
 final class Choices {
   static final List<Choice> LANGUAGES =
       List.of(choice("nl", "account.language."), choice("en", "account.language."));

@@ -1,8 +1,8 @@
 package nl.poort25.account;
 
 /**
- * Somebody of the staff can do no work any more: he was locked, or only reads from now on. What he
- * had is handed on in the same transaction.
+ * Event, fired in the transaction of the change: somebody of the staff was locked, or only reads
+ * from now on, so that his open work must be handed on.
  *
  * @param successor who takes it over; null for nobody, so that it waits for whoever takes it
  */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
 
-/** Who makes this request; a resource with {@code @RolesAllowed} always has one. */
+/** The signed-in user of this request and the scope of data that he may see. */
 @RequestScoped
 public class CurrentUser {
   @Inject HttpServletRequest request;

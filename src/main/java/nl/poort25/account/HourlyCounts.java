@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 
-/** The rows of {@link HourlyLimits}. */
+/** Repository of {@link HourlyCount}, used by {@link HourlyLimits}. */
 @ApplicationScoped
 @Transactional
 class HourlyCounts {

@@ -8,9 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import nl.poort25.web.Retry;
 
-/**
- * What may be done so often in an hour of the clock and no more, counted for all nodes together.
- */
+/** Rate limit per clock hour, counted in the database for all nodes together. */
 @ApplicationScoped
 public class HourlyLimits {
   private static final Duration KEPT = Duration.ofHours(2);

@@ -8,7 +8,10 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** How many invitations a partner sends in an hour: each is a mail to whomever. */
+/**
+ * Rate limit for invitations of one partner per hour, since each sends a mail to an address of his
+ * choice.
+ */
 @ApplicationScoped
 class InvitationLimit {
   @Inject HourlyLimits limits;

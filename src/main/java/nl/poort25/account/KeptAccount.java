@@ -17,7 +17,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 
-/** What is done to somebody else's account, by staff as among colleagues. */
+/** What staff or a colleague may do to somebody else's account; base of both resources. */
 public abstract class KeptAccount {
   @Inject CurrentUser user;
   @Inject Accounts accounts;

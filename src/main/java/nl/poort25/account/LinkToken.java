@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import nl.poort25.web.Sha256;
 
 /**
- * 256 random bits that let somebody in: in a link by mail, in the cookie of a known browser, as the
- * token of an enforcement point. Only the hash is stored; a plain SHA-256 is enough for a secret
- * that nobody can guess.
+ * A secret of 256 random bits, used in links by mail, in the cookie of a known browser and as token
+ * of an enforcement point. Only its SHA-256 hash is stored, which suffices for a secret that nobody
+ * can guess.
  *
  * @param value 43 characters that a URL and a cookie take as they are
  */

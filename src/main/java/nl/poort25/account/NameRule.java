@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import nl.poort25.web.Characters;
 import nl.poort25.web.FormErrors;
 
-/** Names of people, partners and customers: one line, nothing unseen in it. */
+/** Validates names of people, partners and customers: one line without invisible characters. */
 public final class NameRule {
   private static final int LONGEST = 100;
 

@@ -10,9 +10,8 @@ import java.util.Objects;
 import nl.poort25.database.Batches;
 
 /**
- * Customers that one line names, or many: looked up in a few queries, and made where the partner
- * has none of that name. Of two that differ in case only the one is meant that is written so, else
- * the older one.
+ * Looks up customers by name for many lines in few queries and creates the missing ones. The
+ * spelling with the same case wins, else the oldest customer.
  */
 public final class NamedCustomers {
   private final EntityManager em;

@@ -9,7 +9,9 @@ import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
 
-/** Lists of what has a name: by that name or the newest first, looked for by a part of it. */
+/**
+ * Lists of entities with a name: sorted by name or newest first, searched by a part of the name.
+ */
 final class NamedList {
   private static final int LONGEST = 100;
   private static final String BY_NAME = "lower(x.name) like :part escape '!'";

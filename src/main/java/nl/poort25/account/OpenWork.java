@@ -1,6 +1,9 @@
 package nl.poort25.account;
 
-/** Knows what people have in hand: implemented by what is given to them, above this package. */
+/**
+ * Knows how many tickets somebody of the staff has. Declared here and implemented by ticket, which
+ * stands above this package.
+ */
 public interface OpenWork {
   /** How many things somebody of the staff has in hand, in the caller's transaction. */
   long of(Account account);

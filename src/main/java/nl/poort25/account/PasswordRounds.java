@@ -9,8 +9,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * How slow passwords are to guess here: an operator with faster machines raises it, and each stored
- * hash follows at its owner's next login.
+ * Applies the setting for the PBKDF2 iterations at start. Each stored hash is made anew at its
+ * owner's next sign-in.
  */
 @ApplicationScoped
 class PasswordRounds {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import nl.poort25.outbox.AccessLinks;
 import nl.poort25.web.Settings;
 
-/** Makes the links that let someone in, finds them by what is typed, and ends them. */
+/** Creates, finds, uses and deletes {@link AccessLink access links} of accounts. */
 @ApplicationScoped
 @Transactional
 public class PersonalLinks implements AccessLinks {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is left of the codes that let in who lost the telephone, as hashes; each works once.
+ * The unused recovery codes of an account as hashes; each replaces the second factor once.
  *
  * @param salt one for the ten, so that a typed code is hashed once and not ten times
  */

@@ -8,7 +8,7 @@ import nl.poort25.web.Client;
 import nl.poort25.web.Suspicion;
 import nl.poort25.web.Uploads;
 
-/** Tells the security log of roles that no page offers, asked for by a form of somebody's own. */
+/** Reports to the security log a forged form that asks for roles which no page offers. */
 @ApplicationScoped
 class RefusedRoles {
   @Inject Client client;

@@ -3,7 +3,7 @@ package nl.poort25.account;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Who is signed in, as pages and resources need it: a plain value, read anew at each request. */
+/** The signed-in user as an immutable value, read from the database at each request. */
 public record Visitor(
     long id,
     String name,

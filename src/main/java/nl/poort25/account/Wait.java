@@ -7,7 +7,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
-/** The answer to an attempt that comes too early: how long to wait (RFC 6585 4). */
+/** The 429 answer to a throttled attempt, with Retry-After (RFC 6585 4). */
 public final class Wait {
   private Wait() {}
 

@@ -3,10 +3,11 @@ package nl.poort25.audit;
 import java.util.Map;
 
 /**
- * Something that somebody did, as an event named by its past participle ({@code DomainRegistered}).
- * A resource fires what the entity's verb returns; the audit entry is written in the same
- * transaction. The simple class name, or its {@link nl.poort25.database.StoredName}, is the act in
- * the log and the key of its text ({@code act.DomainRegistered}).
+ * Something that was done and is written to the audit log: an event named by its past participle
+ * ({@code DomainRegistered}). A resource fires what the entity's method returns, and the entry is
+ * written in the same transaction. The simple class name, or its {@link
+ * nl.poort25.database.StoredName}, is the act in the log and the key of its text ({@code
+ * act.DomainRegistered}).
  */
 public interface Act {
   Subject subject();

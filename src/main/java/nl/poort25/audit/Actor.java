@@ -2,7 +2,7 @@ package nl.poort25.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** Who acts in this request. Until the login says otherwise, the portal itself. */
+/** Who acts in this request; the portal itself until somebody is signed in. */
 @RequestScoped
 public class Actor {
   /** Who acts where nobody is signed in. */

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hibernate.annotations.Immutable;
 
-/** How far the chain was at a moment, signed: kept outside the database, it holds the log fast. */
+/**
+ * The position and value of the chain at a moment, signed. Kept outside the database, it proves
+ * that earlier entries were not changed.
+ */
 @Entity
 @Immutable
 @Table(name = "chain_anchor")

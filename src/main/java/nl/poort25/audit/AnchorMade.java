@@ -1,4 +1,4 @@
 package nl.poort25.audit;
 
-/** The log has a new anchor, to be kept outside the database. */
+/** Event: a new anchor was made, to be kept outside the database. */
 public record AnchorMade(Anchor anchor) {}

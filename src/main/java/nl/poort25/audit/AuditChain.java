@@ -8,7 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.util.List;
 
-/** The end of the chain of all seals. One row; whoever appends holds it. */
+/** The end of the hash chain over all seals: one row, which is locked while seals are appended. */
 @Entity
 @Table(name = "audit_chain")
 public class AuditChain {

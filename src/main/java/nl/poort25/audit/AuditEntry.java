@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import nl.poort25.database.StoredNames;
 import org.hibernate.annotations.Immutable;
 
-/** One act, for good: the database refuses to change it. */
+/** An entry of the audit log; the database refuses to change or delete it. */
 @Entity
 @Immutable
 @Table(name = "audit_entry")

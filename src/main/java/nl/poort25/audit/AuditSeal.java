@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The seal of an entry: its own from the act on, its place in the chain once that is committed. */
+/**
+ * The seal (MAC) of an entry, written with it, and its place in the chain, assigned after the
+ * commit.
+ */
 @Entity
 @Table(name = "audit_seal")
 public class AuditSeal {

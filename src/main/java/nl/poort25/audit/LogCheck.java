@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks through a log: each entry by its seal, the seals by their chain, the chain by its anchors.
- * Of one state of the database, whatever is written meanwhile.
+ * Verifies the audit log: each entry by its seal, the seals by their chain, the chain by its
+ * anchors. It reads one snapshot of the database, whatever is written meanwhile.
  */
 final class LogCheck {
   private static final int MOST_FAULTS = 200;

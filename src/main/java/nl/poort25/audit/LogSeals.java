@@ -19,8 +19,9 @@ import nl.poort25.web.Rounds;
 import nl.poort25.web.Turn;
 
 /**
- * Seals what was committed, in rounds, and makes an anchor a day. Not in the act's transaction: the
- * chain has one end, and acts would wait for each other.
+ * Background round that appends the seals of committed entries to the chain and makes an anchor a
+ * day. It does not run in the act's transaction, since the chain has one end and acts would wait
+ * for each other.
  */
 @ApplicationScoped
 @Transactional

@@ -9,9 +9,9 @@ import java.util.Set;
 import nl.poort25.web.Suspicion;
 
 /**
- * What has been seen since it was last written, in memory: a flood costs an addition each time, and
- * no request waits for the database. Of one kind and hour {@link #MOST} addresses and accounts are
- * told apart; what comes then is counted together.
+ * Counts suspicious events in memory until they are written, so that a flood costs one addition
+ * each and no request waits for the database. Per kind and hour at most {@link #MOST} pairs of
+ * address and account are told apart; the rest is counted together.
  */
 final class SecurityCounts {
   static final int MOST = 200;

@@ -18,7 +18,10 @@ import nl.poort25.web.Settings;
 import nl.poort25.web.Suspicion;
 import nl.poort25.web.Turn;
 
-/** Takes what is suspicious as it happens, and writes it a moment later. */
+/**
+ * Takes suspicious events as they happen and writes their counts to the security log a moment
+ * later.
+ */
 @ApplicationScoped
 public class SecurityRounds {
   private static final Logger LOG = System.getLogger(SecurityRounds.class.getName());

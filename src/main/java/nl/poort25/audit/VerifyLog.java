@@ -15,9 +15,9 @@ import java.util.Optional;
 import nl.poort25.database.OnlyRead;
 
 /**
- * The command that looks through the audit log: with the settings of the portal, in its environment
- * or as system properties, and files with lines of anchors. It ends with 0 where all is right, 1
- * where it found something, 2 where it could not look.
+ * Command-line program that verifies the audit log, with the portal's settings (environment or
+ * system properties) and files with lines of anchors. Exit status: 0 for no fault, 1 for faults, 2
+ * where it could not verify.
  */
 public final class VerifyLog {
   private VerifyLog() {}

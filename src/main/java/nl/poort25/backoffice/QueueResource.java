@@ -25,7 +25,7 @@ import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
-/** Staff's home: what waits for staff, by deadline, and which domains do not work. */
+/** Staff's home page: tickets by deadline, other tasks, and domains that do not work. */
 @Path("/backoffice")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")

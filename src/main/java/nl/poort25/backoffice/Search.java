@@ -29,8 +29,8 @@ import nl.poort25.web.ListRequest;
 import nl.poort25.web.Text;
 
 /**
- * Looks for what somebody typed, each kind by one index. A partner is told of nothing but his own:
- * every query holds his id fast.
+ * Searches by number, name or address, each kind by one index. For a partner every query is limited
+ * to his own data.
  */
 @ApplicationScoped
 class Search {

@@ -6,7 +6,7 @@ import nl.poort25.account.Visitor;
 import nl.poort25.web.Text;
 
 /**
- * So many things of a kind that wait for staff.
+ * A kind of task that waits for staff, with how many there are.
  *
  * @param by who may do them; each of staff may read them
  * @param href the list of exactly these

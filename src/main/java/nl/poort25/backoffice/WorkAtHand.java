@@ -30,7 +30,7 @@ import nl.poort25.takeover.OpeningImports;
 import nl.poort25.takeover.OpeningImportsResource;
 import nl.poort25.web.Text;
 
-/** Gathers what waits for staff beside the tickets, the most pressing first. */
+/** Gathers the tasks that wait for staff beside the tickets, the most pressing first. */
 @ApplicationScoped
 class WorkAtHand {
   /** Of what may be as many as there are names: no more are counted. */

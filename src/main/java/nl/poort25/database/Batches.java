@@ -4,7 +4,7 @@ import com.google.common.collect.Lists;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Values to look up, however many, in as few queries as can take them. */
+/** Splits values into batches for queries with an {@code in} list. */
 public final class Batches {
   private static final int MOST = 500;
 

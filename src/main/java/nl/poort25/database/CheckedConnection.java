@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A connection that is asked in our own way whether it is still good; all else is its own. */
+/** A JDBC connection whose {@code isValid} is answered by a check of our own. */
 final class CheckedConnection<C extends Connection> implements InvocationHandler {
   /** Whether a connection is still good, found out in seconds. */
   @FunctionalInterface

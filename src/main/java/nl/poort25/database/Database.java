@@ -4,9 +4,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The pool. A connection is asked whether it is still good each time it is taken: after a database
- * was away, none of those from before is. The numbers stand in src/docs/settings.md too, and in
- * {@link Migrations}, which has no pool.
+ * Definition of the connection pool. Each connection is validated when it is taken, so that those
+ * from before an outage are discarded. The numbers stand in src/docs/settings.md too, and in {@link
+ * Migrations}, which has no pool.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/poort25",

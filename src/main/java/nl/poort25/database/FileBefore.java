@@ -16,11 +16,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * The file of an embedded database as it was before a migration. While the copy is there, a
- * migration is under way or was cut off: whoever starts next puts it back. Each step is one that
- * the file system does whole or not at all, and is on the disk before the next begins, so that the
- * process can be killed and the machine switched off between any two. One process at a time: it has
- * the lock until it is closed.
+ * Backup of the file of an embedded database during a migration. While the copy exists, a migration
+ * is running or was cut off, and the next start restores it. Each step is atomic and synced to disk
+ * before the next, so that the process may be killed or the machine switched off between any two. A
+ * file lock admits one process at a time.
  */
 final class FileBefore implements AutoCloseable {
   private static final Logger LOG = System.getLogger(FileBefore.class.getName());

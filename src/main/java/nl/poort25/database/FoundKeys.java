@@ -6,7 +6,7 @@ import java.util.function.Function;
 import nl.poort25.web.Setting;
 
 /**
- * The data keys that the settings lead to.
+ * The data keys that the settings point to.
  *
  * @param where they are from, for the operator
  */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.TreeSet;
 import nl.poort25.web.Setting;
 
-/** Which data key this database is under, as it says itself; not the key. */
+/** The row that says which data key this database is encrypted with (its id, not the key). */
 final class KeyInUse {
   private static final String CHECK = "this is the key";
   private static final String PLACE = "data_key.check_value:";

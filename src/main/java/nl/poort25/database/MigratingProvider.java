@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /**
- * Hibernate, after the migrations have run. Its class transformer is switched off in
- * persistence.xml: Payara would feed it Hibernate's own classes, which ends in a
+ * Hibernate as the persistence provider, started after the migrations. Its class transformer is
+ * switched off in persistence.xml: Payara would feed it Hibernate's own classes, which ends in a
  * ClassCircularityError, and nothing here needs it.
  */
 public class MigratingProvider extends HibernatePersistenceProvider {

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings a database to what this portal needs, or leaves it as it was. */
+/** Runs the database migrations, or leaves the database as it was. */
 final class Migrations {
   private static final List<String> SECONDS =
       List.of("poort25.db.lock.seconds", "poort25.db.statement.seconds", "poort25.db.pool.seconds");

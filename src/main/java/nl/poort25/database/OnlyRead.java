@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The portal's database and its secrets, for a command that changes nothing. */
+/** Read-only access to the portal's database and its secrets, for command-line programs. */
 public final class OnlyRead {
   private final Function<String, Optional<String>> settings;
 

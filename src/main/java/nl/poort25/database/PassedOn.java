@@ -3,9 +3,9 @@ package nl.poort25.database;
 import java.util.Optional;
 
 /**
- * A text that leaves the portal in a page, or waits in a session, and comes back to it: encrypted
- * with the data key, so that nobody reads or makes one. What was sealed for one purpose is none for
- * another.
+ * Encrypts a text that leaves the portal in a page or waits in a session and comes back, with the
+ * data key, so that nobody else can read or make one. What was encrypted for one purpose cannot be
+ * used for another.
  */
 public enum PassedOn {
   /** For whom and on which page a form was shown. */

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.api.Trigger;
 
-/** H2's trigger on the audit entries; H2 loads it by name. */
+/**
+ * H2 trigger that makes the audit entries append-only; H2 loads it by its class name, which stands
+ * in databases.
+ */
 public class RefuseChange implements Trigger {
   @Override
   public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {

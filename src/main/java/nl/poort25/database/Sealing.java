@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * At each start, before anybody reads a secret: finds the data keys, makes sure that they are those
- * of this database, and encrypts with the first of them what stands in clear (of an older portal)
- * or is under another (after a change of keys). Batch by batch, each a transaction of its own: one
- * that is cut off is gone on with by the next start.
+ * Runs at each start before any secret is read: finds the data keys, checks that they belong to
+ * this database, encrypts secrets that an older portal stored in clear, and re-encrypts those under
+ * another key (key rotation). It works in batches, each a transaction of its own; the next start
+ * resumes one that was cut off.
  */
 final class Sealing {
   private static final int BATCH = 500;

@@ -7,10 +7,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps Hibernate from writing every refusal of the database into the log as an error, also that of
- * one of two who come first at the same moment, and who then tries again and finds the row of the
- * other ({@link nl.poort25.web.Retry}). It throws each one as well: whoever does not expect it logs
- * it, with its cause.
+ * Turns off Hibernate's own logging of SQL errors, which would also log each collision that {@link
+ * nl.poort25.web.Retry} handles. Every error is thrown as well, and logged by whoever does not
+ * expect it.
  */
 @ApplicationScoped
 public class SqlFaults {

@@ -7,11 +7,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Ends the process when the portal cannot be deployed: Payara would go on without it, say that it
- * is ready, open the port and answer 404 to everything. Payara tells of a failed deployment nowhere
- * but in its log, so that is where the guard listens, from the first class of ours that is called
- * until Payara says that it is ready. It ends the process within the call that tells of the
- * failure, so that no port is opened after it.
+ * Ends the process when the portal cannot be deployed; Payara would go on without it, open the port
+ * and answer 404. It listens to Payara's log, the only place where a failed deployment shows, until
+ * Payara says that it is ready, and ends the process within the call that logs the failure, so that
+ * no port is opened after it.
  */
 final class StartGuard extends Handler {
   // a logger that nobody holds may be collected, and its handler with it

@@ -1,6 +1,6 @@
 package nl.poort25.database;
 
-/** What rows call a class. */
+/** The name under which a class is stored. */
 public final class StoredNames {
   private StoredNames() {}
 

@@ -34,7 +34,7 @@ import nl.poort25.ticket.NewUpdate;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.ticket.UpdateKind;
 
-/** What the people of the demo world do with requests, each as himself and at a time of old. */
+/** Carries out requests and decisions of the demo world as its people, at moments in the past. */
 @ApplicationScoped
 class DemoActs {
   private static final Duration A_DAY = Duration.ofDays(1);

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import nl.poort25.web.Phrases;
 
-/** A complaint of the demo world (RFC 5965). */
+/** The text of an abuse report (ARF, RFC 5965) of the demo world. */
 final class DemoReport {
   private DemoReport() {}
 

@@ -8,7 +8,10 @@ import nl.poort25.imports.NetworkImports;
 import nl.poort25.takeover.DomainImports;
 import nl.poort25.takeover.OpeningImports;
 
-/** What there was in the demo world before the portal was: two openings, two names in use. */
+/**
+ * Takes over openings and domains that existed before the demo world's portal: two openings and two
+ * names.
+ */
 @ApplicationScoped
 class DemoTakeover {
   private static final String OPENINGS =

@@ -35,7 +35,7 @@ import nl.poort25.mailservice.MailServiceOrdered;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Fills the empty database of a demo run with the small named world. */
+/** Fills the empty database of a demo run. */
 @ApplicationScoped
 public class DemoWorld {
   /** Of every account; the login page of a demo run shows it. */

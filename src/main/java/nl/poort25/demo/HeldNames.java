@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import nl.poort25.domain.Registration;
 
-/** What the zones of the demo go by: the demo's customers do what the portal asks of them. */
+/**
+ * Looks up the registration that holds a name, so that the demo's DNS follows what the portal asks
+ * of its customers.
+ */
 @ApplicationScoped
 class HeldNames {
   @PersistenceContext EntityManager em;

@@ -3,7 +3,7 @@ package nl.poort25.domain;
 import nl.poort25.domainname.DomainName;
 
 /**
- * What a partner asks when he registers a name.
+ * A request to register a name: the name, the action, who runs its DNS and the partner's customer.
  *
  * @param customer the name of the partner's customer; null where it is for none in particular
  */

@@ -3,7 +3,7 @@ package nl.poort25.domain;
 import nl.poort25.domainname.DomainName;
 
 /**
- * A registration that is asked, typed as one or in a file with others.
+ * A registration as the rules judge it, typed by itself or a line of a file.
  *
  * @param partnerId whose it would be; what this partner holds already is not in its way
  * @param application what is not given in it yet (null) is not judged

@@ -19,7 +19,7 @@ import nl.poort25.database.Batches;
 import nl.poort25.domainname.DomainName;
 
 /**
- * Who besides its holder held or asked for a name, one above it or one below it: any of them may
+ * Finds other partners who held or asked for a name, a parent or a child of it: any of them may
  * have set the MX records that are seen there (3.5).
  */
 @ApplicationScoped

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The proof that the partner controls the name (3.5). MX records never say which partner they were
- * set for: they prove only where this registration itself saw them otherwise before, and nobody
- * else may have set them. A proof that is no longer seen is told first, and ends after a term.
+ * Embeddable with the proof that the partner controls the name (3.5). MX records do not say which
+ * partner they were set for, so they count only where this registration saw other records before
+ * and nobody else may have set them; a lost proof is reported first and ends after a term.
  */
 @Embeddable
 public class Control {

@@ -10,8 +10,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * How often in an hour a partner may hear that a name is not to be had: each answer tells that
- * somebody else has it. When he has heard it so often he hears nothing of any name, held or free.
+ * Rate limit per partner and hour for refusals that tell that a name is held. Beyond it he gets no
+ * answer about any name.
  */
 @ApplicationScoped
 class NameChecks {

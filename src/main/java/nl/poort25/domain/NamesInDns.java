@@ -3,7 +3,7 @@ package nl.poort25.domain;
 import java.util.Optional;
 import nl.poort25.domainname.DomainName;
 
-/** Whether names are in the DNS, as those know who ask it. Not to be asked within a transaction. */
+/** Whether a name exists in the DNS. Must not be called within a transaction. */
 public interface NamesInDns {
   /**
    * Whether the name exists there, with whatever records. Empty where nobody says so while somebody

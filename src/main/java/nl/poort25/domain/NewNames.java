@@ -7,7 +7,10 @@ import nl.poort25.domainname.DomainName;
 import nl.poort25.domainname.LikelyMistake;
 import nl.poort25.web.FormErrors;
 
-/** What is asked of whoever types a new name, before the rules judge it. */
+/**
+ * Checks of a newly typed name before the rules: whether it is probably a typo, and whether a name
+ * beyond IDNA 2008 exists in the DNS.
+ */
 @ApplicationScoped
 class NewNames {
   @Inject ReservedNames reserved;

@@ -1,9 +1,8 @@
 package nl.poort25.domain;
 
 /**
- * What comes next for a name on its way to mail that arrives: the one answer of its page, of homes,
- * lists and mails. Kept with the registration, with the moment since when it is so, from which a
- * term of the provider counts.
+ * The next step for a domain until its mail arrives, and who has to take it. Stored with the
+ * registration together with its start, from which the provider's term counts.
  */
 public enum NextStep {
   /** the TXT record in the partner's zone, or again where the proof got lost (3.5) */

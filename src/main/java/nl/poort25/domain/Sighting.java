@@ -1,7 +1,7 @@
 package nl.poort25.domain;
 
 /**
- * What a look at the DNS showed, and what its MX records are worth as a proof (3.5).
+ * What a DNS check saw of a name, as far as it counts for the proof of control (3.5).
  *
  * @param txtSeen whether the TXT record with the token is there; null where that is unknown
  * @param contested whether another partner may as well have set the MX records: see {@link

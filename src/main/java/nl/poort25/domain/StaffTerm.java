@@ -3,8 +3,8 @@ package nl.poort25.domain;
 import java.time.Instant;
 
 /**
- * Until when staff acts on what is its turn, by the clock of working days: asked of the package of
- * the tickets, which stands above and keeps that clock (4.9).
+ * Computes the deadline by which staff must act, in working days (4.9); implemented by ticket,
+ * which stands above.
  */
 public interface StaffTerm {
   Instant after(Instant begun);

@@ -3,8 +3,8 @@ package nl.poort25.domain;
 import java.util.Locale;
 
 /**
- * How things stand with a domain, the most pressing first: kept with the registration, so that one
- * index answers every list and count.
+ * Status of a domain, the most pressing first. Stored with the registration, so that one index
+ * serves all lists and counts.
  */
 public enum Standing {
   /** MX point to the relays while no mail service is active: mail bounces */

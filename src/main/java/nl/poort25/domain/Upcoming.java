@@ -4,7 +4,7 @@ import java.time.Instant;
 import nl.poort25.web.Text;
 
 /**
- * What comes next for a name, in words for either side.
+ * The next step of a domain in words for partner and staff, with its reason and deadline.
  *
  * @param why what makes it press, or what follows from it; null for nothing in particular
  * @param until until when whoever is to act has to have acted; null where no term runs

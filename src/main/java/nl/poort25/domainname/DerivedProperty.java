@@ -9,8 +9,8 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * What IDNA 2008 lets a code point be in a U-label, worked out from the properties of Unicode as
- * RFC 5892 does (chapter 3). UTS 46 is wider: it knows dashes, quotes and emoji as valid too.
+ * The derived property of a code point in IDNA 2008 (RFC 5892 chapter 3), computed from the Unicode
+ * properties. UTS 46 is wider: it also allows dashes, quotes and emoji.
  */
 enum DerivedProperty {
   PVALID,

@@ -8,7 +8,8 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.Text;
 
 /**
- * A name that may be right and mostly is not: a question, which whoever typed it answers.
+ * A name that is probably a typo, such as www.klant.nl or klant.cmo: the question to ask, and the
+ * name that was probably meant.
  *
  * @param question about the name
  * @param meant what was meant, probably; null where nothing is near

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people paste where a name is asked for, and the host in it as it stands there.
+ * The host in a URL or a mail address that was pasted where a domain name is asked for.
  *
  * @param host may be empty, and need not be a name
  */

@@ -4,7 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.List;
 
-/** Reads a list that was pasted where one name is asked for. */
+/** Splits a list of names that was pasted where one name is asked for. */
 final class SeveralNames {
   private static final Splitter LIST =
       Splitter.on(CharMatcher.forPredicate(c -> TypedCharacters.isSeparator(c))).omitEmptyStrings();

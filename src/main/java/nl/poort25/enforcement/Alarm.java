@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Something that the network role must look at, until it is over. */
+/** A condition that the network role must look at, from when it is raised until it has ended. */
 @Entity
 public class Alarm {
   /** What is the matter. */

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** The portal found something that the network role must look at. */
+/** Act: an alarm was raised. */
 public record AlarmRaised(Alarm alarm) implements Act {
   @Override
   public Subject subject() {

@@ -22,7 +22,10 @@ import nl.poort25.web.Language;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
 
-/** Raises alarms, by mail as well, and ends them; each kind at most once for one thing. */
+/**
+ * Raises alarms, with a mail to the network role, and ends them; at most one of a kind is open for
+ * the same point, target or round.
+ */
 @ApplicationScoped
 @Transactional
 public class Alarms {

@@ -7,7 +7,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
 /**
- * What a state is asked about.
+ * The address or name of which somebody looks up the state at a moment.
  *
  * @param key as the lines of a state have it
  */

@@ -3,7 +3,7 @@ package nl.poort25.enforcement;
 import nl.poort25.exemption.Decision;
 
 /**
- * A line of a generation with what brought it.
+ * A line of a generation with the decision that caused it, as pages and the history API show it.
  *
  * @param decision null where something else than a decision on an exemption did
  */

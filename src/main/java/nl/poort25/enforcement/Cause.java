@@ -1,7 +1,8 @@
 package nl.poort25.enforcement;
 
 /**
- * What brought a line, or took it away.
+ * The reason that a line was added to or removed from a state: a decision, a case of abuse, a
+ * prefix, a setting, a mail service or a mail server of the provider.
  *
  * @param id of the decision, the case, the prefix, the mail service or the mail server; 0 for a
  *     setting

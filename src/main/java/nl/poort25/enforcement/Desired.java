@@ -13,7 +13,7 @@ import nl.poort25.state.RelayLine;
 import nl.poort25.state.StateLine;
 import nl.poort25.state.Target;
 
-/** The state that what was decided asks of a target. */
+/** Computes the desired state of a target from everything that was decided. */
 @ApplicationScoped
 @Transactional
 class Desired {

@@ -13,9 +13,9 @@ import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
 /**
- * Asks every second whether something was decided, and makes the generation that follows from it;
- * at the start it makes it in any case. On several nodes whoever comes first makes it, the others
- * find nothing left to do.
+ * Looks every second for decisions that may change a state and makes the next generation; at the
+ * start it makes one in any case. With several nodes the first one makes it and the others find
+ * nothing left to do.
  */
 @ApplicationScoped
 public class EnforcementRounds {

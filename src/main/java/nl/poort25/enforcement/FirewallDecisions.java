@@ -17,7 +17,7 @@ import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Gathers what was decided, for the state of the firewalls. */
+/** Gathers the facts that the state of the firewalls is computed from. */
 @ApplicationScoped
 @Transactional
 class FirewallDecisions {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import nl.poort25.state.Target;
 
-/** What the firewalls are to let through (4.6, 4.13). */
+/** Staff pages with the state of the firewalls, now and at any moment before (4.6, 4.13). */
 @Path(FirewallResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")

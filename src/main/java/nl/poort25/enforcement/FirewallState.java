@@ -10,7 +10,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
 import nl.poort25.state.StateLine;
 
-/** What every firewall is to let through on TCP port 25: a pure function of what was decided. */
+/** The desired state of every firewall for TCP port 25: a pure function of the facts. */
 final class FirewallState {
   private final SortedMap<StateLine, Cause> lines;
 

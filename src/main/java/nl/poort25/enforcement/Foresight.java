@@ -19,7 +19,7 @@ import nl.poort25.state.StateLine;
 import nl.poort25.state.Target;
 import nl.poort25.web.WrittenChange;
 
-/** Says before a decision just what it would change at the firewalls, on top of the last state. */
+/** Previews what a decision would change at the firewalls, compared with the last state. */
 @ApplicationScoped
 @Transactional
 class Foresight implements FirewallPreview {

@@ -12,8 +12,8 @@ import nl.poort25.state.Change;
 import nl.poort25.state.Target;
 
 /**
- * A numbered state of all points of one target, from its making to the next one. It is never
- * changed; its lines are the {@link GenerationLine}s that last in it.
+ * A numbered, immutable state of all points of one target. It is in force from its making until the
+ * next one; its lines are the {@link GenerationLine}s that last in it.
  */
 @Entity
 public class Generation {

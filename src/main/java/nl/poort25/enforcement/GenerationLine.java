@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.Target;
 
-/** A line of the state, from the generation that brought it to the one that took it away. */
+/** A line of a state, with the generation that added it and the one that removed it. */
 @Entity
 @Table(name = "generation_line")
 public class GenerationLine {

@@ -4,7 +4,7 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** The portal made a new state of what was decided. */
+/** Act: a new generation was made. */
 public record GenerationMade(Generation generation) implements Act {
   @Override
   public Subject subject() {

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import nl.poort25.state.Target;
 
-/** The last number of a target's generations; whoever makes the next one waits here. */
+/**
+ * The number series of a target's generations. Its row is locked while a generation is made, so
+ * that they are made one after the other.
+ */
 @Entity
 @Table(name = "generation_series")
 class GenerationSeries {

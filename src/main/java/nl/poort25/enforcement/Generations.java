@@ -16,7 +16,7 @@ import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
 
-/** Finds the generations of a target again, and any of their states as it was. */
+/** Looks up the generations of a target and the lines of any of them. */
 @ApplicationScoped
 @Transactional
 public class Generations {

@@ -21,8 +21,9 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * Holds back a change that is larger than what people decide in a day, until the network role has
- * seen it: a fault in the portal, or in what was fed to it, must not open or close a network.
+ * Holds back a change that is larger than the settings allow (lines and percentage) until the
+ * network role has confirmed it, so that a fault in the portal or its data cannot open or close a
+ * whole network.
  */
 @ApplicationScoped
 @Transactional

@@ -17,7 +17,9 @@ import nl.poort25.state.Change;
 import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
-/** A change that waits because it is large, and what the network role said of it. */
+/**
+ * A change of a state that was held back for its size, with its confirmation by the network role.
+ */
 @Entity
 @Table(name = "guarded_change")
 public class GuardedChange {

@@ -4,7 +4,7 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** What became of a change that is too large to go out unseen. */
+/** Acts on a change that was held back for its size. */
 public sealed interface HeldBack extends Act {
   GuardedChange change();
 

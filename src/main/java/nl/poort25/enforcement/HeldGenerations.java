@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import nl.poort25.state.Target;
 
-/** Knows what each point was found to hold: implemented by those, above this package. */
+/**
+ * Says which generation each point had applied, by its read-back. Implemented by the package of the
+ * points, which lies above this one.
+ */
 public interface HeldGenerations {
   /**
    * @param number of the last generation that its read-back was found to be

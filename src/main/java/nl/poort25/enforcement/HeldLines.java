@@ -13,7 +13,7 @@ import nl.poort25.state.DesiredLine;
 import nl.poort25.state.StateLine;
 import nl.poort25.state.Target;
 
-/** The lines that a point was found to hold, whoever made them. */
+/** The lines of a state that a point has by its read-back, whoever made them. */
 public final class HeldLines {
   private final SortedSet<DesiredLine> lines;
 

@@ -20,8 +20,8 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.MonitoringToken;
 
 /**
- * Answers a program whether an address was to be open at a moment, and on whose decision; of the
- * relays, what counted for a name or a client. With the token for monitoring.
+ * API for other programs, with the monitoring token: whether an address was to be open at a moment
+ * and by whose decision; for the relays, the lines for a name or a client.
  */
 @Path("/enforcement/history")
 @RequestScoped

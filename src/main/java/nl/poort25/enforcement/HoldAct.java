@@ -4,7 +4,7 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** What became of a point that holds a state which this database did not make. */
+/** Acts on a point that is on hold because this database did not make its state. */
 public sealed interface HoldAct extends Act {
   PointHold hold();
 

@@ -11,8 +11,8 @@ import nl.poort25.state.RelayLine;
 import nl.poort25.state.StateLine;
 
 /**
- * What the ordinary state would change on a point that is held, by what it means: what would open
- * and what would leave the relays first.
+ * What releasing a point from its hold would change on it, grouped by effect, with what opens and
+ * what leaves the relays first.
  */
 public final class HoldDifference {
   private final Change<DesiredLine> change;

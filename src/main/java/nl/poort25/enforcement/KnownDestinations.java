@@ -19,7 +19,10 @@ import nl.poort25.mailservice.DestinationPassed;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
 
-/** What is known of the destinations of mail services, and which are to be looked at. */
+/**
+ * Repository of the destinations of mail services: where each resolved to last, and which are to be
+ * resolved again.
+ */
 @ApplicationScoped
 @Transactional
 class KnownDestinations {

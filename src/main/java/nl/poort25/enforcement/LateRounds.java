@@ -23,9 +23,8 @@ import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
 /**
- * Raises an alarm for a round that is late, on a thread that it shares with no round: staff's home
- * shows it, whether or not mail goes out. It ends when the round has been in time for a while, so
- * that a slow mail server is told of once and not with every mail.
+ * Watchdog of the background rounds: raises an alarm for a round that is late, on a thread that no
+ * round uses, and ends it when the round has been in time for a minute.
  */
 @ApplicationScoped
 public class LateRounds {

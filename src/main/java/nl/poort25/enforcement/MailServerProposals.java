@@ -15,7 +15,10 @@ import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Which addresses of the relays belong on the list of the provider's own mail servers (2.5). */
+/**
+ * Lists the addresses of the relays that should be on the list of the provider's own mail servers
+ * (2.5) and are not, and proposes them.
+ */
 @ApplicationScoped
 @Transactional
 class MailServerProposals {

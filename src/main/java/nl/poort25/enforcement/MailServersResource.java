@@ -28,7 +28,10 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Reason;
 import nl.poort25.web.Retry;
 
-/** The provider's own mail servers (2.5): the network role keeps the list, others see to it. */
+/**
+ * Staff pages of the provider's own mail servers (2.5): the network role proposes changes of the
+ * list, a second person confirms them.
+ */
 @Path(MailServersResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")

@@ -30,7 +30,10 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Reason;
 
-/** What the points of a target are to do, now and at any moment before (4.10). */
+/**
+ * Base of the staff pages with the states of one target: the current one, any generation, and what
+ * was in force for an address or name at a moment (4.10).
+ */
 @Produces("text/html;charset=UTF-8")
 public abstract class OfTarget {
   private static final int LONGEST_ABOUT = 1000;

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Lines of a state in a column: a hundred thousand of them would be as many rows. */
+/**
+ * Compresses the lines of a state with gzip into one column, where a row for each would be too
+ * many.
+ */
 final class PackedLines {
   private PackedLines() {}
 

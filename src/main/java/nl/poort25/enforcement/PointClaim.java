@@ -1,7 +1,7 @@
 package nl.poort25.enforcement;
 
 /**
- * What a point says that it holds.
+ * The number and digest of the state that a point says it holds.
  *
  * @param number of the state; 0 for none
  * @param digest SHA-256 of its lines as points get them, in hexadecimal; null where it does not say

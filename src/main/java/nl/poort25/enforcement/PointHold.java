@@ -22,11 +22,8 @@ import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /**
- * A point holds a state that this database did not make, and gets nothing but what abuse asks for
- * until the network role has seen what would change.
- *
- * <p>What abuse asks for goes to it as a difference from what it holds, never as a whole: the lines
- * that it says it holds are never signed, so that a stolen token opens nothing.
+ * A point that holds a state which this database did not make, after a restore from a backup. It
+ * gets nothing but what abuse asks for until the network role has confirmed what would change.
  */
 @Entity
 @Table(name = "point_hold")

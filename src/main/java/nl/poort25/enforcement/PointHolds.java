@@ -25,8 +25,8 @@ import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
 /**
- * The guard of single points: which of them hold a state that this database did not make. Whoever
- * changes one locks its target's series before ({@link Released#lock}).
+ * Puts points on hold and releases them. Whoever changes a hold first locks the number series of
+ * its target ({@link Released#lock}).
  */
 @ApplicationScoped
 @Transactional

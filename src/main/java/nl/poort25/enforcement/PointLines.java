@@ -18,8 +18,8 @@ import nl.poort25.state.StateLine;
 import nl.poort25.state.Target;
 
 /**
- * The lines of a generation as points get them: without those that another covers, since nftables
- * takes no set whose elements overlap.
+ * The lines of a generation in the form that points get: without those that another line covers,
+ * since nftables refuses overlapping elements in a set.
  */
 @ApplicationScoped
 @Transactional

@@ -10,8 +10,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.RelayLine;
 
 /**
- * Reads the text of each line again, as a relay will, and compares with what was decided. Knows
- * nothing of how the lines were made.
+ * Checks a computed state of the relays: parses each line again, as a relay will, and compares the
+ * result with what was decided. It shares no code with what made the lines.
  */
 final class RelayCheck {
   /** Where mail of a name may go; for a name that is kept, nowhere. */

@@ -15,7 +15,7 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Gathers what was decided, for the state of the relays. */
+/** Gathers the facts that the state of the relays is computed from. */
 @ApplicationScoped
 @Transactional
 class RelayDecisions {

@@ -16,8 +16,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.RelayLine;
 
 /**
- * Where a destination led when it was looked at last, as far as mail may go there (3.9). While it
- * cannot be looked up it stays as it was, for an hour.
+ * A destination of mail services with the addresses that it resolved to last and that mail may go
+ * to (3.9). While it cannot be resolved the addresses stay, for an hour.
  */
 @Entity
 @Table(name = "relay_destination")

@@ -32,9 +32,9 @@ import nl.poort25.web.Rounds;
 import nl.poort25.web.Turn;
 
 /**
- * Looks where the destinations lead, when their turn is (3.9): a few at a time, outside any
- * transaction, on a round of its own, so that a silent DNS delays no denial. One in use is looked
- * at when its TTL is over, but not within five minutes, and at least every hour.
+ * Background round that resolves the destinations of mail services again (3.9), a few at a time and
+ * outside any transaction: when the TTL is over, but not within five minutes, and at least every
+ * hour.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = RelayDestinations.EXECUTOR, maxAsync = RelayDestinations.AT_ONCE)

@@ -7,7 +7,7 @@ import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 
 /**
- * All that the state of the relays depends on.
+ * The facts that the state of the relays is computed from.
  *
  * @param services what is active, of active registrations, in whatever order
  * @param reached where a destination leads at this moment, as far as it passes 3.9: a destination

@@ -22,8 +22,8 @@ import nl.poort25.state.StateFormat;
 import nl.poort25.state.Target;
 
 /**
- * Says just what the services of a name would change at the relays, on top of the last state, and
- * why one of them would bring nothing.
+ * Previews what the services of a name would change at the relays, compared with the last state,
+ * and says why one of them would have no effect.
  */
 @ApplicationScoped
 @Transactional

@@ -6,7 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import nl.poort25.state.Target;
 
-/** What the relays are to take, where it goes, and whom they deny (3.5, 3.9, 4.13). */
+/**
+ * Staff pages with the state of the relays: accepted names, their destinations and denied clients
+ * (3.5, 3.9, 4.13).
+ */
 @Path(RelayResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")

@@ -12,10 +12,10 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.RelayLine;
 
 /**
- * What every relay is to take mail for, where it goes, and whose mail is refused: a pure function
- * of what was decided. A name is in it only with proof of control (3.5); one whose mail is
- * delivered, only with a destination that passes (3.9). Where a name has both delivery and boxes,
- * all its mail is delivered.
+ * The desired state of every relay: accepted names, where their mail goes, and denied clients; a
+ * pure function of the facts. A name is in it only with proof of control (3.5), and for SMTP
+ * delivery only with a destination that passes (3.9). Where a name has delivery and boxes, all its
+ * mail is delivered.
  */
 final class RelayState {
   private final SortedMap<RelayLine, Cause> lines;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.state.Target;
 
-/** Which generations of a target there are for the points, and for which of them. */
+/**
+ * Says which generation each point may have: the newest for canaries, the newest released one for
+ * all others.
+ */
 @ApplicationScoped
 @Transactional
 public class Released {

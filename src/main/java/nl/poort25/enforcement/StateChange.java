@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * Something was decided that a state may depend on, and no generation was made of it yet: written
- * with the decision, so that no crash loses it.
+ * A mark that something was decided from which no generation has been made yet; written in the
+ * decision's transaction, so that a crash loses nothing.
  */
 @Entity
 @Table(name = "state_change")

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import nl.poort25.audit.Act;
 
-/** Remembers that something was decided which a state may depend on. */
+/**
+ * Records the marks of decisions that may change a state, and removes them once a generation has
+ * been made.
+ */
 @ApplicationScoped
 @Transactional
 class StateChanges {

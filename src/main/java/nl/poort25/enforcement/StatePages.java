@@ -14,7 +14,7 @@ import nl.poort25.state.Target;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
-/** Gathers what staff sees of the generations of a target. */
+/** Gathers the data of the staff pages with the generations of a target. */
 @ApplicationScoped
 @Transactional
 class StatePages {

@@ -2,7 +2,10 @@ package nl.poort25.enforcement;
 
 import java.util.Collection;
 
-/** A state that is not what was decided: it must never become a generation. */
+/**
+ * Thrown where a computed state would do something that nobody decided; no generation is made of
+ * it.
+ */
 final class Undecided extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import nl.poort25.network.Cidr;
 
-/** What the partner filled in, step by step; a step that was never saved is null or empty. */
+/**
+ * Embeddable with what the partner filled in of a request, step by step; a step that was never
+ * saved is null or empty.
+ */
 @Embeddable
 public class Answers {
   private boolean outside;

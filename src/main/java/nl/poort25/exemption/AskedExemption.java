@@ -11,8 +11,8 @@ import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /**
- * What is asked to be opened, as far as the rules look at it: a request, some lines of one, or what
- * a file would make one exemption of.
+ * A request as the rules judge it: a stored one, some flows of it, or what a file would import as
+ * one exemption.
  *
  * @param id of the exemption, which is not compared with itself; of what is none yet, a number that
  *     no exemption has

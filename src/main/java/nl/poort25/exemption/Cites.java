@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import nl.poort25.policy.Article;
 import nl.poort25.web.Choices;
 
-/** What a decision rests on, as it is kept in one column: A4_2,A4_7; null where nothing is. */
+/** JPA converter for cited articles in one column, such as A4_2,A4_7; null where there are none. */
 @Converter
 class Cites implements AttributeConverter<Set<Article>, String> {
   @Override

@@ -3,7 +3,7 @@ package nl.poort25.exemption;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a partner is asked whether he still needs an exemption, and when that has been missed. */
+/** What is due of the yearly confirmation (4.18): nothing, a reminder, or that it was missed. */
 enum Confirmation {
   NOT_YET,
   REMIND,

@@ -12,7 +12,7 @@ import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 import nl.poort25.web.Turn;
 
-/** Looks every hour which partners are to be asked whether they still need what is open. */
+/** Hourly round that reminds partners to confirm that they still need what is open (4.18). */
 @ApplicationScoped
 public class ConfirmationRounds {
   private static final Logger LOG = System.getLogger(ConfirmationRounds.class.getName());

@@ -16,7 +16,7 @@ import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** The yearly confirmation that an exemption is still needed. */
+/** Queries and acts of the yearly confirmation that an exemption is still needed (4.18). */
 @ApplicationScoped
 @Transactional
 class Confirmations {

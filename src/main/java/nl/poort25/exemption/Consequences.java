@@ -28,7 +28,10 @@ import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.network.AddressesTaken;
 import nl.poort25.network.Cidr;
 
-/** What happens to openings because of what happened elsewhere, in the same transaction. */
+/**
+ * Event handlers that suspend, restore or end openings when an abuse case opens or closes or a
+ * connection loses addresses, in the transaction of the event.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Consequences {

@@ -7,8 +7,8 @@ import java.util.Map;
 import nl.poort25.policy.ExemptionKind;
 
 /**
- * The mail servers that count towards the same maximum (4.5): of each a line is open or waiting, or
- * asked for beside what is judged.
+ * The mail servers that count towards one maximum (4.5), open, waiting or asked for together with
+ * what is judged.
  */
 final class CountedServers {
   /**

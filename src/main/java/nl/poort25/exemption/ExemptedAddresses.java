@@ -10,7 +10,7 @@ import nl.poort25.network.AddressUses;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Text;
 
-/** Which exemptions are open to addresses, or waiting, as the network's pages show them. */
+/** Tells the network's pages which exemptions are open or waiting on an address. */
 @ApplicationScoped
 @Transactional
 class ExemptedAddresses implements AddressUses {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The openings of a page that are not as was decided at some point that is held. */
+/** The openings of a page that differ, at a point that is held, from what was decided. */
 public final class HeldBackLines {
   /** What an opening is at a point that is held. */
   public enum There {

@@ -3,8 +3,8 @@ package nl.poort25.exemption;
 import java.util.Collection;
 
 /**
- * Knows which openings are not as was decided, since nothing may change at a point yet: implemented
- * by the points, above. Until then no page says that they are open.
+ * Knows which openings differ at a held point from what was decided; implemented by point, above.
+ * No page says that they are open.
  */
 public interface HeldBackOpenings {
   HeldBackLines of(Collection<Opening> openings);

@@ -18,8 +18,8 @@ import nl.poort25.network.Line;
 import nl.poort25.policy.ExemptionKind;
 
 /**
- * What is open or waiting already, as far as it is in the way of what is asked: each of these looks
- * up as many as are asked in a few queries.
+ * Looks up what is open or waiting already and so conflicts or counts with what is asked, in a few
+ * queries for many requests.
  */
 @ApplicationScoped
 @Transactional

@@ -17,10 +17,8 @@ import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
 
 /**
- * Requests that an investigation holds (4.14): until it is over nobody may approve what waits, nor
- * open what was approved and is blocked. So neither "open" can meet the term (4.9) meanwhile, nor
- * must it run on: the clock stands still, and a new term begins when the last case is closed that
- * holds the request. Staff can reject at any time, which meets the term.
+ * Stops the clock of requests that an open investigation holds (4.14) and starts a new term when
+ * the last of their cases is closed. While held they can be rejected, but not approved or opened.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)

@@ -21,7 +21,7 @@ import nl.poort25.web.Language;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Texts;
 
-/** Tells a partner by mail what became of his exemption, in the language of who reads it. */
+/** Mails the partner what happened to an exemption, in the reader's language. */
 @ApplicationScoped
 class Notices {
   @Inject Outbox outbox;

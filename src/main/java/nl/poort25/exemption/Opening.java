@@ -21,8 +21,8 @@ import nl.poort25.web.Conflict;
 import org.hibernate.annotations.Formula;
 
 /**
- * One line of an exemption: what was decided on it, and what port 25 does as far as was confirmed.
- * The two may differ for a while: approved is not open, closed is not closed yet (4.10).
+ * Entity of one flow of an exemption: what was decided on it, and whether port 25 is confirmed to
+ * be open by it. The two may differ for a while (4.10).
  */
 @Entity
 public class Opening {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Knows what a host outside saw of openings: implemented by the points, above. That these hold an
- * opening is the word of one table: another on the way may close what it opens.
+ * Knows what probers outside the network saw of openings; implemented by point, above. A firewall's
+ * read-back alone does not show that the whole way is open.
  */
 public interface OutsideView {
   /**

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why the lines are refused that a decision does not grant.
+ * The reasons for the flows that a decision does not grant.
  *
  * @param own of single lines, by the id of the opening
  * @param rest of every line, as far as it has nothing of its own

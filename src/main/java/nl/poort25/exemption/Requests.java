@@ -28,7 +28,10 @@ import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Shortened;
 
-/** What a partner does with his requests, each a transaction of its own. */
+/**
+ * What a partner does with his requests: begin, answer, submit, copy. Each is a transaction of its
+ * own.
+ */
 @ApplicationScoped
 @Transactional
 public class Requests {

@@ -1,6 +1,6 @@
 package nl.poort25.exemption;
 
-/** What was seen of an opening from outside, where the portal says that it is open. */
+/** Outcome of the last try from outside to connect to an address that the portal calls open. */
 public enum Sight {
   /** A mail server greeted there, with 220 within 30 s. */
   PROVEN("ok"),

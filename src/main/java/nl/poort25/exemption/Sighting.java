@@ -3,7 +3,7 @@ package nl.poort25.exemption;
 import java.time.Instant;
 
 /**
- * What was seen of an opening from outside, the last time.
+ * The last try from outside to connect to an opening, with its outcome.
  *
  * @param at null where nobody has tried it
  * @param banner what the server said first, or null

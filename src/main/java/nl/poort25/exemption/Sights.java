@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells what was seen from outside of openings, beside what the points say of them. */
+/** Looks up the last tries from outside for openings, and says which have not been tried. */
 @ApplicationScoped
 public class Sights {
   @Inject OutsideView outside;

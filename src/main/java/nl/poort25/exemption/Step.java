@@ -7,7 +7,7 @@ import java.util.function.Function;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.SentForm;
 
-/** One page of the request; each is saved by itself. */
+/** The pages of the request form, in order; each is saved by itself. */
 public enum Step {
   KIND(KindStep::new, KindStep::of),
   CONNECTION(ConnectionStep::new, ConnectionStep::of),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The first line of a table: which of its cells names which column.
+ * The header line of a CSV: which cell names which column.
  *
  * @param places of the columns that were asked for
  * @param cells how many there are, without empty ones at the end

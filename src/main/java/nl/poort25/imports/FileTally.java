@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import nl.poort25.imports.LeftOut.Reason;
 
 /**
- * What became of every record or object of a file of RIPE: nothing of it goes without a word.
+ * How many records of a RIPE file were taken and how many were skipped, by reason.
  *
  * @param taken how many count
  * @param counts how many do not, by the reason

@@ -8,7 +8,7 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Upload;
 
 /**
- * The form of an import, as it came.
+ * The submitted form of an import: an uploaded file or pasted text.
  *
  * @param sent null for a form that nobody has filled in yet
  * @param text what is to be read; of use where there are no errors

@@ -2,7 +2,7 @@ package nl.poort25.imports;
 
 import java.util.List;
 
-/** What would come of a file; its page shows more of it. */
+/** Preview of what importing a file would do. */
 public interface ImportOutlook {
   /** Where there is one, nothing comes of it. */
   List<LineFault> faults();

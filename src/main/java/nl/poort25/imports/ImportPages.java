@@ -24,8 +24,8 @@ import nl.poort25.web.Retry;
 import nl.poort25.web.Uploads;
 
 /**
- * The pages of an import by CSV: the form, the verdict on each line, then all of them. Each is a
- * resource of its own that says what is imported and how.
+ * Base of the pages of a CSV import: the form, the verdict on each line, and the confirmation that
+ * applies all lines. A subclass says what is imported and how.
  */
 public abstract class ImportPages {
   @Inject NetworkImports imports;

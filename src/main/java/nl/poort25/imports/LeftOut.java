@@ -5,7 +5,7 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.Text;
 
 /**
- * A record or an object of a file of RIPE that does not count, and is not wrong either.
+ * A record of a RIPE file that is skipped without being a fault.
  *
  * @param line where it begins, counted from 1
  * @param text of it, fit to be shown

@@ -16,7 +16,7 @@ import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.web.Conflict;
 
-/** An upload without a fault in it, kept until somebody who has seen its outcome applies it. */
+/** An uploaded file without faults, kept until somebody who has seen the preview applies it. */
 @Entity
 @Table(name = "network_import")
 public class NetworkImport {

@@ -18,7 +18,7 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Sha256;
 
-/** The uploads that wait for their confirmation, and those that were applied. */
+/** The uploaded files that wait to be applied and those that were. */
 @ApplicationScoped
 @Transactional
 public class NetworkImports {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a browser says of itself, in words that its owner knows: names of products, which are the
- * same in every language.
+ * Names of browser and operating system in a User-Agent header. They are product names and the same
+ * in every language.
  */
 final class BrowserName {
   private record Sign(Pattern pattern, String name) {}

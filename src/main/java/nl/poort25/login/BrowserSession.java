@@ -16,7 +16,7 @@ import nl.poort25.web.Client;
 import nl.poort25.web.Cookies;
 import nl.poort25.web.Local;
 
-/** The session of a browser: its cookie, and the row that the cookie's token leads to. */
+/** Reads and sets the session cookie and loads the session that its token belongs to. */
 @ApplicationScoped
 class BrowserSession {
   private static final Logger LOG = System.getLogger(BrowserSession.class.getName());

@@ -5,7 +5,10 @@ import java.util.Map;
 import nl.poort25.account.LinkPurpose;
 import nl.poort25.web.Page;
 
-/** The answer to a link that is used, expired or replaced, or never was one: which, it keeps. */
+/**
+ * The 404 page for a link that was used, has expired or been replaced, or never existed; it does
+ * not tell which.
+ */
 final class DeadLink {
   private DeadLink() {}
 

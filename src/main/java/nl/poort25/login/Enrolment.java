@@ -9,8 +9,8 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
 /**
- * Setting up a second factor. The secret waits in the session until a code has confirmed it, so
- * that a reload shows the same QR code and nobody can bring his own secret.
+ * Sets up a second factor (TOTP). The secret stays in the session until a code has confirmed it, so
+ * that a reload shows the same QR code and nobody can submit a secret of his own.
  */
 final class Enrolment {
   private static final String KEY = "enrolment";

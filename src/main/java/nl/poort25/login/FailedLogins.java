@@ -8,7 +8,8 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.web.Sha256;
 
 /**
- * What is held against one subject (an account, a known browser, an address).
+ * How many failed attempts count against one subject (an account, a known browser, an address) and
+ * when the last one was. The count halves after each quiet quarter of an hour.
  *
  * @param count failures, as they were counted at {@code last}
  * @param last the last failure

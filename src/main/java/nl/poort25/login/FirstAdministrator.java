@@ -25,8 +25,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * Who begins. While nobody can act as an administrator, each start writes a new link into the log,
- * which is for those who run the portal; there is no default password. The demo has its own people.
+ * Lets the first administrator in: while no account can act as one, each start logs a new link for
+ * whoever runs the portal, so that there is no default password. The demo has its own accounts.
  */
 @ApplicationScoped
 @Transactional

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who has given the right password and not yet the second factor. It is no sign-in: the session
- * mechanism does not look at it.
+ * A sign-in whose password was right and whose second factor is still to come, valid for ten
+ * minutes. The session mechanism does not accept it.
  *
  * @param sessionId its row
  * @param stamp of the account at the password: a change since then ends this too

@@ -10,8 +10,8 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.KeptForm;
 
 /**
- * The session of one request, also one that is only half signed in, and what is kept in it for a
- * later page: little, bounded, and secrets only so that the browser's token is needed to read them.
+ * The session of the current request, also one that waits for the second factor, with what is kept
+ * in it for a later page. Secrets are encrypted with the token that only the browser has.
  */
 public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
   private static final Logger LOG = System.getLogger(HeldSession.class.getName());

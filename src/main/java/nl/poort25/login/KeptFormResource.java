@@ -23,7 +23,10 @@ import nl.poort25.web.Local;
 import nl.poort25.web.LostForm;
 import nl.poort25.web.Uploads;
 
-/** What becomes of a form that came when its session was over. */
+/**
+ * Answers a form that was sent without a valid session: shows the login page, which carries the
+ * typed fields for the same account.
+ */
 @Path("/")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")

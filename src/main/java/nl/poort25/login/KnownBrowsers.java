@@ -14,8 +14,8 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.web.Cookies;
 
 /**
- * Browsers that somebody has signed in with before. What a stranger does to slow an account down
- * does not touch them: they are counted by themselves. The cookie lets nobody in.
+ * Browsers that an account has signed in with before, by a cookie that signs nobody in. Their
+ * failed attempts are counted apart, so that a stranger cannot slow down the owner's sign-in.
  */
 @ApplicationScoped
 @Transactional

@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.web.Retry;
 
-/** Counts attempts to get in before anything is checked, and takes back those that were right. */
+/**
+ * Throttles sign-ins: counts an attempt as failed before anything is checked, returns how long to
+ * wait, and takes the count back when the attempt succeeds.
+ */
 @ApplicationScoped
 class LoginAttempts {
   /** What an attempt is held against, and how strictly. */

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The row of what is held against one subject. */
+/** Entity with the failed attempts of one subject. */
 @Entity
 @Table(name = "login_failure")
 class LoginFailure {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+/** Repository of the failed attempts, in transactions of their own. */
 @ApplicationScoped
 @Transactional
 class LoginFailures {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How failed attempts slow down the next one. It locks nobody out: the pause is short, and what
- * comes too early is neither checked nor counted, so that it makes no pause longer.
+ * Limits and pauses per kind of subject: after some free failures each one doubles the pause up to
+ * a maximum. Nobody is locked out, and an attempt during the pause is neither checked nor counted.
  */
 enum LoginThrottle {
   /** One account, or one known browser on it: somebody mistypes three times. */

@@ -22,8 +22,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * Gives an account its first or another password. The hash is made before, outside the transaction.
- * Every session of before ends, and so does every link that would set a password.
+ * Sets the first or a new password of an account; its sessions and its other links end. The hash is
+ * made before, outside the transaction.
  */
 @ApplicationScoped
 class NewPasswords {

@@ -20,8 +20,8 @@ import nl.poort25.web.Phrases;
 import nl.poort25.web.Texts;
 
 /**
- * Sign-ins with a browser that the account has not been in with before. Its very first one is none:
- * whoever comes with his invitation knows that he does.
+ * Mails the owner about a sign-in with a browser that is new for the account, except for the first
+ * sign-in ever.
  */
 @ApplicationScoped
 class NewPlaces {

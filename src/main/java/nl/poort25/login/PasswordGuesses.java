@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How soon a guesser who knows the cracked passwords, English, our Dutch words and the words around
- * an account comes to a password (zxcvbn).
+ * Estimates with zxcvbn how many guesses a password withstands, given cracked passwords, English,
+ * Dutch words and the words around the account.
  */
 final class PasswordGuesses {
   /**

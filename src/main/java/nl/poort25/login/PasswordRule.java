@@ -10,8 +10,8 @@ import nl.poort25.account.Passwords;
 import nl.poort25.web.Text;
 
 /**
- * What a new password must be, in the spirit of NIST SP 800-63B: long, and not what a guesser tries
- * first; any characters, and none that must be in it.
+ * Requirements for a new password in the spirit of NIST SP 800-63B: long enough and not easily
+ * guessed, without required kinds of characters.
  */
 final class PasswordRule {
   static final int SHORTEST = 12;

@@ -17,8 +17,8 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.account.Passwords;
 
 /**
- * Names and values that only the holder of a token can read: AES-256-GCM with a key made from the
- * token, of which the database has nothing but a hash.
+ * Encrypts names and values of a session with AES-256-GCM under a key derived from the session
+ * token, of which the database has only a hash.
  */
 final class Seal {
   private static final String PURPOSE = "poort25 session seal";

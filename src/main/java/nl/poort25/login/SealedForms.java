@@ -13,8 +13,8 @@ import nl.poort25.web.FormMarks;
 import nl.poort25.web.KeptForm;
 
 /**
- * Marks forms with whose they are, and seals what was typed in one until the same account has
- * signed in again.
+ * Makes and reads the mark of a form (see {@link FormMarks}) and encrypts what was typed in one
+ * until the same account has signed in again.
  */
 @ApplicationScoped
 class SealedForms implements FormMarks {

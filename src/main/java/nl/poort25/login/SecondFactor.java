@@ -1,6 +1,8 @@
 package nl.poort25.login;
 
-/** What stands between the right password and the portal. */
+/**
+ * What a sign-in needs after the right password: nothing, a code, or setting up a second factor.
+ */
 enum SecondFactor {
   /** Nothing. */
   NONE,

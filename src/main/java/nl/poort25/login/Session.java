@@ -16,9 +16,8 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.web.Shortened;
 
 /**
- * Somebody who is signed in with one browser, or {@code half}: with the password alone, where a
- * second factor is still to come. It ends by itself, by a logout, or because its account has
- * another stamp since.
+ * Entity of a session in one browser, or half of one while the second factor is still to come. It
+ * ends by timeout, sign-out, or when the stamp of its account changes.
  */
 @Entity
 @Table(name = "account_session")

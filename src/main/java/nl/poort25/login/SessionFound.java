@@ -5,7 +5,7 @@ import java.util.Set;
 import nl.poort25.account.Role;
 import nl.poort25.account.Visitor;
 
-/** What the one statement of each request reads: a session that is good, and whose it is. */
+/** A valid session with its user, read by one query per request. */
 record SessionFound(
     long id, Instant began, Instant lastUsed, String flash, String keptForm, Visitor visitor) {
   /** For the query, whose parts come one by one. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a session is good.
+ * The idle and the absolute timeout of sessions.
  *
  * @param idle after its last use
  * @param longest after its beginning, however much it is used

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import nl.poort25.account.Role;
 
-/** The logins that the login page offers: those of the demo world, and none where there is none. */
+/** The accounts of the demo world, which its login page offers; none elsewhere. */
 @ApplicationScoped
 public class ShownLogins {
   /**

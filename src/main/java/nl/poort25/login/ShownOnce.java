@@ -7,7 +7,8 @@ import java.util.Optional;
 import nl.poort25.web.Local;
 
 /**
- * Recovery codes between the POST that made them and the one page that shows them.
+ * New recovery codes, kept in the session from the POST that made them until the one page that
+ * shows them.
  *
  * @param next where that page leads on to; null for the start
  */

@@ -9,7 +9,10 @@ import java.net.URI;
 import nl.poort25.account.Account;
 import nl.poort25.web.Local;
 
-/** The way in once the password is right, for the login and for links that set a password. */
+/**
+ * What follows the right password, for the login page and for links that set a password: the second
+ * factor, then the session.
+ */
 @RequestScoped
 class SignIn {
   @Inject SignIns signIns;

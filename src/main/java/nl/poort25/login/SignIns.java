@@ -16,7 +16,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 
-/** What a sign-in writes down. */
+/** Records a sign-in: the act, the time, the known browser, and the mail about a new one. */
 @ApplicationScoped
 @Transactional
 class SignIns {

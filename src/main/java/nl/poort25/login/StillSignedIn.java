@@ -10,7 +10,7 @@ import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
 import nl.poort25.web.SignedIn;
 
-/** Reads again who is signed in, as it is read for each request that begins. */
+/** Reads session and roles again for a request that has waited for its body. */
 @ApplicationScoped
 class StillSignedIn implements SignedIn {
   @Inject BrowserSession sessions;

@@ -10,7 +10,7 @@ import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 import nl.poort25.web.Turn;
 
-/** Deletes what is over, a little at a time. */
+/** Background round that deletes expired sessions and rate-limit counts in small steps. */
 @ApplicationScoped
 public class Sweep {
   @Inject Sessions sessions;

@@ -9,9 +9,8 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Text;
 
 /**
- * Whom to ask where one cannot get in: somebody who can help. At a partner that is another of its
- * administrators, by name, to whoever has given the right password; where there is none, the
- * provider.
+ * Tells whom to ask when one cannot sign in: another administrator of the partner, by name and only
+ * after the right password, or the provider.
  */
 @ApplicationScoped
 class WayOut {

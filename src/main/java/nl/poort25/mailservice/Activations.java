@@ -9,7 +9,10 @@ import nl.poort25.account.Scope;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Retry;
 
-/** Many activations in one go, each a transaction of its own: one that fails stops no other. */
+/**
+ * Activates many orders at once, each in a transaction of its own, so that one failure stops no
+ * other.
+ */
 @ApplicationScoped
 class Activations {
   @Inject MailServices services;

@@ -7,7 +7,9 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** The services that the relays may work for, all at once. */
+/**
+ * Queries the active mail services of registered names, from which the state of the relays is made.
+ */
 @ApplicationScoped
 @Transactional
 public class ActiveServices {

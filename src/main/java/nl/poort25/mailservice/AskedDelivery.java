@@ -4,7 +4,7 @@ import java.util.List;
 import nl.poort25.domain.Registration;
 
 /**
- * A mail service that is asked for, with its fields: as one or in a file with others.
+ * A mail service with its fields as the rules judge it, by itself or a line of a file.
  *
  * @param id of the service that is to be changed, which is not compared with itself; null of a new
  *     one

@@ -8,8 +8,8 @@ import nl.poort25.web.Text;
 import nl.poort25.web.WrittenChange;
 
 /**
- * What the relays do with the mail for a name, as far as they report it, and what of that the
- * services in force, or those after a decision, would change.
+ * What the relays report to do with the mail for a name, what is missing for its services, and what
+ * a decision would change.
  */
 public final class AtRelays {
   /** As the relays were read back. */

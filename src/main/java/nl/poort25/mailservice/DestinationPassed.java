@@ -3,8 +3,8 @@ package nl.poort25.mailservice;
 import java.time.Instant;
 
 /**
- * A look at a destination gave that mail may go there, and it is about to be used: whoever makes
- * the tables of the relays need not look before they carry it.
+ * Event: a destination was checked and found allowed, and is about to be used. Who makes the relay
+ * tables need not look it up again first.
  *
  * @param at when the look began
  */

@@ -26,8 +26,8 @@ import nl.poort25.web.Settings;
 import nl.poort25.web.Text;
 
 /**
- * Looks where a destination leads at this moment (3.9). Asks the DNS, so never within a
- * transaction.
+ * Resolves a destination and checks that all its addresses may be delivered to (3.9). Queries the
+ * DNS, so it must not be called within a transaction.
  */
 @ApplicationScoped
 public class Destinations {

@@ -17,9 +17,9 @@ import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
 
 /**
- * The mail services of a name that staff gives to another partner: what is active goes along, in
- * the same transaction and so in the same state of the relays. What was only ordered ends: its
- * orderer acknowledged the costs, the new partner did not (3.8).
+ * Moves the active mail services along when staff transfers a name, in the same transaction and
+ * relay state. Services that were only ordered end, since the new partner did not acknowledge their
+ * costs (3.8).
  */
 @ApplicationScoped
 @Transactional

@@ -1,6 +1,6 @@
 package nl.poort25.mailservice;
 
-/** How the partner takes the mail: delivered to his server, or fetched. */
+/** How the partner gets the mail: delivered to his server by SMTP, or fetched by POP3. */
 public enum Intake {
   SMTP,
   POP3

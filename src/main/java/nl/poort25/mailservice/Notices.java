@@ -17,7 +17,7 @@ import nl.poort25.web.Language;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Texts;
 
-/** Tells whoever ordered a service what staff decided. */
+/** Mails whoever ordered a service what staff decided. */
 @ApplicationScoped
 class Notices {
   @Inject Outbox outbox;

@@ -5,9 +5,9 @@ import inet.ipaddr.IPAddress;
 import nl.poort25.web.Text;
 
 /**
- * Why mail is not delivered to an address (POLICY 3.9), with the ranges of the IANA special-purpose
- * registries (RFC 6890) that are meant; where ranges lie within each other the first constant
- * holds.
+ * Why an address is no destination for mail (POLICY 3.9): ranges of the IANA special-purpose
+ * registries (RFC 6890), the relays, or management prefixes. The first constant whose range
+ * contains it holds.
  */
 public enum Objection {
   /** RFC 1918. */

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where a look at a destination says that mail may go.
+ * Result of checking a destination for the relay tables: the allowed addresses and how long they
+ * hold, or refused, or unknown.
  *
  * @param addresses empty unless it passes
  * @param validFor how long the DNS says so; null unless it passes

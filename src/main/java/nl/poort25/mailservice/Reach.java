@@ -4,7 +4,8 @@ import java.util.List;
 import nl.poort25.web.Text;
 
 /**
- * What a look at a destination gave.
+ * Result of checking a destination for a form: which addresses mail cannot be delivered to, and
+ * why.
  *
  * @param obstacles what mail cannot be delivered to; none if it can
  * @param unknown why nothing can be said now; null where something can

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where mail may be delivered: public unicast that is not the provider's own (POLICY 3.9). Judged
- * on the address as it came, since a java.net.InetAddress forgets that it was an IPv4-mapped one.
+ * The addresses that mail may be delivered to: public unicast outside the provider's relays and
+ * management prefixes (POLICY 3.9). It takes the parsed address, since java.net.InetAddress turns
+ * an IPv4-mapped one into IPv4.
  *
  * @param relays addresses or prefixes
  * @param management addresses or prefixes

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.domain.Registration;
 
-/** Asks what the relays do with the mail for a name, and would do after a decision. */
+/** Queries what the relays do with the mail for a name, now or after a decision. */
 @ApplicationScoped
 @Transactional
 public class RelayQuestions {

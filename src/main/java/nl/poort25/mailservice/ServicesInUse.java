@@ -17,7 +17,7 @@ import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
 
-/** Mail services that were in use before the portal knew of them. */
+/** Judges and imports mail services that were in use before the portal. */
 @ApplicationScoped
 @Transactional
 public class ServicesInUse {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the DNS said. Where there is an owner, it is the name that the answer holds for: the one
- * asked, or what its aliases (CNAME, DNAME) lead to.
+ * The result of a DNS lookup: records, no such record, NXDOMAIN, or unavailable. Its owner is the
+ * name asked, or the one that its aliases (CNAME, DNAME) lead to.
  */
 public sealed interface Answer<R> {
   /** Why nothing can be said, the more telling one first. */

@@ -9,7 +9,7 @@ import nl.poort25.audit.Actor;
 import nl.poort25.mx.DnsChecks.Run;
 import nl.poort25.web.Retry;
 
-/** One look at the DNS, on a thread of its own: asks outside any transaction, then stores. */
+/** Runs one DNS check: queries outside any transaction, then stores the result. */
 @ApplicationScoped
 class CheckRun {
   private static final Logger LOG = System.getLogger(CheckRun.class.getName());

@@ -22,10 +22,9 @@ import nl.poort25.web.Settings;
 import nl.poort25.web.Turn;
 
 /**
- * Looks at the names whose turn it is (3.5, 3.11), a few at a time, for as long as a round may
- * take. That is a million names a day for a node whose resolver answers within half a second. Each
- * look ends by itself, since each question to a resolver does. New names without proof have a round
- * and threads of their own: a thousand at once keep no other waiting, only one another.
+ * Background rounds that check the DNS of the domains that are due (3.5, 3.11), several at a time.
+ * New domains without proof have a round and threads of their own, so that a thousand of them keep
+ * no other waiting.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = CheckSchedule.EXECUTOR, maxAsync = CheckSchedule.AT_ONCE)

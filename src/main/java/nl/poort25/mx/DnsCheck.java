@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The last look at the DNS of one registration's name, and whether one is on its way. */
+/**
+ * Entity with the result of the last DNS check of a registration, and whether a check is running.
+ */
 @Entity
 @Table(name = "dns_check")
 class DnsCheck {

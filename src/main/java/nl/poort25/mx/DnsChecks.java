@@ -24,7 +24,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * The rows of the looks at the DNS; each step is a short transaction, and no look is within one.
+ * Repository of the DNS checks. Each step is a short transaction, and no query to the DNS is made
+ * within one.
  */
 @ApplicationScoped
 @Transactional

@@ -19,7 +19,10 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** A question to the resolvers in turn, until one gives a usable answer to it. */
+/**
+ * A stub resolver: sends a question to the configured resolvers in turn until one gives a usable
+ * answer.
+ */
 record Exchange(List<InetSocketAddress> servers, Duration timeout, int tries) {
   // what gets through without fragments (DNS flag day 2020)
   private static final int UDP_PAYLOAD = 1232;

@@ -6,8 +6,8 @@ import java.util.Set;
 import nl.poort25.mx.Answer.Found;
 
 /**
- * Undoes what a resolver's cache does to a TTL. It counts down there, while somebody else may have
- * fetched the record just before a change and keep it for the whole TTL.
+ * Recovers the full TTL of an answer from a resolver's cache, which counts it down: somebody else
+ * may have fetched the record just before a change and keep it for the whole TTL.
  */
 final class FullTtl {
   /** TTLs are whole seconds, and an answer takes its time. */

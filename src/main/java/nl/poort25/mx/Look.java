@@ -7,7 +7,8 @@ import nl.poort25.mx.Answer.Unavailable;
 import nl.poort25.mx.MxVerdict.Outcome;
 
 /**
- * What one look at the DNS found of a name.
+ * The result of one DNS check of a name: MX records, and where needed TXT record, name servers and
+ * zone.
  *
  * @param proof empty where the TXT record was not asked for
  * @param zone empty where the name servers were not asked for

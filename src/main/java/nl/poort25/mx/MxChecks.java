@@ -14,7 +14,7 @@ import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
-/** Looks at the DNS that somebody asks for, and what the last one said. */
+/** Starts DNS checks on demand in the background, within limits, and reports the last result. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = MxChecks.EXECUTOR, maxAsync = 16)
 public class MxChecks {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import nl.poort25.mx.MxVerdict.Outcome;
 
-/** When a name is looked at again. */
+/**
+ * Computes when a name is checked again: soon while its records are wrong or unknown, else after
+ * the usual interval.
+ */
 final class Pace {
   private static final Duration WRONG = Duration.ofHours(1);
   private static final Duration WRONG_AT_FIRST = Duration.ofDays(1);

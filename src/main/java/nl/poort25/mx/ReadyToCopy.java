@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The wanted MX records of a name in the forms that a partner can copy or compare with (3.12).
+ * The wanted MX records of a name as zone file, as rows of a control panel and as output of dig
+ * (3.12).
  *
  * @param name in A-label form
  * @param zoneTop of the zone that the last look at the DNS saw it in; or null

@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import nl.poort25.web.Settings;
 
-/** The relays of the settings, and the judge of whoever should point to them (3.10). */
+/**
+ * The provider's relays from the settings, and the evaluator of MX records that should point to
+ * them (3.10).
+ */
 @ApplicationScoped
 class Relays {
   private MxJudge judge;

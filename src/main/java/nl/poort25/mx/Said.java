@@ -19,7 +19,8 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
 /**
- * What one message says of a name; of the rest that a server may send along, nothing is believed.
+ * Reads records, aliases, TTLs and zones from one DNS message. Only records of the name asked are
+ * believed.
  */
 record Said(Message message) {
   boolean noName() {

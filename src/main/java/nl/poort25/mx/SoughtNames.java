@@ -8,7 +8,9 @@ import nl.poort25.domain.NamesInDns;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.web.AtOnce;
 
-/** Looks for names in the DNS while somebody waits. */
+/**
+ * Looks up names in the DNS while a user waits, with a time limit and a limit of lookups at once.
+ */
 @ApplicationScoped
 class SoughtNames implements NamesInDns {
   private static final Duration MOST = Duration.ofSeconds(5);

@@ -12,9 +12,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * One DNS message to one server and back. Not dnsjava's own client: that has a thread for the whole
- * class loader, which outlives a deployment, and keeps its TCP connections, so that what a lying
- * length left behind is read as the next answer. Deadlines are in {@link System#nanoTime()}.
+ * Sends one DNS message over UDP or TCP and reads the reply. dnsjava's own client is not used: its
+ * thread outlives a deployment, and it reuses TCP connections after a wrong length. Deadlines are
+ * in {@link System#nanoTime()}.
  */
 final class Wire {
   private static final int LARGEST = 0xffff;

@@ -10,7 +10,9 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
-/** Finds the zone that a name lies in by its SOA (RFC 1034, 4.2; RFC 2308, 3). */
+/**
+ * Finds the apex of the zone that a name lies in by its SOA record (RFC 1034, 4.2; RFC 2308, 3).
+ */
 final class ZoneTop {
   /** An alias is no top of a zone, nor is one above it, mostly. */
   private static final int MOST_ASKED = 4;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import nl.poort25.web.StrictAddress;
 
-/** Addresses and prefixes in one cell of a table. */
+/** Splits a CSV cell with several addresses and prefixes. */
 final class AddressList {
   private static final Pattern HYPHEN = Pattern.compile("\\s{1,9}([-\u2013])\\s{1,9}");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z};]+");

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The one row that whoever changes prefixes or connections locks first. */
+/** The one row that is locked before prefixes or connections are changed. */
 @Entity
 @Table(name = "address_space")
 class AddressSpace {

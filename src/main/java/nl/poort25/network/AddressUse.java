@@ -3,7 +3,7 @@ package nl.poort25.network;
 import nl.poort25.web.Text;
 
 /**
- * Something that is open on an address, or asked for it.
+ * An exemption, open or requested, that uses an address.
  *
  * @param number of the exemption, as people name it
  * @param path of its page for staff

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Staff said that what is open on these addresses, or asked for them, shall end: whoever opened
- * them observes it and closes them in the same transaction. Fired only where {@link AddressUse}
- * found something, beside the act that it follows from.
+ * Staff takes addresses away and closes what is open on them: whoever opened it observes this event
+ * and closes it in the same transaction. Fired only where {@link AddressUse} found something,
+ * beside the act that it follows from.
  *
  * @param connection as it is from now on
  * @param cidrs what nothing may be open on any more; the connection may still hold them where it

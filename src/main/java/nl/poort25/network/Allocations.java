@@ -19,8 +19,9 @@ import nl.poort25.network.NetworkFacts.AskedRanges;
 import nl.poort25.policy.Verdict;
 
 /**
- * What is done with connections and their addresses. Each locks the address space first and then
- * the connection, so that no two together make an overlap, and nothing is opened meanwhile.
+ * Adds, changes and ends connections, and assigns and reclaims their addresses. Each method locks
+ * the address space first and then the connection, so that no two together make an overlap and
+ * nothing is opened meanwhile.
  */
 @ApplicationScoped
 @Transactional

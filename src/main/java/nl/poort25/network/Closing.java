@@ -7,7 +7,10 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
-/** What staff says shall happen to what is open on addresses that are lost. */
+/**
+ * The form fields by which staff decides whether what is open on lost addresses shall be closed,
+ * and why.
+ */
 public class Closing {
   private static final int LONGEST_REASON = 1000;
 

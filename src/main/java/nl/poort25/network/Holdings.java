@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who holds which addresses now; each look-up rests on one index. */
+/**
+ * Looks up which connections hold which addresses now, each by one index, and locks the address
+ * space.
+ */
 @ApplicationScoped
 @Transactional
 class Holdings {

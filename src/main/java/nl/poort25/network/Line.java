@@ -1,7 +1,7 @@
 package nl.poort25.network;
 
 /**
- * What goes open (4.6): TCP 25 to one address.
+ * What is opened (4.6): TCP 25 from a source, or from anywhere, to one address.
  *
  * @param source null from anywhere
  */

@@ -18,7 +18,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.network.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
 
-/** Addresses that a connection loses, and what is open on them. */
+/** Addresses that a connection loses: what is open on them, and taking them away. */
 @ApplicationScoped
 @Transactional
 class Losses {

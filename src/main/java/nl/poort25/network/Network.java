@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Prefixes of the provider, for looking up many addresses: each takes as long as it is deep. */
+/** The provider's prefixes, indexed for many look-ups. */
 final class Network {
   private final Set<String> texts = new HashSet<>();
   private final TreeMap<String, Cidr> byFirst = new TreeMap<>();

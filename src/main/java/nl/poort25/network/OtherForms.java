@@ -10,7 +10,7 @@ import nl.poort25.network.TypedCidr.Fault;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.StrictAddress;
 
-/** What people write instead of an address or a prefix, and what they meant. */
+/** Recognises what people type instead of an address or a prefix, and suggests what they meant. */
 final class OtherForms {
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]*)](?::[0-9]*)?(/[0-9]+)?");
   private static final Pattern ZONE = Pattern.compile("([0-9A-Fa-f:.]+)%[^/]*(/[0-9]+)?");

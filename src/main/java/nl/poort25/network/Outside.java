@@ -3,7 +3,8 @@ package nl.poort25.network;
 import java.util.List;
 
 /**
- * What would lie outside the provider's network when prefixes go.
+ * The ranges of connections and the openings that would lie outside the provider's network if
+ * prefixes were removed.
  *
  * @param ranges current ones of connections, with these and their partners
  * @param uses what is open on, or asked for, what is lost

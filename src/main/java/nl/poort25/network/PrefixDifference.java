@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import nl.poort25.imports.NetworkImports;
 
 /**
- * What an upload would change.
+ * Preview of an import of prefixes: what it would add and remove.
  *
  * @param known how many of its prefixes count already
  * @param gone those that an earlier upload of that kind brought, and that are not in this one

@@ -14,7 +14,7 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.web.Reading;
 
 /**
- * What was read from a file of RIPE.
+ * The prefixes and faults that were read from a RIPE file.
  *
  * @param prefixes allocated or assigned, without duplicates
  * @param tally what became of each of its records

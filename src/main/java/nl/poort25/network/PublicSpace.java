@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a registry can assign at all. Documentation space is let through: the demo world lives in
- * it, and nobody takes it for his own.
+ * Public unicast address space, as a registry can assign it. Documentation space counts as public,
+ * since the demo world lives in it.
  */
 public final class PublicSpace {
   private static final List<Cidr> NOT_PUBLIC =

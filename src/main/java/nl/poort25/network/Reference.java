@@ -3,7 +3,7 @@ package nl.poort25.network;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The provider's own name for a connection: in capitals, so that no two differ by them only. */
+/** Parses the provider's reference of a connection, always in capitals. */
 final class Reference {
   private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,39}");
 

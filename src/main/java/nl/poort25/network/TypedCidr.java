@@ -10,8 +10,8 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.StrictAddress;
 
 /**
- * Judges what was typed where an address or a prefix is asked for. A sloppy prefix is refused and
- * not put right: a firewall that does so opens 256 hosts where one was meant.
+ * Parses a typed address or prefix. A prefix with host bits is refused, not corrected: a firewall
+ * that corrects it opens 256 hosts where one was meant.
  */
 final class TypedCidr {
   private static final int LONGEST = 100;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What goes into a template, as it is kept in the row: name=value, one a line, in order. */
+/** JPA converter of the arguments of a mail template: name=value, one a line, in order. */
 @Converter
 class Arguments implements AttributeConverter<Map<String, String>, String> {
   @Override

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** The socket of one conversation with a mail server, which can be closed from outside. */
+/** Socket factory of one SMTP conversation, whose socket another thread can close. */
 final class Conversation extends SocketFactory implements AutoCloseable {
   private Socket socket;
   private boolean closed;

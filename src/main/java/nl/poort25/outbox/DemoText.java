@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A mail of the demo's mailbox, for a page on which the portal's own links can be followed. */
+/** A mail of the demo mailbox, split into text and links for a page. */
 final class DemoText {
   private static final Pattern URL = Pattern.compile("https?://[\\x21-\\x7e&&[^<>\"]]+");
 

@@ -13,7 +13,7 @@ import nl.poort25.web.Settings;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
 
-/** Puts mails into words: the keys {@code mail.<template>.subject} and {@code .body}. */
+/** Renders mails from the texts {@code mail.<template>.subject} and {@code .body}. */
 @ApplicationScoped
 class Letters {
   static final String LINK = "link";

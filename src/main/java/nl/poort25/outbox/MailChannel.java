@@ -1,6 +1,6 @@
 package nl.poort25.outbox;
 
-/** Where mail goes to: a mail server, or the demo's mailbox. */
+/** A way to deliver mail: a mail server, or the demo's mailbox. */
 interface MailChannel {
   /** Returns once the other side has taken the mail; called outside any transaction. */
   void deliver(Letter letter) throws Undelivered;

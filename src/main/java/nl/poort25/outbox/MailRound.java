@@ -5,7 +5,10 @@ import java.lang.System.Logger.Level;
 import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Turn;
 
-/** One round along the mails that are due: claim, send outside any transaction, record. */
+/**
+ * Sends the mails that are due, one after the other: claim, send outside any transaction, record
+ * the result.
+ */
 final class MailRound {
   private static final Logger LOG = System.getLogger(MailRound.class.getName());
   private final MailQueue queue;

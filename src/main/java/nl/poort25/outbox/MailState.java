@@ -1,6 +1,6 @@
 package nl.poort25.outbox;
 
-/** How it stands with a mail. */
+/** The delivery state of a mail in the outbox. */
 public enum MailState {
   WAITING("wait"),
   SENT("ok"),

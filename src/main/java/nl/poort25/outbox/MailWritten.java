@@ -1,4 +1,4 @@
 package nl.poort25.outbox;
 
-/** There is mail to send, once the transaction has been committed. */
+/** Event: a mail was written to the outbox in this transaction. */
 record MailWritten() {}

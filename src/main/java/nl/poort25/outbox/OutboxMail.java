@@ -15,7 +15,7 @@ import nl.poort25.audit.Subject;
 import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Conflict;
 
-/** A mail from the act that asked for it until somebody's mail server has it. */
+/** A mail in the outbox, from the act that wrote it until a mail server has accepted it. */
 @Entity
 @Table(name = "outbox_mail")
 public class OutboxMail {

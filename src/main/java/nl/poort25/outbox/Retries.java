@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When a mail that was not taken is tried again. */
+/** The schedule of retries for a mail that was not accepted. */
 final class Retries {
   // a minute passes most greylisting, three days most outages (RFC 5321 4.5.4.1)
   private static final List<Duration> PAUSES =

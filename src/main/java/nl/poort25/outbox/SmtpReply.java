@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import nl.poort25.outbox.Undelivered.Outlook;
 import nl.poort25.web.Shortened;
 
-/** What a mail server said, in the terms of the outbox. */
+/** Turns the failure of an SMTP delivery into an {@link Undelivered}. */
 final class SmtpReply {
   private static final int LONGEST = 300;
 

@@ -11,7 +11,7 @@ import nl.poort25.mailservice.AtRelays;
 import nl.poort25.mx.DnsReport;
 
 /**
- * What the way of a name to mail that arrives is judged by.
+ * What the progress of a domain is derived from.
  *
  * @param proof what proves control; null while nothing does
  * @param lost whether that is no longer seen

@@ -18,7 +18,7 @@ import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketLine;
 
 /**
- * What a partner's home is made of.
+ * The model of the partner's home page.
  *
  * @param domains how many stand how
  * @param troubled the first few domains that ask something, the most pressing first

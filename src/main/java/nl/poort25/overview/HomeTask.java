@@ -10,7 +10,7 @@ import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Text;
 
 /**
- * One thing that asks something of the partner, as his home shows it.
+ * A task on the partner's home page.
  *
  * @param sign "bad", "wait" or "info"
  * @param mark what stands in the sign

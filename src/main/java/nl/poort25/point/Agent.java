@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.web.Sha256;
 
-/** The programs that carry states out, as they are offered for download. */
+/** The agent programs that run at the points, as the portal offers them for download. */
 public enum Agent {
   FIREWALL("poort25-agent", "firewall"),
   RELAY("poort25-relay-agent", "relay"),

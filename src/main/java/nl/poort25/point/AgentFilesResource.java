@@ -10,7 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** What a point is installed from, for its token: the files of its own kind of agent. */
+/**
+ * Download of the files that a point is installed from, with its token: those of its own kind of
+ * agent.
+ */
 @Path("/enforcement/files/{name: [a-z0-9.-]{1,60}}")
 @RequestScoped
 @Produces("text/plain;charset=UTF-8")

@@ -3,7 +3,9 @@ package nl.poort25.point;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** Which agent reports, and on which program it rests, as it says so itself. */
+/**
+ * The version of an agent, and the program and version that it drives, as the agent reports them.
+ */
 @Embeddable
 public class AgentVersion {
   @Column(name = "agent_version")

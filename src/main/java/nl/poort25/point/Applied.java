@@ -26,9 +26,9 @@ import nl.poort25.state.RelayLine;
 import nl.poort25.state.Target;
 
 /**
- * What the firewalls were found to hold makes openings open and closed (4.10), and with what the
- * relays hold, a block for abuse in force (4.13). Where people look after one of them, or one only
- * reports yet, they still confirm, once the others hold it.
+ * Confirms openings and closings (4.10) once the read-back of all firewalls shows them, and blocks
+ * for abuse (4.13) once the relays show them too. Where people look after one of the points, or one
+ * only reports, people confirm instead.
  */
 @ApplicationScoped
 @Transactional

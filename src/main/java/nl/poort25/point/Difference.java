@@ -6,7 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * In what a read-back differs from the state that it is to be.
+ * Configuration drift of a point: the lines that are missing from its read-back and those that are
+ * surplus.
  *
  * @param missing what should be there, in the words of the state
  * @param surplus what should not, likewise, or as the point shows it

@@ -3,7 +3,7 @@ package nl.poort25.point;
 import java.util.Optional;
 
 /**
- * The last document that a point took, as it says so itself.
+ * The number and mode of the last document that a point took, as it says.
  *
  * @param count its number; 0 for none
  * @param enforcing what it said of the point

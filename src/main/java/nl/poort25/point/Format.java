@@ -2,7 +2,7 @@ package nl.poort25.point;
 
 import nl.poort25.state.Target;
 
-/** What a point takes, and so what it is. */
+/** What kind of point it is, and so the format of the state that it gets. */
 public enum Format {
   /** A firewall with the agent for nftables. */
   NFTABLES(Target.FIREWALL, true),

@@ -7,7 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
-/** What a point fetched last, what it says of itself, and what it was found to hold. */
+/** What a point fetched last, what it reported, and which state its read-back showed. */
 @Embeddable
 public class Held {
   @Column(name = "fetched_number")

@@ -15,7 +15,7 @@ import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.OpeningState;
 import nl.poort25.state.Target;
 
-/** Knows which openings are otherwise at a firewall that is held than was decided. */
+/** Says which openings differ from what was decided at a firewall that is on hold. */
 @ApplicationScoped
 @Transactional
 class HeldOpenings implements HeldBackOpenings {

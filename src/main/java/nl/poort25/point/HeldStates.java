@@ -9,7 +9,7 @@ import java.util.List;
 import nl.poort25.enforcement.HeldGenerations;
 import nl.poort25.state.Target;
 
-/** Knows which states points were found to hold, and when. */
+/** Says which generation each point had applied at a moment, by its read-back. */
 @ApplicationScoped
 @Transactional
 class HeldStates implements HeldGenerations {

@@ -9,8 +9,8 @@ import nl.poort25.state.DesiredLine;
 import nl.poort25.state.StateLine;
 
 /**
- * What was read back to be in force at a point: a generation, or the lines of a point that is held.
- * Looked at once for all that waits, since those lines may be many.
+ * What is in force at a point by its read-back: a generation, or the lines of a point that is on
+ * hold. It is read once for all questions of a confirmation, since the lines may be many.
  */
 final class InForce {
   private final Point point;

@@ -1,6 +1,6 @@
 package nl.poort25.point;
 
-/** How the key that a point verifies with stands to the one that is signed with. */
+/** Whether the key that a point verifies with is the one that is signed with. */
 public enum KeyStanding {
   CURRENT,
   /** It gets the change when it asks next. */

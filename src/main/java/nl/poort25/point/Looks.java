@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Since when a point lists the addresses that take connections from outside. */
+/** Since when a point has been observing which addresses take connections from outside. */
 @Embeddable
 public class Looks {
   /** What a report may take on its way: two are of one beginning all the same. */

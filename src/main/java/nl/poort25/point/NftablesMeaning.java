@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A chain or rule as one text that is the same whichever version of nft printed its JSON. They
- * print the same thing differently: 1.0.6 has a bare list of flags where 1.1.3 has {@code {"|":
- * […]}}, later ones a word where there was a list of one, and keys come in any order.
+ * Writes a chain or rule of nftables' JSON as one canonical text, the same for every version of
+ * nft: 1.0.6 prints a bare list of flags where 1.1.3 prints an object with the operator as its key,
+ * later ones a word for a list of one, and keys come in any order.
  */
 final class NftablesMeaning {
   private NftablesMeaning() {}

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the JSON of {@code nft -j list table}: elements become lines, rules are compared by what
- * they mean, whichever version of nft printed them.
+ * Parses the output of {@code nft -j list table} into lines of a state, and compares chains and
+ * rules with the known ones, whichever version of nft printed them.
  */
 final class NftablesReadBack {
   /**

@@ -19,7 +19,7 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 import nl.poort25.state.Target;
 
-/** What points get. */
+/** Decides which state a point gets when it asks, and makes the signed document. */
 @ApplicationScoped
 @Transactional
 class Offers {

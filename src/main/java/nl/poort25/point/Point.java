@@ -17,7 +17,9 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
 
-/** A firewall, relay or prober: what staff wants of it, and what it was found to hold. */
+/**
+ * An enforcement point: a firewall, a relay or a prober, with what staff set and what it reported.
+ */
 @Entity
 @Table(name = "enforcement_point")
 public class Point {

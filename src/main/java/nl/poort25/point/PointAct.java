@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** What staff did with a point. */
+/** Acts of staff on a point. */
 public sealed interface PointAct extends Act {
   Point point();
 

@@ -9,7 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** A line in which a point differs from what it is to hold. */
+/** A line in which a point differs from the state that it should have. */
 @Entity
 @Table(name = "point_drift")
 public class PointDrift {

@@ -9,7 +9,7 @@ import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
-/** What is typed of a point. */
+/** The form of a point's name, kind, canary flag and source addresses. */
 public class PointForm {
   /** Names stand in logs, mails and file names. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");

@@ -20,7 +20,7 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Text;
 
-/** Gathers what staff sees of the points. */
+/** Gathers the data of the staff pages about points. */
 @ApplicationScoped
 @Transactional
 class PointPages {

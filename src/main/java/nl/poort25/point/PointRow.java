@@ -1,7 +1,7 @@
 package nl.poort25.point;
 
 /**
- * A point with how it does.
+ * A point with its status and its numbers, for a list.
  *
  * @param wanted number of the state that it is to hold; 0 for none
  * @param holds number of the state that it says it holds, made here or not; 0 for none

@@ -14,7 +14,7 @@ import java.util.Set;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 
-/** An address inside that took connections on port 25 from outside, as a point saw it. */
+/** An address inside that took connections on port 25 from outside, as a point observed it. */
 @Entity
 @Table(name = "point_seen")
 public class PointSeen {

@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Which state a point was found to hold, from when on. */
+/** A generation that a point was found to have applied, and since when. */
 @Entity
 @Table(name = "point_state")
 public class PointState {

@@ -8,8 +8,8 @@ import nl.poort25.state.Postfix;
 import nl.poort25.web.Text;
 
 /**
- * What the agent of a relay says of main.cf, or of a recipient that it asked for: nothing that it
- * changes, so neither added nor taken away where the point enforces.
+ * A fault in the configuration of Postfix (main.cf), or at a recipient, that a relay's agent
+ * reports and cannot repair itself.
  *
  * @param ofSettings whether the lines of {@link Postfix#settings} mend it
  */

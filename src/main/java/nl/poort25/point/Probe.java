@@ -13,7 +13,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import nl.poort25.exemption.Sight;
 
-/** What a prober found at an address the last time that it tried. */
+/** The last result of a prober for one address. */
 @Entity
 public class Probe {
   @Id

@@ -17,10 +17,9 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.StateLine;
 
 /**
- * What a prober is to try in its next round: of the addresses that are to answer it those that were
- * tried least lately, so that what is new comes first however many there are; and a sample of those
- * of the provider that are not, with all that answered though they should not. Nothing outside the
- * provider's prefixes stands in it.
+ * Chooses what a prober tries in its next round: of the addresses that should answer those tried
+ * least recently; a sample of the provider's others that should not; and all that answered though
+ * they should not. It holds nothing outside the provider's prefixes.
  */
 final class ProbeList {
   /** Of a few a second a round is some minutes. */

@@ -27,7 +27,10 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.StateLine;
 import nl.poort25.state.Target;
 
-/** What probers are to try, and what they found. */
+/**
+ * Gives probers their lists, stores their results, and raises alarms for addresses that answer but
+ * should not, or should answer and do not.
+ */
 @ApplicationScoped
 @Transactional
 class Probes implements OutsideView {

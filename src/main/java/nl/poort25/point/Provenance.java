@@ -12,8 +12,8 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 
 /**
- * Judges whether what a point holds was made by this database. A number says little: a database
- * that was restored from a copy gives numbers again that its points know with other lines.
+ * Judges whether this database made the state that a point holds. The number alone does not say:
+ * after a restore from a backup the same numbers are given again with other lines.
  */
 @ApplicationScoped
 @Transactional

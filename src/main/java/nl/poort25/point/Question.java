@@ -3,7 +3,7 @@ package nl.poort25.point;
 import nl.poort25.enforcement.PointClaim;
 
 /**
- * What a point says when it asks for its state. Older agents say less.
+ * The request of an agent for its state; older agents leave fields out.
  *
  * @param claim what it holds; null from an agent of before version 2
  * @param known the tag of what it was given last; empty for none

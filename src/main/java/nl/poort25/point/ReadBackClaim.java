@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointClaim;
 
-/** What a report says of the state that the point holds, where needed with what it read back. */
+/**
+ * The state that a report says the point holds; for agents that do not say, derived from the
+ * read-back.
+ */
 final class ReadBackClaim {
   private final Point point;
   private final Supplier<ReadBack> reader;

@@ -13,8 +13,8 @@ import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
 /**
- * Confirms what the points hold: with each report, and a second later where that failed; now and
- * then without either, since the process may have ended between the two.
+ * Runs the confirmation of openings and blocks: after each report, a second later where that
+ * failed, and at intervals in any case, since the process may have ended between the two.
  */
 @ApplicationScoped
 public class ReadBackRounds {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.account.LinkToken;
 
-/** Knows whose token it was that was refused, so that a point is not merely silent. */
+/**
+ * Records whose token was refused, so that a point with a wrong token is told from one that is
+ * silent.
+ */
 @ApplicationScoped
 @Transactional
 class Refusals {

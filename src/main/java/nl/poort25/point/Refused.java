@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The last time that a point, or somebody as it, was not let in. */
+/** The last time that a request in the name of a point was refused. */
 @Embeddable
 public class Refused {
   /** Whoever asks over and over is written down this often. */

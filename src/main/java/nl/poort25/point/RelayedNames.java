@@ -13,7 +13,7 @@ import nl.poort25.mailservice.RelayReadBack;
 import nl.poort25.state.RelayLine;
 import nl.poort25.state.Target;
 
-/** Says of a name what its mail meets at the relays, where all of them report what they hold. */
+/** Says for a name whether the relays take its mail, where all relays report what they hold. */
 @ApplicationScoped
 @Transactional
 class RelayedNames implements RelayReadBack {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import nl.poort25.web.Sha256;
 
 /**
- * What a point says after a turn: a head of lines, an empty one, the addresses that it saw take
- * connections, and its raw read-back. Format 1 knows neither its agent nor such addresses.
+ * A report of a point: a head of lines, an empty line, the addresses that took connections, and the
+ * raw read-back. Format 1 has neither the agent nor such addresses.
  */
 final class Report {
   /** What the turn came to. */

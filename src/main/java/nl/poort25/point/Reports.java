@@ -18,7 +18,10 @@ import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 
-/** Takes a report of a point: judges what it says it holds, and compares what it reads back. */
+/**
+ * Takes the reports of points: compares the read-back with the state that the point should have,
+ * and records and alarms drift.
+ */
 @ApplicationScoped
 @Transactional
 class Reports {

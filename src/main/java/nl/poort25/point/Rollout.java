@@ -20,8 +20,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * Lets a state go to the canaries first, and to the others once these have read it back. What
- * closes for abuse goes to all at once (4.13).
+ * Releases a generation to the canaries first, and to all others once the canaries have read it
+ * back. A closing for abuse goes to all at once (4.13).
  */
 @ApplicationScoped
 @Transactional

@@ -3,7 +3,7 @@ package nl.poort25.point;
 import inet.ipaddr.IPAddressString;
 import java.net.URI;
 
-/** How a point gets to the portal, by the public URL that the settings have. */
+/** Whether the public URL of the settings is one that a point can reach safely. */
 public enum Route {
   /** It leads to the point itself. */
   LOOPBACK,

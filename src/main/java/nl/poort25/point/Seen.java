@@ -16,7 +16,7 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
 
-/** Keeps what points saw take connections from outside. */
+/** Stores the addresses that points observed taking connections from outside. */
 @ApplicationScoped
 @Transactional
 class Seen {

@@ -22,8 +22,9 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * What a point saw take connections, by what the state that it would get does to it. First the mail
- * servers of the provider itself, then what partners hold by partner and connection, then the rest.
+ * List of the addresses that a point observed taking connections, by what the state that it would
+ * get does to them: first the provider's own mail servers, then partners' by partner and
+ * connection, then the rest.
  */
 @ApplicationScoped
 @Transactional

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
-/** All that a point saw take connections on port 25 from outside. */
+/**
+ * Staff page with all addresses that a point observed taking connections on port 25 from outside.
+ */
 @Path(PointsResource.PATH + "/{id: \\d{1,18}}/seen")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import nl.poort25.login.HeldSession;
 
-/** A token between the POST that made it and the one page that shows it. */
+/** A new token between the POST that made it and the one page that shows it. */
 public record ShownToken(long pointId, String value) {
   private static final String KEY = "point-token";
 

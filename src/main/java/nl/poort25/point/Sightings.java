@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that a point saw take connections on port 25 from outside: those that are new or were
- * seen again since it told of them.
+ * The part of a report that lists addresses which took connections on port 25 from outside, new or
+ * again since the last report.
  *
  * @param seconds since it looks; null where it does not
  * @param full whether it had no room left to note another address

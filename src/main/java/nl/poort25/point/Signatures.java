@@ -17,9 +17,9 @@ import nl.poort25.audit.Act;
 import nl.poort25.web.Conflict;
 
 /**
- * Signs what points get. The key is made at the first start; every point has its public half
- * pinned. Where two nodes start at the same moment, the first row counts for both. It is changed by
- * a document that the one before signs; who was away meanwhile gets one document after the other.
+ * Signs the documents for points, and changes the signing key by a document that the previous key
+ * signs; a point that was away gets them one after the other. The first key is made at the first
+ * start; where two nodes start at once, the first row counts for both.
  */
 @ApplicationScoped
 @Transactional

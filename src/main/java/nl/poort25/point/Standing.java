@@ -3,7 +3,7 @@ package nl.poort25.point;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a point does, in one word. */
+/** The status of a point, in one word. */
 public enum Standing {
   RETIRED("none"),
   /** People look after it. */

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import nl.poort25.web.Retry;
 
 /**
- * What a point asks for; with its token only, which {@link nl.poort25.web.Gate} sees to, never with
- * a session.
+ * The HTTP API of the agents: fetching the state and sending reports, with the point's token only,
+ * which {@link nl.poort25.web.Gate} requires, never with a session.
  */
 @Path("/enforcement/state")
 @ApplicationScoped

@@ -14,7 +14,7 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.web.Client;
 import nl.poort25.web.PointTokens;
 
-/** Knows a point by the token that its requests carry. */
+/** Authenticates points by the bearer token of their requests. */
 @ApplicationScoped
 @Transactional
 class Tokens implements PointTokens {

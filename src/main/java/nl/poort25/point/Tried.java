@@ -11,7 +11,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.web.Malformed;
 
 /**
- * One try of a prober, as its report has it: {@code 1764000000 192.0.2.9 answered 220 mx ESMTP}.
+ * One try of a prober, as a line of its report: {@code 1764000000 192.0.2.9 answered 220 mx ESMTP}.
  *
  * @param banner printable ASCII; null where nothing was said within 30 s (15 s by older probers)
  */

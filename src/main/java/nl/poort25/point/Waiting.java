@@ -18,8 +18,8 @@ import nl.poort25.web.Rounds;
 import nl.poort25.web.UnderWay;
 
 /**
- * Points that wait for a change. No thread waits with them: one look at the numbers, a few times a
- * second, is for all of them, and finds also what another node has made.
+ * Open long polls of points that wait for a change. No thread waits with them: one query a few
+ * times a second serves all, and also finds what another node has made.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = Waiting.ANSWERS, maxAsync = 8)

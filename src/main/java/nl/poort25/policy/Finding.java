@@ -4,7 +4,8 @@ import java.util.List;
 import nl.poort25.web.Text;
 
 /**
- * What a rule found. Its texts can name the offenders as {0}.
+ * The result of one rule: what violates it, and whether its facts were known. Its texts can name
+ * the offenders as {0}.
  *
  * @param isJudged false where what the rule looks at is not known yet
  */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Findings as a column has them: a rule and what broke it, one a line, with a sign before a rule
- * that had nothing to judge. A rule that the portal no longer knows is left out when it is read.
+ * A verdict as text in a column: a rule and its offenders, one a line, with a sign before a rule
+ * that could not be judged. A rule that the portal no longer has is left out when it is read.
  */
 public record KeptVerdict(String text) {
   private static final String SEPARATOR = "\t";

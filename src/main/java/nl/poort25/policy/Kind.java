@@ -1,6 +1,9 @@
 package nl.poort25.policy;
 
-/** What becomes of an article: enforced on the server, told at the right place, judged by staff. */
+/**
+ * How the portal applies an article: enforced as a rule, told at the right place, or judged by
+ * staff.
+ */
 public enum Kind {
   RULE,
   TOLD,

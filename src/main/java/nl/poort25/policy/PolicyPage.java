@@ -7,7 +7,7 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Text;
 
-/** All that the policy page shows. */
+/** The data of the policy page. */
 record PolicyPage(
     List<Chapter> chapters,
     List<ExemptionKind> exemptionKinds,

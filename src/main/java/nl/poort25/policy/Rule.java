@@ -4,8 +4,8 @@ import java.util.List;
 import nl.poort25.database.StoredNames;
 
 /**
- * One permission of the policy, judged on facts alone. Implemented by an enum per feature, never by
- * anything else: the constant is the key of its messages and the code in the audit log.
+ * A rule of the policy, judged on facts alone. Implemented by one enum per feature: the constant is
+ * the key of its messages and its code in the audit log.
  *
  * @param <C> the record of every fact that the feature's rules may look at
  */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import nl.poort25.web.Text;
 
-/** How the policy page groups the articles. */
+/** A group of articles on the policy page. */
 enum Section {
   STANDING(Article.A1_1, Article.A1_5),
   BLOCK(Article.A2_1, Article.A2_5),

@@ -3,8 +3,8 @@ package nl.poort25.policy;
 import nl.poort25.web.Text;
 
 /**
- * Where a sentence stands: in a chapter of the provider's policy, and so in the contract (1.5), or
- * only in this portal.
+ * Where an article comes from: a chapter of the provider's policy, and so the contract (1.5), or
+ * this portal only.
  */
 public enum Source {
   VERSION_LOG("policy.source.log", ""),

@@ -3,7 +3,7 @@ package nl.poort25.policy;
 import java.util.Locale;
 import nl.poort25.web.Text;
 
-/** The glossary: what the words on the pages mean. */
+/** A term of the glossary on the policy page. */
 public enum Term {
   PARTNER,
   CUSTOMER,

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What all rules of a feature say of a case, those that hold included. Staff's overruling of a
- * finding (1.1: rule, reason, who) will be a second component here, never part of a rule; see
- * {@link Article#canBeOverruled()}.
+ * The findings of all rules of a feature on a case, including those that hold. Staff's overruling
+ * (1.1: rule, reason, who) is kept beside it, never as part of a rule; see {@link
+ * Article#canBeOverruled()}.
  */
 public record Verdict(List<Finding> findings) {
   public Verdict {

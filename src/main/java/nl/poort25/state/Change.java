@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** From one state to the next. */
+/** The lines that are added and removed between two states of a target. */
 public record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
 
   public static <L extends DesiredLine> Change<L> between(

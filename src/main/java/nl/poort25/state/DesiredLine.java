@@ -6,7 +6,7 @@ import java.util.Collection;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Sha256;
 
-/** A line of a state, of whatever target: it is its text, and there is one way to write it. */
+/** One line of a desired state, of firewalls or relays, in its one canonical text. */
 public abstract sealed class DesiredLine implements Comparable<DesiredLine>
     permits StateLine, RelayLine {
   private final String text;

@@ -3,7 +3,7 @@ package nl.poort25.state;
 import java.util.Collection;
 import java.util.Set;
 
-/** Writes a state as its lines, just as they are kept. */
+/** Writes a state as its plain lines. */
 final class StateText implements StateWriter {
   @Override
   public String write(

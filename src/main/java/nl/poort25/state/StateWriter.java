@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes states in one format, as one file or as several. */
+/** A file format of states. */
 interface StateWriter {
   /** The names of its files, in the order of the page; one empty name where it is one file. */
   default List<String> files() {

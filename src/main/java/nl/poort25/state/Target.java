@@ -1,6 +1,6 @@
 package nl.poort25.state;
 
-/** What a state is for. */
+/** The kind of device that a state is for. */
 public enum Target {
   FIREWALL,
   RELAY

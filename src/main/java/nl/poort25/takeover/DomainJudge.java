@@ -23,7 +23,10 @@ import nl.poort25.takeover.DomainFile.Entry;
 import nl.poort25.takeover.DomainFile.Fault;
 import nl.poort25.web.Malformed;
 
-/** Judges a file of names and services as a whole: in a few queries, not in some for each line. */
+/**
+ * Checks a file of names and mail services against rules and database, in a few queries for the
+ * whole file.
+ */
 @ApplicationScoped
 class DomainJudge {
   @Inject Partners partners;

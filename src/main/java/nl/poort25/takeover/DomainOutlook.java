@@ -12,7 +12,8 @@ import nl.poort25.policy.Finding;
 import nl.poort25.takeover.DomainJudge.Judged;
 
 /**
- * What would come of a file of names and services.
+ * Preview of a file of names and mail services: what it would register, the verdict on each line,
+ * and its faults.
  *
  * @param names how many would be registered
  * @param services how many services would come in

@@ -15,8 +15,8 @@ import nl.poort25.takeover.OpeningFile.Fault;
 import nl.poort25.web.Phrases;
 
 /**
- * Why a line cannot be taken over at all, whatever anybody decides: the portal knows better than
- * the file whether it is open. What only violates a rule is no fault, but a task.
+ * Checks that keep a line of a file from being imported, whatever staff decides: the portal knows
+ * better whether it is open. A violated rule is no such fault but a task for staff.
  *
  * @param connections by their references
  * @param holders by the keys of the lines

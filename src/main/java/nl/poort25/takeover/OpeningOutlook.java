@@ -16,7 +16,8 @@ import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
 
 /**
- * What would come of a file of openings.
+ * Preview of a file of openings: the exemptions it would make, the verdict on each line, and its
+ * faults.
  *
  * @param exemptions how many its lines would become
  * @param lines first those that violate a rule

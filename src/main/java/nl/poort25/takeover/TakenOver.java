@@ -18,7 +18,7 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.takeover.OpeningFile.Entry;
 
 /**
- * Lines of a file that become one exemption together.
+ * Lines of an import file that become one exemption.
  *
  * @param number of the group in the file, from 0
  */

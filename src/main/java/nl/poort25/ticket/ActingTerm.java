@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import nl.poort25.domain.StaffTerm;
 
-/** The term of a ticket, for what is no ticket and waits for staff as well. */
+/** Applies the term of tickets (4.9) to other tasks of staff. */
 @ApplicationScoped
 class ActingTerm implements StaffTerm {
   @Inject Tickets tickets;

@@ -12,8 +12,8 @@ import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
 /**
- * How much the people of one partner write within a day: a disk that one of them fills stops
- * decisions, and blocks for abuse, for all.
+ * Quota of messages and megabytes that the people of one partner may write in a day, so that nobody
+ * fills the disk that decisions and blocks need.
  */
 @ApplicationScoped
 @Transactional

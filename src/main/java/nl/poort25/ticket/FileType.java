@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a file may be: its name says so and its first bytes agree. No type that a browser or office
- * program runs.
+ * The types of attachments, recognised by name and first bytes; none that a browser or office
+ * program executes.
  */
 public enum FileType {
   PDF("application/pdf", "255044462d", "pdf"),

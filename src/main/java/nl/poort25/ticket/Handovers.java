@@ -19,7 +19,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.outbox.MailLines;
 import nl.poort25.outbox.Outbox;
 
-/** Hands on the tickets of a colleague who can do no work any more, and tells who must act now. */
+/** Reassigns the tickets of a staff member who is unavailable, and mails who must act now. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Handovers implements OpenWork {

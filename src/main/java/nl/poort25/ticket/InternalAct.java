@@ -4,8 +4,8 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /**
- * An act on a ticket that is staff's own. No partner's matter and a subject of its own, so that
- * neither a partner's log nor the history of a ticket can ever show that there was one.
+ * An audit act on a ticket that only staff may know of. It has a subject of its own, so that no log
+ * or history of a partner can show it.
  */
 sealed interface InternalAct extends Act permits TicketAssigned, TicketHandedOn, NoteWritten {
   Ticket ticket();

@@ -16,7 +16,7 @@ import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
 import nl.poort25.web.Phrases;
 
-/** Tells the other side by mail what it must know, in its language. */
+/** Mails the other side of a ticket what it must know, in the reader's language. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Notices {

@@ -6,7 +6,8 @@ import java.time.Duration;
 import nl.poort25.web.Text;
 
 /**
- * How fast the requests of the last days were answered, and those that wait longer than they may.
+ * Statistics of the last 90 days: how many requests were answered in time, how many are late, and
+ * the median time.
  *
  * @param dealtWith how many were answered, or were withdrawn after a term was missed
  * @param onTime how many of these kept every term that they had (4.9)

@@ -1,6 +1,6 @@
 package nl.poort25.ticket;
 
-/** Whose turn it is. */
+/** Whose turn it is in a ticket. */
 public enum Stage {
   /** Staff's. */
   OPEN,

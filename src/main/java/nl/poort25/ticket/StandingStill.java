@@ -3,8 +3,8 @@ package nl.poort25.ticket;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text says that the term, or the clock, stands still: that is so of a question alone
- * (4.9), so that only a question may say it.
+ * Detects a text that says that the term is paused, which only a question to the partner may say
+ * (4.9).
  */
 final class StandingStill {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a request must be for the {@link Gate} to let it in: its head alone says so. */
+/**
+ * Checks the head of a request for the {@link Gate}: method, origin, content type and size, before
+ * its body is read.
+ */
 @ApplicationScoped
 class Admission {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");

@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A body that arrives. No thread waits for it: the container calls when there is something to read.
- * It ends once, by what comes first: it is whole, its client is gone, it took too long, or another
- * one needs its place.
+ * Receives one request body without blocking a thread. It ends once: complete, client gone, timed
+ * out, or evicted for another one.
  */
 final class Arriving implements ReadListener, AsyncListener {
   /** Every body may take so long, and a second more for so many bytes that were announced. */

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts what takes long and is under way, in all and for each who asked: whoever asks for more
- * than his share is refused, and keeps nobody else out. Nobody waits here.
+ * Limits how many long tasks run at the same time, in all and per requester. Who exceeds his share
+ * is refused, not queued.
  */
 public final class AtOnce {
   private final int most;

@@ -17,9 +17,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the bodies of requests before anything that works on them: without a thread that waits for
- * the client, within a time for the whole, and so many at once that memory and disk have room. What
- * came with the headers, as most forms do, goes on at once and needs no place.
+ * Buffers request bodies before any resource sees the request: without a blocking thread, within a
+ * time limit, and only as many at once as memory and disk allow. Bodies that came with the headers,
+ * as most forms, pass at once.
  */
 @ApplicationScoped
 class Bodies {

@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * What was received of a body: a form in memory, more in a file. The file has no name from the
- * moment on that it is there, so that nothing is left of it, not even where the process is killed.
+ * A received request body, in memory or in a temporary file. The file is unlinked when it is
+ * created, so that nothing is left of it even where the process is killed.
  */
 final class Body implements Closeable {
   /** Bytes that stay in memory. */

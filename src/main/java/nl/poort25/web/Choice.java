@@ -1,7 +1,7 @@
 package nl.poort25.web;
 
 /**
- * One option of a select or a row of radio buttons.
+ * An option of a select or of a group of radio buttons.
  *
  * @param hint null where the label says enough
  */

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads what selects, radio buttons and check boxes have sent. */
+/** Reads what selects, radio buttons and check boxes have sent: enum constants and ids. */
 public final class Choices {
   private Choices() {}
 

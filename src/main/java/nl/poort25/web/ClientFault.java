@@ -3,8 +3,8 @@ package nl.poort25.web;
 import java.io.IOException;
 
 /**
- * What a client causes by going away, or by sending what is no HTTP: nobody can do anything about
- * it, and whoever wants can do it a thousand times a second, so that the log does not tell of it.
+ * Recognises errors that a client causes by disconnecting or by sending no valid HTTP; they are not
+ * logged.
  */
 final class ClientFault {
   private ClientFault() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a body is packed (RFC 9110 8.4), by all lines of Content-Encoding together. */
+/** The Content-Encoding of a request (RFC 9110 8.4), from all its header lines together. */
 public enum Coding {
   NONE,
   GZIP,

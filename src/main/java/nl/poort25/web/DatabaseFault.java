@@ -4,7 +4,7 @@ import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** A fault that is none of the portal's: its database cannot serve it at the moment. */
+/** Recognises errors of a database that cannot serve the portal at the moment. */
 enum DatabaseFault {
   /** It is not there, or has no room left. */
   AWAY,

@@ -7,8 +7,8 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * A form without a field, which some clients send without a body and a type. JAX-RS finds no form
- * in that, and fails.
+ * Request wrapper that gives a form without fields its content type. Some clients send it without
+ * body and type, which JAX-RS does not accept.
  */
 final class EmptyForm extends HttpServletRequestWrapper {
   private static final String TYPE = "application/x-www-form-urlencoded";

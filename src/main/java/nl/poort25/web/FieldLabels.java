@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.thymeleaf.model.IProcessableElementTag;
 
 /**
- * How a page calls its fields, found while it is written: by the label, or the legend of what is
- * chosen from. The summary of errors stands before them, and gets their names when all is written.
+ * Collects the labels and legends of a page's fields while it is rendered, and puts them into the
+ * summary of errors that stands before them.
  */
 final class FieldLabels {
   /** Longer ones say more than how a field is called. */

@@ -8,8 +8,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 
 /**
- * One sentence that the next page shows, after a POST has answered 303. Kept as key and arguments
- * in words or numbers, so that it fits every language.
+ * A message that is shown once on the next page after a POST was answered with 303. Kept as key and
+ * arguments, so that it is put into the reader's language.
  */
 public final class Flash {
   /** The attribute of a request that says who keeps it until the next one. */

@@ -12,9 +12,8 @@ import org.thymeleaf.model.IText;
 import org.unbescape.html.HtmlEscape;
 
 /**
- * The last hand that each page goes through. Every form gets its mark, the one that was kept gets
- * back what was typed, and what the policy says opens beside the page: whoever reads it in the
- * middle of a form comes back to the form.
+ * Thymeleaf post-processor of every page: adds the mark to forms, fills a kept form back in, and
+ * opens links to the policy in a new tab.
  */
 public final class FormFinish extends AbstractTemplateHandler {
   /** The variable with what forms are marked with. */

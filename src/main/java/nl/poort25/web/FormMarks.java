@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * What a form says of itself when it is sent: for whom it was shown, and on which page. Nobody but
- * the portal can make such a mark, so that what was typed goes back to the same account alone.
+ * Makes and reads the hidden mark of a form, which says for which account and page it was shown.
+ * Only the portal can make one, so that a kept form goes back to the same account only.
  */
 public interface FormMarks {
   /** The field of a form that has it: the last one, so that it is found without reading all. */

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What somebody had typed when he was signed in no more. It is shown to him again, and never sent
- * by itself.
+ * The fields of a form that was sent without a valid session, kept until its sender has signed in
+ * again. It is shown to him and never submitted by itself.
  *
  * @param page that shows its form
  * @param action where the form is sent to

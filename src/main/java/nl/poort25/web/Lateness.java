@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Which rounds are late on this node: those that have come to no good end for longer than they may,
- * whether one hangs, fails each time or never begins. By {@link System#nanoTime()}, which nobody
- * sets back.
+ * Tracks which background rounds are overdue on this node, whether they hang, fail each time or
+ * never start. Measured by {@link System#nanoTime()}, which no clock change affects.
  */
 @ApplicationScoped
 public class Lateness {

@@ -2,7 +2,9 @@ package nl.poort25.web;
 
 import java.net.URI;
 
-/** Where to go next, when the request itself says so. */
+/**
+ * Makes a redirect target from a request parameter: only paths of this portal, else the home page.
+ */
 public final class Local {
   private Local() {}
 

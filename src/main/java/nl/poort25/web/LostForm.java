@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A form that came from somebody who is signed in no more, or as somebody else: whatever it was
- * for, one resource answers it, with the login page that keeps what was typed.
+ * Request wrapper that leads a form of somebody who is no longer signed in, or signed in as
+ * somebody else, to the resource that shows the login page and keeps what was typed.
  */
 public final class LostForm extends HttpServletRequestWrapper {
   /** Where it is answered; no guest can send anything there himself. */

@@ -2,7 +2,7 @@ package nl.poort25.web;
 
 import java.util.Locale;
 
-/** What was typed is not what was asked for: why, and perhaps what was meant. */
+/** Thrown by parsers of user input: what is wrong with the text, and what was perhaps meant. */
 public final class Malformed extends IllegalArgumentException {
   private static final int LONGEST_SHOWN = 40;
   private final Enum<?> fault;

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Sends text in gzip to whoever takes it. The container could do so, but would then unpack what
- * comes in as well, before anybody has looked at it and without a bound.
+ * Response wrapper that sends text in gzip to clients that accept it. The container's own would
+ * also decompress requests, unchecked and unbounded.
  */
 final class Packed extends HttpServletResponseWrapper {
   private static final Set<String> TYPES =

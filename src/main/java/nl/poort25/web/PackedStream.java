@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs what is written to it, unless it is too short to be worth it. */
+/** Output stream that compresses unless the answer is too short to gain from it. */
 final class PackedStream extends ServletOutputStream {
   /** Bytes that leave as they are: packed they would be hardly fewer. */
   static final int SHORT = 1024;

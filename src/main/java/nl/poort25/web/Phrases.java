@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Texts and dates in one reader's language, for templates ({@code t}) and mails. Dates are those of
- * Amsterdam (POLICY 4.9 counts in them too).
+ * Texts, dates, numbers and durations in one reader's language, for templates (as {@code t}) and
+ * mails. Dates are in Amsterdam time, as in POLICY 4.9.
  */
 public final class Phrases {
   public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");

@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
- * The bodies that arrive, in the order in which they began, and what was received. Who comes always
- * gets a place: where there is none left, of the client that has most the one that takes longest
- * gives way. So nobody keeps others out with slow ones.
+ * Limits the bodies that arrive at once. A new one always gets a slot; when none is free, the
+ * longest-running body of the client that has most is evicted.
  */
 final class Places {
   private final int most;

@@ -1,4 +1,4 @@
 package nl.poort25.web;
 
-/** The portal takes no more requests, and all that were under way are answered. */
+/** Event at shutdown: no new requests are taken, and all that were running have been answered. */
 public record PortalStops() {}

@@ -3,10 +3,7 @@ package nl.poort25.web;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The way to an end, step by step, for a page to draw: what is done, what is to be done now, and
- * what comes later. At most one step is to be done now.
- */
+/** Steps to a goal as a page draws them: done, current, later. At most one step is current. */
 public record Progress(List<Step> steps) {
   public enum State {
     DONE,

@@ -4,11 +4,8 @@ import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
- * The boundary around a reader of what a stranger wrote: one report, one line of a file. A reader
- * says what is wrong by {@link Malformed} and by nothing else; whatever else it throws, such as a
- * library that will not read a number of 1,101 digits or that recurses until the stack is full, is
- * the fault of what was read all the same, and of that alone. It is logged as ours, since a reader
- * should have said it.
+ * Runs a parser of untrusted input. What it throws other than {@link Malformed}, such as a stack
+ * overflow, is logged as a fault of ours and replaced by a refusal of that input alone.
  */
 public final class Reading {
   private static final System.Logger LOG = System.getLogger(Reading.class.getName());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The order in which people read names, and look for them: é with e, upper with lower case. Kept as
- * a key of its own, so that a database that compares byte by byte sorts by it with an index.
+ * Sort key and search folding for names: accents and case are ignored. Stored in a column of its
+ * own, so that a database that compares bytes sorts by it with an index.
  */
 public final class ReadingOrder {
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");

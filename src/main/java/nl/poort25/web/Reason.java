@@ -3,8 +3,8 @@ package nl.poort25.web;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Why staff does something: the text that such an act must have. Where it is refused, the page
- * shows in the same field what was typed.
+ * The reason that an act of staff must have, with its field and errors, so that the page shows it
+ * again where it is refused.
  *
  * @param field its name in the form
  * @param text null where it cannot be taken, with an error at the field

@@ -12,8 +12,8 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.unbescape.html.HtmlEscape;
 
 /**
- * Puts what was kept of a form into the fields of the same form, whatever they are: what the portal
- * itself has put there (hidden fields) stays, and so do passwords and files.
+ * Fills a kept form back into the fields of the page while that is rendered. Hidden fields,
+ * passwords and files are left alone.
  */
 final class Refill {
   private static final Set<String> UNTOUCHED =

@@ -13,11 +13,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Keeps warnings and errors that come again and again out of the log, but for one a minute: with a
- * database that is away the container, Hibernate and every round would write theirs each second,
- * onto a disk that may be the one that is full. Lines without an exception are the same if they say
- * the same, word for word; those with one, if it has the same cause. Of lines that are not the same
- * there are so many a minute: whatever somebody finds to cause, the log has a bound.
+ * Log filter that writes the same warning or error once a minute, and limits how many different
+ * ones are written in a minute, so that an outage of the database does not fill the disk.
  */
 @ApplicationScoped
 class RepeatedLines {

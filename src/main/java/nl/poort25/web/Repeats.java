@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * What was said within the last minute, so that it is said once: a database that is away is the
- * same fault for every page and every round.
- */
+/** Remembers what was logged within the last minute, so that it is logged once. */
 final class Repeats {
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
   private static final int MOST = 1000;

@@ -9,8 +9,8 @@ import org.jboss.weld.context.http.HttpRequestContext;
 import org.jboss.weld.context.http.HttpSessionContext;
 
 /**
- * The beans of a request that goes on with another thread. The container leaves them with the first
- * one, which is told of in three lines of the log at its next request, and gives the second none.
+ * Moves the CDI contexts of a request to the thread that continues it after asynchronous reading;
+ * the container does not do so by itself.
  */
 @ApplicationScoped
 class RequestBeans {

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Two requests at the same row: the database refuses one of them, which then judges anew. */
+/** Runs a transaction again when it collided with another one at the same row. */
 public final class Retry {
   private static final int TRIES = 8;
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Room in memory for what becomes of large bodies: a form with files, or a report that is unpacked,
- * costs several times its bytes while it is worked on. Those that do not fit wait for their turn,
- * without a thread. Small ones are let through.
+ * Queue for large bodies: while one is processed it takes several times its size in memory, so that
+ * only as many run at once as fit. Small bodies pass at once; none of them blocks a thread.
  */
 final class Room {
   /** Bytes of a body that is none of the large ones. */

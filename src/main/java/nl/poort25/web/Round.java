@@ -3,8 +3,8 @@ package nl.poort25.web;
 import java.time.Duration;
 
 /**
- * What the portal does by itself again and again. None waits for another: each pool of threads has
- * one more than it has rounds, and what touches what is open or closed has a pool of its own.
+ * The background jobs of the portal with their intervals. Each pool has more threads than rounds,
+ * and rounds that affect what is open or blocked have a pool of their own.
  */
 public enum Round {
   /** What was decided becomes a generation. */

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What a class does again and again in the background, one round at a time; the rounds end with
- * whoever has them. Their threads are defined here and not by the container, whose executor has
- * one: a mail server that takes its time held up every generation.
+ * Runs one kind of {@link Round} again and again, one at a time, until its bean is destroyed. Uses
+ * executors defined here, since the container's default has one thread and a slow mail server would
+ * delay all others.
  */
 @Dependent
 @ManagedScheduledExecutorDefinition(name = Rounds.PROMPT, maxAsync = Rounds.PROMPT_THREADS)

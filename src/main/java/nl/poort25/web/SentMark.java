@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the mark of a form at the end of its body, before anybody has read that. */
+/** Finds the mark of a form at the end of its body without parsing the whole. */
 final class SentMark {
   /** Bytes that a mark and what may follow it have. */
   static final int END = 8192;

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that everything here is known by again. */
+/** SHA-256 digests in hexadecimal. */
 public final class Sha256 {
   private Sha256() {}
 

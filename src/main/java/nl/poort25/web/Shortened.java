@@ -1,6 +1,6 @@
 package nl.poort25.web;
 
-/** A text that must fit. */
+/** Cuts a text to a maximum length, with an ellipsis. */
 public final class Shortened {
   private Shortened() {}
 

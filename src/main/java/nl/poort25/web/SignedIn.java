@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is signed in, for a request that has waited for its body meanwhile. */
+/** Reads again who is signed in for a request that has waited for its body. */
 public interface SignedIn {
   /** The attribute of a request with the moment at which the session ends if nothing is done. */
   String END = "nl.poort25.session.end";

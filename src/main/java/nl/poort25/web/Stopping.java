@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends the portal in order when its process is told to: nothing new begins, what is under way ends,
- * and then the container stops. The container by itself takes the application away from under its
- * requests: a message was stored, and its sender had a 503 without a word.
+ * Graceful shutdown: on SIGTERM no new request or round begins, running ones end within a time
+ * limit, then the container stops. By itself the container would remove the application while
+ * requests are running.
  */
 @ApplicationScoped
 public class Stopping {

@@ -1,8 +1,8 @@
 package nl.poort25.web;
 
 /**
- * Something that an attacker would cause, too; it is counted in the security log. Never a password,
- * a code or a token.
+ * Something suspicious, such as a wrong password or a forged form, for the security log. It never
+ * carries a password, code or token.
  *
  * @param address of the client
  * @param who the e-mail address of the account concerned, or the name of an enforcement point;

@@ -9,10 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Does something when the process is told to end (SIGTERM, SIGINT), before its shutdown hooks run.
- * A hook would run beside the container's, which stops the application at once; its own grace
- * period lasts as long when nobody is there. By reflection, since the compiler warns of the class,
- * which every JDK has and exports (JEP 260), and its warning cannot be switched off.
+ * Runs a task on SIGTERM or SIGINT before the JVM's shutdown hooks. A hook would run beside the
+ * container's, which stops the application at once. By reflection, since the compiler warns of
+ * sun.misc.Signal, which every JDK exports (JEP 260), and the warning cannot be switched off.
  */
 final class TermSignal {
   private static final Logger LOG = System.getLogger(TermSignal.class.getName());

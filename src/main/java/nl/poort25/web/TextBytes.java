@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 
-/** The text that a file is, in the encodings in which spreadsheets and editors here save it. */
+/** Decodes an uploaded file as text, in the encodings that spreadsheets and editors here use. */
 final class TextBytes {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 

@@ -13,9 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * One round: how long it may take anything more on, and what came of it. It is bounded by looking
- * at the time between two pieces of work, and never by an interrupt: one that hits a write closes
- * H2 for good.
+ * One run of a round: when it must stop taking on work, and whether it achieved anything. It is
+ * never interrupted: an interrupt during a write closes H2 for good.
  */
 public final class Turn {
   private final long end;

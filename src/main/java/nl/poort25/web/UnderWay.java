@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Counts what is under way, and lets nothing more begin once it is closed. */
+/** Counts what is in flight, and admits nothing more once it is closed for shutdown. */
 public final class UnderWay {
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
   private int count;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import nl.poort25.web.Suspicion.Kind;
 
 /**
- * Looks at every answer for what belongs into the security log. It stands before all other filters
- * (web.xml), so that it sees their refusals too, and changes nothing.
+ * The outermost servlet filter (web.xml): reports answers that look like an attack to the security
+ * log and changes nothing.
  */
 public class Watch extends HttpFilter {
   /** The attribute of a request with the e-mail address of who is signed in. */

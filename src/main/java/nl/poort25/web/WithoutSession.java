@@ -10,8 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What somebody gets who is signed in no more: a page leads to the login and back, a form to the
- * login page that keeps what was typed, and a script to a sentence that leaves the page as it is.
+ * Answers requests without a valid session: a page is redirected to the login, a form keeps its
+ * fields on the login page, a script gets a notice.
  */
 @ApplicationScoped
 class WithoutSession {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the settings say, in the texts of one language: {@code %provider%} in a bundle is its name,
- * {@code %servers%} "2 mail servers". So no text has a number or a name that a setting may change.
+ * Values of settings for placeholders in the bundles, such as {@code %provider%} or {@code
+ * %servers%} ("2 mail servers"), so that no text contains what a setting may change.
  */
 final class Wording {
   private static final Pattern PLACE = Pattern.compile("%([a-z0-9.]+)%");
