@@ -180,9 +180,9 @@ public class PointHold {
   }
 
   /** What goes, and what comes, for abuse. */
-  public PointLines.Step step() {
+  public StateSteps.Step step() {
     var change = PackedLines.unpack(nextChange);
-    return new PointLines.Step(signed('-', change), signed('+', change));
+    return new StateSteps.Step(signed('-', change), signed('+', change));
   }
 
   private static List<String> signed(char sign, List<String> change) {

@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
@@ -29,30 +27,10 @@ public class PointLines {
           + " and "
           + GenerationLine.STANDS;
 
-  /** Addresses asked for at once. */
-  private static final int KEYS = 500;
-
   private static final String OWN = StateLine.Kind.OWN.word();
   private static final String POSTMASTER = RelayLine.Kind.POSTMASTER.word();
 
   @PersistenceContext EntityManager em;
-
-  /**
-   * What changes between two generations; the numbers may stand in either order.
-   *
-   * @param besideLater whether a line that older agents do not know stands at a key that changes:
-   *     what they hold for it may be what the step takes away
-   */
-  public record Step(List<String> removed, List<String> added, boolean besideLater) {
-    public Step(List<String> removed, List<String> added) {
-      this(removed, added, false);
-    }
-
-    /** Whether it leads an older agent from what it holds to what it would get as a whole. */
-    public boolean isForOlder() {
-      return !besideLater && isKnownToOlder(removed) && isKnownToOlder(added);
-    }
-  }
 
   /**
    * Whether an agent knows every line that there is now.
@@ -84,7 +62,7 @@ public class PointLines {
     return lines.stream().noneMatch(PointLines::isLater);
   }
 
-  private static boolean isLater(String text) {
+  static boolean isLater(String text) {
     return is(OWN, text) || is(POSTMASTER, text);
   }
 
@@ -151,60 +129,8 @@ public class PointLines {
     return EffectiveLines.of(lines).stream().map(StateLine::toString).toList();
   }
 
-  /**
-   * Costs what changed, not what there is: a line covers only others to the same address, but for
-   * prefixes, which are few and are all looked at where one of them changed.
-   */
-  public Step between(Target target, long from, long to) {
-    var changed =
-        em.createQuery(
-                "select l.text from GenerationLine l where l.target = :target"
-                    + " and ((l.from > :low and l.from <= :high)"
-                    + " or (l.until > :low and l.until <= :high))",
-                String.class)
-            .setParameter("target", target)
-            .setParameter("low", Math.min(from, to))
-            .setParameter("high", Math.max(from, to))
-            .getResultList();
-    var keys =
-        changed.stream()
-            .filter(text -> !isPrefix(text))
-            .map(text -> DesiredLine.parse(target, text).key())
-            .distinct()
-            .toList();
-    var removed = new TreeSet<String>();
-    var added = new TreeSet<String>();
-    boolean besideLater = false;
-    for (int i = 0; i < keys.size(); i += KEYS) {
-      var some = keys.subList(i, Math.min(i + KEYS, keys.size()));
-      var before = others(target, from, some);
-      var after = others(target, to, some);
-      besideLater |= Stream.concat(before.stream(), after.stream()).anyMatch(PointLines::isLater);
-      compare(before, after, removed, added);
-    }
-    if (changed.stream().anyMatch(PointLines::isPrefix)) {
-      compare(prefixes(from), prefixes(to), removed, added);
-    }
-    return new Step(List.copyOf(removed), List.copyOf(added), besideLater);
-  }
-
-  private static void compare(
-      Set<String> before, Set<String> after, Set<String> removed, Set<String> added) {
-    before.stream().filter(line -> !after.contains(line)).forEach(removed::add);
-    after.stream().filter(line -> !before.contains(line)).forEach(added::add);
-  }
-
-  private static boolean isPrefix(String text) {
-    return text.startsWith(StateLine.Kind.INSIDE.word() + " ");
-  }
-
-  private Set<String> others(Target target, long number, List<String> keys) {
-    return at(target, number, keys, true).stream()
-        .filter(text -> !isPrefix(text))
-        .collect(Collectors.toSet());
-  }
-
-  private Set<String> prefixes(long number) {
+  /** Its lines of the provider's prefixes. */
+  Set<String> prefixes(long number) {
     return Set.copyOf(
         texts(
             Target.FIREWALL,
@@ -214,7 +140,8 @@ public class PointLines {
                 .getResultList()));
   }
 
-  private List<String> at(Target target, long number, List<String> keys, boolean effective) {
+  /** Those of these keys, as points get them where that is asked for. */
+  List<String> at(Target target, long number, List<String> keys, boolean effective) {
     var kept =
         em.createQuery(AT + " and l.addressKey in :keys", String.class)
             .setParameter("target", target)

@@ -17,6 +17,7 @@ import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
+import nl.poort25.enforcement.StateSteps;
 import nl.poort25.state.Target;
 
 /** Decides which state a point gets when it asks, and makes the signed document. */
@@ -25,6 +26,7 @@ import nl.poort25.state.Target;
 class Offers {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
+  @Inject StateSteps steps;
   @Inject Released released;
   @Inject PointHolds holds;
   @Inject Signatures signatures;
@@ -161,7 +163,7 @@ class Offers {
     boolean knowsAll = PointLines.areKnown(point.getTarget(), question.knows());
     // that it says so is not enough: a number that was given twice is not the same state
     if (have != null && have > 0 && have <= number && point.isJust(have)) {
-      var step = lines.between(point.getTarget(), have, number);
+      var step = steps.between(point.getTarget(), have, number);
       // one whose agent was replaced may hold what the older one got
       if (knowsAll
           ? claim == null || !lines.isOfOlder(point.getTarget(), claim)

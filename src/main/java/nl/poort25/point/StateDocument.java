@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
 import java.util.function.Function;
-import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.StateSteps;
 
 /**
  * What a point gets: data that it checks line by line, never a program, and signed.
@@ -19,7 +19,7 @@ record StateDocument(Point point, boolean counts, Function<byte[], String> signa
     return sign(text);
   }
 
-  String step(long from, long number, PointLines.Step step) {
+  String step(long from, long number, StateSteps.Step step) {
     int size = step.removed().size() + step.added().size();
     var text = head(number).append("delta ").append(from).append(' ').append(size);
     text.append('\n');

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an agent gets that knows the lines of the first agents only, in the DATABASE. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class PointLinesTest {
   private static final TestDatabase DATABASE =
       new TestDatabase(Generation.class, GenerationLine.class);
@@ -49,6 +50,13 @@ class PointLinesTest {
         });
   }
 
+  private static StateSteps steps(PointLines lines) {
+    var steps = new StateSteps();
+    steps.em = lines.em;
+    steps.lines = lines;
+    return steps;
+  }
+
   @Test
   void aRelayFromBeforeThePostmasterStillRefusesWhomItIsToRefuse() {
     var denied = List.of("deny 192.0.2.9 AB-2026-0007", "recipient info@klant.nl");
@@ -67,10 +75,10 @@ class PointLinesTest {
     line("own 192.0.2.26", 1);
     line("open 192.0.2.9", 2);
     line("open 192.0.2.25", 3);
-    var there = with(lines -> lines.between(Target.FIREWALL, 1, 2));
+    var there = with(lines -> steps(lines).between(Target.FIREWALL, 1, 2));
     assertTrue(there.isForOlder(), "no own line is at that address");
     for (var ends : List.of(List.of(2L, 3L), List.of(3L, 2L))) {
-      var step = with(lines -> lines.between(Target.FIREWALL, ends.get(0), ends.get(1)));
+      var step = with(lines -> steps(lines).between(Target.FIREWALL, ends.get(0), ends.get(1)));
       assertEquals(1, step.added().size() + step.removed().size());
       assertFalse(step.isForOlder(), "it would take away what stands for own");
     }
@@ -117,8 +125,8 @@ class PointLinesTest {
   @Test
   void aStepWithOwnIsNotForIt() {
     assertTrue(
-        new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")).isForOlder());
-    assertFalse(new PointLines.Step(List.of(), List.of("own 192.0.2.25")).isForOlder());
-    assertFalse(new PointLines.Step(List.of("own 192.0.2.25"), List.of()).isForOlder());
+        new StateSteps.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")).isForOlder());
+    assertFalse(new StateSteps.Step(List.of(), List.of("own 192.0.2.25")).isForOlder());
+    assertFalse(new StateSteps.Step(List.of("own 192.0.2.25"), List.of()).isForOlder());
   }
 }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import nl.poort25.database.DataKeyOfTest;
-import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.StateSteps;
 import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +91,7 @@ class StateDocumentTest {
     String document =
         new StateDocument(POINT, true, KEY::sign)
             .step(
-                41, 42, new PointLines.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")));
+                41, 42, new StateSteps.Step(List.of("open 192.0.2.9"), List.of("open 192.0.2.10")));
     assertTrue(
         document.contains("\ndelta 41 2\n-open 192.0.2.9\n+open 192.0.2.10\nsignature "), document);
     assertTrue(verifies(document));
