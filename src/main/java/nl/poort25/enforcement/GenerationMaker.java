@@ -32,7 +32,7 @@ public class GenerationMaker {
   @PersistenceContext EntityManager em;
   @Inject Desired desired;
   @Inject Guard guard;
-  @Inject PointHolds holds;
+  @Inject HoldChanges holdChanges;
   @Inject Event<Act> acts;
 
   /**
@@ -91,7 +91,7 @@ public class GenerationMaker {
   private Optional<Generation> closeOnHeld(
       GenerationSeries series, Desired.Wanted wanted, Instant now) {
     var target = series.getTarget();
-    var changes = holds.changes(target, wanted);
+    var changes = holdChanges.of(target, wanted);
     if (changes.isEmpty()) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package nl.poort25.enforcement;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,9 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import nl.poort25.account.Account;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
@@ -53,14 +52,7 @@ public class PointHold {
   @Column(name = "in_force")
   private boolean inForce;
 
-  @Column(name = "next_number")
-  private long nextNumber;
-
-  @Column(name = "next_digest")
-  private String nextDigest;
-
-  @Column(name = "next_change")
-  private byte[] nextChange;
+  @Embedded private NextChange next = NextChange.none();
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "confirmed_by")
@@ -99,7 +91,7 @@ public class PointHold {
     this.level = level;
     lines = null;
     inForce = false;
-    clearNext();
+    next = NextChange.none();
     confirmedBy = null;
     confirmedAt = null;
     note = null;
@@ -110,24 +102,14 @@ public class PointHold {
     return number == claim.number() && (claim.digest() == null || claim.digest().equals(digest));
   }
 
-  /** Whether that is what it holds with what abuse asked for. */
-  boolean isNext(PointClaim claim) {
-    return nextNumber > 0
-        && nextNumber == claim.number()
-        && (claim.digest() == null || claim.digest().equals(nextDigest));
-  }
-
   /** It says that what abuse asked for is done. */
   void completeNext() {
-    var after = new TreeSet<String>(PackedLines.unpack(lines));
-    after.removeAll(step().removed());
-    after.addAll(step().added());
-    lines = PackedLines.pack(after);
-    number = nextNumber;
-    digest = nextDigest;
+    lines = PackedLines.pack(next.applied(PackedLines.unpack(lines)));
+    number = next.getNumber();
+    digest = next.getDigest();
     level = true; // the number is one that was given here
     inForce = false;
-    clearNext();
+    next = NextChange.none();
   }
 
   /** They were read back. */
@@ -146,23 +128,12 @@ public class PointHold {
 
   /** Abuse asks for that on top of what it holds. */
   void recordChange(long as, Change<DesiredLine> change) {
-    var after = new TreeSet<>(getLines().orElseThrow().lines());
-    after.removeAll(change.removed());
-    after.addAll(change.added());
-    nextNumber = as;
-    nextDigest = DesiredLine.digest(DesiredLine.text(after));
-    nextChange = PackedLines.pack(change.written().lines().toList());
+    next = NextChange.of(as, getLines().orElseThrow(), change);
   }
 
+  /** Abuse asks for nothing more. */
   void clearNext() {
-    nextNumber = 0;
-    nextDigest = null;
-    nextChange = null;
-  }
-
-  boolean isToChangeBy(Change<DesiredLine> change) {
-    return nextNumber > 0
-        && PackedLines.unpack(nextChange).equals(change.written().lines().toList());
+    next = NextChange.none();
   }
 
   void confirm(Account by, String remark, Instant now) {
@@ -177,19 +148,6 @@ public class PointHold {
   void end(Instant now) {
     endedAt = now;
     openFor = null;
-  }
-
-  /** What goes, and what comes, for abuse. */
-  public StateSteps.Step step() {
-    var change = PackedLines.unpack(nextChange);
-    return new StateSteps.Step(signed('-', change), signed('+', change));
-  }
-
-  private static List<String> signed(char sign, List<String> change) {
-    return change.stream()
-        .filter(line -> line.charAt(0) == sign)
-        .map(line -> line.substring(1))
-        .toList();
   }
 
   public Long getId() {
@@ -240,13 +198,9 @@ public class PointHold {
     return inForce;
   }
 
-  /** Of the state with what abuse asks for; 0 where it asks for nothing. */
-  public long getNextNumber() {
-    return nextNumber;
-  }
-
-  public String getNextDigest() {
-    return nextDigest;
+  /** What abuse asks for on top of it. */
+  public NextChange getNext() {
+    return next;
   }
 
   public boolean isConfirmed() {

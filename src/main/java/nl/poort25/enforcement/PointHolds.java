@@ -9,17 +9,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.Target;
 import nl.poort25.web.Conflict;
@@ -35,7 +31,6 @@ public class PointHolds {
 
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
-  @Inject Generations generations;
   @Inject Event<Act> acts;
 
   /** Of a point, to be read. */
@@ -75,7 +70,7 @@ public class PointHolds {
   public boolean recordClaim(
       long pointId, String name, Target target, PointClaim claim, Instant remembered, Instant now) {
     var hold = locked(pointId);
-    if (hold.isPresent() && hold.get().isNext(claim)) {
+    if (hold.isPresent() && hold.get().getNext().isDone(claim)) {
       hold.get().completeNext();
       return false;
     }
@@ -151,51 +146,5 @@ public class PointHolds {
                     lines.whole(hold.getTarget(), wanted).stream()
                         .map(text -> DesiredLine.parse(hold.getTarget(), text))
                         .toList()));
-  }
-
-  /** What abuse asks for of the points that are held, as far as that was not asked for before. */
-  Map<PointHold, Change<DesiredLine>> changes(Target target, Desired.Wanted wanted) {
-    var changes = new LinkedHashMap<PointHold, Change<DesiredLine>>();
-    for (var hold : of(target)) {
-      em.refresh(hold, LockModeType.PESSIMISTIC_WRITE);
-      hold.getLines()
-          .ifPresent(
-              held -> {
-                var before = new TreeMap<DesiredLine, Cause>();
-                held.lines().forEach(line -> before.put(line, Cause.SETTING));
-                var after = wanted.forAbuse(before, known(hold.getKnownUntil())).keySet();
-                var change = Change.between(held.lines(), after);
-                if (change.isNone()) {
-                  hold.clearNext();
-                } else if (!hold.isToChangeBy(change)) {
-                  changes.put(hold, change);
-                }
-              });
-    }
-    return changes;
-  }
-
-  /**
-   * The blocks that there were at that moment: those went to the point then, and whether they still
-   * stand is not known here. What is denied at the relays is what is blocked (4.13).
-   */
-  private Set<Desired.KnownBlock> known(Instant moment) {
-    if (moment == null) {
-      return Set.of();
-    }
-    return generations
-        .at(Target.RELAY, moment)
-        .map(
-            generation ->
-                em.createQuery(
-                        "select l.addressKey, l.causeId from GenerationLine l"
-                            + " where l.target = RELAY and l.cause = ABUSE_CASE and "
-                            + GenerationLine.STANDS,
-                        Object[].class)
-                    .setParameter("number", generation.getNumber())
-                    .getResultStream()
-                    .map(row -> new Desired.KnownBlock((String) row[0], (Long) row[1]))
-                    .collect(Collectors.toSet()))
-        .orElseGet(Set::of);
   }
 }

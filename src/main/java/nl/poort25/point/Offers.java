@@ -93,9 +93,10 @@ class Offers {
     if (hold.isConfirmed() && ordinary.number() >= hold.getNumber()) {
       return ordinary;
     }
-    return hold.getNextNumber() > 0
-        ? new Offer(hold.getNextNumber(), hold.getNextDigest(), ordinary.way())
-        : new Offer(0, "" + hold.getNumber(), "held");
+    var next = hold.getNext();
+    return next.isNone()
+        ? new Offer(0, "" + hold.getNumber(), "held")
+        : new Offer(next.getNumber(), next.getDigest(), ordinary.way());
   }
 
   /** A prober that has reported its round has another list for the next, once a minute. */
@@ -148,7 +149,8 @@ class Offers {
   }
 
   private static boolean isClosing(PointHold hold, Offer offer) {
-    return hold.getNextNumber() == offer.number() && offer.digest().equals(hold.getNextDigest());
+    return hold.getNext().getNumber() == offer.number()
+        && offer.digest().equals(hold.getNext().getDigest());
   }
 
   /** The state of that number, signed, or what changed since the one that the point has. */
@@ -185,8 +187,9 @@ class Offers {
     if (have == null || have != hold.getNumber()) {
       return null;
     }
-    point.recordFetch(hold.getNextNumber(), now);
+    var next = hold.getNext();
+    point.recordFetch(next.getNumber(), now);
     return new StateDocument(point, question.counts(), signatures::sign)
-        .step(hold.getNumber(), hold.getNextNumber(), hold.step());
+        .step(hold.getNumber(), next.getNumber(), next.step());
   }
 }

@@ -1,0 +1,72 @@
+package nl.poort25.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.poort25.state.Change;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.Target;
+
+/** What abuse asks for of points that are held: nothing else changes on them. */
+@ApplicationScoped
+@Transactional
+class HoldChanges {
+  @PersistenceContext EntityManager em;
+  @Inject PointHolds holds;
+  @Inject Generations generations;
+
+  /** What abuse asks for of the points that are held, as far as that was not asked for before. */
+  Map<PointHold, Change<DesiredLine>> of(Target target, Desired.Wanted wanted) {
+    var changes = new LinkedHashMap<PointHold, Change<DesiredLine>>();
+    for (var hold : holds.of(target)) {
+      em.refresh(hold, LockModeType.PESSIMISTIC_WRITE);
+      hold.getLines()
+          .ifPresent(
+              held -> {
+                var before = new TreeMap<DesiredLine, Cause>();
+                held.lines().forEach(line -> before.put(line, Cause.SETTING));
+                var after = wanted.forAbuse(before, known(hold.getKnownUntil())).keySet();
+                var change = Change.between(held.lines(), after);
+                if (change.isNone()) {
+                  hold.clearNext();
+                } else if (!hold.getNext().is(change)) {
+                  changes.put(hold, change);
+                }
+              });
+    }
+    return changes;
+  }
+
+  /**
+   * The blocks that there were at that moment: those went to the point then, and whether they still
+   * stand is not known here. What is denied at the relays is what is blocked (4.13).
+   */
+  private Set<Desired.KnownBlock> known(Instant moment) {
+    if (moment == null) {
+      return Set.of();
+    }
+    return generations
+        .at(Target.RELAY, moment)
+        .map(
+            generation ->
+                em.createQuery(
+                        "select l.addressKey, l.causeId from GenerationLine l"
+                            + " where l.target = RELAY and l.cause = ABUSE_CASE and "
+                            + GenerationLine.STANDS,
+                        Object[].class)
+                    .setParameter("number", generation.getNumber())
+                    .getResultStream()
+                    .map(row -> new Desired.KnownBlock((String) row[0], (Long) row[1]))
+                    .collect(Collectors.toSet()))
+        .orElseGet(Set::of);
+  }
+}
