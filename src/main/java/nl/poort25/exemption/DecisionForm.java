@@ -113,7 +113,7 @@ public final class DecisionForm {
     if (lines.isEmpty()) {
       errors.add("line", "exemption.decide.no-line");
     }
-    String reason = errors.optional("reason", getReason(), LONGEST);
+    String reason = optional("reason", LONGEST, errors);
     return new Decisions.Asked(
         version(), lines, refusals(errors), overruled, Set.of(), reason, null);
   }
@@ -131,11 +131,14 @@ public final class DecisionForm {
   }
 
   private Refusal refusal(String of, FormErrors errors) {
-    var typed = refusedBy(of);
     return new Refusal(
         sent.choices(Article.class, "refused-cites" + of),
-        errors.optional("refused-reason" + of, typed.reason(), LONGEST_REASON),
-        errors.optional("refused-cure" + of, typed.cure(), LONGEST_REASON));
+        optional("refused-reason" + of, LONGEST_REASON, errors),
+        optional("refused-cure" + of, LONGEST_REASON, errors));
+  }
+
+  private String optional(String field, int longest, FormErrors errors) {
+    return errors.optional(field, sent.text(field), longest);
   }
 
   /** Keeps open what was taken over, with a reason for each rule that it violates. */
@@ -147,7 +150,7 @@ public final class DecisionForm {
   private Map<ExemptionRule, String> readOverruled(FormErrors errors) {
     var overruled = new EnumMap<ExemptionRule, String>(ExemptionRule.class);
     for (var rule : ExemptionRule.values()) {
-      String why = errors.optional(field(rule), overruled(rule), LONGEST_REASON);
+      String why = optional(field(rule), LONGEST_REASON, errors);
       if (why != null) {
         overruled.put(rule, why);
       }
@@ -158,7 +161,7 @@ public final class DecisionForm {
   Decisions.Asked rejection(FormErrors errors) {
     var cites = sent.choices(Article.class, "cites");
     String reason = errors.required("no-reason", getNoReason(), LONGEST);
-    String cure = errors.optional("cure", getCure(), LONGEST);
+    String cure = optional("cure", LONGEST, errors);
     return new Decisions.Asked(version(), Set.of(), Refusals.NONE, Map.of(), cites, reason, cure);
   }
 }

@@ -76,18 +76,17 @@ public class DecisionResource {
     if (!errors.isEmpty()) {
       return refused(form, errors, null);
     }
-    Verdict verdict;
     try {
-      verdict = act.decide(id, asked, user.visitor().id(), clock.instant());
-    } catch (RuntimeException e) {
-      if (Conflict.is(e)) {
-        // the second of two: he is told what the first one did
-        return Response.status(409).entity(pages.show(id).with("meanwhile", true)).build();
+      var verdict = act.decide(id, asked, user.visitor().id(), clock.instant());
+      if (!verdict.holds()) {
+        return refused(form, errors, verdict);
       }
-      throw e;
-    }
-    if (!verdict.holds()) {
-      return refused(form, errors, verdict);
+    } catch (RuntimeException e) {
+      if (!Conflict.is(e)) {
+        throw e;
+      }
+      // the second of two: he is told what the first one did
+      return Response.status(409).entity(pages.show(id).with("meanwhile", true)).build();
     }
     Flash.say(request, said);
     return Response.seeOther(URI.create(StaffExemptionsResource.PATH + "/" + id)).build();

@@ -48,21 +48,23 @@ public class Decisions {
       Map<ExemptionRule, String> overruled,
       Set<Article> cites,
       String reason,
-      String cure) {}
+      String cure) {
+    boolean grants(Opening line) {
+      return lines.contains(line.getId());
+    }
+  }
 
   /** Opens what is granted, as soon as the network does it; the rest is declined. */
   public Verdict approve(long id, Asked asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
-    var granted = lines.stream().filter(line -> asked.lines().contains(line.getId())).toList();
-    var said =
-        facts.judge(
-            AskedExemption.granting(granted.stream().map(Opening::getLine).toList(), exemption));
+    var granted = lines.stream().filter(asked::grants).map(Opening::getLine).toList();
+    var said = facts.judge(AskedExemption.granting(granted, exemption));
     var verdict =
         Verdict.of(
             DecisionRule.values(),
             DecisionCase.of(asked, said)
-                .approving(lines(exemption, lines), ticked(asked, lines), refused(asked, lines)));
+                .approving(words(exemption.lines()), ticked(asked, lines), refused(asked, lines)));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -72,7 +74,7 @@ public class Decisions {
     overrule(decision, said, asked);
     em.persist(decision);
     for (var line : lines) {
-      if (granted.contains(line)) {
+      if (asked.grants(line)) {
         line.approve(decision, now);
       } else {
         line.decline(decision, asked.refused().of(line));
@@ -81,13 +83,6 @@ public class Decisions {
     exemption.approve(lines, now);
     acts.fire(new ExemptionDecided(exemption, decision, lines));
     return verdict;
-  }
-
-  /** What was asked, from the answers as they were sent; of what was taken over, its lines. */
-  private static Set<String> lines(Exemption exemption, List<Opening> lines) {
-    return exemption.isTakenOver()
-        ? words(lines)
-        : exemption.lines().stream().map(Line::words).collect(Collectors.toSet());
   }
 
   /** What was ticked; a line of another request with the number of that. */
@@ -110,7 +105,7 @@ public class Decisions {
 
   private static Map<String, Refusal> refused(Asked asked, List<Opening> lines) {
     return lines.stream()
-        .filter(line -> !asked.lines().contains(line.getId()))
+        .filter(line -> !asked.grants(line))
         .collect(Collectors.toMap(line -> line.getLine().words(), asked.refused()::of));
   }
 
@@ -138,7 +133,7 @@ public class Decisions {
     exemption.mustBeToAccept();
     var lines = exemptions.openings(id);
     var said = facts.judge(facts.asked(exemption));
-    var open = words(lines);
+    var open = words(lines.stream().map(Opening::getLine).toList());
     var verdict =
         Verdict.of(
             DecisionRule.values(), DecisionCase.of(asked, said).approving(open, open, Map.of()));
@@ -180,8 +175,8 @@ public class Decisions {
     return new Decision(exemption, kind, em.getReference(Account.class, by), reason, now);
   }
 
-  private static Set<String> words(List<Opening> lines) {
-    return lines.stream().map(line -> line.getLine().words()).collect(Collectors.toSet());
+  private static Set<String> words(List<Line> lines) {
+    return lines.stream().map(Line::words).collect(Collectors.toSet());
   }
 
   private static String shortened(String text) {
