@@ -19,18 +19,11 @@ public final class PortalProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** For a portal that is asked much: the better compiler for what is hot, as sign-ins are. */
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-Xmx512m",
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=30000",
-          "-XX:Tier4CompileThreshold=100000",
-          "-XX:Tier4BackEdgeThreshold=400000");
-
-  /** For one that is asked little: it starts with two thirds of the processor. */
-  static final List<String> QUICK =
+  /**
+   * The quick compiler alone: the portals of the tests run most of their code a few times. What
+   * would need the better one is the hashing of passwords, and they do that in few rounds.
+   */
+  static final List<String> OPTIONS =
       List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
 
   /**
@@ -72,7 +65,7 @@ public final class PortalProcess implements AutoCloseable {
 
   /** As README starts one, on that port. */
   public static List<String> command(int port, Map<String, String> settings) {
-    return command(port, QUICK, settings);
+    return command(port, OPTIONS, settings);
   }
 
   private static List<String> command(
