@@ -18,17 +18,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import nl.poort25.it.FreePort;
 import nl.poort25.it.SmallDisk;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What becomes of an embedded database where a migration is cut off, on a folder of its own. In the
- * build three times; -Dit.runs=20 is the long form.
+ * build once; -Dit.runs=20 is the long form.
  */
 class MigrationsTest {
-  private static final int RUNS = Integer.getInteger("it.runs", 3);
+  private static final int RUNS = Trials.RUNS;
   private static final int PARTNERS = 2000;
   private static final String OLD = "4";
   private static final String INSERT = "insert into partner (name, locked, created_at, version) ";
@@ -236,6 +238,14 @@ class MigrationsTest {
         assertTrue(refused.getMessage().contains("9999"), refused.getMessage());
       }
     }
+  }
+
+  @Test
+  void saysThatTheDatabaseIsAway() {
+    var away = new PortalDataSource();
+    away.setUrl("jdbc:postgresql://127.0.0.1:" + FreePort.find() + "/none");
+    var refused = assertThrows(IllegalStateException.class, () -> Migrations.run(away));
+    assertTrue(refused.getMessage().contains("the database cannot be reached"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import nl.poort25.it.PortalUnderTest;
 import nl.poort25.it.PostgreSql;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the secrets of a database at a start, by the keys that are there. */
 class SealingTest {
-  private static final int RUNS = Integer.getInteger("it.runs", 3);
+  private static final int RUNS = Trials.RUNS;
   private static final int ACCOUNTS = 1203; // more than two batches
   private static final String PLAIN = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK";
   private static PostgreSql server;

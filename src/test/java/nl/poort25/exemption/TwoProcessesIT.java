@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwoProcessesIT {
   /** Each draft takes some fourteen requests to make. */
-  private static final int MANY = Trials.RUNS >= 30 ? 50 : 12;
+  private static final int MANY = Trials.isLong() ? 50 : 12;
 
   private static PostgreSql database;
   private static OtherPortal one;

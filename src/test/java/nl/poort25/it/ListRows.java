@@ -26,11 +26,11 @@ import nl.poort25.ticket.Stage;
 import nl.poort25.ticket.Ticket;
 
 /**
- * Sixty rows of every state in every table that a list shows, all of the same moment and with
- * nothing in the columns that may be empty, but what makes the state.
+ * Rows for three pages of every state in every table that a list shows, all of the same moment and
+ * with nothing in the columns that may be empty, but what makes the state.
  */
 final class ListRows {
-  private static final int MANY = 60;
+  private static final int MANY = 51;
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-02T10:15:30.123456Z");
 
   /** Words that the pages of the logs know. */

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much memory the portal takes with the options that README gives Java. A minute of pages in
- * the build; -Dit.runs=180 is an hour.
+ * How much memory the portal takes with the options that README gives Java. Twenty seconds of pages
+ * in the build; -Dit.runs=180 is an hour.
  */
 class MemoryIT {
-  private static final int SECONDS = 20 * Integer.getInteger("it.runs", 3);
+  private static final int SECONDS = 20 * Trials.RUNS;
   private static final int MEGABYTES = 900;
   private static final int READERS = 3;
   private static final List<String> OF_STAFF =

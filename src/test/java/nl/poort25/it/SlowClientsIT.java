@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(900)
 class SlowClientsIT {
-  private static final boolean LONG = Trials.RUNS >= 30;
+  private static final boolean LONG = Trials.isLong();
   private static final int SLOW = 300;
   private static final int BROKEN = LONG ? 1000 : 200;
   private static final int PACKED = LONG ? 100 : 20;

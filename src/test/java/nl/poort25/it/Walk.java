@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 record Walk(String path, String row, String expected, boolean isFilter) {
   /** More pages than any of the lists has here. */
-  private static final int MOST_PAGES = 200;
+  static final int MOST_PAGES = 200;
 
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
   private static final Pattern FIELD = Pattern.compile("<input[^>]*>|<select.*?</select>", DOTALL);
@@ -44,16 +44,16 @@ record Walk(String path, String row, String expected, boolean isFilter) {
 
   /**
    * @param rows what a query finds
-   * @return how many pages it has
+   * @param furthest page that is looked at
+   * @return how many pages it has, as far as it was looked at
    */
-  int by(Browser reader, Function<String, Set<String>> rows) {
+  int by(Browser reader, Function<String, Set<String>> rows, int furthest) {
     var before = expected == null ? null : rows.apply(expected);
     var seen = new ArrayList<String>();
     String page = path;
     int pages = 0;
-    for (int i = 1; page != null; i++) {
+    for (int i = 1; page != null && i <= furthest; i++) {
       pages = i;
-      assertTrue(i <= MOST_PAGES, path + " has no end");
       var visit = reader.get(page);
       assertEquals(200, visit.status(), page + ", page " + i + " of " + path + ": " + visit);
       seen.addAll(found(visit.html(), Pattern.compile(row)));
@@ -67,6 +67,7 @@ record Walk(String path, String row, String expected, boolean isFilter) {
         assertEquals(200, reader.get(first(visit)).status(), "back to the first page of " + path);
       }
     }
+    assertTrue(page == null || furthest < MOST_PAGES, path + " has no end");
     assertEquals(new TreeSet<>(seen).size(), seen.size(), "rows of " + path + " seen twice");
     if (before != null) {
       // what came or went meanwhile may have been seen or not: the portal is at work
@@ -74,7 +75,9 @@ record Walk(String path, String row, String expected, boolean isFilter) {
       var missed = new TreeSet<>(before);
       missed.retainAll(after);
       seen.forEach(missed::remove);
-      assertEquals(Set.of(), missed, "rows of " + path + " never seen");
+      if (page == null) {
+        assertEquals(Set.of(), missed, "rows of " + path + " never seen");
+      }
       var strange = new TreeSet<>(seen);
       strange.removeAll(before);
       strange.removeAll(after);
