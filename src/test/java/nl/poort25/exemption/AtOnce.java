@@ -11,7 +11,7 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Visit;
 
 /** Many requests that are sent in the same moment. */
-final class AtOnce {
+public final class AtOnce {
   private AtOnce() {}
 
   /**
@@ -20,7 +20,7 @@ final class AtOnce {
    *
    * @param browsers of the partner whose drafts they are, which take turns
    */
-  static long send(List<Long> drafts, List<Browser> browsers) throws Exception {
+  public static long send(List<Long> drafts, List<Browser> browsers) throws Exception {
     // each sees its check page before any is sent
     var sending = new ArrayList<Callable<Visit>>();
     for (int i = 0; i < drafts.size(); i++) {

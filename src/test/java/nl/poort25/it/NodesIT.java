@@ -1,4 +1,4 @@
-package nl.poort25.login;
+package nl.poort25.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,24 +8,37 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import nl.poort25.demo.DemoWorld;
-import nl.poort25.it.Browser;
-import nl.poort25.it.OtherPortal;
-import nl.poort25.it.PostgreSql;
-import nl.poort25.it.Visit;
+import nl.poort25.exemption.Asking;
+import nl.poort25.exemption.AtOnce;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two portals on one database, the second behind TLS and with a duty of a second factor. */
-class SessionNodesIT {
+/**
+ * Three portals on one PostgreSQL, the second behind TLS and with a duty of a second factor: who is
+ * in at one is in at the others, and what one may have is guarded by the database, since none knows
+ * what the others are doing (4.5, 4.7).
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class NodesIT {
   private static final String TLS = "https://portal.example";
   private static final String SANNE = "sanne@havenkantoor.example";
   private static final String BRAM = "bram@havenkantoor.example";
+
+  /** Each draft takes some fourteen requests to make. */
+  private static final int MANY = Trials.isLong() ? 50 : 12;
+
   private static PostgreSql database;
   private static OtherPortal one;
   private static OtherPortal two;
+  private static OtherPortal three;
 
   @BeforeAll
   static void start() {
@@ -35,13 +48,24 @@ class SessionNodesIT {
         new OtherPortal(
             database,
             Map.of("poort25.public.url", TLS, "poort25.second.factor.partners", "administrators"));
+    three = new OtherPortal(database);
   }
 
   @AfterAll
   static void stop() {
-    two.close();
-    one.close();
-    database.close();
+    for (AutoCloseable started : new AutoCloseable[] {three, two, one, database}) {
+      close(started);
+    }
+  }
+
+  private static void close(AutoCloseable started) {
+    try {
+      if (started != null) {
+        started.close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -71,12 +95,11 @@ class SessionNodesIT {
   }
 
   @Test
-  void itOutlivesTheProcessThatBeganIt() throws Exception {
-    try (var killed = new OtherPortal(database)) {
-      var bram = Browser.at(killed.url(), BRAM);
-      ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
-      assertEquals(200, atTwo(bram).get("/customers").status());
-    }
+  @Order(Integer.MAX_VALUE) // the others need the third portal
+  void itOutlivesTheProcessThatBeganIt() {
+    var bram = Browser.at(three.url(), BRAM);
+    ProcessHandle.of(three.pid()).orElseThrow().destroyForcibly();
+    assertEquals(200, atTwo(bram).get("/customers").status());
   }
 
   @Test
@@ -122,6 +145,37 @@ class SessionNodesIT {
         "/",
         send(Browser.visitor(two.url()), "/login", "email", BRAM, "password", DemoWorld.PASSWORD)
             .location());
+  }
+
+  @Test
+  void requestsAtOnceForOneColocationLeaveRoomForTwoServers() throws Exception {
+    // the demo world has one server in it, so that one place is left
+    var sanne = Browser.at(one.url(), SANNE);
+    var drafts = new ArrayList<Long>();
+    for (int i = 0; i < MANY; i++) {
+      drafts.add(
+          Asking.servers(sanne, "COLOCATION", "COLO-0012", "192.0.2.4" + (i % 2 == 0 ? 1 : 3)));
+    }
+    assertEquals(1, AtOnce.send(drafts, browsersOfSanne()));
+  }
+
+  @Test
+  void requestsAtOnceForTheSamePairLeaveRoomForOne() throws Exception {
+    var sanne = Browser.at(one.url(), SANNE);
+    var drafts = new ArrayList<Long>();
+    for (int i = 0; i < MANY; i++) {
+      drafts.add(Asking.thirdParty(sanne, "ZAK-0331", "203.0.113.77", "192.0.2.97"));
+    }
+    assertEquals(1, AtOnce.send(drafts, browsersOfSanne()));
+  }
+
+  /** Every other one at the other portal without the duty. */
+  private static List<Browser> browsersOfSanne() {
+    var browsers = new ArrayList<Browser>();
+    for (int i = 0; i < 10; i++) {
+      browsers.add(Browser.at((i % 2 == 0 ? one : three).url(), SANNE));
+    }
+    return browsers;
   }
 
   private static Browser atTwo(Browser ofOne) {
