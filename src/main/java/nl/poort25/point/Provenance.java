@@ -81,7 +81,7 @@ class Provenance {
             || lines.isOfOlder(point.getTarget(), new PointClaim(wanted, claim.digest())));
   }
 
-  private void letGo(Point point, Instant now) {
+  void letGo(Point point, Instant now) {
     if (holds.of(point.getId()).isPresent()) {
       released.lock(point.getTarget());
       holds.end(point.getId(), point.getName(), now);
@@ -110,10 +110,5 @@ class Provenance {
     holds.confirm(point.getId(), point.getName(), shown, wanted, note, by, now);
     point.getNumbers().forgetLifts();
     alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
-  }
-
-  /** It is out of use. */
-  void forget(Point point, Instant now) {
-    letGo(point, now);
   }
 }
