@@ -3,6 +3,7 @@ package nl.poort25.imports;
 import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
+import nl.poort25.database.StoredName;
 
 /**
  * An upload was applied, as a whole.
@@ -10,6 +11,7 @@ import nl.poort25.audit.Subject;
  * @param added how many prefixes, connections, openings or names
  * @param gone how many prefixes
  */
+@StoredName("NetworkImported")
 public record NetworkImported(NetworkImport upload, int added, int gone) implements Act {
   @Override
   public Subject subject() {

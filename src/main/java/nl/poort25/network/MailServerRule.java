@@ -3,11 +3,13 @@ package nl.poort25.network;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** What may stand on the list of the provider's own mail servers, and who may change it (2.5). */
+@StoredName("MailServerRule")
 enum MailServerRule implements Rule<MailServerCase> {
   SERVER_IN_NETWORK(Article.A2_2.policy(), c -> address(c, facts -> !facts.inNetwork())),
 

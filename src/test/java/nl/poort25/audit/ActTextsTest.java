@@ -3,7 +3,6 @@ package nl.poort25.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.poort25.PortalClasses;
+import nl.poort25.database.StoredNames;
 import nl.poort25.web.Language;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
@@ -31,7 +31,7 @@ class ActTextsTest {
   private static List<String> acts() {
     return PortalClasses.ALL.stream()
         .filter(type -> type.isAssignableTo(Act.class) && !type.isInterface())
-        .map(JavaClass::getSimpleName)
+        .map(type -> StoredNames.of(type.reflect()))
         .sorted()
         .toList();
   }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.PortalClasses;
+import nl.poort25.database.StoredNames;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class PolicyTest {
         "make this rule a constant of its feature's enum");
     assertEquals(
         RULES.size(),
-        RULES.stream().map(Class::getSimpleName).distinct().count(),
+        RULES.stream().map(StoredNames::of).distinct().count(),
         "two enums of rules share a name, and so their texts");
   }
 
