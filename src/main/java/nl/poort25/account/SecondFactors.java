@@ -46,7 +46,7 @@ public class SecondFactors {
       return false;
     }
     account.keep(left);
-    actor.is(account.getId(), account.getName(), account.isStaff());
+    actor.actAs(account.getId(), account.getName(), account.isStaff());
     acts.fire(new AccountAct.RecoveryCodeUsed(account, left.left()));
     tell(account, "recovery-code-used", Map.of("left", Integer.toString(left.left())));
     return true;
@@ -55,7 +55,7 @@ public class SecondFactors {
   @Transactional
   public Account turnOn(long accountId, Totp totp, long step, RecoveryCodes codes) {
     var account = accounts.locked(accountId);
-    actor.is(account.getId(), account.getName(), account.isStaff());
+    actor.actAs(account.getId(), account.getName(), account.isStaff());
     acts.fire(account.useSecondFactor(totp, step, codes));
     tell(account, "second-factor-on", Map.of());
     return account;

@@ -21,7 +21,7 @@ public class Actor {
   }
 
   /** For work in the background: it is done in the name of whoever asked for it. */
-  public void is(Person person) {
+  public void actAs(Person person) {
     id = person.id;
     name = person.name;
     staff = person.staff;
@@ -32,7 +32,7 @@ public class Actor {
     this.address = address;
   }
 
-  public void is(long id, String name, boolean staff) {
+  public void actAs(long id, String name, boolean staff) {
     this.id = id;
     this.name = name;
     this.staff = staff;

@@ -174,6 +174,6 @@ class DemoActs {
   }
 
   void actsNow(Account account) {
-    actor.is(account.getId(), account.getName(), account.getPartner() == null);
+    actor.actAs(account.getId(), account.getName(), account.getPartner() == null);
   }
 }

@@ -173,7 +173,7 @@ public class DemoWorld {
   }
 
   private void actsNow(Account account) {
-    actor.is(account.getId(), account.getName(), account.getPartner() == null);
+    actor.actAs(account.getId(), account.getName(), account.getPartner() == null);
   }
 
   /** The same at every start, so that a zone can be made for it. */

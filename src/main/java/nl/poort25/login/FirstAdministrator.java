@@ -65,7 +65,7 @@ class FirstAdministrator {
         new Account(null, email, name, EnumSet.of(Role.ADMINISTRATOR), language, clock.instant());
     account.setsPassword(hash);
     em.persist(account);
-    actor.is(account.getId(), name, true);
+    actor.actAs(account.getId(), name, true);
     acts.fire(new AccountAct.FirstAdministratorMade(account));
     return Optional.of(account);
   }

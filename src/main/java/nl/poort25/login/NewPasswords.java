@@ -90,7 +90,7 @@ class NewPasswords {
         .map(
             account -> {
               account.setsPassword(hash);
-              actor.is(account.getId(), account.getName(), account.isStaff());
+              actor.actAs(account.getId(), account.getName(), account.isStaff());
               return account;
             });
   }

@@ -52,7 +52,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     var found = session.get().visitor();
     request.setAttribute("user", found);
     request.setAttribute(Watch.WHO, found.email());
-    actor.is(found.id(), found.name(), found.staff());
+    actor.actAs(found.id(), found.name(), found.staff());
     return context.notifyContainerAboutLogin(new CallerPrincipal(found.email()), found.groups());
   }
 }

@@ -39,7 +39,7 @@ class SignIns {
         .map(
             account -> {
               var now = clock.instant();
-              actor.is(account.getId(), account.getName(), account.isStaff());
+              actor.actAs(account.getId(), account.getName(), account.isStaff());
               acts.fire(new AccountAct.SignedIn(account));
               var browser = browsers.remember(request, accountId, now);
               if (browser.isNew() && account.getLastLoginAt() != null) {

@@ -33,7 +33,7 @@ class StillSignedIn implements SignedIn {
     now.ifPresent(
         visitor -> {
           request.setAttribute("user", visitor);
-          actor.is(visitor.id(), visitor.name(), visitor.staff());
+          actor.actAs(visitor.id(), visitor.name(), visitor.staff());
         });
     return now.map(Visitor::groups);
   }

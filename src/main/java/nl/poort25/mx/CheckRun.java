@@ -26,7 +26,7 @@ class CheckRun {
   @ActivateRequestContext
   boolean go(Run run, Actor.Person asker) {
     if (asker != null) {
-      actor.is(asker);
+      actor.actAs(asker);
     }
     try {
       var look = Look.at(run.proof(), run.needsTxt(), run.needsZone(), dns, relays.judge());

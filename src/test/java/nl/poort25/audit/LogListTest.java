@@ -62,7 +62,7 @@ class LogListTest {
   private static void write(Act act, long actorId, Instant at) {
     var actor = new Actor();
     if (actorId != 0) {
-      actor.is(actorId, "Iemand", true);
+      actor.actAs(actorId, "Iemand", true);
     }
     database.run(em -> em.persist(new AuditEntry(act, actor, "2016-12-19", at)));
   }
