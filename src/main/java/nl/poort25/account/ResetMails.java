@@ -54,7 +54,7 @@ public class ResetMails {
     if (account == null) {
       return;
     }
-    actor.comesFrom(address);
+    actor.setAddress(address);
     acts.fire(new AccountAct.PasswordResetAsked(account));
     send(account, account.isInvited() ? LinkPurpose.INVITATION : LinkPurpose.PASSWORD_RESET);
   }

@@ -28,7 +28,7 @@ public class Actor {
     address = person.address;
   }
 
-  public void comesFrom(String address) {
+  public void setAddress(String address) {
     this.address = address;
   }
 

@@ -32,7 +32,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    actor.comesFrom(client.addressOf(request));
+    actor.setAddress(client.addressOf(request));
     if (Gate.isForNobody(Uploads.path(request))) {
       return context.doNothing();
     }

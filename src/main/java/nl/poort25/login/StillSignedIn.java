@@ -21,7 +21,7 @@ class StillSignedIn implements SignedIn {
   @Override
   public Optional<Set<String>> rolesNow(HttpServletRequest request) {
     // said again: an act without its actor would count as the portal's own
-    actor.comesFrom(client.addressOf(request));
+    actor.setAddress(client.addressOf(request));
     if (!(request.getAttribute("user") instanceof Visitor before)) {
       return Optional.of(Set.of());
     }
