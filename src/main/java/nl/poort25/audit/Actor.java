@@ -46,7 +46,7 @@ public class Actor {
     return name;
   }
 
-  boolean staff() {
+  boolean isStaff() {
     return staff;
   }
 

@@ -75,7 +75,7 @@ public class AuditEntry {
     at = now.truncatedTo(ChronoUnit.MICROS); // as it is kept: its seal is made before
     actorId = actor.id();
     actorName = actor.name();
-    actorStaff = actor.staff();
+    actorStaff = actor.isStaff();
     actorAddress = actor.address();
     this.act = StoredNames.of(act.getClass());
     subjectType = act.subject().type();
