@@ -95,7 +95,7 @@ class DemoAbuse {
     for (var kind : ItemKind.values()) {
       judge(karim, id, kind, ago(now, 36));
     }
-    acts.actsNow(karim);
+    acts.actAs(karim);
     cases.close(
         id,
         version(id),
@@ -111,7 +111,7 @@ class DemoAbuse {
     long first = taken(karim, OPEN, day, day.plus(Duration.ofHours(2)));
     taken(karim, OPEN, day.plus(Duration.ofMinutes(4)), day.plus(Duration.ofHours(2)));
     acts.flush();
-    acts.actsNow(karim);
+    acts.actAs(karim);
     reports.confirm(
         first,
         reports.get(first).getVersion(),
@@ -142,7 +142,7 @@ class DemoAbuse {
   }
 
   private long taken(Account by, String address, Instant happened, Instant at) {
-    acts.actsNow(by);
+    acts.actAs(by);
     var upload =
         ReportUpload.read(
             DemoReport.text(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
@@ -150,7 +150,7 @@ class DemoAbuse {
   }
 
   private long block(Account by, String address, String reason, Long report, Instant at) {
-    acts.actsNow(by);
+    acts.actAs(by);
     return blocks
         .block(new Blocks.Decision(Set.of(Cidr.of(address)), reason, null, report, by.getId()), at)
         .opened()
@@ -158,13 +158,13 @@ class DemoAbuse {
   }
 
   private void answer(Account by, long id, ItemKind kind, String text, Instant at) {
-    acts.actsNow(by);
+    acts.actAs(by);
     var answer = new AbuseCases.Answer(version(id, kind), text);
     cases.answer(id, Scope.of(by.getPartner()), Map.of(kind, answer), by.getId(), at);
   }
 
   private void judge(Account by, long id, ItemKind kind, Instant at) {
-    acts.actsNow(by);
+    acts.actAs(by);
     var judged = new AbuseCases.Judged(version(id, kind), Judgement.ACCEPTED, null);
     cases.judge(id, Map.of(kind, judged), by.getId(), at);
   }

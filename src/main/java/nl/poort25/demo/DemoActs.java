@@ -79,7 +79,7 @@ class DemoActs {
 
   long sent(
       Account by, ExemptionKind kind, String reference, Instant at, Consumer<Answers> answered) {
-    actsNow(by);
+    actAs(by);
     long partner = by.getPartner().getId();
     var scope = Scope.of(partner);
     long id = requests.begin(kind, false, partner, by.getId(), at);
@@ -103,7 +103,7 @@ class DemoActs {
   }
 
   void approve(Account staff, long id, String reason, Instant at) {
-    actsNow(staff);
+    actAs(staff);
     decisions.approve(
         id,
         new Decisions.Asked(
@@ -117,7 +117,7 @@ class DemoActs {
   }
 
   void confirmed(Account network, long id, Opening.ToDo done, String note, Instant at) {
-    actsNow(network);
+    actAs(network);
     openings.confirm(id, done, lines(id), note, network.getId(), at);
   }
 
@@ -156,24 +156,24 @@ class DemoActs {
   }
 
   void take(Account staff, long exemption) {
-    actsNow(staff);
+    actAs(staff);
     tickets.assign(ticket(exemption), staff.getId(), null);
   }
 
   void say(Account by, long exemption, String text, Instant at) {
-    actsNow(by);
+    actAs(by);
     conversations.write(
         ticket(exemption), Scope.of(by.getPartner()), by.getId(), NewUpdate.message(text), at);
   }
 
   void write(
       Account staff, long exemption, UpdateKind kind, String text, Instant at, Article... cited) {
-    actsNow(staff);
+    actAs(staff);
     var update = new NewUpdate(kind, text, Set.of(cited), List.of());
     conversations.write(ticket(exemption), Scope.ALL, staff.getId(), update, at);
   }
 
-  void actsNow(Account account) {
+  void actAs(Account account) {
     actor.actAs(account.getId(), account.getName(), account.getPartner() == null);
   }
 }

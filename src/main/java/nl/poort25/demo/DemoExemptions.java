@@ -101,7 +101,7 @@ class DemoExemptions {
     long rejected =
         acts.thirdParty(
             sanne, "ZAK-0518", "203.0.113.96/27", "198.51.100.9", DemoActs.ago(now, 12));
-    acts.actsNow(karim);
+    acts.actAs(karim);
     decisions.reject(
         rejected,
         new Decisions.Asked(
@@ -115,7 +115,7 @@ class DemoExemptions {
         karim.getId(),
         DemoActs.ago(now, 11));
 
-    acts.actsNow(sanne);
+    acts.actAs(sanne);
     requests.begin(
         ExemptionKind.OWN_MAIL_SERVICE, false, sanne.getPartner().getId(), sanne.getId(), now);
   }

@@ -25,7 +25,7 @@ class DemoMailServers {
     var hosts = MxJudge.of(settings).wanted().stream().map(MxRecord::host).distinct().toList();
     for (int i = 0; i < hosts.size(); i++) {
       long id = proposed(lieke, i, hosts.get(i), ago(now, 200));
-      acts.actsNow(karim);
+      acts.actAs(karim);
       servers.confirm(id, 0, karim.getId(), ago(now, 199));
     }
     proposed(lieke, hosts.size(), "derde relay, in gebruik vanaf maandag", ago(now, 1));
@@ -33,7 +33,7 @@ class DemoMailServers {
 
   private long proposed(Account by, int which, String reason, Instant at) {
     var address = Cidr.of("198.51.100." + (DemoZones.FIRST_RELAY + which));
-    acts.actsNow(by);
+    acts.actAs(by);
     servers.propose(address, reason, by.getId(), at);
     acts.flush();
     return servers.within(address, 1).get(0).getId();

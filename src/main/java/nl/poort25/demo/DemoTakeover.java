@@ -37,10 +37,10 @@ class DemoTakeover {
   void fill(Instant now) {
     var lieke = acts.account("lieke@routit.example");
     var at = DemoActs.ago(now, 100);
-    acts.actsNow(lieke);
+    acts.actAs(lieke);
     var open = imports.keep(NetworkImport.Kind.OPENINGS, OPENINGS, lieke.getId(), at);
     var karim = acts.account("karim@routit.example");
-    acts.actsNow(karim);
+    acts.actAs(karim);
     openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), karim.getId(), at);
     acts.flush();
     var names = imports.keep(NetworkImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
