@@ -101,7 +101,7 @@ public class DemoWorld {
     String hash = Passwords.hash(PASSWORD);
     DemoPeople.ALL.forEach(person -> person(person, hash, now));
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
-    actsNow(firstOf.get(DemoPeople.STAFF));
+    actAs(firstOf.get(DemoPeople.STAFF));
     network.fill(now);
     mailServers.fill(now);
     exemptions.fill(now);
@@ -128,7 +128,7 @@ public class DemoWorld {
   private void domain(DemoDomains.Domain domain, Instant now) {
     var owner = firstOf.get(domain.partner());
     var partner = owner.getPartner();
-    actsNow(owner);
+    actAs(owner);
     var asked =
         new Application(
             DomainName.parse(domain.name()), Action.DO_NOT_MOVE, false, domain.customer());
@@ -166,13 +166,13 @@ public class DemoWorld {
     registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
     acts.fire(new MailServiceOrdered(service));
     if (domain.active()) {
-      actsNow(firstOf.get(DemoPeople.STAFF));
+      actAs(firstOf.get(DemoPeople.STAFF));
       acts.fire(service.activate("Proefgegevens", now));
-      actsNow(owner);
+      actAs(owner);
     }
   }
 
-  private void actsNow(Account account) {
+  private void actAs(Account account) {
     actor.actAs(account.getId(), account.getName(), account.getPartner() == null);
   }
 
