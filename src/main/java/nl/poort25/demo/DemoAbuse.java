@@ -72,7 +72,7 @@ class DemoAbuse {
     var server = DemoActs.server(host + ".molenwiek.example", address, null);
     long id = acts.servers(by, kind, reference, at, server);
     acts.approve(reviewer, id, null, at.plus(Duration.ofHours(3)));
-    acts.opened(network, id, at.plus(Duration.ofHours(5)));
+    acts.confirmOpened(network, id, at.plus(Duration.ofHours(5)));
     return id;
   }
 
@@ -102,7 +102,7 @@ class DemoAbuse {
         "De oorzaak is weg, en de test van buiten bevestigt dat.",
         karim.getId(),
         ago(now, 35));
-    acts.opened(lieke, exemption, ago(now, 35));
+    acts.confirmOpened(lieke, exemption, ago(now, 35));
   }
 
   private void investigated(

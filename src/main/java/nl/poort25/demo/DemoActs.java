@@ -112,7 +112,7 @@ class DemoActs {
         at);
   }
 
-  void opened(Account network, long id, Instant at) {
+  void confirmOpened(Account network, long id, Instant at) {
     confirmed(network, id, Opening.ToDo.OPEN, "gezien op de router", at);
   }
 

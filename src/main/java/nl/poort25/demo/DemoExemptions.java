@@ -90,7 +90,7 @@ class DemoExemptions {
             DemoActs.server("mail.havenkantoor.example", "192.0.2.97", null));
     acts.take(karim, open);
     acts.approve(karim, open, "In orde.", DemoActs.ago(now, 29));
-    acts.opened(lieke, open, DemoActs.ago(now, 29));
+    acts.confirmOpened(lieke, open, DemoActs.ago(now, 29));
     acts.write(
         karim, open, UpdateKind.MESSAGE, "Poort 25 is open naar dit adres.", DemoActs.ago(now, 29));
 
