@@ -84,8 +84,7 @@ class DemoAbuse {
             "Het log van de relay laat duizenden berichten in een uur zien.",
             null,
             ago(now, 40));
-    acts.confirmed(
-        lieke, exemption, Opening.ToDo.CLOSE, "dicht, gezien op de router", ago(now, 40));
+    acts.confirm(lieke, exemption, Opening.ToDo.CLOSE, "dicht, gezien op de router", ago(now, 40));
     cases.enforced(id, version(id), "Geen verbinding meer mogelijk.", lieke.getId(), ago(now, 40));
     answer(partner, id, ItemKind.CAUSE, "Een formulier op een website verstuurde.", ago(now, 39));
     answer(partner, id, ItemKind.MEASURE, "Het formulier is van de website af.", ago(now, 39));
@@ -128,7 +127,7 @@ class DemoAbuse {
             "Twee klachten over spam van dit adres, binnen een kwartier.",
             first,
             day.plus(Duration.ofHours(4)));
-    acts.confirmed(lieke, exemption, Opening.ToDo.CLOSE, "dicht, gezien op de router", ago(now, 2));
+    acts.confirm(lieke, exemption, Opening.ToDo.CLOSE, "dicht, gezien op de router", ago(now, 2));
     cases.enforced(id, version(id), "Geen verbinding meer mogelijk.", lieke.getId(), ago(now, 2));
     answer(
         partner, id, ItemKind.CAUSE, "Het wachtwoord van een postbus lag op straat.", ago(now, 2));

@@ -113,10 +113,10 @@ class DemoActs {
   }
 
   void confirmOpened(Account network, long id, Instant at) {
-    confirmed(network, id, Opening.ToDo.OPEN, "gezien op de router", at);
+    confirm(network, id, Opening.ToDo.OPEN, "gezien op de router", at);
   }
 
-  void confirmed(Account network, long id, Opening.ToDo done, String note, Instant at) {
+  void confirm(Account network, long id, Opening.ToDo done, String note, Instant at) {
     actAs(network);
     openings.confirm(id, done, lines(id), note, network.getId(), at);
   }
