@@ -59,11 +59,11 @@ class DemoActs {
 
   long servers(
       Account by, ExemptionKind kind, String reference, Instant at, MailServer... servers) {
-    return sent(by, kind, reference, at, answers -> answers.setServers(List.of(servers)));
+    return submit(by, kind, reference, at, answers -> answers.setServers(List.of(servers)));
   }
 
   long thirdParty(Account by, String reference, String sources, String destination, Instant at) {
-    return sent(
+    return submit(
         by,
         ExemptionKind.THIRD_PARTY,
         reference,
@@ -77,7 +77,7 @@ class DemoActs {
         });
   }
 
-  long sent(
+  long submit(
       Account by, ExemptionKind kind, String reference, Instant at, Consumer<Answers> answered) {
     actAs(by);
     long partner = by.getPartner().getId();
