@@ -70,7 +70,7 @@ class DemoAbuse {
       String address,
       Instant at) {
     var server = DemoActs.server(host + ".molenwiek.example", address, null);
-    long id = acts.servers(by, kind, reference, at, server);
+    long id = acts.requestForServers(by, kind, reference, at, server);
     acts.approve(reviewer, id, null, at.plus(Duration.ofHours(3)));
     acts.confirmOpened(network, id, at.plus(Duration.ofHours(5)));
     return id;

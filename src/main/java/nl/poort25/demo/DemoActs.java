@@ -57,7 +57,7 @@ class DemoActs {
     return new MailServer(host, ipv4, ipv6, "Postfix 3.9", "eigen beheer");
   }
 
-  long servers(
+  long requestForServers(
       Account by, ExemptionKind kind, String reference, Instant at, MailServer... servers) {
     return submit(by, kind, reference, at, answers -> answers.setServers(List.of(servers)));
   }

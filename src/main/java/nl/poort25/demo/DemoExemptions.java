@@ -35,7 +35,7 @@ class DemoExemptions {
     acts.say(noor, late, "Onze spamfilterdienst levert vanaf deze reeks af.", DemoActs.ago(now, 8));
 
     long running =
-        acts.servers(
+        acts.requestForServers(
             sanne,
             ExemptionKind.COLOCATION,
             "COLO-0012",
@@ -58,7 +58,7 @@ class DemoExemptions {
         Article.A4_3);
 
     long waiting =
-        acts.servers(
+        acts.requestForServers(
             noor,
             ExemptionKind.COLOCATION,
             "COLO-0031",
@@ -73,7 +73,7 @@ class DemoExemptions {
         DemoActs.ago(now, 4),
         Article.A4_12);
 
-    acts.servers(
+    acts.requestForServers(
         daan,
         ExemptionKind.OWN_MAIL_SERVICE,
         "THW-2210",
@@ -82,7 +82,7 @@ class DemoExemptions {
         DemoActs.server("mx2.brugensluis.example", "192.0.2.62", null));
 
     long open =
-        acts.servers(
+        acts.requestForServers(
             sanne,
             ExemptionKind.OWN_MAIL_SERVICE,
             "ZAK-0331",
