@@ -62,7 +62,8 @@ class DemoActs {
     return submit(by, kind, reference, at, answers -> answers.setServers(List.of(servers)));
   }
 
-  long thirdParty(Account by, String reference, String sources, String destination, Instant at) {
+  long requestForThirdParty(
+      Account by, String reference, String sources, String destination, Instant at) {
     return submit(
         by,
         ExemptionKind.THIRD_PARTY,

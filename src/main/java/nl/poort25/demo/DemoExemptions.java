@@ -30,7 +30,7 @@ class DemoExemptions {
     var lieke = acts.account("lieke@routit.example");
 
     long late =
-        acts.thirdParty(
+        acts.requestForThirdParty(
             noor, "ZAK-0904", "203.0.113.0/28", "192.0.2.18", now.minus(A_DAY.multipliedBy(8)));
     acts.say(noor, late, "Onze spamfilterdienst levert vanaf deze reeks af.", DemoActs.ago(now, 8));
 
@@ -95,11 +95,12 @@ class DemoExemptions {
         karim, open, UpdateKind.MESSAGE, "Poort 25 is open naar dit adres.", DemoActs.ago(now, 29));
 
     long approved =
-        acts.thirdParty(daan, "ZAK-1017", "203.0.113.64/28", "192.0.2.66", DemoActs.ago(now, 2));
+        acts.requestForThirdParty(
+            daan, "ZAK-1017", "203.0.113.64/28", "192.0.2.66", DemoActs.ago(now, 2));
     acts.approve(karim, approved, null, DemoActs.ago(now, 1));
 
     long rejected =
-        acts.thirdParty(
+        acts.requestForThirdParty(
             sanne, "ZAK-0518", "203.0.113.96/27", "198.51.100.9", DemoActs.ago(now, 12));
     acts.actAs(karim);
     decisions.reject(
