@@ -156,7 +156,7 @@ class DemoActs {
     return exemptions.get(exemption, Scope.ALL).getTicket().getId();
   }
 
-  void take(Account staff, long exemption) {
+  void assign(Account staff, long exemption) {
     actAs(staff);
     tickets.assign(ticket(exemption), staff.getId(), null);
   }

@@ -46,7 +46,7 @@ class DemoExemptions {
         running,
         "De server staat sinds vorige week in de colocation.",
         DemoActs.ago(now, 1));
-    acts.take(karim, running);
+    acts.assign(karim, running);
     acts.write(
         karim, running, UpdateKind.NOTE, "Zelfde server als vorig jaar.", DemoActs.ago(now, 1));
     acts.write(
@@ -64,7 +64,7 @@ class DemoExemptions {
             "COLO-0031",
             now.minus(A_DAY.multipliedBy(5)),
             DemoActs.server("mail.polder.example", "198.51.100.33", null));
-    acts.take(lieke, waiting);
+    acts.assign(lieke, waiting);
     acts.write(
         karim,
         waiting,
@@ -88,7 +88,7 @@ class DemoExemptions {
             "ZAK-0331",
             now.minus(A_DAY.multipliedBy(30)),
             DemoActs.server("mail.havenkantoor.example", "192.0.2.97", null));
-    acts.take(karim, open);
+    acts.assign(karim, open);
     acts.approve(karim, open, "In orde.", DemoActs.ago(now, 29));
     acts.confirmOpened(lieke, open, DemoActs.ago(now, 29));
     acts.write(
