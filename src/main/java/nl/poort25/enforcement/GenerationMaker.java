@@ -68,7 +68,7 @@ public class GenerationMaker {
     // just what abuse asks for waits for nothing (4.13), and takes nothing else along
     var closed = wanted.forAbuse(lines);
     if (closed.keySet().equals(lines.keySet())) {
-      return guard.passes(target, lines.keySet(), after, now)
+      return guard.tryRelease(target, lines.keySet(), after, now)
           ? Optional.of(make(series, lines, wanted.lines(), false, now))
           : Optional.empty();
     }
@@ -76,7 +76,7 @@ public class GenerationMaker {
     var base = series.isReleased() ? lines : held(target, series.getReleased());
     var made = make(series, lines, wanted.forAbuse(base), true, now);
     boolean all =
-        closed.keySet().equals(after) || guard.passes(target, closed.keySet(), after, now);
+        closed.keySet().equals(after) || guard.tryRelease(target, closed.keySet(), after, now);
     // the canaries keep what they have shown, or have still to show
     var next = all ? wanted.lines() : closed;
     var urgent = held(target);

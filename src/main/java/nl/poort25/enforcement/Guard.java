@@ -39,7 +39,7 @@ class Guard {
    *
    * @param before the state that it starts from
    */
-  boolean passes(Target target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
+  boolean tryRelease(Target target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
     var change = Change.between(before, after);
     String digest = DesiredLine.digest(DesiredLine.text(after));
     var waiting = waiting(target);
