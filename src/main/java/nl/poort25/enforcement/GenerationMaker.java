@@ -62,7 +62,7 @@ public class GenerationMaker {
     var target = series.getTarget();
     var after = wanted.lines().keySet();
     if (lines.keySet().equals(after)) {
-      guard.nothingWaits(target, now);
+      guard.clear(target, now);
       return Optional.empty();
     }
     // just what abuse asks for waits for nothing (4.13), and takes nothing else along

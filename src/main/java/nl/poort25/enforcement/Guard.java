@@ -44,11 +44,11 @@ class Guard {
     String digest = DesiredLine.digest(DesiredLine.text(after));
     var waiting = waiting(target);
     if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
-      nothingWaits(target, now);
+      clear(target, now);
       return true;
     }
     if (!isLarge(change, before, after)) {
-      nothingWaits(target, now);
+      clear(target, now);
       return true;
     }
     if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
@@ -107,7 +107,7 @@ class Guard {
     return before.stream().anyMatch(kind) && after.stream().noneMatch(kind);
   }
 
-  void nothingWaits(Target target, Instant now) {
+  void clear(Target target, Instant now) {
     waiting(target).ifPresent(GuardedChange::end);
     alarms.end(Alarm.Kind.HELD_BACK, target.name(), now);
   }
