@@ -102,7 +102,7 @@ class KnownDestinations {
    *
    * @param now when the look began
    */
-  void found(String destination, Passage passage, Instant now) {
+  void recordLookup(String destination, Passage passage, Instant now) {
     var known = em.find(RelayDestination.class, destination, LockModeType.PESSIMISTIC_WRITE);
     if (known == null) {
       known = new RelayDestination(destination);
@@ -116,7 +116,7 @@ class KnownDestinations {
 
   /** What is about to be used is known in the same transaction: no state is made without it. */
   void passed(@Observes DestinationPassed seen) {
-    found(seen.destination(), seen.passage(), seen.at());
+    recordLookup(seen.destination(), seen.passage(), seen.at());
   }
 
   /** Where mail may go now. */

@@ -137,7 +137,7 @@ public class RelayDestinations {
       var passage = destinations.passage(Destination.parse(destination));
       Retry.onCollision(
           () -> {
-            known.found(destination, passage, now);
+            known.recordLookup(destination, passage, now);
             return null;
           });
       return passage.kind() != Passage.Kind.UNKNOWN;

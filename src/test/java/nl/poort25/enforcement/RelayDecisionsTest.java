@@ -110,7 +110,7 @@ class RelayDecisionsTest {
   }
 
   private static void found(String destination, Passage passage, Instant now) {
-    DATABASE.run(em -> new KnownDestinations(em).found(destination, passage, now));
+    DATABASE.run(em -> new KnownDestinations(em).recordLookup(destination, passage, now));
   }
 
   private static Passage to(String address) {
