@@ -115,7 +115,7 @@ class KnownDestinations {
   }
 
   /** What is about to be used is known in the same transaction: no state is made without it. */
-  void passed(@Observes DestinationPassed seen) {
+  void recordPassed(@Observes DestinationPassed seen) {
     recordLookup(seen.destination(), seen.passage(), seen.at());
   }
 
