@@ -108,7 +108,7 @@ class KnownDestinations {
       known = new RelayDestination(destination);
       em.persist(known);
     }
-    if (known.found(passage, now)) {
+    if (known.recordLookup(passage, now)) {
       em.persist(new StateChange());
     }
     em.flush(); // at the commit, the container would log that another look was first

@@ -56,7 +56,7 @@ class RelayDestination {
    * @param now when the look began
    * @return whether mail goes elsewhere from here on
    */
-  boolean found(Passage passage, Instant now) {
+  boolean recordLookup(Passage passage, Instant now) {
     if (now.isBefore(lookedAt)) {
       return false;
     }

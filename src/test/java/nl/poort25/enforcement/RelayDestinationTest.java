@@ -25,7 +25,7 @@ class RelayDestinationTest {
   }
 
   private boolean passes(Instant now) {
-    return destination.found(to(DAY, "2001:db8::25", "192.0.2.26", "192.0.2.25"), now);
+    return destination.recordLookup(to(DAY, "2001:db8::25", "192.0.2.26", "192.0.2.25"), now);
   }
 
   private List<String> addresses() {
@@ -36,31 +36,32 @@ class RelayDestinationTest {
   void theSameAnswerInAnotherOrderChangesNothing() {
     assertTrue(passes(START));
     assertEquals(List.of("192.0.2.25", "192.0.2.26", "2001:db8::25"), addresses());
-    assertFalse(destination.found(to(DAY, "192.0.2.25", "2001:db8::25", "192.0.2.26"), at(3600)));
-    assertTrue(destination.found(to(DAY, "192.0.2.25"), at(7200)));
+    assertFalse(
+        destination.recordLookup(to(DAY, "192.0.2.25", "2001:db8::25", "192.0.2.26"), at(3600)));
+    assertTrue(destination.recordLookup(to(DAY, "192.0.2.25"), at(7200)));
     assertEquals(List.of("192.0.2.25"), addresses());
   }
 
   @Test
   void whatCannotBeLookedUpStaysAsItWasForAnHour() {
     passes(START);
-    assertFalse(destination.found(Passage.UNKNOWN, at(3599)));
+    assertFalse(destination.recordLookup(Passage.UNKNOWN, at(3599)));
     assertEquals(3, addresses().size());
-    assertTrue(destination.found(Passage.UNKNOWN, at(3600)));
+    assertTrue(destination.recordLookup(Passage.UNKNOWN, at(3600)));
     assertEquals(List.of(), addresses());
   }
 
   @Test
   void whatNeverPassedGetsNoSuchHour() {
-    assertFalse(destination.found(Passage.UNKNOWN, START));
+    assertFalse(destination.recordLookup(Passage.UNKNOWN, START));
     assertEquals(List.of(), addresses());
   }
 
   @Test
   void whatIsRefusedGoesAtOnceAndSilenceDoesNotBringItBack() {
     passes(START);
-    assertTrue(destination.found(Passage.REFUSED, at(1)));
-    assertFalse(destination.found(Passage.UNKNOWN, at(2)));
+    assertTrue(destination.recordLookup(Passage.REFUSED, at(1)));
+    assertFalse(destination.recordLookup(Passage.UNKNOWN, at(2)));
     assertEquals(List.of(), addresses());
     assertTrue(passes(at(3)));
   }
@@ -68,19 +69,19 @@ class RelayDestinationTest {
   @Test
   void theSlowerOfTwoLooksDoesNotUndoTheLaterOne() {
     passes(at(10));
-    assertFalse(destination.found(Passage.REFUSED, at(9)));
+    assertFalse(destination.recordLookup(Passage.REFUSED, at(9)));
     assertEquals(3, addresses().size());
   }
 
   @Test
   void itIsLookedAtAgainAfterItsTtlWithinBounds() {
-    destination.found(to(Duration.ofSeconds(1), "192.0.2.25"), START);
+    destination.recordLookup(to(Duration.ofSeconds(1), "192.0.2.25"), START);
     assertEquals(at(300), destination.getNextLookAt());
-    destination.found(to(Duration.ofMinutes(20), "192.0.2.25"), START);
+    destination.recordLookup(to(Duration.ofMinutes(20), "192.0.2.25"), START);
     assertEquals(at(1200), destination.getNextLookAt());
-    destination.found(to(DAY, "192.0.2.25"), START);
+    destination.recordLookup(to(DAY, "192.0.2.25"), START);
     assertEquals(at(3600), destination.getNextLookAt());
-    destination.found(Passage.UNKNOWN, START);
+    destination.recordLookup(Passage.UNKNOWN, START);
     assertEquals(at(120), destination.getNextLookAt());
   }
 
