@@ -61,7 +61,7 @@ class Desired {
   /**
    * @throws Undecided if the state would do what nobody decided
    */
-  Wanted of(Target target) {
+  Wanted compute(Target target) {
     return switch (target) {
       case FIREWALL -> firewall();
       case RELAY -> relay();

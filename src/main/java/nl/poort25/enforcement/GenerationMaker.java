@@ -49,7 +49,7 @@ public class GenerationMaker {
       em.persist(new StateChange()); // what was decided comes on top of it
       return Optional.of(make(series, lines, lines, false, now));
     }
-    var wanted = desired.of(target);
+    var wanted = desired.compute(target);
     var made = renew(series, wanted, lines, now);
     return closeOnHeld(series, wanted, now).or(() -> made);
   }
@@ -110,7 +110,7 @@ public class GenerationMaker {
    * @throws Undecided if that would do what nobody decided
    */
   Change<DesiredLine> waiting(Target target) {
-    return Change.between(held(target).keySet(), desired.of(target).lines().keySet());
+    return Change.between(held(target).keySet(), desired.compute(target).lines().keySet());
   }
 
   private Generation make(
