@@ -97,8 +97,8 @@ class Guard {
   }
 
   private static boolean isSomethingExposed(Change<DesiredLine> change, Set<DesiredLine> after) {
-    var lost = change.removed().stream().map(DesiredLine::protects).filter(Objects::nonNull);
-    var kept = after.stream().map(DesiredLine::protects).filter(Objects::nonNull).toList();
+    var lost = change.removed().stream().map(DesiredLine::protectedPrefix).filter(Objects::nonNull);
+    var kept = after.stream().map(DesiredLine::protectedPrefix).filter(Objects::nonNull).toList();
     return lost.anyMatch(prefix -> !prefix.isCoveredBy(kept));
   }
 

@@ -45,7 +45,7 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
   }
 
   /** What is closed by it, and opens to everybody where it goes; null for nothing. */
-  public Cidr protects() {
+  public Cidr protectedPrefix() {
     return null;
   }
 

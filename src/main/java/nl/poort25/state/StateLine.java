@@ -117,7 +117,7 @@ public final class StateLine extends DesiredLine {
   }
 
   @Override
-  public Cidr protects() {
+  public Cidr protectedPrefix() {
     return isPrefix() ? destination : null;
   }
 
