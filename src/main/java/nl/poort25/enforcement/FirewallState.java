@@ -32,7 +32,7 @@ final class FirewallState {
         .forEach(
             (line, decision) -> {
               if (!facts.isBlocked(line)) {
-                lines.put(StateLine.opens(line), Cause.decision(decision));
+                lines.put(StateLine.opening(line), Cause.decision(decision));
               }
             });
     mustOpenJust(lines.keySet(), facts);

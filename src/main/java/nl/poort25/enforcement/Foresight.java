@@ -30,11 +30,11 @@ class Foresight implements FirewallPreview {
   public List<WrittenChange> of(Collection<Line> opened, Collection<Line> closed) {
     var before = held(Stream.concat(opened.stream(), closed.stream()));
     var after = new TreeSet<>(before);
-    closed.forEach(line -> after.remove(StateLine.opens(line)));
+    closed.forEach(line -> after.remove(StateLine.opening(line)));
     var blocked = abuse.blocked().keySet();
     opened.stream()
         .filter(line -> !blocked.contains(line.destination()))
-        .forEach(line -> after.add(StateLine.opens(line)));
+        .forEach(line -> after.add(StateLine.opening(line)));
     return StateFormat.changes(Target.FIREWALL, before, after);
   }
 

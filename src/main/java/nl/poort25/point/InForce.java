@@ -50,7 +50,7 @@ final class InForce {
     }
     boolean opens =
         hold == null
-            ? generations.has(StateLine.opens(opening.getLine()), number())
+            ? generations.has(StateLine.opening(opening.getLine()), number())
             : held.opens(opening.getLine());
     return opening.getToDo() == Opening.ToDo.OPEN ? opens : !opens && hasPrefixes();
   }

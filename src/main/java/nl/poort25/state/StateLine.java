@@ -70,7 +70,7 @@ public final class StateLine extends DesiredLine {
   }
 
   /** Lets through what an exemption opens. */
-  public static StateLine opens(Line line) {
+  public static StateLine opening(Line line) {
     return new StateLine(
         line.source() == null ? Kind.OPEN : Kind.PAIR, line.source(), line.destination());
   }

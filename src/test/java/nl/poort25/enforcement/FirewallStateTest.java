@@ -65,7 +65,7 @@ class FirewallStateTest {
     var state =
         FirewallState.of(
             new FirewallFacts(Map.of(any("192.0.2.9"), 7L), Map.of(), NETWORK, Map.of(), Set.of()));
-    assertEquals(Cause.decision(7), state.lines().get(StateLine.opens(any("192.0.2.9"))));
+    assertEquals(Cause.decision(7), state.lines().get(StateLine.opening(any("192.0.2.9"))));
     assertEquals(Cause.prefix(1), state.lines().get(StateLine.inside(Cidr.of("192.0.2.0/24"))));
   }
 
@@ -147,10 +147,10 @@ class FirewallStateTest {
   void aPairThatAnotherCoversIsLeftOutOfWhatIsWritten() {
     var lines =
         List.of(
-            StateLine.opens(pair("198.51.100.0/24", "192.0.2.20")),
-            StateLine.opens(pair("198.51.100.0/25", "192.0.2.20")),
-            StateLine.opens(pair("198.51.100.7", "192.0.2.20")),
-            StateLine.opens(pair("198.51.100.7", "192.0.2.21")));
+            StateLine.opening(pair("198.51.100.0/24", "192.0.2.20")),
+            StateLine.opening(pair("198.51.100.0/25", "192.0.2.20")),
+            StateLine.opening(pair("198.51.100.7", "192.0.2.20")),
+            StateLine.opening(pair("198.51.100.7", "192.0.2.21")));
     assertEquals(
         List.of("pair 198.51.100.0/24 192.0.2.20", "pair 198.51.100.7 192.0.2.21"),
         EffectiveLines.of(lines).stream().map(StateLine::toString).toList());
@@ -221,8 +221,8 @@ class FirewallStateTest {
 
   @Test
   void aChangeIsWhatCameAndWhatWent() {
-    var before = Set.of(StateLine.opens(any("192.0.2.1")), StateLine.opens(any("192.0.2.2")));
-    var after = Set.of(StateLine.opens(any("192.0.2.2")), StateLine.opens(any("192.0.2.3")));
+    var before = Set.of(StateLine.opening(any("192.0.2.1")), StateLine.opening(any("192.0.2.2")));
+    var after = Set.of(StateLine.opening(any("192.0.2.2")), StateLine.opening(any("192.0.2.3")));
     var change = Change.between(before, after);
     assertEquals(
         Set.of("open 192.0.2.3"),
