@@ -42,7 +42,7 @@ class GenerationSeries {
    * A point holds a state of that number, which this database knows nothing of: the next one gets a
    * higher number, and is made whether or not anything was decided.
    */
-  void lift(long number) {
+  void raiseTo(long number) {
     if (number > last) {
       last = number;
       lifted = true;

@@ -70,7 +70,7 @@ public class Released {
    */
   public void lift(Target target, long number) {
     lock(target);
-    em.find(GenerationSeries.class, target).lift(number);
+    em.find(GenerationSeries.class, target).raiseTo(number);
     lookAgain();
   }
 
