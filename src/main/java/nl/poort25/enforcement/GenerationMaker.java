@@ -45,7 +45,7 @@ public class GenerationMaker {
     var series = em.find(GenerationSeries.class, target);
     em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
     var lines = held(target);
-    if (series.isLifted()) {
+    if (series.isRaised()) {
       em.persist(new StateChange()); // what was decided comes on top of it
       return Optional.of(make(series, lines, lines, false, now));
     }

@@ -50,7 +50,7 @@ class GenerationSeries {
   }
 
   /** Whether the last number is that of no generation here. */
-  boolean isLifted() {
+  boolean isRaised() {
     return lifted;
   }
 

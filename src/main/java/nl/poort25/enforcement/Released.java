@@ -35,7 +35,7 @@ public class Released {
 
   public Numbers numbers(Target target) {
     var series = em.find(GenerationSeries.class, target);
-    return new Numbers(series.getLast(), series.getReleased(), !series.isLifted());
+    return new Numbers(series.getLast(), series.getReleased(), !series.isRaised());
   }
 
   /** SHA-256 of that state, in hexadecimal; empty where it was never made. */
