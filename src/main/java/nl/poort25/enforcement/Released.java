@@ -68,7 +68,7 @@ public class Released {
    * A point holds a state of a number that was never given here, since the database is older than
    * it was: the next one will have a higher number. An old number changes nothing.
    */
-  public void lift(Target target, long number) {
+  public void raiseTo(Target target, long number) {
     lock(target);
     em.find(GenerationSeries.class, target).raiseTo(number);
     lookAgain();

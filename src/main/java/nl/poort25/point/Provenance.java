@@ -98,7 +98,7 @@ class Provenance {
     long last = released.lock(point.getTarget());
     if (number > last) {
       point.getNumbers().recordLift(number - last);
-      released.lift(point.getTarget(), number);
+      released.raiseTo(point.getTarget(), number);
     }
     return last;
   }

@@ -42,7 +42,7 @@ class ReleasedTest {
   }
 
   private static void lift(long number) {
-    DATABASE.run(em -> of(em).lift(Target.FIREWALL, number));
+    DATABASE.run(em -> of(em).raiseTo(Target.FIREWALL, number));
   }
 
   private static void make() {
