@@ -48,7 +48,7 @@ class Provenance {
       letGo(point, now);
       return Judged.LIKE_WANTED;
     }
-    long last = lift(point, claim.number());
+    long last = raiseTo(point, claim.number());
     point.recordForeignState(now);
     var remembered = point.getHeld().getReportedAt();
     if (holds.recordClaim(
@@ -94,7 +94,7 @@ class Provenance {
    *
    * @return the last number that was given before
    */
-  long lift(Point point, long number) {
+  long raiseTo(Point point, long number) {
     long last = released.lock(point.getTarget());
     if (number > last) {
       point.getNumbers().recordLift(number - last);

@@ -95,7 +95,7 @@ class Reports {
 
   private void probe(Point point, Report report, Instant now) {
     // its list is its own: only that it has a number is known of what it holds
-    long last = provenance.lift(point, report.generation());
+    long last = provenance.raiseTo(point, report.generation());
     point.recordReport(report, now);
     judgeOutcome(point, now);
     if (report.generation() > last) {
