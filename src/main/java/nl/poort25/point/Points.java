@@ -97,7 +97,7 @@ public class Points {
 
   void retire(long id, int version, Instant now) {
     var point = locked(id, version);
-    provenance.letGo(point, now);
+    provenance.endHold(point, now);
     refusals.revoked(point, point.getAccess().tokenHash(), now);
     point.retire(now);
     drifts.forget(point);

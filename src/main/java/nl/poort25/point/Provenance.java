@@ -41,11 +41,11 @@ class Provenance {
    */
   Judged judge(Point point, PointClaim claim, Instant now) {
     if (isOwn(point, claim)) {
-      letGo(point, now);
+      endHold(point, now);
       return Judged.OWN;
     }
     if (isLikeWanted(point, claim)) {
-      letGo(point, now);
+      endHold(point, now);
       return Judged.LIKE_WANTED;
     }
     long last = raiseTo(point, claim.number());
@@ -81,7 +81,7 @@ class Provenance {
             || lines.isOfOlder(point.getTarget(), new PointClaim(wanted, claim.digest())));
   }
 
-  void letGo(Point point, Instant now) {
+  void endHold(Point point, Instant now) {
     if (holds.of(point.getId()).isPresent()) {
       released.lock(point.getTarget());
       holds.end(point.getId(), point.getName(), now);
