@@ -87,7 +87,7 @@ public class Points {
    *
    * @param shown what staff saw of what it holds and is to hold
    */
-  void letGo(long id, String shown, String note, long by, Instant now) {
+  void releaseHold(long id, String shown, String note, long by, Instant now) {
     var point = em.find(Point.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (point == null) {
       throw new NotFoundException();

@@ -181,7 +181,7 @@ public class PointsResource {
     if (note.isRefused()) {
       return note.refuse(pages.show(id));
     }
-    points.letGo(id, shown, note.text(), user.visitor().id(), clock.instant());
+    points.releaseHold(id, shown, note.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "point.hold.confirmed");
     return to(id);
   }
