@@ -175,7 +175,7 @@ public class PointsResource {
   @POST
   @Path(ONE + "/hold/confirmation")
   @RolesAllowed("NETWORK")
-  public Response letGo(
+  public Response releaseHold(
       @PathParam("id") long id, @FormParam("shown") String shown, @FormParam("note") String typed) {
     var note = Reason.read("note", typed);
     if (note.isRefused()) {
