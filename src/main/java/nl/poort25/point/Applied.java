@@ -44,7 +44,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
    * come at the same moment one sees both, and what fails here loses none.
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
-  void follow(Instant now) {
+  void confirmAll(Instant now) {
     var firewalls = points.all(Target.FIREWALL);
     if (reportsAll(firewalls)) {
       var atFirewalls = inForce(firewalls);

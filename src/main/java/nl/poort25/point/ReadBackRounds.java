@@ -63,7 +63,7 @@ public class ReadBackRounds {
     failed = true; // until it is done
     Retry.onCollision(
         () -> {
-          applied.follow(clock.instant());
+          applied.confirmAll(clock.instant());
           return null;
         });
     failed = false;
