@@ -51,7 +51,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
       followOpenings(atFirewalls, now);
       var relays = points.all(Target.RELAY);
       if (reportsAll(relays)) {
-        followCases(atFirewalls, inForce(relays), now);
+        confirmBlocks(atFirewalls, inForce(relays), now);
       }
     }
   }
@@ -62,7 +62,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
         .toList();
   }
 
-  private void followCases(List<InForce> firewalls, List<InForce> relays, Instant now) {
+  private void confirmBlocks(List<InForce> firewalls, List<InForce> relays, Instant now) {
     for (var found : cases.notInForce()) {
       if (found.getAddresses().stream().allMatch(a -> isBlocked(a, firewalls))
           && found.getAddresses().stream().allMatch(a -> isDenied(a, found, relays))) {
