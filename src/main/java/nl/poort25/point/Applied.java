@@ -48,7 +48,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
     var firewalls = points.all(Target.FIREWALL);
     if (reportsAll(firewalls)) {
       var atFirewalls = inForce(firewalls);
-      followOpenings(atFirewalls, now);
+      confirmOpenings(atFirewalls, now);
       var relays = points.all(Target.RELAY);
       if (reportsAll(relays)) {
         confirmBlocks(atFirewalls, inForce(relays), now);
@@ -80,7 +80,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
     return relays.stream().allMatch(point -> point.has(line));
   }
 
-  private void followOpenings(List<InForce> firewalls, Instant now) {
+  private void confirmOpenings(List<InForce> firewalls, Instant now) {
     var done = new LinkedHashMap<Long, Map<Opening.ToDo, Set<Long>>>();
     for (var opening : openings.toDo()) {
       if (isDone(opening, firewalls)) {
