@@ -58,7 +58,7 @@ public class PointReportResource {
     } catch (IllegalArgumentException e) {
       return PointAnswers.said(400, "this is no report");
     }
-    readBacks.follow();
+    readBacks.confirmNow();
     return PointAnswers.said(200, "ok");
   }
 }

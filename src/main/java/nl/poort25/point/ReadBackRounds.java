@@ -35,7 +35,7 @@ public class ReadBackRounds {
   }
 
   /** After a report, which is taken whatever comes of this. */
-  void follow() {
+  void confirmNow() {
     confirming.lock();
     try {
       confirm();
