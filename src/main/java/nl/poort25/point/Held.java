@@ -93,7 +93,7 @@ public class Held {
   }
 
   /** What it held before counts no more, and what it would change is not amiss. */
-  void beginAnew() {
+  void reset() {
     appliedNumber = 0;
     appliedAt = null;
     letDriftBe();

@@ -117,7 +117,7 @@ public class Point {
     version++;
     numbers.nextDocument();
     enforcing = true;
-    held.beginAnew(); // what it had before is not in force; its next report says what is
+    held.reset(); // what it had before is not in force; its next report says what is
     return true;
   }
 
