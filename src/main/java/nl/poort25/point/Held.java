@@ -96,11 +96,11 @@ public class Held {
   void reset() {
     appliedNumber = 0;
     appliedAt = null;
-    letDriftBe();
+    clearDrift();
   }
 
   /** It is not amiss, or no longer of interest; how much it was stays to be seen. */
-  void letDriftBe() {
+  void clearDrift() {
     driftSince = null;
   }
 

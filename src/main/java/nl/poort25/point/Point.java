@@ -143,7 +143,7 @@ public class Point {
     heldName = null;
     getAccess().replaceToken(null);
     enforcing = false;
-    held.letDriftBe();
+    held.clearDrift();
   }
 
   private void mustBeInUse() {
