@@ -220,7 +220,7 @@ public class Point {
   }
 
   /** Whether it could not carry out that state. */
-  public boolean failedAt(long number) {
+  public boolean hasFailedAt(long number) {
     return held.failedAt(number);
   }
 

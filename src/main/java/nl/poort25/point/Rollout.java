@@ -111,7 +111,7 @@ class Rollout {
       }
       return late;
     }
-    if (late || canary.failedAt(newest.getNumber())) {
+    if (late || canary.hasFailedAt(newest.getNumber())) {
       alarms.raise(
           Alarm.Kind.CANARY_FAILED,
           canary.getName(),
