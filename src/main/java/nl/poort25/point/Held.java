@@ -112,7 +112,7 @@ public class Held {
     return appliedNumber == number && driftSince == null;
   }
 
-  boolean failedAt(long number) {
+  boolean hasFailedAt(long number) {
     return outcome != null && outcome.isFailure() && fetchedNumber >= number && !isAt(number);
   }
 

@@ -221,7 +221,7 @@ public class Point {
 
   /** Whether it could not carry out that state. */
   public boolean hasFailedAt(long number) {
-    return held.failedAt(number);
+    return held.hasFailedAt(number);
   }
 
   /**
