@@ -28,7 +28,7 @@ public enum Format {
   }
 
   /** Whether it only tries what others carry out. */
-  public boolean probes() {
+  public boolean isProber() {
     return this == PROBER;
   }
 

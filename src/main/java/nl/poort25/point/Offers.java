@@ -103,7 +103,7 @@ class Offers {
   private static String way(Point point) {
     var reported = point.getHeld().getReportedAt();
     String way =
-        point.getFormat().probes()
+        point.getFormat().isProber()
             ? "round-" + (reported == null ? 0 : reported.getEpochSecond() / 60)
             : point.isEnforcing() ? "enforce" : "observe";
     return way + "-" + point.getNumbers().getDocumentCount();
@@ -126,7 +126,7 @@ class Offers {
     if (question.document() != null) {
       point.recordDocument(question.document());
     }
-    if (question.claim() != null && !point.getFormat().probes()) {
+    if (question.claim() != null && !point.getFormat().isProber()) {
       provenance.judge(point, question.claim(), now);
     }
     point.recordKey(question.key());
@@ -159,7 +159,7 @@ class Offers {
     Long have = question.have();
     var document = new StateDocument(point, question.counts(), signatures::sign);
     point.recordFetch(number, now);
-    if (point.getFormat().probes()) {
+    if (point.getFormat().isProber()) {
       return document.whole(number, probes.toTry(point, number, now));
     }
     boolean knowsAll = PointLines.areKnown(point.getTarget(), question.knows());

@@ -85,7 +85,7 @@ public class Point {
     version++;
     name = to;
     heldName = to;
-    canary = asCanary && !byHand && !format.probes();
+    canary = asCanary && !byHand && !format.isProber();
     getAccess().setSources(from);
   }
 
@@ -108,7 +108,7 @@ public class Point {
    */
   boolean enforce(String shown, long number) {
     mustBeInUse();
-    if (byHand || format.probes() || enforcing || held.getReadBackDigest() == null) {
+    if (byHand || format.isProber() || enforcing || held.getReadBackDigest() == null) {
       throw new Conflict("point " + id + " cannot begin to enforce");
     }
     if (!shown(number).equals(shown)) {
@@ -206,7 +206,7 @@ public class Point {
 
   /** Whether what it holds counts for what is open and closed. */
   public boolean isCounted() {
-    return enforcing && !byHand && !format.probes() && retiredAt == null;
+    return enforcing && !byHand && !format.isProber() && retiredAt == null;
   }
 
   /** Whether it holds that state, or a later one, and nothing else. */

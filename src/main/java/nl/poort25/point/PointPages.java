@@ -88,8 +88,8 @@ class PointPages {
             drift.stream()
                 .filter(line -> faults.isEmpty() || PostfixFault.of(line.getText()).isEmpty())
                 .toList())
-        .with("wrong", point.getFormat().probes() ? probes.wrong(point) : List.of())
-        .with("right", point.getFormat().probes() ? probes.right(point) : 0)
+        .with("wrong", point.getFormat().isProber() ? probes.wrong(point) : List.of())
+        .with("right", point.getFormat().isProber() ? probes.right(point) : 0)
         .with("held", states.of(point))
         .with("acts", log.history("point", id, SHOWN_ACTS));
   }
@@ -122,7 +122,7 @@ class PointPages {
     boolean concerned =
         point.getTarget() == Target.FIREWALL
             && point.getFormat().hasAgent()
-            && !point.getFormat().probes()
+            && !point.getFormat().isProber()
             && !point.isEnforcing()
             && !point.isRetired();
     return concerned

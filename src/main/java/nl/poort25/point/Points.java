@@ -143,7 +143,7 @@ public class Points {
   /** Those that carry out the states of that target. */
   List<Point> all(Target target) {
     return all().stream()
-        .filter(point -> point.getTarget() == target && !point.getFormat().probes())
+        .filter(point -> point.getTarget() == target && !point.getFormat().isProber())
         .toList();
   }
 

@@ -53,7 +53,7 @@ class Reports {
     if (!same) {
       readBacks.keep(pointId, report.readBack());
     }
-    if (point.getFormat().probes()) {
+    if (point.getFormat().isProber()) {
       probe(point, report, now);
     } else {
       take(point, report, same, now);

@@ -53,7 +53,7 @@ public enum Standing {
     if (held) {
       return HELD;
     }
-    if (point.getFormat().probes()) {
+    if (point.getFormat().isProber()) {
       return PROBES;
     }
     if (!point.isEnforcing()) {

@@ -35,7 +35,7 @@ record StateDocument(Point point, boolean counts, Function<byte[], String> signa
             .append("\npoint ")
             .append(point.getId())
             .append("\ntarget ")
-            .append(point.getFormat().probes() ? "PROBE" : point.getTarget())
+            .append(point.getFormat().isProber() ? "PROBE" : point.getTarget())
             .append("\ngeneration ")
             .append(number)
             .append("\nmode ")
