@@ -157,7 +157,7 @@ class Offers {
   private String document(Point point, long number, Question question, Instant now) {
     var claim = question.claim();
     Long have = question.have();
-    var document = new StateDocument(point, question.counts(), signatures::sign);
+    var document = new StateDocument(point, question.numbersDocuments(), signatures::sign);
     point.recordFetch(number, now);
     if (point.getFormat().isProber()) {
       return document.whole(number, probes.toTry(point, number, now));
@@ -189,7 +189,7 @@ class Offers {
     }
     var next = hold.getNext();
     point.recordFetch(next.getNumber(), now);
-    return new StateDocument(point, question.counts(), signatures::sign)
+    return new StateDocument(point, question.numbersDocuments(), signatures::sign)
         .step(hold.getNumber(), next.getNumber(), next.step());
   }
 }

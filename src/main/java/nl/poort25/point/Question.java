@@ -37,7 +37,7 @@ record Question(
   }
 
   /** Whether its agent takes documents with a number. */
-  boolean counts() {
+  boolean numbersDocuments() {
     return document != null;
   }
 }
