@@ -54,10 +54,10 @@ public class PointSeen {
     address = seen.address();
     addressKey = Cidr.of(address).firstKey();
     firstAt = now.minusSeconds(seen.seconds());
-    again(seen, holder, now);
+    update(seen, holder, now);
   }
 
-  void again(Sightings.Sighting seen, Connection holder, Instant now) {
+  void update(Sightings.Sighting seen, Connection holder, Instant now) {
     connection = holder;
     connections = seen.connections();
     lastAt = now.minusSeconds(seen.seconds());

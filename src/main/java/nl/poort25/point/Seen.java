@@ -48,7 +48,7 @@ class Seen {
       for (var one : some) {
         var before = known.get(one.address());
         if (before != null) {
-          before.again(one, holder(one, now), now);
+          before.update(one, holder(one, now), now);
         } else if (room-- > 0) {
           em.persist(new PointSeen(point, one, holder(one, now), now));
         }
