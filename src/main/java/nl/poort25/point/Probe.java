@@ -44,7 +44,7 @@ public class Probe {
     this.point = point;
     address = tried.address();
     triedAt = Instant.EPOCH;
-    found(tried, open);
+    record(tried, open);
   }
 
   /**
@@ -52,7 +52,7 @@ public class Probe {
    *
    * @param open whether it was to answer
    */
-  void found(Tried tried, boolean open) {
+  void record(Tried tried, boolean open) {
     if (!tried.at().isBefore(triedAt)) {
       triedAt = tried.at();
       outcome = tried.outcome();

@@ -211,7 +211,7 @@ class Probes implements OutsideView {
             .getResultStream()
             .findFirst();
     if (known.isPresent()) {
-      known.get().found(tried, expected);
+      known.get().record(tried, expected);
       return known.get();
     }
     var probe = new Probe(prober, tried, expected);
