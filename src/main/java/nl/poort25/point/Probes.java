@@ -135,7 +135,7 @@ class Probes implements OutsideView {
    * Takes a report: what answers though it should not is an alarm, and so is what does not though
    * the portal says that it is open.
    */
-  void take(Point prober, byte[] raw, long number, Instant now) {
+  void takeReport(Point prober, byte[] raw, long number, Instant now) {
     var open =
         ProbeList.open(lines.whole(Target.FIREWALL, number), prober.getAccess().getSeenFrom());
     String answers = null;

@@ -102,7 +102,7 @@ class Reports {
       alarms.raise(Alarm.Kind.AHEAD, point.getName(), report.generation() + " > " + last, now);
     } else {
       alarms.end(Alarm.Kind.AHEAD, point.getName(), now);
-      probes.take(point, readBack(point, report), report.generation(), now);
+      probes.takeReport(point, readBack(point, report), report.generation(), now);
     }
   }
 

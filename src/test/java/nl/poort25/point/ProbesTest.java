@@ -111,7 +111,7 @@ class ProbesTest {
     byte[] raw = report.getBytes(US_ASCII);
     with(
         all -> {
-          all.probes().take(all.prober(), raw, 1, at);
+          all.probes().takeReport(all.prober(), raw, 1, at);
           return null;
         });
   }
