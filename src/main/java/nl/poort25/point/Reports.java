@@ -71,7 +71,7 @@ class Reports {
     var claim = claims.of(report, before.isPresent());
     var judged = provenance.judge(point, claim, now);
     point.recordReport(report, now);
-    seen.take(point, report.sightings(), now);
+    seen.record(point, report.sightings(), now);
     judgeOutcome(point, now);
     boolean held = judged == Provenance.Judged.FOREIGN;
     if (held && !(same && before.filter(PointHold::isInForce).isPresent())) {

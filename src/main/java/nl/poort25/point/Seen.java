@@ -32,7 +32,7 @@ class Seen {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
 
-  void take(Point point, Sightings sightings, Instant now) {
+  void record(Point point, Sightings sightings, Instant now) {
     var seen = sightings.seen();
     if (seen.isEmpty()) {
       return;

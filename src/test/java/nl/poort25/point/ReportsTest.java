@@ -110,7 +110,7 @@ class ReportsTest {
     reports.seen =
         new Seen() {
           @Override
-          void take(Point point, Sightings sightings, Instant now) {}
+          void record(Point point, Sightings sightings, Instant now) {}
         };
     return reports;
   }
