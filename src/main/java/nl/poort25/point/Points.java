@@ -55,7 +55,7 @@ public class Points {
   /** A new token, shown to whoever asked for it and never again. */
   LinkToken token(long id, int version, Instant now) {
     var point = locked(id, version);
-    refusals.revoked(point, point.getAccess().tokenHash(), now);
+    refusals.recordRevoked(point, point.getAccess().tokenHash(), now);
     var token = LinkToken.generate();
     point.replaceToken(token);
     acts.fire(new PointAct.PointTokenMade(point));
@@ -98,7 +98,7 @@ public class Points {
   void retire(long id, int version, Instant now) {
     var point = locked(id, version);
     provenance.endHold(point, now);
-    refusals.revoked(point, point.getAccess().tokenHash(), now);
+    refusals.recordRevoked(point, point.getAccess().tokenHash(), now);
     point.retire(now);
     drifts.forget(point);
     for (var kind : Alarm.Kind.values()) {

@@ -23,7 +23,7 @@ class Refusals {
   @PersistenceContext EntityManager em;
 
   /** A point's token works no more. */
-  void revoked(Point point, String hash, Instant now) {
+  void recordRevoked(Point point, String hash, Instant now) {
     if (hash == null) {
       return;
     }
