@@ -42,16 +42,16 @@ class Refusals {
    *
    * @param token empty where it was no token at all
    */
-  void note(Optional<LinkToken> token, String from, Instant now) {
+  void recordRefusal(Optional<LinkToken> token, String from, Instant now) {
     String hash = token.map(LinkToken::hash).orElse("");
     var elsewhere = points("select p from Point p where p.access.tokenHash = :it", hash);
     var revoked = points("select r.point from RevokedToken r where r.hash = :it", hash);
     if (!elsewhere.isEmpty()) {
-      note(elsewhere, Refused.Why.ELSEWHERE, from, now);
+      recordRefusal(elsewhere, Refused.Why.ELSEWHERE, from, now);
     } else if (!revoked.isEmpty()) {
-      note(revoked, Refused.Why.REVOKED, from, now);
+      recordRefusal(revoked, Refused.Why.REVOKED, from, now);
     } else {
-      note(
+      recordRefusal(
           points(
               "select p from Point p where p.access.seenFrom = :it and p.retiredAt is null", from),
           Refused.Why.UNKNOWN,
@@ -64,7 +64,7 @@ class Refusals {
     return em.createQuery(query, Point.class).setParameter("it", it).getResultList();
   }
 
-  private void note(List<Point> points, Refused.Why why, String from, Instant now) {
+  private void recordRefusal(List<Point> points, Refused.Why why, String from, Instant now) {
     for (var point : points) {
       if (!point.getAccess().wasJustRefused(why, from, now)) {
         em.refresh(point, LockModeType.PESSIMISTIC_WRITE);

@@ -41,7 +41,7 @@ class Tokens implements PointTokens {
     var token = LinkToken.parse(authorization.substring(BEARER.length()));
     var point = token.flatMap(one -> holding(one, from, now));
     if (point.isEmpty()) {
-      refusals.note(token, from, now);
+      refusals.recordRefusal(token, from, now);
     }
     return point.map(Point::getId);
   }
