@@ -108,7 +108,7 @@ class Signatures {
    */
   void replaceStolen(String shown, String note, Instant now) {
     locked(shown).forEach(key -> key.end(null, now));
-    all().forEach(SigningKey::leadsNowhere);
+    all().forEach(SigningKey::dropChange);
     var next = SigningKey.generate(now);
     replace(next);
     acts.fire(new SigningKeyAct.SigningKeyStolen(next, shown, note));

@@ -102,7 +102,7 @@ class SigningKey {
   }
 
   /** Nobody is to come to a stolen key by it any more. */
-  void leadsNowhere() {
+  void dropChange() {
     change = null;
   }
 
