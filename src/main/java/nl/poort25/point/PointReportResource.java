@@ -52,7 +52,7 @@ public class PointReportResource {
     }
     try {
       var read = Report.parse(bytes);
-      if (!Retry.onCollision(() -> reports.report(id.get(), read, clock.instant()))) {
+      if (!Retry.onCollision(() -> reports.take(id.get(), read, clock.instant()))) {
         return PointAnswers.said(409, "send the read-back in full");
       }
     } catch (IllegalArgumentException e) {

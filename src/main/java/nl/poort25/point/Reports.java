@@ -44,7 +44,7 @@ class Reports {
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext
-  boolean report(long pointId, Report report, Instant now) {
+  boolean take(long pointId, Report report, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     boolean same = report.digest().equals(point.getHeld().getReadBackDigest());
     if (report.readBack() == null && !same) {

@@ -141,7 +141,7 @@ class ReportsTest {
     DATABASE.run(
         em -> {
           point(em).recordFetch(number, NOW);
-          assertEquals(true, reports(em).report(point(em).getId(), report, NOW));
+          assertEquals(true, reports(em).take(point(em).getId(), report, NOW));
         });
   }
 
