@@ -57,7 +57,7 @@ class Allocations {
             asked.site(),
             now);
     em.persist(connection);
-    give(connection, asked.addresses(), now);
+    assign(connection, asked.addresses(), now);
     acts.fire(new ConnectionAct.ConnectionAdded(connection, asked.addresses()));
     return new Added(verdict, connection);
   }
@@ -89,12 +89,12 @@ class Allocations {
     return asked == ConnectionKind.TELEWORKER_LINE && connection.getKind() != asked;
   }
 
-  Verdict give(long id, List<Cidr> asked, Instant now) {
+  Verdict assign(long id, List<Cidr> asked, Instant now) {
     var connection = lock(id);
     connection.mustBeCurrent();
     var verdict = judge(null, asked);
     if (verdict.holds()) {
-      give(connection, asked, now);
+      assign(connection, asked, now);
       acts.fire(new ConnectionAct.AddressesAdded(connection, asked));
     }
     return verdict;
@@ -144,7 +144,7 @@ class Allocations {
     return investigations.numbers(List.of(connection), cidrs);
   }
 
-  private void give(Connection connection, List<Cidr> cidrs, Instant now) {
+  private void assign(Connection connection, List<Cidr> cidrs, Instant now) {
     cidrs.forEach(cidr -> em.persist(new ConnectionRange(connection, cidr, now)));
   }
 

@@ -114,7 +114,7 @@ public class StaffConnectionResource {
     if (!errors.isEmpty()) {
       return show().with("errors", errors).with("addresses", typed).refused();
     }
-    var verdict = Retry.onCollision(() -> allocations.give(id, cidrs, clock.instant()));
+    var verdict = Retry.onCollision(() -> allocations.assign(id, cidrs, clock.instant()));
     return verdict.holds()
         ? done("network.ranges.added", ConnectionAct.joined(cidrs))
         : show().with("verdict", verdict).with("addresses", typed).refused();
