@@ -100,7 +100,7 @@ class Allocations {
     return verdict;
   }
 
-  Verdict take(long id, long rangeId, Closing closing, Instant now) {
+  Verdict reclaim(long id, long rangeId, Closing closing, Instant now) {
     var connection = lock(id);
     var range = range(id, rangeId);
     var lost = List.of(range.getCidr());

@@ -140,7 +140,8 @@ public class StaffConnectionResource {
     if (!errors.isEmpty()) {
       return taking(range, closing).with("errors", errors).refused();
     }
-    var verdict = Retry.onCollision(() -> allocations.take(id, rangeId, closing, clock.instant()));
+    var verdict =
+        Retry.onCollision(() -> allocations.reclaim(id, rangeId, closing, clock.instant()));
     return verdict.holds()
         ? done("network.ranges.removed", range.getCidr())
         : taking(range, closing).with("verdict", verdict).refused();
