@@ -107,7 +107,7 @@ class Allocations {
     var uses = losses.uses(lost);
     var verdict = losses.judge(uses, closing, covering(connection, lost));
     if (verdict.holds()) {
-      losses.take(List.of(range), uses, closing.reason, Cause.REMOVED, now);
+      losses.reclaim(List.of(range), uses, closing.reason, Cause.REMOVED, now);
     }
     return verdict;
   }

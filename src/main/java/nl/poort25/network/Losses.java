@@ -58,7 +58,7 @@ class Losses {
   }
 
   /** Ends the ranges, each on its connection, which nobody else changes meanwhile. */
-  void take(
+  void reclaim(
       List<ConnectionRange> ranges,
       List<AddressUse> uses,
       String reason,

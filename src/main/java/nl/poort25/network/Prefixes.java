@@ -162,7 +162,7 @@ public class Prefixes {
     var outside = outside(gone, staying);
     var verdict = losses.judge(outside.uses(), closing, investigations(outside));
     if (verdict.holds()) {
-      losses.take(outside.ranges(), outside.uses(), closing.reason, Cause.OUTSIDE, now);
+      losses.reclaim(outside.ranges(), outside.uses(), closing.reason, Cause.OUTSIDE, now);
       gone.forEach(prefix -> acts.fire(prefix.remove(now)));
     }
     return verdict;
