@@ -69,7 +69,7 @@ class Allocations {
     var connection = lock(id);
     connection.mustStillBe(version);
     var ranges = connections.ranges(id);
-    boolean closes = becomesTeleworkerLine(connection, asked.kind());
+    boolean closes = isBecomingTeleworkerLine(connection, asked.kind());
     List<AddressUse> uses = closes ? losses.uses(ranges) : List.of();
     boolean stays = asked.kind() == connection.getKind();
     var verdict = losses.judge(uses, closing, stays ? List.of() : covering(connection, List.of()));
@@ -85,7 +85,7 @@ class Allocations {
   }
 
   /** 4.2: what was allowed on the line before need not be any more. */
-  static boolean becomesTeleworkerLine(Connection connection, ConnectionKind asked) {
+  static boolean isBecomingTeleworkerLine(Connection connection, ConnectionKind asked) {
     return asked == ConnectionKind.TELEWORKER_LINE && connection.getKind() != asked;
   }
 

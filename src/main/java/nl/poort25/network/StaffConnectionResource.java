@@ -90,7 +90,7 @@ public class StaffConnectionResource {
   private Page changePage(Connection connection, ConnectionForm form, Closing closing) {
     var wanted = Choices.find(ConnectionKind.class, form.kind);
     var uses =
-        Allocations.becomesTeleworkerLine(connection, wanted)
+        Allocations.isBecomingTeleworkerLine(connection, wanted)
             ? losses.uses(connections.ranges(id))
             : List.<AddressUse>of();
     var page =
