@@ -37,7 +37,7 @@ public class Closing {
   }
 
   /** The page with the fields to be filled in. */
-  Page on(Page page, List<AddressUse> uses) {
+  Page addTo(Page page, List<AddressUse> uses) {
     return page.with("closing", this)
         .with("closeLabel", Text.of("network.loss.close"))
         .with("seen", numbers(uses));

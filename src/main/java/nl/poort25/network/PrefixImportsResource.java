@@ -114,7 +114,7 @@ public class PrefixImportsResource {
       return page.with("difference", null);
     }
     var difference = prefixImports.difference(upload);
-    return closing.on(
+    return closing.addTo(
         page.with("difference", difference).with("outside", difference.outside()),
         difference.outside().uses());
   }

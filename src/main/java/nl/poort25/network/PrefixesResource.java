@@ -101,7 +101,7 @@ public class PrefixesResource {
             .with("prefix", prefix)
             .with("outside", outside)
             .with("sure", Text.of("network.removal.sure", prefix.getCidr()));
-    return closing.on(page, outside.uses());
+    return closing.addTo(page, outside.uses());
   }
 
   private Response done(String said, Cidr cidr) {

@@ -100,7 +100,7 @@ public class StaffConnectionResource {
             .with("kinds", StaffConnectionsResource.KINDS)
             .with("investigations", investigations.on(connection))
             .with("uses", uses);
-    return closing.on(page, uses);
+    return closing.addTo(page, uses);
   }
 
   @POST
@@ -201,7 +201,7 @@ public class StaffConnectionResource {
             .with("lost", lost)
             .with("investigations", investigations.on(connection))
             .with("uses", uses);
-    return closing.on(page, uses);
+    return closing.addTo(page, uses);
   }
 
   static FormErrors sure(String ticked) {
