@@ -28,7 +28,7 @@ public record ImportForm(FileOrText sent, String text, FormErrors errors) {
     return new ImportForm(sent, errors.isEmpty() ? sent.text(errors) : null, errors);
   }
 
-  public Page on(Page page, NetworkImports imports) {
+  public Page addTo(Page page, NetworkImports imports) {
     return page.with("text", sent == null ? null : sent.pasted())
         .with("kilobytes", imports.kilobytes())
         .with("pasting", Math.min(imports.kilobytes(), FileOrText.KILOBYTES));

@@ -109,7 +109,7 @@ public abstract class ImportPages {
   }
 
   private Page page(ImportForm form) {
-    return form.on(Page.of(what().view() + "-new.html"), imports)
+    return form.addTo(Page.of(what().view() + "-new.html"), imports)
         .with("columns", String.join(";", what().columns()))
         .with("alsoCalled", CsvTable.alsoCalled(what().columns()));
   }

@@ -120,6 +120,6 @@ public class PrefixImportsResource {
   }
 
   private Page page(ImportForm form, String opaque) {
-    return form.on(Page.of("network/prefix-import-new.html"), imports).with("opaque", opaque);
+    return form.addTo(Page.of("network/prefix-import-new.html"), imports).with("opaque", opaque);
   }
 }
