@@ -52,7 +52,7 @@ public abstract class ImportPages {
 
   protected abstract What what();
 
-  protected abstract ImportOutlook outlook(String text, Instant now);
+  protected abstract ImportOutlook preview(String text, Instant now);
 
   /** Applies it in a transaction of its own and returns how many there are. */
   protected abstract int apply(long id, String digest, long by, Instant now);
@@ -71,7 +71,7 @@ public abstract class ImportPages {
       return form.refused(page(form));
     }
     var now = clock.instant();
-    var outlook = outlook(form.text(), now);
+    var outlook = preview(form.text(), now);
     if (!outlook.faults().isEmpty()) {
       return form.refused(page(form), outlook.faults());
     }
@@ -85,7 +85,7 @@ public abstract class ImportPages {
     var upload = get(id);
     return Page.of(what().view() + ".html")
         .with("upload", upload)
-        .with("outlook", upload.isOver() ? null : outlook(upload.getContent(), clock.instant()));
+        .with("outlook", upload.isOver() ? null : preview(upload.getContent(), clock.instant()));
   }
 
   @POST

@@ -32,7 +32,7 @@ public class ConnectionImportsResource extends ImportPages {
   }
 
   @Override
-  protected ImportOutlook outlook(String text, Instant now) {
+  protected ImportOutlook preview(String text, Instant now) {
     return connections.outlook(text);
   }
 

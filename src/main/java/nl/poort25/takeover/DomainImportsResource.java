@@ -42,7 +42,7 @@ public class DomainImportsResource extends ImportPages {
   }
 
   @Override
-  protected ImportOutlook outlook(String text, Instant now) {
+  protected ImportOutlook preview(String text, Instant now) {
     if (request.getMethod().equals("POST")) {
       // a GET changes nothing
       Retry.onCollision(

@@ -41,7 +41,7 @@ public class OpeningImportsResource extends ImportPages {
   }
 
   @Override
-  protected ImportOutlook outlook(String text, Instant now) {
+  protected ImportOutlook preview(String text, Instant now) {
     return openings.outlook(text, now);
   }
 
