@@ -72,7 +72,7 @@ class ConnectionImports {
     }
   }
 
-  Outlook outlook(String text) {
+  Outlook preview(String text) {
     return Outlook.of(check.check(ConnectionFile.read(text)));
   }
 

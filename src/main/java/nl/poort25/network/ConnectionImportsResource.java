@@ -33,7 +33,7 @@ public class ConnectionImportsResource extends ImportPages {
 
   @Override
   protected ImportOutlook preview(String text, Instant now) {
-    return connections.outlook(text);
+    return connections.preview(text);
   }
 
   @Override
