@@ -102,7 +102,9 @@ public class MailServersResource {
         .with("article", Article.A2_5.portal())
         .with("host", proposals.hostsByAddress().get(server.getAddress().toString()))
         .with("judges", judges)
-        .with("outlook", judges ? servers.outlook(id, user.visitor().id(), clock.instant()) : null)
+        .with(
+            "outlook",
+            judges ? servers.previewConfirmation(id, user.visitor().id(), clock.instant()) : null)
         .with("acts", log.history("mail-server", id, SHOWN_ACTS));
   }
 

@@ -140,7 +140,7 @@ public class ProviderMailServers {
   }
 
   /** What would be said if that person confirmed what waits. */
-  public Verdict outlook(long id, long by, Instant now) {
+  public Verdict previewConfirmation(long id, long by, Instant now) {
     return judge(get(id), account(by), now);
   }
 
