@@ -67,13 +67,13 @@ public class Prefix {
 
   /** The provider does not have it any more. */
   PrefixAct remove(Instant now) {
-    mustCount();
+    mustBeCurrent();
     removedAt = now;
     held = null;
     return new PrefixAct.PrefixRemoved(this);
   }
 
-  void mustCount() {
+  void mustBeCurrent() {
     if (removedAt != null) {
       throw new Conflict("prefix " + cidr + " is removed already");
     }

@@ -157,7 +157,7 @@ public class Prefixes {
    * @param staying prefixes that come in the same go
    */
   Verdict remove(Collection<Prefix> gone, Collection<Cidr> staying, Closing closing, Instant now) {
-    gone.forEach(Prefix::mustCount);
+    gone.forEach(Prefix::mustBeCurrent);
     losses.lock(outside(gone, staying).ranges());
     var outside = outside(gone, staying);
     var verdict = losses.judge(outside.uses(), closing, investigations(outside));
