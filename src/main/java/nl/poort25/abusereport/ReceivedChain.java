@@ -40,7 +40,7 @@ public record ReceivedChain(List<String> fields) {
   public Optional<Cidr> nearest() {
     return fields.stream()
         .flatMap(field -> ReceivedField.of(field).addresses().stream())
-        .filter(PublicSpace::has)
+        .filter(PublicSpace::contains)
         .findFirst();
   }
 }

@@ -9,7 +9,7 @@ import nl.poort25.policy.Rule;
 
 /** What the provider's network is, and who may hold which addresses of it. */
 enum NetworkRule implements Rule<NetworkCase> {
-  PREFIX_IS_PUBLIC(Article.A2_2.policy(), c -> texts(c.prefixes(), p -> !PublicSpace.has(p))),
+  PREFIX_IS_PUBLIC(Article.A2_2.policy(), c -> texts(c.prefixes(), p -> !PublicSpace.contains(p))),
 
   PREFIX_IS_NEW(Article.A2_2.portal(), c -> texts(c.prefixes(), c.network()::contains)),
 

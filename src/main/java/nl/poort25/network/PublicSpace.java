@@ -28,7 +28,7 @@ public final class PublicSpace {
   private PublicSpace() {}
 
   /** Whether all of it is public. */
-  public static boolean has(Cidr cidr) {
+  public static boolean contains(Cidr cidr) {
     return cidr.isIpv6()
         ? IPV6.contains(cidr)
         : NOT_PUBLIC.stream().noneMatch(block -> block.overlaps(cidr));
