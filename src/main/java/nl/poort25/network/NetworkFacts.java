@@ -95,7 +95,7 @@ class NetworkFacts {
     int together = overlaps.sorted().size() > FEW ? AT_ONCE : 1;
     for (boolean ipv6 : new boolean[] {false, true}) {
       var family = overlaps.sorted().stream().filter(a -> a.cidr().isIpv6() == ipv6).toList();
-      Lists.partition(family, together).forEach(some -> overlaps.with(some, held(some)));
+      Lists.partition(family, together).forEach(some -> overlaps.compareWith(some, held(some)));
     }
     return overlaps;
   }

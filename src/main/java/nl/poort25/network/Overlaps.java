@@ -71,7 +71,7 @@ final class Overlaps {
    * @param some of the sorted ones, in their order
    * @param held what connections hold there, by its first key: these do not overlap one another
    */
-  void with(List<Asked> some, NavigableMap<String, Held> held) {
+  void compareWith(List<Asked> some, NavigableMap<String, Held> held) {
     for (Asked asked : some) {
       var before = held.floorEntry(asked.first());
       if (before != null && before.getValue().cidr().lastKey().compareTo(asked.first()) >= 0) {

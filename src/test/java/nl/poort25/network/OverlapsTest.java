@@ -27,7 +27,7 @@ class OverlapsTest {
     for (String cidr : List.of("192.0.2.8/29", "192.0.2.64", "192.0.2.127", "192.0.2.128")) {
       held.put(Cidr.of(cidr).firstKey(), new Held(Cidr.of(cidr), "ZAK"));
     }
-    overlaps.with(overlaps.sorted(), held);
+    overlaps.compareWith(overlaps.sorted(), held);
     assertEquals(1, overlaps.of(0).size());
     assertEquals(List.of(), overlaps.of(2));
     assertEquals(1 + 1, overlaps.of(1).size());
