@@ -37,7 +37,7 @@ public class PointLines {
    *
    * @param knows what it says it knows beyond the lines of the first agents; may be null
    */
-  public static boolean areKnown(Target target, String knows) {
+  public static boolean knowsAllLines(Target target, String knows) {
     return switch (target) {
       case FIREWALL -> OWN.equals(knows);
       case RELAY -> POSTMASTER.equals(knows);

@@ -162,7 +162,7 @@ class Offers {
     if (point.getFormat().isProber()) {
       return document.whole(number, probes.toTry(point, number, now));
     }
-    boolean knowsAll = PointLines.areKnown(point.getTarget(), question.knows());
+    boolean knowsAll = PointLines.knowsAllLines(point.getTarget(), question.knows());
     // that it says so is not enough: a number that was given twice is not the same state
     if (have != null && have > 0 && have <= number && point.isJust(have)) {
       var step = steps.between(point.getTarget(), have, number);

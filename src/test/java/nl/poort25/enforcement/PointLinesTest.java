@@ -62,11 +62,11 @@ class PointLinesTest {
     var denied = List.of("deny 192.0.2.9 AB-2026-0007", "recipient info@klant.nl");
     var all = List.of(denied.get(0), "postmaster beheer@provider.nl", denied.get(1));
     assertEquals(denied, PointLines.forOlder(all));
-    assertTrue(PointLines.areKnown(Target.RELAY, "postmaster"));
-    assertFalse(PointLines.areKnown(Target.RELAY, "own"));
-    assertFalse(PointLines.areKnown(Target.RELAY, null));
-    assertTrue(PointLines.areKnown(Target.FIREWALL, "own"));
-    assertFalse(PointLines.areKnown(Target.FIREWALL, null));
+    assertTrue(PointLines.knowsAllLines(Target.RELAY, "postmaster"));
+    assertFalse(PointLines.knowsAllLines(Target.RELAY, "own"));
+    assertFalse(PointLines.knowsAllLines(Target.RELAY, null));
+    assertTrue(PointLines.knowsAllLines(Target.FIREWALL, "own"));
+    assertFalse(PointLines.knowsAllLines(Target.FIREWALL, null));
   }
 
   @Test

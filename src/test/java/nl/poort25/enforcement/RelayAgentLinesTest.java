@@ -86,7 +86,7 @@ class RelayAgentLinesTest {
   void anOlderAgentTakesAllThatItGets() throws Exception {
     String program = Agent.RELAY.program();
     assertTrue(program.contains("\nKNOWS=postmaster\n"));
-    assertTrue(PointLines.areKnown(Target.RELAY, "postmaster"));
+    assertTrue(PointLines.knowsAllLines(Target.RELAY, "postmaster"));
     String older = program.replace(" || word[1] == \"postmaster\"", "");
     Path file = Files.writeString(folder.resolve("older"), older);
     assertTrue(file.toFile().setExecutable(true));
