@@ -41,7 +41,7 @@ class MailQueue {
     return next;
   }
 
-  void sent(long id) {
+  void markSent(long id) {
     locked(id).sent(clock.instant());
   }
 

@@ -40,7 +40,7 @@ final class MailRound {
       queue.failed(mail, e);
       return e.outlook() != Outlook.NO_SERVER;
     }
-    queue.sent(mail.getId());
+    queue.markSent(mail.getId());
     return true;
   }
 

@@ -77,10 +77,10 @@ class MailRoundTest {
     }
 
     @Override
-    void sent(long id) {
+    void markSent(long id) {
       in(
           em -> {
-            super.sent(id);
+            super.markSent(id);
             return null;
           });
     }
