@@ -48,7 +48,7 @@ class MailQueue {
   /**
    * @param claim the mail as it was claimed
    */
-  void failed(OutboxMail claim, Undelivered why) {
+  void markFailed(OutboxMail claim, Undelivered why) {
     var mail = locked(claim.getId());
     // this try took so long that another node has taken the mail over: its outcome counts
     if (mail.getTries() == claim.getTries() && mail.getState() == MailState.WAITING) {

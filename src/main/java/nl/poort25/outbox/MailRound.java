@@ -37,7 +37,7 @@ final class MailRound {
       channel.deliver(letters.letter(mail, link(mail)));
     } catch (Undelivered e) {
       LOG.log(Level.WARNING, "mail {0}: {1}", String.valueOf(mail.getId()), e.getMessage());
-      queue.failed(mail, e);
+      queue.markFailed(mail, e);
       return e.outlook() != Outlook.NO_SERVER;
     }
     queue.markSent(mail.getId());

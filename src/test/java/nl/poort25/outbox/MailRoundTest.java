@@ -86,10 +86,10 @@ class MailRoundTest {
     }
 
     @Override
-    void failed(OutboxMail claim, Undelivered why) {
+    void markFailed(OutboxMail claim, Undelivered why) {
       in(
           em -> {
-            super.failed(claim, why);
+            super.markFailed(claim, why);
             return null;
           });
     }
