@@ -42,7 +42,7 @@ class MailQueue {
   }
 
   void markSent(long id) {
-    locked(id).sent(clock.instant());
+    locked(id).markSent(clock.instant());
   }
 
   /**

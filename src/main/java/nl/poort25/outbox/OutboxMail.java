@@ -96,7 +96,7 @@ public class OutboxMail {
     nextTryAt = until;
   }
 
-  void sent(Instant now) {
+  void markSent(Instant now) {
     state = MailState.SENT;
     sentAt = now;
     nextTryAt = null;

@@ -29,7 +29,7 @@ class MailListTest {
             var mail =
                 new OutboxMail("<" + i + "@x>", recipient, "nl", "plain", Map.of(), "Nr " + i, NOW);
             if (i == 4) {
-              mail.sent(NOW);
+              mail.markSent(NOW);
             } else if (i == 6) {
               mail.failed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW);
             }
