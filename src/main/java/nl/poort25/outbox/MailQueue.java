@@ -52,7 +52,7 @@ class MailQueue {
     var mail = locked(claim.getId());
     // this try took so long that another node has taken the mail over: its outcome counts
     if (mail.getTries() == claim.getTries() && mail.getState() == MailState.WAITING) {
-      mail.failed(why, clock.instant());
+      mail.markFailed(why, clock.instant());
     }
   }
 

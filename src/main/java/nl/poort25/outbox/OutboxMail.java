@@ -104,7 +104,7 @@ public class OutboxMail {
     givenUpAt = null;
   }
 
-  void failed(Undelivered why, Instant now) {
+  void markFailed(Undelivered why, Instant now) {
     lastError = why.getMessage();
     nextTryAt = why.outlook() == Outlook.NEVER ? null : Retries.next(tries, now).orElse(null);
     if (nextTryAt == null) {

@@ -31,7 +31,7 @@ class MailListTest {
             if (i == 4) {
               mail.markSent(NOW);
             } else if (i == 6) {
-              mail.failed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW);
+              mail.markFailed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW);
             }
             em.persist(mail);
           }

@@ -313,7 +313,7 @@ class MailRoundTest {
     database.run(
         em ->
             em.find(OutboxMail.class, lost)
-                .failed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW));
+                .markFailed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW));
     assertEquals(1, troubledAfter(Duration.ZERO));
     database.run(em -> em.find(OutboxMail.class, lost).dismiss());
     assertEquals(0, troubledAfter(Duration.ZERO));
