@@ -91,7 +91,7 @@ public class OutboxMail {
   }
 
   /** Taken for one try, which is over by then or has died. */
-  void claimed(Instant until) {
+  void markClaimed(Instant until) {
     tries++;
     nextTryAt = until;
   }
