@@ -69,7 +69,7 @@ public class Outbox {
       String linkPurpose,
       long accountId) {
     var mail = mail(recipient, language, template, arguments, true);
-    mail.carriesLink(linkPurpose, accountId);
+    mail.setLink(linkPurpose, accountId);
     put(mail);
   }
 

@@ -85,7 +85,7 @@ public class OutboxMail {
     nextTryAt = now;
   }
 
-  void carriesLink(String purpose, long accountId) {
+  void setLink(String purpose, long accountId) {
     linkPurpose = purpose;
     linkAccountId = accountId;
   }

@@ -68,7 +68,7 @@ class LettersTest {
   @Test
   void putsTheLinkIntoTheBodyOnly() throws Undelivered {
     var mail = mail("invitation", Map.of("name", "Ans"));
-    mail.carriesLink("invitation", 7);
+    mail.setLink("invitation", 7);
     var letter = letters.letter(mail, PORTAL + "/invitation/secret");
     assertTrue(letter.body().contains("Open https://poort25.example/invitation/secret"));
     assertFalse(letter.subject().contains("secret"));

@@ -156,7 +156,7 @@ class MailRoundTest {
   @Test
   void putsTheLinkIntoTheLetterAndIntoNoColumn() {
     long id = write("<1@x>", true);
-    database.run(em -> em.find(OutboxMail.class, id).carriesLink("invitation", account));
+    database.run(em -> em.find(OutboxMail.class, id).setLink("invitation", account));
     round.sendDue(whole());
     assertTrue(taken.get(0).body().contains("https://x/invitation" + account));
     var row =
