@@ -114,7 +114,7 @@ public class OutboxMail {
   }
 
   MailTriedAgain tryAgain(Instant now) {
-    leavesGivenUp(MailState.WAITING);
+    leaveGivenUp(MailState.WAITING);
     givenUpAt = null;
     tries = 0;
     nextTryAt = now;
@@ -122,11 +122,11 @@ public class OutboxMail {
   }
 
   MailDismissed dismiss() {
-    leavesGivenUp(MailState.DISMISSED);
+    leaveGivenUp(MailState.DISMISSED);
     return new MailDismissed(about());
   }
 
-  private void leavesGivenUp(MailState to) {
+  private void leaveGivenUp(MailState to) {
     if (state != MailState.GIVEN_UP) {
       throw new Conflict("mail " + id + " is " + state);
     }
