@@ -67,7 +67,7 @@ public class MailSender {
     return isReady() && settings.text(Setting.MAIL_HOST).isEmpty();
   }
 
-  void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWritten event) {
+  void sendSoon(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailWritten event) {
     if (isReady()) {
       try {
         rounds.now();
