@@ -38,7 +38,7 @@ public class MailSender {
   private MailRound round;
 
   @PostConstruct
-  void choose() {
+  void chooseChannel() {
     MailChannel channel = null;
     if (!settings.text(Setting.MAIL_HOST).isEmpty()) {
       channel = new SmtpChannel(settings, clock, timeouts);
