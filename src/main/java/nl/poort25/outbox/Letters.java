@@ -51,8 +51,8 @@ class Letters {
   String subject(String language, String template, Map<String, String> arguments, boolean link) {
     String subject = pattern(language, "mail." + template + ".subject");
     String body = pattern(language, "mail." + template + ".body");
-    if (MailText.names(subject, LINK)
-        || MailText.names(body, LINK) != link
+    if (MailText.hasPlace(subject, LINK)
+        || MailText.hasPlace(body, LINK) != link
         || arguments.containsKey(LINK)) {
       throw new IllegalArgumentException("the link of mail " + template);
     }

@@ -30,7 +30,7 @@ final class MailText {
             });
   }
 
-  static boolean names(String pattern, String place) {
+  static boolean hasPlace(String pattern, String place) {
     return pattern.contains("{" + place + "}");
   }
 
