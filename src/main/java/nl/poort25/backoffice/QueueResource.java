@@ -73,7 +73,7 @@ public class QueueResource {
         .with("mine", mine)
         .with("others", others)
         .with("workFirst", workFirst)
-        .with("unsent", outbox.troubled())
+        .with("unsent", outbox.countTroubled())
         .with("counts", counts)
         .with("troubled", troubled(counts));
   }

@@ -77,7 +77,7 @@ public class Outbox {
    * How many mails staff should look at: given up, or waiting for over a quarter of an hour, which
    * also tells that the sender or the mail server is down.
    */
-  public long troubled() {
+  public long countTroubled() {
     return em.createQuery(
             "select count(m) from OutboxMail m where m.state = :givenUp"
                 + " or m.state = :waiting and m.writtenAt < :then",

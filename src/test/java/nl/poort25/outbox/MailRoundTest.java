@@ -326,7 +326,7 @@ class MailRoundTest {
         em -> {
           var outbox = new Outbox(null, null, () -> NOW.plus(passed), null);
           outbox.em = em;
-          return outbox.troubled();
+          return outbox.countTroubled();
         });
   }
 }
