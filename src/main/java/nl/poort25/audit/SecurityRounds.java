@@ -44,7 +44,7 @@ public class SecurityRounds {
   }
 
   /** In memory alone: the request goes on, whatever the database does. */
-  void see(@Observes Suspicion suspicion) {
+  void record(@Observes Suspicion suspicion) {
     counts.add(suspicion, clock.instant());
   }
 
