@@ -47,7 +47,7 @@ public class AuditLog {
   }
 
   /** How often the same happened to the same subject since then. */
-  public long since(Act act, Instant then) {
+  public long countSince(Act act, Instant then) {
     return em.createQuery(
             "select count(e) from AuditEntry e where e.subjectType = :type and e.subjectId = :id"
                 + " and e.at > :then and e.act = :act",

@@ -37,7 +37,7 @@ class NewPlaces {
   @Transactional(TxType.MANDATORY)
   void tell(Account account, HttpServletRequest request, Instant now) {
     var act = new AccountAct.SignedInAnew(account, BrowserName.of(request.getHeader("User-Agent")));
-    boolean many = log.since(act, now.minus(Duration.ofHours(1))) >= MAILS;
+    boolean many = log.countSince(act, now.minus(Duration.ofHours(1))) >= MAILS;
     acts.fire(act);
     if (many) {
       return;
