@@ -47,7 +47,7 @@ public class LogSeals {
     while (transactional.append(key) == AT_ONCE && !turn.isOver()) {
       // the next ones
     }
-    transactional.anchor(key);
+    transactional.makeAnchor(key);
   }
 
   int append(AuditKey key) {
@@ -55,7 +55,7 @@ public class LogSeals {
   }
 
   /** Makes an anchor if one is due and there is anything new to anchor. */
-  void anchor(AuditKey key) {
+  void makeAnchor(AuditKey key) {
     var now = clock.instant();
     var latest = anchors(1);
     var since =
