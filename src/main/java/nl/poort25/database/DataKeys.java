@@ -105,7 +105,7 @@ final class DataKeys {
   /**
    * @param place of the text: its table, column and row
    */
-  String seal(String plain, String place) {
+  String encrypt(String plain, String place) {
     byte[] nonce = random(NONCE_BYTES);
     try {
       byte[] hidden =

@@ -40,7 +40,7 @@ final class KeyInUse {
   }
 
   private static String checkValue(DataKeys keys) {
-    return keys.seal(CHECK, PLACE + keys.first());
+    return keys.encrypt(CHECK, PLACE + keys.first());
   }
 
   /**

@@ -14,7 +14,7 @@ public enum PassedOn {
   KEPT_FORM;
 
   public String seal(String plain) {
-    return Secret.known().seal(plain, place());
+    return Secret.known().encrypt(plain, place());
   }
 
   /** Empty where no portal with this data key has sealed it for this. */

@@ -36,7 +36,7 @@ public enum Secret {
    * @param of what tells the row from all others and never changes; not null
    */
   public String seal(String plain, Object of) {
-    return known().seal(plain, place(of));
+    return known().encrypt(plain, place(of));
   }
 
   /**

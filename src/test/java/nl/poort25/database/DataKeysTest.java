@@ -24,9 +24,9 @@ class DataKeysTest {
   @Test
   void givesBackWhatWasEncryptedAndNeverTheSameTextTwice() {
     var keys = of(first);
-    String sealed = keys.seal(SECRET, PLACE);
+    String sealed = keys.encrypt(SECRET, PLACE);
     assertEquals(SECRET, keys.open(sealed, PLACE));
-    assertNotEquals(sealed, keys.seal(SECRET, PLACE));
+    assertNotEquals(sealed, keys.encrypt(SECRET, PLACE));
     assertFalse(sealed.contains(SECRET));
     assertTrue(sealed.length() <= 200, "the column");
     assertEquals(keys.first(), DataKeys.keyOf(sealed));
@@ -36,7 +36,7 @@ class DataKeysTest {
   @Test
   void readsNothingInAnotherPlace() {
     var keys = of(first);
-    String sealed = keys.seal(SECRET, PLACE);
+    String sealed = keys.encrypt(SECRET, PLACE);
     assertThrows(IllegalStateException.class, () -> keys.open(sealed, "account.totp_secret:8"));
     assertThrows(IllegalStateException.class, () -> keys.open(sealed, "signing_key.private_key:7"));
   }
@@ -44,7 +44,7 @@ class DataKeysTest {
   @Test
   void readsNothingThatWasAltered() {
     var keys = of(first);
-    String sealed = keys.seal(SECRET, PLACE);
+    String sealed = keys.encrypt(SECRET, PLACE);
     for (int i = "sealed:".length() + 17; i < sealed.length() - 2; i++) {
       char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
       String altered = sealed.substring(0, i) + other + sealed.substring(i + 1);
@@ -59,10 +59,10 @@ class DataKeysTest {
 
   @Test
   void theFirstEncryptsAndAllDecrypt() {
-    String old = of(first).seal(SECRET, PLACE);
+    String old = of(first).encrypt(SECRET, PLACE);
     var both = of("# of 2027\n" + second + "\n\n" + first + " # of 2026\n");
     assertEquals(SECRET, both.open(old, PLACE));
-    String now = both.seal(SECRET, PLACE);
+    String now = both.encrypt(SECRET, PLACE);
     assertEquals(SECRET, of(second).open(now, PLACE));
     assertThrows(IllegalStateException.class, () -> of(first).open(now, PLACE));
     assertEquals(2, of(second + "," + first).size());
