@@ -123,7 +123,7 @@ final class DataKeys {
    * @throws IllegalStateException if it stands in clear, was altered or is of another place, or no
    *     key here fits
    */
-  String open(String stored, String place) {
+  String decrypt(String stored, String place) {
     var sealed = SEALED.matcher(stored);
     if (!sealed.matches()) {
       throw new IllegalStateException(place + " is not encrypted");

@@ -56,7 +56,7 @@ final class KeyInUse {
       String id = rows.getString(1);
       if (!keys.has(id)) {
         missing.add(id);
-      } else if (!CHECK.equals(keys.open(rows.getString(2), PLACE + id))) {
+      } else if (!CHECK.equals(keys.decrypt(rows.getString(2), PLACE + id))) {
         throw new IllegalStateException("the check value of the data key was altered");
       }
     }

@@ -20,7 +20,7 @@ public enum PassedOn {
   /** Empty where no portal with this data key has sealed it for this. */
   public Optional<String> open(String sealed) {
     try {
-      return Optional.of(Secret.known().open(sealed, place()));
+      return Optional.of(Secret.known().decrypt(sealed, place()));
     } catch (IllegalStateException e) {
       return Optional.empty();
     }

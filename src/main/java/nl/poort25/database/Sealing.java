@@ -105,7 +105,8 @@ final class Sealing {
             continue;
           }
           String place = secret.place(rows.getString(2));
-          write.setString(1, keys.encrypt(key == null ? stored : keys.open(stored, place), place));
+          write.setString(
+              1, keys.encrypt(key == null ? stored : keys.decrypt(stored, place), place));
           write.setLong(2, last);
           write.setString(3, stored);
           write.executeUpdate(); // none where another node was first

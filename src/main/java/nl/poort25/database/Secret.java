@@ -44,7 +44,7 @@ public enum Secret {
    * @throws IllegalStateException if it stands in clear, was altered, or is of another row
    */
   public String open(String stored, Object of) {
-    return known().open(stored, place(of));
+    return known().decrypt(stored, place(of));
   }
 
   static DataKeys known() {

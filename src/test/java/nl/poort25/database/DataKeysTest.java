@@ -25,7 +25,7 @@ class DataKeysTest {
   void givesBackWhatWasEncryptedAndNeverTheSameTextTwice() {
     var keys = of(first);
     String sealed = keys.encrypt(SECRET, PLACE);
-    assertEquals(SECRET, keys.open(sealed, PLACE));
+    assertEquals(SECRET, keys.decrypt(sealed, PLACE));
     assertNotEquals(sealed, keys.encrypt(SECRET, PLACE));
     assertFalse(sealed.contains(SECRET));
     assertTrue(sealed.length() <= 200, "the column");
@@ -37,8 +37,9 @@ class DataKeysTest {
   void readsNothingInAnotherPlace() {
     var keys = of(first);
     String sealed = keys.encrypt(SECRET, PLACE);
-    assertThrows(IllegalStateException.class, () -> keys.open(sealed, "account.totp_secret:8"));
-    assertThrows(IllegalStateException.class, () -> keys.open(sealed, "signing_key.private_key:7"));
+    assertThrows(IllegalStateException.class, () -> keys.decrypt(sealed, "account.totp_secret:8"));
+    assertThrows(
+        IllegalStateException.class, () -> keys.decrypt(sealed, "signing_key.private_key:7"));
   }
 
   @Test
@@ -48,23 +49,23 @@ class DataKeysTest {
     for (int i = "sealed:".length() + 17; i < sealed.length() - 2; i++) {
       char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
       String altered = sealed.substring(0, i) + other + sealed.substring(i + 1);
-      assertThrows(IllegalStateException.class, () -> keys.open(altered, PLACE), altered);
+      assertThrows(IllegalStateException.class, () -> keys.decrypt(altered, PLACE), altered);
     }
   }
 
   @Test
   void takesNothingThatStandsInClear() {
-    assertThrows(IllegalStateException.class, () -> of(first).open(SECRET, PLACE));
+    assertThrows(IllegalStateException.class, () -> of(first).decrypt(SECRET, PLACE));
   }
 
   @Test
   void theFirstEncryptsAndAllDecrypt() {
     String old = of(first).encrypt(SECRET, PLACE);
     var both = of("# of 2027\n" + second + "\n\n" + first + " # of 2026\n");
-    assertEquals(SECRET, both.open(old, PLACE));
+    assertEquals(SECRET, both.decrypt(old, PLACE));
     String now = both.encrypt(SECRET, PLACE);
-    assertEquals(SECRET, of(second).open(now, PLACE));
-    assertThrows(IllegalStateException.class, () -> of(first).open(now, PLACE));
+    assertEquals(SECRET, of(second).decrypt(now, PLACE));
+    assertThrows(IllegalStateException.class, () -> of(first).decrypt(now, PLACE));
     assertEquals(2, of(second + "," + first).size());
   }
 
