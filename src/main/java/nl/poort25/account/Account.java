@@ -143,7 +143,7 @@ public class Account implements Named {
 
   /** Turns the second factor on, or moves it to another device. */
   AccountAct useSecondFactor(Totp totp, long step, RecoveryCodes codes) {
-    totpSecret = Secret.TOTP.seal(totp.secret(), id);
+    totpSecret = Secret.TOTP.encrypt(totp.secret(), id);
     totpLastStep = step;
     recoveryCodes = codes.stored();
     stamp++;

@@ -27,7 +27,7 @@ public class StoredAuditKey {
   StoredAuditKey(AuditKey key, Instant now) {
     id = ONLY;
     publicKey = key.publicKey();
-    secret = Secret.AUDIT_KEY.seal(key.secret(), publicKey);
+    secret = Secret.AUDIT_KEY.encrypt(key.secret(), publicKey);
     since = now;
   }
 

@@ -35,12 +35,12 @@ public enum Secret {
    *
    * @param of what tells the row from all others and never changes; not null
    */
-  public String seal(String plain, Object of) {
+  public String encrypt(String plain, Object of) {
     return known().encrypt(plain, place(of));
   }
 
   /**
-   * @param of as it was given to {@link #seal}
+   * @param of as it was given to {@link #encrypt}
    * @throws IllegalStateException if it stands in clear, was altered, or is of another row
    */
   public String open(String stored, Object of) {

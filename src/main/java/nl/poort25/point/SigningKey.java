@@ -60,7 +60,7 @@ class SigningKey {
       key.madeAt = now;
       key.publicKey = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
       key.privateKey =
-          Secret.SIGNING_KEY.seal(
+          Secret.SIGNING_KEY.encrypt(
               Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()), key.publicKey);
       return key;
     } catch (GeneralSecurityException e) {
