@@ -237,7 +237,7 @@ public class Account implements Named {
 
   /** As an authenticator app has it. */
   String getTotpSecret() {
-    return Secret.TOTP.open(totpSecret, id);
+    return Secret.TOTP.decrypt(totpSecret, id);
   }
 
   long getTotpLastStep() {

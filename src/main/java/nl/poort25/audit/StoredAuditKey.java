@@ -36,7 +36,7 @@ public class StoredAuditKey {
   }
 
   static AuditKey open(String secret, String publicKey) {
-    return AuditKey.parse(Secret.AUDIT_KEY.open(secret, publicKey));
+    return AuditKey.parse(Secret.AUDIT_KEY.decrypt(secret, publicKey));
   }
 
   Instant getSince() {

@@ -43,7 +43,7 @@ public enum Secret {
    * @param of as it was given to {@link #encrypt}
    * @throws IllegalStateException if it stands in clear, was altered, or is of another row
    */
-  public String open(String stored, Object of) {
+  public String decrypt(String stored, Object of) {
     return known().decrypt(stored, place(of));
   }
 

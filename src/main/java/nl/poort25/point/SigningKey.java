@@ -71,7 +71,7 @@ class SigningKey {
   /** 64 bytes in Base64. */
   String sign(byte[] bytes) {
     try {
-      String secret = Secret.SIGNING_KEY.open(privateKey, publicKey);
+      String secret = Secret.SIGNING_KEY.decrypt(privateKey, publicKey);
       var key =
           KeyFactory.getInstance(ALGORITHM)
               .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(secret)));

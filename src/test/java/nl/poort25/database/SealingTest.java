@@ -131,10 +131,10 @@ class SealingTest {
         column("select totp_secret from account where totp_secret is not null order by id");
     assertEquals(accounts, stored.size());
     for (int i = 0; i < stored.size(); i++) {
-      assertTrue(Secret.TOTP.open(stored.get(i), ids.get(i)).startsWith(PLAIN));
+      assertTrue(Secret.TOTP.decrypt(stored.get(i), ids.get(i)).startsWith(PLAIN));
     }
     var key = column("select private_key from signing_key").get(0);
-    assertTrue(Secret.SIGNING_KEY.open(key, "public").startsWith("MC4C"));
+    assertTrue(Secret.SIGNING_KEY.decrypt(key, "public").startsWith("MC4C"));
   }
 
   private long plainRows() throws SQLException {
