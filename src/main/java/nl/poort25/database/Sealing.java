@@ -74,7 +74,7 @@ final class Sealing {
     if (mayHaveLeft()) {
       eraseWhatIsLeft();
     }
-    Secret.use(keys);
+    Secret.setKeys(keys);
   }
 
   /**

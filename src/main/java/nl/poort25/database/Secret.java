@@ -26,7 +26,7 @@ public enum Secret {
     this.row = row;
   }
 
-  static void use(DataKeys read) {
+  static void setKeys(DataKeys read) {
     keys = read;
   }
 

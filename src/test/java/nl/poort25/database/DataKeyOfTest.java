@@ -7,6 +7,6 @@ public final class DataKeyOfTest {
   private DataKeyOfTest() {}
 
   public static void use() {
-    Secret.use(KEYS);
+    Secret.setKeys(KEYS);
   }
 }
