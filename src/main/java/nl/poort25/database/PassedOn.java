@@ -13,7 +13,7 @@ public enum PassedOn {
   /** What was typed in a form. */
   KEPT_FORM;
 
-  public String seal(String plain) {
+  public String encrypt(String plain) {
     return Secret.known().encrypt(plain, place());
   }
 

@@ -30,7 +30,7 @@ class SealedForms implements FormMarks {
   @Override
   public String make(HttpServletRequest request, String page) {
     return request.getAttribute("user") instanceof Visitor visitor
-        ? PassedOn.FORM_MARK.seal(visitor.id() + " " + page)
+        ? PassedOn.FORM_MARK.encrypt(visitor.id() + " " + page)
         : null;
   }
 
@@ -56,7 +56,7 @@ class SealedForms implements FormMarks {
   /** For the login page to carry; null where it is too much even without its longest texts. */
   String seal(long account, KeptForm form) {
     String sealed =
-        PassedOn.KEPT_FORM.seal(
+        PassedOn.KEPT_FORM.encrypt(
             account + " " + clock.instant().getEpochSecond() + " " + form.toText());
     return sealed.length() > LONGEST ? null : sealed;
   }
