@@ -18,7 +18,7 @@ public enum PassedOn {
   }
 
   /** Empty where no portal with this data key has sealed it for this. */
-  public Optional<String> open(String sealed) {
+  public Optional<String> decrypt(String sealed) {
     try {
       return Optional.of(Secret.known().decrypt(sealed, place()));
     } catch (IllegalStateException e) {

@@ -37,7 +37,7 @@ class SealedForms implements FormMarks {
   @Override
   public Optional<Mark> read(String mark) {
     return Optional.ofNullable(mark)
-        .flatMap(PassedOn.FORM_MARK::open)
+        .flatMap(PassedOn.FORM_MARK::decrypt)
         .map(text -> text.split(" ", 2))
         .map(parts -> new Mark(Long.parseLong(parts[0]), parts[1]));
   }
@@ -64,7 +64,7 @@ class SealedForms implements FormMarks {
   /** What was typed, for that account alone. */
   Optional<KeptForm> open(String sealed, long account) {
     return Optional.ofNullable(sealed)
-        .flatMap(PassedOn.KEPT_FORM::open)
+        .flatMap(PassedOn.KEPT_FORM::decrypt)
         .map(text -> text.split(" ", 3))
         .filter(parts -> Long.parseLong(parts[0]) == account)
         .filter(parts -> isLately(Instant.ofEpochSecond(Long.parseLong(parts[1]))))
