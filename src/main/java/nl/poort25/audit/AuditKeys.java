@@ -41,7 +41,7 @@ class AuditKeys {
 
   Optional<AuditKey> stored() {
     return Optional.ofNullable(em.find(StoredAuditKey.class, StoredAuditKey.ONLY))
-        .map(StoredAuditKey::open);
+        .map(StoredAuditKey::decrypt);
   }
 
   void make() {

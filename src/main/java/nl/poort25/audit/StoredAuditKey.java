@@ -31,11 +31,11 @@ public class StoredAuditKey {
     since = now;
   }
 
-  AuditKey open() {
-    return open(secret, publicKey);
+  AuditKey decrypt() {
+    return decrypt(secret, publicKey);
   }
 
-  static AuditKey open(String secret, String publicKey) {
+  static AuditKey decrypt(String secret, String publicKey) {
     return AuditKey.parse(Secret.AUDIT_KEY.decrypt(secret, publicKey));
   }
 

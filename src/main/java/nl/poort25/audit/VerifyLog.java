@@ -62,7 +62,7 @@ public final class VerifyLog {
     try (var query = connection.prepareStatement("select secret, public_key from audit_key");
         var rows = query.executeQuery()) {
       return rows.next()
-          ? Optional.of(StoredAuditKey.open(rows.getString(1), rows.getString(2)))
+          ? Optional.of(StoredAuditKey.decrypt(rows.getString(1), rows.getString(2)))
           : Optional.empty();
     }
   }
