@@ -91,7 +91,7 @@ final class KeyInUse {
   }
 
   /** All is under the first of them by now; false where it was before. */
-  boolean becomes(DataKeys keys) throws SQLException {
+  boolean switchTo(DataKeys keys) throws SQLException {
     try (var update =
         connection.prepareStatement(
             "update data_key set key_id = ?, check_value = ?, since = current_timestamp"

@@ -126,7 +126,7 @@ final class Sealing {
 
   /** All is under the first key by now. */
   private void forgetOldKey(int changed) throws SQLException {
-    if (inDatabase.becomes(keys) || changed > 0) {
+    if (inDatabase.switchTo(keys) || changed > 0) {
       LOG.log(
           Level.INFO,
           "the data key was changed: {0} secrets are under the key {1} now",
