@@ -24,7 +24,7 @@ final class KeyInUse {
   }
 
   /** Of two nodes that start at the same moment the first counts for both. */
-  void remember(DataKeys keys) throws SQLException {
+  void store(DataKeys keys) throws SQLException {
     try (var insert =
         connection.prepareStatement(
             "insert into data_key (id, key_id, check_value, since, erased) values (1, ?, ?,"

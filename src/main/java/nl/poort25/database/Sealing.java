@@ -51,7 +51,7 @@ final class Sealing {
 
   private void start(String inUse) throws SQLException {
     if (inUse == null) {
-      inDatabase.remember(keys);
+      inDatabase.store(keys);
     }
     inDatabase.mustBeAmong(keys, where);
     int plain = 0;
