@@ -110,7 +110,7 @@ final class FileBefore implements AutoCloseable {
    *
    * @throws IllegalStateException if there is no room for the copy and for the migration
    */
-  void remember() {
+  void copy() {
     try {
       long size = Files.size(file);
       long wanted = 2 * size + EmbeddedDatabase.ROOM;

@@ -70,7 +70,7 @@ final class Migrations {
           before.rememberNothing();
         } else {
           shutDown(source);
-          before.remember();
+          before.copy();
         }
         migrate(flyway, source, before);
       }
