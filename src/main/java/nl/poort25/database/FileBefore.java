@@ -96,7 +96,7 @@ final class FileBefore implements AutoCloseable {
   }
 
   /** Before a migration that makes a new database. */
-  void rememberNothing() {
+  void markEmpty() {
     try (var empty = FileChannel.open(copy, Set.of(CREATE_NEW, WRITE), PrivateFiles.ofFile(copy))) {
       empty.force(true);
       sync();

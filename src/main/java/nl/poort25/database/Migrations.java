@@ -67,7 +67,7 @@ final class Migrations {
       refuseNewer(flyway);
       if (flyway.info().pending().length > 0) {
         if (isNew) {
-          before.rememberNothing();
+          before.markEmpty();
         } else {
           shutDown(source);
           before.copy();
