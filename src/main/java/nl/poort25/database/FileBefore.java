@@ -148,7 +148,7 @@ final class FileBefore implements AutoCloseable {
   }
 
   /** After a migration, whose result is in the file, which is closed. */
-  void forget() {
+  void delete() {
     try {
       if (Files.exists(file)) {
         try (var written = FileChannel.open(file, WRITE)) {

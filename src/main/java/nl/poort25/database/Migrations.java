@@ -75,7 +75,7 @@ final class Migrations {
         migrate(flyway, source, before);
       }
       shutDown(source);
-      before.forget();
+      before.delete();
     }
   }
 
