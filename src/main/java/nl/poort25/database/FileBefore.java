@@ -60,7 +60,7 @@ final class FileBefore implements AutoCloseable {
   }
 
   /** The database as it was, if a migration of it was cut off. */
-  void putBack() {
+  void restore() {
     try {
       Files.deleteIfExists(part);
       if (!Files.exists(copy)) {

@@ -60,7 +60,7 @@ final class Migrations {
       return;
     }
     try (var before = new FileBefore(file.toPath())) {
-      before.putBack();
+      before.restore();
       boolean isNew = file.length() == 0;
       before.makePrivate();
       var flyway = configuration(source).load();
@@ -84,7 +84,7 @@ final class Migrations {
       flyway.migrate();
     } catch (RuntimeException e) {
       shutDown(source);
-      before.putBack();
+      before.restore();
       throw e;
     }
   }
