@@ -55,7 +55,7 @@ public class QueueResource {
   public Page show() {
     var visitor = user.visitor();
     var now = clock.instant();
-    var work = workAtHand.look();
+    var work = workAtHand.gather();
     var mine = work.stream().filter(w -> w.isFor(visitor)).toList();
     var others = work.stream().filter(w -> !w.isFor(visitor)).toList();
     var tallies = tallies(visitor, now);

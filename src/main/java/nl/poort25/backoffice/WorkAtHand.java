@@ -47,7 +47,7 @@ class WorkAtHand {
   @Inject ProviderMailServers servers;
   @Inject DomainList domains;
 
-  List<Work> look() {
+  List<Work> gather() {
     var work = new ArrayList<Work>();
     // an alarm is looked into where the points are
     var points = Allowed.to(PointsResource.class, "change");
