@@ -100,7 +100,7 @@ public class Account implements Named {
   }
 
   /** Sets the first or a new password; every session of before ends. */
-  public void setsPassword(String hash) {
+  public void setPassword(String hash) {
     passwordHash = hash;
     stamp++;
   }

@@ -120,7 +120,7 @@ public class DemoWorld {
     }
     var account =
         new Account(partner, person.email(), person.name(), Set.of(person.role()), "nl", now);
-    account.setsPassword(hash);
+    account.setPassword(hash);
     em.persist(account);
     firstOf.putIfAbsent(person.partner(), account);
   }

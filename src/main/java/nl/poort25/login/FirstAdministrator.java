@@ -63,7 +63,7 @@ class FirstAdministrator {
     }
     var account =
         new Account(null, email, name, EnumSet.of(Role.ADMINISTRATOR), language, clock.instant());
-    account.setsPassword(hash);
+    account.setPassword(hash);
     em.persist(account);
     actor.actAs(account.getId(), name, true);
     acts.fire(new AccountAct.FirstAdministratorMade(account));

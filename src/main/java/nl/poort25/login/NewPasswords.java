@@ -53,7 +53,7 @@ class NewPasswords {
   @Transactional
   Account change(long accountId, String hash) {
     var account = accounts.locked(accountId);
-    account.setsPassword(hash);
+    account.setPassword(hash);
     links.dropAll(account);
     acts.fire(new AccountAct.PasswordChanged(account));
     tell(account);
@@ -89,7 +89,7 @@ class NewPasswords {
         .use(purpose, token)
         .map(
             account -> {
-              account.setsPassword(hash);
+              account.setPassword(hash);
               actor.actAs(account.getId(), account.getName(), account.isStaff());
               return account;
             });

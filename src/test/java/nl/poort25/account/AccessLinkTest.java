@@ -58,7 +58,7 @@ class AccessLinkTest {
   void isAnInvitationUntilThereIsAPasswordAndAResetFromThen() {
     assertTrue(PersonalLinks.mayHave(LinkPurpose.INVITATION, account));
     assertFalse(PersonalLinks.mayHave(LinkPurpose.PASSWORD_RESET, account));
-    account.setsPassword("hash");
+    account.setPassword("hash");
     assertFalse(PersonalLinks.mayHave(LinkPurpose.INVITATION, account));
     assertTrue(PersonalLinks.mayHave(LinkPurpose.PASSWORD_RESET, account));
     assertFalse(PersonalLinks.mayHave(LinkPurpose.FIRST_ADMINISTRATOR, account));

@@ -99,7 +99,7 @@ class AccountRuleTest {
     var account =
         new Account(
             partner, id + "@example.nl", "P" + id, EnumSet.copyOf(List.of(roles)), "nl", NOW);
-    account.setsPassword("hash");
+    account.setPassword("hash");
     id(account, id);
     return account;
   }

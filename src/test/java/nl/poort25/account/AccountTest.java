@@ -47,7 +47,7 @@ class AccountTest {
   @Test
   void endsItsSessionsWithEachChangeOfWhatItMayDo() {
     int stamp = account.getStamp();
-    account.setsPassword("hash");
+    account.setPassword("hash");
     assertEquals(++stamp, account.getStamp());
     account.lock();
     assertEquals(++stamp, account.getStamp());
@@ -81,7 +81,7 @@ class AccountTest {
   void actsOnlyWithAPasswordAndUnlocked() {
     assertTrue(account.isInvited());
     assertFalse(account.acts(Role.REVIEWER));
-    account.setsPassword("hash");
+    account.setPassword("hash");
     assertTrue(account.acts(Role.REVIEWER));
     assertFalse(account.acts(Role.ADMINISTRATOR));
     account.lock();

@@ -38,7 +38,7 @@ class SessionsTest {
           var partner = new Partner("Havenkantoor", NOW);
           em.persist(partner);
           jan = new Account(partner, "jan@x.example", "Jan", Set.of(Role.PARTNER_USER), "nl", NOW);
-          jan.setsPassword("hash");
+          jan.setPassword("hash");
           em.persist(jan);
         });
   }
@@ -80,7 +80,7 @@ class SessionsTest {
   @Test
   void isOfNobodyWhoseAccountHasChangedOrIsLocked() {
     var begun = begin(false, NOW);
-    database.run(em -> em.find(Account.class, jan.getId()).setsPassword("other"));
+    database.run(em -> em.find(Account.class, jan.getId()).setPassword("other"));
     assertFalse(isGood(begun, NOW));
     database.run(em -> jan = em.find(Account.class, jan.getId()));
     var anew = begin(false, NOW);
