@@ -106,7 +106,7 @@ public class Account implements Named {
   }
 
   /** The same password under today's number of rounds: nothing that anybody notices. */
-  public void hashesAnew(String hash) {
+  public void replacePasswordHash(String hash) {
     passwordHash = hash;
   }
 

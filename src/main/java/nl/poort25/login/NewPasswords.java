@@ -99,7 +99,7 @@ class NewPasswords {
   void hashAnew(Account known, String hash) {
     var account = accounts.locked(known.getId());
     if (account.getStamp() == known.getStamp()) {
-      account.hashesAnew(hash);
+      account.replacePasswordHash(hash);
     }
   }
 

@@ -63,7 +63,7 @@ class AccountTest {
   void keepsItsSessionsThroughOtherChanges() {
     int stamp = account.getStamp();
     account.changeProfile("Karim Bos", "en");
-    account.hashesAnew("hash");
+    account.replacePasswordHash("hash");
     account.used(7);
     account.keep(CODES);
     assertEquals(stamp, account.getStamp());
