@@ -166,7 +166,7 @@ public class Account implements Named {
   }
 
   /** Remembers which code was used: it works once (RFC 6238 5.2). */
-  void used(long step) {
+  void recordTotpStep(long step) {
     totpLastStep = step;
   }
 

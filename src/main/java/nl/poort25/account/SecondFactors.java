@@ -29,7 +29,7 @@ public class SecondFactors {
       return false;
     }
     var step = new Totp(account.getTotpSecret()).verify(code, now, account.getTotpLastStep());
-    step.ifPresent(account::used);
+    step.ifPresent(account::recordTotpStep);
     return step.isPresent();
   }
 

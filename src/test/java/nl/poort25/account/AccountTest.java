@@ -64,7 +64,7 @@ class AccountTest {
     int stamp = account.getStamp();
     account.changeProfile("Karim Bos", "en");
     account.replacePasswordHash("hash");
-    account.used(7);
+    account.recordTotpStep(7);
     account.keep(CODES);
     assertEquals(stamp, account.getStamp());
   }
