@@ -170,7 +170,7 @@ public class Account implements Named {
     totpLastStep = step;
   }
 
-  void keep(RecoveryCodes codes) {
+  void setRecoveryCodes(RecoveryCodes codes) {
     recoveryCodes = codes.stored();
   }
 

@@ -45,7 +45,7 @@ public class SecondFactors {
     if (!known.getRecoveryCodes().equals(account.getRecoveryCodes())) {
       return false;
     }
-    account.keep(left);
+    account.setRecoveryCodes(left);
     actor.actAs(account.getId(), account.getName(), account.isStaff());
     acts.fire(new AccountAct.RecoveryCodeUsed(account, left.left()));
     tell(account, "recovery-code-used", Map.of("left", Integer.toString(left.left())));
@@ -75,7 +75,7 @@ public class SecondFactors {
     if (!account.hasSecondFactor()) {
       throw new Conflict("account " + accountId + " has no second factor");
     }
-    account.keep(codes);
+    account.setRecoveryCodes(codes);
     acts.fire(new AccountAct.RecoveryCodesRenewed(account));
     tell(account, "recovery-codes-renewed", Map.of());
   }

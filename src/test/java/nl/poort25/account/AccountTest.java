@@ -65,7 +65,7 @@ class AccountTest {
     account.changeProfile("Karim Bos", "en");
     account.replacePasswordHash("hash");
     account.recordTotpStep(7);
-    account.keep(CODES);
+    account.setRecoveryCodes(CODES);
     assertEquals(stamp, account.getStamp());
   }
 
