@@ -175,7 +175,7 @@ public class Account implements Named {
   }
 
   /** Whether this account can act in that role today. */
-  boolean acts(Role role) {
+  boolean canActAs(Role role) {
     return !locked && passwordHash != null && roles.contains(role);
   }
 

@@ -46,8 +46,9 @@ final class AccountRule {
       Account account, Visitor by, Collection<Account> peers) {
     var keeper = Role.keeper(account.isStaff());
     boolean last =
-        account.acts(keeper)
-            && peers.stream().noneMatch(p -> !p.getId().equals(account.getId()) && p.acts(keeper));
+        account.canActAs(keeper)
+            && peers.stream()
+                .noneMatch(p -> !p.getId().equals(account.getId()) && p.canActAs(keeper));
     return last && by.staff() == account.isStaff()
         ? Optional.of(Text.of("account.rule.last"))
         : Optional.empty();

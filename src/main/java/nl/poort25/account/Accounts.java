@@ -59,7 +59,7 @@ public class Accounts {
         .setParameter("role", "%" + role + "%")
         .getResultList()
         .stream()
-        .filter(account -> account.acts(role))
+        .filter(account -> account.canActAs(role))
         .toList();
   }
 
@@ -210,7 +210,7 @@ public class Accounts {
     boolean still =
         by.staff() != account.isStaff()
             || peers.stream()
-                .anyMatch(a -> a.getId() == by.id() && a.acts(Role.keeper(by.staff())));
+                .anyMatch(a -> a.getId() == by.id() && a.canActAs(Role.keeper(by.staff())));
     if (!still) {
       throw new Conflict("account " + by.id() + " no longer looks after accounts");
     }

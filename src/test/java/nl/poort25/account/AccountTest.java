@@ -80,12 +80,12 @@ class AccountTest {
   @Test
   void actsOnlyWithAPasswordAndUnlocked() {
     assertTrue(account.isInvited());
-    assertFalse(account.acts(Role.REVIEWER));
+    assertFalse(account.canActAs(Role.REVIEWER));
     account.setPassword("hash");
-    assertTrue(account.acts(Role.REVIEWER));
-    assertFalse(account.acts(Role.ADMINISTRATOR));
+    assertTrue(account.canActAs(Role.REVIEWER));
+    assertFalse(account.canActAs(Role.ADMINISTRATOR));
     account.lock();
-    assertFalse(account.acts(Role.REVIEWER));
+    assertFalse(account.canActAs(Role.REVIEWER));
   }
 
   @Test
