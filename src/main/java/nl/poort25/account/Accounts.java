@@ -92,7 +92,7 @@ public class Accounts {
         .getResultList()
         .stream()
         .findFirst()
-        .filter(a -> a.getStamp() == stamp && !shutOut(a));
+        .filter(a -> a.getStamp() == stamp && !isLockedOut(a));
   }
 
   /**
@@ -133,7 +133,7 @@ public class Accounts {
    * @param asker null where staff did it for the partner
    */
   public List<Account> readers(Account asker, Partner partner) {
-    if (asker != null && !shutOut(asker)) {
+    if (asker != null && !isLockedOut(asker)) {
       return List.of(asker);
     }
     var keepers = keepers(partner);
@@ -176,7 +176,7 @@ public class Accounts {
   }
 
   /** Locked, itself or with its partner. */
-  public static boolean shutOut(Account account) {
+  public static boolean isLockedOut(Account account) {
     return account.isLocked() || (account.getPartner() != null && account.getPartner().isLocked());
   }
 

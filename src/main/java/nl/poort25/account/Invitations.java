@@ -136,7 +136,7 @@ class Invitations {
   /** Once a day: a stranger's invitations must not fill his mailbox. */
   private void tellOwner(Account owner, Partner partner) {
     var yesterday = clock.instant().minus(Duration.ofDays(1));
-    if (!Accounts.shutOut(owner)
+    if (!Accounts.isLockedOut(owner)
         && !outbox.hasWritten(owner.getEmail(), "invitation-elsewhere", yesterday)) {
       outbox.write(
           owner.getEmail(),
@@ -148,7 +148,7 @@ class Invitations {
 
   /** Another mail, for who has lost the first or let it expire. */
   void again(Account account) {
-    if (account.isStandIn() && !Accounts.shutOut(account)) {
+    if (account.isStandIn() && !Accounts.isLockedOut(account)) {
       acts.fire(new AccountAct.InvitationSentAgain(account));
       accounts.byEmail(account.getEmail()).ifPresent(o -> tellOwner(o, account.getPartner()));
       return;

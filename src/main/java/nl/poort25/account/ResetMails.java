@@ -50,7 +50,7 @@ public class ResetMails {
   @ActivateRequestContext
   @Transactional
   void write(String email, String address) {
-    var account = accounts.byEmail(email).filter(a -> !Accounts.shutOut(a)).orElse(null);
+    var account = accounts.byEmail(email).filter(a -> !Accounts.isLockedOut(a)).orElse(null);
     if (account == null) {
       return;
     }

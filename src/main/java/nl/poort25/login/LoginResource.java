@@ -86,7 +86,7 @@ public class LoginResource {
     if (!found.right()) {
       return page(form, errors.add("email", "account.login.wrong")).refused();
     }
-    if (Accounts.shutOut(found.account())) {
+    if (Accounts.isLockedOut(found.account())) {
       return page(form, wayOut.ofLocked(found.account(), errors, "email")).refused();
     }
     return signIn.afterPassword(found.account(), form.next, form.kept, response);

@@ -28,7 +28,7 @@ class Notices {
   void filed(@Observes TicketFiled act) {
     var ticket = act.ticket();
     var account = ticket.getFiledBy();
-    if (account == null || Accounts.shutOut(account)) {
+    if (account == null || Accounts.isLockedOut(account)) {
       return;
     }
     if (ticket.getClock().getDeadline() == null) {
@@ -73,7 +73,7 @@ class Notices {
   }
 
   private boolean isToBeTold(Account staff) {
-    return staff != null && !Accounts.shutOut(staff) && !staff.getId().equals(actor.id());
+    return staff != null && !Accounts.isLockedOut(staff) && !staff.getId().equals(actor.id());
   }
 
   private void write(Account to, Ticket ticket, String template, Map<String, String> more) {
