@@ -44,13 +44,13 @@ class AccountKeeping {
         ? null
         : peers.stream()
             .filter(peer -> peer.getId().equals(id) && !peer.equals(leaves))
-            .filter(Accounts::handles)
+            .filter(Accounts::canHandleWork)
             .findFirst()
             .orElseThrow(() -> new Conflict("account " + id + " can be given no work"));
   }
 
   private void leave(Account account, Account successor) {
-    if (account.isStaff() && !Accounts.handles(account)) {
+    if (account.isStaff() && !Accounts.canHandleWork(account)) {
       left.fire(new ColleagueLeft(account, successor));
     }
   }

@@ -160,12 +160,12 @@ public class Accounts {
             Account.class)
         .getResultList()
         .stream()
-        .filter(Accounts::handles)
+        .filter(Accounts::canHandleWork)
         .toList();
   }
 
   /** Whether that is somebody of the staff who can be given work: not who only reads. */
-  public static boolean handles(Account account) {
+  public static boolean canHandleWork(Account account) {
     return account.isStaff() && !account.isLocked() && Role.act(account.getRoles());
   }
 

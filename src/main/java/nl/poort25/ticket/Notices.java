@@ -55,7 +55,7 @@ class Notices {
   private void answered(Ticket ticket) {
     var partner = Map.of("partner", ticket.getPartner().getName());
     var staff = ticket.getAssignedTo();
-    if (staff != null && Accounts.handles(staff)) {
+    if (staff != null && Accounts.canHandleWork(staff)) {
       write(staff, ticket, "ticket-answer", partner);
     } else {
       accounts.deciders().forEach(to -> write(to, ticket, "ticket-answer-nobodys", partner));
