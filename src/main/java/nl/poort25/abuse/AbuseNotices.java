@@ -93,7 +93,7 @@ class AbuseNotices {
   }
 
   private void tell(AbuseCase about, String template, Function<String, Map<String, String>> more) {
-    for (var administrator : accounts.keepers(about.getPartner())) {
+    for (var administrator : accounts.administratorsOf(about.getPartner())) {
       var arguments = new TreeMap<>(more.apply(administrator.getLanguage()));
       arguments.put("number", about.getNumber());
       arguments.put("id", String.valueOf(about.getId()));

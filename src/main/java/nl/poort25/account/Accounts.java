@@ -99,7 +99,7 @@ public class Accounts {
    * Who looks after a partner's accounts, and can be told something by mail: not who is locked out,
    * nor who was invited and has never come, since that address may be a slip of the pen.
    */
-  public List<Account> keepers(Partner partner) {
+  public List<Account> administratorsOf(Partner partner) {
     return em
         .createQuery(
             "select a from Account a join fetch a.partner p where p = :partner"
@@ -136,7 +136,7 @@ public class Accounts {
     if (asker != null && !isLockedOut(asker)) {
       return List.of(asker);
     }
-    var keepers = keepers(partner);
+    var keepers = administratorsOf(partner);
     return keepers.isEmpty() ? members(partner) : keepers;
   }
 

@@ -40,7 +40,7 @@ class WayOut {
   private String helpers(Account account) {
     return account.isStaff()
         ? ""
-        : accounts.keepers(account.getPartner()).stream()
+        : accounts.administratorsOf(account.getPartner()).stream()
             .filter(keeper -> !keeper.getId().equals(account.getId()))
             .limit(NAMES)
             .map(Account::getName)

@@ -32,7 +32,7 @@ class ProofNotices {
   @Inject InstantSource clock;
 
   void lost(@Observes ProofLost act) {
-    for (var administrator : accounts.keepers(act.registration().getPartner())) {
+    for (var administrator : accounts.administratorsOf(act.registration().getPartner())) {
       var language = Language.of(administrator.getLanguage());
       String end = new Phrases(texts, language, clock.instant()).exact(act.endsAt());
       tell(administrator, "mx-proof-lost", act, Map.of("end", end));
@@ -41,7 +41,7 @@ class ProofNotices {
 
   void ended(@Observes ProofEnded act) {
     accounts
-        .keepers(act.registration().getPartner())
+        .administratorsOf(act.registration().getPartner())
         .forEach(to -> tell(to, "mx-proof-ended", act, Map.of()));
   }
 
@@ -49,7 +49,7 @@ class ProofNotices {
   void moved(@Observes DnsRunBy act) {
     String template = act.registration().isDnsByProvider() ? "mx-dns-here" : "mx-dns-elsewhere";
     accounts
-        .keepers(act.registration().getPartner())
+        .administratorsOf(act.registration().getPartner())
         .forEach(to -> tell(to, template, act, Map.of()));
   }
 

@@ -36,7 +36,7 @@ class TransferNotices {
 
   private void tell(DomainAct act, String template, Map<String, String> arguments) {
     accounts
-        .keepers(act.registration().getPartner())
+        .administratorsOf(act.registration().getPartner())
         .forEach(to -> outbox.write(to.getEmail(), to.getLanguage(), template, arguments));
   }
 }
