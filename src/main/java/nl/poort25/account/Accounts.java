@@ -114,7 +114,7 @@ public class Accounts {
   }
 
   /** Staff with that role that can be told something by mail. */
-  public List<Account> having(Role role) {
+  public List<Account> staffWithRole(Role role) {
     return em
         .createQuery(
             "select a from Account a where a.partner is null and a.locked = false"
@@ -171,8 +171,8 @@ public class Accounts {
 
   /** Who is told of work that nobody has: who decides, or where nobody does, administrators. */
   public List<Account> deciders() {
-    var reviewers = having(Role.REVIEWER);
-    return reviewers.isEmpty() ? having(Role.ADMINISTRATOR) : reviewers;
+    var reviewers = staffWithRole(Role.REVIEWER);
+    return reviewers.isEmpty() ? staffWithRole(Role.ADMINISTRATOR) : reviewers;
   }
 
   /** Locked, itself or with its partner. */

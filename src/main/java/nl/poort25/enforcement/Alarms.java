@@ -54,7 +54,7 @@ public class Alarms {
     var alarm = new Alarm(kind, about, detail == null ? null : Shortened.to(LONGEST, detail), now);
     em.persist(alarm);
     acts.fire(new AlarmRaised(alarm));
-    for (var account : accounts.having(Role.NETWORK)) {
+    for (var account : accounts.staffWithRole(Role.NETWORK)) {
       outbox.write(
           account.getEmail(),
           account.getLanguage(),
