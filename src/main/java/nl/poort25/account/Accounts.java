@@ -50,7 +50,7 @@ public class Accounts {
   }
 
   /** Of staff, who have that role and are not locked. */
-  public List<Account> whoActs(Role role) {
+  public List<Account> activeStaffWithRole(Role role) {
     return em
         .createQuery(
             "select a from Account a where a.partner is null and a.roleNames like :role"

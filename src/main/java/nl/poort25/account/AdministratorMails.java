@@ -37,7 +37,7 @@ class AdministratorMails {
     if (!about.isStaff()) {
       return;
     }
-    for (var other : accounts.whoActs(Role.ADMINISTRATOR)) {
+    for (var other : accounts.activeStaffWithRole(Role.ADMINISTRATOR)) {
       if (!other.getId().equals(actor.id()) && !other.getId().equals(about.getId())) {
         outbox.write(
             other.getEmail(),

@@ -17,8 +17,9 @@ class AnchorMails {
   @Inject Outbox outbox;
 
   void write(@Observes AnchorMade made) {
-    var readers = accounts.whoActs(Role.AUDITOR);
-    for (var reader : readers.isEmpty() ? accounts.whoActs(Role.ADMINISTRATOR) : readers) {
+    var readers = accounts.activeStaffWithRole(Role.AUDITOR);
+    for (var reader :
+        readers.isEmpty() ? accounts.activeStaffWithRole(Role.ADMINISTRATOR) : readers) {
       outbox.write(
           reader.getEmail(),
           reader.getLanguage(),

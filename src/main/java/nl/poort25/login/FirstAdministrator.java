@@ -53,7 +53,7 @@ class FirstAdministrator {
   }
 
   private boolean missing() {
-    return accounts.whoActs(Role.ADMINISTRATOR).isEmpty();
+    return accounts.activeStaffWithRole(Role.ADMINISTRATOR).isEmpty();
   }
 
   /** Empty where the link is no good, or somebody else has been made administrator meanwhile. */
