@@ -166,7 +166,7 @@ public class Accounts {
 
   /** Whether that is somebody of the staff who can be given work: not who only reads. */
   public static boolean canHandleWork(Account account) {
-    return account.isStaff() && !account.isLocked() && Role.act(account.getRoles());
+    return account.isStaff() && !account.isLocked() && Role.canAct(account.getRoles());
   }
 
   /** Who is told of work that nobody has: who decides, or where nobody does, administrators. */

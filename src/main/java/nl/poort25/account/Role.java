@@ -25,7 +25,7 @@ public enum Role {
   }
 
   /** Whether these do more than read. */
-  static boolean act(Set<Role> roles) {
+  static boolean canAct(Set<Role> roles) {
     return roles.stream().anyMatch(role -> role.isStaff() && role != AUDITOR);
   }
 
