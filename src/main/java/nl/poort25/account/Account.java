@@ -92,7 +92,7 @@ public class Account implements Named {
   }
 
   private Set<Role> fitting(Set<Role> wanted) {
-    if (!Role.fit(wanted, partner == null)) {
+    if (!Role.areValid(wanted, partner == null)) {
       throw new IllegalArgumentException(
           "roles " + wanted + (partner == null ? "" : " at a partner"));
     }

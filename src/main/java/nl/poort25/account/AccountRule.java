@@ -23,7 +23,7 @@ final class AccountRule {
 
   static Optional<Text> againstRoles(
       Account account, Set<Role> wanted, Visitor by, Collection<Account> peers) {
-    if (!Role.fit(wanted, account.isStaff())) {
+    if (!Role.areValid(wanted, account.isStaff())) {
       return Optional.of(Text.of("account.rule.roles"));
     }
     if (account.getId() == by.id()) {

@@ -68,7 +68,7 @@ class Invitations {
       errors.add("email", e.text());
     }
     var roles = Role.named(form.roles);
-    if (!Role.fit(roles, partner == null)) {
+    if (!Role.areValid(roles, partner == null)) {
       errors.add("role", "web.form.choose");
     }
     return errors.isEmpty()

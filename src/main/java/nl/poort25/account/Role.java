@@ -30,7 +30,7 @@ public enum Role {
   }
 
   /** Whether one account may have these roles: one at a partner, at least one in the staff. */
-  static boolean fit(Set<Role> roles, boolean staff) {
+  static boolean areValid(Set<Role> roles, boolean staff) {
     return !roles.isEmpty()
         && roles.stream().allMatch(role -> role.isStaff() == staff)
         && (staff || roles.size() == 1);

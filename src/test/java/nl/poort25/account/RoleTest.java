@@ -34,11 +34,11 @@ class RoleTest {
 
   @Test
   void fitsOneRoleAtAPartnerAndAnyNumberInTheStaff() {
-    assertTrue(Role.fit(Set.of(Role.PARTNER_ADMIN), false));
-    assertTrue(Role.fit(Set.of(Role.REVIEWER, Role.NETWORK), true));
-    assertFalse(Role.fit(Set.of(Role.PARTNER_ADMIN, Role.PARTNER_USER), false));
-    assertFalse(Role.fit(Set.of(Role.PARTNER_ADMIN), true));
-    assertFalse(Role.fit(Set.of(), true));
+    assertTrue(Role.areValid(Set.of(Role.PARTNER_ADMIN), false));
+    assertTrue(Role.areValid(Set.of(Role.REVIEWER, Role.NETWORK), true));
+    assertFalse(Role.areValid(Set.of(Role.PARTNER_ADMIN, Role.PARTNER_USER), false));
+    assertFalse(Role.areValid(Set.of(Role.PARTNER_ADMIN), true));
+    assertFalse(Role.areValid(Set.of(), true));
   }
 
   @Test
