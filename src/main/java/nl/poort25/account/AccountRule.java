@@ -29,7 +29,7 @@ final class AccountRule {
     if (account.getId() == by.id()) {
       return Optional.of(Text.of("account.rule.roles-self"));
     }
-    return wanted.contains(Role.keeper(account.isStaff()))
+    return wanted.contains(Role.administratorRole(account.isStaff()))
         ? Optional.empty()
         : leftWithout(account, by, peers);
   }
@@ -44,7 +44,7 @@ final class AccountRule {
   /** Staff may take a partner its last administrator: a stolen account must be locked at once. */
   private static Optional<Text> leftWithout(
       Account account, Visitor by, Collection<Account> peers) {
-    var keeper = Role.keeper(account.isStaff());
+    var keeper = Role.administratorRole(account.isStaff());
     boolean last =
         account.canActAs(keeper)
             && peers.stream()

@@ -210,7 +210,8 @@ public class Accounts {
     boolean still =
         by.staff() != account.isStaff()
             || peers.stream()
-                .anyMatch(a -> a.getId() == by.id() && a.canActAs(Role.keeper(by.staff())));
+                .anyMatch(
+                    a -> a.getId() == by.id() && a.canActAs(Role.administratorRole(by.staff())));
     if (!still) {
       throw new Conflict("account " + by.id() + " no longer looks after accounts");
     }

@@ -50,7 +50,7 @@ public enum Role {
   }
 
   /** Who looks after the accounts of this account's kind. */
-  static Role keeper(boolean staff) {
+  static Role administratorRole(boolean staff) {
     return staff ? ADMINISTRATOR : PARTNER_ADMIN;
   }
 

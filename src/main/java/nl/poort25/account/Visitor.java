@@ -29,7 +29,7 @@ public record Visitor(
 
   /** Looks after the accounts of his own side: of his partner, or of all for an administrator. */
   boolean keepsAccounts() {
-    return roles.contains(Role.keeper(staff()));
+    return roles.contains(Role.administratorRole(staff()));
   }
 
   /** Enters, decides and records for partners. */
