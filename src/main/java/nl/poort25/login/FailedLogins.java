@@ -28,7 +28,7 @@ record FailedLogins(int count, Instant last) {
   }
 
   /** From when on the row says nothing any more and may be deleted. */
-  boolean forgotten(Instant now) {
+  boolean isForgotten(Instant now) {
     return at(now) == 0;
   }
 

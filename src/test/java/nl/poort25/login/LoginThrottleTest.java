@@ -77,7 +77,7 @@ class LoginThrottleTest {
     // and it is forgotten as soon as after a short one
     assertEquals(Duration.ofSeconds(60), ACCOUNT.pause(failed, now));
     assertEquals(5, failed.at(now.plus(Duration.ofMinutes(15))));
-    assertTrue(failed.forgotten(now.plus(Duration.ofHours(1))));
+    assertTrue(failed.isForgotten(now.plus(Duration.ofHours(1))));
   }
 
   @Test
@@ -91,8 +91,8 @@ class LoginThrottleTest {
     assertEquals(8, failed(8).at(NOW.plus(Duration.ofMinutes(14))));
     assertEquals(4, failed(8).at(NOW.plus(Duration.ofMinutes(15))));
     assertEquals(1, failed(8).at(NOW.plus(Duration.ofMinutes(45))));
-    assertTrue(failed(8).forgotten(NOW.plus(Duration.ofDays(3_000))));
-    assertFalse(failed(8).forgotten(NOW.plus(Duration.ofMinutes(45))));
+    assertTrue(failed(8).isForgotten(NOW.plus(Duration.ofDays(3_000))));
+    assertFalse(failed(8).isForgotten(NOW.plus(Duration.ofMinutes(45))));
   }
 
   @Test
