@@ -27,7 +27,7 @@ class LoginFailure {
     return new FailedLogins(failures, lastAt);
   }
 
-  void is(FailedLogins failed) {
+  void update(FailedLogins failed) {
     failures = failed.count();
     lastAt = failed.last();
   }

@@ -44,11 +44,11 @@ class LoginFailures {
       var after = subject.by().count(before, now);
       if (row == null) {
         row = new LoginFailure(subject.about());
-        row.is(after);
+        row.update(after);
         em.persist(row);
         em.flush(); // at the commit, the container would log that the other was first
       } else {
-        row.is(after);
+        row.update(after);
       }
       marks.add(new LoginAttempts.Mark(subject, before, after));
     }
@@ -60,7 +60,7 @@ class LoginFailures {
     for (var mark : marks) {
       var row = em.find(LoginFailure.class, mark.counted().about(), LockModeType.PESSIMISTIC_WRITE);
       if (row != null) {
-        row.is(afterSuccess(mark, row.failed()));
+        row.update(afterSuccess(mark, row.failed()));
       }
     }
   }
