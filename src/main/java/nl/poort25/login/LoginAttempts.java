@@ -39,7 +39,7 @@ class LoginAttempts {
   }
 
   /** The attempt was no failure: it is as if it had not been made, and its account starts anew. */
-  void succeeded(Attempt attempt) {
+  void recordSuccess(Attempt attempt) {
     Retry.onCollision(
         () -> {
           failures.takeBack(attempt.marks());

@@ -64,7 +64,7 @@ class PasswordCheck {
               ""));
       return new Outcome(Duration.ZERO, null);
     }
-    attempts.succeeded(attempt);
+    attempts.recordSuccess(attempt);
     if (Passwords.outdated(hash)) {
       passwords.hashAnew(account, Passwords.hash(password));
     }

@@ -83,7 +83,7 @@ public class SecondFactorLoginResource {
         return page(account.get(), errors.add("code", "account.second-factor.wrong")).refused();
       }
     }
-    attempts.succeeded(attempt);
+    attempts.recordSuccess(attempt);
     var answer =
         signIn.enter(half.get().accountId(), half.get().stamp(), half.get().next(), response);
     recovered.ifPresent(left -> Flash.say(request, "account.second-factor.recovered", left.left()));
