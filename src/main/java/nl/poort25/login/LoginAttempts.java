@@ -24,7 +24,7 @@ class LoginAttempts {
    *     checked and nothing was counted
    */
   record Attempt(Duration pause, List<Mark> marks) {
-    boolean tooEarly() {
+    boolean isTooEarly() {
       return !pause.isZero();
     }
   }

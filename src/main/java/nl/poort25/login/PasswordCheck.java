@@ -50,7 +50,7 @@ class PasswordCheck {
             : attempts.begin(
                 counted(FailedLogins.account(key), LoginThrottle.ACCOUNT),
                 counted(FailedLogins.address(client.addressOf(request)), LoginThrottle.ADDRESS));
-    if (attempt.tooEarly()) {
+    if (attempt.isTooEarly()) {
       return new Outcome(attempt.pause(), null);
     }
     var account = accounts.byEmail(key).orElse(null);

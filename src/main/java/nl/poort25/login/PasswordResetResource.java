@@ -63,7 +63,7 @@ public class PasswordResetResource {
             new LoginAttempts.Counted(FailedLogins.reset(key), LoginThrottle.RESET_ACCOUNT),
             new LoginAttempts.Counted(
                 FailedLogins.resetFrom(address), LoginThrottle.RESET_ADDRESS));
-    if (attempt.tooEarly()) {
+    if (attempt.isTooEarly()) {
       Wait.say(errors, "email", attempt.pause());
       return Wait.answer(askPage(email, errors), attempt.pause());
     }

@@ -66,7 +66,7 @@ public class SecondFactorLoginResource {
     var attempt =
         attempts.begin(
             new LoginAttempts.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
-    if (attempt.tooEarly()) {
+    if (attempt.isTooEarly()) {
       Wait.say(errors, "code", attempt.pause());
       return Wait.answer(page(account.get(), errors), attempt.pause());
     }
