@@ -79,7 +79,7 @@ public class LoginResource {
       return page(form, errors).refused();
     }
     var found = passwords.of(form.email, form.password, request);
-    if (found.tooEarly()) {
+    if (found.isTooEarly()) {
       Wait.say(errors, "email", found.pause());
       return Wait.answer(page(form, errors), found.pause());
     }

@@ -25,7 +25,7 @@ class PasswordCheck {
    * @param account null unless the password is right
    */
   record Outcome(Duration pause, Account account) {
-    boolean tooEarly() {
+    boolean isTooEarly() {
       return !pause.isZero();
     }
 
@@ -82,7 +82,7 @@ class PasswordCheck {
       return Duration.ZERO;
     }
     var outcome = of(email, password, request);
-    if (outcome.tooEarly()) {
+    if (outcome.isTooEarly()) {
       Wait.say(errors, "password", outcome.pause());
     } else if (!outcome.right()) {
       errors.add("password", "account.password.wrong");
