@@ -83,7 +83,7 @@ public class LoginResource {
       Wait.say(errors, "email", found.pause());
       return Wait.answer(page(form, errors), found.pause());
     }
-    if (!found.right()) {
+    if (!found.isRight()) {
       return page(form, errors.add("email", "account.login.wrong")).refused();
     }
     if (Accounts.isLockedOut(found.account())) {

@@ -29,7 +29,7 @@ class PasswordCheck {
       return !pause.isZero();
     }
 
-    boolean right() {
+    boolean isRight() {
       return account != null;
     }
   }
@@ -84,7 +84,7 @@ class PasswordCheck {
     var outcome = of(email, password, request);
     if (outcome.isTooEarly()) {
       Wait.say(errors, "password", outcome.pause());
-    } else if (!outcome.right()) {
+    } else if (!outcome.isRight()) {
       errors.add("password", "account.password.wrong");
     }
     return outcome.pause();
