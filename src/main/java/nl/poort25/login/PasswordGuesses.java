@@ -44,7 +44,7 @@ final class PasswordGuesses {
    *
    * @param texts names and addresses around the account: each word of them counts as known
    */
-  static boolean areFew(String password, List<String> texts) {
+  static boolean isWeak(String password, List<String> texts) {
     int end = password.codePointCount(0, password.length());
     String looked =
         end <= LOOKED_AT
