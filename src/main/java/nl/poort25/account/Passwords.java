@@ -48,7 +48,7 @@ public final class Passwords {
 
   private Passwords() {}
 
-  /** From now on, with another number of rounds {@link #outdated} finds the old hashes. */
+  /** From now on, with another number of rounds {@link #isOutdated} finds the old hashes. */
   static void use(int number) {
     rounds = number;
     nobodys = stored(number, random(SALT_BYTES), random(HASH_BYTES));
@@ -75,7 +75,7 @@ public final class Passwords {
   }
 
   /** True where the hash is to be made anew at the next login. */
-  public static boolean outdated(String stored) {
+  public static boolean isOutdated(String stored) {
     return !stored.startsWith(ALGORITHM + ":" + rounds + ":");
   }
 

@@ -65,7 +65,7 @@ class PasswordCheck {
       return new Outcome(Duration.ZERO, null);
     }
     attempts.recordSuccess(attempt);
-    if (Passwords.outdated(hash)) {
+    if (Passwords.isOutdated(hash)) {
       passwords.hashAnew(account, Passwords.hash(password));
     }
     return new Outcome(Duration.ZERO, account);

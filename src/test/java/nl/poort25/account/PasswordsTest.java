@@ -109,15 +109,15 @@ class PasswordsTest {
 
   @Test
   void findsHashesOfOlderRounds() {
-    assertFalse(Passwords.outdated(STORED));
-    assertTrue(Passwords.outdated(STORED.replace(":210000:", ":120000:")));
+    assertFalse(Passwords.isOutdated(STORED));
+    assertTrue(Passwords.isOutdated(STORED.replace(":210000:", ":120000:")));
   }
 
   @Test
   void takesTheNumberOfRoundsThatTheSettingSays() {
     var settings = settings("poort25.password.rounds", "300000");
     new PasswordRounds().begin(null, settings);
-    assertTrue(Passwords.outdated(STORED));
+    assertTrue(Passwords.isOutdated(STORED));
     assertTrue(Passwords.verify(PASSWORD, STORED));
     assertTrue(Passwords.hash(PASSWORD).contains(":300000:"));
   }
