@@ -32,6 +32,6 @@ class PasswordRounds {
                   Setting.DEMO.key(),
                   rounds));
     }
-    Passwords.use(rounds);
+    Passwords.setRounds(rounds);
   }
 }

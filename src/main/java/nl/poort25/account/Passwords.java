@@ -43,13 +43,13 @@ public final class Passwords {
   private static volatile int rounds;
 
   static {
-    use(LEAST_ROUNDS);
+    setRounds(LEAST_ROUNDS);
   }
 
   private Passwords() {}
 
   /** From now on, with another number of rounds {@link #isOutdated} finds the old hashes. */
-  static void use(int number) {
+  static void setRounds(int number) {
     rounds = number;
     nobodys = stored(number, random(SALT_BYTES), random(HASH_BYTES));
   }

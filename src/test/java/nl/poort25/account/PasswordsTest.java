@@ -27,17 +27,17 @@ class PasswordsTest {
   private static final String QUICK = quick();
 
   private static String quick() {
-    Passwords.use(FEW_ROUNDS);
+    Passwords.setRounds(FEW_ROUNDS);
     try {
       return Passwords.hash(PASSWORD);
     } finally {
-      Passwords.use(Passwords.LEAST_ROUNDS);
+      Passwords.setRounds(Passwords.LEAST_ROUNDS);
     }
   }
 
   @AfterEach
   void useTheRealNumber() {
-    Passwords.use(Passwords.LEAST_ROUNDS);
+    Passwords.setRounds(Passwords.LEAST_ROUNDS);
   }
 
   @Test
@@ -69,7 +69,7 @@ class PasswordsTest {
 
   @Test
   void takesTheSamePasswordFromAnotherKeyboard() {
-    Passwords.use(FEW_ROUNDS);
+    Passwords.setRounds(FEW_ROUNDS);
     String composed = Passwords.hash("caf\u00e9 met uitzicht");
     assertTrue(Passwords.verify("cafe\u0301 met uitzicht", composed));
     assertFalse(Passwords.verify("cafe met uitzicht", composed));
@@ -79,7 +79,7 @@ class PasswordsTest {
   @NullSource
   @ValueSource(strings = {"", "\u0000", "\ud800"})
   void refusesRubbishWithoutFailing(String typed) {
-    Passwords.use(FEW_ROUNDS);
+    Passwords.setRounds(FEW_ROUNDS);
     assertFalse(Passwords.verify(typed, QUICK));
     assertFalse(Passwords.verify(typed, null));
   }
@@ -97,7 +97,7 @@ class PasswordsTest {
   /** In processor time, which other work on the machine does not change. */
   @Test
   void worksAsLongForAnUnknownAccount() {
-    Passwords.use(FEW_ROUNDS);
+    Passwords.setRounds(FEW_ROUNDS);
     long known = Long.MAX_VALUE;
     long unknown = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
