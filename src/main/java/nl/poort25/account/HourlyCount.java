@@ -27,7 +27,7 @@ class HourlyCount {
   }
 
   /** False, and not counted, where it is that often already. */
-  boolean count(int most) {
+  boolean tryCount(int most) {
     if (times >= most) {
       return false;
     }

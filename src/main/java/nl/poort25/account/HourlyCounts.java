@@ -22,7 +22,7 @@ class HourlyCounts {
       row = new HourlyCount(key);
       em.persist(row);
     }
-    boolean counted = row.count(most);
+    boolean counted = row.tryCount(most);
     em.flush(); // at the commit, the container would log that the other was first
     return counted;
   }
