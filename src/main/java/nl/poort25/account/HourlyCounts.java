@@ -15,7 +15,7 @@ class HourlyCounts {
   @PersistenceContext EntityManager em;
 
   @Transactional(TxType.REQUIRES_NEW)
-  boolean count(String about, Instant hour, int most) {
+  boolean tryCount(String about, Instant hour, int most) {
     var key = new HourlyCount.Key(about, hour);
     var row = em.find(HourlyCount.class, key, LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {

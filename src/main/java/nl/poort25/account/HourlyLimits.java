@@ -25,7 +25,7 @@ public class HourlyLimits {
    */
   public boolean count(String about, int most) {
     // the first of an hour, twice at once: one of them finds the row of the other
-    return Retry.onCollision(() -> counts.count(about, hour(), most));
+    return Retry.onCollision(() -> counts.tryCount(about, hour(), most));
   }
 
   /** Whether there is room for one more now. */
