@@ -23,7 +23,7 @@ public class HourlyLimits {
    * @param about what is counted, at most 100 characters
    * @return false, and nothing is counted, where it is that often already
    */
-  public boolean count(String about, int most) {
+  public boolean tryCount(String about, int most) {
     // the first of an hour, twice at once: one of them finds the row of the other
     return Retry.onCollision(() -> counts.tryCount(about, hour(), most));
   }

@@ -20,7 +20,7 @@ class InvitationLimit {
   /** Counts one; where it is one too many, the error for that field. */
   boolean takes(long partnerId, FormErrors errors, String field) {
     int most = settings.number(Setting.INVITATIONS_HOUR);
-    if (limits.count("invitations:" + partnerId, most)) {
+    if (limits.tryCount("invitations:" + partnerId, most)) {
       return true;
     }
     errors.add(field, "account.invite.limit", most);

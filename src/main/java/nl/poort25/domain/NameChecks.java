@@ -24,7 +24,7 @@ class NameChecks {
 
   /** A name was refused to him. */
   void refused(long partnerId) {
-    limits.count(about(partnerId), most());
+    limits.tryCount(about(partnerId), most());
   }
 
   /** The answer where there is no room, which says when there is again. */
