@@ -65,7 +65,7 @@ public class ColleaguesResource {
       }
       return page(form, errors).refused();
     }
-    if (!limit.takes(partner.getId(), errors, "email")) {
+    if (!limit.tryInvite(partner.getId(), errors, "email")) {
       return limit.answer(page(form, errors));
     }
     invitations.byPartner(asked.get(), partner);

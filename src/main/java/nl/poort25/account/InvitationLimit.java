@@ -18,7 +18,7 @@ class InvitationLimit {
   @Inject Settings settings;
 
   /** Counts one; where it is one too many, the error for that field. */
-  boolean takes(long partnerId, FormErrors errors, String field) {
+  boolean tryInvite(long partnerId, FormErrors errors, String field) {
     int most = settings.number(Setting.INVITATIONS_HOUR);
     if (limits.tryCount("invitations:" + partnerId, most)) {
       return true;

@@ -105,7 +105,7 @@ public abstract class KeptAccount {
   public Response inviteAgain() {
     var account = account();
     var errors = new FormErrors();
-    if (!user.visitor().staff() && !limit.takes(user.partnerId(), errors, "invitation")) {
+    if (!user.visitor().staff() && !limit.tryInvite(user.partnerId(), errors, "invitation")) {
       return limit.answer(page(account, errors));
     }
     invitations.again(account);
