@@ -29,7 +29,7 @@ class KnownBrowser {
     lastUsedAt = now;
   }
 
-  void used(Instant now) {
+  void recordUse(Instant now) {
     lastUsedAt = now;
   }
 }

@@ -62,7 +62,7 @@ class KnownBrowsers {
   private boolean used(long accountId, LinkToken token, Instant now) {
     var found = em.find(KnownBrowser.class, new KnownBrowser.Key(accountId, token.hash()));
     if (found != null) {
-      found.used(now);
+      found.recordUse(now);
     }
     return found != null;
   }
