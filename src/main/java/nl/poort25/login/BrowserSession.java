@@ -77,7 +77,7 @@ class BrowserSession {
       return;
     }
     try {
-      sessions.used(found.id(), now);
+      sessions.recordUse(found.id(), now);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the use of a session was not written: {0}", e.toString());
     }

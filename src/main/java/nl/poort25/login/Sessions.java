@@ -132,7 +132,7 @@ class Sessions {
         > 0;
   }
 
-  void used(long id, Instant now) {
+  void recordUse(long id, Instant now) {
     em.createQuery(
             "update Session s set s.lastUsedAt = :now where s.id = :id and s.endedAt is null"
                 + " and (s.lastUsedAt < :now or s.lastUsedAt > :ahead)")

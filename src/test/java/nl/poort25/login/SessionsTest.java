@@ -186,7 +186,7 @@ class SessionsTest {
   }
 
   private void use(Sessions.Begun begun, Instant now) {
-    run(s -> s.used(begun.id(), now));
+    run(s -> s.recordUse(begun.id(), now));
   }
 
   private boolean holds(Predicate<Sessions> question) {
