@@ -52,7 +52,7 @@ class BrowserSession {
 
   /** Whether the browser has the token of a session, good or over. */
   boolean isOfOne(HttpServletRequest request) {
-    return token(request).filter(sessions::isOne).isPresent();
+    return token(request).filter(sessions::exists).isPresent();
   }
 
   /** What was typed before, where the half session of this request keeps it. */

@@ -179,7 +179,7 @@ class Sessions {
   }
 
   /** Whether there was a session of that token, good or over. */
-  boolean isOne(LinkToken token) {
+  boolean exists(LinkToken token) {
     return !em.createQuery("select s.id from Session s where s.tokenHash = :hash", Long.class)
         .setParameter("hash", token.hash())
         .getResultList()
