@@ -69,7 +69,7 @@ class BrowserSession {
    * Writes down that it was used, once in a while. It never keeps a page from being shown: what
    * could not be written is written by the next request.
    */
-  void use(SessionFound found) {
+  void recordUse(SessionFound found) {
     var now = clock.instant();
     // also where the clock was set back behind it: it would be good for as long as that besides
     var since = Duration.between(found.lastUsed(), now).abs();

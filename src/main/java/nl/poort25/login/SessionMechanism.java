@@ -47,7 +47,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     if (session.isEmpty() || duty.isNeglected(session.get().visitor())) {
       return context.doNothing();
     }
-    sessions.use(session.get());
+    sessions.recordUse(session.get());
     request.setAttribute(SignedIn.END, sessions.end(session.get()));
     var found = session.get().visitor();
     request.setAttribute("user", found);
