@@ -51,7 +51,7 @@ class BrowserSession {
   }
 
   /** Whether the browser has the token of a session, good or over. */
-  boolean isOfOne(HttpServletRequest request) {
+  boolean hasSessionToken(HttpServletRequest request) {
     return token(request).filter(sessions::exists).isPresent();
   }
 

@@ -50,7 +50,7 @@ class SealedForms implements FormMarks {
 
   @Override
   public boolean wasSignedIn(HttpServletRequest request) {
-    return sessions.isOfOne(request);
+    return sessions.hasSessionToken(request);
   }
 
   /** For the login page to carry; null where it is too much even without its longest texts. */
