@@ -37,7 +37,7 @@ class BrowserSession {
   Optional<SessionFound> find(HttpServletRequest request) {
     var token = token(request);
     var found = token.flatMap(t -> sessions.find(t, clock.instant()));
-    found.ifPresent(f -> held(f, token.get()).hold(request));
+    found.ifPresent(f -> held(f, token.get()).attachTo(request));
     return found;
   }
 
@@ -92,7 +92,8 @@ class BrowserSession {
   Optional<HalfSignedIn> findHalf(HttpServletRequest request) {
     var token = token(request);
     var half = token.flatMap(sessions::findHalf).filter(h -> h.isGood(clock.instant()));
-    half.ifPresent(h -> new HeldSession(sessions, h.sessionId(), token.get(), null).hold(request));
+    half.ifPresent(
+        h -> new HeldSession(sessions, h.sessionId(), token.get(), null).attachTo(request));
     return half;
   }
 
@@ -116,7 +117,7 @@ class BrowserSession {
       HttpServletRequest request, HttpServletResponse response, Account account, boolean half) {
     var from = new Session.From(client.addressOf(request), request.getHeader("User-Agent"));
     var begun = sessions.begin(account, half, token(request), from, clock.instant());
-    new HeldSession(sessions, begun.id(), begun.token(), null).hold(request);
+    new HeldSession(sessions, begun.id(), begun.token(), null).attachTo(request);
     response.addCookie(cookies.make(COOKIE, begun.token().value(), null));
   }
 

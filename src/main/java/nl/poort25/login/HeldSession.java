@@ -44,7 +44,7 @@ public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
   }
 
   /** Makes it the session of this request. */
-  void hold(HttpServletRequest request) {
+  void attachTo(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
     request.setAttribute(Flash.KEEPER, this);
     request.setAttribute(KeptForm.KEEPER, this);
