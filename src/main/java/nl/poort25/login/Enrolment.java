@@ -20,7 +20,7 @@ final class Enrolment {
   private static Totp secret(HttpServletRequest request) {
     var session = HeldSession.of(request).orElseThrow();
     return session
-        .look(KEY)
+        .peek(KEY)
         .map(Totp::new)
         .orElseGet(
             () -> {

@@ -69,7 +69,7 @@ public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
   }
 
   /** The secret of that name, which stays. */
-  Optional<String> look(String name) {
+  Optional<String> peek(String name) {
     return Optional.ofNullable(sessions.kept(id, token).get(name));
   }
 
