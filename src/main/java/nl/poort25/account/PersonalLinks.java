@@ -54,7 +54,7 @@ public class PersonalLinks implements AccessLinks {
   }
 
   /** The account that the link lets in, for a page to show; empty where the link is no good. */
-  public Optional<Account> look(LinkPurpose purpose, String typed) {
+  public Optional<Account> peek(LinkPurpose purpose, String typed) {
     return find(purpose, typed, LockModeType.NONE).map(AccessLink::getAccount);
   }
 

@@ -37,7 +37,7 @@ public class InvitationResource {
   @GET
   public Response form() {
     return links
-        .look(LinkPurpose.INVITATION, token)
+        .peek(LinkPurpose.INVITATION, token)
         .map(account -> Response.ok(page(account, account.getName(), new FormErrors())).build())
         .orElseGet(() -> DeadLink.answer(LinkPurpose.INVITATION));
   }
@@ -45,7 +45,7 @@ public class InvitationResource {
   @POST
   public Response accept(
       @FormParam("name") String name, @FormParam("new-password") String password) {
-    var invited = links.look(LinkPurpose.INVITATION, token);
+    var invited = links.peek(LinkPurpose.INVITATION, token);
     if (invited.isEmpty()) {
       return DeadLink.answer(LinkPurpose.INVITATION);
     }

@@ -81,7 +81,7 @@ public class PasswordResetResource {
   @Path("{token}")
   public Response form(@PathParam("token") String token) {
     return links
-        .look(LinkPurpose.PASSWORD_RESET, token)
+        .peek(LinkPurpose.PASSWORD_RESET, token)
         .map(account -> Response.ok(resetPage(token, account, new FormErrors())).build())
         .orElseGet(() -> DeadLink.answer(LinkPurpose.PASSWORD_RESET));
   }
@@ -90,7 +90,7 @@ public class PasswordResetResource {
   @Path("{token}")
   public Response reset(
       @PathParam("token") String token, @FormParam("new-password") String password) {
-    var account = links.look(LinkPurpose.PASSWORD_RESET, token);
+    var account = links.peek(LinkPurpose.PASSWORD_RESET, token);
     if (account.isEmpty()) {
       return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
     }
