@@ -28,11 +28,11 @@ public class PersonalLinks implements AccessLinks {
     if (account == null || !mayHave(wanted, account)) {
       throw new IllegalStateException("no " + wanted + " for account " + accountId);
     }
-    return keep(account, wanted);
+    return create(account, wanted);
   }
 
   /** Makes a link in the caller's transaction. */
-  public String keep(Account accountOrNull, LinkPurpose purpose) {
+  public String create(Account accountOrNull, LinkPurpose purpose) {
     var now = clock.instant();
     em.createQuery("delete from AccessLink l where l.expiresAt < :now")
         .setParameter("now", now)

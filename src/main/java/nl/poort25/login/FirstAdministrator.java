@@ -48,7 +48,7 @@ class FirstAdministrator {
           Level.WARNING,
           "There is no administrator yet. Make the first one within {0} hours, once, at {1}",
           LinkPurpose.FIRST_ADMINISTRATOR.validFor(settings).toHours(),
-          links.keep(null, LinkPurpose.FIRST_ADMINISTRATOR));
+          links.create(null, LinkPurpose.FIRST_ADMINISTRATOR));
     }
   }
 
