@@ -41,7 +41,7 @@ public class SecondFactorDuty {
   /**
    * @param isStaff otherwise of a partner
    */
-  boolean isOn(boolean isStaff, Set<Role> roles) {
+  boolean isRequiredOf(boolean isStaff, Set<Role> roles) {
     if (isStaff) {
       return staff;
     }
@@ -49,16 +49,16 @@ public class SecondFactorDuty {
         || (partners == OfPartners.ADMINISTRATORS && roles.contains(Role.PARTNER_ADMIN));
   }
 
-  boolean isOn(Account account) {
-    return isOn(account.isStaff(), account.getRoles());
+  boolean isRequiredOf(Account account) {
+    return isRequiredOf(account.isStaff(), account.getRoles());
   }
 
-  boolean isOn(Visitor visitor) {
-    return isOn(visitor.staff(), visitor.roles());
+  boolean isRequiredOf(Visitor visitor) {
+    return isRequiredOf(visitor.staff(), visitor.roles());
   }
 
   /** Whether somebody who is in must first set one up: the duty came after his sign-in. */
   boolean isNeglected(Visitor visitor) {
-    return !visitor.secondFactor() && isOn(visitor);
+    return !visitor.secondFactor() && isRequiredOf(visitor);
   }
 }

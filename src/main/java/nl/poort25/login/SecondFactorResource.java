@@ -50,7 +50,7 @@ public class SecondFactorResource {
     var account = accounts.get(user.visitor().id());
     var model = new HashMap<String, Object>();
     model.put("on", account.hasSecondFactor());
-    model.put("must", duty.isOn(account));
+    model.put("must", duty.isRequiredOf(account));
     if (account.hasSecondFactor()) {
       model.put("left", RecoveryCodes.parse(account.getRecoveryCodes()).left());
     }
@@ -134,7 +134,7 @@ public class SecondFactorResource {
   }
 
   private void mayGoWithout() {
-    if (duty.isOn(user.visitor())) {
+    if (duty.isRequiredOf(user.visitor())) {
       throw new ForbiddenException();
     }
   }

@@ -39,9 +39,9 @@ class SecondFactorTest {
   void isADutyAsTheSettingSays(
       String setting, boolean demo, boolean staff, boolean administrator, boolean user) {
     var duty = duty(setting, demo);
-    assertEquals(staff, duty.isOn(true, Set.of(Role.REVIEWER)));
-    assertEquals(administrator, duty.isOn(false, Set.of(Role.PARTNER_ADMIN)));
-    assertEquals(user, duty.isOn(false, Set.of(Role.PARTNER_USER)));
+    assertEquals(staff, duty.isRequiredOf(true, Set.of(Role.REVIEWER)));
+    assertEquals(administrator, duty.isRequiredOf(false, Set.of(Role.PARTNER_ADMIN)));
+    assertEquals(user, duty.isRequiredOf(false, Set.of(Role.PARTNER_USER)));
   }
 
   @Test
