@@ -58,7 +58,7 @@ public class SecondFactorDuty {
   }
 
   /** Whether somebody who is in must first set one up: the duty came after his sign-in. */
-  boolean isNeglected(Visitor visitor) {
+  boolean isUnmet(Visitor visitor) {
     return !visitor.secondFactor() && isRequiredOf(visitor);
   }
 }

@@ -44,7 +44,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       request.setAttribute(Faults.ATTRIBUTE, e);
       return context.doNothing();
     }
-    if (session.isEmpty() || duty.isNeglected(session.get().visitor())) {
+    if (session.isEmpty() || duty.isUnmet(session.get().visitor())) {
       return context.doNothing();
     }
     sessions.recordUse(session.get());

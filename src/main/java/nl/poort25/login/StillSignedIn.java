@@ -29,7 +29,7 @@ class StillSignedIn implements SignedIn {
         sessions
             .find(request)
             .map(SessionFound::visitor)
-            .filter(visitor -> visitor.id() == before.id() && !duty.isNeglected(visitor));
+            .filter(visitor -> visitor.id() == before.id() && !duty.isUnmet(visitor));
     now.ifPresent(
         visitor -> {
           request.setAttribute("user", visitor);
