@@ -23,7 +23,7 @@ public class SecondFactors {
 
   /** Whether the code is right; it is used up then. */
   @Transactional
-  public boolean takes(long accountId, String code, Instant now) {
+  public boolean useCode(long accountId, String code, Instant now) {
     var account = accounts.locked(accountId);
     if (!account.hasSecondFactor()) {
       return false;

@@ -71,7 +71,7 @@ public class SecondFactorLoginResource {
       return Wait.answer(page(account.get(), errors), attempt.pause());
     }
     var recovered = Optional.<RecoveryCodes>empty();
-    if (!factors.takes(account.get().getId(), code, clock.instant())) {
+    if (!factors.useCode(account.get().getId(), code, clock.instant())) {
       recovered = recovered(account.get(), code);
       if (recovered.isEmpty()) {
         suspicions.fire(
