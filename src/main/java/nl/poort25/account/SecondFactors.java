@@ -40,7 +40,7 @@ public class SecondFactors {
    * @return false if another code of it was used meanwhile
    */
   @Transactional
-  public boolean recovers(Account known, RecoveryCodes left) {
+  public boolean useRecoveryCode(Account known, RecoveryCodes left) {
     var account = accounts.locked(known.getId());
     if (!known.getRecoveryCodes().equals(account.getRecoveryCodes())) {
       return false;

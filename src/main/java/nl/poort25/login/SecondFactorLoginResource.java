@@ -94,7 +94,7 @@ public class SecondFactorLoginResource {
   private Optional<RecoveryCodes> recovered(Account account, String code) {
     return Optional.ofNullable(account.getRecoveryCodes())
         .flatMap(stored -> RecoveryCodes.parse(stored).use(code))
-        .filter(left -> factors.recovers(account, left));
+        .filter(left -> factors.useRecoveryCode(account, left));
   }
 
   private String about(Account account) {
