@@ -164,7 +164,7 @@ public class AbuseCase {
    *
    * @param by who of the network role saw it; null where the points read it back
    */
-  AbuseEnforced enforced(String how, Account by, Instant now) {
+  AbuseEnforced confirmEnforced(String how, Account by, Instant now) {
     mustBeOpen();
     if (inForceAt != null) {
       throw new Conflict("the block of " + number + " is in force already");

@@ -175,7 +175,7 @@ public class AbuseCases implements OpenInvestigations {
   public void enforced(long id, int version, String how, long by, Instant now) {
     var found = lock(id, Scope.ALL);
     found.mustStillBe(version);
-    acts.fire(found.enforced(how, account(by), now));
+    acts.fire(found.confirmEnforced(how, account(by), now));
   }
 
   /** Open cases whose block is not known to work on every address yet. */
@@ -195,7 +195,7 @@ public class AbuseCases implements OpenInvestigations {
     var found = lock(id, Scope.ALL);
     // another report, or a person, may have been faster
     if (found.isOpen() && found.getInForceAt() == null) {
-      acts.fire(found.enforced(how, null, now));
+      acts.fire(found.confirmEnforced(how, null, now));
     }
   }
 

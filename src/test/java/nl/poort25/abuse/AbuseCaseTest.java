@@ -71,14 +71,14 @@ class AbuseCaseTest {
 
   @Test
   void itIsInForceOnce() {
-    opened.enforced("gemeten", karim, TUESDAY);
+    opened.confirmEnforced("gemeten", karim, TUESDAY);
     assertEquals(TUESDAY, opened.getInForceAt());
-    assertThrows(Conflict.class, () -> opened.enforced("nog eens", karim, TUESDAY));
+    assertThrows(Conflict.class, () -> opened.confirmEnforced("nog eens", karim, TUESDAY));
   }
 
   @Test
   void moreAddressesAreBlockedFromThenOnAndTheirBlockIsConfirmedAnew() {
-    opened.enforced("gemeten", karim, MONDAY);
+    opened.confirmEnforced("gemeten", karim, MONDAY);
     var act = opened.extend(List.of(Cidr.of("192.0.2.12")), "De server is verhuisd.", TUESDAY);
     assertEquals(List.of(Cidr.of("192.0.2.12")), act.addresses());
     assertEquals(3, opened.getAddresses().size());
@@ -87,7 +87,7 @@ class AbuseCaseTest {
     assertEquals(TUESDAY, added.get(0).getOpenedAt());
     assertNull(opened.getInForceAt());
     assertNull(added.get(0).getInForceAt());
-    opened.enforced("ook gemeten", karim, TUESDAY);
+    opened.confirmEnforced("ook gemeten", karim, TUESDAY);
     assertEquals(TUESDAY, added.get(0).getInForceAt());
     opened.close("opgelost", karim, TUESDAY);
     assertThrows(
@@ -127,7 +127,7 @@ class AbuseCaseTest {
     assertFalse(opened.isOpen());
     assertEquals(TUESDAY, opened.getRelayDeniedUntil());
     assertThrows(Conflict.class, () -> opened.close("nog eens", karim, TUESDAY));
-    assertThrows(Conflict.class, () -> opened.enforced("te laat", karim, TUESDAY));
+    assertThrows(Conflict.class, () -> opened.confirmEnforced("te laat", karim, TUESDAY));
     var item = opened.item(ItemKind.CAUSE);
     assertThrows(Conflict.class, () -> item.answer("y", sanne, TUESDAY));
     assertThrows(Conflict.class, () -> item.judge(Judgement.ACCEPTED, null, karim, TUESDAY));
