@@ -172,7 +172,7 @@ public class AbuseCases implements OpenInvestigations {
     return Repetition.of(em, seen);
   }
 
-  public void enforced(long id, int version, String how, long by, Instant now) {
+  public void confirmEnforced(long id, int version, String how, long by, Instant now) {
     var found = lock(id, Scope.ALL);
     found.mustStillBe(version);
     acts.fire(found.confirmEnforced(how, account(by), now));

@@ -72,7 +72,7 @@ public class StaffAbuseResource {
     if (how.isRefused()) {
       return how.refuse(pages.staff(id));
     }
-    cases.enforced(id, version, how.text(), user.visitor().id(), clock.instant());
+    cases.confirmEnforced(id, version, how.text(), user.visitor().id(), clock.instant());
     Flash.say(request, "abuse.enforced.done", seen.getNumber());
     return back(id, "");
   }

@@ -85,7 +85,8 @@ class DemoAbuse {
             null,
             ago(now, 40));
     acts.confirm(lieke, exemption, Opening.ToDo.CLOSE, "dicht, gezien op de router", ago(now, 40));
-    cases.enforced(id, version(id), "Geen verbinding meer mogelijk.", lieke.getId(), ago(now, 40));
+    cases.confirmEnforced(
+        id, version(id), "Geen verbinding meer mogelijk.", lieke.getId(), ago(now, 40));
     answer(partner, id, ItemKind.CAUSE, "Een formulier op een website verstuurde.", ago(now, 39));
     answer(partner, id, ItemKind.MEASURE, "Het formulier is van de website af.", ago(now, 39));
     answer(partner, id, ItemKind.PROOF, "In het log staat sinds gisteren niets.", ago(now, 38));
@@ -128,7 +129,8 @@ class DemoAbuse {
             first,
             day.plus(Duration.ofHours(4)));
     acts.confirm(lieke, exemption, Opening.ToDo.CLOSE, "dicht, gezien op de router", ago(now, 2));
-    cases.enforced(id, version(id), "Geen verbinding meer mogelijk.", lieke.getId(), ago(now, 2));
+    cases.confirmEnforced(
+        id, version(id), "Geen verbinding meer mogelijk.", lieke.getId(), ago(now, 2));
     answer(
         partner, id, ItemKind.CAUSE, "Het wachtwoord van een postbus lag op straat.", ago(now, 2));
     answer(
