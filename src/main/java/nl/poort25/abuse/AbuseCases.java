@@ -191,7 +191,7 @@ public class AbuseCases implements OpenInvestigations {
    *
    * @param how which of them, and which state
    */
-  public void enforcedReadBack(long id, String how, Instant now) {
+  public void confirmReadBack(long id, String how, Instant now) {
     var found = lock(id, Scope.ALL);
     // another report, or a person, may have been faster
     if (found.isOpen() && found.getInForceAt() == null) {

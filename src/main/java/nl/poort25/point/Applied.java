@@ -66,7 +66,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
     for (var found : cases.notInForce()) {
       if (found.getAddresses().stream().allMatch(a -> isBlocked(a, firewalls))
           && found.getAddresses().stream().allMatch(a -> isDenied(a, found, relays))) {
-        cases.enforcedReadBack(found.getId(), note(firewalls) + ", " + note(relays), now);
+        cases.confirmReadBack(found.getId(), note(firewalls) + ", " + note(relays), now);
       }
     }
   }
