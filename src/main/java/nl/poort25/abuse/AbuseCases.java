@@ -215,7 +215,7 @@ public class AbuseCases implements OpenInvestigations {
   }
 
   /** Keeps answers that are not sent yet. */
-  public void keep(long id, Scope scope, Map<ItemKind, String> drafts) {
+  public void saveDrafts(long id, Scope scope, Map<ItemKind, String> drafts) {
     var found = lock(id, scope);
     found.mustBeOpen();
     drafts.forEach((kind, text) -> found.item(kind).keep(text));

@@ -69,7 +69,7 @@ public class AbuseResource {
       return pages.partner(id).with("errors", errors).with("form", form).refused();
     }
     if (keeps) {
-      cases.keep(id, user.partner(), drafts);
+      cases.saveDrafts(id, user.partner(), drafts);
       Flash.say(request, "abuse.answer.kept");
     } else {
       cases.answer(id, user.partner(), answers, user.visitor().id(), clock.instant());
