@@ -172,7 +172,7 @@ public class AbuseCase {
     inForceAt = now;
     inForceBy = by;
     inForceNote = how;
-    addresses.forEach(address -> address.enforced(now));
+    addresses.forEach(address -> address.confirmEnforced(now));
     return new AbuseEnforced(this);
   }
 

@@ -62,7 +62,7 @@ public class CaseAddress {
   }
 
   /** The network role saw that nothing gets through to it, or from it, any more. */
-  void enforced(Instant now) {
+  void confirmEnforced(Instant now) {
     inForceAt = inForceAt == null ? now : inForceAt;
   }
 
