@@ -218,7 +218,7 @@ public class AbuseCases implements OpenInvestigations {
   public void saveDrafts(long id, Scope scope, Map<ItemKind, String> drafts) {
     var found = lock(id, scope);
     found.mustBeOpen();
-    drafts.forEach((kind, text) -> found.item(kind).keep(text));
+    drafts.forEach((kind, text) -> found.item(kind).saveDraft(text));
   }
 
   /** What a partner answers, to the item as he saw it. */

@@ -88,7 +88,7 @@ public class InvestigationItem {
    *
    * @param text null for nothing, or for the answer as it was sent
    */
-  void keep(String text) {
+  void saveDraft(String text) {
     abuseCase.mustBeOpen();
     if (!isAccepted()) {
       draft = text == null || text.equals(answer) ? null : text;
