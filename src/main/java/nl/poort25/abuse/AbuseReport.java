@@ -156,7 +156,7 @@ public class AbuseReport {
    *
    * @param holder who held it then; null where nobody of ours did
    */
-  ReportNamed name(Cidr found, Instant then, Connection holder, Account by, Instant now) {
+  ReportNamed assignAddress(Cidr found, Instant then, Connection holder, Account by, Instant now) {
     mustWait();
     match(found, then, holder);
     namedAt = now;

@@ -132,7 +132,7 @@ public class AbuseReports {
     var report = lock(id, version);
     var then = likeliest(report, now);
     var holder = holder(address, then).orElse(null);
-    acts.fire(report.name(address, then, holder, em.find(Account.class, by), now));
+    acts.fire(report.assignAddress(address, then, holder, em.find(Account.class, by), now));
   }
 
   /** The connection that an address was on then, with its partner. */
