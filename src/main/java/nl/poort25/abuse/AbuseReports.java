@@ -128,7 +128,7 @@ public class AbuseReports {
   }
 
   /** Staff says which address it is about, where the report does not. */
-  void name(long id, int version, Cidr address, long by, Instant now) {
+  void assignAddress(long id, int version, Cidr address, long by, Instant now) {
     var report = lock(id, version);
     var then = likeliest(report, now);
     var holder = holder(address, then).orElse(null);

@@ -106,7 +106,7 @@ public class ReportResource {
     if (!errors.isEmpty()) {
       return page(report).with("errors", errors).with("address", typed).refused();
     }
-    reports.name(id, version, address, user.visitor().id(), clock.instant());
+    reports.assignAddress(id, version, address, user.visitor().id(), clock.instant());
     return done("abuse.report.named");
   }
 
