@@ -61,14 +61,14 @@ public class AbuseReports {
   }
 
   /** Takes what could be read, and looks for who held the addresses. */
-  public List<Outcome> take(ReportUpload upload, long by, Instant now) {
+  public List<Outcome> recordAll(ReportUpload upload, long by, Instant now) {
     var outcomes = new ArrayList<Outcome>();
     var messages = upload.messages();
     for (int i = 0; i < messages.size(); i += AT_ONCE) {
       var account = em.find(Account.class, by);
       var some = messages.subList(i, Math.min(messages.size(), i + AT_ONCE));
       var known = known(some);
-      some.forEach(message -> outcomes.add(take(message, known, account, now)));
+      some.forEach(message -> outcomes.add(recordAll(message, known, account, now)));
       // each query looks through all that is in memory for changes
       em.flush();
       em.clear();
@@ -94,7 +94,7 @@ public class AbuseReports {
   /**
    * @param known gets it, where it is new
    */
-  private Outcome take(
+  private Outcome recordAll(
       ReportUpload.Message message, Map<String, AbuseReport> known, Account by, Instant now) {
     if (message.refusal() != null) {
       return new Outcome(message.number(), null, false, message.refusal());

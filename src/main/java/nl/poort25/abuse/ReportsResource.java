@@ -77,7 +77,7 @@ public class ReportsResource {
       return again(errors.add(sent.field(), e.text()), sent).refused();
     }
     var outcomes =
-        Retry.onCollision(() -> reports.take(upload, user.visitor().id(), clock.instant()));
+        Retry.onCollision(() -> reports.recordAll(upload, user.visitor().id(), clock.instant()));
     if (outcomes.size() == 1 && outcomes.get(0).refusal() != null) {
       return again(errors.add(sent.field(), outcomes.get(0).refusal()), sent).refused();
     }

@@ -147,7 +147,7 @@ class DemoAbuse {
     var upload =
         ReportUpload.read(
             DemoReport.text(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
-    return reports.take(upload, by.getId(), at).get(0).report().getId();
+    return reports.recordAll(upload, by.getId(), at).get(0).report().getId();
   }
 
   private long block(Account by, String address, String reason, Long report, Instant at) {
