@@ -18,7 +18,7 @@ final class JsonText {
   private JsonText() {}
 
   /** What looks like it, be it good or not. */
-  static boolean is(String text) {
+  static boolean isJson(String text) {
     return text.startsWith("{") || text.startsWith("[");
   }
 

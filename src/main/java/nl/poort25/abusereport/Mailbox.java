@@ -16,7 +16,8 @@ final class Mailbox {
   /** With the date that programs write there (RFC 4155): it needs no empty line before it. */
   private static final Pattern DATED =
       Pattern.compile(
-          "From .{0,300}[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] [0-9]{2}:[0-9]{2}(:[0-9]{2})?( .*)?");
+          "From .{0,300}[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] [0-9]{2}:[0-9]{2}(:[0-9]{2})?("
+              + " .*)?");
 
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}[ \\t]*:.*");
   private static final int LONGEST_LINE = 500;
@@ -36,7 +37,7 @@ final class Mailbox {
    */
   static List<Piece> split(byte[] file, ReportLimits limits) {
     String text = RawText.without(new String(file, ISO_8859_1));
-    if (JsonText.is(text.stripLeading())) {
+    if (JsonText.isJson(text.stripLeading())) {
       return JsonText.objects(text, limits.reports()).stream()
           .map(one -> new Piece(one.getBytes(ISO_8859_1), true))
           .toList();

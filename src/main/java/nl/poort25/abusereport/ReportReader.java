@@ -33,7 +33,7 @@ final class ReportReader {
     if (!RawText.isText(text)) {
       throw ReportFault.NO_TEXT.refusal("");
     }
-    if (JsonText.is(text.stripLeading())) {
+    if (JsonText.isJson(text.stripLeading())) {
       return Xarf.read(Printable.decoded(text), null);
     }
     if (!FIELD.matcher(firstLine(text)).matches()) {
