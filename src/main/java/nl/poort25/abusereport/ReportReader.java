@@ -98,7 +98,7 @@ final class ReportReader {
           : json(parts, arrived).or(() -> Optional.of(arf));
     }
     var found = json(parts, arrived);
-    if (found.isEmpty() && XarfLines.is(message)) {
+    if (found.isEmpty() && XarfLines.isXarf(message)) {
       var original = original(parts);
       found =
           parts.stream()

@@ -15,7 +15,7 @@ final class XarfLines {
   private XarfLines() {}
 
   /** Whether a mail says of itself that it is one. */
-  static boolean is(Part outer) {
+  static boolean isXarf(Part outer) {
     return outer.fields().first("X-ARF").isPresent() || outer.fields().first("X-XARF").isPresent();
   }
 
