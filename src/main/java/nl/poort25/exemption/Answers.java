@@ -72,16 +72,16 @@ public class Answers {
   }
 
   /** What the rules look at of it, with these addresses only. */
-  Answers only(Set<String> addresses) {
+  Answers restrictedTo(Set<String> addresses) {
     var narrowed = new Answers(outside);
     narrowed.servers = MailServer.only(servers, addresses);
     narrowed.thirdParty = thirdParty;
-    narrowed.sources = only(getSources(), addresses);
-    narrowed.destinations = only(getDestinations(), addresses);
+    narrowed.sources = restrictedTo(getSources(), addresses);
+    narrowed.destinations = restrictedTo(getDestinations(), addresses);
     return narrowed;
   }
 
-  private static List<Cidr> only(List<Cidr> cidrs, Set<String> addresses) {
+  private static List<Cidr> restrictedTo(List<Cidr> cidrs, Set<String> addresses) {
     return cidrs.stream().filter(cidr -> addresses.contains(cidr.toString())).toList();
   }
 

@@ -46,7 +46,7 @@ public record AskedExemption(
         exemption.getKind(),
         exemption.getPartner().getId(),
         exemption.getConnection(),
-        exemption.getAnswers().only(ends(granted)),
+        exemption.getAnswers().restrictedTo(ends(granted)),
         granted,
         Acknowledgements.BOTH);
   }
