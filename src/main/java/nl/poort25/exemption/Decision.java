@@ -94,7 +94,7 @@ public class Decision {
     return this;
   }
 
-  void overrules(String rule, String offenders, String why) {
+  void addOverruling(String rule, String offenders, String why) {
     overrulings.add(new Overruling(this, rule, offenders, why));
   }
 

@@ -152,7 +152,7 @@ public class Decisions {
     for (var finding : said.violations()) {
       var rule = (ExemptionRule) finding.rule();
       String offenders = String.join(", ", finding.offenders());
-      decision.overrules(rule.name(), shortened(offenders), asked.overruled().get(rule));
+      decision.addOverruling(rule.name(), shortened(offenders), asked.overruled().get(rule));
     }
   }
 
