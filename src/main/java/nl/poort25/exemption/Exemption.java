@@ -272,7 +272,7 @@ public class Exemption extends ExemptionRequest {
   }
 
   /** Whether nothing can be shown of that step. */
-  public boolean lacks(Step step) {
+  public boolean isMissing(Step step) {
     return (isTakenOver() && step != Step.CONNECTION)
         ? getAnswers().isBlank(step)
         : missing().contains(step);

@@ -43,7 +43,9 @@ final class ShownFindings {
   /** What a draft has not come to is no fault of it. */
   private static boolean isAskedYet(Exemption exemption, Finding finding) {
     var step = step((ExemptionRule) finding.rule());
-    return step == null || exemption.getState() != ExemptionState.DRAFT || !exemption.lacks(step);
+    return step == null
+        || exemption.getState() != ExemptionState.DRAFT
+        || !exemption.isMissing(step);
   }
 
   /** The step without which a partner has not got to it; null for none. */
