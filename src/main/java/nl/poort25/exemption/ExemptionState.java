@@ -55,7 +55,7 @@ public enum ExemptionState {
   }
 
   /** Open or waiting, as 4.5 and 4.7 count. */
-  public boolean counts() {
+  public boolean isCounted() {
     return this == SUBMITTED || granted();
   }
 
