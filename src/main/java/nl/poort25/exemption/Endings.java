@@ -37,7 +37,7 @@ class Endings {
   void end(Exemption exemption, List<Opening> lines, Account by, String reason, Instant now) {
     var decision = new Decision(exemption, Decision.Kind.ENDING, by, reason, now);
     em.persist(decision);
-    var ended = lines.stream().filter(line -> line.getState().counts()).toList();
+    var ended = lines.stream().filter(line -> line.getState().isCounted()).toList();
     ended.forEach(line -> line.close(now));
     openings.follow(exemption, now);
     acts.fire(new ExemptionDecided(exemption, decision, ended));

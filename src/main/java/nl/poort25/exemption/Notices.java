@@ -89,7 +89,7 @@ class Notices {
   private Map<String, String> needed(Exemption exemption, Instant due, Account account) {
     var lines =
         exemptions.openings(exemption.getId()).stream()
-            .filter(line -> line.getState().counts())
+            .filter(line -> line.getState().isCounted())
             .toList();
     var values = new HashMap<String, String>();
     values.put("end", day(due, account));

@@ -157,7 +157,7 @@ public class Opening {
   }
 
   void close(Instant now) {
-    if (state.counts()) {
+    if (state.isCounted()) {
       state = OpeningState.CLOSED;
       held = null;
       closedAt = now;

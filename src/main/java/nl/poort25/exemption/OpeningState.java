@@ -25,7 +25,7 @@ public enum OpeningState {
   }
 
   /** Open or waiting, as 4.7 counts. */
-  public boolean counts() {
+  public boolean isCounted() {
     return this != CLOSED && this != DECLINED;
   }
 }
