@@ -34,7 +34,7 @@ public class ConfirmationRounds {
       try {
         Retry.onCollision(
             () -> {
-              confirmations.look(id, now);
+              confirmations.remindOrEnd(id, now);
               return null;
             });
       } catch (RuntimeException e) {

@@ -42,7 +42,7 @@ class Confirmations {
 
   /** Reminds the partner; or, once the term is over, makes it a task for staff, or ends it. */
   @ActivateRequestContext
-  void look(long id, Instant now) {
+  void remindOrEnd(long id, Instant now) {
     var exemption = exemptions.lock(id, Scope.ALL);
     if (exemption.getConfirmBy() == null) {
       return;
