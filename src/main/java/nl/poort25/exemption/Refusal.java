@@ -31,7 +31,7 @@ public class Refusal {
   }
 
   /** What it lacks is taken from another. */
-  Refusal or(Refusal other) {
+  Refusal orElse(Refusal other) {
     return new Refusal(
         cites == null ? other.getCites() : cites,
         reason == null ? other.reason : reason,

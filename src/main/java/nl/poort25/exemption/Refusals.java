@@ -15,6 +15,6 @@ public record Refusals(Map<Long, Refusal> own, Refusal rest) {
 
   Refusal of(Opening line) {
     var its = own.get(line.getId());
-    return its == null ? rest : its.or(rest);
+    return its == null ? rest : its.orElse(rest);
   }
 }
