@@ -38,7 +38,7 @@ record OpeningFaults(
   record Decided(Line line, String number) {}
 
   /** The first thing that is wrong; null where nothing is. */
-  LineFault about(Entry entry) {
+  LineFault firstFault(Entry entry) {
     var connection = connections.get(entry.reference());
     if (connection == null) {
       return fault(entry, Fault.CONNECTION, entry.reference());

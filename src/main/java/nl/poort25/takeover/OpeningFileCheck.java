@@ -58,7 +58,7 @@ class OpeningFileCheck {
     var faults = new ArrayList<>(file.faults());
     var good = new ArrayList<Entry>();
     for (var entry : file.entries()) {
-      var fault = found.about(entry);
+      var fault = found.firstFault(entry);
       if (fault == null) {
         good.add(entry);
       } else {

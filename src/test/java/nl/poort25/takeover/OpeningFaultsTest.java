@@ -64,7 +64,7 @@ class OpeningFaultsTest {
             network,
             Map.of(TO.toString(), decided),
             first);
-    var fault = faults.about(entry);
+    var fault = faults.firstFault(entry);
     return fault == null ? null : fault.what().key().replace("network.upload.", "");
   }
 
