@@ -47,7 +47,7 @@ public class Control {
     this.token = token;
   }
 
-  void proven(Proof proof, String note, Instant now) {
+  void recordProof(Proof proof, String note, Instant now) {
     this.proof = proof;
     this.note = note;
     since = now;
@@ -88,7 +88,7 @@ public class Control {
 
   private Change rests(Proof on, Instant now) {
     if (proof != on) {
-      proven(on, null, now);
+      recordProof(on, null, now);
       return Change.PROVEN;
     }
     boolean back = lostAt != null;

@@ -185,7 +185,7 @@ public class Registration {
   /** Takes another proof that staff has seen (3.5). */
   public ControlProven provenByStaff(String note, Instant now) {
     mustBeActive();
-    control.proven(Proof.STAFF, note, now);
+    control.recordProof(Proof.STAFF, note, now);
     doubtedName = null;
     stands(now);
     return new ControlProven(this);

@@ -99,7 +99,7 @@ class ControlTest {
 
   @Test
   void isNotTakenFromStaffByTheDns() {
-    control.proven(Proof.STAFF, "getekende verklaring 12", NOW);
+    control.recordProof(Proof.STAFF, "getekende verklaring 12", NOW);
     assertEquals(Change.SAME, look(MxState.WRONG, false, NOW.plusSeconds(60)));
     assertEquals(Change.SAME, look(MxState.CORRECT, null, NOW.plus(TERM)));
     assertEquals(Proof.STAFF, control.getProof());
