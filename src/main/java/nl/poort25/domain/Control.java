@@ -54,7 +54,7 @@ public class Control {
     lostAt = null;
   }
 
-  Change observed(Sighting seen, Duration term, Instant now) {
+  Change recordObservation(Sighting seen, Duration term, Instant now) {
     if (seen.mx() == MxState.WRONG) {
       hadMxOtherwise(now);
     }

@@ -225,7 +225,8 @@ public class Registration {
     var was = mxState;
     mxState = mx;
     mxCheckedAt = now;
-    switch (control.observed(new Sighting(mx, txtSeen, contested, dnsByProvider), term, now)) {
+    switch (control.recordObservation(
+        new Sighting(mx, txtSeen, contested, dnsByProvider), term, now)) {
       case PROVEN -> {
         doubtedName = null;
         acts.add(new ControlProven(this));
