@@ -56,7 +56,7 @@ public class Control {
 
   Change recordObservation(Sighting seen, Duration term, Instant now) {
     if (seen.mx() == MxState.WRONG) {
-      hadMxOtherwise(now);
+      recordOtherMx(now);
     }
     if (proof == Proof.STAFF) {
       return Change.SAME;
@@ -71,7 +71,7 @@ public class Control {
     return proof != null && seen.isWithoutTxt() ? miss(term, now) : Change.SAME;
   }
 
-  void hadMxOtherwise(Instant at) {
+  void recordOtherMx(Instant at) {
     mxOtherwiseAt = mxOtherwiseAt == null ? at : mxOtherwiseAt;
   }
 

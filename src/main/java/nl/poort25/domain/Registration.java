@@ -173,7 +173,7 @@ public class Registration {
    * so.
    */
   public void hadMxOtherwise(Instant at) {
-    control.hadMxOtherwise(at);
+    control.recordOtherMx(at);
   }
 
   /** Told by the mail services of the name whenever one of them changes its state. */
