@@ -143,7 +143,7 @@ public class DemoWorld {
             token(domain.name()),
             now);
     // its customer moved here after its partner came: the MX records prove (3.5)
-    registration.hadMxOtherwise(now);
+    registration.recordOtherMx(now);
     em.persist(registration);
     acts.fire(new DomainRegistered(registration));
     if (domain.service() != null) {

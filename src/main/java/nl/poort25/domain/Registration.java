@@ -172,7 +172,7 @@ public class Registration {
    * Somebody saw its MX records otherwise before this portal could: the world of the demo begins
    * so.
    */
-  public void hadMxOtherwise(Instant at) {
+  public void recordOtherMx(Instant at) {
     control.recordOtherMx(at);
   }
 
