@@ -163,7 +163,7 @@ public class DemoWorld {
             : new Delivery(Intake.POP3, null, kind.hasLocalPart() ? "info" : null);
     var service = new MailService(registration, kind, delivery, owner, now);
     em.persist(service);
-    registration.mailIs(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
+    registration.setMailState(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
     acts.fire(new MailServiceOrdered(service));
     if (domain.active()) {
       actAs(firstOf.get(DemoPeople.STAFF));

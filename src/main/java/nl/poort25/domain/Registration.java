@@ -177,7 +177,7 @@ public class Registration {
   }
 
   /** Told by the mail services of the name whenever one of them changes its state. */
-  public void mailIs(MailState state, Instant now) {
+  public void setMailState(MailState state, Instant now) {
     mailState = state;
     stands(now);
   }

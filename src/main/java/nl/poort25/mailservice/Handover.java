@@ -100,7 +100,7 @@ public class Handover {
         acts.fire(new MailServiceTakenOver(next));
       }
     }
-    from.mailIs(MailState.NONE, now);
-    to.mailIs(any ? MailState.ACTIVE : MailState.NONE, now);
+    from.setMailState(MailState.NONE, now);
+    to.setMailState(any ? MailState.ACTIVE : MailState.NONE, now);
   }
 }

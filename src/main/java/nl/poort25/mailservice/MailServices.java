@@ -64,8 +64,8 @@ public class MailServices {
   public MailService get(long id, Scope scope) {
     return em
         .createQuery(
-            "select s from MailService s join fetch s.registration r join fetch r.partner"
-                + " left join fetch r.customer left join fetch s.acknowledgement.by where s.id = :id",
+            "select s from MailService s join fetch s.registration r join fetch r.partner left join"
+                + " fetch r.customer left join fetch s.acknowledgement.by where s.id = :id",
             MailService.class)
         .setParameter("id", id)
         .getResultList()
@@ -202,7 +202,7 @@ public class MailServices {
 
   private void done(MailServiceAct act, Instant now) {
     var registration = act.registration();
-    registration.mailIs(furthest(of(registration.getId())), now);
+    registration.setMailState(furthest(of(registration.getId())), now);
     acts.fire(act);
   }
 

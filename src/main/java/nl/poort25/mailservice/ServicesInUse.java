@@ -63,7 +63,7 @@ public class ServicesInUse {
     if (registration.getMailState() == MailState.ACTIVE) {
       em.lock(registration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
-    registration.mailIs(MailState.ACTIVE, now);
+    registration.setMailState(MailState.ACTIVE, now);
     var service =
         MailService.takenOver(
             registration,
