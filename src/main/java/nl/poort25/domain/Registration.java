@@ -183,7 +183,7 @@ public class Registration {
   }
 
   /** Takes another proof that staff has seen (3.5). */
-  public ControlProven provenByStaff(String note, Instant now) {
+  public ControlProven recordStaffProof(String note, Instant now) {
     mustBeActive();
     control.recordProof(Proof.STAFF, note, now);
     doubtedName = null;

@@ -53,7 +53,8 @@ public class Transfers {
             .orElse(registration.getName());
     String reversed = DomainName.ofStored(top).reversed();
     String held =
-        "select r from Registration r where r.partner.id = :partner and r.heldName is not null and ";
+        "select r from Registration r where r.partner.id = :partner and r.heldName is not null and"
+            + " ";
     var itself =
         em.createQuery(held + "r.heldName = :top", Registration.class).setParameter("top", top);
     var below =
@@ -99,7 +100,7 @@ public class Transfers {
             registration.getOrigin(),
             Registrations.token(),
             now);
-    taken.provenByStaff(note, now);
+    taken.recordStaffProof(note, now);
     em.persist(taken);
     em.flush(); // acts name it by its id
     acts.fire(new DomainTransferred(registration, was, taken));

@@ -87,7 +87,7 @@ public class StaffDomainsResource {
     if (why.isRefused()) {
       return why.refuse(pages.show(id, user.everything()));
     }
-    acts.fire(registration.provenByStaff(why.text(), clock.instant()));
+    acts.fire(registration.recordStaffProof(why.text(), clock.instant()));
     Flash.say(request, "domain.proof.recorded", registration.getUnicodeName());
     return Response.seeOther(URI.create(PATH + "/" + id)).build();
   }

@@ -70,7 +70,7 @@ public class DomainImports {
       var customer = customers.findOrMake(line.partner(), asked.customer());
       var registration = this.registrations.register(claim, line.partner(), customer, now);
       if (proof != null) {
-        acts.fire(registration.provenByStaff(proof, now));
+        acts.fire(registration.recordStaffProof(proof, now));
       }
       registrations.put(asked.name().toString(), registration);
     }

@@ -75,7 +75,7 @@ final class PlayedNames {
       case "txt" -> look(MxState.WRONG, true);
       case "both" -> look(MxState.CORRECT, true);
       case "unknown" -> look(MxState.UNKNOWN, null);
-      case "staff" -> held("").ifPresent(r -> r.provenByStaff("gezien", now));
+      case "staff" -> held("").ifPresent(r -> r.recordStaffProof("gezien", now));
       default -> {
         if (event.charAt(0) == '>') {
           transfer(event.substring(1));

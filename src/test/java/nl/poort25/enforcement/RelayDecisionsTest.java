@@ -86,7 +86,7 @@ class RelayDecisionsTest {
                   "token",
                   NOW);
           if (proven) {
-            registration.provenByStaff("seen", NOW);
+            registration.recordStaffProof("seen", NOW);
           }
           em.persist(registration);
           var service =

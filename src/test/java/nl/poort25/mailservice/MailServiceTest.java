@@ -47,7 +47,7 @@ class MailServiceTest {
 
   @Test
   void anOrderWaitsForStaffAndKeepsWhoKnewWhichPolicy() {
-    registration.provenByStaff("getekende verklaring", MONDAY);
+    registration.recordStaffProof("getekende verklaring", MONDAY);
     var service = ordered();
     assertEquals(MailServiceState.ORDERED, service.getState());
     assertEquals(MONDAY, service.getWaitingSince());
@@ -64,7 +64,7 @@ class MailServiceTest {
     assertTrue(service.isWaiting(), "staff can activate it with a note");
     service.turn(TUESDAY);
     assertEquals(MONDAY, service.getProofAwaitedSince(), "nothing has changed");
-    unproven.provenByStaff("getekende verklaring", TUESDAY);
+    unproven.recordStaffProof("getekende verklaring", TUESDAY);
     service.turn(TUESDAY);
     assertEquals(TUESDAY, service.getWaitingSince(), "from now on a term of staff runs");
     assertFalse(service.isProofAwaited());
@@ -133,7 +133,7 @@ class MailServiceTest {
 
   @Test
   void anOrderIsChangedAtOnceAndKeepsItsPlaceInTheQueue() {
-    registration.provenByStaff("getekende verklaring", MONDAY);
+    registration.recordStaffProof("getekende verklaring", MONDAY);
     var service = ordered();
     var act = service.change(NEW, TUESDAY);
     assertEquals(NEW, service.getDelivery());
@@ -238,7 +238,7 @@ class MailServiceTest {
   }
 
   private MailService active() {
-    registration.provenByStaff("gezien", MONDAY);
+    registration.recordStaffProof("gezien", MONDAY);
     var service = ordered();
     service.activate(null, TUESDAY);
     return service;

@@ -227,7 +227,7 @@ class DnsChecksTest {
           checks.brokeOff(new Run(first, null, true, false, now));
           return null;
         });
-    DATABASE.run(em -> em.find(Registration.class, first).provenByStaff("verklaring", now));
+    DATABASE.run(em -> em.find(Registration.class, first).recordStaffProof("verklaring", now));
     assertFalse(begin(first).orElseThrow().needsTxt());
   }
 
@@ -262,7 +262,7 @@ class DnsChecksTest {
         em -> {
           var changed = em.find(Registration.class, first);
           due(5);
-          changed.provenByStaff("verklaring", now);
+          changed.recordStaffProof("verklaring", now);
         });
     assertTrue(registration(first).getControl().isProven());
   }
