@@ -195,7 +195,7 @@ public class Registration {
    * Staff has seen that not who was said to runs the DNS (3.12). MX records that the provider sets
    * prove nothing: a proof by them is doubted from then on.
    */
-  public DnsRunBy dnsIsRunBy(boolean provider, Instant now) {
+  public DnsRunBy setDnsByProvider(boolean provider, Instant now) {
     mustBeActive();
     if (dnsByProvider == provider) {
       throw new Conflict("registration " + id + ": that is what was said of its DNS already");

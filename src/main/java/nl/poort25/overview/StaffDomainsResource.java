@@ -102,7 +102,7 @@ public class StaffDomainsResource {
       throw new BadRequestException();
     }
     var registration = registrations.lock(id, user.everything());
-    acts.fire(registration.dnsIsRunBy("provider".equals(by), clock.instant()));
+    acts.fire(registration.setDnsByProvider("provider".equals(by), clock.instant()));
     Flash.say(request, "domain.zone.recorded." + by, registration.getUnicodeName());
     return Response.seeOther(URI.create(PATH + "/" + id)).build();
   }
