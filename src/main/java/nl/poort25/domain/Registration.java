@@ -216,7 +216,7 @@ public class Registration {
    * @param contested whether another partner may as well have set the MX records
    * @param term how long a proof that is no longer seen still counts (3.5)
    */
-  public List<Act> observed(
+  public List<Act> recordObservation(
       MxState mx, Boolean txtSeen, boolean contested, Duration term, Instant now) {
     var acts = new ArrayList<Act>();
     if (withdrawnAt != null) {

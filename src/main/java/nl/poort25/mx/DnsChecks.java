@@ -132,7 +132,7 @@ class DnsChecks {
     var next =
         Pace.next(look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
     boolean contested = claimants.isContested(registration, state);
-    var seen = registration.observed(state, look.proofSeen(), contested, proofTerm, now);
+    var seen = registration.recordObservation(state, look.proofSeen(), contested, proofTerm, now);
     registration.scheduleLook(
         next,
         Pace.nextEager(registration.getRegisteredAt(), registration.getControl().isProven(), now));

@@ -95,7 +95,7 @@ final class PlayedNames {
   }
 
   private void look(MxState mx, Boolean txt) {
-    held("").ifPresent(r -> r.observed(mx, txt, claimants.isContested(r, mx), TERM, now));
+    held("").ifPresent(r -> r.recordObservation(mx, txt, claimants.isContested(r, mx), TERM, now));
   }
 
   private void register(String partner, String where) {
