@@ -141,7 +141,7 @@ public class Registration {
     nextCheckAt = now.plus(FIRST_CHECK);
     policyVersion = PolicyVersion.current().id();
     control = new Control(token);
-    stands(now);
+    updateStatus(now);
   }
 
   /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */
@@ -179,7 +179,7 @@ public class Registration {
   /** Told by the mail services of the name whenever one of them changes its state. */
   public void setMailState(MailState state, Instant now) {
     mailState = state;
-    stands(now);
+    updateStatus(now);
   }
 
   /** Takes another proof that staff has seen (3.5). */
@@ -187,7 +187,7 @@ public class Registration {
     mustBeActive();
     control.recordProof(Proof.STAFF, note, now);
     doubtedName = null;
-    stands(now);
+    updateStatus(now);
     return new ControlProven(this);
   }
 
@@ -204,7 +204,7 @@ public class Registration {
     if (provider && control.getProof() == Proof.MX) {
       doubtedName = sortName;
     }
-    stands(now);
+    updateStatus(now);
     return new DnsRunBy(this);
   }
 
@@ -239,7 +239,7 @@ public class Registration {
       }
       case SAME -> {}
     }
-    stands(now);
+    updateStatus(now);
     if (was != mx && mx != MxState.UNKNOWN) {
       acts.add(0, new MxChanged(this, was));
     }
@@ -264,7 +264,7 @@ public class Registration {
     }
   }
 
-  private void stands(Instant now) {
+  private void updateStatus(Instant now) {
     if (withdrawnAt != null) {
       return;
     }
