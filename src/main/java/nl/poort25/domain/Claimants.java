@@ -158,7 +158,7 @@ public class Claimants {
   }
 
   /** Keeps that he was refused it; whoever else registers an overlapping name waits meanwhile. */
-  void keep(long partnerId, DomainName name, Instant now) {
+  void recordRefused(long partnerId, DomainName name, Instant now) {
     em
         .createQuery(
             "select x from RefusedClaim x where x.name = :name and x.partner.id = :partner",

@@ -151,7 +151,7 @@ public class Registrations {
         .filter(i -> RegistrationRule.NAME_IS_FREE.isViolatedIn(verdicts.get(i)))
         .limit(MOST_REFUSED)
         .mapToObj(asked::get)
-        .forEach(refused -> claimants.keep(refused.partnerId(), refused.name(), now));
+        .forEach(refused -> claimants.recordRefused(refused.partnerId(), refused.name(), now));
   }
 
   static String token() {
