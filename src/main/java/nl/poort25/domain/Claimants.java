@@ -142,7 +142,7 @@ public class Claimants {
   }
 
   /** How many names these partners were refused within a day, by their ids. */
-  Map<Long, Long> lately(Collection<Long> partnerIds, Instant now) {
+  Map<Long, Long> refusedWithinDay(Collection<Long> partnerIds, Instant now) {
     var lately = new HashMap<Long, Long>();
     for (var some : Batches.of(partnerIds.stream())) {
       em.createQuery(

@@ -59,7 +59,8 @@ class RegistrationFacts {
     Round(List<AskedRegistration> asked, Instant now) {
       var guessing = asked.stream().filter(AskedRegistration::isGuess);
       refusals =
-          claimants.lately(guessing.map(AskedRegistration::partnerId).distinct().toList(), now);
+          claimants.refusedWithinDay(
+              guessing.map(AskedRegistration::partnerId).distinct().toList(), now);
       var partners = asked.stream().map(AskedRegistration::partnerId).distinct().toList();
       only = partners.size() == 1 ? partners.get(0) : NOBODY;
       var answered = asked.stream().filter(this::isAnswered).toList();
