@@ -169,7 +169,7 @@ public class Claimants {
         .stream()
         .findFirst()
         .ifPresentOrElse(
-            claim -> claim.again(now),
+            claim -> claim.countAgain(now),
             () ->
                 em.persist(new RefusedClaim(em.getReference(Partner.class, partnerId), name, now)));
   }

@@ -51,7 +51,7 @@ public class RefusedClaim {
     times = 1;
   }
 
-  void again(Instant now) {
+  void countAgain(Instant now) {
     lastAt = now.isAfter(lastAt) ? now : lastAt;
     times++;
   }
