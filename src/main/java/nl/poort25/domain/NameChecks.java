@@ -23,7 +23,7 @@ class NameChecks {
   }
 
   /** A name was refused to him. */
-  void refused(long partnerId) {
+  void countRefused(long partnerId) {
     limits.tryCount(about(partnerId), most());
   }
 

@@ -106,7 +106,7 @@ public class NewDomainResource {
   private void count(long partner, Verdict verdict) {
     if (RegistrationRule.NAME_IS_FREE.isViolatedIn(verdict)
         || RegistrationRule.REFUSALS_ARE_FEW.isViolatedIn(verdict)) {
-      checks.refused(partner);
+      checks.countRefused(partner);
     }
   }
 
