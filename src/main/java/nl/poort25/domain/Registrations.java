@@ -106,7 +106,7 @@ public class Registrations {
     }
     var asked = AskedRegistration.typed(partnerId, application, origin);
     var verdict = judge(List.of(asked), now).get(0);
-    keepRefused(List.of(asked), List.of(verdict), now);
+    recordRefused(List.of(asked), List.of(verdict), now);
     if (verdict.holds()) {
       String customer = application.customer();
       register(
@@ -141,12 +141,12 @@ public class Registrations {
   }
 
   /** Keeps which of these are refused because another partner holds them. */
-  public void keepRefused(List<AskedRegistration> asked, Instant now) {
+  public void recordRefused(List<AskedRegistration> asked, Instant now) {
     locks.lock(asked.stream().map(AskedRegistration::name).toList());
-    keepRefused(asked, judge(asked, now), now);
+    recordRefused(asked, judge(asked, now), now);
   }
 
-  private void keepRefused(List<AskedRegistration> asked, List<Verdict> verdicts, Instant now) {
+  private void recordRefused(List<AskedRegistration> asked, List<Verdict> verdicts, Instant now) {
     IntStream.range(0, asked.size())
         .filter(i -> RegistrationRule.NAME_IS_FREE.isViolatedIn(verdicts.get(i)))
         .limit(MOST_REFUSED)

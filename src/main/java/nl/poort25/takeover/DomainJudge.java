@@ -107,7 +107,7 @@ class DomainJudge {
             .filter(entry -> byName.containsKey(entry.partner().toLowerCase(Locale.ROOT)))
             .filter(entry -> entry.objection() == null)
             .toList();
-    registrations.keepRefused(asked(entries, byName), now);
+    registrations.recordRefused(asked(entries, byName), now);
   }
 
   private Map<String, Partner> partners() {

@@ -173,7 +173,7 @@ class RegistrationTwinsTest {
           em.persist(registration(em.getReference(Partner.class, holder.getId()), "klant.nl"));
           em.flush();
           registrations(em)
-              .keepRefused(
+              .recordRefused(
                   List.of(
                       uploaded(asking, "www.klant.nl"),
                       uploaded(holder, "mail.klant.nl"),
