@@ -38,7 +38,7 @@ public class DomainImports {
   }
 
   /** Names of the file that are another partner's: that they were asked for is kept (3.5). */
-  void keepRefused(String text, Instant now) {
+  void recordRefused(String text, Instant now) {
     judge.keepRefused(DomainFile.read(text), now);
   }
 

@@ -47,7 +47,7 @@ public class DomainImportsResource extends ImportPages {
       // a GET changes nothing
       Retry.onCollision(
           () -> {
-            domains.keepRefused(text, now);
+            domains.recordRefused(text, now);
             return null;
           });
     }
