@@ -39,7 +39,7 @@ public class DomainImports {
 
   /** Names of the file that are another partner's: that they were asked for is kept (3.5). */
   void recordRefused(String text, Instant now) {
-    judge.keepRefused(DomainFile.read(text), now);
+    judge.recordRefused(DomainFile.read(text), now);
   }
 
   /**

@@ -100,7 +100,7 @@ class DomainJudge {
   }
 
   /** Of lines that can be read, and whose partner there is. */
-  void keepRefused(DomainFile file, Instant now) {
+  void recordRefused(DomainFile file, Instant now) {
     var byName = partners();
     var entries =
         file.entries().stream()
