@@ -51,7 +51,7 @@ public enum Standing {
   }
 
   /** Whether the partner has something to do; what waits for staff is not his. */
-  public boolean asksAttention() {
+  public boolean needsAttention() {
     return this != ORDERED && this != DNS_HERE && this != IN_ORDER && !isEnd();
   }
 

@@ -79,7 +79,7 @@ record Home(
   }
 
   private long troubledDomains() {
-    return sum(Arrays.stream(Standing.values()).filter(Standing::asksAttention).toList());
+    return sum(Arrays.stream(Standing.values()).filter(Standing::needsAttention).toList());
   }
 
   long active() {

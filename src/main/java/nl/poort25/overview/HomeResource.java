@@ -127,6 +127,6 @@ public class HomeResource {
   }
 
   private static List<Standing> attentive() {
-    return Arrays.stream(Standing.values()).filter(Standing::asksAttention).toList();
+    return Arrays.stream(Standing.values()).filter(Standing::needsAttention).toList();
   }
 }

@@ -80,14 +80,14 @@ class StandingTest {
           var known = new Known(mail, mx, proven, proven && (bits & 2) != 0, (bits & 4) != 0);
           var standing = Standing.of(known);
           if (NextStep.of(known).by() == NextStep.By.PARTNER) {
-            assertTrue(standing.asksAttention(), known + ": " + standing);
+            assertTrue(standing.needsAttention(), known + ": " + standing);
           } else if (NextStep.of(known).isProviders() && standing != Standing.BOUNCES) {
-            assertFalse(standing.asksAttention(), known + ": " + standing);
+            assertFalse(standing.needsAttention(), known + ": " + standing);
           }
         }
       }
     }
-    assertFalse(Standing.IN_ORDER.asksAttention());
-    assertFalse(Standing.WITHDRAWN.asksAttention());
+    assertFalse(Standing.IN_ORDER.needsAttention());
+    assertFalse(Standing.WITHDRAWN.needsAttention());
   }
 }
