@@ -7,5 +7,5 @@ import java.time.Instant;
  * which stands above.
  */
 public interface StaffTerm {
-  Instant after(Instant begun);
+  Instant deadlineFrom(Instant begun);
 }

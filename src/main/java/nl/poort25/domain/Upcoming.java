@@ -35,9 +35,9 @@ public record Upcoming(NextStep step, Why why, Instant until, Instant then, bool
     var why = proves(step) ? why(mail, proofEnds) : null;
     var until =
         step.isProviders()
-            ? term.after(since)
+            ? term.deadlineFrom(since)
             : step == NextStep.PROVE && why == Why.LOST ? proofEnds : null;
-    var then = step == NextStep.PROVE && why == Why.ORDERED ? term.after(now) : null;
+    var then = step == NextStep.PROVE && why == Why.ORDERED ? term.deadlineFrom(now) : null;
     return new Upcoming(step, why, until, then, until != null && until.isBefore(now));
   }
 

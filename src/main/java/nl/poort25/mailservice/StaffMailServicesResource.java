@@ -68,7 +68,7 @@ public class StaffMailServicesResource {
         .filter(service -> service.getWaitingSince() != null && !service.isToAccept())
         .collect(
             Collectors.toMap(
-                MailService::getId, service -> staffTerm.after(service.getWaitingSince())));
+                MailService::getId, service -> staffTerm.deadlineFrom(service.getWaitingSince())));
   }
 
   /**

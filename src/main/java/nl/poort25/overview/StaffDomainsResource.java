@@ -67,7 +67,8 @@ public class StaffDomainsResource {
   /** Until when somebody here acts. */
   private Map<Long, Instant> due(List<DomainRow> rows) {
     return rows.stream()
-        .collect(Collectors.toMap(DomainRow::id, row -> staffTerm.after(row.nextStepSince())));
+        .collect(
+            Collectors.toMap(DomainRow::id, row -> staffTerm.deadlineFrom(row.nextStepSince())));
   }
 
   @GET

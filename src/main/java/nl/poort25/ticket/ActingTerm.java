@@ -11,7 +11,7 @@ class ActingTerm implements StaffTerm {
   @Inject Tickets tickets;
 
   @Override
-  public Instant after(Instant begun) {
+  public Instant deadlineFrom(Instant begun) {
     return tickets.term(begun).at();
   }
 }
