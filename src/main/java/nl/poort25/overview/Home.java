@@ -111,7 +111,7 @@ record Home(
   }
 
   /** Nothing is known of him yet: he is told what to do first. */
-  boolean empty() {
+  boolean isEmpty() {
     return active() == 0 && exemptions.isEmpty() && questions.isEmpty() && waiting.isEmpty();
   }
 }

@@ -68,7 +68,7 @@ public class HomeResource {
   private Page home(long partner) {
     var home = look(partner);
     return Page.of("domain/home.html")
-        .with("empty", home.empty())
+        .with("empty", home.isEmpty())
         .with("tasks", home.tasks())
         .with("attention", home.attention())
         .with("more", home.more())
