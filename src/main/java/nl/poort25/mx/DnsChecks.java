@@ -128,7 +128,7 @@ class DnsChecks {
     }
     var now = clock.instant();
     var state = MxState.valueOf(look.outcome().name());
-    check.found(look, state != registration.getMxState(), now);
+    check.recordResult(look, state != registration.getMxState(), now);
     var next =
         Pace.next(look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
     boolean contested = claimants.isContested(registration, state);

@@ -95,7 +95,7 @@ class DnsReportTest {
     var check = new DnsCheck(1, NOW);
     var instead = new ProofRecord.Outcome.NotSeen(List.of("poort25=ander"));
     var mx = found("10 mail.klant.nl");
-    check.found(
+    check.recordResult(
         new Look(
             mx,
             JUDGE.judge("klant.nl", mx).outcome(),
@@ -114,7 +114,7 @@ class DnsReportTest {
 
   private DnsCheck looked(Answer<MxRecord> answer) {
     var check = new DnsCheck(1, NOW);
-    check.found(
+    check.recordResult(
         new Look(
             answer,
             JUDGE.judge("klant.nl", answer).outcome(),
