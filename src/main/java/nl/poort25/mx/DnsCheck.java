@@ -75,7 +75,7 @@ class DnsCheck {
     runningSince = null;
   }
 
-  void brokeOff() {
+  void abort() {
     runningSince = null;
   }
 

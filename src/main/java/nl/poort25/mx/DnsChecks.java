@@ -107,7 +107,7 @@ class DnsChecks {
     }
     var registration = registrations.get(registrationId, Scope.ALL);
     if (!registration.isActive()) {
-      em.find(DnsCheck.class, registrationId).brokeOff();
+      em.find(DnsCheck.class, registrationId).abort();
       return Optional.empty();
     }
     return Optional.of(
@@ -142,7 +142,7 @@ class DnsChecks {
   void brokeOff(Run run) {
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
     if (check.isRunSince(run.began())) {
-      check.brokeOff();
+      check.abort();
     }
   }
 
