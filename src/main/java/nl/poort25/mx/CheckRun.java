@@ -30,7 +30,7 @@ class CheckRun {
     }
     try {
       var look = Look.at(run.proof(), run.needsTxt(), run.needsZone(), dns, relays.judge());
-      stored(() -> checks.found(run, look));
+      stored(() -> checks.recordResult(run, look));
       return look.isHeard();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the look at " + run.proof().name() + " broke off", e);

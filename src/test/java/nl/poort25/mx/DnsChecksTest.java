@@ -274,7 +274,7 @@ class DnsChecksTest {
   private void found(Run run, Look look) {
     in(
         checks -> {
-          checks.found(run, look);
+          checks.recordResult(run, look);
           return null;
         });
   }
