@@ -34,7 +34,7 @@ class CheckRun {
       return look.isHeard();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the look at " + run.proof().name() + " broke off", e);
-      stored(() -> checks.brokeOff(run));
+      stored(() -> checks.abort(run));
       return false;
     }
   }

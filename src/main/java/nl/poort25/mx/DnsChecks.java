@@ -139,7 +139,7 @@ class DnsChecks {
     seen.forEach(acts::fire);
   }
 
-  void brokeOff(Run run) {
+  void abort(Run run) {
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
     if (check.isRunSince(run.began())) {
       check.abort();

@@ -138,7 +138,7 @@ class DnsChecksTest {
     var run = begin(first).orElseThrow();
     in(
         checks -> {
-          checks.brokeOff(run);
+          checks.abort(run);
           return null;
         });
     assertNull(check(first).getCheckedAt());
@@ -224,7 +224,7 @@ class DnsChecksTest {
     assertTrue(begin(first).orElseThrow().needsTxt());
     in(
         checks -> {
-          checks.brokeOff(new Run(first, null, true, false, now));
+          checks.abort(new Run(first, null, true, false, now));
           return null;
         });
     DATABASE.run(em -> em.find(Registration.class, first).recordStaffProof("verklaring", now));
