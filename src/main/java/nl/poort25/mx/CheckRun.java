@@ -24,7 +24,7 @@ class CheckRun {
    * @return whether the DNS answered anything
    */
   @ActivateRequestContext
-  boolean go(Run run, Actor.Person asker) {
+  boolean run(Run run, Actor.Person asker) {
     if (asker != null) {
       actor.actAs(asker);
     }

@@ -90,7 +90,7 @@ public class CheckSchedule {
   private Optional<Boolean> look(long registrationId) {
     try {
       return Retry.onCollision(() -> checks.begin(registrationId))
-          .map(begun -> run.go(begun, null));
+          .map(begun -> run.run(begun, null));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "registration " + registrationId + " could not be looked at", e);
       return Optional.of(false);

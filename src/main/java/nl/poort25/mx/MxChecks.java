@@ -61,7 +61,7 @@ public class MxChecks {
 
   private void go(DnsChecks.Run begun, Actor.Person asker) {
     try {
-      run.go(begun, asker);
+      run.run(begun, asker);
     } finally {
       asked.leave(asker.id());
     }
