@@ -31,7 +31,7 @@ class CheckRun {
     try {
       var look = Look.at(run.proof(), run.needsTxt(), run.needsZone(), dns, relays.judge());
       stored(() -> checks.recordResult(run, look));
-      return look.isHeard();
+      return look.isAnswered();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the look at " + run.proof().name() + " broke off", e);
       stored(() -> checks.abort(run));

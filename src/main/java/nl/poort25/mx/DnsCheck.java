@@ -68,7 +68,7 @@ class DnsCheck {
     mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
     proofAnswer = look.proof().map(ProofText::of).orElse(null);
     // what was found stays known where nobody answers
-    zoneAnswer = look.zone().map(ZoneServers::text).orElse(look.isHeard() ? null : zoneAnswer);
+    zoneAnswer = look.zone().map(ZoneServers::text).orElse(look.isAnswered() ? null : zoneAnswer);
     zoneTop = look.zoneTop().filter(top -> top.length() <= LONGEST_NAME).orElse(null);
     verdictSince = anew || verdictSince == null ? now : verdictSince;
     checkedAt = now;

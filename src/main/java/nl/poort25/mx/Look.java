@@ -32,10 +32,10 @@ record Look(
     return new Look(
         mx,
         outcome,
-        isHeard(mx) && (needsTxt || outcome != Outcome.CORRECT)
+        isAnswered(mx) && (needsTxt || outcome != Outcome.CORRECT)
             ? Optional.of(proof.judge(dns.txt(proof.owner())))
             : Optional.empty(),
-        isHeard(mx) && needsZone
+        isAnswered(mx) && needsZone
             ? Optional.of(ZoneServers.of(dns.nameServers(proof.name())))
             : Optional.empty(),
         zoneTop(proof.name(), mx, dns));
@@ -48,14 +48,14 @@ record Look(
   }
 
   // who does not answer is not asked twice
-  private static boolean isHeard(Answer<MxRecord> mx) {
+  private static boolean isAnswered(Answer<MxRecord> mx) {
     return !(mx instanceof Unavailable<MxRecord> none)
         || (none.cause() != Cause.TIMEOUT && none.cause() != Cause.UNREACHABLE);
   }
 
   /** Whether a resolver answered at all. */
-  boolean isHeard() {
-    return isHeard(mx);
+  boolean isAnswered() {
+    return isAnswered(mx);
   }
 
   /** Null where that is unknown. */
