@@ -65,7 +65,7 @@ public record DnsReport(
         verdict.orElse(null),
         answer.flatMap(DnsReport::ttl).orElse(null),
         check.map(DnsCheck::getMxFreshUntil).filter(now::isBefore).orElse(null),
-        verdict.map(v -> words(judge.pointsHere(v))).orElse(""),
+        verdict.map(v -> words(judge.recordsToRelays(v))).orElse(""),
         new ReadyToCopy(name, judge.wanted(), PROPOSED_TTL, zoneTop),
         proof.inZoneFile(),
         new ProofPanel(proof.panelHosts(zoneTop), proof.value()),

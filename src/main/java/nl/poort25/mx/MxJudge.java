@@ -46,7 +46,7 @@ public record MxJudge(List<MxRecord> wanted) {
   }
 
   /** The records, right or wrong, by which mail is sent to the relays. */
-  List<MxRecord> pointsHere(MxVerdict verdict) {
+  List<MxRecord> recordsToRelays(MxVerdict verdict) {
     return verdict.findings().stream()
         .filter(finding -> finding.kind() != MxFinding.Kind.MISSING)
         .map(MxFinding::record)
