@@ -42,7 +42,7 @@ final class Lookup<T extends Record> {
       Optional<Duration> negativeTtl = said.negativeTtl(owner).map(this::orLonger);
       if (!records.isEmpty()) {
         return found(records, said);
-      } else if (said.noName()) {
+      } else if (said.isNxDomain()) {
         return new Answer.NoName<>(ownerText(), negativeTtl);
       } else if (negativeTtl.isPresent() || owner.equals(asked)) {
         return new Answer.NoRecord<>(ownerText(), negativeTtl);
@@ -68,7 +68,7 @@ final class Lookup<T extends Record> {
   }
 
   private Answer<T> found(List<T> records, Said said) throws Unanswered {
-    if (said.noName()) {
+    if (said.isNxDomain()) {
       throw new Unanswered(Cause.MALFORMED);
     }
     if (records.size() > MOST_RECORDS) {

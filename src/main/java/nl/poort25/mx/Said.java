@@ -23,7 +23,7 @@ import org.xbill.DNS.Section;
  * believed.
  */
 record Said(Message message) {
-  boolean noName() {
+  boolean isNxDomain() {
     return message.getRcode() == Rcode.NXDOMAIN;
   }
 
