@@ -284,7 +284,7 @@ public class MailService {
   }
 
   /** Proof of control has come, or has ended: whose turn it is may have changed with it (3.5). */
-  void turn(Instant now) {
+  void updateWhoseTurn(Instant now) {
     if (state == MailServiceState.ORDERED || wanted != null) {
       ask(now);
     }

@@ -179,7 +179,7 @@ public class MailServices {
 
   /** Whoever fires these acts has locked the registration. */
   private void turn(Registration registration) {
-    of(registration.getId()).forEach(service -> service.turn(clock.instant()));
+    of(registration.getId()).forEach(service -> service.updateWhoseTurn(clock.instant()));
   }
 
   /**

@@ -62,10 +62,10 @@ class MailServiceTest {
     assertNull(service.getWaitingSince());
     assertEquals(MONDAY, service.getProofAwaitedSince());
     assertTrue(service.isWaiting(), "staff can activate it with a note");
-    service.turn(TUESDAY);
+    service.updateWhoseTurn(TUESDAY);
     assertEquals(MONDAY, service.getProofAwaitedSince(), "nothing has changed");
     unproven.recordStaffProof("getekende verklaring", TUESDAY);
-    service.turn(TUESDAY);
+    service.updateWhoseTurn(TUESDAY);
     assertEquals(TUESDAY, service.getWaitingSince(), "from now on a term of staff runs");
     assertFalse(service.isProofAwaited());
     service.activate(null, FRIDAY);
@@ -85,7 +85,7 @@ class MailServiceTest {
         MailService.takenOver(
             registered(false), MailServiceKind.SMTP, OLD, new Verdict(List.of()), MONDAY);
     assertFalse(service.isWaiting());
-    service.turn(TUESDAY);
+    service.updateWhoseTurn(TUESDAY);
     assertFalse(service.isWaiting(), "nothing is asked");
     service.change(NEW, TUESDAY);
     assertTrue(service.isProofAwaited());
