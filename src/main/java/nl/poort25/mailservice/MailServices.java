@@ -157,7 +157,7 @@ public class MailServices {
     done(lock(id, version).refuse(reason, now), now);
   }
 
-  void endWith(@Observes DomainWithdrawn act) {
+  void endServicesOf(@Observes DomainWithdrawn act) {
     for (var service : of(act.registration().getId())) {
       if (service.isOpen()) {
         done(service.endWithRegistration(), act.registration().getWithdrawnAt());
