@@ -165,7 +165,7 @@ public class MailServices {
     }
   }
 
-  void proven(@Observes ControlProven act) {
+  void updateOnProof(@Observes ControlProven act) {
     turn(act.registration());
   }
 
