@@ -169,7 +169,7 @@ public class MailServices {
     turn(act.registration());
   }
 
-  void unproven(@Observes ProofEnded act) {
+  void updateOnLostProof(@Observes ProofEnded act) {
     turn(act.registration());
   }
 
