@@ -173,7 +173,7 @@ public class MailServices {
     turn(act.registration());
   }
 
-  void moved(@Observes DnsRunBy act) {
+  void updateOnDnsMove(@Observes DnsRunBy act) {
     turn(act.registration());
   }
 
