@@ -36,7 +36,7 @@ public class Handover {
   public record NewDestination(Destination destination, Passage passage, Instant at) {}
 
   /** Those that are active or ordered, of these names. */
-  public List<MailService> open(List<Registration> registrations) {
+  public List<MailService> openServices(List<Registration> registrations) {
     return em.createQuery(
             "select s from MailService s join fetch s.registration r where r in :registrations"
                 + " and s.state in (ORDERED, ACTIVE) order by s.name, s.id",
@@ -79,7 +79,7 @@ public class Handover {
   @Transactional(TxType.MANDATORY) // there is no moment in between
   public void handOver(
       Registration from, Registration to, Map<Long, NewDestination> elsewhere, Instant now) {
-    var services = open(List.of(from));
+    var services = openServices(List.of(from));
     boolean any = false;
     for (var service : services) {
       // as it was before its end

@@ -80,7 +80,7 @@ class DomainTransfers {
 
   private Outlook outlook(Registration asked) {
     var names = transfers.together(asked, MOST + 1);
-    return new Outlook(asked, names, handover.open(names));
+    return new Outlook(asked, names, handover.openServices(names));
   }
 
   /**
