@@ -109,7 +109,7 @@ public class MailService {
       Delivery delivery,
       Account orderedBy,
       Instant now) {
-    kind.mustTake(delivery);
+    kind.requireFieldsOf(delivery);
     this.registration = registration;
     partner = registration.getPartner();
     name = registration.getName();
@@ -173,7 +173,7 @@ public class MailService {
    */
   public MailServiceChanged change(Delivery asked, Instant now) {
     mustBeOpen();
-    kind.mustTake(asked);
+    kind.requireFieldsOf(asked);
     var before = asked();
     if (state == MailServiceState.ORDERED) {
       delivery = asked;

@@ -90,7 +90,7 @@ public enum MailServiceKind {
   /**
    * @throws IllegalArgumentException if a delivery has other fields than this service
    */
-  void mustTake(Delivery delivery) {
+  void requireFieldsOf(Delivery delivery) {
     if ((!hasIntake() && delivery.intake() != intake)
         || (delivery.localPart() != null) != hasLocalPart()) {
       throw new IllegalArgumentException(this + " with " + delivery);
