@@ -40,7 +40,7 @@ public class ActiveServices {
   }
 
   /** Whether the name is registered. */
-  boolean isHeld(String name) {
+  boolean isRegistered(String name) {
     return !em.createQuery("select r.id from Registration r where r.heldName = :name", Long.class)
         .setParameter("name", name)
         .getResultList()

@@ -18,7 +18,7 @@ public class RelayQuestions {
   /** As things are; of a registration that has ended nothing is said once another has the name. */
   public AtRelays now(Registration registration) {
     String name = registration.getName();
-    return registration.isActive() || !services.isHeld(name)
+    return registration.isActive() || !services.isRegistered(name)
         ? ask(name, services.of(name))
         : new AtRelays(List.of(), new RelayPreview.Preview(List.of(), List.of()), null);
   }
