@@ -90,7 +90,7 @@ public class Conversations {
         .setMaxResults(1)
         .getResultList()
         .stream()
-        .anyMatch(last -> last.repeats(written, author, now.minus(TWICE)));
+        .anyMatch(last -> last.isRepeatOf(written, author, now.minus(TWICE)));
   }
 
   private void keep(Update update, NewFile file) {

@@ -62,7 +62,7 @@ public class Update {
   }
 
   /** The same words by the same person just now: a form that was sent twice. */
-  boolean repeats(NewUpdate written, Account by, Instant since) {
+  boolean isRepeatOf(NewUpdate written, Account by, Instant since) {
     return author.getId().equals(by.getId())
         && kind == written.kind()
         && text.equals(written.text())
