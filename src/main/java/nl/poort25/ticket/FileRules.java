@@ -76,7 +76,7 @@ public class FileRules {
         errors.add(field, "ticket.files.empty", name);
       } else if (file.bytes().length > 1024 * kilobytes) {
         errors.add(field, "ticket.files.large", name, kilobytes);
-      } else if (!type.get().fits(file.bytes())) {
+      } else if (!type.get().matches(file.bytes())) {
         errors.add(field, "ticket.files.content", name, FileType.ending(name));
       } else {
         files.add(new NewFile(name, type.get(), file.bytes()));

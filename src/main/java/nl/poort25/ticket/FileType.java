@@ -20,8 +20,8 @@ public enum FileType {
   /** A mail, with its headers (RFC 5322). */
   EML("message/rfc822", null, "eml") {
     @Override
-    boolean fits(byte[] bytes) {
-      return super.fits(bytes) && HEADER.matcher(start(bytes)).lookingAt();
+    boolean matches(byte[] bytes) {
+      return super.matches(bytes) && HEADER.matcher(start(bytes)).lookingAt();
     }
   },
   TEXT("text/plain", null, "txt", "log");
@@ -56,7 +56,7 @@ public enum FileType {
   }
 
   /** Whether these bytes are what the name says. */
-  boolean fits(byte[] bytes) {
+  boolean matches(byte[] bytes) {
     return magic == null
         ? isText(bytes)
         : bytes.length >= magic.length
