@@ -56,7 +56,7 @@ public class StandardAnswerForm {
             Choices.read(UpdateKind.class, "kind", kind, errors),
             articles());
     if (read.kind() == UpdateKind.MESSAGE
-        && (StandingStill.isSaid(read.dutch()) || StandingStill.isSaid(read.english()))) {
+        && (StandingStill.isClaimed(read.dutch()) || StandingStill.isClaimed(read.english()))) {
       errors.add("kind", "ticket.kind.stands-still");
     }
     return read;

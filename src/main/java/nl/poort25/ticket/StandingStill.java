@@ -12,15 +12,17 @@ final class StandingStill {
   /** In one sentence, in either order, and not denied. */
   private static final Pattern SAID =
       Pattern.compile(
-          "\\b(?:termijn|klok)\\b(?![^.!?\\n]{0,40}\\bniet\\b)[^.!?\\n]{0,40}\\b(?:stil|stilstaat|stilgezet)\\b"
-              + "|\\bstil(?:staat|gezet)?\\b[^.!?\\n]{0,20}\\b(?:termijn|klok)\\b"
-              + "|\\b(?:term|clock)\\b(?![^.!?\\n]{0,40}\\bnot\\b)[^.!?\\n]{0,40}"
-              + "\\b(?:stands? still|standing still|stops|stopped|paused|on hold)\\b",
+          "\\b(?:termijn|klok)\\b(?![^.!?\\n"
+              + "]{0,40}\\bniet\\b)[^.!?\\n"
+              + "]{0,40}\\b(?:stil|stilstaat|stilgezet)\\b|\\bstil(?:staat|gezet)?\\b[^.!?\\n"
+              + "]{0,20}\\b(?:termijn|klok)\\b|\\b(?:term|clock)\\b(?![^.!?\\n"
+              + "]{0,40}\\bnot\\b)[^.!?\\n"
+              + "]{0,40}\\b(?:stands? still|standing still|stops|stopped|paused|on hold)\\b",
           FLAGS);
 
   private StandingStill() {}
 
-  static boolean isSaid(String text) {
+  static boolean isClaimed(String text) {
     return text != null && SAID.matcher(text).find();
   }
 }

@@ -43,7 +43,7 @@ public final class UpdateForm {
   NewUpdate read(Upload upload, boolean staff, FileRules rules, FormErrors errors) {
     var read = staff ? Choices.read(UpdateKind.class, "kind", kind, errors) : UpdateKind.MESSAGE;
     String words = errors.required("text", text, LONGEST);
-    if (staff && read == UpdateKind.MESSAGE && StandingStill.isSaid(words)) {
+    if (staff && read == UpdateKind.MESSAGE && StandingStill.isClaimed(words)) {
       errors.add("kind", "ticket.kind.stands-still");
     }
     List<NewFile> files = rules.read(upload, "files", errors);

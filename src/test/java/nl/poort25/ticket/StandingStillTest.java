@@ -11,7 +11,8 @@ class StandingStillTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Zolang wij op uw antwoord wachten, staat de termijn stil. Met uw antwoord begint een nieuwe.",
+        "Zolang wij op uw antwoord wachten, staat de termijn stil. Met uw antwoord begint een"
+            + " nieuwe.",
         "De termijn van uw aanvraag staat daarom stil.",
         "Tot die tijd staat de klok stil.",
         "Wij zetten de termijn stil tot u antwoordt.",
@@ -20,7 +21,7 @@ class StandingStillTest {
         "The term is on hold."
       })
   void isSaid(String text) {
-    assertTrue(StandingStill.isSaid(text));
+    assertTrue(StandingStill.isClaimed(text));
   }
 
   @ParameterizedTest
@@ -35,6 +36,6 @@ class StandingStillTest {
         ""
       })
   void isNotSaid(String text) {
-    assertFalse(StandingStill.isSaid(text));
+    assertFalse(StandingStill.isClaimed(text));
   }
 }
