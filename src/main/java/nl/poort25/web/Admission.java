@@ -63,7 +63,7 @@ class Admission {
   }
 
   private int refusalOfPost(HttpServletRequest request, String path) {
-    if (!sentByUs(
+    if (!isSentByUs(
         request.getHeader("Sec-Fetch-Site"),
         request.getHeader("Origin"),
         settings.text(Setting.PUBLIC_URL))) {
@@ -98,7 +98,7 @@ class Admission {
    * Whether a page of this portal sent an unsafe request. Sec-Fetch-Site where the browser sends
    * it; over plain HTTP some do not: then Origin must be the configured public URL.
    */
-  static boolean sentByUs(String site, String origin, String publicUrl) {
+  static boolean isSentByUs(String site, String origin, String publicUrl) {
     return site != null ? site.equals("same-origin") : publicUrl.equals(origin);
   }
 

@@ -10,23 +10,23 @@ class AdmissionTest {
 
   @Test
   void takesWhatThePortalsOwnPagesSend() {
-    assertTrue(Admission.sentByUs("same-origin", PORTAL, PORTAL));
-    assertTrue(Admission.sentByUs("same-origin", null, PORTAL));
+    assertTrue(Admission.isSentByUs("same-origin", PORTAL, PORTAL));
+    assertTrue(Admission.isSentByUs("same-origin", null, PORTAL));
   }
 
   @Test
   void refusesWhatTheBrowserSaysComesFromElsewhere() {
     for (String site : new String[] {"cross-site", "same-site", "none", ""}) {
-      assertFalse(Admission.sentByUs(site, PORTAL, PORTAL), site);
+      assertFalse(Admission.isSentByUs(site, PORTAL, PORTAL), site);
     }
   }
 
   @Test
   void looksAtTheOriginWhereTheBrowserSaysNothing() {
-    assertTrue(Admission.sentByUs(null, PORTAL, PORTAL));
-    assertFalse(Admission.sentByUs(null, "https://evil.example", PORTAL));
-    assertFalse(Admission.sentByUs(null, "null", PORTAL));
-    assertFalse(Admission.sentByUs(null, null, PORTAL));
+    assertTrue(Admission.isSentByUs(null, PORTAL, PORTAL));
+    assertFalse(Admission.isSentByUs(null, "https://evil.example", PORTAL));
+    assertFalse(Admission.isSentByUs(null, "null", PORTAL));
+    assertFalse(Admission.isSentByUs(null, null, PORTAL));
   }
 
   @Test
