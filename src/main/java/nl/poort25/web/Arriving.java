@@ -106,7 +106,7 @@ final class Arriving implements ReadListener, AsyncListener {
           break;
         }
         body.add(piece, count);
-        bodies.took(this, count);
+        bodies.countReceived(this, count);
       }
       if (body.length() >= announced) {
         whole();

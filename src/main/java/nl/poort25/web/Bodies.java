@@ -95,7 +95,7 @@ class Bodies {
     one.refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
   }
 
-  void took(Arriving one, int bytes) {
+  void countReceived(Arriving one, int bytes) {
     places.took(one, bytes).ifPresent(Bodies::giveWay);
   }
 
