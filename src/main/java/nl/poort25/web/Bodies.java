@@ -96,7 +96,7 @@ class Bodies {
   }
 
   void countReceived(Arriving one, int bytes) {
-    places.took(one, bytes).ifPresent(Bodies::giveWay);
+    places.countReceived(one, bytes).ifPresent(Bodies::giveWay);
   }
 
   void handOn(Arriving one) {

@@ -35,7 +35,7 @@ final class Places {
   }
 
   /** So much more was received of it; returns the one that is to give way. */
-  synchronized Optional<Arriving> took(Arriving one, int count) {
+  synchronized Optional<Arriving> countReceived(Arriving one, int count) {
     bytes += count;
     received.merge(one, (long) count, Long::sum);
     return bytes <= mostBytes

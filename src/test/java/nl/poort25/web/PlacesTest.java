@@ -45,11 +45,11 @@ class PlacesTest {
     var little = from(ONE);
     places.enter(little);
     places.enter(much);
-    assertEquals(Optional.empty(), places.took(much, 900));
-    assertEquals(Optional.empty(), places.took(little, 100));
-    assertEquals(Optional.of(much), places.took(little, 1));
+    assertEquals(Optional.empty(), places.countReceived(much, 900));
+    assertEquals(Optional.empty(), places.countReceived(little, 100));
+    assertEquals(Optional.of(much), places.countReceived(little, 1));
     places.forget(much);
-    assertEquals(Optional.empty(), places.took(little, 899), "its bytes are gone");
+    assertEquals(Optional.empty(), places.countReceived(little, 899), "its bytes are gone");
   }
 
   @Test
@@ -57,15 +57,15 @@ class PlacesTest {
     var whole = from(MANY);
     var next = from(ONE);
     places.enter(whole);
-    places.took(whole, 1000);
+    places.countReceived(whole, 1000);
     places.leave(whole);
     places.enter(next);
-    assertEquals(Optional.of(next), places.took(next, 1));
+    assertEquals(Optional.of(next), places.countReceived(next, 1));
     places.forget(next);
     places.forget(whole);
     places.forget(whole);
     places.enter(next);
-    assertEquals(Optional.empty(), places.took(next, 1000));
+    assertEquals(Optional.empty(), places.countReceived(next, 1000));
   }
 
   @Test
