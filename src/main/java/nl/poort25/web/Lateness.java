@@ -16,7 +16,7 @@ public class Lateness {
   private final Map<Round, Long> due = new ConcurrentHashMap<>();
   LongSupplier nanos = System::nanoTime;
 
-  void begins(Round round) {
+  void startWatching(Round round) {
     due.put(round, nanos.getAsLong() + round.first().toNanos());
   }
 

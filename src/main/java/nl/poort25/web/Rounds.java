@@ -64,7 +64,7 @@ public class Rounds {
   public void start(Round which, String failure, Task task) {
     this.which = which;
     round = () -> go(failure, task);
-    lateness.begins(which);
+    lateness.startWatching(which);
     scheduled =
         timer()
             .scheduleWithFixedDelay(

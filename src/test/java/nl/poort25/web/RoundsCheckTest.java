@@ -13,8 +13,8 @@ class RoundsCheckTest {
 
   RoundsCheckTest() {
     lateness.nanos = () -> now;
-    lateness.begins(Round.ENFORCEMENT);
-    lateness.begins(Round.MAIL);
+    lateness.startWatching(Round.ENFORCEMENT);
+    lateness.startWatching(Round.MAIL);
   }
 
   private void pass(Duration time) {
