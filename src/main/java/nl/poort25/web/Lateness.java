@@ -25,7 +25,7 @@ public class Lateness {
     due.computeIfPresent(round, (r, old) -> nanos.getAsLong() + round.pause().toNanos());
   }
 
-  void ends(Round round) {
+  void stopWatching(Round round) {
     due.remove(round);
   }
 

@@ -118,7 +118,7 @@ public class Rounds {
     if (scheduled != null) {
       scheduled.cancel(false);
       scheduled = null;
-      lateness.ends(which);
+      lateness.stopWatching(which);
     }
   }
 }
