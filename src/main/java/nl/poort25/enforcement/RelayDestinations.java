@@ -90,7 +90,7 @@ public class RelayDestinations {
           }
         });
     if (looked.get() > 0 && !heard.get()) {
-      turn.wasInVain();
+      turn.markInVain();
     }
     if (isAgain(forgotAt)) {
       forgotAt = System.nanoTime();

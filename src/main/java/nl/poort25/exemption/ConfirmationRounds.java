@@ -39,7 +39,7 @@ public class ConfirmationRounds {
             });
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "exemption " + id + " could not be looked at", e);
-        turn.wasInVain(); // the others are looked at all the same
+        turn.markInVain(); // the others are looked at all the same
       }
     }
   }

@@ -81,7 +81,7 @@ public class CheckSchedule {
         });
     // new names may well be those of one customer whose DNS is silent
     if (lane == Lane.ALL && looked.get() > 0 && !heard.get()) {
-      turn.wasInVain();
+      turn.markInVain();
     }
   }
 

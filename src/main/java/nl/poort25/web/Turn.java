@@ -36,7 +36,7 @@ public final class Turn {
   }
 
   /** Nothing came of it, as where nobody answers: it does not count as one that was in time. */
-  public void wasInVain() {
+  public void markInVain() {
     vain = true;
   }
 

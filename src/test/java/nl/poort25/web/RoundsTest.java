@@ -189,7 +189,7 @@ class RoundsTest {
         "this could not be done, as the test wants it",
         turn -> {
           gone.countDown();
-          turn.wasInVain();
+          turn.markInVain();
           if (fails) {
             throw new IllegalStateException("of the round itself");
           }
