@@ -73,7 +73,7 @@ class MailServicePages {
     }
     var destination = Destination.parse(delivery.destination());
     var who = user.visitor().partnerId();
-    if (!looks.enter(who)) {
+    if (!looks.tryEnter(who)) {
       errors.add("destination", "mailservice.destination.busy", destination.toString());
       return Reach.NOT_NEEDED;
     }

@@ -42,7 +42,7 @@ public class MxChecks {
    */
   public boolean start(long registrationId) {
     var asker = actor.person();
-    if (!asked.enter(asker.id())) {
+    if (!asked.tryEnter(asker.id())) {
       return false;
     }
     try {

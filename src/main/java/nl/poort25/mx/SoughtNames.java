@@ -21,7 +21,7 @@ class SoughtNames implements NamesInDns {
 
   @Override
   public Optional<Boolean> lookUp(DomainName name, long asker) {
-    if (!asked.enter(asker)) {
+    if (!asked.tryEnter(asker)) {
       return Optional.empty();
     }
     try {

@@ -19,7 +19,7 @@ public final class AtOnce {
   }
 
   /** Whether it may begin; whoever was let in must leave. */
-  public synchronized boolean enter(Object who) {
+  public synchronized boolean tryEnter(Object who) {
     int his = each.getOrDefault(who, 0);
     if (all >= most || his >= mostEach) {
       return false;

@@ -10,19 +10,19 @@ class AtOnceTest {
 
   @Test
   void givesEachHisShareAndNoMore() {
-    assertTrue(atOnce.enter("sanne"));
-    assertTrue(atOnce.enter("sanne"));
-    assertFalse(atOnce.enter("sanne"));
-    assertTrue(atOnce.enter("noor"), "another is not kept out");
+    assertTrue(atOnce.tryEnter("sanne"));
+    assertTrue(atOnce.tryEnter("sanne"));
+    assertFalse(atOnce.tryEnter("sanne"));
+    assertTrue(atOnce.tryEnter("noor"), "another is not kept out");
     atOnce.leave("sanne");
-    assertTrue(atOnce.enter("sanne"));
+    assertTrue(atOnce.tryEnter("sanne"));
   }
 
   @Test
   void letsInNoMoreThanThereIsRoomFor() {
-    assertTrue(atOnce.enter("sanne") && atOnce.enter("noor") && atOnce.enter("daan"));
-    assertFalse(atOnce.enter("joris"));
+    assertTrue(atOnce.tryEnter("sanne") && atOnce.tryEnter("noor") && atOnce.tryEnter("daan"));
+    assertFalse(atOnce.tryEnter("joris"));
     atOnce.leave("daan");
-    assertTrue(atOnce.enter("joris"));
+    assertTrue(atOnce.tryEnter("joris"));
   }
 }
