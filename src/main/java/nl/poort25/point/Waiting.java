@@ -110,7 +110,7 @@ public class Waiting {
   }
 
   private void run(Waiter waiter) {
-    answers.enter();
+    answers.tryEnter();
     boolean begun = false;
     try {
       executor.execute(

@@ -62,7 +62,7 @@ public class Gate extends HttpFilter {
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
       return;
     }
-    if (!stopping.requests().enter()) {
+    if (!stopping.requests().tryEnter()) {
       refuse(path, response);
       return;
     }
@@ -83,7 +83,7 @@ public class Gate extends HttpFilter {
     var arrived = Arriving.of(request);
     beans.resume(request);
     try {
-      if (!stopping.requests().enter()) {
+      if (!stopping.requests().tryEnter()) {
         refuse(path, response);
         return;
       }

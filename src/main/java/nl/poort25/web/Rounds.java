@@ -76,7 +76,7 @@ public class Rounds {
   }
 
   private void go(String failure, Task task) {
-    if (!stopping.rounds().enter()) {
+    if (!stopping.rounds().tryEnter()) {
       return;
     }
     try {

@@ -11,7 +11,7 @@ public final class UnderWay {
   private boolean closed;
 
   /** Whether it may begin; whoever was let in must leave. */
-  public synchronized boolean enter() {
+  public synchronized boolean tryEnter() {
     if (!closed) {
       count++;
     }

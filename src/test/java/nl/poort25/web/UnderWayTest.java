@@ -11,7 +11,7 @@ class UnderWayTest {
 
   @Test
   void whatIsUnderWayIsWaitedFor() {
-    assertTrue(requests.enter());
+    assertTrue(requests.tryEnter());
     assertFalse(requests.awaitNone(Duration.ofMillis(30)));
     new Thread(requests::leave).start();
     assertTrue(requests.awaitNone(Duration.ofSeconds(20)));
@@ -19,9 +19,9 @@ class UnderWayTest {
 
   @Test
   void nothingMoreBeginsOnceItIsClosed() {
-    assertTrue(requests.enter());
+    assertTrue(requests.tryEnter());
     requests.close();
-    assertFalse(requests.enter());
+    assertFalse(requests.tryEnter());
     requests.leave();
     assertTrue(requests.isNone());
   }
