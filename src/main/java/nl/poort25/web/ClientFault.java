@@ -13,7 +13,7 @@ final class ClientFault {
    * Whether it was thrown where the container reads or writes a connection; of what is no input or
    * output, only before our code was asked.
    */
-  static boolean is(Throwable fault) {
+  static boolean isClientFault(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -202,7 +202,7 @@ public class Gate extends HttpFilter {
         Packed.answer(request, response, chain);
       }
     } catch (IOException e) {
-      if (!ClientFault.is(e)) {
+      if (!ClientFault.isClientFault(e)) {
         throw e;
       } // there is nobody to answer
     } finally {

@@ -74,7 +74,7 @@ class RepeatedLines {
       if (before != null && !before.isLoggable(line)) {
         return false;
       }
-      if (line.getThrown() != null && ClientFault.is(line.getThrown())) {
+      if (line.getThrown() != null && ClientFault.isClientFault(line.getThrown())) {
         return false;
       }
       if (line.getLevel().intValue() < Level.WARNING.intValue()) {

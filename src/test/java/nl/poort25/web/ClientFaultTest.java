@@ -30,26 +30,29 @@ class ClientFaultTest {
   @Test
   void aClientThatIsGoneIsOne() {
     var gone = thrown(new IOException("Broken pipe"), WRITE, CONNECTION, GATE, ADAPTER);
-    assertTrue(ClientFault.is(gone));
-    assertTrue(ClientFault.is(thrown(new IllegalStateException(gone), GATE)));
+    assertTrue(ClientFault.isClientFault(gone));
+    assertTrue(ClientFault.isClientFault(thrown(new IllegalStateException(gone), GATE)));
   }
 
   @Test
   void whatIsNoHttpIsOne() {
-    assertTrue(ClientFault.is(thrown(new IllegalArgumentException("%zz"), DECODE, ADAPTER)));
+    assertTrue(
+        ClientFault.isClientFault(thrown(new IllegalArgumentException("%zz"), DECODE, ADAPTER)));
   }
 
   @Test
   void whatGoesWrongWithUsIsNone() {
-    assertFalse(ClientFault.is(thrown(new IllegalStateException("closed"), CONNECTION, GATE)));
-    assertFalse(ClientFault.is(thrown(new IOException("disk full"), WRITE, GATE, CONNECTION)));
-    assertFalse(ClientFault.is(thrown(new OutOfMemoryError("heap"), CONNECTION)));
     assertFalse(
-        ClientFault.is(
+        ClientFault.isClientFault(thrown(new IllegalStateException("closed"), CONNECTION, GATE)));
+    assertFalse(
+        ClientFault.isClientFault(thrown(new IOException("disk full"), WRITE, GATE, CONNECTION)));
+    assertFalse(ClientFault.isClientFault(thrown(new OutOfMemoryError("heap"), CONNECTION)));
+    assertFalse(
+        ClientFault.isClientFault(
             thrown(
                 new IOException("Too many open files"),
                 "sun.nio.ch.ServerSocketChannelImpl.accept",
                 CONNECTION)));
-    assertFalse(ClientFault.is(new IOException("here")));
+    assertFalse(ClientFault.isClientFault(new IOException("here")));
   }
 }
