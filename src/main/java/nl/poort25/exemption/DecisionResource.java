@@ -82,7 +82,7 @@ public class DecisionResource {
         return refused(form, errors, verdict);
       }
     } catch (RuntimeException e) {
-      if (!Conflict.is(e)) {
+      if (!Conflict.isConflict(e)) {
         throw e;
       }
       // the second of two: he is told what the first one did

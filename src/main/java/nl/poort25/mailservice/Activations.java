@@ -71,7 +71,7 @@ class Activations {
           });
       return new Outcome(service, Result.DONE);
     } catch (RuntimeException e) {
-      if (Conflict.is(e)) {
+      if (Conflict.isConflict(e)) {
         return new Outcome(service, Result.CHANGED);
       }
       throw e;

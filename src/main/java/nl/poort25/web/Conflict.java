@@ -12,7 +12,7 @@ public class Conflict extends RuntimeException {
   }
 
   /** Whether it is one, or comes from one. */
-  public static boolean is(Throwable fault) {
+  public static boolean isConflict(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof Conflict) {
         return true;

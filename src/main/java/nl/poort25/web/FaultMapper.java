@@ -44,7 +44,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
           .header("Retry-After", ErrorPages.SECONDS_TO_WAIT)
           .build();
     }
-    if (Conflict.is(fault) || collides(fault)) {
+    if (Conflict.isConflict(fault) || collides(fault)) {
       return answer(409, ErrorPages.of(409, null)).build();
     }
     String id = Faults.log(LOG, Level.ERROR, fault);
