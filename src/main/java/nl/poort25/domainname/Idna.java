@@ -166,7 +166,9 @@ public final class Idna {
 
   /** Whether it is a fault that names were not judged by until they were by RFC 5892. */
   public static boolean isStricterNow(Malformed malformed) {
-    return malformed.is(Fault.DASH) || malformed.is(Fault.QUOTE) || malformed.is(Fault.BEYOND_IDNA);
+    return malformed.hasFault(Fault.DASH)
+        || malformed.hasFault(Fault.QUOTE)
+        || malformed.hasFault(Fault.BEYOND_IDNA);
   }
 
   /** With U-labels, also where IDNA 2008 knows them not: what mail with SMTPUTF8 may carry. */

@@ -103,7 +103,7 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
         try {
           cidrs.add(Cidr.parse(typed));
         } catch (Malformed e) {
-          faults.add(e.is(TypedCidr.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
+          faults.add(e.hasFault(TypedCidr.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
         }
       }
       return cidrs;

@@ -66,7 +66,7 @@ final class TypedCidr {
     try {
       cidr = parse(typed);
     } catch (Malformed e) {
-      throw e.is(Fault.HOST_BITS) ? prefix(trimmed(typed)) : e;
+      throw e.hasFault(Fault.HOST_BITS) ? prefix(trimmed(typed)) : e;
     }
     if (!cidr.isAddress()) {
       throw prefix(trimmed(typed));

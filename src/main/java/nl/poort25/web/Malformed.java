@@ -20,7 +20,7 @@ public final class Malformed extends IllegalArgumentException {
     this.suggestion = suggestion;
   }
 
-  public boolean is(Enum<?> what) {
+  public boolean hasFault(Enum<?> what) {
     return fault == what;
   }
 
