@@ -53,7 +53,7 @@ final class Multipart {
   }
 
   /** Whether the type is one that {@link #read} takes. */
-  static boolean is(String type) {
+  static boolean isMultipart(String type) {
     return type != null && BOUNDARY.matcher(type).matches();
   }
 

@@ -128,7 +128,7 @@ public class Uploads {
     }
     try {
       String type = request.getContentType();
-      if (!Multipart.is(type)) {
+      if (!Multipart.isMultipart(type)) {
         return encoded(bytes);
       }
       long texts = place(path(request)).map(Place::texts).orElse((long) FORM);

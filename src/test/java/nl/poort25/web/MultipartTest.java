@@ -81,7 +81,11 @@ class MultipartTest {
         "------b25\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n------b25xx",
         "------b25\r\nContent-Disposition: form-data\r\n\r\nx\r\n------b25--",
         "------b25\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nx\r\n------b25--",
-        "preamble\r\n------b25\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n------b25--"
+        "preamble\r\n"
+            + "------b25\r\n"
+            + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
+            + "x\r\n"
+            + "------b25--"
       })
   void refusesWhatNoBrowserSends(String body) {
     assertThrows(Unreadable.class, () -> read(body));
@@ -121,8 +125,8 @@ class MultipartTest {
 
   @Test
   void knowsTheTypeThatBrowsersSend() {
-    assertTrue(Multipart.is("multipart/form-data; boundary=----WebKitFormBoundaryx7"));
-    assertTrue(Multipart.is("multipart/form-data; boundary=\"a b?c\""));
+    assertTrue(Multipart.isMultipart("multipart/form-data; boundary=----WebKitFormBoundaryx7"));
+    assertTrue(Multipart.isMultipart("multipart/form-data; boundary=\"a b?c\""));
     for (String type :
         new String[] {
           null,
@@ -133,7 +137,7 @@ class MultipartTest {
           "multipart/form-data; boundary=x; charset=utf-16",
           "multipart/form-data; boundary=" + "x".repeat(71)
         }) {
-      assertFalse(Multipart.is(type), type);
+      assertFalse(Multipart.isMultipart(type), type);
     }
   }
 }
