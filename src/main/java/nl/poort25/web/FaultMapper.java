@@ -44,7 +44,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
           .header("Retry-After", ErrorPages.SECONDS_TO_WAIT)
           .build();
     }
-    if (Conflict.isConflict(fault) || collides(fault)) {
+    if (Conflict.isConflict(fault) || isCollision(fault)) {
       return answer(409, ErrorPages.of(409, null)).build();
     }
     String id = Faults.log(LOG, Level.ERROR, fault);
@@ -52,7 +52,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
   }
 
   /** Whether the database refused a row because of one that another transaction has written. */
-  public static boolean collides(Throwable fault) {
+  public static boolean isCollision(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof OptimisticLockException
           || cause instanceof PessimisticLockException

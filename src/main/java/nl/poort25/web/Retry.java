@@ -26,7 +26,7 @@ public final class Retry {
       } catch (RuntimeException e) {
         if (tries == TRIES
             || System.nanoTime() - begun > LONGEST.toNanos()
-            || !FaultMapper.collides(e)) {
+            || !FaultMapper.isCollision(e)) {
           throw e;
         }
         // the other has not committed yet, and its row is not to be seen before
