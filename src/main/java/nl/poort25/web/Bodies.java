@@ -76,7 +76,7 @@ class Bodies {
   Optional<HttpServletRequest> receive(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
     if (length <= 0) {
-      return Optional.of(EmptyForm.orSo(request));
+      return Optional.of(EmptyForm.wrapIfEmpty(request));
     }
     boolean small = length <= Body.IN_MEMORY && Coding.of(request) == Coding.NONE;
     if (small && request.getInputStream().available() >= length) {

@@ -18,7 +18,7 @@ final class EmptyForm extends HttpServletRequestWrapper {
   }
 
   /** The request itself, unless it is such a form. */
-  static HttpServletRequest orSo(HttpServletRequest request) {
+  static HttpServletRequest wrapIfEmpty(HttpServletRequest request) {
     boolean empty =
         request.getMethod().equals("POST")
             && request.getContentLengthLong() == 0
