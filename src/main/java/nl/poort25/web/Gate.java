@@ -127,7 +127,7 @@ public class Gate extends HttpFilter {
       // its resource says what is wrong, and is given nothing to read
       exchange(ReceivedRequest.atOnce(request, new Body()), response, chain);
     } else if (!ofPoint && request.getUserPrincipal() == null && !admission.isForGuests(path)) {
-      if (!withoutSession.keeps(request)) {
+      if (!withoutSession.isBodyKept(request)) {
         withoutSession.toLogin(request, response);
       } else {
         receive(path, request, response, chain);

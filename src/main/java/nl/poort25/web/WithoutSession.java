@@ -27,7 +27,7 @@ class WithoutSession {
    * Whether the body is read to keep what was typed: one with files only of a browser that was
    * signed in, so that no stranger makes the portal read such.
    */
-  boolean keeps(HttpServletRequest request) {
+  boolean isBodyKept(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         && request.getContentLengthLong() > 0
         && !isByScript(request)
