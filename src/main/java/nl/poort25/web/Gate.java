@@ -142,7 +142,7 @@ public class Gate extends HttpFilter {
       throws IOException, ServletException {
     var received = bodies.receive(request);
     if (received.isPresent()) {
-      exchange(withoutSession.orLost(path, received.get()), response, chain);
+      exchange(withoutSession.wrapIfSignedOut(path, received.get()), response, chain);
     }
   }
 
@@ -173,7 +173,7 @@ public class Gate extends HttpFilter {
         request.removeAttribute("user"); // the session ended while the form arrived
       }
       var received = ReceivedRequest.later(request, arrived.body(), roles.orElse(Set.of()));
-      exchange(withoutSession.orLost(path, received), response, chain);
+      exchange(withoutSession.wrapIfSignedOut(path, received), response, chain);
     }
   }
 

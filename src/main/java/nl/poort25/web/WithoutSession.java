@@ -40,7 +40,7 @@ class WithoutSession {
    *
    * @param path decoded
    */
-  HttpServletRequest orLost(String path, HttpServletRequest request) {
+  HttpServletRequest wrapIfSignedOut(String path, HttpServletRequest request) {
     // who carries a token has no session that could be over
     if (Gate.isForNobody(path) || !(request instanceof ReceivedRequest received)) {
       return request;
