@@ -82,7 +82,7 @@ class Admission {
       return HttpServletResponse.SC_LENGTH_REQUIRED;
     }
     String type = request.getContentType();
-    boolean files = Multipart.isMultipart(type) && uploads.takenAt(path);
+    boolean files = Multipart.isMultipart(type) && uploads.acceptsFilesAt(path);
     if (request.getContentLengthLong() > (files ? uploads.largestBody(path) : Uploads.FORM)) {
       return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     }

@@ -85,7 +85,7 @@ public class Uploads {
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 
-  boolean takenAt(String path) {
+  boolean acceptsFilesAt(String path) {
     return place(path).isPresent();
   }
 

@@ -85,7 +85,7 @@ class UploadsTest {
             "/backoffice/exemptions/imports",
             "/backoffice/domains/imports",
             "/backoffice/abuse/reports")) {
-      assertTrue(uploads.takenAt(path), path);
+      assertTrue(uploads.acceptsFilesAt(path), path);
     }
     for (String path :
         List.of(
@@ -96,7 +96,7 @@ class UploadsTest {
             "/backoffice/domains/imports/1/application",
             "/backoffice/abuse/reports/1/case",
             "")) {
-      assertFalse(uploads.takenAt(path), path);
+      assertFalse(uploads.acceptsFilesAt(path), path);
     }
   }
 
