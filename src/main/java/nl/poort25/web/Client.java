@@ -70,7 +70,7 @@ public class Client {
   private IPAddress client(IPAddress peer, List<String> forwarded) {
     String[] hops = String.join(",", forwarded).split(",");
     IPAddress last = peer;
-    for (int i = hops.length - 1; i >= 0 && proxies.contain(last); i--) {
+    for (int i = hops.length - 1; i >= 0 && proxies.contains(last); i--) {
       String hop = hops[i].strip();
       if (hop.isEmpty()) {
         continue; // RFC 9110 5.6.1.2

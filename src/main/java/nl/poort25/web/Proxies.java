@@ -32,7 +32,7 @@ final class Proxies {
     return trusted.isEmpty();
   }
 
-  boolean contain(IPAddress address) {
+  boolean contains(IPAddress address) {
     return trusted.stream().anyMatch(proxy -> proxy.contains(address));
   }
 
