@@ -73,7 +73,7 @@ public class CaseList {
           .with("firstKey", cidr.get().firstKey())
           .with("lastKey", cidr.get().lastKey());
     } else if (text != null) {
-      query.is("c.number", text.toUpperCase(Locale.ROOT));
+      query.whereEqual("c.number", text.toUpperCase(Locale.ROOT));
     }
   }
 

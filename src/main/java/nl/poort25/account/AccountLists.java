@@ -19,7 +19,7 @@ class AccountLists {
   }
 
   ListPage<Account> ofPartner(Scope partner, ListRequest request) {
-    return page(query().is("x.partner.id", partner.partnerOf(request)), request);
+    return page(query().whereEqual("x.partner.id", partner.partnerOf(request)), request);
   }
 
   private static ListQuery<Account> query() {

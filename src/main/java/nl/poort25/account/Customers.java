@@ -48,7 +48,7 @@ public class Customers {
 
   ListPage<Customer> page(ListRequest request, Scope scope) {
     var query = new ListQuery<>(Customer.class, "Customer x");
-    return NamedList.page(em, query.is("x.partner.id", scope.partnerOf(request)), request);
+    return NamedList.page(em, query.whereEqual("x.partner.id", scope.partnerOf(request)), request);
   }
 
   /** Whether the partner has another customer that is called so, in whichever case. */

@@ -41,7 +41,7 @@ public class Partners {
     String state = NamedList.state(request, Choices.LOCKED);
     var query = new ListQuery<>(Partner.class, "Partner x");
     return NamedList.page(
-        em, query.is("x.locked", state == null ? null : state.equals("locked")), request);
+        em, query.whereEqual("x.locked", state == null ? null : state.equals("locked")), request);
   }
 
   /** A name for a partner; with an error at the field where it is none, or another one's. */

@@ -91,7 +91,7 @@ class LogList {
     } else if (leads) {
       query.fix(column, only);
     } else {
-      query.is(column, only);
+      query.whereEqual(column, only);
     }
   }
 

@@ -40,14 +40,14 @@ public class DomainList {
       query.where("r.doubtedName is not null");
     }
     if (request.isSortedBy("newest")) {
-      query.is("r.nextStep", next).is("r.standing", standing).descending();
+      query.whereEqual("r.nextStep", next).whereEqual("r.standing", standing).descending();
     } else if (next != null) {
-      query.fix("r.nextStep", next).is("r.standing", standing);
+      query.fix("r.nextStep", next).whereEqual("r.standing", standing);
       query.byTime("r.nextStepSince", DomainRow::nextStepSince);
     } else if (doubted) {
       // the key of the name itself, which no two of these have
       return query
-          .is("r.standing", standing)
+          .whereEqual("r.standing", standing)
           .byText("r.doubtedName", DomainRow::sortName)
           .page(em, request);
     } else {

@@ -69,7 +69,7 @@ public class ExemptionList {
     if (scope.isAll()) {
       query.where("e.state <> DRAFT");
     }
-    query.is("e.kind", request.choice("kind", ExemptionKind.class));
+    query.whereEqual("e.kind", request.choice("kind", ExemptionKind.class));
     toDo(query, request.choice("task", Task.class));
     search(query, request.text("q"));
     var found = query.byNumber("e.id", Exemption::getId).page(em, request);
@@ -115,7 +115,7 @@ public class ExemptionList {
           .with("first", cidr.get().firstKey())
           .with("last", cidr.get().lastKey());
     } else if (text != null) {
-      query.is("t.number", text.toUpperCase(Locale.ROOT));
+      query.whereEqual("t.number", text.toUpperCase(Locale.ROOT));
     }
   }
 

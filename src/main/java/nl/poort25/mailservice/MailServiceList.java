@@ -48,10 +48,12 @@ public class MailServiceList {
         new ListQuery<>(MailService.class, "MailService s")
             .join("join fetch s.registration r join fetch r.partner left join fetch r.customer")
             .where(condition(stage))
-            .is("s.kind", request.choice("kind", MailServiceKind.class))
+            .whereEqual("s.kind", request.choice("kind", MailServiceKind.class))
             .begins(column, name.beginning());
     if (queue) {
-      query.is("s.partnerId", partner).byTime("s.waitingSince", MailService::getWaitingSince);
+      query
+          .whereEqual("s.partnerId", partner)
+          .byTime("s.waitingSince", MailService::getWaitingSince);
     } else if (newest) {
       query.fix("s.partnerId", partner).descending();
     } else {

@@ -129,7 +129,10 @@ public class TicketList {
           .inTurn("t.place.rank", k -> k.getPlace().getRank(), view.ranks())
           .byTime("t.place.at", k -> k.getPlace().getAt());
     }
-    return query.is("t.partnerId", partner).is("t.matter", matter).byNumber("t.id", Ticket::getId);
+    return query
+        .whereEqual("t.partnerId", partner)
+        .whereEqual("t.matter", matter)
+        .byNumber("t.id", Ticket::getId);
   }
 
   /** The first few of staff's own view of all that is open, by deadline. */
@@ -185,12 +188,11 @@ public class TicketList {
     var row =
         em.createQuery(
                 "select count(t), sum(case when t.clock.missedDeadline is null then 1 else 0 end),"
-                    + " percentile_cont(0.5) within group"
-                    + " (order by ((t.closedAt - t.receivedAt) by second))"
-                    + " from Ticket t where t.place.stage = CLOSED and t.matter = EXEMPTION and t.place.rank = 0"
-                    + " and t.place.at >= :from and t.place.at <= :to and t.filedBy is not null"
-                    + " and (t.outcome in (OPEN, PARTLY_OPEN, REJECTED)"
-                    + " or t.clock.missedDeadline is not null)",
+                    + " percentile_cont(0.5) within group (order by ((t.closedAt - t.receivedAt) by"
+                    + " second)) from Ticket t where t.place.stage = CLOSED and t.matter ="
+                    + " EXEMPTION and t.place.rank = 0 and t.place.at >= :from and t.place.at <="
+                    + " :to and t.filedBy is not null and (t.outcome in (OPEN, PARTLY_OPEN,"
+                    + " REJECTED) or t.clock.missedDeadline is not null)",
                 Object[].class)
             .setParameter("from", now.minus(Promptness.DAYS, ChronoUnit.DAYS))
             .setParameter("to", now)

@@ -57,7 +57,7 @@ public final class ListQuery<T> {
 
   /** The column has that value; a null is no condition. Fixed columns lead the index. */
   public ListQuery<T> fix(String column, Object value) {
-    is(column, value);
+    whereEqual(column, value);
     if (value != null) {
       fixed.add(column);
     }
@@ -72,11 +72,11 @@ public final class ListQuery<T> {
 
   /** Fixes the column, unless another is: an index has one of those that lists ask for. */
   public ListQuery<T> narrow(String column, Object value) {
-    return fixed.isEmpty() ? fix(column, value) : is(column, value);
+    return fixed.isEmpty() ? fix(column, value) : whereEqual(column, value);
   }
 
   /** The same of a column that is fixed already, or that the index has not: of each row then. */
-  public ListQuery<T> is(String column, Object value) {
+  public ListQuery<T> whereEqual(String column, Object value) {
     String name = "p" + parameters.size();
     return fixed.contains(column) ? this : where(column + " = :" + name, name, value);
   }
