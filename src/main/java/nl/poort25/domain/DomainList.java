@@ -27,7 +27,7 @@ public class DomainList {
     var name = NameSearch.of(request.text("q"));
     String column = "r." + name.field();
     query
-        .begins(column, name.beginning())
+        .whereBegins(column, name.beginning())
         .where("c.name = :customer", "customer", request.text("customer"));
     var standing = request.choice("standing", Standing.class);
     if (standing == null) {

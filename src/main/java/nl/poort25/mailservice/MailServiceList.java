@@ -49,7 +49,7 @@ public class MailServiceList {
             .join("join fetch s.registration r join fetch r.partner left join fetch r.customer")
             .where(condition(stage))
             .whereEqual("s.kind", request.choice("kind", MailServiceKind.class))
-            .begins(column, name.beginning());
+            .whereBegins(column, name.beginning());
     if (queue) {
       query
           .whereEqual("s.partnerId", partner)

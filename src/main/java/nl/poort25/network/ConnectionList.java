@@ -33,7 +33,7 @@ public class ConnectionList {
             .join("join fetch c.partner left join fetch c.customer")
             .fix("c.partnerId", scope.partnerOf(request))
             .narrow("c.kind", request.choice("kind", ConnectionKind.class))
-            .begins("c.reference", request.text("q", text -> text.toUpperCase(Locale.ROOT)))
+            .whereBegins("c.reference", request.text("q", text -> text.toUpperCase(Locale.ROOT)))
             .where(ended ? "c.endedAt is not null" : "c.endedAt is null");
     String address = request.text("address");
     if (address != null) {

@@ -82,7 +82,7 @@ public final class ListQuery<T> {
   }
 
   /** The column begins with that text; a null is no condition. */
-  public ListQuery<T> begins(String column, String beginning) {
+  public ListQuery<T> whereBegins(String column, String beginning) {
     // a range, not a LIKE: both databases then use the index for whatever was typed
     return beginning == null
         ? this
