@@ -31,7 +31,7 @@ final class ListOrder<T> {
     down = true;
   }
 
-  boolean isDown() {
+  boolean isDescending() {
     return down;
   }
 

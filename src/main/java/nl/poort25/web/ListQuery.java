@@ -123,12 +123,12 @@ public final class ListQuery<T> {
 
   /** Sorted by a number, at last by the id: so that no two rows have one place. */
   public ListQuery<T> byNumber(String column, Function<T, Long> value) {
-    return by(column, value, order.isDown() ? Long.MAX_VALUE : 0L);
+    return by(column, value, order.isDescending() ? Long.MAX_VALUE : 0L);
   }
 
   /** Rows without that moment are not in the list. */
   public ListQuery<T> byTime(String column, Function<T, Instant> value) {
-    return by(column, value, order.isDown() ? ListOrder.LAST : Instant.EPOCH);
+    return by(column, value, order.isDescending() ? ListOrder.LAST : Instant.EPOCH);
   }
 
   /** Rows without that text are not in the list. */
