@@ -25,7 +25,7 @@ import nl.poort25.mailservice.StaffMailServicesResource;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.overview.StaffDomainsResource;
 import nl.poort25.point.PointsResource;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.takeover.OpeningImports;
 import nl.poort25.takeover.OpeningImportsResource;
 import nl.poort25.web.Text;
@@ -52,14 +52,14 @@ class WorkAtHand {
     // an alarm is looked into where the points are
     var points = Allowed.to(PointsResource.class, "change");
     add(work, "bad", "backoffice.work.alarms", alarms.count(), points, "/backoffice/points");
-    for (var target : Target.values()) {
+    for (var target : EnforcementTarget.values()) {
       add(
           work,
           "wait",
           "backoffice.work.held-back." + target,
           alarms.heldBack(target),
           Allowed.to(FirewallResource.class, "confirm"),
-          target == Target.FIREWALL ? "/backoffice/firewall" : "/backoffice/relays");
+          target == EnforcementTarget.FIREWALL ? "/backoffice/firewall" : "/backoffice/relays");
     }
     long proposed = servers.waiting();
     if (proposed > 0) {

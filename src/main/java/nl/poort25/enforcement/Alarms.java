@@ -17,7 +17,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Language;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
@@ -122,7 +122,7 @@ public class Alarms {
   }
 
   /** How many changes wait because they are large: one, or none. */
-  public long heldBack(Target target) {
+  public long heldBack(EnforcementTarget target) {
     return em.createQuery(
             "select count(c) from GuardedChange c where c.openFor = :target"
                 + " and c.confirmedAt is null",

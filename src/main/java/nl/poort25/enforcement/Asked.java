@@ -2,7 +2,7 @@ package nl.poort25.enforcement;
 
 import nl.poort25.domainname.DomainName;
 import nl.poort25.network.Cidr;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -13,9 +13,9 @@ import nl.poort25.web.Malformed;
  */
 record Asked(String text, String key) {
   /** An address; of the relays also a name. Null, with an error at the field, for anything else. */
-  static Asked read(Target target, String field, String typed, FormErrors errors) {
+  static Asked read(EnforcementTarget target, String field, String typed, FormErrors errors) {
     try {
-      if (target == Target.RELAY && !typed.strip().matches("[0-9a-fA-F:.]*")) {
+      if (target == EnforcementTarget.RELAY && !typed.strip().matches("[0-9a-fA-F:.]*")) {
         var name = DomainName.parse(typed);
         return new Asked(name.toString(), name.toString());
       }

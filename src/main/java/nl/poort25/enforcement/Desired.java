@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
 import nl.poort25.state.StateLine;
-import nl.poort25.state.Target;
 
 /** Computes the desired state of a target from everything that was decided. */
 @ApplicationScoped
@@ -61,7 +61,7 @@ class Desired {
   /**
    * @throws Undecided if the state would do what nobody decided
    */
-  Wanted compute(Target target) {
+  Wanted compute(EnforcementTarget target) {
     return switch (target) {
       case FIREWALL -> firewall();
       case RELAY -> relay();

@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Arrays;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
@@ -36,7 +36,8 @@ public class EnforcementRounds {
     var waiting = changes.waiting();
     if (!waiting.isEmpty() || !looked) {
       // both before what was noticed is forgotten; a fault of one does not hold up the other
-      boolean made = Arrays.stream(Target.values()).map(this::make).allMatch(done -> done);
+      boolean made =
+          Arrays.stream(EnforcementTarget.values()).map(this::make).allMatch(done -> done);
       if (made) {
         looked = true;
         changes.forget(waiting);
@@ -44,7 +45,7 @@ public class EnforcementRounds {
     }
   }
 
-  private boolean make(Target target) {
+  private boolean make(EnforcementTarget target) {
     try {
       maker.renew(target, clock.instant());
       alarms.end(Alarm.Kind.UNDECIDED, target.name(), clock.instant());

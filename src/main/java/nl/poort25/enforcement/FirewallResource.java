@@ -4,7 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** Staff pages with the state of the firewalls, now and at any moment before (4.6, 4.13). */
 @Path(FirewallResource.PATH)
@@ -15,6 +15,6 @@ public class FirewallResource extends OfTarget {
   static final String PATH = "/backoffice/firewall";
 
   public FirewallResource() {
-    super(Target.FIREWALL, PATH);
+    super(EnforcementTarget.FIREWALL, PATH);
   }
 }

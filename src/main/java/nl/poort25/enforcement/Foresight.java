@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.FirewallPreview;
 import nl.poort25.network.Line;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
 import nl.poort25.state.StateLine;
-import nl.poort25.state.Target;
 import nl.poort25.web.WrittenChange;
 
 /** Previews what a decision would change at the firewalls, compared with the last state. */
@@ -35,7 +35,7 @@ class Foresight implements FirewallPreview {
     opened.stream()
         .filter(line -> !blocked.contains(line.destination()))
         .forEach(line -> after.add(StateLine.opening(line)));
-    return StateFormat.changes(Target.FIREWALL, before, after);
+    return StateFormat.changes(EnforcementTarget.FIREWALL, before, after);
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */

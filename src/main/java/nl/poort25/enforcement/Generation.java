@@ -9,7 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import nl.poort25.state.Change;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /**
  * A numbered, immutable state of all points of one target. It is in force from its making until the
@@ -22,7 +22,7 @@ public class Generation {
   private Long id;
 
   @Enumerated(EnumType.STRING)
-  private Target target;
+  private EnforcementTarget target;
 
   private long number;
 
@@ -47,7 +47,7 @@ public class Generation {
    * @param urgent whether it closes for abuse, and so waits for nothing (4.13)
    */
   Generation(
-      Target target,
+      EnforcementTarget target,
       long number,
       String digest,
       int lineCount,
@@ -64,7 +64,7 @@ public class Generation {
     madeAt = now;
   }
 
-  public Target getTarget() {
+  public EnforcementTarget getTarget() {
     return target;
   }
 

@@ -9,7 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** A line of a state, with the generation that added it and the one that removed it. */
 @Entity
@@ -24,7 +24,7 @@ public class GenerationLine {
   private Long id;
 
   @Enumerated(EnumType.STRING)
-  private Target target;
+  private EnforcementTarget target;
 
   private String text;
 
@@ -49,7 +49,7 @@ public class GenerationLine {
 
   protected GenerationLine() {}
 
-  GenerationLine(Target target, DesiredLine line, Cause cause, long from) {
+  GenerationLine(EnforcementTarget target, DesiredLine line, Cause cause, long from) {
     this.target = target;
     text = line.toString();
     addressKey = line.key();
@@ -60,7 +60,7 @@ public class GenerationLine {
   }
 
   /** What the index keeps single while the line lasts. */
-  static String held(Target target, DesiredLine line) {
+  static String held(EnforcementTarget target, DesiredLine line) {
     return target + " " + line;
   }
 
@@ -86,7 +86,7 @@ public class GenerationLine {
     return new Cause(cause, causeId);
   }
 
-  public Target getTarget() {
+  public EnforcementTarget getTarget() {
     return target;
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import nl.poort25.audit.Act;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** Makes the generations of a target, one after the other. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class GenerationMaker {
    * @throws Undecided if that would do what nobody decided; then none is made
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
-  Optional<Generation> renew(Target target, Instant now) {
+  Optional<Generation> renew(EnforcementTarget target, Instant now) {
     var series = em.find(GenerationSeries.class, target);
     em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
     var lines = held(target);
@@ -109,7 +109,7 @@ public class GenerationMaker {
    *
    * @throws Undecided if that would do what nobody decided
    */
-  Change<DesiredLine> waiting(Target target) {
+  Change<DesiredLine> waiting(EnforcementTarget target) {
     return Change.between(held(target).keySet(), desired.compute(target).lines().keySet());
   }
 
@@ -141,7 +141,7 @@ public class GenerationMaker {
     return generation;
   }
 
-  private void end(Target target, List<DesiredLine> lines, long number) {
+  private void end(EnforcementTarget target, List<DesiredLine> lines, long number) {
     for (int i = 0; i < lines.size(); i += AT_ONCE) {
       em.createQuery(
               "update GenerationLine l set l.until = :number, l.held = null where l.held in :held")
@@ -155,11 +155,11 @@ public class GenerationMaker {
     }
   }
 
-  private SortedMap<DesiredLine, Cause> held(Target target) {
+  private SortedMap<DesiredLine, Cause> held(EnforcementTarget target) {
     return byLine(em.createQuery(OF_TARGET + " and l.until is null", Object[].class), target);
   }
 
-  private SortedMap<DesiredLine, Cause> held(Target target, long number) {
+  private SortedMap<DesiredLine, Cause> held(EnforcementTarget target, long number) {
     return byLine(
         em.createQuery(OF_TARGET + " and " + GenerationLine.STANDS, Object[].class)
             .setParameter("number", number),
@@ -167,7 +167,8 @@ public class GenerationMaker {
   }
 
   // no entities: there may be a hundred thousand, and one of them ends
-  private static SortedMap<DesiredLine, Cause> byLine(TypedQuery<Object[]> query, Target target) {
+  private static SortedMap<DesiredLine, Cause> byLine(
+      TypedQuery<Object[]> query, EnforcementTarget target) {
     var held = new TreeMap<DesiredLine, Cause>();
     query
         .setParameter("target", target)

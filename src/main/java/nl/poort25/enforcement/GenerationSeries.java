@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /**
  * The number series of a target's generations. Its row is locked while a generation is made, so
@@ -17,7 +17,7 @@ import nl.poort25.state.Target;
 class GenerationSeries {
   @Id
   @Enumerated(EnumType.STRING)
-  private Target target;
+  private EnforcementTarget target;
 
   @Column(name = "last_number")
   private long last;
@@ -29,7 +29,7 @@ class GenerationSeries {
 
   protected GenerationSeries() {}
 
-  Target getTarget() {
+  EnforcementTarget getTarget() {
     return target;
   }
 

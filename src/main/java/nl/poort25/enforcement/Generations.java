@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
@@ -23,7 +23,7 @@ public class Generations {
   @PersistenceContext EntityManager em;
 
   /** Newest first. */
-  ListPage<Generation> page(Target target, ListRequest request) {
+  ListPage<Generation> page(EnforcementTarget target, ListRequest request) {
     return new ListQuery<>(Generation.class, "Generation g")
         .descending()
         .fix("g.target", target)
@@ -34,7 +34,7 @@ public class Generations {
   /**
    * @throws NotFoundException where there is none of that number
    */
-  Generation get(Target target, long number) {
+  Generation get(EnforcementTarget target, long number) {
     return em.createQuery(
             "select g from Generation g where g.target = :target and g.number = :number",
             Generation.class)
@@ -46,7 +46,7 @@ public class Generations {
   }
 
   /** The lines of a state about that address (as {@link Cidr#firstKey} has it) or name. */
-  List<GenerationLine> about(Target target, String key, long number) {
+  List<GenerationLine> about(EnforcementTarget target, String key, long number) {
     return em.createQuery(
             "select l from GenerationLine l where l.addressKey = :key and l.target = :target"
                 + " and "
@@ -60,7 +60,7 @@ public class Generations {
   }
 
   /** The one that counted at that moment, if there was any. */
-  Optional<Generation> at(Target target, Instant moment) {
+  Optional<Generation> at(EnforcementTarget target, Instant moment) {
     return em.createQuery(
             "select g from Generation g where g.target = :target and g.madeAt <= :moment"
                 + " order by g.number desc",
@@ -73,7 +73,7 @@ public class Generations {
   }
 
   /** All lines of a generation, in the order of their text: the same at any time later. */
-  List<DesiredLine> lines(Target target, long number) {
+  List<DesiredLine> lines(EnforcementTarget target, long number) {
     return List.copyOf(
         new TreeSet<>(
             em.createQuery(
@@ -89,16 +89,17 @@ public class Generations {
   }
 
   /** What it brought, in the order of the text. */
-  List<GenerationLine> added(Target target, long number, int most) {
+  List<GenerationLine> added(EnforcementTarget target, long number, int most) {
     return lines(target, "l.from = :number", number, most);
   }
 
   /** What it took away. */
-  List<GenerationLine> removed(Target target, long number, int most) {
+  List<GenerationLine> removed(EnforcementTarget target, long number, int most) {
     return lines(target, "l.until = :number", number, most);
   }
 
-  private List<GenerationLine> lines(Target target, String which, long number, int most) {
+  private List<GenerationLine> lines(
+      EnforcementTarget target, String which, long number, int most) {
     return em.createQuery(
             "select l from GenerationLine l where l.target = :target and "
                 + which

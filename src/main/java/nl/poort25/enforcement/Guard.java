@@ -15,7 +15,7 @@ import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -39,7 +39,8 @@ class Guard {
    *
    * @param before the state that it starts from
    */
-  boolean tryRelease(Target target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
+  boolean tryRelease(
+      EnforcementTarget target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
     var change = Change.between(before, after);
     String digest = DesiredLine.digest(DesiredLine.text(after));
     var waiting = waiting(target);
@@ -107,12 +108,12 @@ class Guard {
     return before.stream().anyMatch(kind) && after.stream().noneMatch(kind);
   }
 
-  void clear(Target target, Instant now) {
+  void clear(EnforcementTarget target, Instant now) {
     waiting(target).ifPresent(GuardedChange::end);
     alarms.end(Alarm.Kind.HELD_BACK, target.name(), now);
   }
 
-  Optional<GuardedChange> waiting(Target target) {
+  Optional<GuardedChange> waiting(EnforcementTarget target) {
     return em.createQuery(
             "select c from GuardedChange c left join fetch c.confirmedBy where c.openFor = :target",
             GuardedChange.class)
@@ -122,7 +123,7 @@ class Guard {
   }
 
   /** The network role has seen it, and lets it go out. */
-  void confirm(Target target, long id, String note, long by, Instant now) {
+  void confirm(EnforcementTarget target, long id, String note, long by, Instant now) {
     var change =
         waiting(target)
             .filter(c -> c.getId() == id)

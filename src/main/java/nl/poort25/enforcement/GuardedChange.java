@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.state.Change;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
 
 /**
@@ -28,7 +28,7 @@ public class GuardedChange {
   private Long id;
 
   @Enumerated(EnumType.STRING)
-  private Target target;
+  private EnforcementTarget target;
 
   @Column(name = "noticed_at")
   private Instant noticedAt;
@@ -52,14 +52,15 @@ public class GuardedChange {
   @SuppressWarnings("UnusedVariable") // queries look for it, and the index keeps it single
   @Enumerated(EnumType.STRING)
   @Column(name = "open_for")
-  private Target openFor;
+  private EnforcementTarget openFor;
 
   protected GuardedChange() {}
 
   /**
    * @param lineCount of the state that it leads to, whose digest that is
    */
-  GuardedChange(Target target, String digest, Change<?> change, int lineCount, Instant now) {
+  GuardedChange(
+      EnforcementTarget target, String digest, Change<?> change, int lineCount, Instant now) {
     this.target = target;
     openFor = target;
     this.digest = digest;
@@ -95,7 +96,7 @@ public class GuardedChange {
     return id;
   }
 
-  public Target getTarget() {
+  public EnforcementTarget getTarget() {
     return target;
   }
 

@@ -2,7 +2,7 @@ package nl.poort25.enforcement;
 
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /**
  * Says which generation each point had applied, by its read-back. Implemented by the package of the
@@ -16,5 +16,5 @@ public interface HeldGenerations {
   record Holder(String point, long number, Instant since) {}
 
   /** The points of a target at that moment, by name. */
-  List<Holder> at(Target target, Instant moment);
+  List<Holder> at(EnforcementTarget target, Instant moment);
 }

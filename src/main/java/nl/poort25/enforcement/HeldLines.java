@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
 import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateLine;
-import nl.poort25.state.Target;
 
 /** The lines of a state that a point has by its read-back, whoever made them. */
 public final class HeldLines {
@@ -22,7 +22,7 @@ public final class HeldLines {
   }
 
   /** Empty where one of the texts is no line of a state of that target. */
-  public static Optional<HeldLines> parse(Target target, Collection<String> texts) {
+  public static Optional<HeldLines> parse(EnforcementTarget target, Collection<String> texts) {
     var lines = new TreeSet<DesiredLine>();
     try {
       texts.forEach(text -> lines.add(DesiredLine.parse(target, text)));

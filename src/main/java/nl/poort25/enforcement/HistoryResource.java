@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Choices;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.MonitoringToken;
@@ -48,7 +48,8 @@ public class HistoryResource {
     if (!token.isCarriedBy(authorization)) {
       return said(401, "the token is missing or wrong");
     }
-    var of = target == null ? Target.FIREWALL : Choices.find(Target.class, target);
+    var of =
+        target == null ? EnforcementTarget.FIREWALL : Choices.find(EnforcementTarget.class, target);
     if (of == null || about == null) {
       return said(400, "target is firewall or relay, about an address or a name");
     }

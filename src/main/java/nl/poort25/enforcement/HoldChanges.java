@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** What abuse asks for of points that are held: nothing else changes on them. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class HoldChanges {
   @Inject Generations generations;
 
   /** What abuse asks for of the points that are held, as far as that was not asked for before. */
-  Map<PointHold, Change<DesiredLine>> of(Target target, Desired.Wanted wanted) {
+  Map<PointHold, Change<DesiredLine>> of(EnforcementTarget target, Desired.Wanted wanted) {
     var changes = new LinkedHashMap<PointHold, Change<DesiredLine>>();
     for (var hold : holds.of(target)) {
       em.refresh(hold, LockModeType.PESSIMISTIC_WRITE);
@@ -55,7 +55,7 @@ class HoldChanges {
       return Set.of();
     }
     return generations
-        .at(Target.RELAY, moment)
+        .at(EnforcementTarget.RELAY, moment)
         .map(
             generation ->
                 em.createQuery(

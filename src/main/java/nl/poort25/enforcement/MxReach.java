@@ -8,9 +8,9 @@ import java.util.List;
 import nl.poort25.mx.RelayAddresses;
 import nl.poort25.mx.RelayAddresses.RelayHost;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateLine;
 import nl.poort25.state.StateLine.Kind;
-import nl.poort25.state.Target;
 
 /** Whether a state of the firewalls lets the provider's MX (3.10) be reached from outside (2.5). */
 @ApplicationScoped
@@ -68,7 +68,7 @@ public class MxReach {
   }
 
   private boolean isOpen(Cidr address, long number) {
-    return lines.of(Target.FIREWALL, address.firstKey(), number).stream()
+    return lines.of(EnforcementTarget.FIREWALL, address.firstKey(), number).stream()
         .map(StateLine::parse)
         .anyMatch(
             line ->

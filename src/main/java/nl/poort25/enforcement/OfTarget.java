@@ -21,8 +21,8 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
-import nl.poort25.state.Target;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
@@ -45,10 +45,10 @@ public abstract class OfTarget {
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
-  private final Target target;
+  private final EnforcementTarget target;
   private final String path;
 
-  OfTarget(Target target, String path) {
+  OfTarget(EnforcementTarget target, String path) {
     this.target = target;
     this.path = path;
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
 
 /**
@@ -35,7 +35,7 @@ public class PointHold {
   private long pointId;
 
   @Enumerated(EnumType.STRING)
-  private Target target;
+  private EnforcementTarget target;
 
   private Instant since;
 
@@ -72,7 +72,7 @@ public class PointHold {
 
   protected PointHold() {}
 
-  PointHold(long pointId, Target target, Instant knownUntil, Instant now) {
+  PointHold(long pointId, EnforcementTarget target, Instant knownUntil, Instant now) {
     this.pointId = pointId;
     this.target = target;
     this.knownUntil = knownUntil;
@@ -158,7 +158,7 @@ public class PointHold {
     return pointId;
   }
 
-  public Target getTarget() {
+  public EnforcementTarget getTarget() {
     return target;
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
 
 /**
@@ -47,7 +47,7 @@ public class PointHolds {
   }
 
   /** Of all points of a target. */
-  public List<PointHold> of(Target target) {
+  public List<PointHold> of(EnforcementTarget target) {
     return em.createQuery(OPEN + "is not null and h.target = :target", PointHold.class)
         .setParameter("target", target)
         .getResultList();
@@ -68,7 +68,12 @@ public class PointHolds {
    * @return whether that is new, so that people are to be told
    */
   public boolean recordClaim(
-      long pointId, String name, Target target, PointClaim claim, Instant remembered, Instant now) {
+      long pointId,
+      String name,
+      EnforcementTarget target,
+      PointClaim claim,
+      Instant remembered,
+      Instant now) {
     var hold = locked(pointId);
     if (hold.isPresent() && hold.get().getNext().isDone(claim)) {
       hold.get().completeNext();

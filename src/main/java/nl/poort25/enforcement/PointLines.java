@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
 import nl.poort25.state.StateLine;
-import nl.poort25.state.Target;
 
 /**
  * The lines of a generation in the form that points get: without those that another line covers,
@@ -37,7 +37,7 @@ public class PointLines {
    *
    * @param knows what it says it knows beyond the lines of the first agents; may be null
    */
-  public static boolean knowsAllLines(Target target, String knows) {
+  public static boolean knowsAllLines(EnforcementTarget target, String knows) {
     return switch (target) {
       case FIREWALL -> OWN.equals(knows);
       case RELAY -> POSTMASTER.equals(knows);
@@ -71,7 +71,7 @@ public class PointLines {
   }
 
   /** All of them, in the order of their text. */
-  public List<String> whole(Target target, long number) {
+  public List<String> whole(EnforcementTarget target, long number) {
     return texts(
         target,
         em.createQuery(AT, String.class)
@@ -84,7 +84,7 @@ public class PointLines {
    * SHA-256 of the text of these lines, as a point says it of what it holds; null where this
    * database made none of that number. It is counted once.
    */
-  public String digest(Target target, long number) {
+  public String digest(EnforcementTarget target, long number) {
     var made =
         em.createQuery(
                 "select g from Generation g where g.target = :target and g.number = :number",
@@ -104,7 +104,7 @@ public class PointLines {
   }
 
   /** Whether it is of what an older agent gets of that state, and others do not. */
-  public boolean isOfOlder(Target target, PointClaim claim) {
+  public boolean isOfOlder(EnforcementTarget target, PointClaim claim) {
     if (claim.number() == 0 || claim.digest() == null) {
       return false;
     }
@@ -120,8 +120,8 @@ public class PointLines {
     return DesiredLine.digest(text.toString());
   }
 
-  private static List<String> texts(Target target, Collection<String> kept) {
-    if (target != Target.FIREWALL) {
+  private static List<String> texts(EnforcementTarget target, Collection<String> kept) {
+    if (target != EnforcementTarget.FIREWALL) {
       return kept.stream().sorted().toList();
     }
     var lines = new TreeSet<StateLine>();
@@ -133,15 +133,15 @@ public class PointLines {
   Set<String> prefixes(long number) {
     return Set.copyOf(
         texts(
-            Target.FIREWALL,
+            EnforcementTarget.FIREWALL,
             em.createQuery(AT + " and l.text like 'inside %'", String.class)
-                .setParameter("target", Target.FIREWALL)
+                .setParameter("target", EnforcementTarget.FIREWALL)
                 .setParameter("number", number)
                 .getResultList()));
   }
 
   /** Those of these keys, as points get them where that is asked for. */
-  List<String> at(Target target, long number, List<String> keys, boolean effective) {
+  List<String> at(EnforcementTarget target, long number, List<String> keys, boolean effective) {
     var kept =
         em.createQuery(AT + " and l.addressKey in :keys", String.class)
             .setParameter("target", target)
@@ -156,7 +156,7 @@ public class PointLines {
    *
    * @param key a name; of an address {@link Cidr#firstKey}
    */
-  public List<String> of(Target target, String key, long number) {
+  public List<String> of(EnforcementTarget target, String key, long number) {
     return at(target, number, List.of(key), true);
   }
 
@@ -186,7 +186,7 @@ public class PointLines {
    * block does not cover the mail servers of the provider (2.5).
    */
   public boolean opensTo(Cidr address, long number) {
-    return at(Target.FIREWALL, number, List.of(address.firstKey()), false).stream()
+    return at(EnforcementTarget.FIREWALL, number, List.of(address.firstKey()), false).stream()
         .map(StateLine::parse)
         .anyMatch(line -> line.opened() != null && line.destination().equals(address));
   }

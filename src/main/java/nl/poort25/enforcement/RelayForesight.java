@@ -17,9 +17,9 @@ import nl.poort25.mailservice.AtRelays.Why;
 import nl.poort25.mailservice.RelayPreview;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
 import nl.poort25.state.StateFormat;
-import nl.poort25.state.Target;
 
 /**
  * Previews what the services of a name would change at the relays, compared with the last state,
@@ -43,10 +43,10 @@ class RelayForesight implements RelayPreview {
                 .collect(Collectors.toSet()));
     var store = decisions.store();
     var postmaster = decisions.postmaster();
-    long last = released.numbers(Target.RELAY).last();
+    long last = released.numbers(EnforcementTarget.RELAY).last();
     var before =
         Stream.of(name, RelayLine.STORE_KEY, RelayLine.POSTMASTER_KEY)
-            .flatMap(key -> lines.of(Target.RELAY, key, last).stream())
+            .flatMap(key -> lines.of(EnforcementTarget.RELAY, key, last).stream())
             .map(RelayLine::parse)
             .collect(toCollection(TreeSet::new));
     var after =
@@ -58,7 +58,9 @@ class RelayForesight implements RelayPreview {
     before.stream().filter(line -> line.kind() == RelayLine.Kind.POSTMASTER).forEach(after::add);
     return new Preview(
         lacks(services, reached, !store.isEmpty()),
-        before.equals(after) ? List.of() : StateFormat.changes(Target.RELAY, before, after));
+        before.equals(after)
+            ? List.of()
+            : StateFormat.changes(EnforcementTarget.RELAY, before, after));
   }
 
   private static List<Lack> lacks(

@@ -4,7 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /**
  * Staff pages with the state of the relays: accepted names, their destinations and denied clients
@@ -18,6 +18,6 @@ public class RelayResource extends OfTarget {
   static final String PATH = "/backoffice/relays";
 
   public RelayResource() {
-    super(Target.RELAY, PATH);
+    super(EnforcementTarget.RELAY, PATH);
   }
 }

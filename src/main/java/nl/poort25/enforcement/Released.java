@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /**
  * Says which generation each point may have: the newest for canaries, the newest released one for
@@ -33,13 +33,13 @@ public class Released {
     }
   }
 
-  public Numbers numbers(Target target) {
+  public Numbers numbers(EnforcementTarget target) {
     var series = em.find(GenerationSeries.class, target);
     return new Numbers(series.getLast(), series.getReleased(), !series.isRaised());
   }
 
   /** SHA-256 of that state, in hexadecimal; empty where it was never made. */
-  public String digest(Target target, long number) {
+  public String digest(EnforcementTarget target, long number) {
     return em.createQuery(
             "select g.digest from Generation g where g.target = :target and g.number = :number",
             String.class)
@@ -50,7 +50,7 @@ public class Released {
         .orElse("");
   }
 
-  public void release(Target target, long number) {
+  public void release(EnforcementTarget target, long number) {
     var series = em.find(GenerationSeries.class, target);
     // a lock alone would keep what was read before it, and write an older last number back
     em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
@@ -58,7 +58,7 @@ public class Released {
   }
 
   /** Whoever makes the next generation waits until this transaction is over; the last number. */
-  public long lock(Target target) {
+  public long lock(EnforcementTarget target) {
     var series = em.find(GenerationSeries.class, target);
     em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
     return series.getLast();
@@ -68,7 +68,7 @@ public class Released {
    * A point holds a state of a number that was never given here, since the database is older than
    * it was: the next one will have a higher number. An old number changes nothing.
    */
-  public void raiseTo(Target target, long number) {
+  public void raiseTo(EnforcementTarget target, long number) {
     lock(target);
     em.find(GenerationSeries.class, target).raiseTo(number);
     lookAgain();
@@ -80,7 +80,7 @@ public class Released {
   }
 
   /** Those that not every point may have yet, newest first. */
-  public List<Generation> waiting(Target target) {
+  public List<Generation> waiting(EnforcementTarget target) {
     return em.createQuery(
             "select g from Generation g where g.target = :target and g.number > :released"
                 + " order by g.number desc",
@@ -91,7 +91,7 @@ public class Released {
   }
 
   /** The newest of them that closes for abuse. */
-  public Optional<Generation> urgent(Target target) {
+  public Optional<Generation> urgent(EnforcementTarget target) {
     return waiting(target).stream().filter(Generation::isUrgent).findFirst();
   }
 }

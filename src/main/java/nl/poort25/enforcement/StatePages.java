@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import nl.poort25.exemption.Exemptions;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
-import nl.poort25.state.Target;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
@@ -28,7 +28,7 @@ class StatePages {
   @Inject Alarms alarms;
   @Inject HeldGenerations held;
 
-  Page index(Target target, ListRequest asked) {
+  Page index(EnforcementTarget target, ListRequest asked) {
     var waits = guard.waiting(target);
     return Page.of("enforcement/states.html")
         .with("target", target)
@@ -40,7 +40,7 @@ class StatePages {
   }
 
   /** A line each, what goes first; the first of them, where there are many. */
-  private String waiting(Target target) {
+  private String waiting(EnforcementTarget target) {
     try {
       return maker.waiting(target).written().lines().limit(MOST).collect(joining("\n"));
     } catch (Undecided e) {
@@ -48,7 +48,7 @@ class StatePages {
     }
   }
 
-  Page generation(Target target, String path, long number) {
+  Page generation(EnforcementTarget target, String path, long number) {
     var generation = generations.get(target, number);
     return Page.of("enforcement/generation.html")
         .with("target", target)
@@ -61,7 +61,7 @@ class StatePages {
   }
 
   /** What counted for an address or a name at that moment, and on whose decision. */
-  Page then(Page page, Target target, Asked asked, Instant moment) {
+  Page then(Page page, EnforcementTarget target, Asked asked, Instant moment) {
     var answer = answer(target, asked, moment);
     return page.with("asked", asked.text())
         .with("moment", moment)
@@ -76,7 +76,7 @@ class StatePages {
    */
   record Answer(Generation generation, List<Brought> lines, List<PointThen> points) {}
 
-  Answer answer(Target target, Asked asked, Instant moment) {
+  Answer answer(EnforcementTarget target, Asked asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
     var lines =
         generation == null
@@ -98,7 +98,7 @@ class StatePages {
     return new Answer(generation, brought(lines), points);
   }
 
-  private List<GenerationLine> answers(Target target, Asked asked, long number) {
+  private List<GenerationLine> answers(EnforcementTarget target, Asked asked, long number) {
     return generations.about(target, asked.key(), number).stream()
         .filter(line -> line.line().isAnswer())
         .toList();

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateLine;
-import nl.poort25.state.Target;
 
 /** What changes for a point between two generations. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class StateSteps {
    * Costs what changed, not what there is: a line covers only others to the same address, but for
    * prefixes, which are few and are all looked at where one of them changed.
    */
-  public Step between(Target target, long from, long to) {
+  public Step between(EnforcementTarget target, long from, long to) {
     var changed =
         em.createQuery(
                 "select l.text from GenerationLine l where l.target = :target"
@@ -88,7 +88,7 @@ public class StateSteps {
     return text.startsWith(StateLine.Kind.INSIDE.word() + " ");
   }
 
-  private Set<String> others(Target target, long number, List<String> keys) {
+  private Set<String> others(EnforcementTarget target, long number, List<String> keys) {
     return lines.at(target, number, keys, true).stream()
         .filter(text -> !isPrefix(text))
         .collect(Collectors.toSet());

@@ -22,8 +22,8 @@ import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.PointConfirmations;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
-import nl.poort25.state.Target;
 
 /**
  * Confirms openings and closings (4.10) once the read-back of all firewalls shows them, and blocks
@@ -45,11 +45,11 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
   void confirmAll(Instant now) {
-    var firewalls = points.all(Target.FIREWALL);
+    var firewalls = points.all(EnforcementTarget.FIREWALL);
     if (reportsAll(firewalls)) {
       var atFirewalls = inForce(firewalls);
       confirmOpenings(atFirewalls, now);
-      var relays = points.all(Target.RELAY);
+      var relays = points.all(EnforcementTarget.RELAY);
       if (reportsAll(relays)) {
         confirmBlocks(atFirewalls, inForce(relays), now);
       }
@@ -111,7 +111,8 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
 
   @Override
   public boolean isReported() {
-    return reportsAll(points.all(Target.FIREWALL)) && reportsAll(points.all(Target.RELAY));
+    return reportsAll(points.all(EnforcementTarget.FIREWALL))
+        && reportsAll(points.all(EnforcementTarget.RELAY));
   }
 
   @Override
@@ -121,7 +122,7 @@ class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement 
 
   @Override
   public Set<Long> awaited(Collection<Opening> toDo) {
-    var firewalls = points.all(Target.FIREWALL);
+    var firewalls = points.all(EnforcementTarget.FIREWALL);
     boolean all = reportsAll(firewalls);
     var counted = inForce(firewalls.stream().filter(Point::isCounted).toList());
     return toDo.stream()

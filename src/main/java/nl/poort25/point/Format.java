@@ -1,29 +1,29 @@
 package nl.poort25.point;
 
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** What kind of point it is, and so the format of the state that it gets. */
 public enum Format {
   /** A firewall with the agent for nftables. */
-  NFTABLES(Target.FIREWALL, true),
+  NFTABLES(EnforcementTarget.FIREWALL, true),
   /** A firewall that people keep up to date. */
-  OTHER_FIREWALL(Target.FIREWALL, false),
+  OTHER_FIREWALL(EnforcementTarget.FIREWALL, false),
   /** A relay with the agent for Postfix. */
-  POSTFIX(Target.RELAY, true),
+  POSTFIX(EnforcementTarget.RELAY, true),
   /** A relay that people import the files for IronPort into. */
-  IRONPORT(Target.RELAY, false),
+  IRONPORT(EnforcementTarget.RELAY, false),
   /** A host outside the network that tries what the firewalls let through; it changes nothing. */
-  PROBER(Target.FIREWALL, true);
+  PROBER(EnforcementTarget.FIREWALL, true);
 
-  private final Target target;
+  private final EnforcementTarget target;
   private final boolean agent;
 
-  Format(Target target, boolean agent) {
+  Format(EnforcementTarget target, boolean agent) {
     this.target = target;
     this.agent = agent;
   }
 
-  public Target target() {
+  public EnforcementTarget target() {
     return target;
   }
 

@@ -13,7 +13,7 @@ import nl.poort25.exemption.HeldBackLines.There;
 import nl.poort25.exemption.HeldBackOpenings;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.OpeningState;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** Says which openings differ from what was decided at a firewall that is on hold. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class HeldOpenings implements HeldBackOpenings {
   public HeldBackLines of(Collection<Opening> openings) {
     var heldBack = new ArrayList<HeldBack>();
     boolean pointHeld = false;
-    for (var hold : holds.of(Target.FIREWALL)) {
+    for (var hold : holds.of(EnforcementTarget.FIREWALL)) {
       var point = points.get(hold.getPointId());
       if (!point.isCounted()) {
         continue;

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.enforcement.HeldGenerations;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** Says which generation each point had applied at a moment, by its read-back. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class HeldStates implements HeldGenerations {
   }
 
   @Override
-  public List<Holder> at(Target target, Instant moment) {
+  public List<Holder> at(EnforcementTarget target, Instant moment) {
     return em
         .createQuery(
             "select s from PointState s join fetch s.point p where p.target = :target"

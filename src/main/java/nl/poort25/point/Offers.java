@@ -18,7 +18,7 @@ import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.StateSteps;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 
 /** Decides which state a point gets when it asks, and makes the signed document. */
 @ApplicationScoped
@@ -69,7 +69,7 @@ class Offers {
   }
 
   private Map<Long, Offer> made(List<Point> points) {
-    var numbers = new EnumMap<Target, Released.Numbers>(Target.class);
+    var numbers = new EnumMap<EnforcementTarget, Released.Numbers>(EnforcementTarget.class);
     var digests = new HashMap<String, String>();
     var offers = new HashMap<Long, Offer>();
     var held = holds.of(points.stream().map(Point::getId).toList());

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.poort25.account.LinkToken;
 import nl.poort25.network.Cidr;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
 
 /**
@@ -37,7 +37,7 @@ public class Point {
   private Format format;
 
   @Enumerated(EnumType.STRING)
-  private Target target;
+  private EnforcementTarget target;
 
   private boolean canary;
 
@@ -262,7 +262,7 @@ public class Point {
     return format;
   }
 
-  public Target getTarget() {
+  public EnforcementTarget getTarget() {
     return target;
   }
 

@@ -12,7 +12,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.MxReach;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
@@ -120,7 +120,7 @@ class PointPages {
 
   private List<MxReach.Mx> mx(Point point, long wanted) {
     boolean concerned =
-        point.getTarget() == Target.FIREWALL
+        point.getTarget() == EnforcementTarget.FIREWALL
             && point.getFormat().hasAgent()
             && !point.getFormat().isProber()
             && !point.isEnforcing()

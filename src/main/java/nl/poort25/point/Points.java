@@ -17,7 +17,7 @@ import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Released;
 import nl.poort25.network.Cidr;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
 
 /** The points, as staff registers and keeps them. */
@@ -141,7 +141,7 @@ public class Points {
   }
 
   /** Those that carry out the states of that target. */
-  List<Point> all(Target target) {
+  List<Point> all(EnforcementTarget target) {
     return all().stream()
         .filter(point -> point.getTarget() == target && !point.getFormat().isProber())
         .toList();

@@ -24,8 +24,8 @@ import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.OutsideView;
 import nl.poort25.exemption.Sighting;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateLine;
-import nl.poort25.state.Target;
 
 /**
  * Gives probers their lists, stores their results, and raises alarms for addresses that answer but
@@ -73,7 +73,7 @@ class Probes implements OutsideView {
 
   /** A list for one round, another one each time. */
   List<String> toTry(Point prober, long number, Instant now) {
-    var state = lines.whole(Target.FIREWALL, number);
+    var state = lines.whole(EnforcementTarget.FIREWALL, number);
     var open = ProbeList.open(state, prober.getAccess().getSeenFrom());
     var known = known(prober);
     forget(known.stream().filter(one -> one.isOver(state, open, now)).map(Known::id).toList());
@@ -137,7 +137,8 @@ class Probes implements OutsideView {
    */
   void takeReport(Point prober, byte[] raw, long number, Instant now) {
     var open =
-        ProbeList.open(lines.whole(Target.FIREWALL, number), prober.getAccess().getSeenFrom());
+        ProbeList.open(
+            lines.whole(EnforcementTarget.FIREWALL, number), prober.getAccess().getSeenFrom());
     String answers = null;
     for (var tried : Tried.read(raw)) {
       if (tried.at().isAfter(now.plus(AHEAD))) {

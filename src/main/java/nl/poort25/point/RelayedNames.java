@@ -10,8 +10,8 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.Released;
 import nl.poort25.mailservice.AtRelays.Doing;
 import nl.poort25.mailservice.RelayReadBack;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
-import nl.poort25.state.Target;
 
 /** Says for a name whether the relays take its mail, where all relays report what they hold. */
 @ApplicationScoped
@@ -23,11 +23,11 @@ class RelayedNames implements RelayReadBack {
 
   @Override
   public Optional<Found> of(String name) {
-    var relays = points.all(Target.RELAY);
+    var relays = points.all(EnforcementTarget.RELAY);
     if (relays.isEmpty() || !relays.stream().allMatch(Point::isCounted)) {
       return Optional.empty();
     }
-    var wanted = lines(name, released.numbers(Target.RELAY).last());
+    var wanted = lines(name, released.numbers(EnforcementTarget.RELAY).last());
     boolean all =
         relays.stream()
             .allMatch(
@@ -56,6 +56,6 @@ class RelayedNames implements RelayReadBack {
   }
 
   private List<String> lines(String name, long number) {
-    return lines.of(Target.RELAY, name, number);
+    return lines.of(EnforcementTarget.RELAY, name, number);
   }
 }

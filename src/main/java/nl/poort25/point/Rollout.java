@@ -14,7 +14,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.Released;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -38,7 +38,7 @@ class Rollout {
   /** Lets go out what may. */
   @ActivateRequestContext // the log asks who acts: here the portal itself
   void release(Instant now) {
-    for (var target : Target.values()) {
+    for (var target : EnforcementTarget.values()) {
       if (!released.numbers(target).isSame()) {
         release(target, now);
       }
@@ -75,7 +75,7 @@ class Rollout {
     }
   }
 
-  private void release(Target target, Instant now) {
+  private void release(EnforcementTarget target, Instant now) {
     released
         .urgent(target)
         .ifPresent(generation -> released.release(target, generation.getNumber()));

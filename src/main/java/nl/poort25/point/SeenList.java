@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import nl.poort25.enforcement.GenerationLine;
 import nl.poort25.mx.RelayAddresses;
 import nl.poort25.network.Cidr;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
@@ -93,7 +93,7 @@ class SeenList {
             .join("left join fetch s.connection c left join fetch c.partner p")
             .where(SEEN + (stay ? OPENED : "not " + OPENED), "point", asked.point())
             .with("limit", asked.now().minus(Seen.KEPT))
-            .with("target", Target.FIREWALL)
+            .with("target", EnforcementTarget.FIREWALL)
             .with("number", asked.number())
             .with("own", own)
             .byNumber(RANK, seen -> seen.rank(own))
@@ -113,7 +113,7 @@ class SeenList {
     return query
         .setParameter("point", asked.point())
         .setParameter("limit", asked.now().minus(Seen.KEPT))
-        .setParameter("target", Target.FIREWALL)
+        .setParameter("target", EnforcementTarget.FIREWALL)
         .setParameter("number", asked.number());
   }
 
@@ -134,7 +134,7 @@ class SeenList {
 
   private List<String> lines(long number, String like) {
     return em.createQuery("select l.text" + AT + " and l.text like :like", String.class)
-        .setParameter("target", Target.FIREWALL)
+        .setParameter("target", EnforcementTarget.FIREWALL)
         .setParameter("number", number)
         .setParameter("like", like)
         .getResultList();
@@ -148,7 +148,7 @@ class SeenList {
     return em.createQuery(
             "select l.addressKey" + AT + " and l.addressKey in :keys and l.text like 'pair %'",
             String.class)
-        .setParameter("target", Target.FIREWALL)
+        .setParameter("target", EnforcementTarget.FIREWALL)
         .setParameter("number", asked.number())
         .setParameter(
             "keys", rows.stream().map(row -> Cidr.of(row.getAddress()).firstKey()).toList())

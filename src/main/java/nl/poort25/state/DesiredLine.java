@@ -20,7 +20,7 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
    *
    * @throws IllegalArgumentException for any other text
    */
-  public static DesiredLine parse(Target target, String text) {
+  public static DesiredLine parse(EnforcementTarget target, String text) {
     return switch (target) {
       case FIREWALL -> StateLine.parse(text);
       case RELAY -> RelayLine.parse(text);
@@ -28,7 +28,7 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
   }
 
   /** Whose state it is a line of. */
-  public abstract Target target();
+  public abstract EnforcementTarget target();
 
   /** Of the address or name that it is about, to look it up by. */
   public abstract String key();

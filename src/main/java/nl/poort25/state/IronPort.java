@@ -49,7 +49,10 @@ public record IronPort(
 
     @Override
     public String write(
-        String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+        String file,
+        EnforcementTarget target,
+        long generation,
+        Collection<? extends DesiredLine> lines) {
       var written = IronPort.write(generation, StateWriter.of(RelayLine.class, lines));
       return switch (file) {
         case "smtproutes" -> written.smtpRoutes();

@@ -28,14 +28,17 @@ public final class Nftables implements StateWriter {
 
   @Override
   public String write(
-      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+      String file,
+      EnforcementTarget target,
+      long generation,
+      Collection<? extends DesiredLine> lines) {
     return write(generation, StateWriter.of(StateLine.class, lines));
   }
 
   /** As commands to nft; what another line covers is in no set. */
   @Override
   public String change(
-      Target target,
+      EnforcementTarget target,
       java.util.Set<? extends DesiredLine> before,
       java.util.Set<? extends DesiredLine> after) {
     return Change.between(elements(before), elements(after))
@@ -49,12 +52,12 @@ public final class Nftables implements StateWriter {
   public static String write(long generation, Collection<StateLine> state) {
     var lines = EffectiveLines.of(state);
     return """
-        table %1$s
-        delete table %1$s
-        table %1$s {
-        	set generation { type inet_service; elements = { 25 comment "generation %2$d" }
-        	}
-        """
+    table %1$s
+    delete table %1$s
+    table %1$s {
+    	set generation { type inet_service; elements = { 25 comment "generation %2$d" }
+    	}
+    """
             .formatted(TABLE, generation)
         + sets(lines)
         + ended("4")

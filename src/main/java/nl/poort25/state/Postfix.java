@@ -54,7 +54,10 @@ public final class Postfix implements StateWriter {
 
   @Override
   public String write(
-      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+      String file,
+      EnforcementTarget target,
+      long generation,
+      Collection<? extends DesiredLine> lines) {
     return files(generation, StateWriter.of(RelayLine.class, lines)).get(file);
   }
 
@@ -167,22 +170,22 @@ public final class Postfix implements StateWriter {
    */
   private static String main(long generation) {
     return """
-        # Poort 25, generation %d: what main.cf needs to use the tables beside this file,
-        # all of which but denied.cidr are to be indexed by postmap
-        relay_domains = ${default_database_type}:${config_directory}/port25/relay_domains
-        parent_domain_matches_subdomains = debug_peer_list, fast_flush_domains, mynetworks, \
-        permit_mx_backup_networks, qmqpd_authorized_clients, smtpd_access_maps
-        transport_maps = ${default_database_type}:${config_directory}/port25/transport
-        relay_recipient_maps = ${default_database_type}:${config_directory}/port25/relay_recipients
-        smtpd_relay_restrictions = check_client_access cidr:${config_directory}/port25/denied.cidr, \
-        permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
-        smtpd_recipient_restrictions = check_recipient_access \
-        ${default_database_type}:${config_directory}/port25/verified_domains
-        virtual_alias_maps = ${default_database_type}:${config_directory}/port25/aliases
-        unverified_recipient_reject_code = 550
-        address_verify_negative_refresh_time = 60s
-        address_verify_negative_expire_time = 120s
-        """
+    # Poort 25, generation %d: what main.cf needs to use the tables beside this file,
+    # all of which but denied.cidr are to be indexed by postmap
+    relay_domains = ${default_database_type}:${config_directory}/port25/relay_domains
+    parent_domain_matches_subdomains = debug_peer_list, fast_flush_domains, mynetworks, \
+    permit_mx_backup_networks, qmqpd_authorized_clients, smtpd_access_maps
+    transport_maps = ${default_database_type}:${config_directory}/port25/transport
+    relay_recipient_maps = ${default_database_type}:${config_directory}/port25/relay_recipients
+    smtpd_relay_restrictions = check_client_access cidr:${config_directory}/port25/denied.cidr, \
+    permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination
+    smtpd_recipient_restrictions = check_recipient_access \
+    ${default_database_type}:${config_directory}/port25/verified_domains
+    virtual_alias_maps = ${default_database_type}:${config_directory}/port25/aliases
+    unverified_recipient_reject_code = 550
+    address_verify_negative_refresh_time = 60s
+    address_verify_negative_expire_time = 120s
+    """
         .formatted(generation);
   }
 

@@ -200,8 +200,8 @@ public final class RelayLine extends DesiredLine {
   }
 
   @Override
-  public Target target() {
-    return Target.RELAY;
+  public EnforcementTarget target() {
+    return EnforcementTarget.RELAY;
   }
 
   /** The name, also of a recipient; of a client its first address. */

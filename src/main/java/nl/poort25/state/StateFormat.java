@@ -11,21 +11,21 @@ import nl.poort25.web.WrittenChange;
 
 /** The formats that states can be had in: each is a class that writes it, and a constant here. */
 public enum StateFormat {
-  NFTABLES(new Nftables(), Target.FIREWALL),
-  POSTFIX(new Postfix(), Target.RELAY),
-  IRONPORT(new IronPort.Writer(), Target.RELAY),
-  JSON(new StateJson(), Target.FIREWALL, Target.RELAY),
-  LINES(new StateText(), Target.FIREWALL, Target.RELAY);
+  NFTABLES(new Nftables(), EnforcementTarget.FIREWALL),
+  POSTFIX(new Postfix(), EnforcementTarget.RELAY),
+  IRONPORT(new IronPort.Writer(), EnforcementTarget.RELAY),
+  JSON(new StateJson(), EnforcementTarget.FIREWALL, EnforcementTarget.RELAY),
+  LINES(new StateText(), EnforcementTarget.FIREWALL, EnforcementTarget.RELAY);
 
   private final StateWriter writer;
-  private final Set<Target> targets;
+  private final Set<EnforcementTarget> targets;
 
-  StateFormat(StateWriter writer, Target... targets) {
+  StateFormat(StateWriter writer, EnforcementTarget... targets) {
     this.writer = writer;
     this.targets = Set.of(targets);
   }
 
-  private static Stream<StateFormat> of(Target target) {
+  private static Stream<StateFormat> of(EnforcementTarget target) {
     return Arrays.stream(values()).filter(format -> format.targets.contains(target));
   }
 
@@ -39,13 +39,16 @@ public enum StateFormat {
   }
 
   /** The names of the files that a state of that target can be had as. */
-  public static List<String> files(Target target) {
+  public static List<String> files(EnforcementTarget target) {
     return of(target).flatMap(format -> format.writer.files().stream().map(format::named)).toList();
   }
 
   /** Empty for a name that is none of the target's files. */
   public static Optional<String> write(
-      Target target, String name, long generation, Collection<? extends DesiredLine> lines) {
+      EnforcementTarget target,
+      String name,
+      long generation,
+      Collection<? extends DesiredLine> lines) {
     for (var format : values()) {
       for (String file : format.writer.files()) {
         if (format.targets.contains(target) && format.named(file).equals(name)) {
@@ -58,7 +61,9 @@ public enum StateFormat {
 
   /** A change in each format of the target: first the lines, which the others follow from. */
   public static List<WrittenChange> changes(
-      Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+      EnforcementTarget target,
+      Set<? extends DesiredLine> before,
+      Set<? extends DesiredLine> after) {
     return Stream.concat(Stream.of(LINES), of(target).filter(format -> format != LINES))
         .map(
             format -> new WrittenChange(format.word(), format.writer.change(target, before, after)))

@@ -12,13 +12,18 @@ import java.util.stream.Collectors;
 public final class StateJson implements StateWriter {
   @Override
   public String write(
-      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+      String file,
+      EnforcementTarget target,
+      long generation,
+      Collection<? extends DesiredLine> lines) {
     return write(target, generation, lines);
   }
 
   @Override
   public String change(
-      Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+      EnforcementTarget target,
+      Set<? extends DesiredLine> before,
+      Set<? extends DesiredLine> after) {
     return Change.<DesiredLine>between(before, after)
         .written(line -> change("remove", line), line -> change("add", line));
   }
@@ -27,7 +32,7 @@ public final class StateJson implements StateWriter {
    * @param sorted all lines of the generation, whose digest is written with them
    */
   public static String write(
-      Target target, long generation, Collection<? extends DesiredLine> sorted) {
+      EnforcementTarget target, long generation, Collection<? extends DesiredLine> sorted) {
     String digest = DesiredLine.digest(DesiredLine.text(sorted));
     return "{\"format\":\"poort25-state 1\",\"target\":\"%s\",\"generation\":%d,\"sha256\":\"%s\","
             .formatted(target, generation, digest)

@@ -102,8 +102,8 @@ public final class StateLine extends DesiredLine {
   }
 
   @Override
-  public Target target() {
-    return Target.FIREWALL;
+  public EnforcementTarget target() {
+    return EnforcementTarget.FIREWALL;
   }
 
   @Override

@@ -7,13 +7,18 @@ import java.util.Set;
 final class StateText implements StateWriter {
   @Override
   public String write(
-      String file, Target target, long generation, Collection<? extends DesiredLine> lines) {
+      String file,
+      EnforcementTarget target,
+      long generation,
+      Collection<? extends DesiredLine> lines) {
     return DesiredLine.text(lines);
   }
 
   @Override
   public String change(
-      Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+      EnforcementTarget target,
+      Set<? extends DesiredLine> before,
+      Set<? extends DesiredLine> after) {
     return Change.<DesiredLine>between(before, after).written();
   }
 }

@@ -20,14 +20,19 @@ interface StateWriter {
    * @param lines of that target, sorted
    */
   String write(
-      String file, Target target, long generation, Collection<? extends DesiredLine> lines);
+      String file,
+      EnforcementTarget target,
+      long generation,
+      Collection<? extends DesiredLine> lines);
 
   /**
    * What a change would do, a line each, which tells what comes from what goes; here the rows that
    * would differ in each file, but for the number of the generation.
    */
   default String change(
-      Target target, Set<? extends DesiredLine> before, Set<? extends DesiredLine> after) {
+      EnforcementTarget target,
+      Set<? extends DesiredLine> before,
+      Set<? extends DesiredLine> after) {
     return files().stream()
         .map(
             file ->

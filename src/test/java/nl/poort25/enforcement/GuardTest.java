@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.Test;
 
 /** What is too large to go out unseen. */
@@ -16,18 +16,18 @@ class GuardTest {
   private static final int LINES = 5;
   private static final int PERCENT = 10;
 
-  private static Set<DesiredLine> state(Target target, Stream<String> lines) {
+  private static Set<DesiredLine> state(EnforcementTarget target, Stream<String> lines) {
     return new TreeSet<>(lines.map(line -> DesiredLine.parse(target, line)).toList());
   }
 
   private static Set<DesiredLine> firewall(String... lines) {
-    return state(Target.FIREWALL, Stream.of(lines));
+    return state(EnforcementTarget.FIREWALL, Stream.of(lines));
   }
 
   /** In one prefix, that many openings from that one on. */
   private static Set<DesiredLine> open(int first, int count) {
     return state(
-        Target.FIREWALL,
+        EnforcementTarget.FIREWALL,
         Stream.concat(
             Stream.of("inside 192.0.2.0/24"),
             IntStream.range(first, first + count).mapToObj(i -> "open 192.0.2." + i)));
@@ -59,8 +59,11 @@ class GuardTest {
     assertWaits(true, open(0, 1), open(0, 0));
     assertWaits(false, open(0, 0), firewall("inside 192.0.2.0/24", "pass 203.0.113.25"));
     var relay =
-        state(Target.RELAY, Stream.of("deny 192.0.2.9 AB-2026-0007", "domain a.nl 8.8.8.8"));
-    assertWaits(true, relay, state(Target.RELAY, Stream.of("deny 192.0.2.9 AB-2026-0007")));
+        state(
+            EnforcementTarget.RELAY,
+            Stream.of("deny 192.0.2.9 AB-2026-0007", "domain a.nl 8.8.8.8"));
+    assertWaits(
+        true, relay, state(EnforcementTarget.RELAY, Stream.of("deny 192.0.2.9 AB-2026-0007")));
   }
 
   /** 2.5 */

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.Test;
 
 class HoldDifferenceTest {
-  private static List<DesiredLine> lines(Target target, String... texts) {
+  private static List<DesiredLine> lines(EnforcementTarget target, String... texts) {
     return List.of(texts).stream().map(text -> DesiredLine.parse(target, text)).toList();
   }
 
@@ -30,12 +30,12 @@ class HoldDifferenceTest {
             + " CLOSES [pair 203.0.113.7 192.0.2.10]",
         said(
             lines(
-                Target.FIREWALL,
+                EnforcementTarget.FIREWALL,
                 "inside 192.0.2.0/24",
                 "inside 198.51.100.0/25",
                 "own 192.0.2.25",
                 "pair 203.0.113.7 192.0.2.10"),
-            lines(Target.FIREWALL, "inside 192.0.2.0/24", "open 192.0.2.9")));
+            lines(EnforcementTarget.FIREWALL, "inside 192.0.2.0/24", "open 192.0.2.9")));
   }
 
   @Test
@@ -44,19 +44,19 @@ class HoldDifferenceTest {
         "ADMITS [deny 192.0.2.9 AB-2026-0007], LEAVES [mailstore oud.example],"
             + " COMES [mailstore nieuw.example]",
         said(
-            lines(Target.RELAY, "deny 192.0.2.9 AB-2026-0007", "mailstore oud.example"),
-            lines(Target.RELAY, "mailstore nieuw.example")));
+            lines(EnforcementTarget.RELAY, "deny 192.0.2.9 AB-2026-0007", "mailstore oud.example"),
+            lines(EnforcementTarget.RELAY, "mailstore nieuw.example")));
   }
 
   @Test
   void theSameLinesAreNoDifference() {
-    var same = lines(Target.FIREWALL, "open 192.0.2.9");
+    var same = lines(EnforcementTarget.FIREWALL, "open 192.0.2.9");
     assertTrue(HoldDifference.between(same, same).isNone());
     assertEquals("", HoldDifference.between(same, same).text());
   }
 
   private static boolean opens(String held, String source, String destination) {
-    return HeldLines.parse(Target.FIREWALL, List.of(held))
+    return HeldLines.parse(EnforcementTarget.FIREWALL, List.of(held))
         .orElseThrow()
         .opens(new Line(source == null ? null : Cidr.parse(source), Cidr.parse(destination)));
   }
@@ -68,6 +68,6 @@ class HoldDifferenceTest {
     assertFalse(opens("pair 203.0.113.7 192.0.2.9", "203.0.113.0/24", "192.0.2.9"));
     assertFalse(opens("pair 203.0.113.7 192.0.2.9", null, "192.0.2.9"));
     assertFalse(opens("open 192.0.2.8", null, "192.0.2.9"));
-    assertTrue(HeldLines.parse(Target.FIREWALL, List.of("open everything")).isEmpty());
+    assertTrue(HeldLines.parse(EnforcementTarget.FIREWALL, List.of("open everything")).isEmpty());
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,10 @@ class PointLinesTest {
   }
 
   private static void line(String text, long from) {
-    var line = DesiredLine.parse(Target.FIREWALL, text);
-    DATABASE.run(em -> em.persist(new GenerationLine(Target.FIREWALL, line, Cause.SETTING, from)));
+    var line = DesiredLine.parse(EnforcementTarget.FIREWALL, text);
+    DATABASE.run(
+        em ->
+            em.persist(new GenerationLine(EnforcementTarget.FIREWALL, line, Cause.SETTING, from)));
   }
 
   private static <T> T with(Function<PointLines, T> call) {
@@ -62,11 +64,11 @@ class PointLinesTest {
     var denied = List.of("deny 192.0.2.9 AB-2026-0007", "recipient info@klant.nl");
     var all = List.of(denied.get(0), "postmaster beheer@provider.nl", denied.get(1));
     assertEquals(denied, PointLines.forOlder(all));
-    assertTrue(PointLines.knowsAllLines(Target.RELAY, "postmaster"));
-    assertFalse(PointLines.knowsAllLines(Target.RELAY, "own"));
-    assertFalse(PointLines.knowsAllLines(Target.RELAY, null));
-    assertTrue(PointLines.knowsAllLines(Target.FIREWALL, "own"));
-    assertFalse(PointLines.knowsAllLines(Target.FIREWALL, null));
+    assertTrue(PointLines.knowsAllLines(EnforcementTarget.RELAY, "postmaster"));
+    assertFalse(PointLines.knowsAllLines(EnforcementTarget.RELAY, "own"));
+    assertFalse(PointLines.knowsAllLines(EnforcementTarget.RELAY, null));
+    assertTrue(PointLines.knowsAllLines(EnforcementTarget.FIREWALL, "own"));
+    assertFalse(PointLines.knowsAllLines(EnforcementTarget.FIREWALL, null));
   }
 
   @Test
@@ -75,10 +77,11 @@ class PointLinesTest {
     line("own 192.0.2.26", 1);
     line("open 192.0.2.9", 2);
     line("open 192.0.2.25", 3);
-    var there = with(lines -> steps(lines).between(Target.FIREWALL, 1, 2));
+    var there = with(lines -> steps(lines).between(EnforcementTarget.FIREWALL, 1, 2));
     assertTrue(there.isForOlder(), "no own line is at that address");
     for (var ends : List.of(List.of(2L, 3L), List.of(3L, 2L))) {
-      var step = with(lines -> steps(lines).between(Target.FIREWALL, ends.get(0), ends.get(1)));
+      var step =
+          with(lines -> steps(lines).between(EnforcementTarget.FIREWALL, ends.get(0), ends.get(1)));
       assertEquals(1, step.added().size() + step.removed().size());
       assertFalse(step.isForOlder(), "it would take away what stands for own");
     }
@@ -91,7 +94,7 @@ class PointLinesTest {
         em ->
             em.persist(
                 new Generation(
-                    Target.FIREWALL,
+                    EnforcementTarget.FIREWALL,
                     1,
                     "0".repeat(64),
                     1,
@@ -105,7 +108,7 @@ class PointLinesTest {
   }
 
   private static boolean isOfOlder(PointClaim claim) {
-    return with(lines -> lines.isOfOlder(Target.FIREWALL, claim));
+    return with(lines -> lines.isOfOlder(EnforcementTarget.FIREWALL, claim));
   }
 
   @Test

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import nl.poort25.domainname.Idna;
 import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.Postfix;
 import nl.poort25.state.RelayLine;
-import nl.poort25.state.Target;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +86,7 @@ class RelayAgentLinesTest {
   void anOlderAgentTakesAllThatItGets() throws Exception {
     String program = Agent.RELAY.program();
     assertTrue(program.contains("\nKNOWS=postmaster\n"));
-    assertTrue(PointLines.knowsAllLines(Target.RELAY, "postmaster"));
+    assertTrue(PointLines.knowsAllLines(EnforcementTarget.RELAY, "postmaster"));
     String older = program.replace(" || word[1] == \"postmaster\"", "");
     Path file = Files.writeString(folder.resolve("older"), older);
     assertTrue(file.toFile().setExecutable(true));

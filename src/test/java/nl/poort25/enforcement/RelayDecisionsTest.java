@@ -32,8 +32,8 @@ import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
-import nl.poort25.state.Target;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,7 +241,9 @@ class RelayDecisionsTest {
       hosts.add(Cidr.of("2001:db8:1111:2222:3333:4444:5555:666" + i));
     }
     var line = RelayLine.domain(name, hosts);
-    DATABASE.run(em -> em.persist(new GenerationLine(Target.RELAY, line, Cause.mailService(1), 1)));
+    DATABASE.run(
+        em ->
+            em.persist(new GenerationLine(EnforcementTarget.RELAY, line, Cause.mailService(1), 1)));
   }
 
   @Test

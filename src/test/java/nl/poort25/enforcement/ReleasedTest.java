@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,15 +42,15 @@ class ReleasedTest {
   }
 
   private static void lift(long number) {
-    DATABASE.run(em -> of(em).raiseTo(Target.FIREWALL, number));
+    DATABASE.run(em -> of(em).raiseTo(EnforcementTarget.FIREWALL, number));
   }
 
   private static void make() {
-    DATABASE.run(em -> em.find(GenerationSeries.class, Target.FIREWALL).next());
+    DATABASE.run(em -> em.find(GenerationSeries.class, EnforcementTarget.FIREWALL).next());
   }
 
   private static Released.Numbers numbers() {
-    return with(released -> released.numbers(Target.FIREWALL));
+    return with(released -> released.numbers(EnforcementTarget.FIREWALL));
   }
 
   @Test
@@ -59,9 +59,9 @@ class ReleasedTest {
     DATABASE.run(
         em -> {
           var released = of(em);
-          assertEquals(1, released.numbers(Target.FIREWALL).last());
+          assertEquals(1, released.numbers(EnforcementTarget.FIREWALL).last());
           make(); // by another, meanwhile
-          released.release(Target.FIREWALL, 1);
+          released.release(EnforcementTarget.FIREWALL, 1);
         });
     assertEquals(new Released.Numbers(2, 1, true), numbers());
   }
@@ -71,7 +71,7 @@ class ReleasedTest {
     make();
     with(
         released -> {
-          released.release(Target.FIREWALL, 1);
+          released.release(EnforcementTarget.FIREWALL, 1);
           return null;
         });
     lift(120);

@@ -21,7 +21,7 @@ import nl.poort25.network.ProviderMailServer;
 import nl.poort25.outbox.MailState;
 import nl.poort25.point.Format;
 import nl.poort25.point.Tried;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.ticket.Stage;
 import nl.poort25.ticket.Ticket;
 
@@ -725,7 +725,7 @@ final class ListRows {
   }
 
   private void enforcement() throws SQLException {
-    for (String target : constants(Target.class)) {
+    for (String target : constants(EnforcementTarget.class)) {
       many(
           n ->
               insert(

@@ -21,7 +21,7 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.Sight;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class ProbesTest {
     var lines =
         new PointLines() {
           @Override
-          public List<String> whole(Target target, long number) {
+          public List<String> whole(EnforcementTarget target, long number) {
             return state;
           }
 

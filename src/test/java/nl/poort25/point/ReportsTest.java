@@ -16,7 +16,7 @@ import nl.poort25.enforcement.PointClaim;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.state.Target;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +59,12 @@ class ReportsTest {
 
   private static final class Lines extends PointLines {
     @Override
-    public List<String> whole(Target target, long number) {
+    public List<String> whole(EnforcementTarget target, long number) {
       return STATE;
     }
 
     @Override
-    public String digest(Target target, long number) {
+    public String digest(EnforcementTarget target, long number) {
       return ReportsTest.digest(STATE);
     }
   }

@@ -78,9 +78,12 @@ class FormatsTest {
     var files = new ArrayList<Golden>();
     files.add(new Golden("firewall.nft", Nftables.write(GENERATION, FIREWALL)));
     files.add(new Golden("firewall.txt", DesiredLine.text(FIREWALL)));
-    files.add(new Golden("firewall.json", StateJson.write(Target.FIREWALL, GENERATION, FIREWALL)));
+    files.add(
+        new Golden(
+            "firewall.json", StateJson.write(EnforcementTarget.FIREWALL, GENERATION, FIREWALL)));
     files.add(new Golden("relay.txt", DesiredLine.text(RELAY)));
-    files.add(new Golden("relay.json", StateJson.write(Target.RELAY, GENERATION, RELAY)));
+    files.add(
+        new Golden("relay.json", StateJson.write(EnforcementTarget.RELAY, GENERATION, RELAY)));
     Postfix.files(GENERATION, RELAY)
         .forEach((name, text) -> files.add(new Golden("postfix/" + name, text)));
     Postfix.files(1, List.of())
@@ -194,11 +197,13 @@ class FormatsTest {
   @Test
   void theJsonIsOneDocumentWithTheDigestOfTheLines() {
     try (var reader =
-        Json.createReader(new StringReader(StateJson.write(Target.RELAY, GENERATION, RELAY)))) {
+        Json.createReader(
+            new StringReader(StateJson.write(EnforcementTarget.RELAY, GENERATION, RELAY)))) {
       var document = reader.readObject();
       assertEquals(RELAY.size(), document.getJsonArray("lines").size());
       assertEquals(DesiredLine.digest(DesiredLine.text(RELAY)), document.getString("sha256"));
     }
-    assertTrue(StateJson.write(Target.RELAY, 1, List.of()).endsWith("\"lines\":[\n\n]}\n"));
+    assertTrue(
+        StateJson.write(EnforcementTarget.RELAY, 1, List.of()).endsWith("\"lines\":[\n\n]}\n"));
   }
 }

@@ -42,8 +42,9 @@ class WrittenChangeTest {
                 "open 192.0.2.12",
                 "pair 198.51.100.9 192.0.2.20", // another line covers it
                 "pair 203.0.113.0/25 192.0.2.21"));
-    assertGolden("firewall.txt", StateFormat.changes(Target.FIREWALL, before, after));
-    assertGolden("firewall-none.txt", StateFormat.changes(Target.FIREWALL, before, before));
+    assertGolden("firewall.txt", StateFormat.changes(EnforcementTarget.FIREWALL, before, after));
+    assertGolden(
+        "firewall-none.txt", StateFormat.changes(EnforcementTarget.FIREWALL, before, before));
   }
 
   @Test
@@ -58,6 +59,6 @@ class WrittenChangeTest {
     Stream.of("domain nieuw.example 192.0.2.77", "store 192.0.2.51", "recipient abuse@pop.nl")
         .map(RelayLine::parse)
         .forEach(after::add);
-    assertGolden("relay.txt", StateFormat.changes(Target.RELAY, before, after));
+    assertGolden("relay.txt", StateFormat.changes(EnforcementTarget.RELAY, before, after));
   }
 }

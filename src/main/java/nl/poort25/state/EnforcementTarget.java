@@ -1,7 +1,7 @@
 package nl.poort25.state;
 
 /** The kind of device that a state is for. */
-public enum Target {
+public enum EnforcementTarget {
   FIREWALL,
   RELAY
 }
