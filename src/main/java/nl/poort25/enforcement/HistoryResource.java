@@ -53,7 +53,7 @@ public class HistoryResource {
     if (of == null || about == null) {
       return said(400, "target is firewall or relay, about an address or a name");
     }
-    var asked = Asked.read(of, "about", about, new FormErrors());
+    var asked = HistoryQuery.read(of, "about", about, new FormErrors());
     if (asked == null) {
       return said(400, "about is no address or name");
     }
@@ -74,7 +74,7 @@ public class HistoryResource {
     }
   }
 
-  private static JsonObject json(Asked asked, Instant moment, StatePages.Answer answer) {
+  private static JsonObject json(HistoryQuery asked, Instant moment, StatePages.Answer answer) {
     var lines = Json.createArrayBuilder();
     for (var brought : answer.lines()) {
       var line =

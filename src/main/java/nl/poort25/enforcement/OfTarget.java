@@ -70,7 +70,7 @@ public abstract class OfTarget {
     }
     var errors = new FormErrors();
     String about = errors.required("address", typed, LONGEST_ABOUT);
-    var asked = about == null ? null : Asked.read(target, "address", about, errors);
+    var asked = about == null ? null : HistoryQuery.read(target, "address", about, errors);
     Instant moment = moment(at, errors);
     return errors.isEmpty() ? pages.then(page, target, asked, moment) : page.with("errors", errors);
   }

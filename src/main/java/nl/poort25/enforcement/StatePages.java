@@ -61,7 +61,7 @@ class StatePages {
   }
 
   /** What counted for an address or a name at that moment, and on whose decision. */
-  Page then(Page page, EnforcementTarget target, Asked asked, Instant moment) {
+  Page then(Page page, EnforcementTarget target, HistoryQuery asked, Instant moment) {
     var answer = answer(target, asked, moment);
     return page.with("asked", asked.text())
         .with("moment", moment)
@@ -76,7 +76,7 @@ class StatePages {
    */
   record Answer(Generation generation, List<Brought> lines, List<PointThen> points) {}
 
-  Answer answer(EnforcementTarget target, Asked asked, Instant moment) {
+  Answer answer(EnforcementTarget target, HistoryQuery asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
     var lines =
         generation == null
@@ -98,7 +98,7 @@ class StatePages {
     return new Answer(generation, brought(lines), points);
   }
 
-  private List<GenerationLine> answers(EnforcementTarget target, Asked asked, long number) {
+  private List<GenerationLine> answers(EnforcementTarget target, HistoryQuery asked, long number) {
     return generations.about(target, asked.key(), number).stream()
         .filter(line -> line.line().isAnswer())
         .toList();

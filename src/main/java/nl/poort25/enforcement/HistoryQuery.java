@@ -11,16 +11,17 @@ import nl.poort25.web.Malformed;
  *
  * @param key as the lines of a state have it
  */
-record Asked(String text, String key) {
+record HistoryQuery(String text, String key) {
   /** An address; of the relays also a name. Null, with an error at the field, for anything else. */
-  static Asked read(EnforcementTarget target, String field, String typed, FormErrors errors) {
+  static HistoryQuery read(
+      EnforcementTarget target, String field, String typed, FormErrors errors) {
     try {
       if (target == EnforcementTarget.RELAY && !typed.strip().matches("[0-9a-fA-F:.]*")) {
         var name = DomainName.parse(typed);
-        return new Asked(name.toString(), name.toString());
+        return new HistoryQuery(name.toString(), name.toString());
       }
       var address = Cidr.parseAddress(typed);
-      return new Asked(address.toString(), address.firstKey());
+      return new HistoryQuery(address.toString(), address.firstKey());
     } catch (Malformed e) {
       errors.add(field, Cidr.refusal(e));
       return null;
