@@ -74,7 +74,7 @@ class StatePages {
    * @param generation the one that counted then; null before the first
    * @param points what each of them was found to have
    */
-  record Answer(Generation generation, List<Brought> lines, List<PointThen> points) {}
+  record Answer(Generation generation, List<LineWithCause> lines, List<PointThen> points) {}
 
   Answer answer(EnforcementTarget target, HistoryQuery asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
@@ -104,7 +104,7 @@ class StatePages {
         .toList();
   }
 
-  private List<Brought> brought(List<GenerationLine> lines) {
+  private List<LineWithCause> brought(List<GenerationLine> lines) {
     var decisions =
         exemptions.decided(
             lines.stream()
@@ -115,7 +115,7 @@ class StatePages {
     return lines.stream()
         .map(
             line ->
-                new Brought(
+                new LineWithCause(
                     line,
                     line.cause().kind() == Cause.Kind.DECISION
                         ? decisions.get(line.cause().id())
