@@ -8,8 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import nl.poort25.state.Change;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 
 /**
  * A numbered, immutable state of all points of one target. It is in force from its making until the
@@ -51,7 +51,7 @@ public class Generation {
       long number,
       String digest,
       int lineCount,
-      Change<?> change,
+      StateDiff<?> change,
       boolean urgent,
       Instant now) {
     this.target = target;

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.poort25.audit.Act;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 
 /** Makes the generations of a target, one after the other. */
 @ApplicationScoped
@@ -109,8 +109,8 @@ public class GenerationMaker {
    *
    * @throws Undecided if that would do what nobody decided
    */
-  Change<DesiredLine> waiting(EnforcementTarget target) {
-    return Change.between(held(target).keySet(), desired.compute(target).lines().keySet());
+  StateDiff<DesiredLine> waiting(EnforcementTarget target) {
+    return StateDiff.between(held(target).keySet(), desired.compute(target).lines().keySet());
   }
 
   private Generation make(
@@ -119,7 +119,7 @@ public class GenerationMaker {
       SortedMap<DesiredLine, Cause> lines,
       boolean urgent,
       Instant now) {
-    var change = Change.between(held.keySet(), lines.keySet());
+    var change = StateDiff.between(held.keySet(), lines.keySet());
     var target = series.getTarget();
     long number = series.next();
     end(target, List.copyOf(change.removed()), number);

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -41,7 +41,7 @@ class Guard {
    */
   boolean tryRelease(
       EnforcementTarget target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
-    var change = Change.between(before, after);
+    var change = StateDiff.between(before, after);
     String digest = DesiredLine.digest(DesiredLine.text(after));
     var waiting = waiting(target);
     if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
@@ -68,7 +68,7 @@ class Guard {
   }
 
   private boolean isLarge(
-      Change<DesiredLine> change, Set<DesiredLine> before, Set<DesiredLine> after) {
+      StateDiff<DesiredLine> change, Set<DesiredLine> before, Set<DesiredLine> after) {
     return isLarge(
         change,
         before,
@@ -83,7 +83,7 @@ class Guard {
    * that is behind it opens to everybody. The first state of all is as large as it is.
    */
   static boolean isLarge(
-      Change<DesiredLine> change,
+      StateDiff<DesiredLine> change,
       Set<DesiredLine> before,
       Set<DesiredLine> after,
       int lines,
@@ -97,7 +97,7 @@ class Guard {
         || isSomethingExposed(change, after);
   }
 
-  private static boolean isSomethingExposed(Change<DesiredLine> change, Set<DesiredLine> after) {
+  private static boolean isSomethingExposed(StateDiff<DesiredLine> change, Set<DesiredLine> after) {
     var lost = change.removed().stream().map(DesiredLine::protectedPrefix).filter(Objects::nonNull);
     var kept = after.stream().map(DesiredLine::protectedPrefix).filter(Objects::nonNull).toList();
     return lost.anyMatch(prefix -> !prefix.isCoveredBy(kept));

@@ -13,8 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.account.Account;
-import nl.poort25.state.Change;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 import nl.poort25.web.Conflict;
 
 /**
@@ -60,7 +60,7 @@ public class GuardedChange {
    * @param lineCount of the state that it leads to, whose digest that is
    */
   GuardedChange(
-      EnforcementTarget target, String digest, Change<?> change, int lineCount, Instant now) {
+      EnforcementTarget target, String digest, StateDiff<?> change, int lineCount, Instant now) {
     this.target = target;
     openFor = target;
     this.digest = digest;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 
 /** What abuse asks for of points that are held: nothing else changes on them. */
 @ApplicationScoped
@@ -25,8 +25,8 @@ class HoldChanges {
   @Inject Generations generations;
 
   /** What abuse asks for of the points that are held, as far as that was not asked for before. */
-  Map<PointHold, Change<DesiredLine>> of(EnforcementTarget target, Desired.Wanted wanted) {
-    var changes = new LinkedHashMap<PointHold, Change<DesiredLine>>();
+  Map<PointHold, StateDiff<DesiredLine>> of(EnforcementTarget target, Desired.Wanted wanted) {
+    var changes = new LinkedHashMap<PointHold, StateDiff<DesiredLine>>();
     for (var hold : holds.of(target)) {
       em.refresh(hold, LockModeType.PESSIMISTIC_WRITE);
       hold.getLines()
@@ -35,7 +35,7 @@ class HoldChanges {
                 var before = new TreeMap<DesiredLine, Cause>();
                 held.lines().forEach(line -> before.put(line, Cause.SETTING));
                 var after = wanted.forAbuse(before, known(hold.getKnownUntil())).keySet();
-                var change = Change.between(held.lines(), after);
+                var change = StateDiff.between(held.lines(), after);
                 if (change.isNone()) {
                   hold.clearNext();
                 } else if (!hold.getNext().is(change)) {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.RelayLine;
+import nl.poort25.state.StateDiff;
 import nl.poort25.state.StateLine;
 
 /**
@@ -15,14 +15,14 @@ import nl.poort25.state.StateLine;
  * what leaves the relays first.
  */
 public final class HoldDifference {
-  private final Change<DesiredLine> change;
+  private final StateDiff<DesiredLine> change;
 
-  private HoldDifference(Change<DesiredLine> change) {
+  private HoldDifference(StateDiff<DesiredLine> change) {
     this.change = change;
   }
 
   static HoldDifference between(Collection<DesiredLine> held, Collection<DesiredLine> wanted) {
-    return new HoldDifference(Change.between(new TreeSet<>(held), new TreeSet<>(wanted)));
+    return new HoldDifference(StateDiff.between(new TreeSet<>(held), new TreeSet<>(wanted)));
   }
 
   /** What becomes of lines. */

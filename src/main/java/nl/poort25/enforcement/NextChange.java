@@ -5,8 +5,8 @@ import jakarta.persistence.Embeddable;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
+import nl.poort25.state.StateDiff;
 
 /** What abuse asks for of a point that is held, on top of what it holds. */
 @Embeddable
@@ -30,7 +30,7 @@ public class NextChange {
    * @param number of the state with it
    * @param held what the point holds
    */
-  static NextChange of(long number, HeldLines held, Change<DesiredLine> change) {
+  static NextChange of(long number, HeldLines held, StateDiff<DesiredLine> change) {
     var after = new TreeSet<>(held.lines());
     after.removeAll(change.removed());
     after.addAll(change.added());
@@ -52,7 +52,7 @@ public class NextChange {
         && (claim.digest() == null || claim.digest().equals(digest));
   }
 
-  boolean is(Change<DesiredLine> change) {
+  boolean is(StateDiff<DesiredLine> change) {
     return !isNone() && written().equals(change.written().lines().toList());
   }
 

@@ -15,9 +15,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import nl.poort25.account.Account;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 import nl.poort25.web.Conflict;
 
 /**
@@ -127,7 +127,7 @@ public class PointHold {
   }
 
   /** Abuse asks for that on top of what it holds. */
-  void recordChange(long as, Change<DesiredLine> change) {
+  void recordChange(long as, StateDiff<DesiredLine> change) {
     next = NextChange.of(as, getLines().orElseThrow(), change);
   }
 

@@ -41,7 +41,7 @@ public final class Nftables implements StateWriter {
       EnforcementTarget target,
       java.util.Set<? extends DesiredLine> before,
       java.util.Set<? extends DesiredLine> after) {
-    return Change.between(elements(before), elements(after))
+    return StateDiff.between(elements(before), elements(after))
         .written(Nftables::deletes, Nftables::adds);
   }
 

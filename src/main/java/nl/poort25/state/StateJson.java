@@ -24,7 +24,7 @@ public final class StateJson implements StateWriter {
       EnforcementTarget target,
       Set<? extends DesiredLine> before,
       Set<? extends DesiredLine> after) {
-    return Change.<DesiredLine>between(before, after)
+    return StateDiff.<DesiredLine>between(before, after)
         .written(line -> change("remove", line), line -> change("add", line));
   }
 

@@ -19,6 +19,6 @@ final class StateText implements StateWriter {
       EnforcementTarget target,
       Set<? extends DesiredLine> before,
       Set<? extends DesiredLine> after) {
-    return Change.<DesiredLine>between(before, after).written();
+    return StateDiff.<DesiredLine>between(before, after).written();
   }
 }

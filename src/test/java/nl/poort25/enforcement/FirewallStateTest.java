@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.StateDiff;
 import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,7 +223,7 @@ class FirewallStateTest {
   void aChangeIsWhatCameAndWhatWent() {
     var before = Set.of(StateLine.opening(any("192.0.2.1")), StateLine.opening(any("192.0.2.2")));
     var after = Set.of(StateLine.opening(any("192.0.2.2")), StateLine.opening(any("192.0.2.3")));
-    var change = Change.between(before, after);
+    var change = StateDiff.between(before, after);
     assertEquals(
         Set.of("open 192.0.2.3"),
         change.added().stream().map(StateLine::toString).collect(Collectors.toSet()));

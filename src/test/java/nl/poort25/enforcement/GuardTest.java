@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 import org.junit.jupiter.api.Test;
 
 /** What is too large to go out unseen. */
@@ -34,7 +34,7 @@ class GuardTest {
   }
 
   private static void assertWaits(boolean waits, Set<DesiredLine> before, Set<DesiredLine> after) {
-    var change = Change.between(before, after);
+    var change = StateDiff.between(before, after);
     assertEquals(waits, Guard.isLarge(change, before, after, LINES, PERCENT), change.written());
   }
 

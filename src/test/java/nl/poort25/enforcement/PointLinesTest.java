@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.state.Change;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateDiff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class PointLinesTest {
                     1,
                     "0".repeat(64),
                     1,
-                    new Change<>(new TreeSet<>(), new TreeSet<>()),
+                    new StateDiff<>(new TreeSet<>(), new TreeSet<>()),
                     false,
                     Instant.EPOCH)));
     assertTrue(isOfOlder(new PointClaim(1, DesiredLine.digest("open 192.0.2.25\n"))));

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lines that are added and removed between two states of a target. */
-public record Change<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
+public record StateDiff<L extends DesiredLine>(SortedSet<L> added, SortedSet<L> removed) {
 
-  public static <L extends DesiredLine> Change<L> between(
+  public static <L extends DesiredLine> StateDiff<L> between(
       Set<? extends L> before, Set<? extends L> after) {
     var added = new TreeSet<L>(after);
     added.removeAll(before);
     var removed = new TreeSet<L>(before);
     removed.removeAll(after);
-    return new Change<>(added, removed);
+    return new StateDiff<>(added, removed);
   }
 
   /** What goes, then what comes, in a line each. */
