@@ -30,7 +30,7 @@ public class GenerationMaker {
   private static final int AT_ONCE = 500;
 
   @PersistenceContext EntityManager em;
-  @Inject Desired desired;
+  @Inject DesiredStates desired;
   @Inject Guard guard;
   @Inject HoldChanges holdChanges;
   @Inject Event<Act> acts;
@@ -56,7 +56,7 @@ public class GenerationMaker {
 
   private Optional<Generation> renew(
       GenerationSeries series,
-      Desired.Wanted wanted,
+      DesiredStates.Wanted wanted,
       SortedMap<DesiredLine, Cause> lines,
       Instant now) {
     var target = series.getTarget();
@@ -89,7 +89,7 @@ public class GenerationMaker {
    * with a number above theirs: where there is none yet one is made, of what it is already.
    */
   private Optional<Generation> closeOnHeld(
-      GenerationSeries series, Desired.Wanted wanted, Instant now) {
+      GenerationSeries series, DesiredStates.Wanted wanted, Instant now) {
     var target = series.getTarget();
     var changes = holdChanges.of(target, wanted);
     if (changes.isEmpty()) {

@@ -16,7 +16,7 @@ import nl.poort25.state.StateLine;
 /** Computes the desired state of a target from everything that was decided. */
 @ApplicationScoped
 @Transactional
-class Desired {
+class DesiredStates {
   @Inject FirewallDecisions firewalls;
   @Inject RelayDecisions relays;
 
