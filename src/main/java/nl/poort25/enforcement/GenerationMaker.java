@@ -31,7 +31,7 @@ public class GenerationMaker {
 
   @PersistenceContext EntityManager em;
   @Inject DesiredStates desired;
-  @Inject Guard guard;
+  @Inject LargeChangeGuard guard;
   @Inject HoldChanges holdChanges;
   @Inject Event<Act> acts;
 

@@ -41,7 +41,7 @@ public abstract class OfTarget {
 
   @Inject StatePages pages;
   @Inject Generations generations;
-  @Inject Guard guard;
+  @Inject LargeChangeGuard guard;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;

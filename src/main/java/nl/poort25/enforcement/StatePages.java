@@ -23,7 +23,7 @@ class StatePages {
 
   @Inject Generations generations;
   @Inject GenerationMaker maker;
-  @Inject Guard guard;
+  @Inject LargeChangeGuard guard;
   @Inject Exemptions exemptions;
   @Inject Alarms alarms;
   @Inject HeldGenerations held;

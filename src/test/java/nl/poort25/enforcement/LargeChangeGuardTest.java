@@ -12,7 +12,7 @@ import nl.poort25.state.StateDiff;
 import org.junit.jupiter.api.Test;
 
 /** What is too large to go out unseen. */
-class GuardTest {
+class LargeChangeGuardTest {
   private static final int LINES = 5;
   private static final int PERCENT = 10;
 
@@ -35,7 +35,8 @@ class GuardTest {
 
   private static void assertWaits(boolean waits, Set<DesiredLine> before, Set<DesiredLine> after) {
     var change = StateDiff.between(before, after);
-    assertEquals(waits, Guard.isLarge(change, before, after, LINES, PERCENT), change.written());
+    assertEquals(
+        waits, LargeChangeGuard.isLarge(change, before, after, LINES, PERCENT), change.written());
   }
 
   @Test

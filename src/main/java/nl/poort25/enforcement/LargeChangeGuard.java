@@ -27,7 +27,7 @@ import nl.poort25.web.Settings;
  */
 @ApplicationScoped
 @Transactional
-class Guard {
+class LargeChangeGuard {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
   @Inject Alarms alarms;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A change that is too large waits for the network role; closing for abuse does not (4.13). */
-class GuardIT {
+class LargeChangeGuardIT {
   private static final String PATH = "/backoffice/firewall";
   private static final String IMPORTS = "/backoffice/exemptions/imports";
   private static final String MANY = "192.0.2.18";
@@ -61,7 +61,7 @@ class GuardIT {
     open = Asking.open(sanne, "ZAK-0331", BLOCKED);
     Eventually.holds("open", () -> lines().contains(" " + BLOCKED + "\n"));
     many = takeOver();
-    Eventually.holds("held back", GuardIT::waits);
+    Eventually.holds("held back", LargeChangeGuardIT::waits);
     assertTrue(lieke.get(PATH).says("Erbij: 60"), lieke.get(PATH).toString());
     assertTrue(lieke.get(PATH).says("+" + ONE_OF_MANY), lieke.get(PATH).toString());
     assertFalse(lines().contains(ONE_OF_MANY + "\n"), "not before it was seen");
@@ -81,7 +81,7 @@ class GuardIT {
     assertFalse(waits());
     assertEquals(409, lieke.post(path, "note", "nog eens").status());
     end(many);
-    Eventually.holds("held back", GuardIT::waits);
+    Eventually.holds("held back", LargeChangeGuardIT::waits);
     assertTrue(lines().contains(ONE_OF_MANY + "\n"), "nothing closes unseen either");
   }
 
@@ -97,7 +97,7 @@ class GuardIT {
 
   /** As many go again. */
   private static void end(List<Long> many) {
-    many.forEach(GuardIT::end);
+    many.forEach(LargeChangeGuardIT::end);
   }
 
   private static void end(long id) {
@@ -155,7 +155,7 @@ class GuardIT {
     var mirjam = Browser.of(Ground.ADMINISTRATOR);
     String removal = Ground.removalOfPrefix(mirjam, space + "::/48");
     assertEquals(303, mirjam.post(removal, "sure", "true").status());
-    Eventually.holds("held back", GuardIT::waits);
+    Eventually.holds("held back", LargeChangeGuardIT::waits);
     assertTrue(mirjam.get(PATH).says("-" + line.strip()), mirjam.get(PATH).toString());
     assertFalse(mirjam.get(PATH).html().contains("/confirmation\""), "not by an administrator");
     assertTrue(lines().contains(line));
