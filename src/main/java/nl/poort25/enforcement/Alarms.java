@@ -124,7 +124,7 @@ public class Alarms {
   /** How many changes wait because they are large: one, or none. */
   public long heldBack(EnforcementTarget target) {
     return em.createQuery(
-            "select count(c) from GuardedChange c where c.openFor = :target"
+            "select count(c) from LargeChange c where c.openFor = :target"
                 + " and c.confirmedAt is null",
             Long.class)
         .setParameter("target", target)

@@ -6,7 +6,7 @@ import nl.poort25.audit.Subject;
 
 /** Acts on a change that was held back for its size. */
 public sealed interface HeldBack extends Act {
-  GuardedChange change();
+  LargeChange change();
 
   @Override
   default Subject subject() {
@@ -24,8 +24,8 @@ public sealed interface HeldBack extends Act {
   }
 
   /** It waits for the network role. */
-  record ChangeHeldBack(GuardedChange change) implements HeldBack {}
+  record ChangeHeldBack(LargeChange change) implements HeldBack {}
 
   /** The network role let it go out. */
-  record HeldBackConfirmed(GuardedChange change) implements HeldBack {}
+  record HeldBackConfirmed(LargeChange change) implements HeldBack {}
 }

@@ -53,9 +53,9 @@ class LargeChangeGuard {
       return true;
     }
     if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
-      waiting.ifPresent(GuardedChange::end);
+      waiting.ifPresent(LargeChange::end);
       em.flush(); // the one before makes room in the index that keeps it single
-      var held = new GuardedChange(target, digest, change, after.size(), now);
+      var held = new LargeChange(target, digest, change, after.size(), now);
       em.persist(held);
       acts.fire(new HeldBack.ChangeHeldBack(held));
       alarms.raise(
@@ -109,14 +109,14 @@ class LargeChangeGuard {
   }
 
   void clear(EnforcementTarget target, Instant now) {
-    waiting(target).ifPresent(GuardedChange::end);
+    waiting(target).ifPresent(LargeChange::end);
     alarms.end(Alarm.Kind.HELD_BACK, target.name(), now);
   }
 
-  Optional<GuardedChange> waiting(EnforcementTarget target) {
+  Optional<LargeChange> waiting(EnforcementTarget target) {
     return em.createQuery(
-            "select c from GuardedChange c left join fetch c.confirmedBy where c.openFor = :target",
-            GuardedChange.class)
+            "select c from LargeChange c left join fetch c.confirmedBy where c.openFor = :target",
+            LargeChange.class)
         .setParameter("target", target)
         .getResultStream()
         .findFirst();

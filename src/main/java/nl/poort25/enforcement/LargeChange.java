@@ -22,7 +22,7 @@ import nl.poort25.web.Conflict;
  */
 @Entity
 @Table(name = "guarded_change")
-public class GuardedChange {
+public class LargeChange {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -54,12 +54,12 @@ public class GuardedChange {
   @Column(name = "open_for")
   private EnforcementTarget openFor;
 
-  protected GuardedChange() {}
+  protected LargeChange() {}
 
   /**
    * @param lineCount of the state that it leads to, whose digest that is
    */
-  GuardedChange(
+  LargeChange(
       EnforcementTarget target, String digest, StateDiff<?> change, int lineCount, Instant now) {
     this.target = target;
     openFor = target;
