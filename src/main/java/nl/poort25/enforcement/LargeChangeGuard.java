@@ -57,7 +57,7 @@ class LargeChangeGuard {
       em.flush(); // the one before makes room in the index that keeps it single
       var held = new LargeChange(target, digest, change, after.size(), now);
       em.persist(held);
-      acts.fire(new HeldBack.ChangeHeldBack(held));
+      acts.fire(new LargeChangeAct.ChangeHeldBack(held));
       alarms.raise(
           Alarm.Kind.HELD_BACK,
           target.name(),
@@ -129,6 +129,6 @@ class LargeChangeGuard {
             .filter(c -> c.getId() == id)
             .orElseThrow(() -> new Conflict("change " + id + " is over"));
     change.confirm(em.getReference(Account.class, by), note, now);
-    acts.fire(new HeldBack.HeldBackConfirmed(change));
+    acts.fire(new LargeChangeAct.HeldBackConfirmed(change));
   }
 }

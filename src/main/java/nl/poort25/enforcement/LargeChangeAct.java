@@ -5,7 +5,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /** Acts on a change that was held back for its size. */
-public sealed interface HeldBack extends Act {
+public sealed interface LargeChangeAct extends Act {
   LargeChange change();
 
   @Override
@@ -24,8 +24,8 @@ public sealed interface HeldBack extends Act {
   }
 
   /** It waits for the network role. */
-  record ChangeHeldBack(LargeChange change) implements HeldBack {}
+  record ChangeHeldBack(LargeChange change) implements LargeChangeAct {}
 
   /** The network role let it go out. */
-  record HeldBackConfirmed(LargeChange change) implements HeldBack {}
+  record HeldBackConfirmed(LargeChange change) implements LargeChangeAct {}
 }
