@@ -26,7 +26,7 @@ class StatePages {
   @Inject LargeChangeGuard guard;
   @Inject Exemptions exemptions;
   @Inject Alarms alarms;
-  @Inject HeldGenerations held;
+  @Inject AppliedGenerations held;
 
   Page index(EnforcementTarget target, ListRequest asked) {
     var waits = guard.waiting(target);

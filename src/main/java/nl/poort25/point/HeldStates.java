@@ -6,13 +6,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.enforcement.HeldGenerations;
+import nl.poort25.enforcement.AppliedGenerations;
 import nl.poort25.state.EnforcementTarget;
 
 /** Says which generation each point had applied at a moment, by its read-back. */
 @ApplicationScoped
 @Transactional
-class HeldStates implements HeldGenerations {
+class HeldStates implements AppliedGenerations {
   @PersistenceContext EntityManager em;
 
   /** Those of one point, the last first. */

@@ -8,7 +8,7 @@ import nl.poort25.state.EnforcementTarget;
  * Says which generation each point had applied, by its read-back. Implemented by the package of the
  * points, which lies above this one.
  */
-public interface HeldGenerations {
+public interface AppliedGenerations {
   /**
    * @param number of the last generation that its read-back was found to be
    * @param since when that was first found
