@@ -30,7 +30,7 @@ public class NextChange {
    * @param number of the state with it
    * @param held what the point holds
    */
-  static NextChange of(long number, HeldLines held, StateDiff<DesiredLine> change) {
+  static NextChange of(long number, ReadBackLines held, StateDiff<DesiredLine> change) {
     var after = new TreeSet<>(held.lines());
     after.removeAll(change.removed());
     after.addAll(change.added());

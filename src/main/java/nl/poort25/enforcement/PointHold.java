@@ -113,7 +113,7 @@ public class PointHold {
   }
 
   /** They were read back. */
-  void recordReadBack(HeldLines found) {
+  void recordReadBack(ReadBackLines found) {
     if (lines == null) {
       lines = PackedLines.pack(found.lines());
       digest = found.digest();
@@ -182,8 +182,10 @@ public class PointHold {
   }
 
   /** Empty until they were read back. */
-  public Optional<HeldLines> getLines() {
-    return lines == null ? Optional.empty() : HeldLines.parse(target, PackedLines.unpack(lines));
+  public Optional<ReadBackLines> getLines() {
+    return lines == null
+        ? Optional.empty()
+        : ReadBackLines.parse(target, PackedLines.unpack(lines));
   }
 
   public boolean isReadOnce() {

@@ -97,7 +97,7 @@ public class PointHolds {
   }
 
   /** Its read-back was just what it says it holds. */
-  public void recordReadBack(long pointId, HeldLines found) {
+  public void recordReadBack(long pointId, ReadBackLines found) {
     locked(pointId).ifPresent(hold -> hold.recordReadBack(found));
   }
 

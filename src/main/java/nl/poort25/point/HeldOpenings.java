@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
-import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHolds;
+import nl.poort25.enforcement.ReadBackLines;
 import nl.poort25.exemption.HeldBackLines;
 import nl.poort25.exemption.HeldBackLines.HeldBack;
 import nl.poort25.exemption.HeldBackLines.There;
@@ -43,7 +43,7 @@ class HeldOpenings implements HeldBackOpenings {
     return new HeldBackLines(heldBack, pointHeld);
   }
 
-  private static There there(Opening opening, HeldLines lines) {
+  private static There there(Opening opening, ReadBackLines lines) {
     if (lines == null) {
       return There.UNKNOWN;
     }

@@ -1,8 +1,8 @@
 package nl.poort25.point;
 
-import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointLines;
+import nl.poort25.enforcement.ReadBackLines;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
@@ -16,7 +16,7 @@ final class InForce {
   private final Point point;
   private final PointLines generations;
   private final PointHold hold;
-  private final HeldLines held;
+  private final ReadBackLines held;
 
   /**
    * @param hold null where the point is not held

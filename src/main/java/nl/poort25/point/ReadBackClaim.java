@@ -2,8 +2,8 @@ package nl.poort25.point;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import nl.poort25.enforcement.HeldLines;
 import nl.poort25.enforcement.PointClaim;
+import nl.poort25.enforcement.ReadBackLines;
 
 /**
  * The state that a report says the point holds; for agents that do not say, derived from the
@@ -28,8 +28,8 @@ final class ReadBackClaim {
   }
 
   /** Empty where one of them is no line of a state. */
-  Optional<HeldLines> lines() {
-    return HeldLines.parse(point.getTarget(), read().lines());
+  Optional<ReadBackLines> lines() {
+    return ReadBackLines.parse(point.getTarget(), read().lines());
   }
 
   /**
@@ -41,7 +41,7 @@ final class ReadBackClaim {
   PointClaim of(Report report, boolean held) {
     String digest = report.stateDigest();
     if (digest == null && isAttested(report) && (held || !point.hasFetched(report.generation()))) {
-      digest = read().strange().isEmpty() ? lines().map(HeldLines::digest).orElse(null) : null;
+      digest = read().strange().isEmpty() ? lines().map(ReadBackLines::digest).orElse(null) : null;
     }
     return new PointClaim(report.generation(), digest);
   }

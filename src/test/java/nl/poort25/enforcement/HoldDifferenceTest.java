@@ -56,7 +56,7 @@ class HoldDifferenceTest {
   }
 
   private static boolean opens(String held, String source, String destination) {
-    return HeldLines.parse(EnforcementTarget.FIREWALL, List.of(held))
+    return ReadBackLines.parse(EnforcementTarget.FIREWALL, List.of(held))
         .orElseThrow()
         .opens(new Line(source == null ? null : Cidr.parse(source), Cidr.parse(destination)));
   }
@@ -68,6 +68,7 @@ class HoldDifferenceTest {
     assertFalse(opens("pair 203.0.113.7 192.0.2.9", "203.0.113.0/24", "192.0.2.9"));
     assertFalse(opens("pair 203.0.113.7 192.0.2.9", null, "192.0.2.9"));
     assertFalse(opens("open 192.0.2.8", null, "192.0.2.9"));
-    assertTrue(HeldLines.parse(EnforcementTarget.FIREWALL, List.of("open everything")).isEmpty());
+    assertTrue(
+        ReadBackLines.parse(EnforcementTarget.FIREWALL, List.of("open everything")).isEmpty());
   }
 }

@@ -14,22 +14,22 @@ import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateLine;
 
 /** The lines of a state that a point has by its read-back, whoever made them. */
-public final class HeldLines {
+public final class ReadBackLines {
   private final SortedSet<DesiredLine> lines;
 
-  private HeldLines(SortedSet<DesiredLine> lines) {
+  private ReadBackLines(SortedSet<DesiredLine> lines) {
     this.lines = Collections.unmodifiableSortedSet(lines);
   }
 
   /** Empty where one of the texts is no line of a state of that target. */
-  public static Optional<HeldLines> parse(EnforcementTarget target, Collection<String> texts) {
+  public static Optional<ReadBackLines> parse(EnforcementTarget target, Collection<String> texts) {
     var lines = new TreeSet<DesiredLine>();
     try {
       texts.forEach(text -> lines.add(DesiredLine.parse(target, text)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    return Optional.of(new HeldLines(lines));
+    return Optional.of(new ReadBackLines(lines));
   }
 
   /** As a point says it of what it holds. */
