@@ -37,14 +37,16 @@ import nl.poort25.web.Turn;
  * hour.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = RelayDestinations.EXECUTOR, maxAsync = RelayDestinations.AT_ONCE)
-public class RelayDestinations {
+@ManagedExecutorDefinition(
+    name = DestinationRefresher.EXECUTOR,
+    maxAsync = DestinationRefresher.AT_ONCE)
+public class DestinationRefresher {
   static final String EXECUTOR = "java:app/concurrent/relay-destinations";
   static final int AT_ONCE = 4;
   private static final int BATCH = 200;
   private static final int MOST_FRESH = 10_000;
   private static final Duration SELDOM = Duration.ofHours(1);
-  private static final Logger LOG = System.getLogger(RelayDestinations.class.getName());
+  private static final Logger LOG = System.getLogger(DestinationRefresher.class.getName());
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
