@@ -27,8 +27,8 @@ import nl.poort25.web.Rounds;
  * round uses, and ends it when the round has been in time for a minute.
  */
 @ApplicationScoped
-public class LateRounds {
-  private static final Logger LOG = System.getLogger(LateRounds.class.getName());
+public class RoundWatchdog {
+  private static final Logger LOG = System.getLogger(RoundWatchdog.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration CALM = Duration.ofMinutes(1);
 
@@ -46,10 +46,10 @@ public class LateRounds {
   private ScheduledFuture<?> looks;
   private final EnumSet<Round> told = EnumSet.noneOf(Round.class);
 
-  protected LateRounds() {}
+  protected RoundWatchdog() {}
 
   @Inject
-  LateRounds(Lateness lateness, Alarms alarms, InstantSource clock) {
+  RoundWatchdog(Lateness lateness, Alarms alarms, InstantSource clock) {
     this.lateness = lateness;
     this.alarms = alarms;
     this.clock = clock;

@@ -12,14 +12,14 @@ import nl.poort25.web.Lateness;
 import nl.poort25.web.Round;
 import org.junit.jupiter.api.Test;
 
-class LateRoundsTest {
+class RoundWatchdogTest {
   private final List<String> done = new ArrayList<>();
   private final EnumSet<Round> late = EnumSet.noneOf(Round.class);
-  private final LateRounds rounds;
+  private final RoundWatchdog rounds;
   private boolean failing;
   private long nanos;
 
-  LateRoundsTest() {
+  RoundWatchdogTest() {
     var lateness =
         new Lateness() {
           @Override
@@ -42,7 +42,7 @@ class LateRoundsTest {
             done.add("end " + kind + " " + about);
           }
         };
-    rounds = new LateRounds(lateness, alarms, () -> Instant.EPOCH);
+    rounds = new RoundWatchdog(lateness, alarms, () -> Instant.EPOCH);
     rounds.nanos = () -> nanos;
     rounds.begin();
   }
