@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.enforcement.Alarms;
-import nl.poort25.enforcement.MxReach;
+import nl.poort25.enforcement.MxReachability;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.state.EnforcementTarget;
@@ -41,7 +41,7 @@ class PointPages {
   @Inject SeenList seen;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
-  @Inject MxReach mxReach;
+  @Inject MxReachability mxReach;
   @Inject AuditLog log;
   @Inject Settings settings;
   @Inject Signatures signatures;
@@ -113,12 +113,12 @@ class PointPages {
    * Of a firewall that may be told to enforce: which hosts of 3.10 nobody outside could reach then,
    * or of which that is not known (2.5).
    */
-  List<MxReach.Mx> mx(long id) {
+  List<MxReachability.Mx> mx(long id) {
     var point = points.get(id);
     return mx(point, offers.wanted(point));
   }
 
-  private List<MxReach.Mx> mx(Point point, long wanted) {
+  private List<MxReachability.Mx> mx(Point point, long wanted) {
     boolean concerned =
         point.getTarget() == EnforcementTarget.FIREWALL
             && point.getFormat().hasAgent()

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.enforcement.MxReach;
+import nl.poort25.enforcement.MxReachability;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -140,7 +140,7 @@ public class PointsResource {
       @FormParam("shown") String shown,
       @FormParam("mx") String mxSeen) {
     var errors = new FormErrors();
-    String closed = pages.mx(id).stream().map(MxReach.Mx::host).collect(joining(", "));
+    String closed = pages.mx(id).stream().map(MxReachability.Mx::host).collect(joining(", "));
     if (mxSeen == null && !closed.isEmpty()) {
       errors.add("mx", "point.mx.unseen");
     } else if (!Retry.onCollision(() -> points.enforce(id, version, shown, closed))) {

@@ -15,7 +15,7 @@ import nl.poort25.state.StateLine.Kind;
 /** Whether a state of the firewalls lets the provider's MX (3.10) be reached from outside (2.5). */
 @ApplicationScoped
 @Transactional
-public class MxReach {
+public class MxReachability {
   @Inject RelayAddresses relays;
   @Inject PointLines lines;
 
