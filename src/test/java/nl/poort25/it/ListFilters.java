@@ -70,7 +70,9 @@ final class ListFilters {
     lists.put("NewAbuseCaseResource", List.of());
     lists.put("NewDomainResource", List.of());
     lists.put("NewMailServiceResource", List.of());
-    lists.put("OfTarget", List.of()); // what it asks is no filter: its answer stands above the list
+    lists.put(
+        "StatePagesResource",
+        List.of()); // what it asks is no filter: its answer stands above the list
     lists.put("PartnerResource", List.of());
     lists.put("Period", List.of("/backoffice/log"));
     lists.put("RegisteredDomainResource", List.of());

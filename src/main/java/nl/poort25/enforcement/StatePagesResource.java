@@ -35,7 +35,7 @@ import nl.poort25.web.Reason;
  * was in force for an address or name at a moment (4.10).
  */
 @Produces("text/html;charset=UTF-8")
-public abstract class OfTarget {
+public abstract class StatePagesResource {
   private static final int LONGEST_ABOUT = 1000;
   private static final Range<Integer> YEARS = Range.closed(2000, 2999);
 
@@ -48,7 +48,7 @@ public abstract class OfTarget {
   private final EnforcementTarget target;
   private final String path;
 
-  OfTarget(EnforcementTarget target, String path) {
+  StatePagesResource(EnforcementTarget target, String path) {
     this.target = target;
     this.path = path;
   }
