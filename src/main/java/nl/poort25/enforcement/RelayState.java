@@ -44,7 +44,7 @@ final class RelayState {
     if (facts.postmaster() != null && lines.keySet().stream().anyMatch(RelayState::isRecipient)) {
       lines.put(RelayLine.postmaster(facts.postmaster()), Cause.SETTING);
     }
-    RelayCheck.mustBeJust(lines.keySet(), facts);
+    RelayStateCheck.mustBeJust(lines.keySet(), facts);
     return new RelayState(lines);
   }
 

@@ -236,12 +236,12 @@ class RelayStateTest {
             STORE,
             "beheer@routit.example");
     var right = RelayState.of(facts).lines().keySet();
-    RelayCheck.mustBeJust(right, facts);
+    RelayStateCheck.mustBeJust(right, facts);
     for (var line : right) {
       if (line.kind() != RelayLine.Kind.RECIPIENT) {
         var fewer = new TreeSet<>(right);
         fewer.remove(line);
-        assertThrows(Undecided.class, () -> RelayCheck.mustBeJust(fewer, facts), "no " + line);
+        assertThrows(Undecided.class, () -> RelayStateCheck.mustBeJust(fewer, facts), "no " + line);
       }
     }
     for (String line :
@@ -257,7 +257,7 @@ class RelayStateTest {
             "store 192.0.2.51")) {
       var more = new TreeSet<>(right);
       more.add(RelayLine.parse(line));
-      assertThrows(Undecided.class, () -> RelayCheck.mustBeJust(more, facts), line);
+      assertThrows(Undecided.class, () -> RelayStateCheck.mustBeJust(more, facts), line);
     }
   }
 }

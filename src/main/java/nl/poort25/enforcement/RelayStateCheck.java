@@ -13,7 +13,7 @@ import nl.poort25.state.RelayLine;
  * Checks a computed state of the relays: parses each line again, as a relay will, and compares the
  * result with what was decided. It shares no code with what made the lines.
  */
-final class RelayCheck {
+final class RelayStateCheck {
   /** Where mail of a name may go; for a name that is kept, nowhere. */
   private final Map<String, Set<Cidr>> hosts = new HashMap<>();
 
@@ -25,7 +25,7 @@ final class RelayCheck {
 
   private final String postmaster;
 
-  private RelayCheck(RelayFacts facts) {
+  private RelayStateCheck(RelayFacts facts) {
     var kept = new HashSet<String>();
     var delivered = new HashSet<String>();
     for (var service : facts.services()) {
@@ -55,7 +55,7 @@ final class RelayCheck {
    * @throws Undecided if names, hosts, recipients and denied clients are not just those decided
    */
   static void mustBeJust(Collection<RelayLine> lines, RelayFacts facts) {
-    var decided = new RelayCheck(facts);
+    var decided = new RelayStateCheck(facts);
     var names = new HashSet<String>();
     var refused = new HashMap<Cidr, String>();
     var wrong = new HashSet<RelayLine>();
