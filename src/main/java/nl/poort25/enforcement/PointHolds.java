@@ -22,7 +22,7 @@ import nl.poort25.web.Conflict;
 
 /**
  * Puts points on hold and releases them. Whoever changes a hold first locks the number series of
- * its target ({@link Released#lock}).
+ * its target ({@link GenerationReleases#lock}).
  */
 @ApplicationScoped
 @Transactional

@@ -31,7 +31,7 @@ class RelayForesight implements RelayPreview {
   @Inject RelayDecisions decisions;
   @Inject KnownDestinations destinations;
   @Inject PointLines lines;
-  @Inject Released released;
+  @Inject GenerationReleases released;
 
   @Override
   public Preview of(String name, List<ServiceInForce> services) {

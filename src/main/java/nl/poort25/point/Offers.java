@@ -13,10 +13,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.Released;
 import nl.poort25.enforcement.StateSteps;
 import nl.poort25.state.EnforcementTarget;
 
@@ -27,7 +27,7 @@ class Offers {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject StateSteps steps;
-  @Inject Released released;
+  @Inject GenerationReleases released;
   @Inject PointHolds holds;
   @Inject Signatures signatures;
   @Inject Probes probes;
@@ -69,7 +69,8 @@ class Offers {
   }
 
   private Map<Long, Offer> made(List<Point> points) {
-    var numbers = new EnumMap<EnforcementTarget, Released.Numbers>(EnforcementTarget.class);
+    var numbers =
+        new EnumMap<EnforcementTarget, GenerationReleases.Numbers>(EnforcementTarget.class);
     var digests = new HashMap<String, String>();
     var offers = new HashMap<Long, Offer>();
     var held = holds.of(points.stream().map(Point::getId).toList());

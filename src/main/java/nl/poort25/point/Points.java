@@ -15,7 +15,7 @@ import nl.poort25.account.LinkToken;
 import nl.poort25.audit.Act;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
-import nl.poort25.enforcement.Released;
+import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
@@ -29,7 +29,7 @@ public class Points {
 
   @PersistenceContext EntityManager em;
   @Inject Alarms alarms;
-  @Inject Released released;
+  @Inject GenerationReleases released;
   @Inject Provenance provenance;
   @Inject Drifts drifts;
   @Inject Refusals refusals;

@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointClaim;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.Released;
 
 /**
  * Judges whether this database made the state that a point holds. The number alone does not say:
@@ -18,7 +18,7 @@ import nl.poort25.enforcement.Released;
 @ApplicationScoped
 @Transactional
 class Provenance {
-  @Inject Released released;
+  @Inject GenerationReleases released;
   @Inject PointLines lines;
   @Inject PointHolds holds;
   @Inject Alarms alarms;

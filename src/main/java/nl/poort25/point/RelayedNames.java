@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.Released;
 import nl.poort25.mailservice.AtRelays.Doing;
 import nl.poort25.mailservice.RelayReadBack;
 import nl.poort25.state.EnforcementTarget;
@@ -19,7 +19,7 @@ import nl.poort25.state.RelayLine;
 class RelayedNames implements RelayReadBack {
   @Inject Points points;
   @Inject PointLines lines;
-  @Inject Released released;
+  @Inject GenerationReleases released;
 
   @Override
   public Optional<Found> of(String name) {

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
+import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointClaim;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.enforcement.Released;
 
 /**
  * Takes the reports of points: compares the read-back with the state that the point should have,
@@ -27,7 +27,7 @@ import nl.poort25.enforcement.Released;
 class Reports {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
-  @Inject Released released;
+  @Inject GenerationReleases released;
   @Inject PointHolds holds;
   @Inject Provenance provenance;
   @Inject Offers offers;

@@ -12,8 +12,8 @@ import java.util.Set;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
+import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointHolds;
-import nl.poort25.enforcement.Released;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
@@ -30,7 +30,7 @@ class Rollout {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   @Inject Points points;
-  @Inject Released released;
+  @Inject GenerationReleases released;
   @Inject PointHolds holds;
   @Inject Alarms alarms;
   @Inject Settings settings;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which states points may have, while others are made, in the DATABASE. */
-class ReleasedTest {
+class GenerationReleasesTest {
   private static final TestDatabase DATABASE =
       new TestDatabase(GenerationSeries.class, Generation.class, StateChange.class);
 
@@ -31,13 +31,13 @@ class ReleasedTest {
     DATABASE.close();
   }
 
-  private static Released of(EntityManager em) {
-    var released = new Released();
+  private static GenerationReleases of(EntityManager em) {
+    var released = new GenerationReleases();
     released.em = em;
     return released;
   }
 
-  private static <T> T with(Function<Released, T> call) {
+  private static <T> T with(Function<GenerationReleases, T> call) {
     return DATABASE.in(em -> call.apply(of(em)));
   }
 
@@ -49,7 +49,7 @@ class ReleasedTest {
     DATABASE.run(em -> em.find(GenerationSeries.class, EnforcementTarget.FIREWALL).next());
   }
 
-  private static Released.Numbers numbers() {
+  private static GenerationReleases.Numbers numbers() {
     return with(released -> released.numbers(EnforcementTarget.FIREWALL));
   }
 
@@ -63,7 +63,7 @@ class ReleasedTest {
           make(); // by another, meanwhile
           released.release(EnforcementTarget.FIREWALL, 1);
         });
-    assertEquals(new Released.Numbers(2, 1, true), numbers());
+    assertEquals(new GenerationReleases.Numbers(2, 1, true), numbers());
   }
 
   @Test
@@ -75,11 +75,12 @@ class ReleasedTest {
           return null;
         });
     lift(120);
-    assertEquals(new Released.Numbers(120, 1, false), numbers());
+    assertEquals(new GenerationReleases.Numbers(120, 1, false), numbers());
     assertEquals(1, numbers().of(true), "there is no state of that number to give");
-    assertEquals(1, DATABASE.in(ReleasedTest::changes).size(), "it is to be made at once");
+    assertEquals(
+        1, DATABASE.in(GenerationReleasesTest::changes).size(), "it is to be made at once");
     make();
-    assertEquals(new Released.Numbers(121, 1, true), numbers());
+    assertEquals(new GenerationReleases.Numbers(121, 1, true), numbers());
     lift(7);
     assertEquals(121, numbers().last(), "an old number changes nothing");
   }

@@ -15,7 +15,7 @@ import nl.poort25.state.EnforcementTarget;
  */
 @ApplicationScoped
 @Transactional
-public class Released {
+public class GenerationReleases {
   @PersistenceContext EntityManager em;
 
   /**
