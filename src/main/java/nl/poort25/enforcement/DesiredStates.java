@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.RelayLine;
-import nl.poort25.state.StateLine;
 
 /** Computes the desired state of a target from everything that was decided. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ class DesiredStates {
     return new Wanted(
         new TreeMap<>(lines),
         line ->
-            line instanceof StateLine state && state.opened() != null
+            line instanceof FirewallLine state && state.opened() != null
                 ? facts.blocked().get(state.opened().destination())
                 : null,
         Map.of());

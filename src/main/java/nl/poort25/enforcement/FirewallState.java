@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 
 /** The desired state of every firewall for TCP port 25: a pure function of the facts. */
 final class FirewallState {
-  private final SortedMap<StateLine, Cause> lines;
+  private final SortedMap<FirewallLine, Cause> lines;
 
-  private FirewallState(SortedMap<StateLine, Cause> lines) {
+  private FirewallState(SortedMap<FirewallLine, Cause> lines) {
     this.lines = lines;
   }
 
@@ -23,16 +23,16 @@ final class FirewallState {
    *     mail servers of the provider
    */
   static FirewallState of(FirewallFacts facts) {
-    var lines = new TreeMap<StateLine, Cause>();
-    facts.prefixes().forEach((cidr, id) -> lines.put(StateLine.inside(cidr), Cause.prefix(id)));
-    facts.own().forEach((cidr, id) -> lines.put(StateLine.own(cidr), Cause.mailServer(id)));
-    facts.relays().forEach(cidr -> lines.put(StateLine.pass(cidr), Cause.SETTING));
+    var lines = new TreeMap<FirewallLine, Cause>();
+    facts.prefixes().forEach((cidr, id) -> lines.put(FirewallLine.inside(cidr), Cause.prefix(id)));
+    facts.own().forEach((cidr, id) -> lines.put(FirewallLine.own(cidr), Cause.mailServer(id)));
+    facts.relays().forEach(cidr -> lines.put(FirewallLine.pass(cidr), Cause.SETTING));
     facts
         .granted()
         .forEach(
             (line, decision) -> {
               if (!facts.isBlocked(line)) {
-                lines.put(StateLine.opening(line), Cause.decision(decision));
+                lines.put(FirewallLine.opening(line), Cause.decision(decision));
               }
             });
     mustOpenJust(lines.keySet(), facts);
@@ -40,11 +40,11 @@ final class FirewallState {
   }
 
   /** Reads the text of each line again, as a point will, and compares with what was decided. */
-  private static void mustOpenJust(Collection<StateLine> lines, FirewallFacts facts) {
+  private static void mustOpenJust(Collection<FirewallLine> lines, FirewallFacts facts) {
     var opened = new HashSet<Line>();
     var own = new HashSet<Cidr>();
     for (var line : lines) {
-      var read = StateLine.parse(line.toString());
+      var read = FirewallLine.parse(line.toString());
       if (read.opened() != null) {
         opened.add(read.opened());
       }
@@ -67,7 +67,7 @@ final class FirewallState {
   }
 
   /** In the order of their text, each with what brought it. */
-  SortedMap<StateLine, Cause> lines() {
+  SortedMap<FirewallLine, Cause> lines() {
     return lines;
   }
 }

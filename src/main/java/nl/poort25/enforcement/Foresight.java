@@ -15,8 +15,8 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.FirewallPreview;
 import nl.poort25.network.Line;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.StateFormat;
-import nl.poort25.state.StateLine;
 import nl.poort25.web.WrittenChange;
 
 /** Previews what a decision would change at the firewalls, compared with the last state. */
@@ -30,16 +30,16 @@ class Foresight implements FirewallPreview {
   public List<WrittenChange> of(Collection<Line> opened, Collection<Line> closed) {
     var before = held(Stream.concat(opened.stream(), closed.stream()));
     var after = new TreeSet<>(before);
-    closed.forEach(line -> after.remove(StateLine.opening(line)));
+    closed.forEach(line -> after.remove(FirewallLine.opening(line)));
     var blocked = abuse.blocked().keySet();
     opened.stream()
         .filter(line -> !blocked.contains(line.destination()))
-        .forEach(line -> after.add(StateLine.opening(line)));
+        .forEach(line -> after.add(FirewallLine.opening(line)));
     return StateFormat.changes(EnforcementTarget.FIREWALL, before, after);
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */
-  private Set<StateLine> held(Stream<Line> lines) {
+  private Set<FirewallLine> held(Stream<Line> lines) {
     Collection<String> keys =
         lines.map(line -> line.destination().firstKey()).collect(Collectors.toSet());
     return em
@@ -50,7 +50,7 @@ class Foresight implements FirewallPreview {
         .setParameter("keys", keys)
         .getResultList()
         .stream()
-        .map(StateLine::parse)
+        .map(FirewallLine::parse)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

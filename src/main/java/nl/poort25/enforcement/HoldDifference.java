@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.poort25.state.DesiredLine;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.RelayLine;
 import nl.poort25.state.StateDiff;
-import nl.poort25.state.StateLine;
 
 /**
  * What releasing a point from its hold would change on it, grouped by effect, with what opens and
@@ -55,7 +55,7 @@ public final class HoldDifference {
 
     /** Of a line that goes, or comes. */
     static Effect of(DesiredLine line, boolean goes) {
-      if (line instanceof StateLine state) {
+      if (line instanceof FirewallLine state) {
         return switch (state.kind()) {
           case OPEN, PAIR -> goes ? CLOSES : OPENS;
           case OWN -> goes ? SHUTS_OWN : OPENS_OWN;

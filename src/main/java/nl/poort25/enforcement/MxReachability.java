@@ -9,8 +9,8 @@ import nl.poort25.mx.RelayAddresses;
 import nl.poort25.mx.RelayAddresses.RelayHost;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateLine;
-import nl.poort25.state.StateLine.Kind;
+import nl.poort25.state.FirewallLine;
+import nl.poort25.state.FirewallLine.Kind;
 
 /** Whether a state of the firewalls lets the provider's MX (3.10) be reached from outside (2.5). */
 @ApplicationScoped
@@ -69,7 +69,7 @@ public class MxReachability {
 
   private boolean isOpen(Cidr address, long number) {
     return lines.of(EnforcementTarget.FIREWALL, address.firstKey(), number).stream()
-        .map(StateLine::parse)
+        .map(FirewallLine::parse)
         .anyMatch(
             line ->
                 (line.kind() == Kind.OPEN || line.kind() == Kind.OWN)

@@ -12,8 +12,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.RelayLine;
-import nl.poort25.state.StateLine;
 
 /**
  * The lines of a generation in the form that points get: without those that another line covers,
@@ -27,7 +27,7 @@ public class PointLines {
           + " and "
           + GenerationLine.STANDS;
 
-  private static final String OWN = StateLine.Kind.OWN.word();
+  private static final String OWN = FirewallLine.Kind.OWN.word();
   private static final String POSTMASTER = RelayLine.Kind.POSTMASTER.word();
 
   @PersistenceContext EntityManager em;
@@ -51,7 +51,7 @@ public class PointLines {
   public static List<String> forOlder(List<String> lines) {
     return lines.stream()
         .filter(text -> !is(POSTMASTER, text))
-        .map(text -> is(OWN, text) ? StateLine.parse(text).asOpen() : text)
+        .map(text -> is(OWN, text) ? FirewallLine.parse(text).asOpen() : text)
         .sorted()
         .distinct()
         .toList();
@@ -124,9 +124,9 @@ public class PointLines {
     if (target != EnforcementTarget.FIREWALL) {
       return kept.stream().sorted().toList();
     }
-    var lines = new TreeSet<StateLine>();
-    kept.forEach(text -> lines.add(StateLine.parse(text)));
-    return EffectiveLines.of(lines).stream().map(StateLine::toString).toList();
+    var lines = new TreeSet<FirewallLine>();
+    kept.forEach(text -> lines.add(FirewallLine.parse(text)));
+    return EffectiveLines.of(lines).stream().map(FirewallLine::toString).toList();
   }
 
   /** Its lines of the provider's prefixes. */
@@ -162,7 +162,7 @@ public class PointLines {
 
   /** The provider's prefixes as that generation has them: hundreds, not millions. */
   List<Cidr> inside(long number) {
-    return prefixes(number).stream().map(text -> StateLine.parse(text).destination()).toList();
+    return prefixes(number).stream().map(text -> FirewallLine.parse(text).destination()).toList();
   }
 
   /** Whether that line stands in that generation. */
@@ -187,7 +187,7 @@ public class PointLines {
    */
   public boolean opensTo(Cidr address, long number) {
     return at(EnforcementTarget.FIREWALL, number, List.of(address.firstKey()), false).stream()
-        .map(StateLine::parse)
+        .map(FirewallLine::parse)
         .anyMatch(line -> line.opened() != null && line.destination().equals(address));
   }
 }

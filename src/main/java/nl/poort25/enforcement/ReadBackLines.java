@@ -11,7 +11,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 
 /** The lines of a state that a point has by its read-back, whoever made them. */
 public final class ReadBackLines {
@@ -72,14 +72,14 @@ public final class ReadBackLines {
 
   private Stream<Cidr> prefixes() {
     return lines.stream()
-        .filter(line -> line instanceof StateLine state && state.isPrefix())
-        .map(line -> ((StateLine) line).destination());
+        .filter(line -> line instanceof FirewallLine state && state.isPrefix())
+        .map(line -> ((FirewallLine) line).destination());
   }
 
   private Stream<Line> opened() {
     return lines.stream()
-        .filter(StateLine.class::isInstance)
-        .map(line -> ((StateLine) line).opened())
+        .filter(FirewallLine.class::isInstance)
+        .map(line -> ((FirewallLine) line).opened())
         .filter(Objects::nonNull);
   }
 }

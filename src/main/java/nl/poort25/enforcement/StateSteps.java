@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 
 /** What changes for a point between two generations. */
 @ApplicationScoped
@@ -85,7 +85,7 @@ public class StateSteps {
   }
 
   private static boolean isPrefix(String text) {
-    return text.startsWith(StateLine.Kind.INSIDE.word() + " ");
+    return text.startsWith(FirewallLine.Kind.INSIDE.word() + " ");
   }
 
   private Set<String> others(EnforcementTarget target, long number, List<String> keys) {

@@ -6,7 +6,7 @@ import nl.poort25.enforcement.ReadBackLines;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 
 /**
  * What is in force at a point by its read-back: a generation, or the lines of a point that is on
@@ -50,7 +50,7 @@ final class InForce {
     }
     boolean opens =
         hold == null
-            ? generations.has(StateLine.opening(opening.getLine()), number())
+            ? generations.has(FirewallLine.opening(opening.getLine()), number())
             : held.opens(opening.getLine());
     return opening.getToDo() == Opening.ToDo.OPEN ? opens : !opens && hasPrefixes();
   }

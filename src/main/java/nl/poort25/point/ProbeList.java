@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 
 /**
  * Chooses what a prober tries in its next round: of the addresses that should answer those tried
@@ -82,10 +82,10 @@ final class ProbeList {
     return prefixes.stream().anyMatch(prefix -> prefix.contains(host));
   }
 
-  private static List<Cidr> prefixes(List<StateLine> state) {
+  private static List<Cidr> prefixes(List<FirewallLine> state) {
     return state.stream()
-        .filter(line -> line.kind() == StateLine.Kind.INSIDE)
-        .map(StateLine::destination)
+        .filter(line -> line.kind() == FirewallLine.Kind.INSIDE)
+        .map(FirewallLine::destination)
         .toList();
   }
 
@@ -97,21 +97,21 @@ final class ProbeList {
     return all.stream()
         .filter(ProbeList::opens)
         .filter(line -> line.source() == null || (caller != null && line.source().contains(caller)))
-        .map(StateLine::destination)
+        .map(FirewallLine::destination)
         .filter(address -> inside.stream().anyMatch(prefix -> prefix.contains(address)))
         .map(Cidr::toString)
         .collect(Collectors.toSet());
   }
 
-  private static boolean opens(StateLine line) {
+  private static boolean opens(FirewallLine line) {
     return switch (line.kind()) {
       case OPEN, OWN, PAIR -> true;
       case INSIDE, PASS -> false;
     };
   }
 
-  private static List<StateLine> parsed(Collection<String> state) {
-    return state.stream().map(StateLine::parse).toList();
+  private static List<FirewallLine> parsed(Collection<String> state) {
+    return state.stream().map(FirewallLine::parse).toList();
   }
 
   private static String any(Cidr prefix, Random random) {

@@ -25,7 +25,7 @@ import nl.poort25.exemption.OutsideView;
 import nl.poort25.exemption.Sighting;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 
 /**
  * Gives probers their lists, stores their results, and raises alarms for addresses that answer but
@@ -191,7 +191,7 @@ class Probes implements OutsideView {
 
   /** The provider's own mail servers are open without a decision (2.5). */
   private boolean isOwn(String address, long number) {
-    return lines.has(StateLine.own(Cidr.of(address)), number);
+    return lines.has(FirewallLine.own(Cidr.of(address)), number);
   }
 
   private static String shown(List<Probe> probes) {

@@ -8,7 +8,7 @@ import nl.poort25.web.Sha256;
 
 /** One line of a desired state, of firewalls or relays, in its one canonical text. */
 public abstract sealed class DesiredLine implements Comparable<DesiredLine>
-    permits StateLine, RelayLine {
+    permits FirewallLine, RelayLine {
   private final String text;
 
   DesiredLine(String text) {
@@ -22,7 +22,7 @@ public abstract sealed class DesiredLine implements Comparable<DesiredLine>
    */
   public static DesiredLine parse(EnforcementTarget target, String text) {
     return switch (target) {
-      case FIREWALL -> StateLine.parse(text);
+      case FIREWALL -> FirewallLine.parse(text);
       case RELAY -> RelayLine.parse(text);
     };
   }

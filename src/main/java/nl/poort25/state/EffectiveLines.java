@@ -13,24 +13,24 @@ public final class EffectiveLines {
    * source lies in that of another pair to the same address. nftables refuses such in one set, and
    * they change nothing.
    */
-  public static List<StateLine> of(Collection<StateLine> lines) {
-    var prefixes = lines.stream().filter(StateLine::isPrefix).toList();
+  public static List<FirewallLine> of(Collection<FirewallLine> lines) {
+    var prefixes = lines.stream().filter(FirewallLine::isPrefix).toList();
     var wide =
         lines.stream()
-            .filter(line -> line.kind() == StateLine.Kind.PAIR && !line.source().isAddress())
-            .collect(Collectors.groupingBy(StateLine::destination));
+            .filter(line -> line.kind() == FirewallLine.Kind.PAIR && !line.source().isAddress())
+            .collect(Collectors.groupingBy(FirewallLine::destination));
     return lines.stream()
         .filter(line -> !line.isPrefix() || !isWithin(line, prefixes))
         .filter(
             line ->
-                line.kind() != StateLine.Kind.PAIR
+                line.kind() != FirewallLine.Kind.PAIR
                     || wide.getOrDefault(line.destination(), List.of()).stream()
                         .noneMatch(
                             other -> !other.equals(line) && other.source().contains(line.source())))
         .toList();
   }
 
-  private static boolean isWithin(StateLine line, Collection<StateLine> prefixes) {
+  private static boolean isWithin(FirewallLine line, Collection<FirewallLine> prefixes) {
     return prefixes.stream()
         .anyMatch(other -> !other.equals(line) && other.destination().contains(line.destination()));
   }

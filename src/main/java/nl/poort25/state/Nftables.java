@@ -32,7 +32,7 @@ public final class Nftables implements StateWriter {
       EnforcementTarget target,
       long generation,
       Collection<? extends DesiredLine> lines) {
-    return write(generation, StateWriter.of(StateLine.class, lines));
+    return write(generation, StateWriter.of(FirewallLine.class, lines));
   }
 
   /** As commands to nft; what another line covers is in no set. */
@@ -45,11 +45,11 @@ public final class Nftables implements StateWriter {
         .written(Nftables::deletes, Nftables::adds);
   }
 
-  private static java.util.Set<StateLine> elements(Collection<? extends DesiredLine> lines) {
-    return new TreeSet<>(EffectiveLines.of(StateWriter.of(StateLine.class, lines)));
+  private static java.util.Set<FirewallLine> elements(Collection<? extends DesiredLine> lines) {
+    return new TreeSet<>(EffectiveLines.of(StateWriter.of(FirewallLine.class, lines)));
   }
 
-  public static String write(long generation, Collection<StateLine> state) {
+  public static String write(long generation, Collection<FirewallLine> state) {
     var lines = EffectiveLines.of(state);
     return """
     table %1$s
@@ -77,15 +77,15 @@ public final class Nftables implements StateWriter {
   }
 
   /** The command that adds a line to a table that is loaded. */
-  static String adds(StateLine line) {
+  static String adds(FirewallLine line) {
     return "add " + element(line);
   }
 
-  static String deletes(StateLine line) {
+  static String deletes(FirewallLine line) {
     return "delete " + element(line);
   }
 
-  private static String element(StateLine line) {
+  private static String element(FirewallLine line) {
     return "element %s %s { %s }"
         .formatted(TABLE, Set.of(line).named(line.isIpv6()), Set.element(line));
   }
@@ -136,7 +136,7 @@ public final class Nftables implements StateWriter {
         .formatted(version);
   }
 
-  private static String sets(Collection<StateLine> lines) {
+  private static String sets(Collection<FirewallLine> lines) {
     return Stream.of(false, true)
         .flatMap(
             six ->
@@ -170,7 +170,7 @@ public final class Nftables implements StateWriter {
       this.intervals = intervals;
     }
 
-    static Set of(StateLine line) {
+    static Set of(FirewallLine line) {
       return switch (line.kind()) {
         case INSIDE -> INSIDE;
         case PASS -> PASS;
@@ -185,7 +185,7 @@ public final class Nftables implements StateWriter {
       return name().toLowerCase(Locale.ROOT) + (six ? "6" : "4");
     }
 
-    static String element(StateLine line) {
+    static String element(FirewallLine line) {
       return switch (line.kind()) {
         case INSIDE, OWN, OPEN -> line.destination().toString();
         case PAIR -> line.source() + " . " + line.destination();

@@ -47,7 +47,7 @@ public final class StateJson implements StateWriter {
 
   private static JsonObject object(DesiredLine line) {
     var object = Json.createObjectBuilder();
-    if (line instanceof StateLine state) {
+    if (line instanceof FirewallLine state) {
       object.add("kind", state.kind().word());
       put(object, "source", state.source());
       put(object, "destination", state.destination());

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.it.Debian13;
 import nl.poort25.point.Agent;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.Nftables;
-import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +100,7 @@ class AgentIT {
 
   /** The table for that state as nftables lists it; what was loaded stays. */
   private static String written(long generation, List<String> lines) {
-    network.load(Nftables.write(generation, lines.stream().map(StateLine::parse).toList()));
+    network.load(Nftables.write(generation, lines.stream().map(FirewallLine::parse).toList()));
     return table();
   }
 

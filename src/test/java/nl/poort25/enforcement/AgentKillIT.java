@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import nl.poort25.it.Trials;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.Nftables;
-import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +54,7 @@ class AgentKillIT {
                 network, folder, portal.port(), SignedState.KEYS.getPublic(), PortalOfTest.TOKEN)) {
       var tables = new ArrayList<String>();
       for (var state : STATES) {
-        network.load(Nftables.write(0, state.stream().map(StateLine::parse).toList()));
+        network.load(Nftables.write(0, state.stream().map(FirewallLine::parse).toList()));
         tables.add(table(network));
       }
       portal.offer(whole(1, STATES.get(1)));

@@ -16,8 +16,8 @@ import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.Nftables;
-import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +68,7 @@ class AgentLinesTest {
     var newer = Debian13.programs();
     var lines = Mutations.of(GOOD, 300);
     String input = String.join("\n", lines) + "\n";
-    var sent = DesiredLine.text(EffectiveLines.of(GOOD.stream().map(StateLine::parse).toList()));
+    var sent = DesiredLine.text(EffectiveLines.of(GOOD.stream().map(FirewallLine::parse).toList()));
     for (var agent : Agent.values()) {
       var program = AgentOfTest.program(agent);
       String judged = with(Path.of("/usr/bin/mawk"), "", program, input, "check");
@@ -108,7 +108,7 @@ class AgentLinesTest {
 
   private static boolean isTaken(String line) {
     try {
-      StateLine.parse(line);
+      FirewallLine.parse(line);
       return true;
     } catch (IllegalArgumentException e) {
       return false;
@@ -194,10 +194,10 @@ class AgentLinesTest {
   void bothWriteTheSameTable() throws Exception {
     for (var lines : List.of(List.<String>of(), GOOD.subList(1, 2), GOOD)) {
       // as the portal sends them
-      var sent = EffectiveLines.of(lines.stream().map(StateLine::parse).toList());
+      var sent = EffectiveLines.of(lines.stream().map(FirewallLine::parse).toList());
       String all = DesiredLine.text(sent);
       assertEquals(
-          Nftables.write(42, lines.stream().map(StateLine::parse).toList()),
+          Nftables.write(42, lines.stream().map(FirewallLine::parse).toList()),
           agent(all.getBytes(ISO_8859_1), "render", "42"));
     }
   }

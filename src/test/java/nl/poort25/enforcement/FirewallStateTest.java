@@ -15,8 +15,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Line;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
+import nl.poort25.state.FirewallLine;
 import nl.poort25.state.StateDiff;
-import nl.poort25.state.StateLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +34,7 @@ class FirewallStateTest {
   }
 
   private static List<String> lines(FirewallFacts facts) {
-    return FirewallState.of(facts).lines().keySet().stream().map(StateLine::toString).toList();
+    return FirewallState.of(facts).lines().keySet().stream().map(FirewallLine::toString).toList();
   }
 
   @Test
@@ -65,8 +65,8 @@ class FirewallStateTest {
     var state =
         FirewallState.of(
             new FirewallFacts(Map.of(any("192.0.2.9"), 7L), Map.of(), NETWORK, Map.of(), Set.of()));
-    assertEquals(Cause.decision(7), state.lines().get(StateLine.opening(any("192.0.2.9"))));
-    assertEquals(Cause.prefix(1), state.lines().get(StateLine.inside(Cidr.of("192.0.2.0/24"))));
+    assertEquals(Cause.decision(7), state.lines().get(FirewallLine.opening(any("192.0.2.9"))));
+    assertEquals(Cause.prefix(1), state.lines().get(FirewallLine.inside(Cidr.of("192.0.2.0/24"))));
   }
 
   @Test
@@ -100,7 +100,7 @@ class FirewallStateTest {
         lines(facts));
     assertEquals(
         Cause.mailServer(4),
-        FirewallState.of(facts).lines().get(StateLine.own(Cidr.of("192.0.2.25"))));
+        FirewallState.of(facts).lines().get(FirewallLine.own(Cidr.of("192.0.2.25"))));
   }
 
   @Test
@@ -136,24 +136,24 @@ class FirewallStateTest {
                 "inside 192.0.2.128/26",
                 "inside 2001:db8:25::/48",
                 "inside 2001:db8:25::/49")
-            .map(StateLine::parse)
+            .map(FirewallLine::parse)
             .toList();
     assertEquals(
         List.of("inside 192.0.2.0/24", "inside 2001:db8:25::/48"),
-        EffectiveLines.of(lines).stream().map(StateLine::toString).toList());
+        EffectiveLines.of(lines).stream().map(FirewallLine::toString).toList());
   }
 
   @Test
   void aPairThatAnotherCoversIsLeftOutOfWhatIsWritten() {
     var lines =
         List.of(
-            StateLine.opening(pair("198.51.100.0/24", "192.0.2.20")),
-            StateLine.opening(pair("198.51.100.0/25", "192.0.2.20")),
-            StateLine.opening(pair("198.51.100.7", "192.0.2.20")),
-            StateLine.opening(pair("198.51.100.7", "192.0.2.21")));
+            FirewallLine.opening(pair("198.51.100.0/24", "192.0.2.20")),
+            FirewallLine.opening(pair("198.51.100.0/25", "192.0.2.20")),
+            FirewallLine.opening(pair("198.51.100.7", "192.0.2.20")),
+            FirewallLine.opening(pair("198.51.100.7", "192.0.2.21")));
     assertEquals(
         List.of("pair 198.51.100.0/24 192.0.2.20", "pair 198.51.100.7 192.0.2.21"),
-        EffectiveLines.of(lines).stream().map(StateLine::toString).toList());
+        EffectiveLines.of(lines).stream().map(FirewallLine::toString).toList());
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class FirewallStateTest {
         ""
       })
   void aLineHasOneWayToBeWritten(String text) {
-    assertThrows(IllegalArgumentException.class, () -> StateLine.parse(text));
+    assertThrows(IllegalArgumentException.class, () -> FirewallLine.parse(text));
   }
 
   @Test
@@ -212,7 +212,7 @@ class FirewallStateTest {
       }
       String mutated = text.toString();
       try {
-        assertEquals(mutated, StateLine.parse(mutated).toString());
+        assertEquals(mutated, FirewallLine.parse(mutated).toString());
       } catch (IllegalArgumentException e) {
         // refused: what a mutation nearly always is
       }
@@ -221,14 +221,16 @@ class FirewallStateTest {
 
   @Test
   void aChangeIsWhatCameAndWhatWent() {
-    var before = Set.of(StateLine.opening(any("192.0.2.1")), StateLine.opening(any("192.0.2.2")));
-    var after = Set.of(StateLine.opening(any("192.0.2.2")), StateLine.opening(any("192.0.2.3")));
+    var before =
+        Set.of(FirewallLine.opening(any("192.0.2.1")), FirewallLine.opening(any("192.0.2.2")));
+    var after =
+        Set.of(FirewallLine.opening(any("192.0.2.2")), FirewallLine.opening(any("192.0.2.3")));
     var change = StateDiff.between(before, after);
     assertEquals(
         Set.of("open 192.0.2.3"),
-        change.added().stream().map(StateLine::toString).collect(Collectors.toSet()));
+        change.added().stream().map(FirewallLine::toString).collect(Collectors.toSet()));
     assertEquals(
         Set.of("open 192.0.2.1"),
-        change.removed().stream().map(StateLine::toString).collect(Collectors.toSet()));
+        change.removed().stream().map(FirewallLine::toString).collect(Collectors.toSet()));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import nl.poort25.it.Trials;
-import nl.poort25.state.StateLine;
+import nl.poort25.state.FirewallLine;
 import org.junit.jupiter.api.Test;
 
 /** What the portal makes of a read-back, whatever it is (4.10). */
@@ -244,7 +244,7 @@ class NftablesReadBackTest {
       String line = LINES.get(random.nextInt(LINES.size()));
       String altered = new String(Fuzz.altered(line.getBytes(UTF_8), random), UTF_8);
       try {
-        assertEquals(altered, StateLine.parse(altered).toString());
+        assertEquals(altered, FirewallLine.parse(altered).toString());
       } catch (IllegalArgumentException e) {
         // not a line
       }

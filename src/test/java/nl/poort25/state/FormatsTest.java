@@ -23,7 +23,7 @@ class FormatsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/state");
   private static final long GENERATION = 42;
 
-  static final List<StateLine> FIREWALL =
+  static final List<FirewallLine> FIREWALL =
       sorted(
           Stream.of(
                   "inside 192.0.2.0/24",
@@ -40,7 +40,7 @@ class FormatsTest {
                   "pair 2001:db8:ff::7 2001:db8:25::21",
                   "pass 203.0.113.25",
                   "pass 2001:db8:fe::25")
-              .map(StateLine::parse));
+              .map(FirewallLine::parse));
 
   static final List<RelayLine> RELAY =
       sorted(

@@ -26,9 +26,9 @@ class WrittenChangeTest {
     assertEquals(Files.readString(GOLDEN.resolve(file), UTF_8), text);
   }
 
-  private static Set<StateLine> firewall(Stream<String> more) {
-    var lines = new TreeSet<StateLine>(FormatsTest.FIREWALL);
-    more.map(StateLine::parse).forEach(lines::add);
+  private static Set<FirewallLine> firewall(Stream<String> more) {
+    var lines = new TreeSet<FirewallLine>(FormatsTest.FIREWALL);
+    more.map(FirewallLine::parse).forEach(lines::add);
     return lines;
   }
 

@@ -17,7 +17,7 @@ import nl.poort25.web.Malformed;
  * pass 203.0.113.25                 from that source, a relay outside the prefixes, to all
  * </pre>
  */
-public final class StateLine extends DesiredLine {
+public final class FirewallLine extends DesiredLine {
   /** The first word of the line. */
   public enum Kind {
     INSIDE,
@@ -35,7 +35,7 @@ public final class StateLine extends DesiredLine {
   private final Cidr source;
   private final Cidr destination;
 
-  private StateLine(Kind kind, Cidr source, Cidr destination) {
+  private FirewallLine(Kind kind, Cidr source, Cidr destination) {
     super(
         kind.word()
             + (source == null ? "" : " " + source)
@@ -56,22 +56,22 @@ public final class StateLine extends DesiredLine {
     this.destination = destination;
   }
 
-  public static StateLine inside(Cidr prefix) {
-    return new StateLine(Kind.INSIDE, null, prefix);
+  public static FirewallLine inside(Cidr prefix) {
+    return new FirewallLine(Kind.INSIDE, null, prefix);
   }
 
   /** A mail server of the provider, which stays open (2.5). */
-  public static StateLine own(Cidr address) {
-    return new StateLine(Kind.OWN, null, address);
+  public static FirewallLine own(Cidr address) {
+    return new FirewallLine(Kind.OWN, null, address);
   }
 
-  public static StateLine pass(Cidr source) {
-    return new StateLine(Kind.PASS, source, null);
+  public static FirewallLine pass(Cidr source) {
+    return new FirewallLine(Kind.PASS, source, null);
   }
 
   /** Lets through what an exemption opens. */
-  public static StateLine opening(Line line) {
-    return new StateLine(
+  public static FirewallLine opening(Line line) {
+    return new FirewallLine(
         line.source() == null ? Kind.OPEN : Kind.PAIR, line.source(), line.destination());
   }
 
@@ -80,15 +80,15 @@ public final class StateLine extends DesiredLine {
    *
    * @throws IllegalArgumentException for any other text, also for another spelling of the same
    */
-  public static StateLine parse(String text) {
+  public static FirewallLine parse(String text) {
     String[] words = text.split(" ", -1);
     try {
       var line =
           switch (words[0]) {
             case "inside" -> inside(Cidr.parse(words[1]));
-            case "open" -> new StateLine(Kind.OPEN, null, Cidr.parse(words[1]));
+            case "open" -> new FirewallLine(Kind.OPEN, null, Cidr.parse(words[1]));
             case "own" -> own(Cidr.parse(words[1]));
-            case "pair" -> new StateLine(Kind.PAIR, Cidr.parse(words[1]), Cidr.parse(words[2]));
+            case "pair" -> new FirewallLine(Kind.PAIR, Cidr.parse(words[1]), Cidr.parse(words[2]));
             case "pass" -> pass(Cidr.parse(words[1]));
             default -> throw new IllegalArgumentException(text);
           };
