@@ -59,7 +59,7 @@ class DesiredStates {
   record KnownBlock(String key, long caseId) {}
 
   /**
-   * @throws Undecided if the state would do what nobody decided
+   * @throws UnauthorisedState if the state would do what nobody decided
    */
   Wanted compute(EnforcementTarget target) {
     return switch (target) {

@@ -51,7 +51,7 @@ public class EnforcementRounds {
       alarms.end(Alarm.Kind.UNDECIDED, target.name(), clock.instant());
       alarms.end(Alarm.Kind.NOT_MADE, target.name(), clock.instant());
       return true;
-    } catch (Undecided e) {
+    } catch (UnauthorisedState e) {
       // what was decided is looked at again every second, until it can be made
       alarms.raise(Alarm.Kind.UNDECIDED, target.name(), e.getMessage(), clock.instant());
     } catch (RuntimeException e) {

@@ -19,8 +19,8 @@ final class FirewallState {
   }
 
   /**
-   * @throws Undecided if it would not open exactly what was granted and is not blocked, and the
-   *     mail servers of the provider
+   * @throws UnauthorisedState if it would not open exactly what was granted and is not blocked, and
+   *     the mail servers of the provider
    */
   static FirewallState of(FirewallFacts facts) {
     var lines = new TreeMap<FirewallLine, Cause>();
@@ -58,11 +58,11 @@ final class FirewallState {
             .collect(Collectors.toSet());
     if (!opened.equals(decided)) {
       opened.removeAll(decided);
-      throw new Undecided(opened);
+      throw new UnauthorisedState(opened);
     }
     if (!own.equals(facts.own().keySet())) {
       own.removeAll(facts.own().keySet());
-      throw new Undecided(own);
+      throw new UnauthorisedState(own);
     }
   }
 

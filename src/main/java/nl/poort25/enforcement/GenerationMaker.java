@@ -38,7 +38,7 @@ public class GenerationMaker {
   /**
    * Makes the generation that what was decided asks for, if it asks for another than the last.
    *
-   * @throws Undecided if that would do what nobody decided; then none is made
+   * @throws UnauthorisedState if that would do what nobody decided; then none is made
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
   Optional<Generation> renew(EnforcementTarget target, Instant now) {
@@ -107,7 +107,7 @@ public class GenerationMaker {
   /**
    * From the last generation to what was decided: what waits where the guard holds it back.
    *
-   * @throws Undecided if that would do what nobody decided
+   * @throws UnauthorisedState if that would do what nobody decided
    */
   StateDiff<DesiredLine> waiting(EnforcementTarget target) {
     return StateDiff.between(held(target).keySet(), desired.compute(target).lines().keySet());

@@ -25,7 +25,7 @@ final class RelayState {
   }
 
   /**
-   * @throws Undecided if it would take mail that was not decided, or not refuse what was
+   * @throws UnauthorisedState if it would take mail that was not decided, or not refuse what was
    */
   static RelayState of(RelayFacts facts) {
     var lines = new TreeMap<RelayLine, Cause>();

@@ -52,7 +52,8 @@ final class RelayStateCheck {
   }
 
   /**
-   * @throws Undecided if names, hosts, recipients and denied clients are not just those decided
+   * @throws UnauthorisedState if names, hosts, recipients and denied clients are not just those
+   *     decided
    */
   static void mustBeJust(Collection<RelayLine> lines, RelayFacts facts) {
     var decided = new RelayStateCheck(facts);
@@ -82,7 +83,7 @@ final class RelayStateCheck {
         || (decided.postmaster != null
             && has(lines, RelayLine.Kind.RECIPIENT) != has(lines, RelayLine.Kind.POSTMASTER))
         || !names.equals(decided.hosts.keySet())) {
-      throw new Undecided(wrong);
+      throw new UnauthorisedState(wrong);
     }
   }
 

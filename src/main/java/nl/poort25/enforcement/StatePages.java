@@ -43,7 +43,7 @@ class StatePages {
   private String waiting(EnforcementTarget target) {
     try {
       return maker.waiting(target).written().lines().limit(MOST).collect(joining("\n"));
-    } catch (Undecided e) {
+    } catch (UnauthorisedState e) {
       return null; // an alarm tells of it
     }
   }

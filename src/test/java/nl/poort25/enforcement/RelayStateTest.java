@@ -241,7 +241,8 @@ class RelayStateTest {
       if (line.kind() != RelayLine.Kind.RECIPIENT) {
         var fewer = new TreeSet<>(right);
         fewer.remove(line);
-        assertThrows(Undecided.class, () -> RelayStateCheck.mustBeJust(fewer, facts), "no " + line);
+        assertThrows(
+            UnauthorisedState.class, () -> RelayStateCheck.mustBeJust(fewer, facts), "no " + line);
       }
     }
     for (String line :
@@ -257,7 +258,7 @@ class RelayStateTest {
             "store 192.0.2.51")) {
       var more = new TreeSet<>(right);
       more.add(RelayLine.parse(line));
-      assertThrows(Undecided.class, () -> RelayStateCheck.mustBeJust(more, facts), line);
+      assertThrows(UnauthorisedState.class, () -> RelayStateCheck.mustBeJust(more, facts), line);
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.Collection;
  * Thrown where a computed state would do something that nobody decided; no generation is made of
  * it.
  */
-final class Undecided extends IllegalStateException {
+final class UnauthorisedState extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
-  Undecided(Collection<?> lines) {
+  UnauthorisedState(Collection<?> lines) {
     super("the state would do what was not decided: " + lines);
   }
 }
