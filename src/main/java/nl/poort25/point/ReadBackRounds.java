@@ -23,7 +23,7 @@ public class ReadBackRounds {
 
   private static final Logger LOG = System.getLogger(ReadBackRounds.class.getName());
 
-  @Inject Applied applied;
+  @Inject ReadBackConfirmation applied;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
   private final ReentrantLock confirming = new ReentrantLock();

@@ -32,7 +32,7 @@ import nl.poort25.state.RelayLine;
  */
 @ApplicationScoped
 @Transactional
-class Applied implements PointConfirmations, EnforcementStart, BlockEnforcement {
+class ReadBackConfirmation implements PointConfirmations, EnforcementStart, BlockEnforcement {
   @Inject Points points;
   @Inject PointLines lines;
   @Inject PointHolds holds;
