@@ -25,7 +25,7 @@ class Drifts {
   @Inject Alarms alarms;
 
   /** In place of what was found before. */
-  void record(Point point, Difference found, Instant now) {
+  void record(Point point, Drift found, Instant now) {
     forget(point);
     point.recordDrift(found, now);
     keep(point, false, found.missing());
@@ -48,7 +48,7 @@ class Drifts {
   }
 
   /** People are told, whether or not its lines are kept. */
-  void raise(Point point, Difference found, Instant now) {
+  void raise(Point point, Drift found, Instant now) {
     var some = new ArrayList<String>();
     found.missing().stream().limit(SOME).map(line -> "-" + line).forEach(some::add);
     found.surplus().stream().limit(SOME).map(line -> "+" + line).forEach(some::add);

@@ -79,7 +79,7 @@ public class Held {
     return changed;
   }
 
-  void recordDrift(Difference found, Instant now) {
+  void recordDrift(Drift found, Instant now) {
     driftSince = driftSince == null ? now : driftSince;
     missing = found.missing().size();
     surplus = found.surplus().size();

@@ -168,7 +168,7 @@ public class Point {
   }
 
   /** Its read-back is not the state that it was to be. */
-  void recordDrift(Difference found, Instant now) {
+  void recordDrift(Drift found, Instant now) {
     held.recordDrift(found, now);
   }
 

@@ -120,7 +120,7 @@ class Reports {
     }
     holds.recordUnread(point.getId());
     if (point.isEnforcing() && claim.digest() != null) {
-      drifts.raise(point, new Difference(List.of(), claims.read().strange()), now);
+      drifts.raise(point, new Drift(List.of(), claims.read().strange()), now);
     }
   }
 
@@ -152,10 +152,10 @@ class Reports {
    */
   private void compare(
       Point point, ReadBack read, List<String> wanted, long number, boolean held, Instant now) {
-    var lines = Difference.between(wanted, read.lines());
+    var lines = Drift.between(wanted, read.lines());
     var surplus = new ArrayList<>(lines.surplus());
     surplus.addAll(read.strange());
-    var found = new Difference(lines.missing(), surplus);
+    var found = new Drift(lines.missing(), surplus);
     if (!found.isNone()) {
       drifts.record(point, found, now);
       return;

@@ -216,7 +216,7 @@ class NftablesReadBackTest {
         held.remove(random.nextInt(held.size()));
       }
       var read = read(Tables.holding(held));
-      var found = Difference.between(LINES, read.lines());
+      var found = Drift.between(LINES, read.lines());
       assertEquals(more ? 1 : 0, found.surplus().size() + read.strange().size(), held.toString());
       assertEquals(more ? 0 : 1, found.missing().size(), held.toString());
     }

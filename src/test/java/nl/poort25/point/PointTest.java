@@ -94,7 +94,7 @@ class PointTest {
     var point = enforcing();
     point.recordReport(report(7, "applied"), NOW);
     assertFalse(point.isAt(7));
-    point.recordDrift(new Difference(List.of("open 192.0.2.9"), List.of()), NOW);
+    point.recordDrift(new Drift(List.of("open 192.0.2.9"), List.of()), NOW);
     assertEquals(Standing.DRIFT, Standing.of(point, 7, false, SILENCE, NOW));
     assertTrue(point.recordHeld(7, NOW));
     assertFalse(point.recordHeld(7, NOW), "not anew");

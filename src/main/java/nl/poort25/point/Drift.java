@@ -12,14 +12,14 @@ import java.util.TreeSet;
  * @param missing what should be there, in the words of the state
  * @param surplus what should not, likewise, or as the point shows it
  */
-record Difference(List<String> missing, List<String> surplus) {
+record Drift(List<String> missing, List<String> surplus) {
 
-  static Difference between(Collection<String> wanted, Collection<String> found) {
+  static Drift between(Collection<String> wanted, Collection<String> found) {
     SortedSet<String> missing = new TreeSet<>(wanted);
     missing.removeAll(found);
     SortedSet<String> surplus = new TreeSet<>(found);
     surplus.removeAll(wanted);
-    return new Difference(List.copyOf(missing), List.copyOf(surplus));
+    return new Drift(List.copyOf(missing), List.copyOf(surplus));
   }
 
   boolean isNone() {
