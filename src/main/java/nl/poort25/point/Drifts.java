@@ -38,11 +38,11 @@ class Drifts {
   }
 
   private void keep(Point point, boolean surplus, List<String> texts) {
-    texts.stream().limit(MOST).forEach(text -> em.persist(new PointDrift(point, surplus, text)));
+    texts.stream().limit(MOST).forEach(text -> em.persist(new DriftLine(point, surplus, text)));
   }
 
   void forget(Point point) {
-    em.createQuery("delete from PointDrift d where d.point = :point")
+    em.createQuery("delete from DriftLine d where d.point = :point")
         .setParameter("point", point)
         .executeUpdate();
   }
@@ -60,10 +60,10 @@ class Drifts {
   }
 
   /** The lines that are kept of it, what is missing first. */
-  List<PointDrift> of(Point point) {
+  List<DriftLine> of(Point point) {
     return em.createQuery(
-            "select d from PointDrift d where d.point = :point order by d.surplus, d.id",
-            PointDrift.class)
+            "select d from DriftLine d where d.point = :point order by d.surplus, d.id",
+            DriftLine.class)
         .setParameter("point", point)
         .getResultList();
   }

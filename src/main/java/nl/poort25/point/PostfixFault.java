@@ -21,7 +21,7 @@ public record PostfixFault(Text text, boolean ofSettings) {
   private static final Pattern ASKED = Pattern.compile("!rcpt (\\S+) (.*)");
 
   /** Those among what a point has otherwise than it is to have. */
-  static List<PostfixFault> of(Point point, List<PointDrift> drift) {
+  static List<PostfixFault> of(Point point, List<DriftLine> drift) {
     return point.getFormat() != Format.POSTFIX
         ? List.of()
         : drift.stream().map(line -> of(line.getText())).flatMap(Optional::stream).toList();

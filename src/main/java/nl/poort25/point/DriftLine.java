@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 /** A line in which a point differs from the state that it should have. */
 @Entity
 @Table(name = "point_drift")
-public class PointDrift {
+public class DriftLine {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -25,9 +25,9 @@ public class PointDrift {
   private boolean surplus;
   private String text;
 
-  protected PointDrift() {}
+  protected DriftLine() {}
 
-  PointDrift(Point point, boolean surplus, String text) {
+  DriftLine(Point point, boolean surplus, String text) {
     this.point = point;
     this.surplus = surplus;
     this.text = text;
