@@ -31,7 +31,7 @@ public enum Agent {
     version = number.group(1) + "." + Sha256.hex(program()).substring(0, 8);
   }
 
-  static Agent of(Format format) {
+  static Agent of(PointKind format) {
     return switch (format) {
       case NFTABLES, OTHER_FIREWALL -> FIREWALL;
       case POSTFIX, IRONPORT -> RELAY;
@@ -74,8 +74,8 @@ public enum Agent {
    */
   static String ask() {
     return """
-        (install -d -m 755 /etc/poort25; umask 077; trap 'stty echo' EXIT; trap 'exit 1' INT TERM; printf 'token: '; stty -echo; IFS= read -r token; echo; printf 'header = "Authorization: Bearer %s"\\n' "$token" > /etc/poort25/curl.conf.new && mv -f /etc/poort25/curl.conf.new /etc/poort25/curl.conf)
-        """;
+    (install -d -m 755 /etc/poort25; umask 077; trap 'stty echo' EXIT; trap 'exit 1' INT TERM; printf 'token: '; stty -echo; IFS= read -r token; echo; printf 'header = "Authorization: Bearer %s"\\n' "$token" > /etc/poort25/curl.conf.new && mv -f /etc/poort25/curl.conf.new /etc/poort25/curl.conf)
+    """;
   }
 
   /**
@@ -90,11 +90,11 @@ public enum Agent {
         .forEach(
             (name, text) -> sums.append(' ').append(Sha256.hex(text)).append(' ').append(name));
     return """
-        cd "$(mktemp -d)" && for file in %1$s %1$s.service portal.pem; do curl -q -fsS -K /etc/poort25/curl.conf -o "$file" '%2$s/enforcement/files/'"$file" || break; done
-        printf '%%s  %%s\\n'%5$s | sha256sum -c && install -D -m 755 -t /usr/local/sbin %1$s && install -D -m 644 -t /etc/systemd/system %1$s.service && install -D -m 644 -t /etc/poort25 portal.pem
-        printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf && chmod 644 /etc/poort25/agent.conf
-        systemctl daemon-reload && systemctl enable --now %1$s
-        """
+    cd "$(mktemp -d)" && for file in %1$s %1$s.service portal.pem; do curl -q -fsS -K /etc/poort25/curl.conf -o "$file" '%2$s/enforcement/files/'"$file" || break; done
+    printf '%%s  %%s\\n'%5$s | sha256sum -c && install -D -m 755 -t /usr/local/sbin %1$s && install -D -m 644 -t /etc/systemd/system %1$s.service && install -D -m 644 -t /etc/poort25 portal.pem
+    printf 'portal %2$s\\npoint %3$d\\nkind %4$s\\n' > /etc/poort25/agent.conf && chmod 644 /etc/poort25/agent.conf
+    systemctl daemon-reload && systemctl enable --now %1$s
+    """
         .formatted(file, portal, pointId, kind, sums);
   }
 

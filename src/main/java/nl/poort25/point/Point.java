@@ -34,7 +34,7 @@ public class Point {
   private String heldName;
 
   @Enumerated(EnumType.STRING)
-  private Format format;
+  private PointKind format;
 
   @Enumerated(EnumType.STRING)
   private EnforcementTarget target;
@@ -72,7 +72,7 @@ public class Point {
    * @param canary whether it has a state before the others
    * @param sources where its token is taken from; none for anywhere
    */
-  Point(String name, Format format, boolean canary, List<Cidr> sources, Instant now) {
+  Point(String name, PointKind format, boolean canary, List<Cidr> sources, Instant now) {
     this.format = format;
     target = format.target();
     byHand = !format.hasAgent();
@@ -258,7 +258,7 @@ public class Point {
     return name;
   }
 
-  public Format getFormat() {
+  public PointKind getFormat() {
     return format;
   }
 
@@ -316,7 +316,7 @@ public class Point {
 
   /** Whether what it sees is of interest: what it would close that is open today. */
   public boolean isToSee() {
-    return format == Format.NFTABLES && !enforcing && retiredAt == null;
+    return format == PointKind.NFTABLES && !enforcing && retiredAt == null;
   }
 
   /** Whether its last report said that it lists who takes connections. */

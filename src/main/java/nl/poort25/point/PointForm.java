@@ -44,12 +44,12 @@ public class PointForm {
   /**
    * @param kept what the point is already; null for a new one
    */
-  Points.Typed read(Format kept, FormErrors errors) {
+  Points.Typed read(PointKind kept, FormErrors errors) {
     String typed = errors.required("name", name, LONGEST_NAME);
     if (typed != null && !NAME.matcher(typed).matches()) {
       errors.add("name", "point.name.malformed");
     }
-    var read = kept != null ? kept : Choices.read(Format.class, "format", format, errors);
+    var read = kept != null ? kept : Choices.read(PointKind.class, "format", format, errors);
     return new Points.Typed(typed, read, "true".equals(canary), readSources(errors));
   }
 

@@ -30,7 +30,7 @@ class PointPages {
   private static final int SHOWN_LINES = 100;
 
   private static final List<Choice> FORMATS =
-      Arrays.stream(Format.values()).map(f -> Choice.explained(f, "point.format")).toList();
+      Arrays.stream(PointKind.values()).map(f -> Choice.explained(f, "point.format")).toList();
 
   @Inject Points points;
   @Inject Offers offers;
@@ -171,7 +171,7 @@ class PointPages {
         .with("check", "curl -sS -o /dev/null -w '%{http_code}\\n' " + portal + "/login")
         .with("ask", Agent.ask())
         .with("install", Agent.of(point.getFormat()).install(portal, point.getId(), pem()))
-        .with("settings", point.getFormat() == Format.POSTFIX ? PostfixFault.commands() : null)
+        .with("settings", point.getFormat() == PointKind.POSTFIX ? PostfixFault.commands() : null)
         .with("agent", Agent.of(point.getFormat()));
   }
 

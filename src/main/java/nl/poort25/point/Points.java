@@ -36,7 +36,7 @@ public class Points {
   @Inject Event<Act> acts;
 
   /** What a form says of a point. */
-  record Typed(String name, Format format, boolean canary, List<Cidr> sources) {}
+  record Typed(String name, PointKind format, boolean canary, List<Cidr> sources) {}
 
   Point register(Typed typed, Instant now) {
     var point = new Point(typed.name(), typed.format(), typed.canary(), typed.sources(), now);

@@ -22,7 +22,7 @@ public record PostfixFault(Text text, boolean ofSettings) {
 
   /** Those among what a point has otherwise than it is to have. */
   static List<PostfixFault> of(Point point, List<DriftLine> drift) {
-    return point.getFormat() != Format.POSTFIX
+    return point.getFormat() != PointKind.POSTFIX
         ? List.of()
         : drift.stream().map(line -> of(line.getText())).flatMap(Optional::stream).toList();
   }

@@ -21,7 +21,7 @@ record ReadBack(List<String> lines, List<String> strange) {
   private static final int MOST_STRANGE = 1_000;
 
   /** Never fails: what cannot be read is strange as a whole. */
-  static ReadBack of(Format format, byte[] raw) {
+  static ReadBack of(PointKind format, byte[] raw) {
     if (raw.length == 0) {
       return new ReadBack(List.of(), List.of());
     }

@@ -19,7 +19,7 @@ import nl.poort25.mailservice.MailServiceState;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.ProviderMailServer;
 import nl.poort25.outbox.MailState;
-import nl.poort25.point.Format;
+import nl.poort25.point.PointKind;
 import nl.poort25.point.Tried;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.ticket.Stage;
@@ -755,7 +755,7 @@ final class ListRows {
         many(n -> insert("alarm", "kind", kind, "since", THEN, "ended_at", ended));
       }
     }
-    for (String format : constants(Format.class)) {
+    for (String format : constants(PointKind.class)) {
       many(n -> point(n, format, THEN));
       many(n -> firewall = point(n, format, null));
     }

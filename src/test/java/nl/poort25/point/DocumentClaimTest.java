@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DocumentClaimTest {
   private final Point point =
-      new Point("edge", Format.NFTABLES, false, List.of(), Instant.parse("2026-11-28T10:00:00Z"));
+      new Point(
+          "edge", PointKind.NFTABLES, false, List.of(), Instant.parse("2026-11-28T10:00:00Z"));
 
   @ParameterizedTest
   @CsvSource({

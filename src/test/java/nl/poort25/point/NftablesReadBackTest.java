@@ -31,7 +31,7 @@ class NftablesReadBackTest {
           "pass 203.0.113.25");
 
   private static ReadBack read(byte[] raw) {
-    return ReadBack.of(Format.NFTABLES, raw);
+    return ReadBack.of(PointKind.NFTABLES, raw);
   }
 
   private static ReadBack read(String raw) {

@@ -19,7 +19,7 @@ class PointTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
-  private static Point point(Format format, Cidr... sources) {
+  private static Point point(PointKind format, Cidr... sources) {
     return new Point("edge", format, false, List.of(sources), NOW);
   }
 
@@ -38,7 +38,7 @@ class PointTest {
   }
 
   private static Point enforcing() {
-    var point = point(Format.NFTABLES);
+    var point = point(PointKind.NFTABLES);
     point.getAccess().recordContact("127.0.0.1", NOW);
     point.recordReport(report(0, "observed"), NOW);
     point.enforce(point.shown(1), 1);
@@ -47,7 +47,7 @@ class PointTest {
 
   @Test
   void itEnforcesOnlyWhatStaffHasSeen() {
-    var point = point(Format.NFTABLES);
+    var point = point(PointKind.NFTABLES);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1), "nothing was read back");
     point.recordReport(report(0, "observed"), NOW);
     String shown = point.shown(1);
@@ -62,7 +62,7 @@ class PointTest {
 
   @Test
   void whoIsLookedAfterByHandTakesNoTokenAndEnforcesNothing() {
-    var point = point(Format.IRONPORT);
+    var point = point(PointKind.IRONPORT);
     assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
     point.recordReport(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
@@ -82,8 +82,8 @@ class PointTest {
 
   @Test
   void aTokenIsTakenFromWhereItMayComeFrom() {
-    assertTrue(point(Format.NFTABLES).getAccess().mayComeFrom("203.0.113.9"));
-    var bound = point(Format.NFTABLES, Cidr.of("198.51.100.0/24"), Cidr.of("2001:db8::/32"));
+    assertTrue(point(PointKind.NFTABLES).getAccess().mayComeFrom("203.0.113.9"));
+    var bound = point(PointKind.NFTABLES, Cidr.of("198.51.100.0/24"), Cidr.of("2001:db8::/32"));
     assertTrue(bound.getAccess().mayComeFrom("198.51.100.7"));
     assertTrue(bound.getAccess().mayComeFrom("2001:db8::7"));
     assertFalse(bound.getAccess().mayComeFrom("203.0.113.9"));
@@ -107,7 +107,7 @@ class PointTest {
 
   @Test
   void silenceCountsFromWhenItWasHeardLast() {
-    var point = point(Format.NFTABLES);
+    var point = point(PointKind.NFTABLES);
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
     assertEquals(Standing.NEW, Standing.of(point, 1, false, SILENCE, NOW));
     point.getAccess().recordContact("127.0.0.1", NOW);

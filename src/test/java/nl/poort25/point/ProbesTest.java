@@ -42,7 +42,7 @@ class ProbesTest {
   void aProber() {
     DATABASE.run(em -> em.createQuery("delete from Probe").executeUpdate());
     DATABASE.run(em -> em.createQuery("delete from Point").executeUpdate());
-    DATABASE.run(em -> em.persist(new Point("probe-1", Format.PROBER, false, List.of(), NOW)));
+    DATABASE.run(em -> em.persist(new Point("probe-1", PointKind.PROBER, false, List.of(), NOW)));
   }
 
   @AfterAll

@@ -39,7 +39,8 @@ class ReportsTest {
     for (String entity : List.of("PointDrift", "PointState", "PointReadBack", "Point")) {
       DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
     }
-    DATABASE.run(em -> em.persist(new Point("firewall-1", Format.NFTABLES, true, List.of(), NOW)));
+    DATABASE.run(
+        em -> em.persist(new Point("firewall-1", PointKind.NFTABLES, true, List.of(), NOW)));
     report(1, 0, List.of(), List.of());
     DATABASE.run(em -> point(em).enforce(point(em).shown(1), 1));
   }

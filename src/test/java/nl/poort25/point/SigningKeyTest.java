@@ -112,7 +112,7 @@ class SigningKeyTest {
   @Test
   void eachChangeIsTheStartOfNewNumbersOfDocuments() {
     DataKeyOfTest.use();
-    var point = new Point("edge", Format.NFTABLES, false, List.of(), NOW);
+    var point = new Point("edge", PointKind.NFTABLES, false, List.of(), NOW);
     database.run(em -> em.persist(point));
     String first = fingerprint();
     in(s -> s.change(first, "why", "", NOW));

@@ -23,7 +23,7 @@ class StateDocumentTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final Path RESOURCES = Path.of("src/test/resources/nl/poort25");
   private static final SigningKey KEY = key();
-  private static final Point POINT = new Point("edge", Format.NFTABLES, false, List.of(), NOW);
+  private static final Point POINT = new Point("edge", PointKind.NFTABLES, false, List.of(), NOW);
 
   private static SigningKey key() {
     DataKeyOfTest.use();
@@ -71,7 +71,7 @@ class StateDocumentTest {
   }
 
   /** With the digest of what is signed where the signature stands, which no two keys share. */
-  private static void assertGolden(String file, Format format, String lines) throws Exception {
+  private static void assertGolden(String file, PointKind format, String lines) throws Exception {
     var point = new Point("edge", format, false, List.of(), NOW);
     var state = Files.readAllLines(RESOURCES.resolve("state/" + lines), US_ASCII);
     assertEquals(
@@ -81,9 +81,9 @@ class StateDocumentTest {
 
   @Test
   void theDocumentAroundAStateIsByteForByteAsBefore() throws Exception {
-    assertGolden("firewall.document", Format.NFTABLES, "firewall.txt");
-    assertGolden("relay.document", Format.POSTFIX, "relay.txt");
-    assertGolden("probe.document", Format.PROBER, "firewall.txt");
+    assertGolden("firewall.document", PointKind.NFTABLES, "firewall.txt");
+    assertGolden("relay.document", PointKind.POSTFIX, "relay.txt");
+    assertGolden("probe.document", PointKind.PROBER, "firewall.txt");
   }
 
   @Test
@@ -99,7 +99,7 @@ class StateDocumentTest {
 
   @Test
   void aProberIsTold() {
-    var prober = new Point("tries", Format.PROBER, true, List.of(), NOW);
+    var prober = new Point("tries", PointKind.PROBER, true, List.of(), NOW);
     assertTrue(
         new StateDocument(prober, true, KEY::sign)
             .whole(1, List.of())

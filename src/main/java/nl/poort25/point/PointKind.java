@@ -3,7 +3,7 @@ package nl.poort25.point;
 import nl.poort25.state.EnforcementTarget;
 
 /** What kind of point it is, and so the format of the state that it gets. */
-public enum Format {
+public enum PointKind {
   /** A firewall with the agent for nftables. */
   NFTABLES(EnforcementTarget.FIREWALL, true),
   /** A firewall that people keep up to date. */
@@ -18,7 +18,7 @@ public enum Format {
   private final EnforcementTarget target;
   private final boolean agent;
 
-  Format(EnforcementTarget target, boolean agent) {
+  PointKind(EnforcementTarget target, boolean agent) {
     this.target = target;
     this.agent = agent;
   }
