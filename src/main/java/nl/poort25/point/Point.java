@@ -58,7 +58,7 @@ public class Point {
 
   @Embedded private PointAccess access = PointAccess.none();
   @Embedded private PointNumbers numbers = PointNumbers.first();
-  @Embedded private Held held = new Held();
+  @Embedded private ReportedState held = new ReportedState();
   @Embedded private Looks looks = Looks.never();
 
   // of what staff said of it: reports change the row several times a minute
@@ -300,7 +300,7 @@ public class Point {
     return numbers;
   }
 
-  public Held getHeld() {
+  public ReportedState getHeld() {
     return held;
   }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** What a point fetched last, what it reported, and which state its read-back showed. */
 @Embeddable
-public class Held {
+public class ReportedState {
   @Column(name = "fetched_number")
   private long fetchedNumber;
 
@@ -47,7 +47,7 @@ public class Held {
   private int missing;
   private int surplus;
 
-  protected Held() {}
+  protected ReportedState() {}
 
   void recordFetch(long number, Instant now) {
     if (number != fetchedNumber) {
