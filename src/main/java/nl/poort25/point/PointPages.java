@@ -36,7 +36,7 @@ class PointPages {
   @Inject Offers offers;
   @Inject PointHolds holds;
   @Inject Drifts drifts;
-  @Inject HeldStates states;
+  @Inject PointHistory states;
   @Inject Probes probes;
   @Inject SeenList seen;
   @Inject Rollout rollout;

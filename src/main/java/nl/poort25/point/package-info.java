@@ -9,8 +9,8 @@
  * those that wait for a change, {@code Offers} gives the {@code StateDocument}, {@code Reports}
  * takes a {@code Report} and compares its {@code ReadBack}, {@code Provenance} judges whether this
  * database made it. {@code Rollout} lets a state go to the canaries first, {@code
- * ReadBackConfirmation} confirms what all points hold, {@code HeldStates} says what they held at a
- * moment, {@code RelayedNames} what they do with one name, {@code Probes} what was seen from
+ * ReadBackConfirmation} confirms what all points hold, {@code PointHistory} says what they held at
+ * a moment, {@code RelayedNames} what they do with one name, {@code Probes} what was seen from
  * outside. The programs that the points run are in {@code src/main/agent}; {@code Agent} offers
  * them.
  */

@@ -74,7 +74,7 @@ final class ListWalks {
     pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
     pages.put("Probes", "/backoffice/points/{prober}");
     pages.put("RegistrationFacts", null);
-    pages.put("HeldStates", "/backoffice/points/{firewall}");
+    pages.put("PointHistory", "/backoffice/points/{firewall}");
     pages.put("SecurityLog", null);
     pages.put("Sessions", "/account/sessions");
     pages.put("Signatures", null);

@@ -12,7 +12,7 @@ import nl.poort25.state.EnforcementTarget;
 /** Says which generation each point had applied at a moment, by its read-back. */
 @ApplicationScoped
 @Transactional
-class HeldStates implements AppliedGenerations {
+class PointHistory implements AppliedGenerations {
   @PersistenceContext EntityManager em;
 
   /** Those of one point, the last first. */
