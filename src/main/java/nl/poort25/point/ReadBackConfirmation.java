@@ -56,13 +56,14 @@ class ReadBackConfirmation implements PointConfirmations, EnforcementStart, Bloc
     }
   }
 
-  private List<InForce> inForce(List<Point> counted) {
+  private List<ReadBackState> inForce(List<Point> counted) {
     return counted.stream()
-        .map(point -> new InForce(point, lines, holds.of(point.getId()).orElse(null)))
+        .map(point -> new ReadBackState(point, lines, holds.of(point.getId()).orElse(null)))
         .toList();
   }
 
-  private void confirmBlocks(List<InForce> firewalls, List<InForce> relays, Instant now) {
+  private void confirmBlocks(
+      List<ReadBackState> firewalls, List<ReadBackState> relays, Instant now) {
     for (var found : cases.notInForce()) {
       if (found.getAddresses().stream().allMatch(a -> isBlocked(a, firewalls))
           && found.getAddresses().stream().allMatch(a -> isDenied(a, found, relays))) {
@@ -71,16 +72,16 @@ class ReadBackConfirmation implements PointConfirmations, EnforcementStart, Bloc
     }
   }
 
-  private static boolean isBlocked(Cidr address, List<InForce> firewalls) {
+  private static boolean isBlocked(Cidr address, List<ReadBackState> firewalls) {
     return firewalls.stream().allMatch(point -> point.closesTo(address));
   }
 
-  private static boolean isDenied(Cidr address, AbuseCase found, List<InForce> relays) {
+  private static boolean isDenied(Cidr address, AbuseCase found, List<ReadBackState> relays) {
     var line = RelayLine.deny(address, found.getNumber());
     return relays.stream().allMatch(point -> point.has(line));
   }
 
-  private void confirmOpenings(List<InForce> firewalls, Instant now) {
+  private void confirmOpenings(List<ReadBackState> firewalls, Instant now) {
     var done = new LinkedHashMap<Long, Map<Opening.ToDo, Set<Long>>>();
     for (var opening : openings.toDo()) {
       if (isDone(opening, firewalls)) {
@@ -101,12 +102,12 @@ class ReadBackConfirmation implements PointConfirmations, EnforcementStart, Bloc
     return !firewalls.isEmpty() && firewalls.stream().allMatch(Point::isCounted);
   }
 
-  private static boolean isDone(Opening opening, List<InForce> firewalls) {
+  private static boolean isDone(Opening opening, List<ReadBackState> firewalls) {
     return firewalls.stream().allMatch(point -> point.isDone(opening));
   }
 
-  private static String note(List<InForce> points) {
-    return points.stream().map(InForce::note).collect(Collectors.joining(", "));
+  private static String note(List<ReadBackState> points) {
+    return points.stream().map(ReadBackState::note).collect(Collectors.joining(", "));
   }
 
   @Override

@@ -12,7 +12,7 @@ import nl.poort25.state.FirewallLine;
  * What is in force at a point by its read-back: a generation, or the lines of a point that is on
  * hold. It is read once for all questions of a confirmation, since the lines may be many.
  */
-final class InForce {
+final class ReadBackState {
   private final Point point;
   private final PointLines generations;
   private final PointHold hold;
@@ -21,7 +21,7 @@ final class InForce {
   /**
    * @param hold null where the point is not held
    */
-  InForce(Point point, PointLines generations, PointHold hold) {
+  ReadBackState(Point point, PointLines generations, PointHold hold) {
     this.point = point;
     this.generations = generations;
     this.hold = hold;
