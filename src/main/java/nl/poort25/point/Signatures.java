@@ -76,14 +76,14 @@ class Signatures {
   }
 
   /** How a point gets to the key of now. */
-  KeyStanding standing(String fingerprint) {
+  KeyStatus standing(String fingerprint) {
     if (fingerprint == null) {
-      return KeyStanding.UNSAID;
+      return KeyStatus.UNSAID;
     }
     if (fingerprint.equals(fingerprint())) {
-      return KeyStanding.CURRENT;
+      return KeyStatus.CURRENT;
     }
-    return changeFrom(fingerprint).isPresent() ? KeyStanding.BEHIND : KeyStanding.FOREIGN;
+    return changeFrom(fingerprint).isPresent() ? KeyStatus.BEHIND : KeyStatus.FOREIGN;
   }
 
   /**

@@ -37,7 +37,7 @@ public class SigningKeyResource {
   @Context HttpServletRequest request;
 
   /** A point, and how its key stands. */
-  public record Row(Point point, KeyStanding standing) {}
+  public record Row(Point point, KeyStatus standing) {}
 
   @GET
   public Page show() {
@@ -62,7 +62,7 @@ public class SigningKeyResource {
 
   private static String leftBehind(List<Row> rows) {
     return rows.stream()
-        .filter(row -> row.standing() == KeyStanding.UNSAID)
+        .filter(row -> row.standing() == KeyStatus.UNSAID)
         .map(row -> row.point().getName())
         .collect(joining(", "));
   }

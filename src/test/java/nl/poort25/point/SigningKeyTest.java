@@ -52,7 +52,7 @@ class SigningKeyTest {
     return database.in(em -> signatures(em).changeFrom(fingerprint)).orElse(null);
   }
 
-  private KeyStanding standing(String fingerprint) {
+  private KeyStatus standing(String fingerprint) {
     return database.in(em -> signatures(em).standing(fingerprint));
   }
 
@@ -66,10 +66,10 @@ class SigningKeyTest {
     assertTrue(changeFrom(first).startsWith("poort25-key 1\nfrom " + first + "\nto " + second));
     assertTrue(changeFrom(second).contains("\nto " + third + "\n"));
     assertNull(changeFrom(third));
-    assertEquals(KeyStanding.BEHIND, standing(first));
-    assertEquals(KeyStanding.CURRENT, standing(third));
-    assertEquals(KeyStanding.FOREIGN, standing("0".repeat(64)));
-    assertEquals(KeyStanding.UNSAID, standing(null));
+    assertEquals(KeyStatus.BEHIND, standing(first));
+    assertEquals(KeyStatus.CURRENT, standing(third));
+    assertEquals(KeyStatus.FOREIGN, standing("0".repeat(64)));
+    assertEquals(KeyStatus.UNSAID, standing(null));
     List<?> left =
         database.in(
             em ->
@@ -89,7 +89,7 @@ class SigningKeyTest {
     assertFalse(fingerprint().equals(second));
     for (String one : List.of(first, second)) {
       assertNull(changeFrom(one));
-      assertEquals(KeyStanding.FOREIGN, standing(one));
+      assertEquals(KeyStatus.FOREIGN, standing(one));
     }
   }
 

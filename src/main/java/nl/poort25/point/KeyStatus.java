@@ -1,7 +1,7 @@
 package nl.poort25.point;
 
 /** Whether the key that a point verifies with is the one that is signed with. */
-public enum KeyStanding {
+public enum KeyStatus {
   CURRENT,
   /** It gets the change when it asks next. */
   BEHIND,
