@@ -59,7 +59,7 @@ public class Point {
   @Embedded private PointAccess access = PointAccess.none();
   @Embedded private PointNumbers numbers = PointNumbers.first();
   @Embedded private ReportedState held = new ReportedState();
-  @Embedded private Looks looks = Looks.never();
+  @Embedded private ObservationPeriod looks = ObservationPeriod.never();
 
   // of what staff said of it: reports change the row several times a minute
   private int version;
@@ -310,7 +310,7 @@ public class Point {
   }
 
   /** Since when it lists who takes connections; with nothing in it where it never did. */
-  public Looks getLooks() {
+  public ObservationPeriod getLooks() {
     return looks;
   }
 

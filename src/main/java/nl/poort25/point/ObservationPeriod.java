@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** Since when a point has been observing which addresses take connections from outside. */
 @Embeddable
-public class Looks {
+public class ObservationPeriod {
   /** What a report may take on its way: two are of one beginning all the same. */
   private static final Duration SAME = Duration.ofSeconds(30);
 
@@ -20,26 +20,26 @@ public class Looks {
   @Column(name = "looks_full")
   private boolean full;
 
-  protected Looks() {}
+  protected ObservationPeriod() {}
 
-  Looks(Instant since, Instant lookedAt, boolean full) {
+  ObservationPeriod(Instant since, Instant lookedAt, boolean full) {
     this.since = since;
     this.lookedAt = lookedAt;
     this.full = full;
   }
 
-  static Looks never() {
-    return new Looks(null, null, false);
+  static ObservationPeriod never() {
+    return new ObservationPeriod(null, null, false);
   }
 
   /** What follows from what it says now. */
-  Looks then(Sightings said, Instant now) {
+  ObservationPeriod then(Sightings said, Instant now) {
     if (said.seconds() == null) {
       return this;
     }
     var begun = now.minusSeconds(said.seconds());
     boolean same = since != null && Duration.between(since, begun).abs().compareTo(SAME) < 0;
-    return new Looks(same ? since : begun, now, said.full());
+    return new ObservationPeriod(same ? since : begun, now, said.full());
   }
 
   /** Null where it never did. */
