@@ -33,7 +33,7 @@ class PointPages {
       Arrays.stream(PointKind.values()).map(f -> Choice.explained(f, "point.format")).toList();
 
   @Inject Points points;
-  @Inject Offers offers;
+  @Inject StateOffers offers;
   @Inject PointHolds holds;
   @Inject Drifts drifts;
   @Inject PointHistory states;

@@ -30,7 +30,7 @@ class Reports {
   @Inject GenerationReleases released;
   @Inject PointHolds holds;
   @Inject Provenance provenance;
-  @Inject Offers offers;
+  @Inject StateOffers offers;
   @Inject ReadBacks readBacks;
   @Inject Drifts drifts;
   @Inject Alarms alarms;

@@ -28,7 +28,7 @@ public class StateResource {
   private static final int LONGEST_WAIT = 60;
 
   @Inject Tokens tokens;
-  @Inject Offers offers;
+  @Inject StateOffers offers;
   @Inject Waiting waiting;
   @Inject InstantSource clock;
 
@@ -66,9 +66,9 @@ public class StateResource {
     long pointId = id.get();
     var question = Question.of(etag, from, knows, holds, count, key);
     String known = question.known();
-    Supplier<Offers.Answer> asked =
+    Supplier<StateOffers.Answer> asked =
         () -> Retry.onCollision(() -> offers.answer(pointId, question, clock.instant()));
-    Offers.Answer given;
+    StateOffers.Answer given;
     try {
       given = asked.get();
     } catch (IllegalArgumentException e) {
@@ -89,7 +89,8 @@ public class StateResource {
   }
 
   /** As it is by then. What goes wrong is answered as well: nobody else would, and it waits. */
-  private static void later(AsyncResponse answer, Supplier<Offers.Answer> asked, String known) {
+  private static void later(
+      AsyncResponse answer, Supplier<StateOffers.Answer> asked, String known) {
     try {
       answer.resume(response(asked.get(), known));
     } catch (IllegalArgumentException e) {
@@ -99,7 +100,7 @@ public class StateResource {
     }
   }
 
-  private static Response response(Offers.Answer given, String known) {
+  private static Response response(StateOffers.Answer given, String known) {
     var offer = given.offer();
     if (offer.number() > 0 && offer.etag().equals(known)) {
       return Response.notModified().header("ETag", "\"" + known + "\"").build();

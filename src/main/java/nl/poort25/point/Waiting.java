@@ -36,7 +36,7 @@ public class Waiting {
   ManagedExecutorService executor;
 
   private Rollout rollout;
-  private Offers offers;
+  private StateOffers offers;
   private InstantSource clock;
   private Rounds looks;
   private final Map<Long, Waiter> waiters = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public class Waiting {
   protected Waiting() {}
 
   @Inject
-  Waiting(Rollout rollout, Offers offers, InstantSource clock, Rounds looks) {
+  Waiting(Rollout rollout, StateOffers offers, InstantSource clock, Rounds looks) {
     this.rollout = rollout;
     this.offers = offers;
     this.clock = clock;

@@ -89,7 +89,7 @@ class ReportsTest {
           }
         };
     reports.offers =
-        new Offers() {
+        new StateOffers() {
           @Override
           long wanted(Point point) {
             return 1;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WaitingTest {
   private static final Duration WAIT = Duration.ofSeconds(60);
   private final Waiting waiting;
-  private final Map<Long, Offers.Offer> offered = new HashMap<>();
+  private final Map<Long, StateOffers.Offer> offered = new HashMap<>();
   private final List<Long> answered = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
   private boolean failing;
@@ -37,9 +37,9 @@ class WaitingTest {
           void listen(Instant at) {}
         };
     var offers =
-        new Offers() {
+        new StateOffers() {
           @Override
-          Map<Long, Offers.Offer> of(Collection<Long> pointIds) {
+          Map<Long, StateOffers.Offer> of(Collection<Long> pointIds) {
             return offered;
           }
         };
@@ -56,7 +56,7 @@ class WaitingTest {
   }
 
   private void waits(long point, String etag, Duration wait) {
-    offered.putIfAbsent(point, new Offers.Offer(1, "aaa", "enforce"));
+    offered.putIfAbsent(point, new StateOffers.Offer(1, "aaa", "enforce"));
     waiting.add(
         point, new Waiter(etag, System.nanoTime() + wait.toNanos(), () -> answered.add(point)));
   }
@@ -79,7 +79,7 @@ class WaitingTest {
     waits(2, "1-aaa-observe", WAIT);
     waiting.look();
     assertEquals(List.of(2L), answered);
-    offered.put(1L, new Offers.Offer(2, "bbb", "enforce"));
+    offered.put(1L, new StateOffers.Offer(2, "bbb", "enforce"));
     waiting.look();
     assertEquals(List.of(2L, 1L), answered);
   }

@@ -23,7 +23,7 @@ import nl.poort25.state.EnforcementTarget;
 /** Decides which state a point gets when it asks, and makes the signed document. */
 @ApplicationScoped
 @Transactional
-class Offers {
+class StateOffers {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject StateSteps steps;
