@@ -37,7 +37,7 @@ class Seen {
     if (seen.isEmpty()) {
       return;
     }
-    em.createQuery("delete from PointSeen s where s.point = :point and s.lastAt < :limit")
+    em.createQuery("delete from ObservedAddress s where s.point = :point and s.lastAt < :limit")
         .setParameter("point", point)
         .setParameter("limit", now.minus(KEPT))
         .executeUpdate();
@@ -50,26 +50,27 @@ class Seen {
         if (before != null) {
           before.update(one, holder(one, now), now);
         } else if (room-- > 0) {
-          em.persist(new PointSeen(point, one, holder(one, now), now));
+          em.persist(new ObservedAddress(point, one, holder(one, now), now));
         }
       }
     }
   }
 
   private long count(Point point) {
-    return em.createQuery("select count(s) from PointSeen s where s.point = :point", Long.class)
+    return em.createQuery(
+            "select count(s) from ObservedAddress s where s.point = :point", Long.class)
         .setParameter("point", point)
         .getSingleResult();
   }
 
-  private Map<String, PointSeen> known(Point point, List<String> addresses) {
+  private Map<String, ObservedAddress> known(Point point, List<String> addresses) {
     return em.createQuery(
-            "select s from PointSeen s where s.point = :point and s.address in :addresses",
-            PointSeen.class)
+            "select s from ObservedAddress s where s.point = :point and s.address in :addresses",
+            ObservedAddress.class)
         .setParameter("point", point)
         .setParameter("addresses", addresses)
         .getResultStream()
-        .collect(Collectors.toMap(PointSeen::getAddress, Function.identity()));
+        .collect(Collectors.toMap(ObservedAddress::getAddress, Function.identity()));
   }
 
   private Connection holder(Sightings.Sighting seen, Instant now) {

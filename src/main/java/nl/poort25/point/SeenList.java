@@ -79,7 +79,7 @@ class SeenList {
     return with(
             asked,
             em.createQuery(
-                "select count(s) from PointSeen s where " + SEEN + condition, Long.class),
+                "select count(s) from ObservedAddress s where " + SEEN + condition, Long.class),
             condition.contains(":own") ? own : null)
         .getSingleResult();
   }
@@ -89,7 +89,7 @@ class SeenList {
     boolean stay = request.flag("what", "stay");
     var own = own(asked.number());
     var found =
-        new ListQuery<>(PointSeen.class, "PointSeen s")
+        new ListQuery<>(ObservedAddress.class, "ObservedAddress s")
             .join("left join fetch s.connection c left join fetch c.partner p")
             .where(SEEN + (stay ? OPENED : "not " + OPENED), "point", asked.point())
             .with("limit", asked.now().minus(Seen.KEPT))
@@ -97,8 +97,8 @@ class SeenList {
             .with("number", asked.number())
             .with("own", own)
             .byNumber(RANK, seen -> seen.rank(own))
-            .byText("coalesce(p.name, '')", PointSeen::partnerName)
-            .byText("coalesce(c.reference, '')", PointSeen::reference)
+            .byText("coalesce(p.name, '')", ObservedAddress::partnerName)
+            .byText("coalesce(c.reference, '')", ObservedAddress::reference)
             .byText("s.addressKey", seen -> Cidr.of(seen.getAddress()).firstKey())
             .page(em, request);
     var pairs = pairs(asked, found.rows());
@@ -141,7 +141,7 @@ class SeenList {
   }
 
   /** The keys of those that a line opens for some sources. */
-  private Set<String> pairs(Asked asked, List<PointSeen> rows) {
+  private Set<String> pairs(Asked asked, List<ObservedAddress> rows) {
     if (rows.isEmpty()) {
       return Set.of();
     }

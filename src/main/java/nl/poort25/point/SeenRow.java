@@ -10,9 +10,12 @@ import nl.poort25.network.Cidr;
  * @param partly whether it stays open for some sources
  * @param inside whether it lies in the provider's prefixes by that state
  */
-public record SeenRow(PointSeen seen, boolean own, boolean partly, boolean inside) {
+public record SeenRow(ObservedAddress seen, boolean own, boolean partly, boolean inside) {
   static SeenRow of(
-      PointSeen seen, Collection<String> own, Collection<String> pairs, Collection<Cidr> prefixes) {
+      ObservedAddress seen,
+      Collection<String> own,
+      Collection<String> pairs,
+      Collection<Cidr> prefixes) {
     var address = Cidr.of(seen.getAddress());
     return new SeenRow(
         seen,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a point would close that is open today, as its page says it before it enforces. */
-class PointSeenIT {
+class ObservedAddressIT {
   private static final String PARTNERS = "192.0.2.98"; // on ZAK-0331
   private static final String NOBODYS = "192.0.2.222";
   private static Browser lieke;

@@ -17,7 +17,7 @@ import nl.poort25.network.Connection;
 /** An address inside that took connections on port 25 from outside, as a point observed it. */
 @Entity
 @Table(name = "point_seen")
-public class PointSeen {
+public class ObservedAddress {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -44,12 +44,12 @@ public class PointSeen {
   @Column(name = "last_at")
   private Instant lastAt;
 
-  protected PointSeen() {}
+  protected ObservedAddress() {}
 
   /**
    * @param holder of the address, or null
    */
-  PointSeen(Point point, Sightings.Sighting seen, Connection holder, Instant now) {
+  ObservedAddress(Point point, Sightings.Sighting seen, Connection holder, Instant now) {
     this.point = point;
     address = seen.address();
     addressKey = Cidr.of(address).firstKey();
