@@ -35,7 +35,7 @@ class Reports {
   @Inject Drifts drifts;
   @Inject Alarms alarms;
   @Inject Probes probes;
-  @Inject Seen seen;
+  @Inject ObservedAddresses seen;
 
   /**
    * Compares what it reads back with the state that it is to hold.

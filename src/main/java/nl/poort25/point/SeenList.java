@@ -92,7 +92,7 @@ class SeenList {
         new ListQuery<>(ObservedAddress.class, "ObservedAddress s")
             .join("left join fetch s.connection c left join fetch c.partner p")
             .where(SEEN + (stay ? OPENED : "not " + OPENED), "point", asked.point())
-            .with("limit", asked.now().minus(Seen.KEPT))
+            .with("limit", asked.now().minus(ObservedAddresses.KEPT))
             .with("target", EnforcementTarget.FIREWALL)
             .with("number", asked.number())
             .with("own", own)
@@ -112,7 +112,7 @@ class SeenList {
     }
     return query
         .setParameter("point", asked.point())
-        .setParameter("limit", asked.now().minus(Seen.KEPT))
+        .setParameter("limit", asked.now().minus(ObservedAddresses.KEPT))
         .setParameter("target", EnforcementTarget.FIREWALL)
         .setParameter("number", asked.number());
   }

@@ -109,7 +109,7 @@ class ReportsTest {
         };
     reports.drifts.alarms = reports.alarms;
     reports.seen =
-        new Seen() {
+        new ObservedAddresses() {
           @Override
           void record(Point point, Sightings sightings, Instant now) {}
         };

@@ -19,7 +19,7 @@ import nl.poort25.network.Connections;
 /** Stores the addresses that points observed taking connections from outside. */
 @ApplicationScoped
 @Transactional
-class Seen {
+class ObservedAddresses {
   /** As the point itself forgets them. */
   static final Duration KEPT = Duration.ofDays(30);
 
