@@ -38,7 +38,7 @@ class PointPages {
   @Inject Drifts drifts;
   @Inject PointHistory states;
   @Inject Probes probes;
-  @Inject SeenList seen;
+  @Inject ObservedAddressList seen;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
   @Inject MxReachability mxReach;
@@ -105,8 +105,8 @@ class PointPages {
         .with("list", list);
   }
 
-  private SeenList.Asked asked(Point point, PointRow row) {
-    return new SeenList.Asked(point, row.wanted(), clock.instant());
+  private ObservedAddressList.Asked asked(Point point, PointRow row) {
+    return new ObservedAddressList.Asked(point, row.wanted(), clock.instant());
   }
 
   /**

@@ -80,7 +80,7 @@ final class ListFilters {
     lists.put("Scope", List.of());
     lists.put("SearchResource", List.of());
     lists.put("SecurityLog", List.of("/backoffice/security"));
-    lists.put("SeenList", List.of("/backoffice/points/{id}/seen"));
+    lists.put("ObservedAddressList", List.of("/backoffice/points/{id}/seen"));
     lists.put("StaffDomainsResource", List.of("/backoffice/domains"));
     lists.put("StaffExemptionResource", List.of());
     lists.put("StaffTicketsResource", List.of());

@@ -39,7 +39,7 @@ final class ListWalks {
           "ProviderMailServers",
           "ReportList",
           "SecurityLog",
-          "SeenList",
+          "ObservedAddressList",
           "TicketList");
 
   /**

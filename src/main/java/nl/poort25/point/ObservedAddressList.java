@@ -28,7 +28,7 @@ import nl.poort25.web.Settings;
  */
 @ApplicationScoped
 @Transactional
-class SeenList {
+class ObservedAddressList {
   private static final String AT =
       " from GenerationLine l where l.target = :target and " + GenerationLine.STANDS;
 
