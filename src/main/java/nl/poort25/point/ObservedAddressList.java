@@ -85,7 +85,7 @@ class ObservedAddressList {
   }
 
   /** Those that would be closed or, where it is asked for, that stay open. */
-  ListPage<SeenRow> page(Asked asked, ListRequest request) {
+  ListPage<ObservedAddressRow> page(Asked asked, ListRequest request) {
     boolean stay = request.flag("what", "stay");
     var own = own(asked.number());
     var found =
@@ -103,7 +103,7 @@ class ObservedAddressList {
             .page(em, request);
     var pairs = pairs(asked, found.rows());
     var prefixes = prefixes(asked.number());
-    return found.map(seen -> SeenRow.of(seen, own, pairs, prefixes));
+    return found.map(seen -> ObservedAddressRow.of(seen, own, pairs, prefixes));
   }
 
   private static <T> TypedQuery<T> with(Asked asked, TypedQuery<T> query, Set<String> ownOrNull) {

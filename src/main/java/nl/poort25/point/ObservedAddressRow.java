@@ -10,14 +10,15 @@ import nl.poort25.network.Cidr;
  * @param partly whether it stays open for some sources
  * @param inside whether it lies in the provider's prefixes by that state
  */
-public record SeenRow(ObservedAddress seen, boolean own, boolean partly, boolean inside) {
-  static SeenRow of(
+public record ObservedAddressRow(
+    ObservedAddress seen, boolean own, boolean partly, boolean inside) {
+  static ObservedAddressRow of(
       ObservedAddress seen,
       Collection<String> own,
       Collection<String> pairs,
       Collection<Cidr> prefixes) {
     var address = Cidr.of(seen.getAddress());
-    return new SeenRow(
+    return new ObservedAddressRow(
         seen,
         own.contains(seen.getAddress()),
         pairs.contains(address.firstKey()),
