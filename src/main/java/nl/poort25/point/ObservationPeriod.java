@@ -33,7 +33,7 @@ public class ObservationPeriod {
   }
 
   /** What follows from what it says now. */
-  ObservationPeriod then(Sightings said, Instant now) {
+  ObservationPeriod then(ObservedConnections said, Instant now) {
     if (said.seconds() == null) {
       return this;
     }

@@ -49,7 +49,7 @@ public class ObservedAddress {
   /**
    * @param holder of the address, or null
    */
-  ObservedAddress(Point point, Sightings.Sighting seen, Connection holder, Instant now) {
+  ObservedAddress(Point point, ObservedConnections.Sighting seen, Connection holder, Instant now) {
     this.point = point;
     address = seen.address();
     addressKey = Cidr.of(address).firstKey();
@@ -57,7 +57,7 @@ public class ObservedAddress {
     update(seen, holder, now);
   }
 
-  void update(Sightings.Sighting seen, Connection holder, Instant now) {
+  void update(ObservedConnections.Sighting seen, Connection holder, Instant now) {
     connection = holder;
     connections = seen.connections();
     lastAt = now.minusSeconds(seen.seconds());

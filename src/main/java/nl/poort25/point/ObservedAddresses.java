@@ -32,7 +32,7 @@ class ObservedAddresses {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
 
-  void record(Point point, Sightings sightings, Instant now) {
+  void record(Point point, ObservedConnections sightings, Instant now) {
     var seen = sightings.seen();
     if (seen.isEmpty()) {
       return;
@@ -44,7 +44,7 @@ class ObservedAddresses {
     long room = MOST - count(point);
     for (int i = 0; i < seen.size(); i += SOME) {
       var some = seen.subList(i, Math.min(i + SOME, seen.size()));
-      var known = known(point, some.stream().map(Sightings.Sighting::address).toList());
+      var known = known(point, some.stream().map(ObservedConnections.Sighting::address).toList());
       for (var one : some) {
         var before = known.get(one.address());
         if (before != null) {
@@ -73,7 +73,7 @@ class ObservedAddresses {
         .collect(Collectors.toMap(ObservedAddress::getAddress, Function.identity()));
   }
 
-  private Connection holder(Sightings.Sighting seen, Instant now) {
+  private Connection holder(ObservedConnections.Sighting seen, Instant now) {
     return connections
         .holder(Cidr.of(seen.address()), now)
         .map(ConnectionRange::getConnection)

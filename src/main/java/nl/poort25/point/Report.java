@@ -52,11 +52,11 @@ final class Report {
   private final Outcome outcome;
   private final String message;
   private final AgentVersion agent;
-  private final Sightings sightings;
+  private final ObservedConnections sightings;
   private final String digest;
   private final byte[] readBack;
 
-  private Report(Matcher head, Sightings sightings, byte[] readBack) {
+  private Report(Matcher head, ObservedConnections sightings, byte[] readBack) {
     generation = Long.parseLong(head.group("generation"));
     String state = head.group("state");
     stateDigest = state == null || state.equals("-") ? null : state;
@@ -90,8 +90,8 @@ final class Report {
     int begin = after(body, end + 2, seen);
     var sightings =
         first || head.group("since") == null
-            ? Sightings.none(seen)
-            : Sightings.parse(
+            ? ObservedConnections.none(seen)
+            : ObservedConnections.parse(
                 Long.parseLong(head.group("since")),
                 head.group("full") != null,
                 new String(body, end + 2, begin - end - 2, US_ASCII));
@@ -155,7 +155,7 @@ final class Report {
   }
 
   /** What it saw that takes connections from outside. */
-  Sightings sightings() {
+  ObservedConnections sightings() {
     return sightings;
   }
 

@@ -73,12 +73,12 @@ class ReportTest {
     assertEquals("1.0.6", report.agent().getProgramVersion());
     assertArrayEquals(RAW, report.readBack());
     assertEquals(
-        new Sightings(
+        new ObservedConnections(
             86400L,
             false,
             List.of(
-                new Sightings.Sighting("192.0.2.9", 12, 60),
-                new Sightings.Sighting("2001:db8:25::9", 1, 86399))),
+                new ObservedConnections.Sighting("192.0.2.9", 12, 60),
+                new ObservedConnections.Sighting("2001:db8:25::9", 1, 86399))),
         report.sightings());
     assertTrue(parse(second().replace("seen 2 86400", "seen 2 86400 full")).sightings().full());
     var none = parse(second("").replace("seen 2 86400", "seen 0").replace(STATE, "-"));

@@ -111,7 +111,7 @@ class ReportsTest {
     reports.seen =
         new ObservedAddresses() {
           @Override
-          void record(Point point, Sightings sightings, Instant now) {}
+          void record(Point point, ObservedConnections sightings, Instant now) {}
         };
     return reports;
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param seconds since it looks; null where it does not
  * @param full whether it had no room left to note another address
  */
-record Sightings(Long seconds, boolean full, List<Sighting> seen) {
+record ObservedConnections(Long seconds, boolean full, List<Sighting> seen) {
   private static final Pattern LINE =
       Pattern.compile("seen ([0-9a-f.:]{2,45}) (\\d{1,15}) (\\d{1,10})");
 
@@ -27,17 +27,17 @@ record Sightings(Long seconds, boolean full, List<Sighting> seen) {
   /**
    * @throws IllegalArgumentException if there are lines all the same
    */
-  static Sightings none(int lines) {
+  static ObservedConnections none(int lines) {
     if (lines > 0) {
       throw new IllegalArgumentException("addresses of a point that does not look");
     }
-    return new Sightings(null, false, List.of());
+    return new ObservedConnections(null, false, List.of());
   }
 
   /**
    * @throws IllegalArgumentException for a line that is none, or an address in another spelling
    */
-  static Sightings parse(long seconds, boolean full, String lines) {
+  static ObservedConnections parse(long seconds, boolean full, String lines) {
     var seen = new ArrayList<Sighting>();
     for (String line : lines.lines().toList()) {
       var parts = LINE.matcher(line);
@@ -48,7 +48,7 @@ record Sightings(Long seconds, boolean full, List<Sighting> seen) {
           new Sighting(
               parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))));
     }
-    return new Sightings(seconds, full, List.copyOf(seen));
+    return new ObservedConnections(seconds, full, List.copyOf(seen));
   }
 
   private static boolean isCanonical(String text) {
