@@ -16,10 +16,10 @@ class PointHistory implements AppliedGenerations {
   @PersistenceContext EntityManager em;
 
   /** Those of one point, the last first. */
-  List<PointState> of(Point point) {
+  List<AppliedGeneration> of(Point point) {
     return em.createQuery(
-            "select s from PointState s where s.point = :point order by s.id desc",
-            PointState.class)
+            "select s from AppliedGeneration s where s.point = :point order by s.id desc",
+            AppliedGeneration.class)
         .setParameter("point", point)
         .setMaxResults(25)
         .getResultList();
@@ -29,11 +29,11 @@ class PointHistory implements AppliedGenerations {
   public List<Holder> at(EnforcementTarget target, Instant moment) {
     return em
         .createQuery(
-            "select s from PointState s join fetch s.point p where p.target = :target"
+            "select s from AppliedGeneration s join fetch s.point p where p.target = :target"
                 + " and (p.retiredAt is null or p.retiredAt > :moment) and s.id ="
-                + " (select max(t.id) from PointState t where t.point = p"
+                + " (select max(t.id) from AppliedGeneration t where t.point = p"
                 + " and t.appliedAt <= :moment) order by p.name",
-            PointState.class)
+            AppliedGeneration.class)
         .setParameter("target", target)
         .setParameter("moment", moment)
         .getResultList()

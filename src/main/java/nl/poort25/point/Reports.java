@@ -163,7 +163,7 @@ class Reports {
     drifts.forget(point);
     drifts.end(point, now);
     if (point.recordHeld(number, now)) {
-      em.persist(new PointState(point, now));
+      em.persist(new AppliedGeneration(point, now));
     }
     if (!held) {
       alarms.end(Alarm.Kind.AHEAD, point.getName(), now);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ReportsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final TestDatabase DATABASE =
-      new TestDatabase(Point.class, DriftLine.class, PointState.class, PointReadBack.class);
+      new TestDatabase(Point.class, DriftLine.class, AppliedGeneration.class, PointReadBack.class);
   private static final List<String> STATE =
       List.of("inside 192.0.2.0/24", "open 192.0.2.9", "own 192.0.2.25");
   private static final List<String> GIVEN =

@@ -14,7 +14,7 @@ import java.time.Instant;
 /** A generation that a point was found to have applied, and since when. */
 @Entity
 @Table(name = "point_state")
-public class PointState {
+public class AppliedGeneration {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -28,9 +28,9 @@ public class PointState {
   @Column(name = "applied_at")
   private Instant appliedAt;
 
-  protected PointState() {}
+  protected AppliedGeneration() {}
 
-  PointState(Point point, Instant now) {
+  AppliedGeneration(Point point, Instant now) {
     this.point = point;
     number = point.getHeld().getAppliedNumber();
     appliedAt = now;
