@@ -74,10 +74,10 @@ class Probes implements OutsideView {
   /** A list for one round, another one each time. */
   List<String> toTry(Point prober, long number, Instant now) {
     var state = lines.whole(EnforcementTarget.FIREWALL, number);
-    var open = ProbeList.open(state, prober.getAccess().getSeenFrom());
+    var open = ProbeTargets.open(state, prober.getAccess().getSeenFrom());
     var known = known(prober);
     forget(known.stream().filter(one -> one.isOver(state, open, now)).map(Known::id).toList());
-    return ProbeList.of(
+    return ProbeTargets.of(
         state,
         prober.getAccess().getSeenFrom(),
         known.stream().collect(Collectors.toMap(Known::address, Known::triedAt)),
@@ -98,7 +98,7 @@ class Probes implements OutsideView {
         return !open.contains(address);
       }
       return isLeak()
-          ? !ProbeList.isInside(state, address)
+          ? !ProbeTargets.isInside(state, address)
           : triedAt.plus(KEPT).isBefore(now) && !open.contains(address);
     }
   }
@@ -137,7 +137,7 @@ class Probes implements OutsideView {
    */
   void takeReport(Point prober, byte[] raw, long number, Instant now) {
     var open =
-        ProbeList.open(
+        ProbeTargets.open(
             lines.whole(EnforcementTarget.FIREWALL, number), prober.getAccess().getSeenFrom());
     String answers = null;
     for (var tried : Tried.read(raw)) {

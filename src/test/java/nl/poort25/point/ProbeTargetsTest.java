@@ -17,7 +17,7 @@ import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 
 /** What a prober is to try, and what it may claim to have found. */
-class ProbeListTest {
+class ProbeTargetsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final List<String> STATE =
       List.of(
@@ -33,13 +33,13 @@ class ProbeListTest {
   @Test
   void whatIsToAnswerTheProberIsTried() {
     assertEquals(
-        Set.of("192.0.2.9", "192.0.2.10", "192.0.2.25"), ProbeList.open(STATE, "198.51.100.7"));
-    assertEquals(Set.of("192.0.2.9", "192.0.2.25"), ProbeList.open(STATE, "8.8.8.8"));
-    assertEquals(Set.of("192.0.2.9", "192.0.2.25"), ProbeList.open(STATE, null));
+        Set.of("192.0.2.9", "192.0.2.10", "192.0.2.25"), ProbeTargets.open(STATE, "198.51.100.7"));
+    assertEquals(Set.of("192.0.2.9", "192.0.2.25"), ProbeTargets.open(STATE, "8.8.8.8"));
+    assertEquals(Set.of("192.0.2.9", "192.0.2.25"), ProbeTargets.open(STATE, null));
   }
 
   private static List<String> list(String from, int seed) {
-    return ProbeList.of(STATE, from, Map.of(), List.of("203.0.113.9"), new Random(seed));
+    return ProbeTargets.of(STATE, from, Map.of(), List.of("203.0.113.9"), new Random(seed));
   }
 
   @Test
@@ -47,7 +47,7 @@ class ProbeListTest {
     var state =
         Stream.concat(
                 Stream.of("inside 10.0.0.0/8"),
-                IntStream.range(0, 2 * ProbeList.MOST_OPEN)
+                IntStream.range(0, 2 * ProbeTargets.MOST_OPEN)
                     .mapToObj(i -> "open 10.0.%d.%d".formatted(i / 256, i % 256)))
             .toList();
     var tried = new HashMap<String, Instant>();
@@ -58,10 +58,10 @@ class ProbeListTest {
     tried.put("10.0.3.7", NOW.minusSeconds(60));
     tried.remove("10.0.2.2");
     var open =
-        ProbeList.of(state, null, tried, List.of(), new Random(25)).stream()
+        ProbeTargets.of(state, null, tried, List.of(), new Random(25)).stream()
             .filter(line -> line.startsWith("open "))
             .toList();
-    assertEquals(ProbeList.MOST_OPEN, open.size());
+    assertEquals(ProbeTargets.MOST_OPEN, open.size());
     assertEquals(List.of("open 10.0.2.2", "open 10.0.3.7"), open.subList(0, 2));
   }
 
@@ -69,13 +69,13 @@ class ProbeListTest {
   void whatAnsweredThoughItShouldNotIsTriedUntilItDoesNot() {
     var leaks = List.of("192.0.2.222", "192.0.2.9", "8.8.8.8");
     for (int seed = 0; seed < 50; seed++) {
-      var lines = ProbeList.of(STATE, null, Map.of(), leaks, new Random(seed));
+      var lines = ProbeTargets.of(STATE, null, Map.of(), leaks, new Random(seed));
       assertTrue(lines.contains("closed 192.0.2.222"), lines.toString());
       assertFalse(lines.contains("closed 192.0.2.9"), "open by now");
       assertFalse(lines.contains("closed 8.8.8.8"), "no longer inside");
       assertTrue(
           lines.stream().filter(line -> line.startsWith("closed ")).count()
-              <= ProbeList.MOST_CLOSED);
+              <= ProbeTargets.MOST_CLOSED);
     }
   }
 

@@ -21,7 +21,7 @@ import nl.poort25.state.FirewallLine;
  * least recently; a sample of the provider's others that should not; and all that answered though
  * they should not. It holds nothing outside the provider's prefixes.
  */
-final class ProbeList {
+final class ProbeTargets {
   /** Of a few a second a round is some minutes. */
   static final int MOST_OPEN = 500;
 
@@ -30,7 +30,7 @@ final class ProbeList {
   /** Addresses of each prefix that are to be closed. */
   private static final int SAMPLE = 20;
 
-  private ProbeList() {}
+  private ProbeTargets() {}
 
   /**
    * @param state the lines of a firewall
@@ -56,7 +56,7 @@ final class ProbeList {
         .forEach(address -> lines.add("open " + address));
     var opened =
         parsed.stream()
-            .filter(ProbeList::opens)
+            .filter(ProbeTargets::opens)
             .map(line -> line.destination().toString())
             .collect(Collectors.toSet());
     var closed = new LinkedHashSet<String>();
@@ -95,7 +95,7 @@ final class ProbeList {
     var inside = prefixes(all);
     var caller = from == null ? null : Cidr.parseAddress(from);
     return all.stream()
-        .filter(ProbeList::opens)
+        .filter(ProbeTargets::opens)
         .filter(line -> line.source() == null || (caller != null && line.source().contains(caller)))
         .map(FirewallLine::destination)
         .filter(address -> inside.stream().anyMatch(prefix -> prefix.contains(address)))
