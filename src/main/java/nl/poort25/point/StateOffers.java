@@ -122,7 +122,7 @@ class StateOffers {
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
-  Answer answer(long pointId, Question question, Instant now) {
+  Answer answer(long pointId, StateRequest question, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     if (question.document() != null) {
       point.recordDocument(question.document());
@@ -155,7 +155,7 @@ class StateOffers {
   }
 
   /** The state of that number, signed, or what changed since the one that the point has. */
-  private String document(Point point, long number, Question question, Instant now) {
+  private String document(Point point, long number, StateRequest question, Instant now) {
     var claim = question.claim();
     Long have = question.have();
     var document = new StateDocument(point, question.numbersDocuments(), signatures::sign);
@@ -183,7 +183,7 @@ class StateOffers {
    *
    * @return null where the point does not hold just that now
    */
-  private String closing(Point point, PointHold hold, Question question, Instant now) {
+  private String closing(Point point, PointHold hold, StateRequest question, Instant now) {
     Long have = question.have();
     if (have == null || have != hold.getNumber()) {
       return null;

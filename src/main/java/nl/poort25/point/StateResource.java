@@ -64,7 +64,7 @@ public class StateResource {
       return;
     }
     long pointId = id.get();
-    var question = Question.of(etag, from, knows, holds, count, key);
+    var question = StateRequest.of(etag, from, knows, holds, count, key);
     String known = question.known();
     Supplier<StateOffers.Answer> asked =
         () -> Retry.onCollision(() -> offers.answer(pointId, question, clock.instant()));

@@ -14,11 +14,11 @@ import nl.poort25.enforcement.PointClaim;
  * @param key the fingerprint of the key that it verifies with; null from an agent of before version
  *     5, which cannot change it
  */
-record Question(
+record StateRequest(
     PointClaim claim, String known, Long have, String knows, DocumentClaim document, String key) {
-  static Question of(
+  static StateRequest of(
       String etag, String from, String knows, String holds, String count, String key) {
-    return new Question(
+    return new StateRequest(
         claim(holds),
         etag == null ? "" : etag.replace("\"", ""),
         from != null && from.matches("\\d{1,18}") ? Long.valueOf(from) : null,
