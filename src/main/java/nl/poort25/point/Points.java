@@ -32,7 +32,7 @@ public class Points {
   @Inject GenerationReleases released;
   @Inject Provenance provenance;
   @Inject Drifts drifts;
-  @Inject Refusals refusals;
+  @Inject TokenRefusals refusals;
   @Inject Event<Act> acts;
 
   /** What a form says of a point. */

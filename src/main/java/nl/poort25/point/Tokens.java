@@ -21,7 +21,7 @@ class Tokens implements PointTokens {
   private static final String BEARER = "Bearer ";
 
   @PersistenceContext EntityManager em;
-  @Inject Refusals refusals;
+  @Inject TokenRefusals refusals;
   @Inject Client client;
   @Inject InstantSource clock;
 

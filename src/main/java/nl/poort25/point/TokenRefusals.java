@@ -16,7 +16,7 @@ import nl.poort25.account.LinkToken;
  */
 @ApplicationScoped
 @Transactional
-class Refusals {
+class TokenRefusals {
   /** Tokens of a point that are remembered. */
   private static final int MOST = 20;
 
