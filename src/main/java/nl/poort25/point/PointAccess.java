@@ -21,7 +21,7 @@ public class PointAccess {
   @Column(name = "seen_from")
   private String seenFrom;
 
-  @Embedded private Refused refused;
+  @Embedded private TokenRefusal refused;
 
   protected PointAccess() {}
 
@@ -50,11 +50,11 @@ public class PointAccess {
     seenFrom = from;
   }
 
-  void recordRefusal(Refused refusal) {
+  void recordRefusal(TokenRefusal refusal) {
     refused = refusal;
   }
 
-  boolean wasJustRefused(Refused.Why why, String from, Instant now) {
+  boolean wasJustRefused(TokenRefusal.Why why, String from, Instant now) {
     return refused != null && refused.covers(why, from, now);
   }
 
@@ -86,7 +86,7 @@ public class PointAccess {
   }
 
   /** Null where it never was. */
-  public Refused getRefused() {
+  public TokenRefusal getRefused() {
     return refused;
   }
 }

@@ -47,14 +47,14 @@ class TokenRefusals {
     var elsewhere = points("select p from Point p where p.access.tokenHash = :it", hash);
     var revoked = points("select r.point from RevokedToken r where r.hash = :it", hash);
     if (!elsewhere.isEmpty()) {
-      recordRefusal(elsewhere, Refused.Why.ELSEWHERE, from, now);
+      recordRefusal(elsewhere, TokenRefusal.Why.ELSEWHERE, from, now);
     } else if (!revoked.isEmpty()) {
-      recordRefusal(revoked, Refused.Why.REVOKED, from, now);
+      recordRefusal(revoked, TokenRefusal.Why.REVOKED, from, now);
     } else {
       recordRefusal(
           points(
               "select p from Point p where p.access.seenFrom = :it and p.retiredAt is null", from),
-          Refused.Why.UNKNOWN,
+          TokenRefusal.Why.UNKNOWN,
           from,
           now);
     }
@@ -64,11 +64,11 @@ class TokenRefusals {
     return em.createQuery(query, Point.class).setParameter("it", it).getResultList();
   }
 
-  private void recordRefusal(List<Point> points, Refused.Why why, String from, Instant now) {
+  private void recordRefusal(List<Point> points, TokenRefusal.Why why, String from, Instant now) {
     for (var point : points) {
       if (!point.getAccess().wasJustRefused(why, from, now)) {
         em.refresh(point, LockModeType.PESSIMISTIC_WRITE);
-        point.getAccess().recordRefusal(new Refused(why, from, now));
+        point.getAccess().recordRefusal(new TokenRefusal(why, from, now));
       }
     }
   }

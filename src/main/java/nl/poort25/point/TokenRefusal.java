@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** The last time that a request in the name of a point was refused. */
 @Embeddable
-public class Refused {
+public class TokenRefusal {
   /** Whoever asks over and over is written down this often. */
   private static final Duration SELDOM = Duration.ofSeconds(10);
 
@@ -33,9 +33,9 @@ public class Refused {
   @Column(name = "refusal")
   private Why why;
 
-  protected Refused() {}
+  protected TokenRefusal() {}
 
-  Refused(Why why, String from, Instant at) {
+  TokenRefusal(Why why, String from, Instant at) {
     this.why = why;
     this.from = from;
     this.at = at;
