@@ -10,7 +10,7 @@
  * Reports} takes a {@code Report} and compares its {@code ReadBack}, {@code Provenance} judges
  * whether this database made it. {@code Rollout} lets a state go to the canaries first, {@code
  * ReadBackConfirmation} confirms what all points hold, {@code PointHistory} says what they held at
- * a moment, {@code RelayedNames} what they do with one name, {@code Probes} what was seen from
+ * a moment, {@code RelayedNameStatus} what they do with one name, {@code Probes} what was seen from
  * outside. The programs that the points run are in {@code src/main/agent}; {@code Agent} offers
  * them.
  */
