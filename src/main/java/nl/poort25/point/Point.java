@@ -157,7 +157,7 @@ public class Point {
   }
 
   /** What it says of itself; {@link #recordHeld} and {@link #recordDrift} are what was found. */
-  void recordReport(Report report, Instant now) {
+  void recordReport(PointReport report, Instant now) {
     held.recordReport(report, now);
     looks = looks.then(report.sightings(), now);
   }

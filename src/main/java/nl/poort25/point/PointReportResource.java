@@ -51,7 +51,7 @@ public class PointReportResource {
       return PointAnswers.said(413, "the report is too large");
     }
     try {
-      var read = Report.parse(bytes);
+      var read = PointReport.parse(bytes);
       if (!Retry.onCollision(() -> reports.take(id.get(), read, clock.instant()))) {
         return PointAnswers.said(409, "send the read-back in full");
       }

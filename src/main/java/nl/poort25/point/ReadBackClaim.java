@@ -38,7 +38,7 @@ final class ReadBackClaim {
    *
    * @param held whether the point is held already
    */
-  PointClaim of(Report report, boolean held) {
+  PointClaim of(PointReport report, boolean held) {
     String digest = report.stateDigest();
     if (digest == null && isAttested(report) && (held || !point.hasFetched(report.generation()))) {
       digest = read().strange().isEmpty() ? lines().map(ReadBackLines::digest).orElse(null) : null;
@@ -46,7 +46,7 @@ final class ReadBackClaim {
     return new PointClaim(report.generation(), digest);
   }
 
-  private static boolean isAttested(Report report) {
+  private static boolean isAttested(PointReport report) {
     return switch (report.outcome()) {
       case APPLIED, KEPT, RESTORED -> true;
       case DRIFTED, OBSERVED, FAILED, REFUSED -> false;

@@ -26,7 +26,7 @@ public class ReportedState {
   private long reportedNumber;
 
   @Enumerated(EnumType.STRING)
-  private Report.Outcome outcome;
+  private PointReport.Outcome outcome;
 
   private String message;
 
@@ -56,7 +56,7 @@ public class ReportedState {
     }
   }
 
-  void recordReport(Report report, Instant now) {
+  void recordReport(PointReport report, Instant now) {
     reportedNumber = report.generation();
     outcome = report.outcome();
     message = report.message().isEmpty() ? null : report.message();
@@ -136,7 +136,7 @@ public class ReportedState {
     return reportedNumber;
   }
 
-  public Report.Outcome getOutcome() {
+  public PointReport.Outcome getOutcome() {
     return outcome;
   }
 

@@ -44,7 +44,7 @@ class Reports {
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext
-  boolean take(long pointId, Report report, Instant now) {
+  boolean take(long pointId, PointReport report, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     boolean same = report.digest().equals(point.getHeld().getReadBackDigest());
     if (report.readBack() == null && !same) {
@@ -64,7 +64,7 @@ class Reports {
   /**
    * @param same whether it reads back what it read back before
    */
-  private void take(Point point, Report report, boolean same, Instant now) {
+  private void take(Point point, PointReport report, boolean same, Instant now) {
     var claims =
         new ReadBackClaim(point, () -> ReadBack.of(point.getFormat(), readBack(point, report)));
     var before = holds.of(point.getId());
@@ -87,13 +87,14 @@ class Reports {
   }
 
   /** Whether what it holds is what older agents get of a state. */
-  private boolean isOfOlder(Point point, Report report, PointClaim claim, ReadBackClaim claims) {
+  private boolean isOfOlder(
+      Point point, PointReport report, PointClaim claim, ReadBackClaim claims) {
     // only older agents write format 1, which does not say what they hold
     return (report.agent() == null && PointLines.isKnownToOlder(claims.read().lines()))
         || lines.isOfOlder(point.getTarget(), claim);
   }
 
-  private void probe(Point point, Report report, Instant now) {
+  private void probe(Point point, PointReport report, Instant now) {
     // its list is its own: only that it has a number is known of what it holds
     long last = provenance.raiseTo(point, report.generation());
     point.recordReport(report, now);
@@ -127,7 +128,7 @@ class Reports {
   /**
    * A sign of life sends it not again, and mostly nothing has to be compared: then it is not read.
    */
-  private byte[] readBack(Point point, Report report) {
+  private byte[] readBack(Point point, PointReport report) {
     return report.readBack() == null ? readBacks.of(point.getId()) : report.readBack();
   }
 

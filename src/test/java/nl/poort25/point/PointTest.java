@@ -23,8 +23,8 @@ class PointTest {
     return new Point("edge", format, false, List.of(sources), NOW);
   }
 
-  private static Report report(long generation, String outcome) {
-    return Report.parse(
+  private static PointReport report(long generation, String outcome) {
+    return PointReport.parse(
         """
         poort25-report 1
         generation %d

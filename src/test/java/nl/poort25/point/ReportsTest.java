@@ -138,7 +138,7 @@ class ReportsTest {
                 raw.length)
             .getBytes(UTF_8));
     body.writeBytes(raw);
-    var report = Report.parse(body.toByteArray());
+    var report = PointReport.parse(body.toByteArray());
     DATABASE.run(
         em -> {
           point(em).recordFetch(number, NOW);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReportTest {
+class PointReportTest {
   private static final byte[] RAW = "{\"nftables\": []}\n".getBytes(UTF_8);
 
   private static final String STATE = "5".repeat(64);
@@ -49,15 +49,15 @@ class ReportTest {
     return text(Sha256.hex(RAW) + " " + RAW.length) + new String(RAW, UTF_8);
   }
 
-  private static Report parse(String text) {
-    return Report.parse(text.getBytes(UTF_8));
+  private static PointReport parse(String text) {
+    return PointReport.parse(text.getBytes(UTF_8));
   }
 
   @Test
   void aReportIsReadAsItWasWritten() {
     var report = parse(whole());
     assertEquals(42, report.generation());
-    assertEquals(Report.Outcome.APPLIED, report.outcome());
+    assertEquals(PointReport.Outcome.APPLIED, report.outcome());
     assertEquals("all well", report.message());
     assertArrayEquals(RAW, report.readBack());
     assertNull(parse(text(Sha256.hex(RAW) + " same")).readBack());
@@ -150,7 +150,7 @@ class ReportTest {
     byte[][] good = {whole().getBytes(UTF_8), second().getBytes(UTF_8)};
     for (int i = 0; i < 12_000; i++) {
       try {
-        var report = Report.parse(Fuzz.altered(good[i % 2], random));
+        var report = PointReport.parse(Fuzz.altered(good[i % 2], random));
         assertArrayEquals(RAW, report.readBack());
       } catch (IllegalArgumentException e) {
         // refused

@@ -12,7 +12,7 @@ import nl.poort25.web.Sha256;
  * A report of a point: a head of lines, an empty line, the addresses that took connections, and the
  * raw read-back. Format 1 has neither the agent nor such addresses.
  */
-final class Report {
+final class PointReport {
   /** What the turn came to. */
   public enum Outcome {
     APPLIED,
@@ -56,7 +56,7 @@ final class Report {
   private final String digest;
   private final byte[] readBack;
 
-  private Report(Matcher head, ObservedConnections sightings, byte[] readBack) {
+  private PointReport(Matcher head, ObservedConnections sightings, byte[] readBack) {
     generation = Long.parseLong(head.group("generation"));
     String state = head.group("state");
     stateDigest = state == null || state.equals("-") ? null : state;
@@ -72,7 +72,7 @@ final class Report {
    * @throws IllegalArgumentException for anything else, also where length or digest is not that of
    *     the bytes
    */
-  static Report parse(byte[] body) {
+  static PointReport parse(byte[] body) {
     String text = new String(body, 0, Math.min(body.length, HEAD), US_ASCII);
     int end = text.indexOf("\n\n");
     var head = SHAPE.matcher(text.substring(0, end < 0 ? 0 : end + 2));
@@ -95,7 +95,7 @@ final class Report {
                 Long.parseLong(head.group("since")),
                 head.group("full") != null,
                 new String(body, end + 2, begin - end - 2, US_ASCII));
-    return new Report(head, sightings, readBack(head, body, begin));
+    return new PointReport(head, sightings, readBack(head, body, begin));
   }
 
   /** Where that many lines end that begin at {@code from}. */
