@@ -27,7 +27,7 @@ public class PointReportResource {
   private static final int LARGEST = 16 * 1024 * 1024;
 
   @Inject Tokens tokens;
-  @Inject Reports reports;
+  @Inject PointReports reports;
   @Inject ReadBackRounds readBacks;
   @Inject InstantSource clock;
 

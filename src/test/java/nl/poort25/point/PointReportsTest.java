@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a point with an older agent is found to hold, in the DATABASE. */
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
-class ReportsTest {
+class PointReportsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final TestDatabase DATABASE =
       new TestDatabase(Point.class, DriftLine.class, AppliedGeneration.class, PointReadBack.class);
@@ -66,12 +66,12 @@ class ReportsTest {
 
     @Override
     public String digest(EnforcementTarget target, long number) {
-      return ReportsTest.digest(STATE);
+      return PointReportsTest.digest(STATE);
     }
   }
 
-  private static Reports reports(EntityManager em) {
-    var reports = new Reports();
+  private static PointReports reports(EntityManager em) {
+    var reports = new PointReports();
     reports.em = em;
     reports.lines = new Lines();
     reports.holds =

@@ -24,7 +24,7 @@ import nl.poort25.enforcement.PointLines;
  */
 @ApplicationScoped
 @Transactional
-class Reports {
+class PointReports {
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;
   @Inject GenerationReleases released;
