@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 public class AgentFilesResource {
   @Inject Tokens tokens;
   @Inject Points points;
-  @Inject Signatures signatures;
+  @Inject SigningKeys signatures;
 
   @GET
   public Response file(@Context HttpServletRequest request, @PathParam("name") String name) {

@@ -44,7 +44,7 @@ class PointPages {
   @Inject MxReachability mxReach;
   @Inject AuditLog log;
   @Inject Settings settings;
-  @Inject Signatures signatures;
+  @Inject SigningKeys signatures;
   @Inject InstantSource clock;
 
   Page list() {

@@ -31,7 +31,7 @@ import nl.poort25.web.Text;
 public class SigningKeyResource {
   static final String PATH = "/backoffice/points/key";
 
-  @Inject Signatures signatures;
+  @Inject SigningKeys signatures;
   @Inject Points points;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;

@@ -29,7 +29,7 @@ class StateOffers {
   @Inject StateSteps steps;
   @Inject GenerationReleases released;
   @Inject PointHolds holds;
-  @Inject Signatures signatures;
+  @Inject SigningKeys signatures;
   @Inject Probes probes;
   @Inject Provenance provenance;
   @Inject Rollout rollout;

@@ -77,7 +77,7 @@ final class ListWalks {
     pages.put("PointHistory", "/backoffice/points/{firewall}");
     pages.put("SecurityLog", null);
     pages.put("Sessions", "/account/sessions");
-    pages.put("Signatures", null);
+    pages.put("SigningKeys", null);
     pages.put("StateChanges", null);
     pages.put("TicketList", "/backoffice");
     pages.put("Transfers", "/backoffice/domains/{domain}/transfer");

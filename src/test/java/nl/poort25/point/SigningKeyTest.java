@@ -31,13 +31,13 @@ class SigningKeyTest {
     database.close();
   }
 
-  private void in(java.util.function.Consumer<Signatures> work) {
+  private void in(java.util.function.Consumer<SigningKeys> work) {
     database.run(em -> work.accept(signatures(em)));
   }
 
   @SuppressWarnings("UnnecessaryAssignment") // there is no container here
-  private static Signatures signatures(jakarta.persistence.EntityManager em) {
-    var signatures = new Signatures();
+  private static SigningKeys signatures(jakarta.persistence.EntityManager em) {
+    var signatures = new SigningKeys();
     signatures.em = em;
     signatures.clock = () -> NOW;
     signatures.acts = new Unheard<>();

@@ -23,7 +23,7 @@ import nl.poort25.web.Conflict;
  */
 @ApplicationScoped
 @Transactional
-class Signatures {
+class SigningKeys {
   private static final String CURRENT =
       "select k from SigningKey k where k.endedAt is null order by k.id";
 
