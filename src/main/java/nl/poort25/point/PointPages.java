@@ -150,7 +150,7 @@ class PointPages {
         point,
         wanted,
         hold.map(PointHold::getNumber).orElse(point.getHeld().getAppliedNumber()),
-        Standing.of(point, wanted, waits, rollout.silence(), clock.instant()));
+        PointStatus.of(point, wanted, waits, rollout.silence(), clock.instant()));
   }
 
   Page form(Point pointOrNull, PointForm form) {

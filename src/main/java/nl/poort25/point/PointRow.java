@@ -6,4 +6,4 @@ package nl.poort25.point;
  * @param wanted number of the state that it is to hold; 0 for none
  * @param holds number of the state that it says it holds, made here or not; 0 for none
  */
-public record PointRow(Point point, long wanted, long holds, Standing standing) {}
+public record PointRow(Point point, long wanted, long holds, PointStatus standing) {}

@@ -66,7 +66,7 @@ class PointTest {
     assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
     point.recordReport(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
-    assertEquals(Standing.BY_HAND, Standing.of(point, 1, false, SILENCE, NOW));
+    assertEquals(PointStatus.BY_HAND, PointStatus.of(point, 1, false, SILENCE, NOW));
   }
 
   @Test
@@ -77,7 +77,7 @@ class PointTest {
     assertFalse(point.getAccess().hasToken());
     assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
     assertThrows(Conflict.class, () -> point.retire(NOW));
-    assertEquals(Standing.RETIRED, Standing.of(point, 1, false, SILENCE, NOW));
+    assertEquals(PointStatus.RETIRED, PointStatus.of(point, 1, false, SILENCE, NOW));
   }
 
   @Test
@@ -95,25 +95,26 @@ class PointTest {
     point.recordReport(report(7, "applied"), NOW);
     assertFalse(point.isAt(7));
     point.recordDrift(new Drift(List.of("open 192.0.2.9"), List.of()), NOW);
-    assertEquals(Standing.DRIFT, Standing.of(point, 7, false, SILENCE, NOW));
+    assertEquals(PointStatus.DRIFT, PointStatus.of(point, 7, false, SILENCE, NOW));
     assertTrue(point.recordHeld(7, NOW));
     assertFalse(point.recordHeld(7, NOW), "not anew");
     assertTrue(point.isAt(7));
-    assertEquals(Standing.APPLIED, Standing.of(point, 7, false, SILENCE, NOW));
-    assertEquals(Standing.BEHIND, Standing.of(point, 8, false, SILENCE, NOW));
+    assertEquals(PointStatus.APPLIED, PointStatus.of(point, 7, false, SILENCE, NOW));
+    assertEquals(PointStatus.BEHIND, PointStatus.of(point, 8, false, SILENCE, NOW));
     point.recordReport(report(7, "failed"), NOW);
-    assertEquals(Standing.FAILED, Standing.of(point, 8, false, SILENCE, NOW));
+    assertEquals(PointStatus.FAILED, PointStatus.of(point, 8, false, SILENCE, NOW));
   }
 
   @Test
   void silenceCountsFromWhenItWasHeardLast() {
     var point = point(PointKind.NFTABLES);
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
-    assertEquals(Standing.NEW, Standing.of(point, 1, false, SILENCE, NOW));
+    assertEquals(PointStatus.NEW, PointStatus.of(point, 1, false, SILENCE, NOW));
     point.getAccess().recordContact("127.0.0.1", NOW);
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
-    assertEquals(Standing.SILENT, Standing.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
+    assertEquals(
+        PointStatus.SILENT, PointStatus.of(point, 1, false, SILENCE, NOW.plusSeconds(121)));
     assertTrue(point.isSilent(SILENCE, NOW.minusSeconds(3600)), "the clock was set back");
     point.recordReport(report(7, "kept"), NOW);
     point.getAccess().recordContact("127.0.0.1", NOW.plusSeconds(121));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The status of a point, in one word. */
-public enum Standing {
+public enum PointStatus {
   RETIRED("none"),
   /** People look after it. */
   BY_HAND("info"),
@@ -25,7 +25,7 @@ public enum Standing {
 
   private final String sign;
 
-  Standing(String sign) {
+  PointStatus(String sign) {
     this.sign = sign;
   }
 
@@ -34,7 +34,7 @@ public enum Standing {
    * @param held whether it waits for the network role
    * @param silence after which nothing heard is too long
    */
-  static Standing of(Point point, long wanted, boolean held, Duration silence, Instant now) {
+  static PointStatus of(Point point, long wanted, boolean held, Duration silence, Instant now) {
     if (point.isRetired()) {
       return RETIRED;
     }
