@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import nl.poort25.web.Coding;
 import nl.poort25.web.Retry;
 
-/** What a point says it did and holds; let in by its token, as {@link StateResource} is. */
+/** What a point says it did and holds; let in by its token, as {@link AgentApiResource} is. */
 @Path("/enforcement/report")
 @ApplicationScoped
 @Produces("text/plain;charset=US-ASCII")

@@ -4,7 +4,7 @@
  * and reports that; the portal compares the read-back with the state itself, and only what it finds
  * makes an opening open or closed (4.10), and a block for abuse in force (4.13).
  *
- * <p>{@code Point} is one of them, {@code Points} keeps them. {@code StateResource} and {@code
+ * <p>{@code Point} is one of them, {@code Points} keeps them. {@code AgentApiResource} and {@code
  * PointReportResource} take a token instead of a session ({@code Tokens}), {@code Waiting} holds
  * those that wait for a change, {@code StateOffers} gives the {@code StateDocument}, {@code
  * PointReports} takes a {@code PointReport} and compares its {@code ReadBack}, {@code Provenance}

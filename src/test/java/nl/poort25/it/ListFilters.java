@@ -84,7 +84,7 @@ final class ListFilters {
     lists.put("StaffDomainsResource", List.of("/backoffice/domains"));
     lists.put("StaffExemptionResource", List.of());
     lists.put("StaffTicketsResource", List.of());
-    lists.put("StateResource", List.of());
+    lists.put("AgentApiResource", List.of());
     lists.put("TicketList", List.of("/backoffice/tickets", "/tickets"));
     return lists;
   }

@@ -24,7 +24,7 @@ import nl.poort25.web.Retry;
 @Path("/enforcement/state")
 @ApplicationScoped
 @Produces("text/plain;charset=US-ASCII")
-public class StateResource {
+public class AgentApiResource {
   private static final int LONGEST_WAIT = 60;
 
   @Inject Tokens tokens;
