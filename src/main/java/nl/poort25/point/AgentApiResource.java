@@ -27,7 +27,7 @@ import nl.poort25.web.Retry;
 public class AgentApiResource {
   private static final int LONGEST_WAIT = 60;
 
-  @Inject Tokens tokens;
+  @Inject PointAuthentication tokens;
   @Inject StateOffers offers;
   @Inject Waiting waiting;
   @Inject InstantSource clock;

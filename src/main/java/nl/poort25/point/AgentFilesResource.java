@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 @Produces("text/plain;charset=UTF-8")
 public class AgentFilesResource {
-  @Inject Tokens tokens;
+  @Inject PointAuthentication tokens;
   @Inject Points points;
   @Inject SigningKeys signatures;
 

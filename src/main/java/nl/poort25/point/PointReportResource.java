@@ -26,7 +26,7 @@ public class PointReportResource {
    */
   private static final int LARGEST = 16 * 1024 * 1024;
 
-  @Inject Tokens tokens;
+  @Inject PointAuthentication tokens;
   @Inject PointReports reports;
   @Inject ReadBackRounds readBacks;
   @Inject InstantSource clock;

@@ -17,7 +17,7 @@ import nl.poort25.web.PointTokens;
 /** Authenticates points by the bearer token of their requests. */
 @ApplicationScoped
 @Transactional
-class Tokens implements PointTokens {
+class PointAuthentication implements PointTokens {
   private static final String BEARER = "Bearer ";
 
   @PersistenceContext EntityManager em;
