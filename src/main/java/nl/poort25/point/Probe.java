@@ -30,7 +30,7 @@ public class Probe {
   private Instant triedAt;
 
   @Enumerated(EnumType.STRING)
-  private Tried.Outcome outcome;
+  private ProbeResult.Outcome outcome;
 
   private String banner;
   private boolean expected;
@@ -40,7 +40,7 @@ public class Probe {
   /**
    * @param open whether it was to answer
    */
-  Probe(Point point, Tried tried, boolean open) {
+  Probe(Point point, ProbeResult tried, boolean open) {
     this.point = point;
     address = tried.address();
     triedAt = Instant.EPOCH;
@@ -52,7 +52,7 @@ public class Probe {
    *
    * @param open whether it was to answer
    */
-  void record(Tried tried, boolean open) {
+  void record(ProbeResult tried, boolean open) {
     if (!tried.at().isBefore(triedAt)) {
       triedAt = tried.at();
       outcome = tried.outcome();
@@ -66,7 +66,7 @@ public class Probe {
    * even without a word, that it is not closed.
    */
   public boolean isAsExpected() {
-    return expected ? getSight() == Sight.PROVEN : outcome != Tried.Outcome.ANSWERED;
+    return expected ? getSight() == Sight.PROVEN : outcome != ProbeResult.Outcome.ANSWERED;
   }
 
   /** What it shows of an opening. */
@@ -98,7 +98,7 @@ public class Probe {
     return triedAt;
   }
 
-  public Tried.Outcome getOutcome() {
+  public ProbeResult.Outcome getOutcome() {
     return outcome;
   }
 

@@ -87,9 +87,9 @@ class Probes implements OutsideView {
 
   /** Of a probe as much as the next list rests on; there may be a hundred thousand. */
   private record Known(
-      long id, String address, Instant triedAt, boolean expected, Tried.Outcome outcome) {
+      long id, String address, Instant triedAt, boolean expected, ProbeResult.Outcome outcome) {
     boolean isLeak() {
-      return !expected && outcome == Tried.Outcome.ANSWERED;
+      return !expected && outcome == ProbeResult.Outcome.ANSWERED;
     }
 
     /** Of an opening that has ended, of a prefix that is gone, or of an old sample. */
@@ -119,7 +119,7 @@ class Probes implements OutsideView {
                     (String) row[1],
                     (Instant) row[2],
                     (Boolean) row[3],
-                    (Tried.Outcome) row[4]))
+                    (ProbeResult.Outcome) row[4]))
         .toList();
   }
 
@@ -140,7 +140,7 @@ class Probes implements OutsideView {
         ProbeTargets.open(
             lines.whole(EnforcementTarget.FIREWALL, number), prober.getAccess().getSeenFrom());
     String answers = null;
-    for (var tried : Tried.read(raw)) {
+    for (var tried : ProbeResult.read(raw)) {
       if (tried.at().isAfter(now.plus(AHEAD))) {
         continue;
       }
@@ -202,7 +202,7 @@ class Probes implements OutsideView {
         + (probes.size() > NAMED ? ", …" : "");
   }
 
-  private Probe kept(Point prober, Tried tried, boolean expected) {
+  private Probe kept(Point prober, ProbeResult tried, boolean expected) {
     var known =
         em.createQuery(
                 "select p from Probe p where p.point = :point and p.address = :address",

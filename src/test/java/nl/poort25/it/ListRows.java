@@ -20,7 +20,7 @@ import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.ProviderMailServer;
 import nl.poort25.outbox.MailState;
 import nl.poort25.point.PointKind;
-import nl.poort25.point.Tried;
+import nl.poort25.point.ProbeResult;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.ticket.Stage;
 import nl.poort25.ticket.Ticket;
@@ -762,7 +762,7 @@ final class ListRows {
     prober = id("select max(id) from enforcement_point where format = 'PROBER'");
     firewall = id("select max(id) from enforcement_point where format = 'NFTABLES'");
     for (boolean expected : new boolean[] {false, true}) {
-      for (String outcome : constants(Tried.Outcome.class)) {
+      for (String outcome : constants(ProbeResult.Outcome.class)) {
         many(
             n ->
                 insert(

@@ -104,7 +104,7 @@ class ProbeTargetsTest {
   @Test
   void aTryIsReadAsItWasWrittenAndAnythingElseProvesNothing() {
     var tries =
-        Tried.read(
+        ProbeResult.read(
             """
             1764000000 192.0.2.9 answered 220 mx.example ESMTP
             1764000001 2001:db8:25::9 refused
@@ -116,7 +116,7 @@ class ProbeTargetsTest {
                 .getBytes(UTF_8));
     assertEquals(3, tries.size(), tries.toString());
     assertEquals("220 mx.example ESMTP", tries.get(0).banner());
-    assertEquals(Tried.Outcome.REFUSED, tries.get(1).outcome());
+    assertEquals(ProbeResult.Outcome.REFUSED, tries.get(1).outcome());
     assertEquals(null, tries.get(2).banner());
   }
 
@@ -126,7 +126,7 @@ class ProbeTargetsTest {
         "1764000000 192.0.2.9 answered 220 mx\n1764000001 2001:db8::9 silent\n".getBytes(UTF_8);
     var random = new Random(25);
     for (int i = 0; i < 12_000; i++) {
-      for (var tried : Tried.read(Fuzz.altered(good, random))) {
+      for (var tried : ProbeResult.read(Fuzz.altered(good, random))) {
         assertTrue(tried.banner() == null || tried.banner().matches("[ -~]{1,200}"));
       }
     }

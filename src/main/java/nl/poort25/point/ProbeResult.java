@@ -15,7 +15,7 @@ import nl.poort25.web.Malformed;
  *
  * @param banner printable ASCII; null where nothing was said within 30 s (15 s by older probers)
  */
-public record Tried(Instant at, String address, Outcome outcome, String banner) {
+public record ProbeResult(Instant at, String address, Outcome outcome, String banner) {
   /** What came of it. */
   public enum Outcome {
     ANSWERED,
@@ -26,17 +26,18 @@ public record Tried(Instant at, String address, Outcome outcome, String banner) 
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: ([ -~]{0,200}))?");
+          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: (["
+              + " -~]{0,200}))?");
 
   /** Lines that are none are left out: they prove nothing. */
-  static List<Tried> read(byte[] raw) {
-    var tries = new ArrayList<Tried>();
+  static List<ProbeResult> read(byte[] raw) {
+    var tries = new ArrayList<ProbeResult>();
     for (String text : new String(raw, US_ASCII).split("\n")) {
       var line = LINE.matcher(text);
       if (line.matches() && isAddress(line.group(2))) {
         String banner = line.group(4);
         tries.add(
-            new Tried(
+            new ProbeResult(
                 Instant.ofEpochSecond(Long.parseLong(line.group(1))),
                 line.group(2),
                 Outcome.valueOf(line.group(3).toUpperCase(Locale.ROOT)),
