@@ -29,7 +29,7 @@ public class AgentApiResource {
 
   @Inject PointAuthentication tokens;
   @Inject StateOffers offers;
-  @Inject Waiting waiting;
+  @Inject LongPolls waiting;
   @Inject InstantSource clock;
 
   /**
@@ -82,7 +82,7 @@ public class AgentApiResource {
     }
     waiting.add(
         pointId,
-        new Waiting.Waiter(
+        new LongPolls.Waiter(
             given.offer().etag(),
             System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.min(seconds, LONGEST_WAIT)),
             () -> later(answer, asked, known)));

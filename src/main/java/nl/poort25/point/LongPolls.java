@@ -22,8 +22,8 @@ import nl.poort25.web.UnderWay;
  * times a second serves all, and also finds what another node has made.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = Waiting.ANSWERS, maxAsync = 8)
-public class Waiting {
+@ManagedExecutorDefinition(name = LongPolls.ANSWERS, maxAsync = 8)
+public class LongPolls {
   /** Looks between which nobody is listened for. */
   private static final int SELDOM = 5;
 
@@ -43,10 +43,10 @@ public class Waiting {
   private final UnderWay answers = new UnderWay();
   private long looked;
 
-  protected Waiting() {}
+  protected LongPolls() {}
 
   @Inject
-  Waiting(Rollout rollout, StateOffers offers, InstantSource clock, Rounds looks) {
+  LongPolls(Rollout rollout, StateOffers offers, InstantSource clock, Rounds looks) {
     this.rollout = rollout;
     this.offers = offers;
     this.clock = clock;

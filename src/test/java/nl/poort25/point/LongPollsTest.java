@@ -11,19 +11,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.poort25.point.Waiting.Waiter;
+import nl.poort25.point.LongPolls.Waiter;
 import nl.poort25.web.PortalStops;
 import org.junit.jupiter.api.Test;
 
-class WaitingTest {
+class LongPollsTest {
   private static final Duration WAIT = Duration.ofSeconds(60);
-  private final Waiting waiting;
+  private final LongPolls waiting;
   private final Map<Long, StateOffers.Offer> offered = new HashMap<>();
   private final List<Long> answered = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
   private boolean failing;
 
-  WaitingTest() {
+  LongPollsTest() {
     var rollout =
         new Rollout() {
           @Override
@@ -43,7 +43,7 @@ class WaitingTest {
             return offered;
           }
         };
-    waiting = new Waiting(rollout, offers, () -> now, null);
+    waiting = new LongPolls(rollout, offers, () -> now, null);
     waiting.executor =
         (ManagedExecutorService)
             Proxy.newProxyInstance(
