@@ -65,7 +65,8 @@ class Allocations {
   /**
    * @param version as staff saw it
    */
-  Verdict change(long id, int version, ConnectionForm.Fields asked, Closing closing, Instant now) {
+  Verdict change(
+      long id, int version, ConnectionForm.Fields asked, ClosingForm closing, Instant now) {
     var connection = lock(id);
     connection.mustStillBe(version);
     var ranges = connections.ranges(id);
@@ -100,7 +101,7 @@ class Allocations {
     return verdict;
   }
 
-  Verdict reclaim(long id, long rangeId, Closing closing, Instant now) {
+  Verdict reclaim(long id, long rangeId, ClosingForm closing, Instant now) {
     var connection = lock(id);
     var range = range(id, rangeId);
     var lost = List.of(range.getCidr());
@@ -112,7 +113,7 @@ class Allocations {
     return verdict;
   }
 
-  Verdict end(long id, int version, Closing closing, Instant now) {
+  Verdict end(long id, int version, ClosingForm closing, Instant now) {
     var connection = lock(id);
     connection.mustStillBe(version);
     var ranges = connections.allRanges(id).stream().filter(ConnectionRange::isCurrent).toList();

@@ -40,7 +40,7 @@ class Losses {
   /**
    * @param investigations numbers of the cases that cover what would be lost
    */
-  Verdict judge(List<AddressUse> uses, Closing closing, List<String> investigations) {
+  Verdict judge(List<AddressUse> uses, ClosingForm closing, List<String> investigations) {
     return Verdict.of(
         NetworkRule.values(),
         NetworkCase.ofLoss(

@@ -59,7 +59,7 @@ class PrefixImports {
    * @param digest of the difference that was shown
    * @throws Conflict if it would change something else by now
    */
-  Verdict apply(long id, String digest, Closing closing, Instant now) {
+  Verdict apply(long id, String digest, ClosingForm closing, Instant now) {
     holdings.lock();
     var upload = imports.get(id, KINDS);
     var difference = difference(upload);

@@ -82,14 +82,16 @@ public class PrefixImportsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return show(imports.get(id, PrefixImports.KINDS), new Closing());
+    return show(imports.get(id, PrefixImports.KINDS), new ClosingForm());
   }
 
   @POST
   @Path("{id: \\d{1,18}}/application")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Response apply(
-      @PathParam("id") long id, @FormParam("digest") String digest, @BeanParam Closing closing) {
+      @PathParam("id") long id,
+      @FormParam("digest") String digest,
+      @BeanParam ClosingForm closing) {
     var upload = imports.get(id, PrefixImports.KINDS);
     var errors = new FormErrors();
     closing.read(errors);
@@ -105,7 +107,7 @@ public class PrefixImportsResource {
     return Response.seeOther(URI.create(PrefixesResource.PATH)).build();
   }
 
-  private Page show(NetworkImport upload, Closing closing) {
+  private Page show(NetworkImport upload, ClosingForm closing) {
     var page =
         Page.of("network/prefix-import.html")
             .with("upload", upload)

@@ -146,7 +146,7 @@ public class Prefixes {
   }
 
   /** With what lies in it and in no other prefix, if nothing is open there or shall be closed. */
-  Verdict remove(long id, Closing closing, Instant now) {
+  Verdict remove(long id, ClosingForm closing, Instant now) {
     holdings.lock();
     return remove(List.of(get(id)), Set.of(), closing, now);
   }
@@ -156,7 +156,8 @@ public class Prefixes {
    *
    * @param staying prefixes that come in the same go
    */
-  Verdict remove(Collection<Prefix> gone, Collection<Cidr> staying, Closing closing, Instant now) {
+  Verdict remove(
+      Collection<Prefix> gone, Collection<Cidr> staying, ClosingForm closing, Instant now) {
     gone.forEach(Prefix::mustBeCurrent);
     losses.lock(outside(gone, staying).ranges());
     var outside = outside(gone, staying);

@@ -73,14 +73,14 @@ public class PrefixesResource {
   @Path("{id: \\d{1,18}}/removal")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page confirm(@PathParam("id") long id) {
-    return removal(prefixes.get(id), new Closing());
+    return removal(prefixes.get(id), new ClosingForm());
   }
 
   @POST
   @Path("{id: \\d{1,18}}/removal")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Response remove(
-      @PathParam("id") long id, @FormParam("sure") String sure, @BeanParam Closing closing) {
+      @PathParam("id") long id, @FormParam("sure") String sure, @BeanParam ClosingForm closing) {
     var prefix = prefixes.get(id);
     var errors = StaffConnectionResource.sure(sure);
     closing.read(errors);
@@ -93,7 +93,7 @@ public class PrefixesResource {
         : removal(prefix, closing).with("verdict", verdict).refused();
   }
 
-  private Page removal(Prefix prefix, Closing closing) {
+  private Page removal(Prefix prefix, ClosingForm closing) {
     prefix.mustBeCurrent();
     var outside = prefixes.outside(List.of(prefix));
     var page =

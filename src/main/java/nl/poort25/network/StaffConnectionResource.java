@@ -63,7 +63,7 @@ public class StaffConnectionResource {
   public Page changeForm() {
     var connection = connections.get(id, user.everything());
     connection.mustBeCurrent();
-    return changePage(connection, ConnectionForm.of(connection), new Closing());
+    return changePage(connection, ConnectionForm.of(connection), new ClosingForm());
   }
 
   @POST
@@ -72,7 +72,7 @@ public class StaffConnectionResource {
   public Response change(
       @FormParam("version") int version,
       @BeanParam ConnectionForm form,
-      @BeanParam Closing closing) {
+      @BeanParam ClosingForm closing) {
     var connection = connections.get(id, user.everything());
     var errors = new FormErrors();
     var asked = form.readChange(errors);
@@ -87,7 +87,7 @@ public class StaffConnectionResource {
         : changePage(connection, form, closing).with("verdict", verdict).refused();
   }
 
-  private Page changePage(Connection connection, ConnectionForm form, Closing closing) {
+  private Page changePage(Connection connection, ConnectionForm form, ClosingForm closing) {
     var wanted = Choices.find(ConnectionKind.class, form.kind);
     var uses =
         Allocations.isBecomingTeleworkerLine(connection, wanted)
@@ -124,7 +124,7 @@ public class StaffConnectionResource {
   @Path("ranges/{range: \\d{1,18}}/removal")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page confirmTaking(@PathParam("range") long rangeId) {
-    return taking(current(rangeId), new Closing());
+    return taking(current(rangeId), new ClosingForm());
   }
 
   @POST
@@ -133,7 +133,7 @@ public class StaffConnectionResource {
   public Response take(
       @PathParam("range") long rangeId,
       @FormParam("sure") String sure,
-      @BeanParam Closing closing) {
+      @BeanParam ClosingForm closing) {
     var range = current(rangeId);
     var errors = sure(sure);
     closing.read(errors);
@@ -153,7 +153,7 @@ public class StaffConnectionResource {
     return range;
   }
 
-  private Page taking(ConnectionRange range, Closing closing) {
+  private Page taking(ConnectionRange range, ClosingForm closing) {
     return loss(connections.get(id, user.everything()), List.of(range.getCidr()), closing)
         .with("range", range)
         .with("sure", Text.of("network.removal.sure", range.getCidr()));
@@ -163,7 +163,7 @@ public class StaffConnectionResource {
   @Path("ending")
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page confirmEnding() {
-    return ending(connections.get(id, user.everything()), new Closing());
+    return ending(connections.get(id, user.everything()), new ClosingForm());
   }
 
   @POST
@@ -172,7 +172,7 @@ public class StaffConnectionResource {
   public Response end(
       @FormParam("version") int version,
       @FormParam("sure") String sure,
-      @BeanParam Closing closing) {
+      @BeanParam ClosingForm closing) {
     var connection = connections.get(id, user.everything());
     var errors = sure(sure);
     closing.read(errors);
@@ -186,14 +186,14 @@ public class StaffConnectionResource {
         : ending(connection, closing).with("verdict", verdict).refused();
   }
 
-  private Page ending(Connection connection, Closing closing) {
+  private Page ending(Connection connection, ClosingForm closing) {
     connection.mustBeCurrent();
     return loss(connection, connections.ranges(id), closing)
         .with("range", null)
         .with("sure", Text.of("network.ending.sure", connection.getReference()));
   }
 
-  private Page loss(Connection connection, List<Cidr> lost, Closing closing) {
+  private Page loss(Connection connection, List<Cidr> lost, ClosingForm closing) {
     var uses = losses.uses(lost);
     var page =
         Page.of("network/loss.html")

@@ -11,7 +11,7 @@ import nl.poort25.web.Text;
  * The form fields by which staff decides whether what is open on lost addresses shall be closed,
  * and why.
  */
-public class Closing {
+public class ClosingForm {
   private static final int LONGEST_REASON = 1000;
 
   /** Not null where it shall be closed. */
