@@ -28,7 +28,7 @@ import nl.poort25.policy.Verdict;
 class Allocations {
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
-  @Inject Holdings holdings;
+  @Inject AddressHolders holdings;
   @Inject NetworkFacts facts;
   @Inject Customers customers;
   @Inject Losses losses;

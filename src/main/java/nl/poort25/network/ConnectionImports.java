@@ -32,7 +32,7 @@ class ConnectionImports {
   @PersistenceContext EntityManager em;
   @Inject NetworkImports imports;
   @Inject ConnectionFileCheck check;
-  @Inject Holdings holdings;
+  @Inject AddressHolders holdings;
   @Inject Event<Act> acts;
 
   /**

@@ -28,7 +28,7 @@ class PrefixImports {
   @PersistenceContext EntityManager em;
   @Inject NetworkImports imports;
   @Inject Prefixes prefixes;
-  @Inject Holdings holdings;
+  @Inject AddressHolders holdings;
   @Inject Event<Act> acts;
 
   static String content(Set<Cidr> found) {

@@ -31,7 +31,7 @@ public class Prefixes {
   private static final int FEW = 10;
 
   @PersistenceContext EntityManager em;
-  @Inject Holdings holdings;
+  @Inject AddressHolders holdings;
   @Inject Losses losses;
   @Inject Investigations investigations;
   @Inject Event<Act> acts;

@@ -29,7 +29,7 @@ public class ProviderMailServers {
   @PersistenceContext EntityManager em;
   @Inject Prefixes prefixes;
   @Inject Connections connections;
-  @Inject Holdings holdings;
+  @Inject AddressHolders holdings;
   @Inject Investigations investigations;
   @Inject Event<Act> acts;
 

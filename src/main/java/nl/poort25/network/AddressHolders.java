@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 @Transactional
-class Holdings {
+class AddressHolders {
   @PersistenceContext EntityManager em;
 
   /**
