@@ -52,7 +52,7 @@ public abstract class ImportPages {
 
   protected abstract What what();
 
-  protected abstract ImportOutlook preview(String text, Instant now);
+  protected abstract ImportPreview preview(String text, Instant now);
 
   /** Applies it in a transaction of its own and returns how many there are. */
   protected abstract int apply(long id, String digest, long by, Instant now);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
-import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.NetworkImport.Kind;
 import nl.poort25.imports.NetworkImports;
@@ -41,7 +41,7 @@ class ConnectionImports {
    * @param customers names of those that would be new, with their partners
    */
   public record Outlook(List<Line> lines, List<LineFault> faults, List<String> customers)
-      implements ImportOutlook {
+      implements ImportPreview {
     static Outlook of(Checked checked) {
       var customers = new TreeSet<String>();
       if (checked.holds()) {

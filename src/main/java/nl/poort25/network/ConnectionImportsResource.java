@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
-import nl.poort25.imports.ImportOutlook;
 import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.NetworkImport;
 
 /** Uploads of connections by CSV: first the verdict on each line, then all of them. */
@@ -32,7 +32,7 @@ public class ConnectionImportsResource extends ImportPages {
   }
 
   @Override
-  protected ImportOutlook preview(String text, Instant now) {
+  protected ImportPreview preview(String text, Instant now) {
     return connections.preview(text);
   }
 

@@ -11,8 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import nl.poort25.imports.ImportOutlook;
 import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.NetworkImport;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -42,7 +42,7 @@ public class DomainImportsResource extends ImportPages {
   }
 
   @Override
-  protected ImportOutlook preview(String text, Instant now) {
+  protected ImportPreview preview(String text, Instant now) {
     if (request.getMethod().equals("POST")) {
       // a GET changes nothing
       Retry.onCollision(

@@ -3,7 +3,7 @@ package nl.poort25.takeover;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.mailservice.Delivery;
@@ -21,7 +21,7 @@ import nl.poort25.takeover.DomainJudge.Judged;
  */
 public record DomainOutlook(
     int names, long services, List<DomainOutlook.Line> lines, List<LineFault> faults, String digest)
-    implements ImportOutlook {
+    implements ImportPreview {
   /** Lines that a page shows. */
   private static final int SHOWN = 100;
 

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import nl.poort25.exemption.StaffExemptionsResource;
-import nl.poort25.imports.ImportOutlook;
 import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.NetworkImport;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
@@ -41,7 +41,7 @@ public class OpeningImportsResource extends ImportPages {
   }
 
   @Override
-  protected ImportOutlook preview(String text, Instant now) {
+  protected ImportPreview preview(String text, Instant now) {
     return openings.outlook(text, now);
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionRule;
-import nl.poort25.imports.ImportOutlook;
+import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.network.Line;
@@ -24,7 +24,7 @@ import nl.poort25.takeover.OpeningFileCheck.Checked;
  */
 public record OpeningOutlook(
     int exemptions, List<OpeningOutlook.LineVerdict> lines, List<LineFault> faults, String digest)
-    implements ImportOutlook {
+    implements ImportPreview {
   /** Lines that a page shows. */
   private static final int SHOWN = 100;
 

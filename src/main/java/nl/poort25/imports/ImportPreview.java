@@ -3,7 +3,7 @@ package nl.poort25.imports;
 import java.util.List;
 
 /** Preview of what importing a file would do. */
-public interface ImportOutlook {
+public interface ImportPreview {
   /** Where there is one, nothing comes of it. */
   List<LineFault> faults();
 }
