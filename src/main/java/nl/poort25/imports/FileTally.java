@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
-import nl.poort25.imports.LeftOut.Reason;
+import nl.poort25.imports.SkippedRecord.Reason;
 
 /**
  * How many records of a RIPE file were taken and how many were skipped, by reason.
@@ -15,7 +15,7 @@ import nl.poort25.imports.LeftOut.Reason;
  * @param counts how many do not, by the reason
  * @param named the first of those, but for other holders'
  */
-public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> named) {
+public record FileTally(int taken, Map<Reason, Integer> counts, List<SkippedRecord> named) {
   private static final int MOST_NAMED = 200;
   private static final String BETWEEN = "\t";
 
@@ -27,14 +27,14 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> na
   /** Gathers it while the file is read. */
   public static final class Builder {
     private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-    private final List<LeftOut> named = new ArrayList<>();
+    private final List<SkippedRecord> named = new ArrayList<>();
     private int taken;
 
     public void take() {
       taken++;
     }
 
-    public void leaveOut(LeftOut left) {
+    public void leaveOut(SkippedRecord left) {
       counts.merge(left.reason(), 1, Integer::sum);
       if (left.reason() != Reason.OTHER_HOLDER && named.size() < MOST_NAMED) {
         named.add(left);
@@ -87,7 +87,7 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> na
       return null;
     }
     var counts = new EnumMap<Reason, Integer>(Reason.class);
-    var named = new ArrayList<LeftOut>();
+    var named = new ArrayList<SkippedRecord>();
     var lines = written.lines().toList();
     for (String line : lines.subList(1, lines.size())) {
       String[] words = line.split(BETWEEN, -1);
@@ -95,7 +95,7 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<LeftOut> na
       if (words.length == 2) {
         counts.put(reason, Integer.valueOf(words[1]));
       } else {
-        named.add(new LeftOut(reason, Integer.parseInt(words[1]), words[2], words[3]));
+        named.add(new SkippedRecord(reason, Integer.parseInt(words[1]), words[2], words[3]));
       }
     }
     return new FileTally(Integer.parseInt(lines.get(0)), counts, named);

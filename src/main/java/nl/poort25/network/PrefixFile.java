@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.poort25.imports.FileTally;
-import nl.poort25.imports.LeftOut;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.NetworkImport.Kind;
+import nl.poort25.imports.SkippedRecord;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Reading;
 
@@ -78,8 +78,8 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault
       }
     }
 
-    void leaveOut(LeftOut.Reason reason, int line, String text, String detail) {
-      tally.leaveOut(LeftOut.of(reason, line, text, detail));
+    void leaveOut(SkippedRecord.Reason reason, int line, String text, String detail) {
+      tally.leaveOut(SkippedRecord.of(reason, line, text, detail));
     }
 
     void fault(int line, String text, Fault fault, Object... arguments) {

@@ -11,7 +11,7 @@ import nl.poort25.web.Text;
  * @param text of it, fit to be shown
  * @param detail what decided, such as its status
  */
-public record LeftOut(Reason reason, int line, String text, String detail) {
+public record SkippedRecord(Reason reason, int line, String text, String detail) {
   /** Why it does not count. */
   public enum Reason {
     /** of a delegated-extended file, which has everyone's; these are only counted */
@@ -34,8 +34,8 @@ public record LeftOut(Reason reason, int line, String text, String detail) {
     }
   }
 
-  public static LeftOut of(Reason reason, int line, String text, String detail) {
-    return new LeftOut(reason, line, Malformed.shown(text), Malformed.shown(detail));
+  public static SkippedRecord of(Reason reason, int line, String text, String detail) {
+    return new SkippedRecord(reason, line, Malformed.shown(text), Malformed.shown(detail));
   }
 
   public Text why() {
