@@ -31,7 +31,7 @@ class Allocations {
   @Inject AddressHolders holdings;
   @Inject NetworkFacts facts;
   @Inject Customers customers;
-  @Inject Losses losses;
+  @Inject LostAddresses losses;
   @Inject Investigations investigations;
   @Inject Event<Act> acts;
 

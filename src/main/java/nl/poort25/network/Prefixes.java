@@ -32,7 +32,7 @@ public class Prefixes {
 
   @PersistenceContext EntityManager em;
   @Inject AddressHolders holdings;
-  @Inject Losses losses;
+  @Inject LostAddresses losses;
   @Inject Investigations investigations;
   @Inject Event<Act> acts;
 

@@ -37,7 +37,7 @@ public class StaffConnectionResource {
   @Inject CurrentUser user;
   @Inject Connections connections;
   @Inject Allocations allocations;
-  @Inject Losses losses;
+  @Inject LostAddresses losses;
   @Inject Investigations investigations;
   @Inject AuditLog log;
   @Inject InstantSource clock;

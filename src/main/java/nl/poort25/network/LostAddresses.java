@@ -21,7 +21,7 @@ import nl.poort25.policy.Verdict;
 /** Addresses that a connection loses: what is open on them, and taking them away. */
 @ApplicationScoped
 @Transactional
-class Losses {
+class LostAddresses {
   @PersistenceContext EntityManager em;
   @Inject AddressUses addressUses;
   @Inject Event<Act> acts;
