@@ -82,8 +82,8 @@ public class Prefixes {
   }
 
   /** What the provider has of these: the prefixes that contain one, and those that lie in one. */
-  Network network(Collection<Cidr> cidrs) {
-    return new Network(
+  PrefixIndex network(Collection<Cidr> cidrs) {
+    return new PrefixIndex(
         cidrs.size() > FEW
             ? current().stream().map(Prefix::getCidr).toList()
             : cidrs.stream().flatMap(this::around).toList());
@@ -183,7 +183,7 @@ public class Prefixes {
   Outside outside(Collection<Prefix> gone, Collection<Cidr> coming) {
     var lost = gone.stream().map(Prefix::getCidr).collect(Collectors.toSet());
     var staying =
-        new Network(
+        new PrefixIndex(
             Stream.concat(current().stream().map(Prefix::getCidr), coming.stream())
                 .filter(cidr -> !lost.contains(cidr) || coming.contains(cidr))
                 .toList());

@@ -93,7 +93,7 @@ class NetworkRuleTest {
   }
 
   private static NetworkCase inNetwork(String range, String... prefixes) {
-    var network = new Network(cidrs(prefixes));
+    var network = new PrefixIndex(cidrs(prefixes));
     return NetworkCase.ofRanges(
         "ZAK-1",
         false,
@@ -153,7 +153,7 @@ class NetworkRuleTest {
   /** As an upload asks for them: only those that lie in one of the ranges. */
   @Test
   void rangesAreNoMailServersFindsThemOfManyLines() {
-    var servers = new Network(cidrs("192.0.2.25", "192.0.2.40", "2001:db8:25::25"));
+    var servers = new PrefixIndex(cidrs("192.0.2.25", "192.0.2.40", "2001:db8:25::25"));
     assertEquals(cidrs("192.0.2.25"), servers.around(Cidr.of("192.0.2.16/28")));
     assertEquals(cidrs("192.0.2.25"), servers.around(Cidr.of("192.0.2.25")));
     assertEquals(cidrs("2001:db8:25::25"), servers.around(Cidr.of("2001:db8:25::/64")));

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The provider's prefixes, indexed for many look-ups. */
-final class Network {
+final class PrefixIndex {
   private final Set<String> texts = new HashSet<>();
   private final TreeMap<String, Cidr> byFirst = new TreeMap<>();
 
-  Network(Collection<Cidr> prefixes) {
+  PrefixIndex(Collection<Cidr> prefixes) {
     prefixes.forEach(
         prefix -> {
           texts.add(prefix.toString());
