@@ -3,7 +3,7 @@ package nl.poort25.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import nl.poort25.imports.NetworkImport;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.takeover.DomainImports;
 import nl.poort25.takeover.OpeningImports;
@@ -38,12 +38,12 @@ class DemoTakeover {
     var lieke = acts.account("lieke@routit.example");
     var at = DemoActs.ago(now, 100);
     acts.actAs(lieke);
-    var open = imports.keep(NetworkImport.Kind.OPENINGS, OPENINGS, lieke.getId(), at);
+    var open = imports.keep(FileImport.Kind.OPENINGS, OPENINGS, lieke.getId(), at);
     var karim = acts.account("karim@routit.example");
     acts.actAs(karim);
     openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), karim.getId(), at);
     acts.flush();
-    var names = imports.keep(NetworkImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
+    var names = imports.keep(FileImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
     domains.apply(
         names.getId(),
         domains.outlook(DOMAINS, at).digest(),

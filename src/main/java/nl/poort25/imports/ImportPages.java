@@ -42,7 +42,7 @@ public abstract class ImportPages {
    * @param done key of what is said at the end, with how many there are
    */
   protected record What(
-      NetworkImport.Kind kind, String base, String view, List<String> columns, String done) {
+      FileImport.Kind kind, String base, String view, List<String> columns, String done) {
     public What {} // for those of other packages
 
     String path() {
@@ -104,7 +104,7 @@ public abstract class ImportPages {
     return Response.seeOther(URI.create(what().base())).build();
   }
 
-  protected NetworkImport get(long id) {
+  protected FileImport get(long id) {
     return imports.get(id, EnumSet.of(what().kind()));
   }
 

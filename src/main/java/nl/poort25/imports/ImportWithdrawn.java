@@ -5,7 +5,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /** An upload that waited for its confirmation will not be applied. */
-public record ImportWithdrawn(NetworkImport upload) implements Act {
+public record ImportWithdrawn(FileImport upload) implements Act {
   @Override
   public Subject subject() {
     return new Subject("network-import", upload.getId(), "#" + upload.getId());

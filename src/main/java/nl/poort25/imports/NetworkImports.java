@@ -26,23 +26,23 @@ public class NetworkImports {
   @Inject Settings settings;
   @Inject Event<Act> acts;
 
-  public NetworkImport keep(NetworkImport.Kind kind, String content, long by, Instant now) {
+  public FileImport keep(FileImport.Kind kind, String content, long by, Instant now) {
     return keep(kind, content, null, by, now);
   }
 
-  public NetworkImport keep(
-      NetworkImport.Kind kind, String content, FileTally tally, long by, Instant now) {
+  public FileImport keep(
+      FileImport.Kind kind, String content, FileTally tally, long by, Instant now) {
     var account = em.getReference(Account.class, by);
-    var upload = new NetworkImport(kind, content, tally, account, now);
+    var upload = new FileImport(kind, content, tally, account, now);
     em.persist(upload);
     return upload;
   }
 
   /** With who uploaded it. */
-  public NetworkImport get(long id, EnumSet<NetworkImport.Kind> kinds) {
+  public FileImport get(long id, EnumSet<FileImport.Kind> kinds) {
     return em
         .createQuery(
-            "select i from NetworkImport i join fetch i.by where i.id = :id", NetworkImport.class)
+            "select i from FileImport i join fetch i.by where i.id = :id", FileImport.class)
         .setParameter("id", id)
         .getResultList()
         .stream()
@@ -52,22 +52,22 @@ public class NetworkImports {
   }
 
   /** Those that wait, the oldest first. */
-  public List<Long> waiting(NetworkImport.Kind kind) {
+  public List<Long> waiting(FileImport.Kind kind) {
     return em.createQuery(
-            "select i.id from NetworkImport i where i.kind = :kind and i.appliedAt is null"
+            "select i.id from FileImport i where i.kind = :kind and i.appliedAt is null"
                 + " and i.withdrawnAt is null order by i.id",
             Long.class)
         .setParameter("kind", kind)
         .getResultList();
   }
 
-  public void withdraw(long id, EnumSet<NetworkImport.Kind> kinds, Instant now) {
+  public void withdraw(long id, EnumSet<FileImport.Kind> kinds, Instant now) {
     acts.fire(get(id, kinds).withdraw(now));
   }
 
   /** How long an upload may be, in thousands of bytes, and so of characters. */
   public int kilobytes() {
-    return Math.min(settings.number(Setting.IMPORT_KILOBYTES), NetworkImport.LONGEST / 1000);
+    return Math.min(settings.number(Setting.IMPORT_KILOBYTES), FileImport.LONGEST / 1000);
   }
 
   /** Of an outcome: another one than was shown is not applied. */

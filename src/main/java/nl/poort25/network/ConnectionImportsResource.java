@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.ImportPages;
 import nl.poort25.imports.ImportPreview;
-import nl.poort25.imports.NetworkImport;
 
 /** Uploads of connections by CSV: first the verdict on each line, then all of them. */
 @Path(StaffConnectionsResource.PATH + "/imports")
@@ -18,7 +18,7 @@ import nl.poort25.imports.NetworkImport;
 public class ConnectionImportsResource extends ImportPages {
   private static final What WHAT =
       new What(
-          NetworkImport.Kind.CONNECTIONS,
+          FileImport.Kind.CONNECTIONS,
           StaffConnectionsResource.PATH,
           "network/connection-import",
           ConnectionFile.COLUMNS,

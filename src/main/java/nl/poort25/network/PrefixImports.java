@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
-import nl.poort25.imports.NetworkImport;
-import nl.poort25.imports.NetworkImport.Kind;
+import nl.poort25.imports.FileImport;
+import nl.poort25.imports.FileImport.Kind;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
@@ -38,7 +38,7 @@ class PrefixImports {
         .collect(Collectors.joining("\n"));
   }
 
-  PrefixDifference difference(NetworkImport upload) {
+  PrefixDifference difference(FileImport upload) {
     var wanted = upload.getContent().lines().map(Cidr::of).toList();
     var all = Set.copyOf(wanted);
     var current = prefixes.current();
@@ -75,7 +75,7 @@ class PrefixImports {
     return verdict;
   }
 
-  private static Prefix.Origin origin(NetworkImport upload) {
+  private static Prefix.Origin origin(FileImport upload) {
     return Prefix.Origin.valueOf(upload.getKind().name());
   }
 }

@@ -18,8 +18,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.ImportForm;
-import nl.poort25.imports.NetworkImport;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -107,7 +107,7 @@ public class PrefixImportsResource {
     return Response.seeOther(URI.create(PrefixesResource.PATH)).build();
   }
 
-  private Page show(NetworkImport upload, ClosingForm closing) {
+  private Page show(FileImport upload, ClosingForm closing) {
     var page =
         Page.of("network/prefix-import.html")
             .with("upload", upload)

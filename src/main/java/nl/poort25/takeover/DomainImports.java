@@ -12,7 +12,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.domain.AskedRegistration;
 import nl.poort25.domain.NameLocks;
 import nl.poort25.domain.Registrations;
-import nl.poort25.imports.NetworkImport;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.mailservice.ServicesInUse;
 import nl.poort25.takeover.DomainFile.Entry;
@@ -23,7 +23,7 @@ import nl.poort25.web.Conflict;
 @ApplicationScoped
 @Transactional
 public class DomainImports {
-  static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.DOMAINS);
+  static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.DOMAINS);
 
   @Inject NetworkImports imports;
   @Inject DomainJudge judge;

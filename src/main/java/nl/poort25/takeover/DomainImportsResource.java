@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.ImportPages;
 import nl.poort25.imports.ImportPreview;
-import nl.poort25.imports.NetworkImport;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Retry;
@@ -28,11 +28,7 @@ public class DomainImportsResource extends ImportPages {
   private static final int LONGEST_NOTE = 1000;
   private static final What WHAT =
       new What(
-          NetworkImport.Kind.DOMAINS,
-          BASE,
-          "domain/import",
-          DomainFile.COLUMNS,
-          "domain.import.done");
+          FileImport.Kind.DOMAINS, BASE, "domain/import", DomainFile.COLUMNS, "domain.import.done");
 
   @Inject DomainImports domains;
 

@@ -19,7 +19,7 @@ import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.Requests;
-import nl.poort25.imports.NetworkImport;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.NetworkImports;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
 import nl.poort25.ticket.Outcome;
@@ -31,7 +31,7 @@ import nl.poort25.web.Conflict;
 @ApplicationScoped
 @Transactional
 public class OpeningImports {
-  static final EnumSet<NetworkImport.Kind> KINDS = EnumSet.of(NetworkImport.Kind.OPENINGS);
+  static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.OPENINGS);
 
   @PersistenceContext EntityManager em;
   @Inject NetworkImports imports;
@@ -47,7 +47,7 @@ public class OpeningImports {
 
   /** Those that wait for a second person, the oldest first. */
   public List<Long> waiting() {
-    return imports.waiting(NetworkImport.Kind.OPENINGS);
+    return imports.waiting(FileImport.Kind.OPENINGS);
   }
 
   void withdraw(long id, Instant now) {

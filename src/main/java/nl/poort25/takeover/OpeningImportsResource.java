@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import nl.poort25.exemption.StaffExemptionsResource;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.ImportPages;
 import nl.poort25.imports.ImportPreview;
-import nl.poort25.imports.NetworkImport;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
 
@@ -27,7 +27,7 @@ import nl.poort25.web.Page;
 public class OpeningImportsResource extends ImportPages {
   private static final What WHAT =
       new What(
-          NetworkImport.Kind.OPENINGS,
+          FileImport.Kind.OPENINGS,
           StaffExemptionsResource.PATH,
           "exemption/import",
           OpeningFile.COLUMNS,

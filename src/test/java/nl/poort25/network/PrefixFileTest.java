@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.domainname.RandomText;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileTally;
-import nl.poort25.imports.NetworkImport;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.it.Mutations;
 import nl.poort25.web.Bundle;
@@ -65,7 +65,7 @@ class PrefixFileTest {
   void readsThatAnIpv4ValueIsACountAndAnIpv6ValueALength() {
     var file = PrefixFile.read(DELEGATED, ID);
     assertEquals(List.of(), file.faults());
-    assertEquals(NetworkImport.Kind.DELEGATED, file.kind());
+    assertEquals(FileImport.Kind.DELEGATED, file.kind());
     assertEquals(
         cidrs("203.0.112.0/23", "203.0.114.0/24", "2001:db8:25::/48", "198.51.100.64"),
         file.prefixes());
@@ -81,7 +81,7 @@ class PrefixFileTest {
   void readsThatAnInetnumIsARangeAndAnInet6numAPrefix() {
     var file = PrefixFile.read(OBJECTS, null);
     assertEquals(List.of(), file.faults());
-    assertEquals(NetworkImport.Kind.INETNUM, file.kind());
+    assertEquals(FileImport.Kind.INETNUM, file.kind());
     assertEquals(cidrs("203.0.112.0/23", "203.0.114.0/24", "2001:db8:25::/48"), file.prefixes());
     assertEquals(2, file.tally().taken());
     assertEquals(

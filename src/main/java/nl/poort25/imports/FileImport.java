@@ -19,7 +19,7 @@ import nl.poort25.web.Conflict;
 /** An uploaded file without faults, kept until somebody who has seen the preview applies it. */
 @Entity
 @Table(name = "network_import")
-public class NetworkImport {
+public class FileImport {
   /** What it holds. */
   public enum Kind {
     /** prefixes, one a line, from a delegated-extended file */
@@ -62,12 +62,12 @@ public class NetworkImport {
 
   @Version private int version;
 
-  protected NetworkImport() {}
+  protected FileImport() {}
 
   /**
    * @param tally what of the file does not show in the content; null where all of it does
    */
-  NetworkImport(Kind kind, String content, FileTally tally, Account by, Instant now) {
+  FileImport(Kind kind, String content, FileTally tally, Account by, Instant now) {
     this.kind = kind;
     this.content = content;
     this.tally = tally == null ? null : tally.written();
