@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import nl.poort25.imports.FileImport;
-import nl.poort25.imports.NetworkImports;
+import nl.poort25.imports.FileImports;
 import nl.poort25.takeover.DomainImports;
 import nl.poort25.takeover.OpeningImports;
 
@@ -30,7 +30,7 @@ class DemoTakeover {
       """;
 
   @Inject DemoActs acts;
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject OpeningImports openings;
   @Inject DomainImports domains;
 

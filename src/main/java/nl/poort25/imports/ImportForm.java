@@ -21,14 +21,14 @@ public record ImportForm(FileOrText sent, String text, FormErrors errors) {
     return new ImportForm(null, null, new FormErrors());
   }
 
-  public static ImportForm read(Upload upload, NetworkImports imports) {
+  public static ImportForm read(Upload upload, FileImports imports) {
     var errors = new FormErrors();
     var sent =
         FileOrText.read(upload, "text", 1000 * imports.kilobytes(), imports.kilobytes(), errors);
     return new ImportForm(sent, errors.isEmpty() ? sent.text(errors) : null, errors);
   }
 
-  public Page addTo(Page page, NetworkImports imports) {
+  public Page addTo(Page page, FileImports imports) {
     return page.with("text", sent == null ? null : sent.pasted())
         .with("kilobytes", imports.kilobytes())
         .with("pasting", Math.min(imports.kilobytes(), FileOrText.KILOBYTES));

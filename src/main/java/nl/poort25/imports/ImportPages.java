@@ -28,7 +28,7 @@ import nl.poort25.web.Uploads;
  * applies all lines. A subclass says what is imported and how.
  */
 public abstract class ImportPages {
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject Uploads uploads;
   @Inject protected CurrentUser user;
   @Inject protected InstantSource clock;

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.imports.FileImport.Kind;
+import nl.poort25.imports.FileImports;
 import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
-import nl.poort25.imports.NetworkImports;
 import nl.poort25.network.ConnectionFile.Line;
 import nl.poort25.network.ConnectionFileCheck.Checked;
 import nl.poort25.web.Conflict;
@@ -30,7 +30,7 @@ class ConnectionImports {
   private static final int SHOWN = 100;
 
   @PersistenceContext EntityManager em;
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject ConnectionFileCheck check;
   @Inject AddressHolders holdings;
   @Inject Event<Act> acts;
@@ -63,7 +63,7 @@ class ConnectionImports {
     }
 
     public String digest() {
-      return NetworkImports.digest(
+      return FileImports.digest(
           Stream.of(
                   lines.stream().map(Line::toString),
                   faults.stream().map(LineFault::toString),

@@ -2,7 +2,7 @@ package nl.poort25.network;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.imports.NetworkImports;
+import nl.poort25.imports.FileImports;
 
 /**
  * Preview of an import of prefixes: what it would add and remove.
@@ -16,7 +16,7 @@ public record PrefixDifference(List<Cidr> added, List<Prefix> gone, int known, O
   }
 
   public String digest() {
-    return NetworkImports.digest(
+    return FileImports.digest(
         Stream.of(
                 added.stream().map(cidr -> "+" + cidr),
                 gone.stream().map(prefix -> "-" + prefix.getId()),

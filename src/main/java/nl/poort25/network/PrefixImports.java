@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImport.Kind;
-import nl.poort25.imports.NetworkImports;
+import nl.poort25.imports.FileImports;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 
@@ -26,7 +26,7 @@ class PrefixImports {
   static final EnumSet<Kind> KINDS = EnumSet.of(Kind.DELEGATED, Kind.INETNUM);
 
   @PersistenceContext EntityManager em;
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject Prefixes prefixes;
   @Inject AddressHolders holdings;
   @Inject Event<Act> acts;

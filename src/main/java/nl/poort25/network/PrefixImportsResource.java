@@ -19,8 +19,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.imports.FileImport;
+import nl.poort25.imports.FileImports;
 import nl.poort25.imports.ImportForm;
-import nl.poort25.imports.NetworkImports;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -38,7 +38,7 @@ public class PrefixImportsResource {
   static final String PATH = PrefixesResource.PATH + "/imports";
   private static final int LONGEST_ID = 100;
 
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject PrefixImports prefixImports;
   @Inject Uploads uploads;
   @Inject Settings settings;

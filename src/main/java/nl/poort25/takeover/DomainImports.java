@@ -13,7 +13,7 @@ import nl.poort25.domain.AskedRegistration;
 import nl.poort25.domain.NameLocks;
 import nl.poort25.domain.Registrations;
 import nl.poort25.imports.FileImport;
-import nl.poort25.imports.NetworkImports;
+import nl.poort25.imports.FileImports;
 import nl.poort25.mailservice.ServicesInUse;
 import nl.poort25.takeover.DomainFile.Entry;
 import nl.poort25.takeover.DomainJudge.Judged;
@@ -25,7 +25,7 @@ import nl.poort25.web.Conflict;
 public class DomainImports {
   static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.DOMAINS);
 
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject DomainJudge judge;
   @Inject Customers customers;
   @Inject NameLocks locks;

@@ -3,9 +3,9 @@ package nl.poort25.takeover;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.imports.FileImports;
 import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
-import nl.poort25.imports.NetworkImports;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.policy.Finding;
@@ -51,7 +51,7 @@ public record DomainOutlook(
         lines.stream().filter(line -> line.kind() != null).count(),
         lines,
         outcome.faults(),
-        NetworkImports.digest(
+        FileImports.digest(
             Stream.concat(
                 outcome.faults().stream().map(LineFault::toString),
                 lines.stream().map(Line::toString))));

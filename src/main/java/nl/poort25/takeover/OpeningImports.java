@@ -20,7 +20,7 @@ import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.Requests;
 import nl.poort25.imports.FileImport;
-import nl.poort25.imports.NetworkImports;
+import nl.poort25.imports.FileImports;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
 import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
@@ -34,7 +34,7 @@ public class OpeningImports {
   static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.OPENINGS);
 
   @PersistenceContext EntityManager em;
-  @Inject NetworkImports imports;
+  @Inject FileImports imports;
   @Inject OpeningFileCheck check;
   @Inject Openings openings;
   @Inject Partners partners;

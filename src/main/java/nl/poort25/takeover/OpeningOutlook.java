@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionRule;
+import nl.poort25.imports.FileImports;
 import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
-import nl.poort25.imports.NetworkImports;
 import nl.poort25.network.Line;
 import nl.poort25.policy.Finding;
 import nl.poort25.takeover.OpeningFile.Entry;
@@ -92,7 +92,7 @@ public record OpeningOutlook(
   }
 
   private static String digest(OpeningFileCheck.Outcome outcome) {
-    return NetworkImports.digest(
+    return FileImports.digest(
         Stream.concat(
             outcome.faults().stream().map(LineFault::toString),
             outcome.exemptions().stream()

@@ -14,7 +14,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domain.Transfers;
-import nl.poort25.imports.NetworkImports;
+import nl.poort25.imports.FileImports;
 import nl.poort25.mailservice.Handover;
 import nl.poort25.mailservice.Handover.NewDestination;
 import nl.poort25.mailservice.MailService;
@@ -48,7 +48,7 @@ class DomainTransfers {
 
     /** Another one means that somebody was here since; a look at the DNS makes no other. */
     String digest() {
-      return NetworkImports.digest(
+      return FileImports.digest(
           Stream.concat(
               names.stream().map(r -> String.valueOf(r.getId())),
               services.stream().map(s -> s.getId() + ":" + s.getVersion())));

@@ -21,7 +21,7 @@ import nl.poort25.web.Sha256;
 /** The uploaded files that wait to be applied and those that were. */
 @ApplicationScoped
 @Transactional
-public class NetworkImports {
+public class FileImports {
   @PersistenceContext EntityManager em;
   @Inject Settings settings;
   @Inject Event<Act> acts;
