@@ -24,7 +24,7 @@ public final class Cidr {
    * @throws Malformed for anything else than an address or a prefix
    */
   public static Cidr parse(String typed) {
-    return TypedCidr.parse(typed);
+    return CidrParser.parse(typed);
   }
 
   /** Empty for what is neither address nor prefix, and for null. */
@@ -40,7 +40,7 @@ public final class Cidr {
    * @throws Malformed for anything else than one address
    */
   public static Cidr parseAddress(String typed) {
-    return TypedCidr.parseAddress(typed);
+    return CidrParser.parseAddress(typed);
   }
 
   /** What to say to whoever typed what was refused: what is wrong, and what was probably meant. */

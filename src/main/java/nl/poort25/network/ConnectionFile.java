@@ -103,7 +103,8 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
         try {
           cidrs.add(Cidr.parse(typed));
         } catch (Malformed e) {
-          faults.add(e.hasFault(TypedCidr.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
+          faults.add(
+              e.hasFault(CidrParser.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
         }
       }
       return cidrs;

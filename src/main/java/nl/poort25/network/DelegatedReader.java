@@ -116,7 +116,7 @@ final class DelegatedReader {
     try {
       finds.prefix(number, line, Cidr.parse(start + "/" + length));
     } catch (Malformed e) {
-      if (e.hasFault(TypedCidr.Fault.LENGTH)) {
+      if (e.hasFault(CidrParser.Fault.LENGTH)) {
         finds.fault(number, line, Fault.LENGTH, Malformed.shown(length));
       } else {
         finds.fault(LineFault.of(number, line, e));

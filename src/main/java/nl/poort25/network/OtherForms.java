@@ -1,12 +1,12 @@
 package nl.poort25.network;
 
-import static nl.poort25.network.TypedCidr.malformed;
-import static nl.poort25.network.TypedCidr.suggestion;
+import static nl.poort25.network.CidrParser.malformed;
+import static nl.poort25.network.CidrParser.suggestion;
 
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.poort25.network.TypedCidr.Fault;
+import nl.poort25.network.CidrParser.Fault;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.StrictAddress;
 

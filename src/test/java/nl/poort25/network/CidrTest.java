@@ -143,8 +143,8 @@ class CidrTest {
   void everyFaultHasAnExampleAndAText() {
     var examples =
         Stream.concat(refusals(), Stream.of(Arguments.of("prefix", "192.0.2.0/24", "192.0.2.0")));
-    Faults.mustHaveExamples(examples, TypedCidr.Fault.values());
-    Faults.mustHaveTexts("network.cidr.", TypedCidr.Fault.values());
+    Faults.mustHaveExamples(examples, CidrParser.Fault.values());
+    Faults.mustHaveTexts("network.cidr.", CidrParser.Fault.values());
   }
 
   @Test

@@ -13,7 +13,7 @@ import nl.poort25.web.StrictAddress;
  * Parses a typed address or prefix. A prefix with host bits is refused, not corrected: a firewall
  * that corrects it opens 256 hosts where one was meant.
  */
-final class TypedCidr {
+final class CidrParser {
   private static final int LONGEST = 100;
   private static final Pattern SPACE_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
   private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
@@ -28,7 +28,7 @@ final class TypedCidr {
           block("2002::", 16), // 6to4
           block("2001::", 32)); // Teredo
 
-  private TypedCidr() {}
+  private CidrParser() {}
 
   /** Of several the first in this order is told. */
   enum Fault {
