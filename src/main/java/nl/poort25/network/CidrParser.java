@@ -56,7 +56,7 @@ final class CidrParser {
     int slash = text.indexOf('/');
     var address = StrictAddress.parse(slash < 0 ? text : text.substring(0, slash));
     if (address.isEmpty()) {
-      throw OtherForms.refusal(text);
+      throw CidrSuggestions.refusal(text);
     }
     return block(text, address.get(), slash < 0 ? null : text.substring(slash + 1));
   }
@@ -89,7 +89,7 @@ final class CidrParser {
     int bits = address.getBitCount();
     if (length != null) {
       if (!LENGTH.matcher(length).matches() || Integer.parseInt(length) > bits) {
-        throw OtherForms.refusalOfLength(text, address, length);
+        throw CidrSuggestions.refusalOfLength(text, address, length);
       }
       bits = Integer.parseInt(length);
     }

@@ -11,7 +11,7 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.StrictAddress;
 
 /** Recognises what people type instead of an address or a prefix, and suggests what they meant. */
-final class OtherForms {
+final class CidrSuggestions {
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]*)](?::[0-9]*)?(/[0-9]+)?");
   private static final Pattern ZONE = Pattern.compile("([0-9A-Fa-f:.]+)%[^/]*(/[0-9]+)?");
   private static final Pattern RANGE =
@@ -28,7 +28,7 @@ final class OtherForms {
   private static final Pattern WORDS =
       Pattern.compile("[\\p{L}\\p{N}._-]*\\p{L}[\\p{L}\\p{N}._-]*");
 
-  private OtherForms() {}
+  private CidrSuggestions() {}
 
   /** Of what does not begin with an address. */
   static Malformed refusal(String text) {
