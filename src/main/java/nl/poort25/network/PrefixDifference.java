@@ -10,7 +10,8 @@ import nl.poort25.imports.FileImports;
  * @param known how many of its prefixes count already
  * @param gone those that an earlier upload of that kind brought, and that are not in this one
  */
-public record PrefixDifference(List<Cidr> added, List<Prefix> gone, int known, Outside outside) {
+public record PrefixDifference(
+    List<Cidr> added, List<Prefix> gone, int known, OrphanedRanges outside) {
   public boolean isNothing() {
     return added.isEmpty() && gone.isEmpty();
   }

@@ -169,18 +169,18 @@ public class Prefixes {
     return verdict;
   }
 
-  private List<String> investigations(Outside outside) {
+  private List<String> investigations(OrphanedRanges outside) {
     return investigations.numbers(
         outside.ranges().stream().map(ConnectionRange::getConnection).distinct().toList(),
         outside.ranges().stream().map(ConnectionRange::getCidr).toList());
   }
 
-  Outside outside(Collection<Prefix> gone) {
+  OrphanedRanges outside(Collection<Prefix> gone) {
     return outside(gone, Set.of());
   }
 
   /** What lies in these and in no prefix that stays. */
-  Outside outside(Collection<Prefix> gone, Collection<Cidr> coming) {
+  OrphanedRanges outside(Collection<Prefix> gone, Collection<Cidr> coming) {
     var lost = gone.stream().map(Prefix::getCidr).collect(Collectors.toSet());
     var staying =
         new PrefixIndex(
@@ -207,6 +207,6 @@ public class Prefixes {
                     !staying.contains(use.address())
                         || ranges.stream().anyMatch(r -> r.getCidr().contains(use.address())))
             .toList();
-    return new Outside(ranges, uses);
+    return new OrphanedRanges(ranges, uses);
   }
 }

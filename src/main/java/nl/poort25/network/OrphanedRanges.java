@@ -9,7 +9,7 @@ import java.util.List;
  * @param ranges current ones of connections, with these and their partners
  * @param uses what is open on, or asked for, what is lost
  */
-public record Outside(List<ConnectionRange> ranges, List<AddressUse> uses) {
+public record OrphanedRanges(List<ConnectionRange> ranges, List<AddressUse> uses) {
   private static final int SHOWN = 100;
 
   public boolean isNothing() {
