@@ -14,7 +14,7 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class SealResource {
-  @Inject LogSeals seals;
+  @Inject AuditSealing seals;
 
   @GET
   public Page show() {

@@ -67,7 +67,7 @@ final class ListWalks {
     pages.put("Generations", "/backoffice/firewall/{generation}");
     pages.put("NetworkFacts", null);
     pages.put("KnownDestinations", null);
-    pages.put("LogSeals", "/backoffice/log/seal");
+    pages.put("AuditSealing", "/backoffice/log/seal");
     pages.put("LogList", "/backoffice/log?person=same+name");
     pages.put("Points", "/backoffice/points");
     pages.put("Prefixes", "/backoffice/addresses?q=44.192.0.0/16");

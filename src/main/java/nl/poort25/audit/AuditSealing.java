@@ -25,15 +25,15 @@ import nl.poort25.web.Turn;
  */
 @ApplicationScoped
 @Transactional
-public class LogSeals {
+public class AuditSealing {
   private static final int AT_ONCE = 500;
   private static final Duration BETWEEN_ANCHORS = Duration.ofDays(1);
   private static final int SHOWN = 31;
-  private static final Logger LOG = System.getLogger(LogSeals.class.getName());
+  private static final Logger LOG = System.getLogger(AuditSealing.class.getName());
 
   @PersistenceContext EntityManager em;
   @Inject AuditKeys keys;
-  @Inject LogSeals transactional;
+  @Inject AuditSealing transactional;
   @Inject Rounds rounds;
   @Inject InstantSource clock;
   @Inject Event<AnchorMade> made;
