@@ -94,9 +94,9 @@ public class AuditSealing {
    * @param waiting entries that have no place in it yet
    * @param anchors those that auditors were sent, newest first
    */
-  public record Standing(Anchor now, long waiting, String publicKey, List<Anchor> anchors) {}
+  public record Status(Anchor now, long waiting, String publicKey, List<Anchor> anchors) {}
 
-  public Standing standing() {
+  public Status standing() {
     var key = keys.current();
     var end = AuditChain.read(em);
     long waiting =
@@ -106,6 +106,6 @@ public class AuditSealing {
         end.getPosition() == 0
             ? null
             : new Anchor(key, end.getPosition(), end.getChain(), clock.instant());
-    return new Standing(now, waiting, key.publicKey(), anchors(SHOWN));
+    return new Status(now, waiting, key.publicKey(), anchors(SHOWN));
   }
 }
