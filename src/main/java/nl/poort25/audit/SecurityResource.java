@@ -28,7 +28,7 @@ public class SecurityResource {
       Arrays.stream(Suspicion.Kind.values()).map(k -> Choice.of(k, "audit.security.kind")).toList();
 
   @Inject SecurityLog log;
-  @Inject SecurityRounds rounds;
+  @Inject SecurityEventRecorder rounds;
   @Inject Settings settings;
   @Context UriInfo uri;
 

@@ -23,8 +23,8 @@ import nl.poort25.web.Turn;
  * later.
  */
 @ApplicationScoped
-public class SecurityRounds {
-  private static final Logger LOG = System.getLogger(SecurityRounds.class.getName());
+public class SecurityEventRecorder {
+  private static final Logger LOG = System.getLogger(SecurityEventRecorder.class.getName());
   private static final Duration FORGETS_EACH = Duration.ofHours(1);
 
   private final SecurityCounts counts = new SecurityCounts();
