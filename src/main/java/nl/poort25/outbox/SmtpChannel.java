@@ -99,7 +99,7 @@ final class SmtpChannel implements MailChannel {
   @Override
   public void deliver(Letter letter) throws Undelivered {
     boolean connected = false;
-    var sockets = new Conversation();
+    var sockets = new CloseableSocketFactory();
     var own = new Properties();
     own.putAll(properties);
     own.put("mail.smtp.socketFactory", sockets);

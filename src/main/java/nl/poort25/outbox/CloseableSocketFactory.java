@@ -7,7 +7,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Socket factory of one SMTP conversation, whose socket another thread can close. */
-final class Conversation extends SocketFactory implements AutoCloseable {
+final class CloseableSocketFactory extends SocketFactory implements AutoCloseable {
   private Socket socket;
   private boolean closed;
 
