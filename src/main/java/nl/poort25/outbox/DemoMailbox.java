@@ -12,7 +12,7 @@ class DemoMailbox implements MailChannel {
   @PersistenceContext EntityManager em;
 
   @Override
-  public void deliver(Letter letter) {
+  public void deliver(RenderedMail letter) {
     em.createQuery("update OutboxMail m set m.demoBody = :body where m.messageId = :id")
         .setParameter("body", letter.body())
         .setParameter("id", letter.messageId())

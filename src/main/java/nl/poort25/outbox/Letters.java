@@ -66,13 +66,13 @@ class Letters {
    *
    * @throws Undelivered for good if the texts no longer fit what was written
    */
-  Letter letter(OutboxMail mail, String linkOrNull) throws Undelivered {
+  RenderedMail letter(OutboxMail mail, String linkOrNull) throws Undelivered {
     try {
       var all = with(mail.getArguments(), linkOrNull);
       String language = mail.getLanguage();
       String body = MailText.fill(pattern(language, "mail." + mail.getTemplate() + ".body"), all);
       String footer = MailText.fill(pattern(language, "outbox.footer"), all);
-      return new Letter(
+      return new RenderedMail(
           mail.getMessageId(),
           mail.getRecipient(),
           language,

@@ -97,7 +97,7 @@ final class SmtpChannel implements MailChannel {
   }
 
   @Override
-  public void deliver(Letter letter) throws Undelivered {
+  public void deliver(RenderedMail letter) throws Undelivered {
     boolean connected = false;
     var sockets = new CloseableSocketFactory();
     var own = new Properties();
@@ -133,7 +133,7 @@ final class SmtpChannel implements MailChannel {
     }
   }
 
-  private MimeMessage message(Session session, Letter letter) throws MessagingException {
+  private MimeMessage message(Session session, RenderedMail letter) throws MessagingException {
     var message =
         new MimeMessage(session) {
           @Override

@@ -34,7 +34,7 @@ class MailRoundTest {
   private static long account;
 
   private Instant now = NOW;
-  private final List<Letter> taken = new ArrayList<>();
+  private final List<RenderedMail> taken = new ArrayList<>();
   private Undelivered answer;
   private final MailQueue queue = new TransactionalQueue();
   private final MailRound round = round(queue, this::deliver);
@@ -104,7 +104,7 @@ class MailRoundTest {
     return new Turn(Duration.ofMinutes(5), () -> false);
   }
 
-  private void deliver(Letter letter) throws Undelivered {
+  private void deliver(RenderedMail letter) throws Undelivered {
     taken.add(letter);
     if (answer != null) {
       throw answer;
@@ -135,7 +135,7 @@ class MailRoundTest {
     long second = write("<2@x>", false);
     round.sendDue(whole());
     round.sendDue(whole());
-    assertEquals(List.of("<1@x>", "<2@x>"), taken.stream().map(Letter::messageId).toList());
+    assertEquals(List.of("<1@x>", "<2@x>"), taken.stream().map(RenderedMail::messageId).toList());
     assertEquals(MailState.SENT, read(first).getState());
     assertEquals(NOW, read(second).getSentAt());
     assertNull(read(second).getNextTryAt());
@@ -188,7 +188,7 @@ class MailRoundTest {
     assertEquals(1, taken.size(), "another node must not think yet that it is dead");
     now = NOW.plus(Retries.CLAIM);
     round.sendDue(whole());
-    assertEquals(List.of("<1@x>", "<1@x>"), taken.stream().map(Letter::messageId).toList());
+    assertEquals(List.of("<1@x>", "<1@x>"), taken.stream().map(RenderedMail::messageId).toList());
     assertEquals(MailState.SENT, read(id).getState());
   }
 

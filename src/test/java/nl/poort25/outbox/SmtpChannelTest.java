@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SmtpChannelTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static final String LONG_LINE = "lang ".repeat(300).strip();
-  private static final Letter LETTER =
+  private static final RenderedMail LETTER =
       letter("Één domein: zeil\u2026", "Geachte Ans,\n\n.\n" + LONG_LINE + "\nGroeten €\n");
 
   private static final ScheduledExecutorService TIMEOUTS = Executors.newScheduledThreadPool(1);
@@ -39,8 +39,8 @@ class SmtpChannelTest {
     TIMEOUTS.shutdown();
   }
 
-  private static Letter letter(String subject, String body) {
-    return new Letter("<abc@poort25.example>", "ans@haven.example", "nl", subject, body, NOW);
+  private static RenderedMail letter(String subject, String body) {
+    return new RenderedMail("<abc@poort25.example>", "ans@haven.example", "nl", subject, body, NOW);
   }
 
   private static SmtpChannel channel(int port, Map<Setting, String> more) {
@@ -61,7 +61,7 @@ class SmtpChannelTest {
     }
   }
 
-  private static MimeMessage received(Letter letter) throws Exception {
+  private static MimeMessage received(RenderedMail letter) throws Exception {
     var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     greenMail.start();
     try {
@@ -125,7 +125,8 @@ class SmtpChannelTest {
 
   @Test
   void refusesARecipientThatIsTwo() {
-    var letter = new Letter("<a@b>", "ans@haven.example, spy@evil.example", "nl", "x", "x", NOW);
+    var letter =
+        new RenderedMail("<a@b>", "ans@haven.example, spy@evil.example", "nl", "x", "x", NOW);
     var refusal = assertThrows(Undelivered.class, () -> received(letter));
     assertEquals(Outlook.NEVER, refusal.outlook());
   }

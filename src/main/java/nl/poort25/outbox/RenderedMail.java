@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param messageId with its angle brackets; the same at every try
  * @param body plain text with its footer, perhaps with a link that lets someone in
  */
-record Letter(
+record RenderedMail(
     String messageId,
     String recipient,
     String language,
