@@ -12,11 +12,11 @@ import nl.poort25.web.Turn;
 final class MailRound {
   private static final Logger LOG = System.getLogger(MailRound.class.getName());
   private final MailQueue queue;
-  private final Letters letters;
+  private final MailRenderer letters;
   private final AccessLinks links;
   private final MailChannel channel;
 
-  MailRound(MailQueue queue, Letters letters, AccessLinks links, MailChannel channel) {
+  MailRound(MailQueue queue, MailRenderer letters, AccessLinks links, MailChannel channel) {
     this.queue = queue;
     this.letters = letters;
     this.links = links;

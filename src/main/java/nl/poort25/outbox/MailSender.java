@@ -29,7 +29,7 @@ public class MailSender {
   ManagedScheduledExecutorService timeouts;
 
   @Inject MailQueue queue;
-  @Inject Letters letters;
+  @Inject MailRenderer letters;
   @Inject AccessLinks links;
   @Inject DemoMailbox mailbox;
   @Inject Settings settings;

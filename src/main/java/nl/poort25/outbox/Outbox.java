@@ -28,7 +28,7 @@ public class Outbox {
   private static final Duration LATE = Duration.ofMinutes(15);
 
   @PersistenceContext EntityManager em;
-  private Letters letters;
+  private MailRenderer letters;
   private Settings settings;
   private InstantSource clock;
   private Event<MailWritten> written;
@@ -36,7 +36,7 @@ public class Outbox {
   protected Outbox() {}
 
   @Inject
-  Outbox(Letters letters, Settings settings, InstantSource clock, Event<MailWritten> written) {
+  Outbox(MailRenderer letters, Settings settings, InstantSource clock, Event<MailWritten> written) {
     this.letters = letters;
     this.settings = settings;
     this.clock = clock;

@@ -97,7 +97,7 @@ class MailRoundTest {
 
   private static MailRound round(MailQueue queue, MailChannel channel) {
     return new MailRound(
-        queue, LettersTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
+        queue, MailRendererTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
   }
 
   private static Turn whole() {
@@ -265,7 +265,7 @@ class MailRoundTest {
 
   @Test
   void givesUpAMailWhoseTextIsGone() {
-    var mail = LettersTest.mail("removed", Map.of());
+    var mail = MailRendererTest.mail("removed", Map.of());
     database.run(em -> em.persist(mail));
     round.sendDue(whole());
     assertEquals(MailState.GIVEN_UP, read(mail.getId()).getState());

@@ -15,7 +15,7 @@ import nl.poort25.web.Texts;
 
 /** Renders mails from the texts {@code mail.<template>.subject} and {@code .body}. */
 @ApplicationScoped
-class Letters {
+class MailRenderer {
   static final String LINK = "link";
   static final String PORTAL = "portal";
 
@@ -25,10 +25,10 @@ class Letters {
   private BiFunction<Locale, String, String> patterns;
   private String portal;
 
-  protected Letters() {}
+  protected MailRenderer() {}
 
   @Inject
-  Letters(Texts texts, Settings settings) {
+  MailRenderer(Texts texts, Settings settings) {
     this(texts::pattern, settings.text(Setting.PUBLIC_URL));
   }
 
@@ -36,7 +36,7 @@ class Letters {
    * @param patterns by language and key
    * @param portal the public URL
    */
-  Letters(BiFunction<Locale, String, String> patterns, String portal) {
+  MailRenderer(BiFunction<Locale, String, String> patterns, String portal) {
     this.patterns = patterns;
     this.portal = portal;
   }

@@ -13,7 +13,7 @@ import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 
-class LettersTest {
+class MailRendererTest {
   static final String PORTAL = "https://poort25.example";
   static final Map<String, String> PATTERNS =
       Map.of(
@@ -25,10 +25,10 @@ class LettersTest {
           "mail.boast.body", "{link}",
           "outbox.footer", "Antwoorden worden niet gelezen.\n{portal}");
 
-  private final Letters letters = letters();
+  private final MailRenderer letters = letters();
 
-  static Letters letters() {
-    return new Letters((locale, key) -> PATTERNS.get(key), PORTAL);
+  static MailRenderer letters() {
+    return new MailRenderer((locale, key) -> PATTERNS.get(key), PORTAL);
   }
 
   @Test
