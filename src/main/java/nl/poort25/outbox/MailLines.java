@@ -17,7 +17,7 @@ public final class MailLines {
   /** What is in an item begins no line. */
   public static String of(List<String> items) {
     return items.stream()
-        .map(item -> SEPARATOR + MailText.oneLine(item))
+        .map(item -> SEPARATOR + MailTemplate.oneLine(item))
         .collect(Collectors.joining());
   }
 
@@ -28,7 +28,7 @@ public final class MailLines {
   /** One that was made by {@link #of}, again without anything else that breaks a line. */
   static String clean(String value) {
     return Arrays.stream(value.split("" + SEPARATOR, -1))
-        .map(MailText::oneLine)
+        .map(MailTemplate::oneLine)
         .collect(Collectors.joining("" + SEPARATOR));
   }
 

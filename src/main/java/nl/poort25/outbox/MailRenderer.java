@@ -51,13 +51,13 @@ class MailRenderer {
   String subject(String language, String template, Map<String, String> arguments, boolean link) {
     String subject = pattern(language, "mail." + template + ".subject");
     String body = pattern(language, "mail." + template + ".body");
-    if (MailText.hasPlace(subject, LINK)
-        || MailText.hasPlace(body, LINK) != link
+    if (MailTemplate.hasPlace(subject, LINK)
+        || MailTemplate.hasPlace(body, LINK) != link
         || arguments.containsKey(LINK)) {
       throw new IllegalArgumentException("the link of mail " + template);
     }
-    MailText.fill(body, with(arguments, link ? portal : null));
-    String line = MailText.oneLine(MailText.fill(subject, with(arguments, null)));
+    MailTemplate.fill(body, with(arguments, link ? portal : null));
+    String line = MailTemplate.oneLine(MailTemplate.fill(subject, with(arguments, null)));
     return Shortened.to(LONGEST_SUBJECT, line);
   }
 
@@ -70,8 +70,9 @@ class MailRenderer {
     try {
       var all = with(mail.getArguments(), linkOrNull);
       String language = mail.getLanguage();
-      String body = MailText.fill(pattern(language, "mail." + mail.getTemplate() + ".body"), all);
-      String footer = MailText.fill(pattern(language, "outbox.footer"), all);
+      String body =
+          MailTemplate.fill(pattern(language, "mail." + mail.getTemplate() + ".body"), all);
+      String footer = MailTemplate.fill(pattern(language, "outbox.footer"), all);
       return new RenderedMail(
           mail.getMessageId(),
           mail.getRecipient(),

@@ -110,7 +110,7 @@ public class Outbox {
     if (!ADDRESS.matcher(recipient).matches()) {
       throw new IllegalArgumentException("not an address that mail goes to");
     }
-    var clean = MailText.clean(arguments);
+    var clean = MailTemplate.clean(arguments);
     String subject = letters.subject(language, template, clean, link);
     String host = URI.create(settings.text(Setting.PUBLIC_URL)).getHost();
     String messageId = "<" + UUID.randomUUID() + "@" + host + ">";

@@ -32,7 +32,7 @@ final class SmtpReply {
     var said = new LinkedHashSet<String>();
     for (Exception next = fault; next != null && said.size() < 5; next = following(next)) {
       String message = next.getMessage();
-      said.add(MailText.oneLine(message == null ? next.getClass().getSimpleName() : message));
+      said.add(MailTemplate.oneLine(message == null ? next.getClass().getSimpleName() : message));
     }
     // Jakarta Mail's own heading tells nothing that the server's answer does not
     if (said.size() > 1) {

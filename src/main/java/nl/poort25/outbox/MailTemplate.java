@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts of a mail: a pattern of the bundles with named places, such as {@code {domain}}. */
-final class MailText {
+final class MailTemplate {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)\\}");
 
-  private MailText() {}
+  private MailTemplate() {}
 
   /**
    * One pass: what an argument holds is never read as a place itself.

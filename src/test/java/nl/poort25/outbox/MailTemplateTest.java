@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MailTextTest {
+class MailTemplateTest {
   @Test
   void fillsNamedPlaces() {
     assertEquals(
         "Domein zeil.example van Ans",
-        MailText.fill(
+        MailTemplate.fill(
             "Domein {domain} van {name}", Map.of("domain", "zeil.example", "name", "Ans")));
   }
 
@@ -19,30 +19,32 @@ class MailTextTest {
   void readsNoPlaceInWhatAnArgumentHolds() {
     assertEquals(
         "Ha {link} $1 \\",
-        MailText.fill("Ha {name}", Map.of("name", "{link} $1 \\", "link", "https://x.example")));
+        MailTemplate.fill(
+            "Ha {name}", Map.of("name", "{link} $1 \\", "link", "https://x.example")));
   }
 
   @Test
   void refusesAPlaceThatNothingIsGivenFor() {
     assertThrows(
-        IllegalArgumentException.class, () -> MailText.fill("Ha {name}", Map.of("other", "x")));
+        IllegalArgumentException.class, () -> MailTemplate.fill("Ha {name}", Map.of("other", "x")));
   }
 
   @Test
   void leavesBracesThatAreNoPlace() {
-    assertEquals("{0} {} { {Name}", MailText.fill("{0} {} { {Name}", Map.of()));
+    assertEquals("{0} {} { {Name}", MailTemplate.fill("{0} {} { {Name}", Map.of()));
   }
 
   @Test
   void putsEachArgumentOnOneLine() {
     assertEquals(
         Map.of("name", "Ans Bcc: spy@evil.example a b c"),
-        MailText.clean(Map.of("name", "\tAns\r\nBcc: spy@evil.example\u2028a\u0085b\u0000c\n\n")));
+        MailTemplate.clean(
+            Map.of("name", "\tAns\r\nBcc: spy@evil.example\u2028a\u0085b\u0000c\n\n")));
   }
 
   @Test
   void refusesAnArgumentWhoseNameIsNone() {
-    assertThrows(IllegalArgumentException.class, () -> MailText.clean(Map.of("a=b", "x")));
+    assertThrows(IllegalArgumentException.class, () -> MailTemplate.clean(Map.of("a=b", "x")));
   }
 
   @Test
