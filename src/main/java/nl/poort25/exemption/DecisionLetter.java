@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
-import nl.poort25.outbox.MailLines;
+import nl.poort25.outbox.MailListArgument;
 import nl.poort25.policy.Article;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Text;
@@ -77,7 +77,7 @@ record DecisionLetter(ExemptionDecided act, Texts texts, Locale locale) {
     if (items.isEmpty()) {
       items.add(texts.in(locale, Text.of("exemption.letter.none")));
     }
-    return MailLines.of(items);
+    return MailListArgument.of(items);
   }
 
   /** Articles as the policy is cited, with what they are about. */

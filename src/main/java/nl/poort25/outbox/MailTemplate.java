@@ -26,7 +26,7 @@ final class MailTemplate {
                 throw new IllegalArgumentException("nothing given for " + place.group());
               }
               return Matcher.quoteReplacement(
-                  MailLines.isName(place.group(1)) ? MailLines.spread(value) : value);
+                  MailListArgument.isName(place.group(1)) ? MailListArgument.spread(value) : value);
             });
   }
 
@@ -45,7 +45,8 @@ final class MailTemplate {
           if (!name.matches("[a-z][A-Za-z0-9]*")) {
             throw new IllegalArgumentException("argument " + name);
           }
-          clean.put(name, MailLines.isName(name) ? MailLines.clean(value) : oneLine(value));
+          clean.put(
+              name, MailListArgument.isName(name) ? MailListArgument.clean(value) : oneLine(value));
         });
     return clean;
   }

@@ -16,7 +16,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.ColleagueLeft;
 import nl.poort25.account.OpenWork;
 import nl.poort25.audit.Act;
-import nl.poort25.outbox.MailLines;
+import nl.poort25.outbox.MailListArgument;
 import nl.poort25.outbox.Outbox;
 
 /** Reassigns the tickets of a staff member who is unavailable, and mails who must act now. */
@@ -62,7 +62,7 @@ class Handovers implements OpenWork {
             "count",
             "" + tickets.size(),
             "ticketLines",
-            MailLines.of(
+            MailListArgument.of(
                 tickets.stream()
                     .limit(NAMED)
                     .map(ticket -> ticket.getNumber() + ": " + ticket.getAbout())

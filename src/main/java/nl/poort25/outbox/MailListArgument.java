@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
  * An argument of a mail that is a list: each item stands on a line of its own, after a dash. Such
  * an argument has a name that ends in {@code Lines}; of every other one, a line stays one line.
  */
-public final class MailLines {
+public final class MailListArgument {
   static final String NAME = "Lines";
   static final char SEPARATOR = '\u001e';
 
-  private MailLines() {}
+  private MailListArgument() {}
 
   /** What is in an item begins no line. */
   public static String of(List<String> items) {
