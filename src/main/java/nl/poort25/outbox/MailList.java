@@ -24,12 +24,12 @@ class MailList {
         .descending()
         .narrow(
             "m.recipient", request.text("recipient", address -> address.toLowerCase(Locale.ROOT)))
-        .narrow("m.state", request.choice("state", MailState.class))
+        .narrow("m.state", request.choice("state", OutboxMailState.class))
         .byNumber("m.id", OutboxMail::getId)
         .page(em, request);
   }
 
-  long count(MailState state) {
+  long count(OutboxMailState state) {
     return em.createQuery("select count(m) from OutboxMail m where m.state = :state", Long.class)
         .setParameter("state", state)
         .getSingleResult();

@@ -51,7 +51,7 @@ class MailQueue {
   void markFailed(OutboxMail claim, Undelivered why) {
     var mail = locked(claim.getId());
     // this try took so long that another node has taken the mail over: its outcome counts
-    if (mail.getTries() == claim.getTries() && mail.getState() == MailState.WAITING) {
+    if (mail.getTries() == claim.getTries() && mail.getState() == OutboxMailState.WAITING) {
       mail.markFailed(why, clock.instant());
     }
   }

@@ -55,12 +55,12 @@ public class MailResource {
     var found = mails.page(new ListRequest(PATH, uri.getQueryParameters()));
     return Page.of("outbox/list.html")
         .with("list", found)
-        .with("states", MailState.values())
+        .with("states", OutboxMailState.values())
         .with("bodies", demo ? bodies(found.rows()) : Map.of())
         .with("sender", sender.isReady() ? sender.isDemo() ? "demo" : "server" : "none")
         .with("serverSetting", Setting.MAIL_HOST.key())
-        .with("waiting", mails.count(MailState.WAITING))
-        .with("givenUp", mails.count(MailState.GIVEN_UP));
+        .with("waiting", mails.count(OutboxMailState.WAITING))
+        .with("givenUp", mails.count(OutboxMailState.GIVEN_UP));
   }
 
   private Map<Long, List<DemoText.Part>> bodies(List<OutboxMail> found) {

@@ -82,8 +82,8 @@ public class Outbox {
             "select count(m) from OutboxMail m where m.state = :givenUp"
                 + " or m.state = :waiting and m.writtenAt < :then",
             Long.class)
-        .setParameter("givenUp", MailState.GIVEN_UP)
-        .setParameter("waiting", MailState.WAITING)
+        .setParameter("givenUp", OutboxMailState.GIVEN_UP)
+        .setParameter("waiting", OutboxMailState.WAITING)
         .setParameter("then", clock.instant().minus(LATE))
         .getSingleResult();
   }

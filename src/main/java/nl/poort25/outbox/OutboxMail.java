@@ -45,7 +45,7 @@ public class OutboxMail {
   private Instant writtenAt;
 
   @Enumerated(EnumType.STRING)
-  private MailState state;
+  private OutboxMailState state;
 
   @Column(name = "next_try_at")
   private Instant nextTryAt;
@@ -81,7 +81,7 @@ public class OutboxMail {
     this.arguments = arguments;
     this.subject = subject;
     writtenAt = now;
-    state = MailState.WAITING;
+    state = OutboxMailState.WAITING;
     nextTryAt = now;
   }
 
@@ -97,7 +97,7 @@ public class OutboxMail {
   }
 
   void markSent(Instant now) {
-    state = MailState.SENT;
+    state = OutboxMailState.SENT;
     sentAt = now;
     nextTryAt = null;
     lastError = null;
@@ -108,13 +108,13 @@ public class OutboxMail {
     lastError = why.getMessage();
     nextTryAt = why.outlook() == Outlook.NEVER ? null : Retries.next(tries, now).orElse(null);
     if (nextTryAt == null) {
-      state = MailState.GIVEN_UP;
+      state = OutboxMailState.GIVEN_UP;
       givenUpAt = now;
     }
   }
 
   MailTriedAgain tryAgain(Instant now) {
-    leaveGivenUp(MailState.WAITING);
+    leaveGivenUp(OutboxMailState.WAITING);
     givenUpAt = null;
     tries = 0;
     nextTryAt = now;
@@ -122,12 +122,12 @@ public class OutboxMail {
   }
 
   MailDismissed dismiss() {
-    leaveGivenUp(MailState.DISMISSED);
+    leaveGivenUp(OutboxMailState.DISMISSED);
     return new MailDismissed(about());
   }
 
-  private void leaveGivenUp(MailState to) {
-    if (state != MailState.GIVEN_UP) {
+  private void leaveGivenUp(OutboxMailState to) {
+    if (state != OutboxMailState.GIVEN_UP) {
       throw new Conflict("mail " + id + " is " + state);
     }
     state = to;
@@ -177,7 +177,7 @@ public class OutboxMail {
     return writtenAt;
   }
 
-  public MailState getState() {
+  public OutboxMailState getState() {
     return state;
   }
 

@@ -18,7 +18,7 @@ import nl.poort25.exemption.OpeningState;
 import nl.poort25.mailservice.MailServiceState;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.ProviderMailServer;
-import nl.poort25.outbox.MailState;
+import nl.poort25.outbox.OutboxMailState;
 import nl.poort25.point.PointKind;
 import nl.poort25.point.ProbeResult;
 import nl.poort25.state.EnforcementTarget;
@@ -652,7 +652,7 @@ final class ListRows {
     many(n -> entry("walk-of-one", sanne, partner));
     many(n -> event("walk-" + n, "192.0.2.250"));
     many(n -> event("walk-of-one", "198.18." + n / 256 + "." + n % 256));
-    for (var state : MailState.values()) {
+    for (var state : OutboxMailState.values()) {
       many(
           n ->
               insert(

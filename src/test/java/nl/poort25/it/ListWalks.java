@@ -12,7 +12,7 @@ import nl.poort25.domain.Standing;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.mailservice.MailServiceList;
 import nl.poort25.network.ConnectionKind;
-import nl.poort25.outbox.MailState;
+import nl.poort25.outbox.OutboxMailState;
 import nl.poort25.ticket.Stage;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketList;
@@ -226,7 +226,7 @@ final class ListWalks {
                   + " and who <> 'walk-of-one'"));
     }
     walks.add(Walk.ofLinks("/backoffice/security?who=walk-of-one&" + kind));
-    for (String state : ListRows.constants(MailState.class)) {
+    for (String state : ListRows.constants(OutboxMailState.class)) {
       walks.add(mail("?state=" + words(state), "state = '" + state + "'"));
     }
     walks.add(mail("", "1 = 1"));

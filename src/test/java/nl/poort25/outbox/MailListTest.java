@@ -79,7 +79,7 @@ class MailListTest {
   void keepsTheFilterInTheUrl() {
     var asked =
         ListRequest.of(MailResource.PATH)
-            .with("state", MailState.GIVEN_UP)
+            .with("state", OutboxMailState.GIVEN_UP)
             .with("recipient", "a+b@haven.example")
             .with("after", 7);
     assertEquals(

@@ -136,7 +136,7 @@ class MailRoundTest {
     round.sendDue(whole());
     round.sendDue(whole());
     assertEquals(List.of("<1@x>", "<2@x>"), taken.stream().map(RenderedMail::messageId).toList());
-    assertEquals(MailState.SENT, read(first).getState());
+    assertEquals(OutboxMailState.SENT, read(first).getState());
     assertEquals(NOW, read(second).getSentAt());
     assertNull(read(second).getNextTryAt());
   }
@@ -147,7 +147,7 @@ class MailRoundTest {
     long second = write("<2@x>", false);
     round.sendDue(new Turn(Duration.ofMinutes(5), () -> !taken.isEmpty()));
     assertEquals(1, taken.size());
-    assertEquals(MailState.WAITING, read(second).getState());
+    assertEquals(OutboxMailState.WAITING, read(second).getState());
     assertEquals(0, read(second).getTries(), "it was not even taken from the queue");
     round.sendDue(whole());
     assertEquals(2, taken.size());
@@ -182,14 +182,14 @@ class MailRoundTest {
               throw new StackOverflowError("power failure");
             });
     assertThrows(StackOverflowError.class, () -> dying.sendDue(whole()));
-    assertEquals(MailState.WAITING, read(id).getState());
+    assertEquals(OutboxMailState.WAITING, read(id).getState());
 
     round.sendDue(whole());
     assertEquals(1, taken.size(), "another node must not think yet that it is dead");
     now = NOW.plus(Retries.CLAIM);
     round.sendDue(whole());
     assertEquals(List.of("<1@x>", "<1@x>"), taken.stream().map(RenderedMail::messageId).toList());
-    assertEquals(MailState.SENT, read(id).getState());
+    assertEquals(OutboxMailState.SENT, read(id).getState());
   }
 
   @Test
@@ -221,7 +221,7 @@ class MailRoundTest {
     long id = write("<1@x>", false);
     answer = new Undelivered(Outlook.LATER, "451 disk full");
     for (int tries = 1; tries <= 10; tries++) {
-      assertEquals(MailState.WAITING, read(id).getState());
+      assertEquals(OutboxMailState.WAITING, read(id).getState());
       now = read(id).getNextTryAt().minusMillis(1);
       round.sendDue(whole());
       assertEquals(tries - 1, taken.size(), "too early");
@@ -230,7 +230,7 @@ class MailRoundTest {
       assertEquals(tries, taken.size());
       assertEquals("451 disk full", read(id).getLastError());
     }
-    assertEquals(MailState.GIVEN_UP, read(id).getState());
+    assertEquals(OutboxMailState.GIVEN_UP, read(id).getState());
     assertNotNull(read(id).getGivenUpAt());
     assertNull(read(id).getNextTryAt());
   }
@@ -240,7 +240,7 @@ class MailRoundTest {
     long id = write("<1@x>", false);
     answer = new Undelivered(Outlook.NEVER, "550 no such user");
     round.sendDue(whole());
-    assertEquals(MailState.GIVEN_UP, read(id).getState());
+    assertEquals(OutboxMailState.GIVEN_UP, read(id).getState());
     assertEquals(1, read(id).getTries());
   }
 
@@ -268,7 +268,7 @@ class MailRoundTest {
     var mail = MailRendererTest.mail("removed", Map.of());
     database.run(em -> em.persist(mail));
     round.sendDue(whole());
-    assertEquals(MailState.GIVEN_UP, read(mail.getId()).getState());
+    assertEquals(OutboxMailState.GIVEN_UP, read(mail.getId()).getState());
     assertEquals("no text for mail.removed.body", read(mail.getId()).getLastError());
   }
 
@@ -287,7 +287,7 @@ class MailRoundTest {
     assertThrows(IllegalStateException.class, () -> faulty.sendDue(whole()));
     now = NOW.plus(Duration.ofDays(1));
     faulty.sendDue(whole());
-    assertEquals(MailState.SENT, read(id).getState());
+    assertEquals(OutboxMailState.SENT, read(id).getState());
   }
 
   @Test
@@ -299,7 +299,7 @@ class MailRoundTest {
     answer = null;
     database.run(em -> em.find(OutboxMail.class, id).tryAgain(now));
     round.sendDue(whole());
-    assertEquals(MailState.SENT, read(id).getState());
+    assertEquals(OutboxMailState.SENT, read(id).getState());
     assertNull(read(id).getLastError());
     assertThrows(Conflict.class, () -> read(id).dismiss());
   }

@@ -1,7 +1,7 @@
 package nl.poort25.outbox;
 
 /** The delivery state of a mail in the outbox. */
-public enum MailState {
+public enum OutboxMailState {
   WAITING("wait"),
   SENT("ok"),
   /** Tried as often as makes sense, or refused for good. Staff can have it tried again. */
@@ -11,7 +11,7 @@ public enum MailState {
 
   private final String sign;
 
-  MailState(String sign) {
+  OutboxMailState(String sign) {
     this.sign = sign;
   }
 
