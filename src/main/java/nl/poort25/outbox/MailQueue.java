@@ -37,7 +37,7 @@ class MailQueue {
             .createNativeQuery(NEXT, OutboxMail.class)
             .setParameter("now", now)
             .uniqueResultOptional();
-    next.ifPresent(mail -> mail.markClaimed(now.plus(Retries.CLAIM)));
+    next.ifPresent(mail -> mail.markClaimed(now.plus(RetrySchedule.CLAIM)));
     return next;
   }
 

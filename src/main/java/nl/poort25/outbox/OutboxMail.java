@@ -106,7 +106,7 @@ public class OutboxMail {
 
   void markFailed(Undelivered why, Instant now) {
     lastError = why.getMessage();
-    nextTryAt = why.outlook() == Outlook.NEVER ? null : Retries.next(tries, now).orElse(null);
+    nextTryAt = why.outlook() == Outlook.NEVER ? null : RetrySchedule.next(tries, now).orElse(null);
     if (nextTryAt == null) {
       state = OutboxMailState.GIVEN_UP;
       givenUpAt = now;

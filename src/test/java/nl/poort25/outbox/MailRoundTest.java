@@ -186,7 +186,7 @@ class MailRoundTest {
 
     round.sendDue(whole());
     assertEquals(1, taken.size(), "another node must not think yet that it is dead");
-    now = NOW.plus(Retries.CLAIM);
+    now = NOW.plus(RetrySchedule.CLAIM);
     round.sendDue(whole());
     assertEquals(List.of("<1@x>", "<1@x>"), taken.stream().map(RenderedMail::messageId).toList());
     assertEquals(OutboxMailState.SENT, read(id).getState());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The schedule of retries for a mail that was not accepted. */
-final class Retries {
+final class RetrySchedule {
   // a minute passes most greylisting, three days most outages (RFC 5321 4.5.4.1)
   private static final List<Duration> PAUSES =
       List.of(
@@ -26,7 +26,7 @@ final class Retries {
    */
   static final Duration CLAIM = Duration.ofMinutes(10);
 
-  private Retries() {}
+  private RetrySchedule() {}
 
   /** Empty after the tenth try. */
   static Optional<Instant> next(int tries, Instant now) {
