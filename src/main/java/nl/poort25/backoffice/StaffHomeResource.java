@@ -30,7 +30,7 @@ import nl.poort25.web.Text;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class QueueResource {
+public class StaffHomeResource {
   private static final List<Standing> TROUBLED =
       List.of(Standing.BOUNCES, Standing.MX_WRONG, Standing.NO_PROOF);
   private static final int SHOWN = 8;
