@@ -80,7 +80,7 @@ public class StaffHomeResource {
 
   /** How things stand, in a few words. */
   private static Text title(
-      List<Tally> tallies, List<TicketLine> lines, List<Work> mine, boolean workFirst) {
+      List<Tally> tallies, List<TicketLine> lines, List<StaffTask> mine, boolean workFirst) {
     if (workFirst) {
       return Text.of("backoffice.queue.network");
     }

@@ -47,8 +47,8 @@ class WorkAtHand {
   @Inject ProviderMailServers servers;
   @Inject DomainList domains;
 
-  List<Work> gather() {
-    var work = new ArrayList<Work>();
+  List<StaffTask> gather() {
+    var work = new ArrayList<StaffTask>();
     // an alarm is looked into where the points are
     var points = Allowed.to(PointsResource.class, "change");
     add(work, "bad", "backoffice.work.alarms", alarms.count(), points, "/backoffice/points");
@@ -65,14 +65,14 @@ class WorkAtHand {
     if (proposed > 0) {
       var what = Text.of("backoffice.work.mail-servers", proposed);
       var by = Allowed.to(MailServersResource.class, "confirm");
-      work.add(new Work("wait", what, proposed, by, "/backoffice/mail-servers"));
+      work.add(new StaffTask("wait", what, proposed, by, "/backoffice/mail-servers"));
     }
     cases.tasks().forEach((task, count) -> work.add(of(task, count)));
     exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));
     var imports = openings.waiting();
     if (!imports.isEmpty()) {
       work.add(
-          new Work(
+          new StaffTask(
               "wait",
               Text.of("backoffice.work.openings", imports.size()),
               imports.size(),
@@ -94,7 +94,7 @@ class WorkAtHand {
     if (waiting > 0) {
       var what = Text.of("backoffice.work.mail-services", waiting);
       var by = Allowed.to(StaffMailServicesResource.class, "activate");
-      work.add(new Work("wait", what, waiting, by, "/backoffice/mail-services"));
+      work.add(new StaffTask("wait", what, waiting, by, "/backoffice/mail-services"));
     }
     // nobody at the provider has anything to do for these
     add(
@@ -113,19 +113,19 @@ class WorkAtHand {
               ? Text.of("backoffice.work.doubted.more", COUNTED)
               : Text.of("backoffice.work.doubted", doubted);
       var by = Allowed.to(StaffDomainsResource.class, "prove");
-      work.add(new Work("info", what, doubted, by, "/backoffice/domains?proof=doubted"));
+      work.add(new StaffTask("info", what, doubted, by, "/backoffice/domains?proof=doubted"));
     }
     return work;
   }
 
   private static void add(
-      List<Work> work, String sign, String what, long count, Set<Role> by, String href) {
+      List<StaffTask> work, String sign, String what, long count, Set<Role> by, String href) {
     if (count > 0) {
-      work.add(new Work(sign, Text.of(what, count), count, by, href));
+      work.add(new StaffTask(sign, Text.of(what, count), count, by, href));
     }
   }
 
-  private void addNext(List<Work> work, NextStep next, Set<Role> by) {
+  private void addNext(List<StaffTask> work, NextStep next, Set<Role> by) {
     add(
         work,
         "wait",
@@ -135,7 +135,7 @@ class WorkAtHand {
         "/backoffice/domains?next=" + next.name().toLowerCase(Locale.ROOT));
   }
 
-  private static Work of(CaseList.Task task, long count) {
+  private static StaffTask of(CaseList.Task task, long count) {
     String verb =
         switch (task) {
           case TO_CONFIRM -> "enforce";
@@ -146,7 +146,7 @@ class WorkAtHand {
     return work("backoffice.work.case.", task, count, by, "/backoffice/abuse?task=");
   }
 
-  private static Work of(ExemptionList.Task task, long count) {
+  private static StaffTask of(ExemptionList.Task task, long count) {
     var by =
         switch (task) {
           case TO_OPEN -> Allowed.to(StaffExemptionResource.class, "opened");
@@ -157,9 +157,9 @@ class WorkAtHand {
     return work("backoffice.work.exemption.", task, count, by, "/backoffice/exemptions?task=");
   }
 
-  private static Work work(String key, Enum<?> task, long count, Set<Role> by, String list) {
+  private static StaffTask work(String key, Enum<?> task, long count, Set<Role> by, String list) {
     boolean pressing = task == CaseList.Task.TO_CONFIRM || task == ExemptionList.Task.TO_CLOSE;
-    return new Work(
+    return new StaffTask(
         pressing ? "bad" : "wait",
         Text.of(key + task, count),
         count,
