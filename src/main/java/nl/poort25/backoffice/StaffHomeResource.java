@@ -37,7 +37,7 @@ public class StaffHomeResource {
   private static final Text NOTHING = Text.of("backoffice.queue.nothing");
 
   @Inject TicketList tickets;
-  @Inject WorkAtHand workAtHand;
+  @Inject StaffTasks workAtHand;
   @Inject DomainList domains;
   @Inject Outbox outbox;
   @Inject CurrentUser user;

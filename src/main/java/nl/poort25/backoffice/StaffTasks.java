@@ -32,7 +32,7 @@ import nl.poort25.web.Text;
 
 /** Gathers the tasks that wait for staff beside the tickets, the most pressing first. */
 @ApplicationScoped
-class WorkAtHand {
+class StaffTasks {
   /** Of what may be as many as there are names: no more are counted. */
   private static final int COUNTED = 1000;
 
