@@ -59,7 +59,7 @@ final class Migrations {
       flyway.migrate();
       return;
     }
-    try (var before = new FileBefore(file.toPath())) {
+    try (var before = new MigrationBackup(file.toPath())) {
       before.restore();
       boolean isNew = file.length() == 0;
       before.makePrivate();
@@ -79,7 +79,7 @@ final class Migrations {
     }
   }
 
-  private static void migrate(Flyway flyway, PortalDataSource source, FileBefore before) {
+  private static void migrate(Flyway flyway, PortalDataSource source, MigrationBackup before) {
     try {
       flyway.migrate();
     } catch (RuntimeException e) {

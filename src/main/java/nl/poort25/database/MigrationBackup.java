@@ -21,8 +21,8 @@ import java.util.Set;
  * before the next, so that the process may be killed or the machine switched off between any two. A
  * file lock admits one process at a time.
  */
-final class FileBefore implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(FileBefore.class.getName());
+final class MigrationBackup implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(MigrationBackup.class.getName());
   private final Path file;
 
   /** Empty where there was no database. */
@@ -41,7 +41,7 @@ final class FileBefore implements AutoCloseable {
    *
    * @throws IllegalStateException if the folder cannot be written
    */
-  FileBefore(Path file) {
+  MigrationBackup(Path file) {
     this.file = file.toAbsolutePath();
     copy = file.resolveSibling(file.getFileName() + ".before");
     part = file.resolveSibling(file.getFileName() + ".before.part");
