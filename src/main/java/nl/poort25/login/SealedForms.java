@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.account.Visitor;
-import nl.poort25.database.PassedOn;
+import nl.poort25.database.RoundTripSecret;
 import nl.poort25.web.FormMarks;
 import nl.poort25.web.KeptForm;
 
@@ -30,14 +30,14 @@ class SealedForms implements FormMarks {
   @Override
   public String make(HttpServletRequest request, String page) {
     return request.getAttribute("user") instanceof Visitor visitor
-        ? PassedOn.FORM_MARK.encrypt(visitor.id() + " " + page)
+        ? RoundTripSecret.FORM_MARK.encrypt(visitor.id() + " " + page)
         : null;
   }
 
   @Override
   public Optional<Mark> read(String mark) {
     return Optional.ofNullable(mark)
-        .flatMap(PassedOn.FORM_MARK::decrypt)
+        .flatMap(RoundTripSecret.FORM_MARK::decrypt)
         .map(text -> text.split(" ", 2))
         .map(parts -> new Mark(Long.parseLong(parts[0]), parts[1]));
   }
@@ -56,7 +56,7 @@ class SealedForms implements FormMarks {
   /** For the login page to carry; null where it is too much even without its longest texts. */
   String seal(long account, KeptForm form) {
     String sealed =
-        PassedOn.KEPT_FORM.encrypt(
+        RoundTripSecret.KEPT_FORM.encrypt(
             account + " " + clock.instant().getEpochSecond() + " " + form.toText());
     return sealed.length() > LONGEST ? null : sealed;
   }
@@ -64,7 +64,7 @@ class SealedForms implements FormMarks {
   /** What was typed, for that account alone. */
   Optional<KeptForm> open(String sealed, long account) {
     return Optional.ofNullable(sealed)
-        .flatMap(PassedOn.KEPT_FORM::decrypt)
+        .flatMap(RoundTripSecret.KEPT_FORM::decrypt)
         .map(text -> text.split(" ", 3))
         .filter(parts -> Long.parseLong(parts[0]) == account)
         .filter(parts -> isLately(Instant.ofEpochSecond(Long.parseLong(parts[1]))))

@@ -7,7 +7,7 @@ import java.util.Optional;
  * data key, so that nobody else can read or make one. What was encrypted for one purpose cannot be
  * used for another.
  */
-public enum PassedOn {
+public enum RoundTripSecret {
   /** For whom and on which page a form was shown. */
   FORM_MARK,
   /** What was typed in a form. */
