@@ -23,7 +23,7 @@ public class MigratingProvider extends HibernatePersistenceProvider {
     var config = ConfigProvider.getConfig();
     var source = Migrations.source(config);
     Migrations.run(source);
-    Sealing.run(source, config);
+    KeyRotation.run(source, config);
     return super.createContainerEntityManagerFactory(info, properties);
   }
 }

@@ -15,7 +15,7 @@ final class Migrating {
     source.setUrl(arguments[0]);
     source.setUser("sa");
     Migrations.run(source);
-    Sealing.run(source, settings(java.util.Map.of()));
+    KeyRotation.run(source, settings(java.util.Map.of()));
   }
 
   /** Those of a portal. */

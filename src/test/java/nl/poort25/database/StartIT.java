@@ -121,7 +121,7 @@ class StartIT {
     source.setUrl(url);
     source.setUser("sa");
     Migrations.run(source);
-    Sealing.run(source, Migrating.settings(Map.of()));
+    KeyRotation.run(source, Migrating.settings(Map.of()));
     var key = folder.resolve("data.key");
     Files.move(key, folder.resolve("kept.key"));
     assertEnds(Map.of("poort25.db.url", url), "the data key is missing");

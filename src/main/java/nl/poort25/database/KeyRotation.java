@@ -12,9 +12,9 @@ import org.eclipse.microprofile.config.Config;
  * another key (key rotation). It works in batches, each a transaction of its own; the next start
  * resumes one that was cut off.
  */
-final class Sealing {
+final class KeyRotation {
   private static final int BATCH = 500;
-  private static final Logger LOG = System.getLogger(Sealing.class.getName());
+  private static final Logger LOG = System.getLogger(KeyRotation.class.getName());
 
   private final PortalDataSource source;
   private final Connection connection;
@@ -22,7 +22,7 @@ final class Sealing {
   private final DataKeys keys;
   private final KeyInUse inDatabase;
 
-  private Sealing(PortalDataSource source, Connection connection, FoundKeys found) {
+  private KeyRotation(PortalDataSource source, Connection connection, FoundKeys found) {
     this.source = source;
     this.connection = connection;
     where = found.where();
@@ -39,7 +39,7 @@ final class Sealing {
     try (var connection = source.getConnection()) {
       String inUse = new KeyInUse(connection).id();
       var found = FoundKeys.find(source, key -> config.getOptionalValue(key, String.class), inUse);
-      new Sealing(source, connection, found).start(inUse);
+      new KeyRotation(source, connection, found).start(inUse);
     } catch (SQLException e) {
       throw new IllegalStateException("the secrets in the database cannot be encrypted", e);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the secrets of a database at a start, by the keys that are there. */
-class SealingTest {
+class KeyRotationTest {
   private static final int RUNS = Trials.RUNS;
   private static final int ACCOUNTS = 1203; // more than two batches
   private static final String PLAIN = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK";
@@ -122,7 +122,7 @@ class SealingTest {
   }
 
   private void seal(Map<String, String> settings) {
-    Sealing.run(source, Migrating.settings(settings));
+    KeyRotation.run(source, Migrating.settings(settings));
   }
 
   private void assertAllReadable(int accounts) throws SQLException {
