@@ -12,7 +12,7 @@ import java.util.logging.Logger;
  * expect it.
  */
 @ApplicationScoped
-public class SqlFaults {
+public class MutedHibernateErrors {
   // a logger that nobody holds may be collected, and its level with it
   private static final Logger HIBERNATE =
       Logger.getLogger("org.hibernate.engine.jdbc.spi.SqlExceptionHelper");
