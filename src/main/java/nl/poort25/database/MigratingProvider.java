@@ -16,7 +16,7 @@ public class MigratingProvider extends HibernatePersistenceProvider {
   @SuppressWarnings("rawtypes")
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo info, Map properties) {
-    StartGuard.watch();
+    DeploymentWatchdog.watch();
     // before anything is changed by what they say
     DatabaseSettings.check(ConfigProvider.getConfig());
     // before the pool has its first connection: an embedded file is copied while it is closed

@@ -12,13 +12,13 @@ import java.util.logging.Logger;
  * Payara says that it is ready, and ends the process within the call that logs the failure, so that
  * no port is opened after it.
  */
-final class StartGuard extends Handler {
+final class DeploymentWatchdog extends Handler {
   // a logger that nobody holds may be collected, and its handler with it
   private static final Logger DEPLOYMENT = Logger.getLogger("javax.enterprise.system.core");
   private static final Logger PAYARA = Logger.getLogger("PayaraMicro");
-  private static final StartGuard GUARD = new StartGuard();
+  private static final DeploymentWatchdog GUARD = new DeploymentWatchdog();
 
-  private StartGuard() {}
+  private DeploymentWatchdog() {}
 
   static void watch() {
     end();
@@ -52,7 +52,7 @@ final class StartGuard extends Handler {
         new LogRecord(
             Level.SEVERE,
             "Poort 25 does not start, and this process ends: " + reason(line.getThrown()));
-    last.setLoggerName(StartGuard.class.getName());
+    last.setLoggerName(DeploymentWatchdog.class.getName());
     // this handler is asked before those that write: they would not get to it
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       handler.publish(line);

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class StartGuardTest {
+class DeploymentWatchdogTest {
   @Test
   void saysEachReasonOnceFromTheOutermostToTheFirst() {
     var first = new IllegalStateException("the database is away");
     var wrapped = new IllegalStateException(first);
     assertEquals(
         "it cannot be deployed; because: the database is away",
-        StartGuard.reason(new RuntimeException("it cannot be deployed", wrapped)));
+        DeploymentWatchdog.reason(new RuntimeException("it cannot be deployed", wrapped)));
   }
 
   @Test
@@ -19,12 +19,13 @@ class StartGuardTest {
     var first = new IllegalStateException("refused");
     assertEquals(
         "the database cannot be reached: refused",
-        StartGuard.reason(
+        DeploymentWatchdog.reason(
             new IllegalStateException("the database cannot be reached: refused", first)));
   }
 
   @Test
   void namesWhatSaysNothing() {
-    assertEquals("java.lang.NullPointerException", StartGuard.reason(new NullPointerException()));
+    assertEquals(
+        "java.lang.NullPointerException", DeploymentWatchdog.reason(new NullPointerException()));
   }
 }
