@@ -19,7 +19,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.policy.KeptVerdict;
+import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
@@ -280,12 +280,12 @@ public class Exemption extends ExemptionRequest {
 
   /** What the rules said when it was sent, or taken over; null for a draft. */
   public Verdict getVerdict() {
-    return verdict == null ? null : new KeptVerdict(verdict).verdict(ExemptionRule.values());
+    return verdict == null ? null : new StoredVerdict(verdict).verdict(ExemptionRule.values());
   }
 
   /** A verdict as it is kept. */
-  public static KeptVerdict kept(Verdict said) {
-    return KeptVerdict.of(said.findings(), MOST_OFFENDERS);
+  public static StoredVerdict kept(Verdict said) {
+    return StoredVerdict.of(said.findings(), MOST_OFFENDERS);
   }
 
   ConfirmationTerm getTerm() {

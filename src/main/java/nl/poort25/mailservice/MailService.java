@@ -22,7 +22,7 @@ import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.domain.Registration;
 import nl.poort25.policy.Finding;
-import nl.poort25.policy.KeptVerdict;
+import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 
@@ -136,7 +136,7 @@ public class MailService {
     service.activatedAt = now;
     service.takenOverAt = now;
     service.violations =
-        said.holds() ? null : KeptVerdict.of(said.violations(), MOST_OFFENDERS).text();
+        said.holds() ? null : StoredVerdict.of(said.violations(), MOST_OFFENDERS).text();
     service.answer(now);
     return service;
   }
@@ -328,7 +328,7 @@ public class MailService {
   public List<Finding> getViolations() {
     return violations == null
         ? List.of()
-        : new KeptVerdict(violations).verdict(MailServiceRule.values()).findings();
+        : new StoredVerdict(violations).verdict(MailServiceRule.values()).findings();
   }
 
   /** Whether staff ended it; then {@link #getReason} says why. */

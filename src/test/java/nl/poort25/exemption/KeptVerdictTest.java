@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.policy.KeptVerdict;
+import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class KeptVerdictTest {
               .abuse("AB-2026-0001", "AB-2026-0002")
               .done());
 
-  private static Verdict verdict(KeptVerdict kept) {
+  private static Verdict verdict(StoredVerdict kept) {
     return kept.verdict(ExemptionRule.values());
   }
 
@@ -32,7 +32,7 @@ class KeptVerdictTest {
 
   @Test
   void leavesOutARuleThatIsNoMore() {
-    var kept = new KeptVerdict("GONE\tx\nNOT_OVER_A_TELEWORKER_LINE");
+    var kept = new StoredVerdict("GONE\tx\nNOT_OVER_A_TELEWORKER_LINE");
     assertEquals(1, verdict(kept).findings().size());
     assertTrue(verdict(kept).holds());
   }

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
  * A verdict as text in a column: a rule and its offenders, one a line, with a sign before a rule
  * that could not be judged. A rule that the portal no longer has is left out when it is read.
  */
-public record KeptVerdict(String text) {
+public record StoredVerdict(String text) {
   private static final String SEPARATOR = "\t";
   private static final String NOT_JUDGED = "?";
 
   /**
    * @param mostOffenders of each rule, as its column has room for
    */
-  public static KeptVerdict of(List<Finding> findings, int mostOffenders) {
-    return new KeptVerdict(
+  public static StoredVerdict of(List<Finding> findings, int mostOffenders) {
+    return new StoredVerdict(
         findings.stream()
             .map(finding -> line(finding, mostOffenders))
             .collect(Collectors.joining("\n")));
