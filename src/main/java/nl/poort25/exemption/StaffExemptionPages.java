@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import nl.poort25.account.Scope;
 import nl.poort25.network.Line;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.ArticleKind;
 import nl.poort25.policy.Finding;
-import nl.poort25.policy.Kind;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
@@ -31,7 +31,8 @@ class StaffExemptionPages {
               a ->
                   a == Article.A1_1
                       || a == Article.A2_2
-                      || (a.number().startsWith("4.") && !a.kinds().equals(Set.of(Kind.TOLD))))
+                      || (a.number().startsWith("4.")
+                          && !a.kinds().equals(Set.of(ArticleKind.TOLD))))
           .toList();
 
   @Inject Exemptions exemptions;

@@ -1,8 +1,8 @@
 package nl.poort25.policy;
 
-import static nl.poort25.policy.Kind.RULE;
-import static nl.poort25.policy.Kind.STAFF;
-import static nl.poort25.policy.Kind.TOLD;
+import static nl.poort25.policy.ArticleKind.RULE;
+import static nl.poort25.policy.ArticleKind.STAFF;
+import static nl.poort25.policy.ArticleKind.TOLD;
 import static nl.poort25.policy.Source.CHAPTER_1;
 import static nl.poort25.policy.Source.CHAPTER_2;
 import static nl.poort25.policy.Source.CHAPTER_3;
@@ -67,14 +67,14 @@ public enum Article {
   A4_13(RULE, CHAPTER_4, PORTAL),
   A4_14(RULE, CHAPTER_4, PORTAL);
 
-  private final ImmutableSet<Kind> kinds;
+  private final ImmutableSet<ArticleKind> kinds;
   private final ImmutableSet<Source> sources;
 
-  Article(Kind kind, Source... sources) {
+  Article(ArticleKind kind, Source... sources) {
     this(EnumSet.of(kind), sources);
   }
 
-  Article(EnumSet<Kind> kinds, Source... sources) {
+  Article(EnumSet<ArticleKind> kinds, Source... sources) {
     this.kinds = Sets.immutableEnumSet(kinds);
     this.sources = Sets.immutableEnumSet(Arrays.asList(sources));
   }
@@ -89,7 +89,7 @@ public enum Article {
     return "art-" + dashed();
   }
 
-  public Set<Kind> kinds() {
+  public Set<ArticleKind> kinds() {
     return kinds;
   }
 

@@ -37,7 +37,7 @@ class PolicyTest {
     for (Article article : Article.values()) {
       due.add(article.title().key());
       article.parts().forEach(part -> due.add(part.wording().key()));
-      if (article.kinds().contains(Kind.STAFF)) {
+      if (article.kinds().contains(ArticleKind.STAFF)) {
         due.add(article.text("staff").key());
       }
     }

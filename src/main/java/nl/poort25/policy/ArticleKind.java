@@ -4,7 +4,7 @@ package nl.poort25.policy;
  * How the portal applies an article: enforced as a rule, told at the right place, or judged by
  * staff.
  */
-public enum Kind {
+public enum ArticleKind {
   RULE,
   TOLD,
   STAFF
