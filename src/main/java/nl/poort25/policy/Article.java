@@ -3,16 +3,16 @@ package nl.poort25.policy;
 import static nl.poort25.policy.ArticleKind.RULE;
 import static nl.poort25.policy.ArticleKind.STAFF;
 import static nl.poort25.policy.ArticleKind.TOLD;
-import static nl.poort25.policy.Source.CHAPTER_1;
-import static nl.poort25.policy.Source.CHAPTER_2;
-import static nl.poort25.policy.Source.CHAPTER_3;
-import static nl.poort25.policy.Source.CHAPTER_4;
-import static nl.poort25.policy.Source.CHAPTER_5;
-import static nl.poort25.policy.Source.EXEMPTION_1;
-import static nl.poort25.policy.Source.EXEMPTION_2;
-import static nl.poort25.policy.Source.EXEMPTION_3;
-import static nl.poort25.policy.Source.PORTAL;
-import static nl.poort25.policy.Source.VERSION_LOG;
+import static nl.poort25.policy.ArticleSource.CHAPTER_1;
+import static nl.poort25.policy.ArticleSource.CHAPTER_2;
+import static nl.poort25.policy.ArticleSource.CHAPTER_3;
+import static nl.poort25.policy.ArticleSource.CHAPTER_4;
+import static nl.poort25.policy.ArticleSource.CHAPTER_5;
+import static nl.poort25.policy.ArticleSource.EXEMPTION_1;
+import static nl.poort25.policy.ArticleSource.EXEMPTION_2;
+import static nl.poort25.policy.ArticleSource.EXEMPTION_3;
+import static nl.poort25.policy.ArticleSource.PORTAL;
+import static nl.poort25.policy.ArticleSource.VERSION_LOG;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -68,13 +68,13 @@ public enum Article {
   A4_14(RULE, CHAPTER_4, PORTAL);
 
   private final ImmutableSet<ArticleKind> kinds;
-  private final ImmutableSet<Source> sources;
+  private final ImmutableSet<ArticleSource> sources;
 
-  Article(ArticleKind kind, Source... sources) {
+  Article(ArticleKind kind, ArticleSource... sources) {
     this(EnumSet.of(kind), sources);
   }
 
-  Article(EnumSet<ArticleKind> kinds, Source... sources) {
+  Article(EnumSet<ArticleKind> kinds, ArticleSource... sources) {
     this.kinds = Sets.immutableEnumSet(kinds);
     this.sources = Sets.immutableEnumSet(Arrays.asList(sources));
   }
@@ -93,7 +93,7 @@ public enum Article {
     return kinds;
   }
 
-  public Set<Source> sources() {
+  public Set<ArticleSource> sources() {
     return sources;
   }
 

@@ -6,7 +6,7 @@ import nl.poort25.web.Text;
  * An article and which part of it is meant, so that what the portal decided itself is never cited
  * as if it stood in the contract. Made by {@link Article#policy()} and {@link Article#portal()}.
  */
-public record Citation(Article article, Source source) {
+public record Citation(Article article, ArticleSource source) {
   public Citation {
     if (!article.sources().contains(source)) {
       throw new IllegalArgumentException(article + " does not come from " + source);
@@ -19,7 +19,7 @@ public record Citation(Article article, Source source) {
   }
 
   public boolean portal() {
-    return source == Source.PORTAL;
+    return source == ArticleSource.PORTAL;
   }
 
   /** Where the article can be read. */

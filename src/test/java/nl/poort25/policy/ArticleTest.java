@@ -64,7 +64,7 @@ class ArticleTest {
     assertThrows(IllegalStateException.class, () -> Article.A3_4.policy());
     assertThrows(IllegalStateException.class, () -> Article.A3_1.portal());
     assertThrows(
-        IllegalArgumentException.class, () -> new Citation(Article.A3_4, Source.CHAPTER_3));
+        IllegalArgumentException.class, () -> new Citation(Article.A3_4, ArticleSource.CHAPTER_3));
   }
 
   @Test

@@ -6,7 +6,7 @@ import nl.poort25.web.Text;
  * Where an article comes from: a chapter of the provider's policy, and so the contract (1.5), or
  * this portal only.
  */
-public enum Source {
+public enum ArticleSource {
   VERSION_LOG("policy.source.log", ""),
   CHAPTER_1("policy.source.chapter", "1"),
   CHAPTER_2("policy.source.chapter", "2"),
@@ -21,7 +21,7 @@ public enum Source {
   private final String key;
   private final String number;
 
-  Source(String key, String number) {
+  ArticleSource(String key, String number) {
     this.key = key;
     this.number = number;
   }
