@@ -3,7 +3,7 @@ package nl.poort25.exemption;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import nl.poort25.policy.Term;
+import nl.poort25.policy.GlossaryTerm;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.SentForm;
 
@@ -36,7 +36,7 @@ record MeasuresStep(Set<Measure> ticked, String more) implements StepForm {
   }
 
   /** Those that the form explains. */
-  public List<Term> terms() {
-    return List.of(Term.OPEN_RELAY, Term.BLOCKLIST);
+  public List<GlossaryTerm> terms() {
+    return List.of(GlossaryTerm.OPEN_RELAY, GlossaryTerm.BLOCKLIST);
   }
 }

@@ -13,7 +13,7 @@ record PolicyPage(
     List<ExemptionKind> exemptionKinds,
     List<MxExample> mxExamples,
     List<PolicyVersion> versions,
-    List<Term> glossary,
+    List<GlossaryTerm> glossary,
     String party,
     List<ContractTerms> terms,
     Documents documents) {
@@ -44,7 +44,7 @@ record PolicyPage(
         List.of(ExemptionKind.values()),
         List.of(MxExample.values()),
         List.of(PolicyVersion.values()),
-        List.of(Term.values()),
+        List.of(GlossaryTerm.values()),
         settings.text(Setting.CONTRACT_PARTY),
         settings.list(Setting.CONTRACT_TERMS).stream().map(ContractTerms::parse).toList(),
         new Documents(settings));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import nl.poort25.web.Text;
 
 /** A term of the glossary on the policy page. */
-public enum Term {
+public enum GlossaryTerm {
   PARTNER,
   CUSTOMER,
   REGISTRATION,
