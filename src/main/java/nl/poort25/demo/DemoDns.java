@@ -30,13 +30,13 @@ class DemoDns implements Dns {
 
   private final Dns real;
   private final DemoZones zones;
-  private final HeldNames names;
+  private final DemoRegistrations names;
 
   /**
    * @param settings those that say whether this is a demo run
    */
   @Inject
-  DemoDns(@Delegate Dns real, Settings settings, HeldNames names) {
+  DemoDns(@Delegate Dns real, Settings settings, DemoRegistrations names) {
     this.real = real;
     this.names = names;
     boolean demo = settings.flag(Setting.DEMO) && settings.text(Setting.DNS_RESOLVER).isEmpty();

@@ -12,7 +12,7 @@ import nl.poort25.domain.Registration;
  * of its customers.
  */
 @ApplicationScoped
-class HeldNames {
+class DemoRegistrations {
   @PersistenceContext EntityManager em;
 
   // a transaction for a mere query: looks run in the background, where there is no other context
