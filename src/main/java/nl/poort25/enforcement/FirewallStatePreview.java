@@ -22,7 +22,7 @@ import nl.poort25.web.WrittenChange;
 /** Previews what a decision would change at the firewalls, compared with the last state. */
 @ApplicationScoped
 @Transactional
-class Foresight implements FirewallPreview {
+class FirewallStatePreview implements FirewallPreview {
   @PersistenceContext EntityManager em;
   @Inject AbuseCases abuse;
 
