@@ -9,7 +9,7 @@
  * {@code PointHolds} a point that holds what this database did not make, {@code GenerationReleases}
  * says which of them every point may have, {@code PointLines} what a point gets of one. {@code
  * StateFormat} writes a state as the files of a device, {@code FirewallStatePreview} and {@code
- * RelayForesight} what a decision would change of them, {@code Alarms} tell what people must look
- * at.
+ * RelayStatePreview} what a decision would change of them, {@code Alarms} tell what people must
+ * look at.
  */
 package nl.poort25.enforcement;

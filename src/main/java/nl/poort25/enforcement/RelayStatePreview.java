@@ -27,7 +27,7 @@ import nl.poort25.state.StateFormat;
  */
 @ApplicationScoped
 @Transactional
-class RelayForesight implements RelayPreview {
+class RelayStatePreview implements RelayPreview {
   @Inject RelayDecisions decisions;
   @Inject KnownDestinations destinations;
   @Inject PointLines lines;
