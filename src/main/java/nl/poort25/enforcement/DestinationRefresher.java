@@ -51,7 +51,7 @@ public class DestinationRefresher {
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
 
-  @Inject KnownDestinations known;
+  @Inject ResolvedDestinations known;
   @Inject Destinations destinations;
   @Inject InstantSource clock;
   @Inject Rounds rounds;

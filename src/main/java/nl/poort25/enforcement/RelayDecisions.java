@@ -20,7 +20,7 @@ import nl.poort25.web.Settings;
 @Transactional
 class RelayDecisions {
   private ActiveServices services;
-  private KnownDestinations destinations;
+  private ResolvedDestinations destinations;
   private AbuseCases abuse;
   private ProviderMailServers servers;
   private List<Cidr> store;
@@ -34,7 +34,7 @@ class RelayDecisions {
   @Inject
   RelayDecisions(
       ActiveServices services,
-      KnownDestinations destinations,
+      ResolvedDestinations destinations,
       AbuseCases abuse,
       ProviderMailServers servers,
       Settings settings) {

@@ -29,7 +29,7 @@ import nl.poort25.state.StateFormat;
 @Transactional
 class RelayStatePreview implements RelayPreview {
   @Inject RelayDecisions decisions;
-  @Inject KnownDestinations destinations;
+  @Inject ResolvedDestinations destinations;
   @Inject PointLines lines;
   @Inject GenerationReleases released;
 

@@ -105,12 +105,12 @@ class RelayDecisionsTest {
         });
   }
 
-  private static <T> T known(Function<KnownDestinations, T> call) {
-    return DATABASE.in(em -> call.apply(new KnownDestinations(em)));
+  private static <T> T known(Function<ResolvedDestinations, T> call) {
+    return DATABASE.in(em -> call.apply(new ResolvedDestinations(em)));
   }
 
   private static void found(String destination, Passage passage, Instant now) {
-    DATABASE.run(em -> new KnownDestinations(em).recordLookup(destination, passage, now));
+    DATABASE.run(em -> new ResolvedDestinations(em).recordLookup(destination, passage, now));
   }
 
   private static Passage to(String address) {
@@ -180,8 +180,8 @@ class RelayDecisionsTest {
     assertEquals(2, known(k -> k.fresh(2)).size());
     all.forEach(destination -> found(destination, to("192.0.2.25"), NOW));
     assertEquals(3, known(k -> k.due(NOW.plusSeconds(600), 10)).size());
-    DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
-    assertEquals(3, known(KnownDestinations::reached).size());
+    DATABASE.run(em -> new ResolvedDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
+    assertEquals(3, known(ResolvedDestinations::reached).size());
   }
 
   @Test
@@ -215,10 +215,10 @@ class RelayDecisionsTest {
     found("mail.klant.nl", Passage.UNKNOWN, NOW.plusSeconds(1200));
     assertEquals(1, changes());
     assertEquals(
-        List.of(Cidr.of("192.0.2.25")), known(KnownDestinations::reached).get("mail.klant.nl"));
+        List.of(Cidr.of("192.0.2.25")), known(ResolvedDestinations::reached).get("mail.klant.nl"));
     found("mail.klant.nl", Passage.REFUSED, NOW.plusSeconds(1800));
     assertEquals(2, changes());
-    assertEquals(0, known(KnownDestinations::reached).size());
+    assertEquals(0, known(ResolvedDestinations::reached).size());
   }
 
   @Test
@@ -226,10 +226,11 @@ class RelayDecisionsTest {
     service("klant.nl", "mail.klant.nl", true, true);
     found("mail.klant.nl", to("192.0.2.25"), NOW);
     found("mail.oud.nl", to("192.0.2.26"), NOW);
-    DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofHours(23))));
-    assertEquals(2, known(KnownDestinations::reached).size());
-    DATABASE.run(em -> new KnownDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
-    assertEquals(List.of("mail.klant.nl"), List.copyOf(known(KnownDestinations::reached).keySet()));
+    DATABASE.run(em -> new ResolvedDestinations(em).forget(NOW.plus(Duration.ofHours(23))));
+    assertEquals(2, known(ResolvedDestinations::reached).size());
+    DATABASE.run(em -> new ResolvedDestinations(em).forget(NOW.plus(Duration.ofDays(2))));
+    assertEquals(
+        List.of("mail.klant.nl"), List.copyOf(known(ResolvedDestinations::reached).keySet()));
   }
 
   @Test

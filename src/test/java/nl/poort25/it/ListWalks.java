@@ -66,7 +66,7 @@ final class ListWalks {
     pages.put("ConnectionList", "/backoffice/connections?address=192.0.2.250");
     pages.put("Generations", "/backoffice/firewall/{generation}");
     pages.put("NetworkFacts", null);
-    pages.put("KnownDestinations", null);
+    pages.put("ResolvedDestinations", null);
     pages.put("AuditSealing", "/backoffice/log/seal");
     pages.put("LogList", "/backoffice/log?person=same+name");
     pages.put("Points", "/backoffice/points");

@@ -25,7 +25,7 @@ import nl.poort25.network.Cidr;
  */
 @ApplicationScoped
 @Transactional
-class KnownDestinations {
+class ResolvedDestinations {
   private static final Duration KEPT = Duration.ofDays(1);
 
   /**
@@ -48,9 +48,9 @@ class KnownDestinations {
 
   @PersistenceContext EntityManager em;
 
-  protected KnownDestinations() {}
+  protected ResolvedDestinations() {}
 
-  KnownDestinations(EntityManager em) {
+  ResolvedDestinations(EntityManager em) {
     this.em = em;
   }
 
