@@ -73,7 +73,7 @@ class ResolvedDestinations {
                     .apply(
                         em.createQuery(
                             ("select distinct %1$s from %2$s and %1$s is not null and not exists"
-                                        + " (select d from RelayDestination d"
+                                        + " (select d from ResolvedDestination d"
                                         + " where d.destination = %1$s)")
                                     .formatted(asked, IN_USE)
                                 + more,
@@ -86,7 +86,7 @@ class ResolvedDestinations {
   /** Those in use whose turn it is again, what has waited longest first. */
   List<String> due(Instant now, int most) {
     return em.createQuery(
-            "select d.destination from RelayDestination d where d.nextLookAt > :begin"
+            "select d.destination from ResolvedDestination d where d.nextLookAt > :begin"
                 + " and d.nextLookAt <= :now and "
                 + USED
                 + " order by d.nextLookAt",
@@ -103,9 +103,9 @@ class ResolvedDestinations {
    * @param now when the look began
    */
   void recordLookup(String destination, Passage passage, Instant now) {
-    var known = em.find(RelayDestination.class, destination, LockModeType.PESSIMISTIC_WRITE);
+    var known = em.find(ResolvedDestination.class, destination, LockModeType.PESSIMISTIC_WRITE);
     if (known == null) {
-      known = new RelayDestination(destination);
+      known = new ResolvedDestination(destination);
       em.persist(known);
     }
     if (known.recordLookup(passage, now)) {
@@ -123,7 +123,8 @@ class ResolvedDestinations {
   Map<String, List<Cidr>> reached() {
     var reached = new HashMap<String, List<Cidr>>();
     em.createQuery(
-            "select d from RelayDestination d where d.addresses <> ''", RelayDestination.class)
+            "select d from ResolvedDestination d where d.addresses <> ''",
+            ResolvedDestination.class)
         .getResultList()
         .forEach(d -> reached.put(d.getDestination(), d.getAddresses()));
     return reached;
@@ -132,18 +133,19 @@ class ResolvedDestinations {
   /** Where mail may go of those, as far as anybody has looked; empty where it goes nowhere. */
   Map<String, List<Cidr>> of(Collection<String> asked) {
     return em.createQuery(
-            "select d from RelayDestination d where d.destination in :asked",
-            RelayDestination.class)
+            "select d from ResolvedDestination d where d.destination in :asked",
+            ResolvedDestination.class)
         .setParameter("asked", asked)
         .getResultStream()
         .collect(
-            Collectors.toMap(RelayDestination::getDestination, RelayDestination::getAddresses));
+            Collectors.toMap(
+                ResolvedDestination::getDestination, ResolvedDestination::getAddresses));
   }
 
   /** Forgets those that nobody has used for a day. */
   void forget(Instant now) {
     em.createQuery(
-            "delete from RelayDestination d where d.nextLookAt > :begin"
+            "delete from ResolvedDestination d where d.nextLookAt > :begin"
                 + " and d.nextLookAt < :before and not "
                 + USED)
         .setParameter("begin", Instant.EPOCH)

@@ -49,7 +49,7 @@ class RelayDecisionsTest {
           Partner.class,
           Customer.class,
           Account.class,
-          RelayDestination.class,
+          ResolvedDestination.class,
           StateChange.class,
           GenerationLine.class);
 

@@ -21,7 +21,7 @@ import nl.poort25.state.RelayLine;
  */
 @Entity
 @Table(name = "relay_destination")
-class RelayDestination {
+class ResolvedDestination {
   /** So long what passed last still counts though the DNS is silent. */
   static final Duration BENEFIT = Duration.ofHours(1);
 
@@ -41,10 +41,10 @@ class RelayDestination {
   @Column(name = "next_look_at")
   private Instant nextLookAt;
 
-  protected RelayDestination() {}
+  protected ResolvedDestination() {}
 
   /** Not looked at yet. */
-  RelayDestination(String destination) {
+  ResolvedDestination(String destination) {
     this.destination = destination;
     lookedAt = Instant.EPOCH;
     nextLookAt = Instant.EPOCH;

@@ -13,11 +13,11 @@ import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 
-class RelayDestinationTest {
+class ResolvedDestinationTest {
   private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
 
-  private final RelayDestination destination = new RelayDestination("mail.klant.nl");
+  private final ResolvedDestination destination = new ResolvedDestination("mail.klant.nl");
 
   private static Passage to(Duration ttl, String... addresses) {
     return Passage.to(
