@@ -74,7 +74,7 @@ class StatePages {
    * @param generation the one that counted then; null before the first
    * @param points what each of them was found to have
    */
-  record Answer(Generation generation, List<LineWithCause> lines, List<PointThen> points) {}
+  record Answer(Generation generation, List<LineWithCause> lines, List<PointAtMoment> points) {}
 
   Answer answer(EnforcementTarget target, HistoryQuery asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
@@ -88,7 +88,7 @@ class StatePages {
         held.at(target, moment).stream()
             .map(
                 holder ->
-                    new PointThen(
+                    new PointAtMoment(
                         holder,
                         adrift.contains(holder.point()),
                         answers(target, asked, holder.number()).stream()

@@ -8,4 +8,4 @@ import java.util.List;
  * @param adrift whether it was known to hold something else as well, or less
  * @param lines about what was asked; none where nothing was open, or nothing was said of it
  */
-public record PointThen(AppliedGenerations.Holder holder, boolean adrift, List<String> lines) {}
+public record PointAtMoment(AppliedGenerations.Holder holder, boolean adrift, List<String> lines) {}
