@@ -46,7 +46,7 @@ public class GenerationMaker {
     em.refresh(series, LockModeType.PESSIMISTIC_WRITE);
     var lines = held(target);
     if (series.isRaised()) {
-      em.persist(new StateChange()); // what was decided comes on top of it
+      em.persist(new PendingRebuild()); // what was decided comes on top of it
       return Optional.of(make(series, lines, lines, false, now));
     }
     var wanted = desired.compute(target);

@@ -76,7 +76,7 @@ public class GenerationReleases {
 
   /** What was decided is looked at again, also for the points that are held. */
   public void lookAgain() {
-    em.persist(new StateChange());
+    em.persist(new PendingRebuild());
   }
 
   /** Those that not every point may have yet, newest first. */

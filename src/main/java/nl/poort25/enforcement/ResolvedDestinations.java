@@ -109,7 +109,7 @@ class ResolvedDestinations {
       em.persist(known);
     }
     if (known.recordLookup(passage, now)) {
-      em.persist(new StateChange());
+      em.persist(new PendingRebuild());
     }
     em.flush(); // at the commit, the container would log that another look was first
   }

@@ -26,13 +26,13 @@ class StateChanges {
 
   void notice(@Observes Act act) {
     if (SUBJECTS.contains(act.subject().type())) {
-      em.persist(new StateChange());
+      em.persist(new PendingRebuild());
     }
   }
 
   /** Those that no generation was made of yet. */
   List<Long> waiting() {
-    return em.createQuery("select c.id from StateChange c order by c.id", Long.class)
+    return em.createQuery("select c.id from PendingRebuild c order by c.id", Long.class)
         .setMaxResults(AT_ONCE)
         .getResultList();
   }
@@ -43,7 +43,7 @@ class StateChanges {
    */
   void forget(List<Long> made) {
     if (!made.isEmpty()) {
-      em.createQuery("delete from StateChange c where c.id in :made")
+      em.createQuery("delete from PendingRebuild c where c.id in :made")
           .setParameter("made", made)
           .executeUpdate();
     }

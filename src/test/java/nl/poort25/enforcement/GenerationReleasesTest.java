@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Which states points may have, while others are made, in the DATABASE. */
 class GenerationReleasesTest {
   private static final TestDatabase DATABASE =
-      new TestDatabase(GenerationSeries.class, Generation.class, StateChange.class);
+      new TestDatabase(GenerationSeries.class, Generation.class, PendingRebuild.class);
 
   @BeforeEach
   void empty() {

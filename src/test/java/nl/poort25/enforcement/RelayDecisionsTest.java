@@ -50,7 +50,7 @@ class RelayDecisionsTest {
           Customer.class,
           Account.class,
           ResolvedDestination.class,
-          StateChange.class,
+          PendingRebuild.class,
           GenerationLine.class);
 
   @BeforeEach

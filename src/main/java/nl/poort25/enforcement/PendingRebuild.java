@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "state_change")
-class StateChange {
+class PendingRebuild {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
