@@ -22,7 +22,7 @@ public class EnforcementRounds {
   private static final Logger LOG = System.getLogger(EnforcementRounds.class.getName());
 
   @Inject GenerationMaker maker;
-  @Inject StateChanges changes;
+  @Inject PendingRebuilds changes;
   @Inject Alarms alarms;
   @Inject InstantSource clock;
   @Inject Rounds rounds;

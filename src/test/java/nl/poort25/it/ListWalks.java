@@ -78,7 +78,7 @@ final class ListWalks {
     pages.put("SecurityLog", null);
     pages.put("Sessions", "/account/sessions");
     pages.put("SigningKeys", null);
-    pages.put("StateChanges", null);
+    pages.put("PendingRebuilds", null);
     pages.put("TicketList", "/backoffice");
     pages.put("Transfers", "/backoffice/domains/{domain}/transfer");
     return pages;

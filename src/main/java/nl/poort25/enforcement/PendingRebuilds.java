@@ -15,7 +15,7 @@ import nl.poort25.audit.Act;
  */
 @ApplicationScoped
 @Transactional
-class StateChanges {
+class PendingRebuilds {
   /** Whose acts may change the state: for any of them it is made again, and mostly the same. */
   private static final Set<String> SUBJECTS =
       Set.of("exemption", "abuse", "prefix", "network-import", "change", "domain", "mail-server");
