@@ -163,7 +163,7 @@ final class NftablesReadBack {
                 .count()
             : 0;
     String chain = kind.equals("rule") ? value.getString("chain") : value.getString("name");
-    return kind + " " + chain + " " + place + " " + NftablesMeaning.of(value);
+    return kind + " " + chain + " " + place + " " + NftablesCanonicalText.of(value);
   }
 
   private static Set<String> rules(String resource) {

@@ -13,8 +13,8 @@ import java.util.TreeSet;
  * nft: 1.0.6 prints a bare list of flags where 1.1.3 prints an object with the operator as its key,
  * later ones a word for a list of one, and keys come in any order.
  */
-final class NftablesMeaning {
-  private NftablesMeaning() {}
+final class NftablesCanonicalText {
+  private NftablesCanonicalText() {}
 
   static String of(JsonValue value) {
     var text = new StringBuilder();
