@@ -67,7 +67,9 @@ class PointPages {
     var faults = PostfixFault.of(point, drift);
     return Page.of("point/show.html")
         .with("counts", sees ? seen.count(asked) : null)
-        .with("takes", sees ? seen.page(asked, ListRequest.of(SeenResource.of(id))) : null)
+        .with(
+            "takes",
+            sees ? seen.page(asked, ListRequest.of(ObservedAddressesResource.of(id))) : null)
         .with("faults", faults)
         .with("mends", faults.stream().anyMatch(PostfixFault::ofSettings))
         .with("settings", PostfixFault.commands())

@@ -19,7 +19,7 @@ import nl.poort25.web.Page;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class SeenResource {
+public class ObservedAddressesResource {
   @Inject PointPages pages;
   @Context UriInfo uri;
 
