@@ -169,7 +169,7 @@ class PointPages {
         .with("point", point)
         .with("token", shown.value())
         .with("portal", portal)
-        .with("route", Route.of(portal))
+        .with("route", PortalUrlCheck.of(portal))
         .with("check", "curl -sS -o /dev/null -w '%{http_code}\\n' " + portal + "/login")
         .with("ask", Agent.ask())
         .with("install", Agent.of(point.getFormat()).install(portal, point.getId(), pem()))

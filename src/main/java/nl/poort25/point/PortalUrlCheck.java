@@ -4,14 +4,14 @@ import inet.ipaddr.IPAddressString;
 import java.net.URI;
 
 /** Whether the public URL of the settings is one that a point can reach safely. */
-public enum Route {
+public enum PortalUrlCheck {
   /** It leads to the point itself. */
   LOOPBACK,
   /** The token would be read by whoever is on the way. */
   PLAIN,
   GOOD;
 
-  static Route of(String publicUrl) {
+  static PortalUrlCheck of(String publicUrl) {
     var url = URI.create(publicUrl);
     String host = url.getHost() == null ? "" : url.getHost().replaceAll("^\\[|\\]$", "");
     var address = new IPAddressString(host).getAddress();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RouteTest {
+class PortalUrlCheckTest {
   @ParameterizedTest
   @CsvSource({
     "http://127.0.0.1:8080, LOOPBACK",
@@ -19,7 +19,7 @@ class RouteTest {
     "https://portal.example, GOOD",
     "https://[2001:db8::25], GOOD",
   })
-  void theSettingsSayWhetherAPointGetsThere(String url, Route route) {
-    assertEquals(route, Route.of(url));
+  void theSettingsSayWhetherAPointGetsThere(String url, PortalUrlCheck route) {
+    assertEquals(route, PortalUrlCheck.of(url));
   }
 }
