@@ -99,7 +99,7 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
 
     private List<Cidr> addresses(CsvTable.Row row) {
       var cidrs = new ArrayList<Cidr>();
-      for (String typed : AddressList.split(row.get("addresses"))) {
+      for (String typed : AddressCell.split(row.get("addresses"))) {
         try {
           cidrs.add(Cidr.parse(typed));
         } catch (Malformed e) {

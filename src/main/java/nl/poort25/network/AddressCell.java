@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import nl.poort25.web.StrictAddress;
 
 /** Splits a CSV cell with several addresses and prefixes. */
-final class AddressList {
+final class AddressCell {
   private static final Pattern HYPHEN = Pattern.compile("\\s{1,9}([-\u2013])\\s{1,9}");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z};]+");
   private static final Pattern COMMA = Pattern.compile(",");
 
-  private AddressList() {}
+  private AddressCell() {}
 
   /**
    * One by one, as they were typed; an address with its mask behind it, as routers write it, is a
