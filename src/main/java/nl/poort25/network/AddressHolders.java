@@ -24,7 +24,7 @@ class AddressHolders {
    */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
   void lock() {
-    em.find(AddressSpace.class, AddressSpace.THE_ONE, LockModeType.PESSIMISTIC_WRITE);
+    em.find(AddressSpaceLock.class, AddressSpaceLock.THE_ONE, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** The current ranges within that prefix, itself included, with connection and partner. */
