@@ -40,9 +40,9 @@ class ConnectionImports {
    *
    * @param customers names of those that would be new, with their partners
    */
-  public record Outlook(List<Line> lines, List<LineFault> faults, List<String> customers)
+  public record Preview(List<Line> lines, List<LineFault> faults, List<String> customers)
       implements ImportPreview {
-    static Outlook of(Checked checked) {
+    static Preview of(Checked checked) {
       var customers = new TreeSet<String>();
       if (checked.holds()) {
         for (Line line : checked.lines()) {
@@ -51,7 +51,7 @@ class ConnectionImports {
           }
         }
       }
-      return new Outlook(checked.lines(), checked.faults(), List.copyOf(customers));
+      return new Preview(checked.lines(), checked.faults(), List.copyOf(customers));
     }
 
     public List<Line> shown() {
@@ -72,8 +72,8 @@ class ConnectionImports {
     }
   }
 
-  Outlook preview(String text) {
-    return Outlook.of(check.check(ConnectionFile.read(text)));
+  Preview preview(String text) {
+    return Preview.of(check.check(ConnectionFile.read(text)));
   }
 
   /**
@@ -86,7 +86,7 @@ class ConnectionImports {
     holdings.lock();
     var upload = imports.get(id, KINDS);
     var checked = check.check(ConnectionFile.read(upload.getContent()));
-    if (upload.isApplied() || !checked.holds() || !Outlook.of(checked).digest().equals(digest)) {
+    if (upload.isApplied() || !checked.holds() || !Preview.of(checked).digest().equals(digest)) {
       throw new Conflict("import " + id + " would not add what was shown");
     }
     checked.lines().forEach(line -> add(line, checked, now));
