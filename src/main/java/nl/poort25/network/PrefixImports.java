@@ -38,7 +38,7 @@ class PrefixImports {
         .collect(Collectors.joining("\n"));
   }
 
-  PrefixDifference difference(FileImport upload) {
+  PrefixImportPreview difference(FileImport upload) {
     var wanted = upload.getContent().lines().map(Cidr::of).toList();
     var all = Set.copyOf(wanted);
     var current = prefixes.current();
@@ -49,7 +49,7 @@ class PrefixImports {
             .filter(prefix -> prefix.getOrigin() == origin && !all.contains(prefix.getCidr()))
             .toList();
     var added = wanted.stream().filter(cidr -> !held.contains(cidr)).toList();
-    return new PrefixDifference(
+    return new PrefixImportPreview(
         added, gone, wanted.size() - added.size(), prefixes.outside(gone, added));
   }
 

@@ -10,7 +10,7 @@ import nl.poort25.imports.FileImports;
  * @param known how many of its prefixes count already
  * @param gone those that an earlier upload of that kind brought, and that are not in this one
  */
-public record PrefixDifference(
+public record PrefixImportPreview(
     List<Cidr> added, List<Prefix> gone, int known, OrphanedRanges outside) {
   public boolean isNothing() {
     return added.isEmpty() && gone.isEmpty();
