@@ -122,32 +122,32 @@ public class ProviderMailServer {
   }
 
   /** A second person has seen what was proposed, and lets it be so. */
-  MailServerAct confirm(Account by, Instant now) {
+  ProviderMailServerAct confirm(Account by, Instant now) {
     mustWait();
     if (state == State.PROPOSED) {
       state = State.LISTED;
       judgedBy = by;
       judgedAt = now;
-      return new MailServerAct.MailServerListed(this);
+      return new ProviderMailServerAct.MailServerListed(this);
     }
     state = State.REMOVED;
     removedBy = by;
     removedAt = now;
     held = null;
-    return new MailServerAct.MailServerRemoved(this);
+    return new ProviderMailServerAct.MailServerRemoved(this);
   }
 
   /** What was proposed comes to nothing: whoever proposed it may say so too. */
-  MailServerAct decline(Account by, Instant now) {
+  ProviderMailServerAct decline(Account by, Instant now) {
     mustWait();
     if (state == State.PROPOSED) {
       state = State.DECLINED;
       judgedBy = by;
       judgedAt = now;
       held = null;
-      return new MailServerAct.MailServerDeclined(this);
+      return new ProviderMailServerAct.MailServerDeclined(this);
     }
-    var act = new MailServerAct.MailServerStays(this, removalReason);
+    var act = new ProviderMailServerAct.MailServerStays(this, removalReason);
     state = State.LISTED;
     removalReason = null;
     removalBy = null;
@@ -155,7 +155,7 @@ public class ProviderMailServer {
     return act;
   }
 
-  MailServerAct proposeRemoval(String why, Account by, Instant now) {
+  ProviderMailServerAct proposeRemoval(String why, Account by, Instant now) {
     if (state != State.LISTED) {
       throw new Conflict("mail server " + id + " is not on the list, or to leave it already");
     }
@@ -163,7 +163,7 @@ public class ProviderMailServer {
     removalReason = why;
     removalBy = by;
     removalAt = now;
-    return new MailServerAct.MailServerRemovalProposed(this);
+    return new ProviderMailServerAct.MailServerRemovalProposed(this);
   }
 
   /** Whether the firewalls keep it open. */

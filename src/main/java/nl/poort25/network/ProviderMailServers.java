@@ -112,7 +112,7 @@ public class ProviderMailServers {
     if (verdict.holds()) {
       var server = new ProviderMailServer(address, reason, account(by), now);
       em.persist(server);
-      acts.fire(new MailServerAct.MailServerProposed(server));
+      acts.fire(new ProviderMailServerAct.MailServerProposed(server));
     }
     return verdict;
   }

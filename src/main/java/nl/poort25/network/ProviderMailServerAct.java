@@ -5,7 +5,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /** What happens to a mail server of the provider (2.5). */
-public sealed interface MailServerAct extends Act {
+public sealed interface ProviderMailServerAct extends Act {
   ProviderMailServer server();
 
   @Override
@@ -18,7 +18,7 @@ public sealed interface MailServerAct extends Act {
     return null;
   }
 
-  record MailServerProposed(ProviderMailServer server) implements MailServerAct {
+  record MailServerProposed(ProviderMailServer server) implements ProviderMailServerAct {
     @Override
     public Map<String, String> after() {
       return Map.of("reason", server.getReason());
@@ -26,11 +26,11 @@ public sealed interface MailServerAct extends Act {
   }
 
   /** By a second person; the firewalls keep it open from here on. */
-  record MailServerListed(ProviderMailServer server) implements MailServerAct {}
+  record MailServerListed(ProviderMailServer server) implements ProviderMailServerAct {}
 
-  record MailServerDeclined(ProviderMailServer server) implements MailServerAct {}
+  record MailServerDeclined(ProviderMailServer server) implements ProviderMailServerAct {}
 
-  record MailServerRemovalProposed(ProviderMailServer server) implements MailServerAct {
+  record MailServerRemovalProposed(ProviderMailServer server) implements ProviderMailServerAct {
     @Override
     public Map<String, String> after() {
       return Map.of("reason", server.getRemovalReason());
@@ -38,7 +38,8 @@ public sealed interface MailServerAct extends Act {
   }
 
   /** What was proposed for that reason came to nothing. */
-  record MailServerStays(ProviderMailServer server, String proposed) implements MailServerAct {
+  record MailServerStays(ProviderMailServer server, String proposed)
+      implements ProviderMailServerAct {
     @Override
     public Map<String, String> before() {
       return Map.of("reason", proposed);
@@ -46,5 +47,5 @@ public sealed interface MailServerAct extends Act {
   }
 
   /** By a second person; it is closed like any other address from here on. */
-  record MailServerRemoved(ProviderMailServer server) implements MailServerAct {}
+  record MailServerRemoved(ProviderMailServer server) implements ProviderMailServerAct {}
 }
