@@ -10,7 +10,7 @@ import nl.poort25.policy.Rule;
 
 /** What may stand on the list of the provider's own mail servers, and who may change it (2.5). */
 @StoredName("MailServerRule")
-enum MailServerRule implements Rule<MailServerCase> {
+enum MailServerRule implements Rule<ProviderMailServerCase> {
   SERVER_IN_NETWORK(Article.A2_2.policy(), c -> address(c, facts -> !facts.inNetwork())),
 
   /** what a partner holds is opened by a decision (4.7), not by this list */
@@ -18,9 +18,9 @@ enum MailServerRule implements Rule<MailServerCase> {
       Article.A2_5.portal(),
       c -> c.connection() == null ? List.of() : List.of(c.address() + " (" + c.connection() + ")")),
 
-  SERVER_IS_LISTED_ONCE(Article.A2_5.portal(), c -> address(c, MailServerCase::taken)),
+  SERVER_IS_LISTED_ONCE(Article.A2_5.portal(), c -> address(c, ProviderMailServerCase::taken)),
 
-  SERVER_NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), MailServerCase::investigations),
+  SERVER_NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), ProviderMailServerCase::investigations),
 
   /** the offender is who proposed it himself */
   SECOND_PERSON_CONFIRMS(
@@ -31,14 +31,15 @@ enum MailServerRule implements Rule<MailServerCase> {
               : List.of());
 
   private final Citation cites;
-  private final Function<MailServerCase, List<String>> offenders;
+  private final Function<ProviderMailServerCase, List<String>> offenders;
 
-  MailServerRule(Citation cites, Function<MailServerCase, List<String>> offenders) {
+  MailServerRule(Citation cites, Function<ProviderMailServerCase, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
-  private static List<String> address(MailServerCase facts, Predicate<MailServerCase> isWrong) {
+  private static List<String> address(
+      ProviderMailServerCase facts, Predicate<ProviderMailServerCase> isWrong) {
     return isWrong.test(facts) ? List.of(facts.address()) : List.of();
   }
 
@@ -48,7 +49,7 @@ enum MailServerRule implements Rule<MailServerCase> {
   }
 
   @Override
-  public List<String> offenders(MailServerCase facts) {
+  public List<String> offenders(ProviderMailServerCase facts) {
     return offenders.apply(facts);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
-import nl.poort25.network.MailServerCase.Person;
+import nl.poort25.network.ProviderMailServerCase.Person;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
@@ -150,7 +150,7 @@ public class ProviderMailServers {
     return Verdict.of(
         MailServerRule.values(),
         server.isListed()
-            ? MailServerCase.ofRemoval(proposer, confirmer)
+            ? ProviderMailServerCase.ofRemoval(proposer, confirmer)
             : facts(server.getAddress(), false, proposer, confirmer, now));
   }
 
@@ -162,9 +162,9 @@ public class ProviderMailServers {
     acts.fire(lock(id, version).proposeRemoval(reason, account(by), now));
   }
 
-  private MailServerCase facts(
+  private ProviderMailServerCase facts(
       Cidr address, boolean taken, Person proposer, Person confirmer, Instant now) {
-    return new MailServerCase(
+    return new ProviderMailServerCase(
         address.toString(),
         prefixes.containing(address).isPresent(),
         connections

@@ -3,21 +3,22 @@ package nl.poort25.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import nl.poort25.network.MailServerCase.Person;
+import nl.poort25.network.ProviderMailServerCase.Person;
 import org.junit.jupiter.api.Test;
 
 class MailServerRuleTest {
   private static final String ADDRESS = "192.0.2.25";
   private static final Person LIEKE = new Person(7, "Lieke Smit");
   private static final Person KARIM = new Person(6, "Karim Bos");
-  private static final MailServerCase GOOD =
-      new MailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, KARIM);
+  private static final ProviderMailServerCase GOOD =
+      new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, KARIM);
 
-  private static void assertHolds(MailServerRule rule, MailServerCase facts) {
+  private static void assertHolds(MailServerRule rule, ProviderMailServerCase facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
-  private static void assertFails(MailServerRule rule, MailServerCase facts, String... found) {
+  private static void assertFails(
+      MailServerRule rule, ProviderMailServerCase facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 
@@ -30,7 +31,7 @@ class MailServerRuleTest {
   void serverInNetworkFailsOutsideThePrefixes() {
     assertFails(
         MailServerRule.SERVER_IN_NETWORK,
-        new MailServerCase(ADDRESS, false, null, List.of(), false, null, null),
+        new ProviderMailServerCase(ADDRESS, false, null, List.of(), false, null, null),
         ADDRESS);
   }
 
@@ -43,7 +44,7 @@ class MailServerRuleTest {
   void serverIsNoPartnersFailsOnAConnection() {
     assertFails(
         MailServerRule.SERVER_IS_NO_PARTNERS,
-        new MailServerCase(ADDRESS, true, "ZAK-1", List.of(), false, null, null),
+        new ProviderMailServerCase(ADDRESS, true, "ZAK-1", List.of(), false, null, null),
         "192.0.2.25 (ZAK-1)");
   }
 
@@ -56,7 +57,7 @@ class MailServerRuleTest {
   void serverIsListedOnceFailsForOneThatIsThere() {
     assertFails(
         MailServerRule.SERVER_IS_LISTED_ONCE,
-        new MailServerCase(ADDRESS, true, null, List.of(), true, null, null),
+        new ProviderMailServerCase(ADDRESS, true, null, List.of(), true, null, null),
         ADDRESS);
   }
 
@@ -69,26 +70,30 @@ class MailServerRuleTest {
   void serverNotUnderInvestigationFailsForABlockedAddress() {
     assertFails(
         MailServerRule.SERVER_NOT_UNDER_INVESTIGATION,
-        new MailServerCase(ADDRESS, true, null, List.of("AB-2026-0001"), false, LIEKE, KARIM),
+        new ProviderMailServerCase(
+            ADDRESS, true, null, List.of("AB-2026-0001"), false, LIEKE, KARIM),
         "AB-2026-0001");
   }
 
   @Test
   void secondPersonConfirmsHoldsForAnotherAndWhereItIsOnlyProposed() {
     assertHolds(MailServerRule.SECOND_PERSON_CONFIRMS, GOOD);
-    assertHolds(MailServerRule.SECOND_PERSON_CONFIRMS, MailServerCase.ofRemoval(LIEKE, KARIM));
+    assertHolds(
+        MailServerRule.SECOND_PERSON_CONFIRMS, ProviderMailServerCase.ofRemoval(LIEKE, KARIM));
     assertHolds(
         MailServerRule.SECOND_PERSON_CONFIRMS,
-        new MailServerCase(ADDRESS, true, null, List.of(), false, null, null));
+        new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, null, null));
   }
 
   @Test
   void secondPersonConfirmsFailsForWhoProposedIt() {
     assertFails(
         MailServerRule.SECOND_PERSON_CONFIRMS,
-        new MailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, LIEKE),
+        new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, LIEKE),
         "Lieke Smit");
     assertFails(
-        MailServerRule.SECOND_PERSON_CONFIRMS, MailServerCase.ofRemoval(KARIM, KARIM), "Karim Bos");
+        MailServerRule.SECOND_PERSON_CONFIRMS,
+        ProviderMailServerCase.ofRemoval(KARIM, KARIM),
+        "Karim Bos");
   }
 }
