@@ -108,7 +108,8 @@ public class ProviderMailServers {
   public Verdict propose(Cidr address, String reason, long by, Instant now) {
     holdings.lock();
     boolean taken = !on(List.of(address)).isEmpty();
-    var verdict = Verdict.of(MailServerRule.values(), facts(address, taken, null, null, now));
+    var verdict =
+        Verdict.of(ProviderMailServerRule.values(), facts(address, taken, null, null, now));
     if (verdict.holds()) {
       var server = new ProviderMailServer(address, reason, account(by), now);
       em.persist(server);
@@ -120,7 +121,8 @@ public class ProviderMailServers {
   /** Whether it could be proposed now. */
   public boolean mayBeProposed(Cidr address, Instant now) {
     boolean taken = !on(List.of(address)).isEmpty();
-    return Verdict.of(MailServerRule.values(), facts(address, taken, null, null, now)).holds();
+    return Verdict.of(ProviderMailServerRule.values(), facts(address, taken, null, null, now))
+        .holds();
   }
 
   /**
@@ -148,7 +150,7 @@ public class ProviderMailServers {
     var proposer = person(server.getProposer());
     var confirmer = person(by);
     return Verdict.of(
-        MailServerRule.values(),
+        ProviderMailServerRule.values(),
         server.isListed()
             ? ProviderMailServerCase.ofRemoval(proposer, confirmer)
             : facts(server.getAddress(), false, proposer, confirmer, now));

@@ -10,7 +10,7 @@ import nl.poort25.policy.Rule;
 
 /** What may stand on the list of the provider's own mail servers, and who may change it (2.5). */
 @StoredName("MailServerRule")
-enum MailServerRule implements Rule<ProviderMailServerCase> {
+enum ProviderMailServerRule implements Rule<ProviderMailServerCase> {
   SERVER_IN_NETWORK(Article.A2_2.policy(), c -> address(c, facts -> !facts.inNetwork())),
 
   /** what a partner holds is opened by a decision (4.7), not by this list */
@@ -33,7 +33,7 @@ enum MailServerRule implements Rule<ProviderMailServerCase> {
   private final Citation cites;
   private final Function<ProviderMailServerCase, List<String>> offenders;
 
-  MailServerRule(Citation cites, Function<ProviderMailServerCase, List<String>> offenders) {
+  ProviderMailServerRule(Citation cites, Function<ProviderMailServerCase, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }

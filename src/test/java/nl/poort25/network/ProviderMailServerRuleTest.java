@@ -6,70 +6,70 @@ import java.util.List;
 import nl.poort25.network.ProviderMailServerCase.Person;
 import org.junit.jupiter.api.Test;
 
-class MailServerRuleTest {
+class ProviderMailServerRuleTest {
   private static final String ADDRESS = "192.0.2.25";
   private static final Person LIEKE = new Person(7, "Lieke Smit");
   private static final Person KARIM = new Person(6, "Karim Bos");
   private static final ProviderMailServerCase GOOD =
       new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, KARIM);
 
-  private static void assertHolds(MailServerRule rule, ProviderMailServerCase facts) {
+  private static void assertHolds(ProviderMailServerRule rule, ProviderMailServerCase facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
   private static void assertFails(
-      MailServerRule rule, ProviderMailServerCase facts, String... found) {
+      ProviderMailServerRule rule, ProviderMailServerCase facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 
   @Test
   void serverInNetworkHolds() {
-    assertHolds(MailServerRule.SERVER_IN_NETWORK, GOOD);
+    assertHolds(ProviderMailServerRule.SERVER_IN_NETWORK, GOOD);
   }
 
   @Test
   void serverInNetworkFailsOutsideThePrefixes() {
     assertFails(
-        MailServerRule.SERVER_IN_NETWORK,
+        ProviderMailServerRule.SERVER_IN_NETWORK,
         new ProviderMailServerCase(ADDRESS, false, null, List.of(), false, null, null),
         ADDRESS);
   }
 
   @Test
   void serverIsNoPartnersHolds() {
-    assertHolds(MailServerRule.SERVER_IS_NO_PARTNERS, GOOD);
+    assertHolds(ProviderMailServerRule.SERVER_IS_NO_PARTNERS, GOOD);
   }
 
   @Test
   void serverIsNoPartnersFailsOnAConnection() {
     assertFails(
-        MailServerRule.SERVER_IS_NO_PARTNERS,
+        ProviderMailServerRule.SERVER_IS_NO_PARTNERS,
         new ProviderMailServerCase(ADDRESS, true, "ZAK-1", List.of(), false, null, null),
         "192.0.2.25 (ZAK-1)");
   }
 
   @Test
   void serverIsListedOnceHolds() {
-    assertHolds(MailServerRule.SERVER_IS_LISTED_ONCE, GOOD);
+    assertHolds(ProviderMailServerRule.SERVER_IS_LISTED_ONCE, GOOD);
   }
 
   @Test
   void serverIsListedOnceFailsForOneThatIsThere() {
     assertFails(
-        MailServerRule.SERVER_IS_LISTED_ONCE,
+        ProviderMailServerRule.SERVER_IS_LISTED_ONCE,
         new ProviderMailServerCase(ADDRESS, true, null, List.of(), true, null, null),
         ADDRESS);
   }
 
   @Test
   void serverNotUnderInvestigationHolds() {
-    assertHolds(MailServerRule.SERVER_NOT_UNDER_INVESTIGATION, GOOD);
+    assertHolds(ProviderMailServerRule.SERVER_NOT_UNDER_INVESTIGATION, GOOD);
   }
 
   @Test
   void serverNotUnderInvestigationFailsForABlockedAddress() {
     assertFails(
-        MailServerRule.SERVER_NOT_UNDER_INVESTIGATION,
+        ProviderMailServerRule.SERVER_NOT_UNDER_INVESTIGATION,
         new ProviderMailServerCase(
             ADDRESS, true, null, List.of("AB-2026-0001"), false, LIEKE, KARIM),
         "AB-2026-0001");
@@ -77,22 +77,23 @@ class MailServerRuleTest {
 
   @Test
   void secondPersonConfirmsHoldsForAnotherAndWhereItIsOnlyProposed() {
-    assertHolds(MailServerRule.SECOND_PERSON_CONFIRMS, GOOD);
+    assertHolds(ProviderMailServerRule.SECOND_PERSON_CONFIRMS, GOOD);
     assertHolds(
-        MailServerRule.SECOND_PERSON_CONFIRMS, ProviderMailServerCase.ofRemoval(LIEKE, KARIM));
+        ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
+        ProviderMailServerCase.ofRemoval(LIEKE, KARIM));
     assertHolds(
-        MailServerRule.SECOND_PERSON_CONFIRMS,
+        ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
         new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, null, null));
   }
 
   @Test
   void secondPersonConfirmsFailsForWhoProposedIt() {
     assertFails(
-        MailServerRule.SECOND_PERSON_CONFIRMS,
+        ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
         new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, LIEKE),
         "Lieke Smit");
     assertFails(
-        MailServerRule.SECOND_PERSON_CONFIRMS,
+        ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
         ProviderMailServerCase.ofRemoval(KARIM, KARIM),
         "Karim Bos");
   }
