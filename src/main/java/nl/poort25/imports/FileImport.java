@@ -75,10 +75,10 @@ public class FileImport {
     at = now;
   }
 
-  public NetworkImported apply(int added, int gone, Instant now) {
+  public FileImported apply(int added, int gone, Instant now) {
     mustWait();
     appliedAt = now;
-    return new NetworkImported(this, added, gone);
+    return new FileImported(this, added, gone);
   }
 
   /** Nobody applies it any more. */

@@ -12,7 +12,7 @@ import nl.poort25.database.StoredName;
  * @param gone how many prefixes
  */
 @StoredName("NetworkImported")
-public record NetworkImported(FileImport upload, int added, int gone) implements Act {
+public record FileImported(FileImport upload, int added, int gone) implements Act {
   @Override
   public Subject subject() {
     return new Subject("network-import", upload.getId(), "#" + upload.getId());
