@@ -67,7 +67,7 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
 
     void read(CsvTable.Row row) {
       int before = faults.size();
-      String reference = Reference.parse(row.get("reference"));
+      String reference = ConnectionReference.parse(row.get("reference"));
       var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
       String partner = row.get("partner");
       if (reference == null) {

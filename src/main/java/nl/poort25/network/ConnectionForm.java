@@ -58,7 +58,7 @@ public class ConnectionForm {
    */
   Fields read(List<Long> partners, FormErrors errors) {
     String name = errors.required("reference", reference, 40);
-    if (name != null && Reference.parse(name) == null) {
+    if (name != null && ConnectionReference.parse(name) == null) {
       errors.add("reference", "network.reference.shape");
     }
     Long partnerId =
@@ -70,7 +70,12 @@ public class ConnectionForm {
     var cidrs = readAddresses("addresses", addresses, errors);
     return errors.isEmpty()
         ? new Fields(
-            Reference.parse(name), partnerId, rest.kind(), rest.customer(), rest.site(), cidrs)
+            ConnectionReference.parse(name),
+            partnerId,
+            rest.kind(),
+            rest.customer(),
+            rest.site(),
+            cidrs)
         : null;
   }
 

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Parses the provider's reference of a connection, always in capitals. */
-final class Reference {
+final class ConnectionReference {
   private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,39}");
 
-  private Reference() {}
+  private ConnectionReference() {}
 
   /** Null for what is none. */
   static String parse(String typed) {
