@@ -255,7 +255,7 @@ class ArchitectureTest {
       Map.of(
           "nl.poort25.account.Visitor", "staff has none",
           "nl.poort25.login.SessionFound", "nor has their session",
-          "nl.poort25.audit.LogRow", "some acts are about no partner's things",
+          "nl.poort25.audit.SealedEntry", "some acts are about no partner's things",
           "nl.poort25.network.ConnectionForm$Fields", "a change leaves the partner as it is");
 
   @Test

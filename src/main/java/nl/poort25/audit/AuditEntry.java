@@ -88,8 +88,8 @@ public class AuditEntry {
   }
 
   /** As it is sealed, once it has its id. */
-  LogRow row() {
-    return new LogRow(
+  SealedEntry row() {
+    return new SealedEntry(
         id,
         at,
         actorId,

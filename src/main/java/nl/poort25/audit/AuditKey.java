@@ -85,7 +85,7 @@ final class AuditKey {
   }
 
   /** The seal of an entry, bound to its id. */
-  String seal(LogRow row) {
+  String seal(SealedEntry row) {
     return mac("entry", row.bytes());
   }
 

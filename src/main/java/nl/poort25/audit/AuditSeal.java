@@ -26,7 +26,7 @@ public class AuditSeal {
 
   protected AuditSeal() {}
 
-  AuditSeal(AuditKey key, LogRow row) {
+  AuditSeal(AuditKey key, SealedEntry row) {
     entryId = row.id();
     mac = key.seal(row);
   }

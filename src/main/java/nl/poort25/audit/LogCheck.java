@@ -200,8 +200,8 @@ final class LogCheck {
     return statement;
   }
 
-  private static LogRow read(ResultSet row) throws SQLException {
-    return new LogRow(
+  private static SealedEntry read(ResultSet row) throws SQLException {
+    return new SealedEntry(
         row.getLong("id"),
         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
         number(row, "actor_id"),

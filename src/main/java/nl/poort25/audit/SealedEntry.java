@@ -13,7 +13,7 @@ import java.time.Instant;
  *
  * @param at in whole microseconds, as both databases keep it
  */
-record LogRow(
+record SealedEntry(
     long id,
     Instant at,
     Long actorId,
