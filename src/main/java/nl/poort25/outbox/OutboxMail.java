@@ -30,7 +30,7 @@ public class OutboxMail {
   private String language;
   private String template;
 
-  @Convert(converter = Arguments.class)
+  @Convert(converter = TemplateArgumentsConverter.class)
   private Map<String, String> arguments;
 
   @Column(name = "link_purpose")

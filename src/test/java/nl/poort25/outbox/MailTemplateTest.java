@@ -50,8 +50,8 @@ class MailTemplateTest {
   @Test
   void keepsArgumentsInTheRowAsTheyWere() {
     var arguments = Map.of("a", "x=y", "b", "", "c", "é {link}");
-    var stored = new Arguments().convertToDatabaseColumn(arguments);
+    var stored = new TemplateArgumentsConverter().convertToDatabaseColumn(arguments);
     assertEquals("a=x=y\nb=\nc=é {link}", stored);
-    assertEquals(arguments, new Arguments().convertToEntityAttribute(stored));
+    assertEquals(arguments, new TemplateArgumentsConverter().convertToEntityAttribute(stored));
   }
 }

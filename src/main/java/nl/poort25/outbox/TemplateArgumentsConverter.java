@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** JPA converter of the arguments of a mail template: name=value, one a line, in order. */
 @Converter
-class Arguments implements AttributeConverter<Map<String, String>, String> {
+class TemplateArgumentsConverter implements AttributeConverter<Map<String, String>, String> {
   @Override
   public String convertToDatabaseColumn(Map<String, String> arguments) {
     return new TreeMap<>(arguments)
