@@ -63,12 +63,13 @@ public class MailResource {
         .with("givenUp", mails.count(OutboxMailState.GIVEN_UP));
   }
 
-  private Map<Long, List<DemoText.Part>> bodies(List<OutboxMail> found) {
-    var bodies = new HashMap<Long, List<DemoText.Part>>();
+  private Map<Long, List<LinkifiedText.Part>> bodies(List<OutboxMail> found) {
+    var bodies = new HashMap<Long, List<LinkifiedText.Part>>();
     for (var mail : found) {
       if (mail.getDemoBody() != null) {
         bodies.put(
-            mail.getId(), DemoText.parts(mail.getDemoBody(), settings.text(Setting.PUBLIC_URL)));
+            mail.getId(),
+            LinkifiedText.parts(mail.getDemoBody(), settings.text(Setting.PUBLIC_URL)));
       }
     }
     return bodies;

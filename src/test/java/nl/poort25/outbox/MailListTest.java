@@ -104,10 +104,11 @@ class MailListTest {
   void linksOnlyThePortalsOwnUrlsInTheDemo() {
     assertEquals(
         List.of(
-            new DemoText.Part("Open ", false),
-            new DemoText.Part("https://p.example/invitation/x", true),
-            new DemoText.Part(" of https://p.example.evil.example/ <https://evil.example>", false)),
-        DemoText.parts(
+            new LinkifiedText.Part("Open ", false),
+            new LinkifiedText.Part("https://p.example/invitation/x", true),
+            new LinkifiedText.Part(
+                " of https://p.example.evil.example/ <https://evil.example>", false)),
+        LinkifiedText.parts(
             "Open https://p.example/invitation/x of https://p.example.evil.example/"
                 + " <https://evil.example>",
             "https://p.example"));

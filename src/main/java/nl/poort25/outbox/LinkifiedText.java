@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A mail of the demo mailbox, split into text and links for a page. */
-final class DemoText {
+final class LinkifiedText {
   private static final Pattern URL = Pattern.compile("https?://[\\x21-\\x7e&&[^<>\"]]+");
 
-  private DemoText() {}
+  private LinkifiedText() {}
 
   public record Part(String text, boolean link) {}
 
