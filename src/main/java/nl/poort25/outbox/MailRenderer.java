@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Language;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -81,7 +81,7 @@ class MailRenderer {
           body.strip() + "\n\n-- \n" + footer + "\n",
           mail.getWrittenAt());
     } catch (IllegalArgumentException e) {
-      throw new Undelivered(Outlook.NEVER, e.getMessage());
+      throw new Undelivered(Retry.NEVER, e.getMessage());
     }
   }
 

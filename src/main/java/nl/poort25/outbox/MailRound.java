@@ -2,7 +2,7 @@ package nl.poort25.outbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Turn;
 
 /**
@@ -38,7 +38,7 @@ final class MailRound {
     } catch (Undelivered e) {
       LOG.log(Level.WARNING, "mail {0}: {1}", String.valueOf(mail.getId()), e.getMessage());
       queue.markFailed(mail, e);
-      return e.outlook() != Outlook.NO_SERVER;
+      return e.outlook() != Retry.NO_SERVER;
     }
     queue.markSent(mail.getId());
     return true;
@@ -51,7 +51,7 @@ final class MailRound {
     try {
       return links.make(mail.getLinkPurpose(), mail.getLinkAccountId());
     } catch (IllegalStateException e) {
-      throw new Undelivered(Outlook.NEVER, "this account can have no such link any more");
+      throw new Undelivered(Retry.NEVER, "this account can have no such link any more");
     }
   }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import nl.poort25.audit.Subject;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Conflict;
 
 /** A mail in the outbox, from the act that wrote it until a mail server has accepted it. */
@@ -106,7 +106,7 @@ public class OutboxMail {
 
   void markFailed(Undelivered why, Instant now) {
     lastError = why.getMessage();
-    nextTryAt = why.outlook() == Outlook.NEVER ? null : RetrySchedule.next(tries, now).orElse(null);
+    nextTryAt = why.outlook() == Retry.NEVER ? null : RetrySchedule.next(tries, now).orElse(null);
     if (nextTryAt == null) {
       state = OutboxMailState.GIVEN_UP;
       givenUpAt = now;

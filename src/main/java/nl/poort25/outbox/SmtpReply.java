@@ -4,7 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.util.LinkedHashSet;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Shortened;
 
 /** Turns the failure of an SMTP delivery into an {@link Undelivered}. */
@@ -15,8 +15,7 @@ final class SmtpReply {
 
   /** A recipient that is refused with 5yz is refused for good; anything else may change. */
   static Undelivered read(MessagingException fault, boolean connected) {
-    Outlook outlook =
-        refusedForGood(fault) ? Outlook.NEVER : connected ? Outlook.LATER : Outlook.NO_SERVER;
+    Retry outlook = refusedForGood(fault) ? Retry.NEVER : connected ? Retry.LATER : Retry.NO_SERVER;
     return new Undelivered(outlook, words(fault));
   }
 

@@ -4,7 +4,7 @@ package nl.poort25.outbox;
 class Undelivered extends Exception {
   private static final long serialVersionUID = 1;
 
-  enum Outlook {
+  enum Retry {
     /** This mail may pass later. */
     LATER,
     /** This mail never will. */
@@ -13,14 +13,14 @@ class Undelivered extends Exception {
     NO_SERVER
   }
 
-  private final Outlook outlook;
+  private final Retry outlook;
 
-  Undelivered(Outlook outlook, String message) {
+  Undelivered(Retry outlook, String message) {
     super(message);
     this.outlook = outlook;
   }
 
-  Outlook outlook() {
+  Retry outlook() {
     return outlook;
   }
 }

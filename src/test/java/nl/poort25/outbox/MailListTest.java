@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +31,7 @@ class MailListTest {
             if (i == 4) {
               mail.markSent(NOW);
             } else if (i == 6) {
-              mail.markFailed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW);
+              mail.markFailed(new Undelivered(Retry.NEVER, "550 no such user"), NOW);
             }
             em.persist(mail);
           }

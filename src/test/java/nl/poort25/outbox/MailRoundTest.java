@@ -19,7 +19,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Turn;
 import org.junit.jupiter.api.AfterAll;
@@ -219,7 +219,7 @@ class MailRoundTest {
   @Test
   void triesAgainWithGrowingPausesAndGivesUp() {
     long id = write("<1@x>", false);
-    answer = new Undelivered(Outlook.LATER, "451 disk full");
+    answer = new Undelivered(Retry.LATER, "451 disk full");
     for (int tries = 1; tries <= 10; tries++) {
       assertEquals(OutboxMailState.WAITING, read(id).getState());
       now = read(id).getNextTryAt().minusMillis(1);
@@ -238,7 +238,7 @@ class MailRoundTest {
   @Test
   void givesUpAtOnceWhatIsRefusedForGood() {
     long id = write("<1@x>", false);
-    answer = new Undelivered(Outlook.NEVER, "550 no such user");
+    answer = new Undelivered(Retry.NEVER, "550 no such user");
     round.sendDue(whole());
     assertEquals(OutboxMailState.GIVEN_UP, read(id).getState());
     assertEquals(1, read(id).getTries());
@@ -248,7 +248,7 @@ class MailRoundTest {
   void goesOnWithTheNextMailAfterARefusedOne() {
     write("<1@x>", false);
     write("<2@x>", false);
-    answer = new Undelivered(Outlook.LATER, "450 greylisted");
+    answer = new Undelivered(Retry.LATER, "450 greylisted");
     round.sendDue(whole());
     assertEquals(2, taken.size());
   }
@@ -257,7 +257,7 @@ class MailRoundTest {
   void leavesTheRestForTheNextRoundWhenTheServerIsDown() {
     write("<1@x>", false);
     long second = write("<2@x>", false);
-    answer = new Undelivered(Outlook.NO_SERVER, "connection refused");
+    answer = new Undelivered(Retry.NO_SERVER, "connection refused");
     round.sendDue(whole());
     assertEquals(1, taken.size());
     assertEquals(0, read(second).getTries());
@@ -294,7 +294,7 @@ class MailRoundTest {
   void isTriedAgainByStaffOnlyOnceGivenUp() {
     long id = write("<1@x>", false);
     assertThrows(Conflict.class, () -> read(id).tryAgain(now));
-    answer = new Undelivered(Outlook.NEVER, "550 no such user");
+    answer = new Undelivered(Retry.NEVER, "550 no such user");
     round.sendDue(whole());
     answer = null;
     database.run(em -> em.find(OutboxMail.class, id).tryAgain(now));
@@ -313,7 +313,7 @@ class MailRoundTest {
     database.run(
         em ->
             em.find(OutboxMail.class, lost)
-                .markFailed(new Undelivered(Outlook.NEVER, "550 no such user"), NOW));
+                .markFailed(new Undelivered(Retry.NEVER, "550 no such user"), NOW));
     assertEquals(1, troubledAfter(Duration.ZERO));
     database.run(em -> em.find(OutboxMail.class, lost).dismiss());
     assertEquals(0, troubledAfter(Duration.ZERO));

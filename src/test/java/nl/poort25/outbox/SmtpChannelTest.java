@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import nl.poort25.outbox.Undelivered.Outlook;
+import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.AfterAll;
@@ -128,28 +128,28 @@ class SmtpChannelTest {
     var letter =
         new RenderedMail("<a@b>", "ans@haven.example, spy@evil.example", "nl", "x", "x", NOW);
     var refusal = assertThrows(Undelivered.class, () -> received(letter));
-    assertEquals(Outlook.NEVER, refusal.outlook());
+    assertEquals(Retry.NEVER, refusal.outlook());
   }
 
   @Test
   void triesLaterWhatIsRefusedForNow() throws Exception {
     var greylisted = refusal(Map.of("RCPT", "450 4.2.0 greylisted"));
-    assertEquals(Outlook.LATER, greylisted.outlook());
+    assertEquals(Retry.LATER, greylisted.outlook());
     assertTrue(greylisted.getMessage().contains("450 4.2.0 greylisted"), greylisted.getMessage());
-    assertEquals(Outlook.LATER, refusal(Map.of(".", "451 4.3.0 disk full")).outlook());
+    assertEquals(Retry.LATER, refusal(Map.of(".", "451 4.3.0 disk full")).outlook());
   }
 
   @Test
   void neverTriesARecipientAgainThatIsRefusedForGood() throws Exception {
     var refusal = refusal(Map.of("RCPT", "550 5.1.1 no such user"));
-    assertEquals(Outlook.NEVER, refusal.outlook());
+    assertEquals(Retry.NEVER, refusal.outlook());
     assertTrue(refusal.getMessage().contains("550 5.1.1 no such user"), refusal.getMessage());
   }
 
   @Test
   void triesLaterWhereNotTheRecipientButTheSenderIsRefused() throws Exception {
-    assertEquals(Outlook.LATER, refusal(Map.of("MAIL", "550 5.7.1 not from you")).outlook());
-    assertEquals(Outlook.LATER, refusal(Map.of(".", "554 5.7.1 looks like spam")).outlook());
+    assertEquals(Retry.LATER, refusal(Map.of("MAIL", "550 5.7.1 not from you")).outlook());
+    assertEquals(Retry.LATER, refusal(Map.of(".", "554 5.7.1 looks like spam")).outlook());
   }
 
   @Test
@@ -160,17 +160,16 @@ class SmtpChannelTest {
     }
     var channel = channel(nobody, Map.of());
     assertEquals(
-        Outlook.NO_SERVER,
-        assertThrows(Undelivered.class, () -> channel.deliver(LETTER)).outlook());
-    assertEquals(Outlook.NO_SERVER, refusal(Map.of("hello", "554 go away")).outlook());
+        Retry.NO_SERVER, assertThrows(Undelivered.class, () -> channel.deliver(LETTER)).outlook());
+    assertEquals(Retry.NO_SERVER, refusal(Map.of("hello", "554 go away")).outlook());
     assertEquals(
-        Outlook.NO_SERVER, refusal(Map.of("EHLO", "421 closing", "HELO", "421 closing")).outlook());
+        Retry.NO_SERVER, refusal(Map.of("EHLO", "421 closing", "HELO", "421 closing")).outlook());
   }
 
   @Test
   void triesLaterWhenTheServerHangsUp() throws Exception {
-    assertEquals(Outlook.LATER, refusal(Map.of(".", "")).outlook());
-    assertEquals(Outlook.LATER, refusal(Map.of("RCPT", "")).outlook());
+    assertEquals(Retry.LATER, refusal(Map.of(".", "")).outlook());
+    assertEquals(Retry.LATER, refusal(Map.of("RCPT", "")).outlook());
   }
 
   @Test
@@ -200,7 +199,7 @@ class SmtpChannelTest {
       try (var server = new ScriptedServer(Map.of("EHLO", "250-test\r\n250 AUTH PLAIN LOGIN"))) {
         var channel = channel(server.port(), settings);
         var refusal = assertThrows(Undelivered.class, () -> channel.deliver(LETTER));
-        assertEquals(Outlook.NO_SERVER, refusal.outlook());
+        assertEquals(Retry.NO_SERVER, refusal.outlook());
         assertTrue(
             server.heard.stream().noneMatch(line -> line.matches("(MAIL|AUTH).*")),
             server.heard.toString());
@@ -214,7 +213,7 @@ class SmtpChannelTest {
     try (var server = new ScriptedServer(answers)) {
       var channel = channel(server.port(), Map.of(Setting.MAIL_STARTTLS, "true"));
       var refusal = assertThrows(Undelivered.class, () -> channel.deliver(LETTER));
-      assertEquals(Outlook.NO_SERVER, refusal.outlook());
+      assertEquals(Retry.NO_SERVER, refusal.outlook());
       assertTrue(refusal.getMessage().contains("certification path"), refusal.getMessage());
     }
   }
@@ -231,7 +230,7 @@ class SmtpChannelTest {
       long began = System.nanoTime();
       var channel = channelWithin(Duration.ofSeconds(4), server.port());
       var refused = assertThrows(Undelivered.class, () -> channel.deliver(LETTER));
-      assertEquals(Outlook.LATER, refused.outlook());
+      assertEquals(Retry.LATER, refused.outlook());
       assertTrue(System.nanoTime() - began < Duration.ofSeconds(30).toNanos());
       assertFalse(Thread.currentThread().isInterrupted());
       assertEquals(1, server.letters(), "it had the whole letter");
