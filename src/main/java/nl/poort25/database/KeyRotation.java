@@ -22,7 +22,7 @@ final class KeyRotation {
   private final DataKeys keys;
   private final KeyInUse inDatabase;
 
-  private KeyRotation(PortalDataSource source, Connection connection, FoundKeys found) {
+  private KeyRotation(PortalDataSource source, Connection connection, ConfiguredKeys found) {
     this.source = source;
     this.connection = connection;
     where = found.where();
@@ -38,7 +38,8 @@ final class KeyRotation {
   static void run(PortalDataSource source, Config config) {
     try (var connection = source.getConnection()) {
       String inUse = new KeyInUse(connection).id();
-      var found = FoundKeys.find(source, key -> config.getOptionalValue(key, String.class), inUse);
+      var found =
+          ConfiguredKeys.find(source, key -> config.getOptionalValue(key, String.class), inUse);
       new KeyRotation(source, connection, found).start(inUse);
     } catch (SQLException e) {
       throw new IllegalStateException("the secrets in the database cannot be encrypted", e);

@@ -33,7 +33,7 @@ public final class OnlyRead {
     if (inUse != null) { // no secrets without one, and none is made here
       var source = new PortalDataSource();
       source.setUrl(url);
-      Secret.setKeys(FoundKeys.find(source, settings, inUse).keys());
+      Secret.setKeys(ConfiguredKeys.find(source, settings, inUse).keys());
     }
     connection.setReadOnly(true);
     return connection;

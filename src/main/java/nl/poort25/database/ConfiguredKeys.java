@@ -10,7 +10,7 @@ import nl.poort25.web.Setting;
  *
  * @param where they are from, for the operator
  */
-record FoundKeys(DataKeys keys, String where) {
+record ConfiguredKeys(DataKeys keys, String where) {
   /**
    * Makes a file of them where none is named and the database has no key yet.
    *
@@ -18,21 +18,21 @@ record FoundKeys(DataKeys keys, String where) {
    * @param inUse the id of the key that the database is under; null for one that has none yet
    * @throws IllegalStateException with a sentence for the operator if there are none
    */
-  static FoundKeys find(
+  static ConfiguredKeys find(
       PortalDataSource source, Function<String, Optional<String>> settings, String inUse) {
     String given = text(settings, Setting.DATA_KEY);
     String named = text(settings, Setting.DATA_KEY_FILE);
     if (!given.isEmpty()) {
       String where = "the setting " + Setting.DATA_KEY.key();
-      return new FoundKeys(DataKeys.parse(given, where), where);
+      return new ConfiguredKeys(DataKeys.parse(given, where), where);
     }
     if (named.isEmpty() && source.isInMemory()) {
       // goes with the database
-      return new FoundKeys(DataKeys.parse(DataKeys.generate(), "memory"), "memory");
+      return new ConfiguredKeys(DataKeys.parse(DataKeys.generate(), "memory"), "memory");
     }
     var file = named.isEmpty() ? KeyFile.beside(source.file()) : new KeyFile(Path.of(named));
     mustBeThere(file, !named.isEmpty(), inUse);
-    return new FoundKeys(file.read(), "" + file.path());
+    return new ConfiguredKeys(file.read(), "" + file.path());
   }
 
   private static String text(Function<String, Optional<String>> settings, Setting setting) {
