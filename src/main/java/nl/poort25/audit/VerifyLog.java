@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.poort25.database.OnlyRead;
+import nl.poort25.database.ReadOnlyDatabase;
 
 /**
  * Command-line program that verifies the audit log, with the portal's settings (environment or
@@ -27,7 +27,7 @@ public final class VerifyLog {
   }
 
   static int run(List<String> files, PrintStream out) {
-    try (var connection = new OnlyRead(VerifyLog::setting).open()) {
+    try (var connection = new ReadOnlyDatabase(VerifyLog::setting).open()) {
       var key = key(connection);
       if (key.isEmpty()) {
         out.println("This log was never sealed: no portal that seals it has been started on it.");

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Read-only access to the portal's database and its secrets, for command-line programs. */
-public final class OnlyRead {
+public final class ReadOnlyDatabase {
   private final Function<String, Optional<String>> settings;
 
   /**
    * @param settings of the portal, by their keys
    */
-  public OnlyRead(Function<String, Optional<String>> settings) {
+  public ReadOnlyDatabase(Function<String, Optional<String>> settings) {
     this.settings = settings;
   }
 
