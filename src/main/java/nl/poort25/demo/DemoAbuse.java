@@ -146,7 +146,7 @@ class DemoAbuse {
     acts.actAs(by);
     var upload =
         ReportUpload.read(
-            DemoReport.text(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
+            DemoAbuseReport.text(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
     return reports.recordAll(upload, by.getId(), at).get(0).report().getId();
   }
 
