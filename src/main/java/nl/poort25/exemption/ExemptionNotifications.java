@@ -23,7 +23,7 @@ import nl.poort25.web.Texts;
 
 /** Mails the partner what happened to an exemption, in the reader's language. */
 @ApplicationScoped
-class Notices {
+class ExemptionNotifications {
   @Inject Outbox outbox;
   @Inject Accounts accounts;
   @Inject Exemptions exemptions;
