@@ -19,7 +19,7 @@ import nl.poort25.web.Texts;
 
 /** Mails whoever ordered a service what staff decided. */
 @ApplicationScoped
-class Notices {
+class MailServiceNotifications {
   @Inject Outbox outbox;
   @Inject Accounts accounts;
   @Inject UpcomingSteps upcoming;
