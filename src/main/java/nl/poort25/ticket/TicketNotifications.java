@@ -19,7 +19,7 @@ import nl.poort25.web.Phrases;
 /** Mails the other side of a ticket what it must know, in the reader's language. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class Notices {
+class TicketNotifications {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Actor actor;
