@@ -27,7 +27,7 @@ class AccountLists {
   }
 
   private ListPage<Account> page(ListQuery<Account> query, ListRequest request) {
-    String state = NamedList.state(request, Choices.STATES);
+    String state = NamedList.state(request, AccountChoices.STATES);
     if (state != null) {
       query.where(
           switch (state) {

@@ -32,7 +32,8 @@ class AccountPage {
     model.put("back", back);
     model.put("self", account.getId() == by.id());
     model.put("may", by.keepsAccounts());
-    model.put("roles", account.isStaff() ? Choices.STAFF_ROLES : Choices.PARTNER_ROLES);
+    model.put(
+        "roles", account.isStaff() ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES);
     model.put("has", names(account.getRoles()));
     model.put("errors", errors);
     putWork(model, account);

@@ -41,7 +41,7 @@ public class ColleaguesResource {
     var asked = new ListRequest("/colleagues", uri.getQueryParameters());
     return Page.of("account/colleagues.html")
         .with("list", lists.ofPartner(user.partner(), asked))
-        .with("states", Choices.STATES);
+        .with("states", AccountChoices.STATES);
   }
 
   @GET

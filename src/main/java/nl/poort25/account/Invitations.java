@@ -169,8 +169,8 @@ class Invitations {
     model.put("action", action);
     model.put("back", back);
     model.put("partner", partner == null ? null : partner.getName());
-    model.put("roles", partner == null ? Choices.STAFF_ROLES : Choices.PARTNER_ROLES);
-    model.put("languages", Choices.LANGUAGES);
+    model.put("roles", partner == null ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES);
+    model.put("languages", AccountChoices.LANGUAGES);
     return new Page("account/invite.html", model);
   }
 }

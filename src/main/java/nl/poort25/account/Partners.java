@@ -38,7 +38,7 @@ public class Partners {
   }
 
   public ListPage<Partner> page(ListRequest request) {
-    String state = NamedList.state(request, Choices.LOCKED);
+    String state = NamedList.state(request, AccountChoices.LOCKED);
     var query = new ListQuery<>(Partner.class, "Partner x");
     return NamedList.page(
         em, query.whereEqual("x.locked", state == null ? null : state.equals("locked")), request);

@@ -44,7 +44,7 @@ public class PartnersResource {
     var asked = new ListRequest("/backoffice/partners", uri.getQueryParameters());
     return Page.of("account/partners.html")
         .with("list", partners.page(asked))
-        .with("states", Choices.LOCKED);
+        .with("states", AccountChoices.LOCKED);
   }
 
   @GET

@@ -72,7 +72,7 @@ public class ProfileResource {
     var model = new HashMap<String, Object>();
     model.put("form", form);
     model.put("errors", errors);
-    model.put("languages", Choices.LANGUAGES);
+    model.put("languages", AccountChoices.LANGUAGES);
     model.put("acts", log.by(user.visitor().id(), ACTS));
     return new Page("account/profile.html", model);
   }

@@ -38,7 +38,7 @@ public class StaffResource {
   public Page list() {
     return Page.of("account/staff.html")
         .with("list", lists.ofStaff(new ListRequest(SELF, uri.getQueryParameters())))
-        .with("states", Choices.STATES);
+        .with("states", AccountChoices.STATES);
   }
 
   @GET

@@ -6,7 +6,7 @@ import nl.poort25.web.Choice;
 import nl.poort25.web.Text;
 
 /** Options of the forms about accounts: roles, languages and states. */
-final class Choices {
+final class AccountChoices {
   static final List<Choice> LANGUAGES =
       List.of(choice("nl", "account.language."), choice("en", "account.language."));
 
@@ -23,7 +23,7 @@ final class Choices {
   static final List<Choice> LOCKED =
       List.of(choice("active", "account.state."), choice("locked", "account.state."));
 
-  private Choices() {}
+  private AccountChoices() {}
 
   static List<Choice> roles(boolean staff) {
     return Arrays.stream(Role.values())
