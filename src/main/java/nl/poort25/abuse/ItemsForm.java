@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import nl.poort25.abuse.AbuseCases.Answer;
 import nl.poort25.abuse.AbuseCases.Judged;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.SentForm;
 
@@ -99,7 +99,7 @@ public final class ItemsForm {
       if (isTyped("judgement", kind) || isTyped("why", kind)) {
         check(item, "judgement");
         var found =
-            Choices.read(Judgement.class, field("judgement", kind), judgement(kind), errors);
+            ChoiceParser.read(Judgement.class, field("judgement", kind), judgement(kind), errors);
         judgements.put(kind, new Judged(item.getVersion(), found, why(kind, found)));
       }
     }

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
@@ -62,7 +62,7 @@ public class NewAbuseCaseResource {
       @FormParam("report") String report,
       @FormParam("reason") String typedReason,
       @FormParam("note") String typedNote) {
-    Long reportId = Choices.id(report);
+    Long reportId = ChoiceParser.id(report);
     var errors = new FormErrors();
     var addresses = read(typed, reportId, errors);
     var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);

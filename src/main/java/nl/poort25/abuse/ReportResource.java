@@ -22,7 +22,7 @@ import nl.poort25.abusereport.ReceivedChain;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
@@ -121,7 +121,7 @@ public class ReportResource {
     var report = reports.get(id);
     var errors = new FormErrors();
     var address = address(typed, errors);
-    var moment = Choices.read(Moment.class, "moment", typedMoment, errors);
+    var moment = ChoiceParser.read(Moment.class, "moment", typedMoment, errors);
     if (moment != null
         && (report.at(moment) == null || report.at(moment).isAfter(clock.instant()))) {
       errors.add("moment", "abuse.report.moment.none");

@@ -2,7 +2,7 @@ package nl.poort25.domain;
 
 import jakarta.ws.rs.FormParam;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -36,7 +36,7 @@ public class NewDomainForm {
    * @param domain what {@link #readName} has read
    */
   Application read(DomainName domain, FormErrors errors) {
-    var chosen = Choices.read(Action.class, "action", action, errors);
+    var chosen = ChoiceParser.read(Action.class, "action", action, errors);
     boolean provider = readDns(errors);
     String forWhom = errors.optional("customer", customer, 100);
     return errors.isEmpty() ? new Application(domain, chosen, provider, forWhom) : null;
@@ -48,7 +48,7 @@ public class NewDomainForm {
     String hint = suggestion;
     var given =
         new Application(
-            readName(unsaid), Choices.find(Action.class, action), readDns(unsaid), customer);
+            readName(unsaid), ChoiceParser.find(Action.class, action), readDns(unsaid), customer);
     suggestion = hint;
     return given;
   }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.MonitoringToken;
 
@@ -49,7 +49,9 @@ public class HistoryResource {
       return said(401, "the token is missing or wrong");
     }
     var of =
-        target == null ? EnforcementTarget.FIREWALL : Choices.find(EnforcementTarget.class, target);
+        target == null
+            ? EnforcementTarget.FIREWALL
+            : ChoiceParser.find(EnforcementTarget.class, target);
     if (of == null || about == null) {
       return said(400, "target is firewall or relay, about an address or a name");
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 
 /** JPA converter for cited articles in one column, such as A4_2,A4_7; null where there are none. */
 @Converter
@@ -20,6 +20,8 @@ class Cites implements AttributeConverter<Set<Article>, String> {
 
   @Override
   public Set<Article> convertToEntityAttribute(String column) {
-    return column == null ? null : Choices.all(Article.class, Arrays.asList(column.split(",")));
+    return column == null
+        ? null
+        : ChoiceParser.all(Article.class, Arrays.asList(column.split(",")));
   }
 }

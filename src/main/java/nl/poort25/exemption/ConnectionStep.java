@@ -1,7 +1,7 @@
 package nl.poort25.exemption;
 
 import java.util.function.Consumer;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.SentForm;
 
@@ -27,7 +27,7 @@ record ConnectionStep(String connection) implements StepForm {
 
   /** Null with an error where none was chosen. */
   Long readId(FormErrors errors) {
-    Long id = Choices.id(connection);
+    Long id = ChoiceParser.id(connection);
     if (id == null) {
       errors.add("connection", "web.form.choose");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.Choice;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.SentForm;
 import nl.poort25.web.Text;
@@ -42,7 +42,7 @@ record KindStep(String kind, String outside) implements StepForm {
 
   /** Null with an error where it is none. */
   ExemptionKind readKind(FormErrors errors) {
-    return Choices.read(ExemptionKind.class, "kind", kind, errors);
+    return ChoiceParser.read(ExemptionKind.class, "kind", kind, errors);
   }
 
   boolean isOutside() {

@@ -1,6 +1,6 @@
 package nl.poort25.mailservice;
 
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Text;
 
 /** Which service suits, by three answers; an answer that is not needed may be missing. */
@@ -19,9 +19,9 @@ record Advice(MailServiceKind kind, Intake intake) {
 
   /** The advice, or null while an answer is missing that it hangs on. */
   static Advice of(String intake, String filter, String addresses) {
-    var how = Choices.find(Intake.class, intake);
-    var filtered = Choices.find(Filter.class, filter);
-    var which = Choices.find(Addresses.class, addresses);
+    var how = ChoiceParser.find(Intake.class, intake);
+    var filtered = ChoiceParser.find(Filter.class, filter);
+    var which = ChoiceParser.find(Addresses.class, addresses);
     return how == null || filtered == null
         ? null
         : MailServiceKind.suiting(how, filtered, which)

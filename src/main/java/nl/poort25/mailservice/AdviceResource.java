@@ -14,7 +14,7 @@ import nl.poort25.domain.Registrations;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.web.Choice;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
@@ -59,7 +59,7 @@ public class AdviceResource {
             .with("whiches", WHICHES)
             .with("documents", documents.of(Article.A3_7))
             .with("advice", advice);
-    Long domainId = Choices.id(domain);
+    Long domainId = ChoiceParser.id(domain);
     if (domainId != null) {
       page = page.with("domain", registrations.get(domainId, user.partner()));
     }

@@ -1,7 +1,7 @@
 package nl.poort25.mailservice;
 
 import jakarta.ws.rs.FormParam;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -50,7 +50,7 @@ public class MailServiceForm {
   }
 
   private Intake readIntake(FormErrors errors) {
-    var chosen = Choices.read(Intake.class, "intake", intake, errors);
+    var chosen = ChoiceParser.read(Intake.class, "intake", intake, errors);
     if (chosen == Intake.POP3 && destination != null && !destination.isBlank()) {
       errors.add("destination", "mailservice.new.destination.with-pop3");
     }

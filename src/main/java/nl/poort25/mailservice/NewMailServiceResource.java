@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -47,7 +47,7 @@ public class NewMailServiceResource {
       @QueryParam("intake") String intake,
       @QueryParam("destination") String destination) {
     var registration = registration();
-    var kind = Choices.find(MailServiceKind.class, chosen);
+    var kind = ChoiceParser.find(MailServiceKind.class, chosen);
     if (!registration.isActive()) {
       return choose(registration).refused();
     }
@@ -64,7 +64,7 @@ public class NewMailServiceResource {
   @POST
   public Response create(@FormParam("kind") String chosen, @BeanParam MailServiceForm form) {
     var registration = registration();
-    var kind = Choices.find(MailServiceKind.class, chosen);
+    var kind = ChoiceParser.find(MailServiceKind.class, chosen);
     if (kind == null || !registration.isActive()) {
       return choose(registration).refused();
     }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.FormParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -81,7 +81,7 @@ public class ConnectionForm {
 
   /** What can be changed, or null likewise. */
   Fields readChange(FormErrors errors) {
-    var chosen = Choices.read(ConnectionKind.class, "kind", kind, errors);
+    var chosen = ChoiceParser.read(ConnectionKind.class, "kind", kind, errors);
     String forWhom = errors.optional("customer", customer, 100);
     String where = errors.optional("site", site, 200);
     return errors.isEmpty() ? new Fields(null, null, chosen, forWhom, where, List.of()) : null;

@@ -19,7 +19,7 @@ import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -88,7 +88,7 @@ public class StaffConnectionResource {
   }
 
   private Page changePage(Connection connection, ConnectionForm form, ClosingForm closing) {
-    var wanted = Choices.find(ConnectionKind.class, form.kind);
+    var wanted = ChoiceParser.find(ConnectionKind.class, form.kind);
     var uses =
         Allocations.isBecomingTeleworkerLine(connection, wanted)
             ? losses.uses(connections.ranges(id))

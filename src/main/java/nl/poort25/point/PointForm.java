@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 
@@ -49,7 +49,7 @@ public class PointForm {
     if (typed != null && !NAME.matcher(typed).matches()) {
       errors.add("name", "point.name.malformed");
     }
-    var read = kept != null ? kept : Choices.read(PointKind.class, "format", format, errors);
+    var read = kept != null ? kept : ChoiceParser.read(PointKind.class, "format", format, errors);
     return new Points.Typed(typed, read, "true".equals(canary), readSources(errors));
   }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Converter;
 import java.util.Arrays;
 import java.util.Set;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 
 /** Cited articles, as they are kept in one column: A4_5,A4_7. */
 @Converter
@@ -19,6 +19,6 @@ class Articles implements AttributeConverter<Set<Article>, String> {
 
   @Override
   public Set<Article> convertToEntityAttribute(String column) {
-    return Choices.all(Article.class, Arrays.asList(column.split(",")));
+    return ChoiceParser.all(Article.class, Arrays.asList(column.split(",")));
   }
 }

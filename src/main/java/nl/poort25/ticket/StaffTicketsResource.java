@@ -20,7 +20,7 @@ import java.net.URI;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.ticket.TicketList.View;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.ListUrl;
@@ -103,7 +103,7 @@ public class StaffTicketsResource {
   }
 
   private static Long number(String typed, Long otherwise) {
-    Long id = Choices.id(typed);
+    Long id = ChoiceParser.id(typed);
     return id == null ? otherwise : id;
   }
 }

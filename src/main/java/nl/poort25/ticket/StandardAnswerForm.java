@@ -5,7 +5,7 @@ import jakarta.ws.rs.FormParam;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 
 /** The form of a standard answer, as it was typed. */
@@ -43,7 +43,7 @@ public class StandardAnswerForm {
   }
 
   public Set<Article> articles() {
-    return Choices.all(Article.class, article);
+    return ChoiceParser.all(Article.class, article);
   }
 
   /** With errors at the fields where it cannot be taken. */
@@ -53,7 +53,7 @@ public class StandardAnswerForm {
             errors.required("title", title, LONGEST_TITLE),
             errors.required("dutch", dutch, LONGEST),
             errors.required("english", english, LONGEST),
-            Choices.read(UpdateKind.class, "kind", kind, errors),
+            ChoiceParser.read(UpdateKind.class, "kind", kind, errors),
             articles());
     if (read.kind() == UpdateKind.MESSAGE
         && (StandingStill.isClaimed(read.dutch()) || StandingStill.isClaimed(read.english()))) {

@@ -3,7 +3,7 @@ package nl.poort25.ticket;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Choices;
+import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Upload;
 
@@ -22,7 +22,7 @@ public final class UpdateForm {
     var form = new UpdateForm();
     form.text = upload.text("text");
     form.kind = upload.text("kind");
-    form.articles = Choices.all(Article.class, upload.texts("article"));
+    form.articles = ChoiceParser.all(Article.class, upload.texts("article"));
     form.back = upload.text("back");
     return form;
   }
@@ -41,7 +41,8 @@ public final class UpdateForm {
 
   /** What is to be written, or null with errors at the fields. A partner writes messages. */
   NewUpdate read(Upload upload, boolean staff, FileRules rules, FormErrors errors) {
-    var read = staff ? Choices.read(UpdateKind.class, "kind", kind, errors) : UpdateKind.MESSAGE;
+    var read =
+        staff ? ChoiceParser.read(UpdateKind.class, "kind", kind, errors) : UpdateKind.MESSAGE;
     String words = errors.required("text", text, LONGEST);
     if (staff && read == UpdateKind.MESSAGE && StandingStill.isClaimed(words)) {
       errors.add("kind", "ticket.kind.stands-still");

@@ -46,13 +46,13 @@ public final class SentForm {
 
   /** The constants of which a check box was ticked; anything else that was sent is left out. */
   public <E extends Enum<E>> Set<E> choices(Class<E> type, String field) {
-    return Choices.all(type, fields.getOrDefault(field, List.of()));
+    return ChoiceParser.all(type, fields.getOrDefault(field, List.of()));
   }
 
   /** The ids of which a check box was ticked; anything else that was sent is left out. */
   public Set<Long> ids(String field) {
     return fields.getOrDefault(field, List.of()).stream()
-        .map(Choices::id)
+        .map(ChoiceParser::id)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reads what selects, radio buttons and check boxes have sent: enum constants and ids. */
-public final class Choices {
-  private Choices() {}
+public final class ChoiceParser {
+  private ChoiceParser() {}
 
   /** The constant of that name, or null, with an error at the field, for anything else. */
   public static <E extends Enum<E>> E read(
