@@ -26,7 +26,7 @@ import nl.poort25.web.Text;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
-public class WithdrawalResource {
+public class ExemptionWithdrawalResource {
   @Inject Exemptions exemptions;
   @Inject Requests requests;
   @Inject CurrentUser user;
