@@ -30,7 +30,7 @@ import nl.poort25.web.Page;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
-public class WithdrawalResource {
+public class DomainWithdrawalResource {
   @Inject Registrations registrations;
   @Inject DomainPages pages;
   @Inject CurrentUser user;
@@ -47,7 +47,7 @@ public class WithdrawalResource {
   @Produces("text/html;charset=UTF-8")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   @Typed(ForStaff.class) // else it would be taken for the partner's as well
-  public static class ForStaff extends WithdrawalResource {
+  public static class ForStaff extends DomainWithdrawalResource {
     @Override
     Scope scope() {
       return user.everything();
