@@ -16,7 +16,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Visitor;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.ticket.TicketLine;
 import nl.poort25.ticket.TicketList;
@@ -31,8 +31,8 @@ import nl.poort25.web.Text;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class StaffHomeResource {
-  private static final List<Standing> TROUBLED =
-      List.of(Standing.BOUNCES, Standing.MX_WRONG, Standing.NO_PROOF);
+  private static final List<DomainStatus> TROUBLED =
+      List.of(DomainStatus.BOUNCES, DomainStatus.MX_WRONG, DomainStatus.NO_PROOF);
   private static final int SHOWN = 8;
   private static final Text NOTHING = Text.of("backoffice.queue.nothing");
 
@@ -63,7 +63,7 @@ public class StaffHomeResource {
     boolean nothing = lines.isEmpty() && tallies.isEmpty() && work.isEmpty();
     // who confirms what the network does and decides nothing, finds his own work first
     boolean workFirst = visitor.network() && !visitor.reviews() && !mine.isEmpty();
-    Map<Standing, Long> counts = domains.counts(user.everything());
+    Map<DomainStatus, Long> counts = domains.counts(user.everything());
     return Page.of("backoffice/queue.html")
         .with("headline", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
         .with("lead", "backoffice.queue.lead." + (nothing ? "nothing" : role(visitor)))
@@ -119,9 +119,9 @@ public class StaffHomeResource {
     return tallies;
   }
 
-  private Map<Standing, List<DomainRow>> troubled(Map<Standing, Long> counts) {
-    var troubled = new EnumMap<Standing, List<DomainRow>>(Standing.class);
-    for (Standing standing : TROUBLED) {
+  private Map<DomainStatus, List<DomainRow>> troubled(Map<DomainStatus, Long> counts) {
+    var troubled = new EnumMap<DomainStatus, List<DomainRow>>(DomainStatus.class);
+    for (DomainStatus standing : TROUBLED) {
       if (counts.containsKey(standing)) {
         var asked = ListRequest.of("/backoffice/domains").with("standing", standing);
         troubled.put(

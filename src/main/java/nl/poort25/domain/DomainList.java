@@ -29,7 +29,7 @@ public class DomainList {
     query
         .whereBegins(column, name.beginning())
         .where("c.name = :customer", "customer", request.text("customer"));
-    var standing = request.choice("standing", Standing.class);
+    var standing = request.choice("standing", DomainStatus.class);
     if (standing == null) {
       query.where("r.heldName is not null");
     }
@@ -88,8 +88,8 @@ public class DomainList {
   }
 
   /** How many active domains stand how. */
-  public Map<Standing, Long> counts(Scope scope) {
-    var counts = new EnumMap<Standing, Long>(Standing.class);
+  public Map<DomainStatus, Long> counts(Scope scope) {
+    var counts = new EnumMap<DomainStatus, Long>(DomainStatus.class);
     var query =
         em.createQuery(
             "select r.standing, count(r) from Registration r"
@@ -98,7 +98,7 @@ public class DomainList {
             Object[].class);
     scope.partner().ifPresent(partner -> query.setParameter("partner", partner));
     for (Object[] row : query.getResultList()) {
-      counts.put((Standing) row[0], (Long) row[1]);
+      counts.put((DomainStatus) row[0], (Long) row[1]);
     }
     return counts;
   }

@@ -16,7 +16,7 @@ public record DomainRow(
     String sortName,
     String customer,
     String partner,
-    Standing standing,
+    DomainStatus standing,
     Instant mxCheckedAt,
     MailState mail,
     NextStep nextStep,

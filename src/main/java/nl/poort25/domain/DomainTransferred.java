@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param to the registration that took its place
  */
-public record DomainTransferred(Registration registration, Standing was, Registration to)
+public record DomainTransferred(Registration registration, DomainStatus was, Registration to)
     implements DomainAct {
   @Override
   public Map<String, String> before() {
@@ -17,6 +17,6 @@ public record DomainTransferred(Registration registration, Standing was, Registr
 
   @Override
   public Map<String, String> after() {
-    return Map.of("standing", Standing.TRANSFERRED.name());
+    return Map.of("standing", DomainStatus.TRANSFERRED.name());
   }
 }

@@ -3,7 +3,7 @@ package nl.poort25.domain;
 import java.util.Map;
 
 /** The registration has ended, and with it its mail services (3.6). */
-public record DomainWithdrawn(Registration registration, Standing was) implements DomainAct {
+public record DomainWithdrawn(Registration registration, DomainStatus was) implements DomainAct {
   @Override
   public Map<String, String> before() {
     return Map.of("standing", was.name());
@@ -11,6 +11,6 @@ public record DomainWithdrawn(Registration registration, Standing was) implement
 
   @Override
   public Map<String, String> after() {
-    return Map.of("standing", Standing.WITHDRAWN.name());
+    return Map.of("standing", DomainStatus.WITHDRAWN.name());
   }
 }

@@ -102,7 +102,7 @@ public class Registration {
   private String doubtedName;
 
   @Enumerated(EnumType.STRING)
-  private Standing standing;
+  private DomainStatus standing;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "next_step")
@@ -147,16 +147,16 @@ public class Registration {
   /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */
   public DomainWithdrawn withdraw(Instant now) {
     var was = standing;
-    end(Standing.WITHDRAWN, now);
+    end(DomainStatus.WITHDRAWN, now);
     return new DomainWithdrawn(this, was);
   }
 
   /** Ends it for another partner's of the same name: see {@link Transfers}. */
   void transfer(Instant now) {
-    end(Standing.TRANSFERRED, now);
+    end(DomainStatus.TRANSFERRED, now);
   }
 
-  private void end(Standing how, Instant now) {
+  private void end(DomainStatus how, Instant now) {
     mustBeActive();
     withdrawnAt = now;
     heldName = null;
@@ -271,7 +271,7 @@ public class Registration {
     var known =
         new NextStep.Known(
             mailState, mxState, control.isProven(), control.getLostAt() != null, dnsByProvider);
-    standing = Standing.of(known);
+    standing = DomainStatus.of(known);
     var next = NextStep.of(known);
     // a look that told nothing takes no task from anybody, nor begins its term anew
     boolean same = nextStep == NextStep.SET_MX_HERE && mxState == MxState.UNKNOWN;
@@ -283,7 +283,7 @@ public class Registration {
 
   /** Whether staff gave the name to another partner: then it is no longer this one's to see. */
   public boolean isTransferred() {
-    return standing == Standing.TRANSFERRED;
+    return standing == DomainStatus.TRANSFERRED;
   }
 
   public boolean isActive() {
@@ -374,7 +374,7 @@ public class Registration {
     return mxCheckedAt;
   }
 
-  public Standing getStanding() {
+  public DomainStatus getStanding() {
     return standing;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
@@ -49,6 +49,6 @@ public class DomainsResource {
         .with("base", path)
         .with("due", Map.of())
         .with("nextText", null)
-        .with("standings", Standing.values());
+        .with("standings", DomainStatus.values());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.domain.DomainRow;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.domain.Upcoming;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionState;
@@ -31,7 +31,7 @@ import nl.poort25.ticket.TicketLine;
  * @param granted what was granted and is not open
  */
 record Home(
-    Map<Standing, Long> domains,
+    Map<DomainStatus, Long> domains,
     List<Troubled> troubled,
     Map<ExemptionState, Long> exemptions,
     List<AbuseCase> cases,
@@ -79,14 +79,14 @@ record Home(
   }
 
   private long troubledDomains() {
-    return sum(Arrays.stream(Standing.values()).filter(Standing::needsAttention).toList());
+    return sum(Arrays.stream(DomainStatus.values()).filter(DomainStatus::needsAttention).toList());
   }
 
   long active() {
-    return sum(Arrays.stream(Standing.values()).filter(s -> !s.isEnd()).toList());
+    return sum(Arrays.stream(DomainStatus.values()).filter(s -> !s.isEnd()).toList());
   }
 
-  long sum(List<Standing> of) {
+  long sum(List<DomainStatus> of) {
     return of.stream().mapToLong(s -> domains.getOrDefault(s, 0L)).sum();
   }
 

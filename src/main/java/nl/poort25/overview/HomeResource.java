@@ -20,7 +20,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.domain.UpcomingSteps;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
@@ -72,8 +72,8 @@ public class HomeResource {
         .with("tasks", home.tasks())
         .with("attention", home.attention())
         .with("more", home.more())
-        .with("inOrder", home.sum(List.of(Standing.IN_ORDER)))
-        .with("waiting", home.sum(List.of(Standing.ORDERED, Standing.DNS_HERE)))
+        .with("inOrder", home.sum(List.of(DomainStatus.IN_ORDER)))
+        .with("waiting", home.sum(List.of(DomainStatus.ORDERED, DomainStatus.DNS_HERE)))
         .with("all", home.active())
         .with("exemptions", home.exemptions())
         .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
@@ -91,7 +91,7 @@ public class HomeResource {
   /** Asks only for what the counts say is there. */
   private Home look(long partner) {
     var now = clock.instant();
-    Map<Standing, Long> counts = domains.counts(Scope.of(partner));
+    Map<DomainStatus, Long> counts = domains.counts(Scope.of(partner));
     Map<ExemptionState, Long> states = exemptions.counts(partner);
     boolean granted = Home.hasGranted(states);
     boolean shut =
@@ -112,9 +112,9 @@ public class HomeResource {
   }
 
   /** The most pressing first, and of each kind the first few. */
-  private List<Home.Troubled> troubled(long partner, Map<Standing, Long> counts, Instant now) {
+  private List<Home.Troubled> troubled(long partner, Map<DomainStatus, Long> counts, Instant now) {
     var troubled = new ArrayList<DomainRow>();
-    for (Standing standing : attentive()) {
+    for (DomainStatus standing : attentive()) {
       if (troubled.size() < TASKS && counts.containsKey(standing)) {
         var asked = ListRequest.of(DomainsResource.PATH).with("standing", standing);
         troubled.addAll(domains.page(asked, Scope.of(partner)).rows());
@@ -126,7 +126,7 @@ public class HomeResource {
         .toList();
   }
 
-  private static List<Standing> attentive() {
-    return Arrays.stream(Standing.values()).filter(Standing::needsAttention).toList();
+  private static List<DomainStatus> attentive() {
+    return Arrays.stream(DomainStatus.values()).filter(DomainStatus::needsAttention).toList();
   }
 }

@@ -3,7 +3,7 @@ package nl.poort25.overview;
 import java.time.Instant;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.domain.DomainRow;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.domain.Upcoming;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.ticket.Ticket;
@@ -36,7 +36,7 @@ public record HomeTask(
     var standing = domain.standing();
     String sign = standing.sign();
     // whoever's mail bounces is told so before anything else
-    boolean bounces = standing == Standing.BOUNCES;
+    boolean bounces = standing == DomainStatus.BOUNCES;
     return new HomeTask(
         sign,
         sign.equals("bad") ? "!" : sign.equals("wait") ? "?" : "2",

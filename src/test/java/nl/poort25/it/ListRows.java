@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.poort25.abuse.CaseState;
 import nl.poort25.abuse.ReportState;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.OpeningState;
@@ -187,13 +187,13 @@ final class ListRows {
   }
 
   private void names() throws SQLException {
-    for (var standing : Standing.values()) {
+    for (var standing : DomainStatus.values()) {
       many(n -> registration(n, standing));
     }
     for (var state : MailServiceState.values()) {
       many(n -> service(n, state.name(), null));
     }
-    domain = registration(++count, Standing.ORDERED);
+    domain = registration(++count, DomainStatus.ORDERED);
     String below = ".walk" + count + ".example";
     many(
         n ->
@@ -214,7 +214,7 @@ final class ListRows {
     many(n -> service(n, "ORDERED", THEN));
   }
 
-  private long registration(int n, Standing standing) throws SQLException {
+  private long registration(int n, DomainStatus standing) throws SQLException {
     String name = "walk" + n + ".example";
     return insert(
         "registration",
@@ -233,7 +233,7 @@ final class ListRows {
         "held_name",
         standing.isEnd() ? null : name,
         "doubted_name",
-        standing == Standing.IN_ORDER ? name : null,
+        standing == DomainStatus.IN_ORDER ? name : null,
         "origin",
         "ADMINISTRATIVE",
         "action",
@@ -260,7 +260,7 @@ final class ListRows {
         0);
   }
 
-  private static String next(Standing standing) {
+  private static String next(DomainStatus standing) {
     return switch (standing) {
       case WITHDRAWN, TRANSFERRED -> null;
       case ORDERED -> "ACTIVATE";
@@ -273,7 +273,7 @@ final class ListRows {
     insert(
         "mail_service",
         "registration_id",
-        registration(n, Standing.ORDERED),
+        registration(n, DomainStatus.ORDERED),
         "partner_id",
         partner,
         "name",

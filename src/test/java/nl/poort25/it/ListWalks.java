@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.CaseState;
 import nl.poort25.abuse.ReportState;
-import nl.poort25.domain.Standing;
+import nl.poort25.domain.DomainStatus;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.mailservice.MailServiceList;
 import nl.poort25.network.ConnectionKind;
@@ -288,7 +288,7 @@ final class ListWalks {
     walks.add(new Walk(base + "/domains", row, query));
     walks.add(new Walk(base + "/domains?sort=newest", row, query));
     walks.add(new Walk(base + "/domains?q=walk", row, query + " and name like 'walk%'"));
-    for (String standing : ListRows.constants(Standing.class)) {
+    for (String standing : ListRows.constants(DomainStatus.class)) {
       String word = words(standing);
       String which = "select id from registration where standing = '" + standing + "'" + of;
       if (standing.equals("TRANSFERRED") && base.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Status of a domain, the most pressing first. Stored with the registration, so that one index
  * serves all lists and counts.
  */
-public enum Standing {
+public enum DomainStatus {
   /** MX point to the relays while no mail service is active: mail bounces */
   BOUNCES("bad"),
   /** a mail service is active, the MX records are not right */
@@ -31,7 +31,7 @@ public enum Standing {
 
   private final String sign;
 
-  Standing(String sign) {
+  DomainStatus(String sign) {
     this.sign = sign;
   }
 
@@ -60,7 +60,7 @@ public enum Standing {
     return this == WITHDRAWN || this == TRANSFERRED;
   }
 
-  static Standing of(NextStep.Known known) {
+  static DomainStatus of(NextStep.Known known) {
     var next = NextStep.of(known);
     if (known.mx() == MxState.CORRECT && known.mail() != MailState.ACTIVE) {
       return BOUNCES;
@@ -72,7 +72,7 @@ public enum Standing {
     };
   }
 
-  private static Standing ofMx(NextStep.Known known) {
+  private static DomainStatus ofMx(NextStep.Known known) {
     return switch (known.mx()) {
       case WRONG -> MX_WRONG;
       case UNCHECKED -> MX_UNCHECKED;

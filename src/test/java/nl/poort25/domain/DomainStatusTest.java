@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StandingTest {
+class DomainStatusTest {
   @ParameterizedTest
   @CsvSource({
     "NONE, UNCHECKED, false, NO_SERVICE, PROVE",
@@ -30,7 +30,7 @@ class StandingTest {
     "ACTIVE, CORRECT, true, IN_ORDER, NOTHING"
   })
   void followsFromMailServiceMxAndProof(
-      MailState mail, MxState mx, boolean proven, Standing standing, NextStep next) {
+      MailState mail, MxState mx, boolean proven, DomainStatus standing, NextStep next) {
     assertIs(new Known(mail, mx, proven, false, false), standing, next);
   }
 
@@ -47,7 +47,7 @@ class StandingTest {
     "ACTIVE, CORRECT, true, IN_ORDER, NOTHING"
   })
   void leavesToTheProviderWhatItRunsTheDnsOf(
-      MailState mail, MxState mx, boolean proven, Standing standing, NextStep next) {
+      MailState mail, MxState mx, boolean proven, DomainStatus standing, NextStep next) {
     assertIs(new Known(mail, mx, proven, false, true), standing, next);
   }
 
@@ -61,13 +61,13 @@ class StandingTest {
     "ACTIVE, WRONG, true, DNS_HERE, SET_MX_HERE"
   })
   void saysWhenAProofIsNoLongerSeen(
-      MailState mail, MxState mx, boolean dnsHere, Standing standing, NextStep next) {
+      MailState mail, MxState mx, boolean dnsHere, DomainStatus standing, NextStep next) {
     assertIs(new Known(mail, mx, true, true, dnsHere), standing, next);
   }
 
-  private static void assertIs(Known known, Standing standing, NextStep next) {
+  private static void assertIs(Known known, DomainStatus standing, NextStep next) {
     assertEquals(next, NextStep.of(known));
-    assertEquals(standing, Standing.of(known));
+    assertEquals(standing, DomainStatus.of(known));
   }
 
   /** Where it is the partner's turn his home says so, and where it is not it does not. */
@@ -78,16 +78,16 @@ class StandingTest {
         for (int bits = 0; bits < 8; bits++) {
           boolean proven = (bits & 1) != 0;
           var known = new Known(mail, mx, proven, proven && (bits & 2) != 0, (bits & 4) != 0);
-          var standing = Standing.of(known);
+          var standing = DomainStatus.of(known);
           if (NextStep.of(known).by() == NextStep.By.PARTNER) {
             assertTrue(standing.needsAttention(), known + ": " + standing);
-          } else if (NextStep.of(known).isProviders() && standing != Standing.BOUNCES) {
+          } else if (NextStep.of(known).isProviders() && standing != DomainStatus.BOUNCES) {
             assertFalse(standing.needsAttention(), known + ": " + standing);
           }
         }
       }
     }
-    assertFalse(Standing.IN_ORDER.needsAttention());
-    assertFalse(Standing.WITHDRAWN.needsAttention());
+    assertFalse(DomainStatus.IN_ORDER.needsAttention());
+    assertFalse(DomainStatus.WITHDRAWN.needsAttention());
   }
 }
