@@ -7,7 +7,7 @@ import nl.poort25.web.Phrases;
 /** A ticket as lists and pages show it at a moment. */
 public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
   /** How a ticket stands, and the kind of its status word. */
-  public enum Standing {
+  public enum Status {
     LATE("bad"),
     TODAY("wait"),
     LATER("info"),
@@ -19,7 +19,7 @@ public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
 
     private final String sign;
 
-    Standing(String sign) {
+    Status(String sign) {
       this.sign = sign;
     }
 
@@ -28,24 +28,24 @@ public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
     }
   }
 
-  public Standing standing() {
+  public Status standing() {
     if (ticket.isClosed()) {
-      return Standing.CLOSED;
+      return Status.CLOSED;
     }
     if (ticket.isStopped()) {
-      return Standing.WAITING;
+      return Status.WAITING;
     }
     if (ticket.isHeld()) {
-      return Standing.HELD;
+      return Status.HELD;
     }
     if (ticket.getClock().getDeadline() == null) {
-      return Standing.NO_TERM;
+      return Status.NO_TERM;
     }
     if (ticket.isLate(now)) {
-      return Standing.LATE;
+      return Status.LATE;
     }
     var due = LocalDate.ofInstant(ticket.getClock().getDeadline(), Phrases.ZONE);
-    return due.equals(LocalDate.ofInstant(now, Phrases.ZONE)) ? Standing.TODAY : Standing.LATER;
+    return due.equals(LocalDate.ofInstant(now, Phrases.ZONE)) ? Status.TODAY : Status.LATER;
   }
 
   /**

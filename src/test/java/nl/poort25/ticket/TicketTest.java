@@ -13,7 +13,7 @@ import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
-import nl.poort25.ticket.TicketLine.Standing;
+import nl.poort25.ticket.TicketLine.Status;
 import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class TicketTest {
     return new Account(null, email, "Karim Bos", Set.of(Role.REVIEWER), "nl", RECEIVED);
   }
 
-  private static Standing standing(Ticket ticket, String now) {
+  private static Status standing(Ticket ticket, String now) {
     return new TicketLine(ticket, Instant.parse(now), true).standing();
   }
 
@@ -62,9 +62,9 @@ class TicketTest {
   @Test
   void isDueTodayByTheDayOfAmsterdam() {
     var ticket = running();
-    assertEquals(Standing.LATER, standing(ticket, "2026-11-29T22:59:00Z"));
-    assertEquals(Standing.TODAY, standing(ticket, "2026-11-29T23:00:00Z"));
-    assertEquals(Standing.LATE, standing(ticket, "2026-11-30T16:00:01Z"));
+    assertEquals(Status.LATER, standing(ticket, "2026-11-29T22:59:00Z"));
+    assertEquals(Status.TODAY, standing(ticket, "2026-11-29T23:00:00Z"));
+    assertEquals(Status.LATE, standing(ticket, "2026-11-30T16:00:01Z"));
   }
 
   private static final Instant BLOCKED = Instant.parse("2026-11-27T10:00:00Z");
@@ -77,7 +77,7 @@ class TicketTest {
     assertTrue(ticket.isHeld());
     assertFalse(ticket.isStopped(), "the partner was asked nothing");
     assertFalse(ticket.isLate(CLEARED));
-    assertEquals(Standing.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
+    assertEquals(Status.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
     ticket.release(BUSINESS.term(CLEARED));
     assertFalse(ticket.isHeld());
     assertEquals(BUSINESS.term(CLEARED).at(), ticket.getClock().getDeadline());
@@ -98,7 +98,7 @@ class TicketTest {
     ticket.hold(BLOCKED.plusSeconds(60));
     ticket.resume(BUSINESS.term(CLEARED));
     assertNull(ticket.getClock().getDeadline());
-    assertEquals(Standing.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
+    assertEquals(Status.HELD, standing(ticket, "2026-12-24T10:00:00Z"));
     ticket.release(BUSINESS.term(CLEARED));
     assertEquals(BUSINESS.term(CLEARED).at(), ticket.getClock().getDeadline());
   }
@@ -110,7 +110,7 @@ class TicketTest {
     ticket.stop(BLOCKED.plusSeconds(60));
     ticket.release(BUSINESS.term(CLEARED));
     assertNull(ticket.getClock().getDeadline());
-    assertEquals(Standing.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
+    assertEquals(Status.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
     ticket.resume(BUSINESS.term(CLEARED));
     assertEquals(BUSINESS.term(CLEARED).at(), ticket.getClock().getDeadline());
   }
@@ -123,7 +123,7 @@ class TicketTest {
     assertTrue(ticket.isStopped());
     assertNull(ticket.getClock().getDeadline());
     assertEquals(Stage.WAITING, ticket.getPlace().getStage());
-    assertEquals(Standing.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
+    assertEquals(Status.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
     assertFalse(ticket.isLate(Instant.parse("2026-12-24T10:00:00Z")));
     assertNull(ticket.getClock().getMissedDeadline());
 
@@ -192,7 +192,7 @@ class TicketTest {
   @Test
   void whereNoTermRunsItStandsBehindAllThatHaveOne() {
     var ticket = ticket(null, RECEIVED);
-    assertEquals(Standing.NO_TERM, standing(ticket, "2030-01-01T00:00:00Z"));
+    assertEquals(Status.NO_TERM, standing(ticket, "2030-01-01T00:00:00Z"));
     assertTrue(ticket.getPlace().getRank() > running().getPlace().getRank());
     assertEquals(RECEIVED, ticket.getPlace().getAt(), "by when it came, among its like");
   }
