@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import nl.poort25.domain.MailState;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.MxJudge;
@@ -50,7 +50,8 @@ class DemoDns implements Dns {
     }
     var answer =
         zones.mx(
-            name, names.held(name).filter(r -> r.getMailState() == MailState.ACTIVE).isPresent());
+            name,
+            names.held(name).filter(r -> r.getMailState() == DomainMailState.ACTIVE).isPresent());
     if (answer instanceof Answer.Unavailable<MxRecord>) {
       keepSilent();
     }
@@ -64,7 +65,8 @@ class DemoDns implements Dns {
             name,
             names
                 .held(name.substring(name.indexOf('.') + 1))
-                .filter(r -> r.getMailState() != MailState.NONE || zones.isOfTable(r.getName()))
+                .filter(
+                    r -> r.getMailState() != DomainMailState.NONE || zones.isOfTable(r.getName()))
                 .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
                 .orElse(null))
         : real.txt(name);

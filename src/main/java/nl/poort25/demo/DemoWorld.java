@@ -22,8 +22,8 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.domain.Action;
 import nl.poort25.domain.Application;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.DomainRegistered;
-import nl.poort25.domain.MailState;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
 import nl.poort25.domainname.DomainName;
@@ -163,7 +163,8 @@ public class DemoWorld {
             : new Delivery(Intake.POP3, null, kind.hasLocalPart() ? "info" : null);
     var service = new MailService(registration, kind, delivery, owner, now);
     em.persist(service);
-    registration.setMailState(domain.active() ? MailState.ACTIVE : MailState.ORDERED, now);
+    registration.setMailState(
+        domain.active() ? DomainMailState.ACTIVE : DomainMailState.ORDERED, now);
     acts.fire(new MailServiceOrdered(service));
     if (domain.active()) {
       actAs(firstOf.get(DemoPeople.STAFF));

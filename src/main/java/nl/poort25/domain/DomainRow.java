@@ -18,7 +18,7 @@ public record DomainRow(
     String partner,
     DomainStatus standing,
     Instant mxCheckedAt,
-    MailState mail,
+    DomainMailState mail,
     NextStep nextStep,
     Instant nextStepSince,
     Instant proofLostAt) {}

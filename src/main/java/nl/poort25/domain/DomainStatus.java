@@ -62,7 +62,7 @@ public enum DomainStatus {
 
   static DomainStatus of(NextStep.Known known) {
     var next = NextStep.of(known);
-    if (known.mx() == MxState.CORRECT && known.mail() != MailState.ACTIVE) {
+    if (known.mx() == MxState.CORRECT && known.mail() != DomainMailState.ACTIVE) {
       return BOUNCES;
     }
     return switch (known.mail()) {

@@ -53,11 +53,11 @@ public enum NextStep {
   static NextStep of(Known known) {
     // records that are wrong are set first: a proof by MX comes back with them
     boolean mxFirst =
-        known.lost() && known.mail() == MailState.ACTIVE && known.mx() == MxState.WRONG;
+        known.lost() && known.mail() == DomainMailState.ACTIVE && known.mx() == MxState.WRONG;
     if (!known.proven() || (known.lost() && !mxFirst)) {
       if (!known.dnsByProvider()) {
         return PROVE;
-      } else if (known.mail() != MailState.NONE) {
+      } else if (known.mail() != DomainMailState.NONE) {
         return RECORD_PROOF;
       }
     }
@@ -80,5 +80,6 @@ public enum NextStep {
   /**
    * @param lost proven, and no longer seen: it ends after a term
    */
-  record Known(MailState mail, MxState mx, boolean proven, boolean lost, boolean dnsByProvider) {}
+  record Known(
+      DomainMailState mail, MxState mx, boolean proven, boolean lost, boolean dnsByProvider) {}
 }

@@ -83,7 +83,7 @@ public class Registration {
 
   @Enumerated(EnumType.STRING)
   @Column(name = "mail_state")
-  private MailState mailState = MailState.NONE;
+  private DomainMailState mailState = DomainMailState.NONE;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "mx_state")
@@ -177,7 +177,7 @@ public class Registration {
   }
 
   /** Told by the mail services of the name whenever one of them changes its state. */
-  public void setMailState(MailState state, Instant now) {
+  public void setMailState(DomainMailState state, Instant now) {
     mailState = state;
     updateStatus(now);
   }
@@ -362,7 +362,7 @@ public class Registration {
     };
   }
 
-  public MailState getMailState() {
+  public DomainMailState getMailState() {
     return mailState;
   }
 

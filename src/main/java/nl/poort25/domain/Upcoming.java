@@ -27,7 +27,7 @@ public record Upcoming(NextStep step, Why why, Instant until, Instant then, bool
    */
   public static Upcoming of(
       NextStep step,
-      MailState mail,
+      DomainMailState mail,
       Instant since,
       Instant proofEnds,
       StaffTerm term,
@@ -45,7 +45,7 @@ public record Upcoming(NextStep step, Why why, Instant until, Instant then, bool
     return step == NextStep.PROVE || step == NextStep.RECORD_PROOF;
   }
 
-  private static Why why(MailState mail, Instant proofEnds) {
+  private static Why why(DomainMailState mail, Instant proofEnds) {
     if (proofEnds != null) {
       return Why.LOST;
     }

@@ -35,7 +35,8 @@ public class UpcomingSteps {
     return of(domain.nextStep(), domain.mail(), domain.nextStepSince(), domain.proofLostAt(), now);
   }
 
-  private Upcoming of(NextStep step, MailState mail, Instant since, Instant lostAt, Instant now) {
+  private Upcoming of(
+      NextStep step, DomainMailState mail, Instant since, Instant lostAt, Instant now) {
     var proofEnds = lostAt == null ? null : lostAt.plus(proofTerm);
     return step == null ? null : Upcoming.of(step, mail, since, proofEnds, term, now);
   }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
-import nl.poort25.domain.MailState;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
 import nl.poort25.mailservice.MailServiceCase.Taken;
 import nl.poort25.policy.Verdict;
@@ -100,7 +100,7 @@ public class Handover {
         acts.fire(new MailServiceTakenOver(next));
       }
     }
-    from.setMailState(MailState.NONE, now);
-    to.setMailState(any ? MailState.ACTIVE : MailState.NONE, now);
+    from.setMailState(DomainMailState.NONE, now);
+    to.setMailState(any ? DomainMailState.ACTIVE : DomainMailState.NONE, now);
   }
 }

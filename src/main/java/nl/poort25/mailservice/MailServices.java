@@ -19,8 +19,8 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.ControlProven;
 import nl.poort25.domain.DnsRunBy;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.DomainWithdrawn;
-import nl.poort25.domain.MailState;
 import nl.poort25.domain.ProofEnded;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
@@ -206,11 +206,13 @@ public class MailServices {
     acts.fire(act);
   }
 
-  private static MailState furthest(List<MailService> services) {
+  private static DomainMailState furthest(List<MailService> services) {
     if (services.stream().anyMatch(MailService::isActive)) {
-      return MailState.ACTIVE;
+      return DomainMailState.ACTIVE;
     }
-    return services.stream().anyMatch(MailService::isOpen) ? MailState.ORDERED : MailState.NONE;
+    return services.stream().anyMatch(MailService::isOpen)
+        ? DomainMailState.ORDERED
+        : DomainMailState.NONE;
   }
 
   private Verdict judge(AskedDelivery asked) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.poort25.audit.Act;
-import nl.poort25.domain.MailState;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.MailServiceCase.Taken;
@@ -60,10 +60,10 @@ public class ServicesInUse {
 
   /** Judged before; whoever orders one for that name at the same moment has to begin anew. */
   public void takeOver(Registration registration, Judged judged, Instant now) {
-    if (registration.getMailState() == MailState.ACTIVE) {
+    if (registration.getMailState() == DomainMailState.ACTIVE) {
       em.lock(registration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
-    registration.setMailState(MailState.ACTIVE, now);
+    registration.setMailState(DomainMailState.ACTIVE, now);
     var service =
         MailService.takenOver(
             registration,

@@ -1,7 +1,7 @@
 package nl.poort25.overview;
 
 import java.time.Instant;
-import nl.poort25.domain.MailState;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Origin;
@@ -24,7 +24,7 @@ record DomainFacts(
     Proof proof,
     boolean lost,
     boolean dnsByProvider,
-    MailState mail,
+    DomainMailState mail,
     MxState mx,
     long faults,
     NextStep next,

@@ -1,7 +1,7 @@
 package nl.poort25.overview;
 
 import java.util.List;
-import nl.poort25.domain.MailState;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
 import nl.poort25.web.Progress;
@@ -25,7 +25,7 @@ final class DomainProgress {
   }
 
   private List<Step> steps() {
-    boolean none = facts.mail() == MailState.NONE;
+    boolean none = facts.mail() == DomainMailState.NONE;
     return List.of(
         new Step(
             Text.of("registration.origin." + facts.origin()),
@@ -53,7 +53,7 @@ final class DomainProgress {
     return step(
         "PROVEN",
         now,
-        facts.mail() == MailState.ACTIVE ? "bad" : "wait",
+        facts.mail() == DomainMailState.ACTIVE ? "bad" : "wait",
         facts.dnsByProvider() ? "domain.step.proof.here" : "domain.proof.none");
   }
 
@@ -69,7 +69,7 @@ final class DomainProgress {
   }
 
   private Step mx() {
-    if (facts.mail() != MailState.ACTIVE) {
+    if (facts.mail() != DomainMailState.ACTIVE) {
       return facts.mx() == MxState.CORRECT
           ? step("MX", State.LATER, "bad", "domain.mx-state.here")
           : step("MX", State.LATER, "none", "domain.step.mx.later");

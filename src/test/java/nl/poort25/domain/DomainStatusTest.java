@@ -30,7 +30,7 @@ class DomainStatusTest {
     "ACTIVE, CORRECT, true, IN_ORDER, NOTHING"
   })
   void followsFromMailServiceMxAndProof(
-      MailState mail, MxState mx, boolean proven, DomainStatus standing, NextStep next) {
+      DomainMailState mail, MxState mx, boolean proven, DomainStatus standing, NextStep next) {
     assertIs(new Known(mail, mx, proven, false, false), standing, next);
   }
 
@@ -47,7 +47,7 @@ class DomainStatusTest {
     "ACTIVE, CORRECT, true, IN_ORDER, NOTHING"
   })
   void leavesToTheProviderWhatItRunsTheDnsOf(
-      MailState mail, MxState mx, boolean proven, DomainStatus standing, NextStep next) {
+      DomainMailState mail, MxState mx, boolean proven, DomainStatus standing, NextStep next) {
     assertIs(new Known(mail, mx, proven, false, true), standing, next);
   }
 
@@ -61,7 +61,7 @@ class DomainStatusTest {
     "ACTIVE, WRONG, true, DNS_HERE, SET_MX_HERE"
   })
   void saysWhenAProofIsNoLongerSeen(
-      MailState mail, MxState mx, boolean dnsHere, DomainStatus standing, NextStep next) {
+      DomainMailState mail, MxState mx, boolean dnsHere, DomainStatus standing, NextStep next) {
     assertIs(new Known(mail, mx, true, true, dnsHere), standing, next);
   }
 
@@ -73,7 +73,7 @@ class DomainStatusTest {
   /** Where it is the partner's turn his home says so, and where it is not it does not. */
   @Test
   void asksTheAttentionOfWhomeverTheNextStepIsFor() {
-    for (var mail : MailState.values()) {
+    for (var mail : DomainMailState.values()) {
       for (var mx : MxState.values()) {
         for (int bits = 0; bits < 8; bits++) {
           boolean proven = (bits & 1) != 0;

@@ -19,13 +19,13 @@ class UpcomingTest {
   private static final Instant NOW = BEGAN.plus(Duration.ofHours(5));
   private static final Duration TERM = Duration.ofDays(2);
 
-  private static Upcoming of(NextStep step, MailState mail, Instant proofEnds, Instant now) {
+  private static Upcoming of(NextStep step, DomainMailState mail, Instant proofEnds, Instant now) {
     return Upcoming.of(step, mail, BEGAN, proofEnds, begun -> begun.plus(TERM), now);
   }
 
   @Test
   void anOrderWithoutProofAsksThePartnerAndSaysWhenStaffActsThen() {
-    var next = of(NextStep.PROVE, MailState.ORDERED, null, NOW);
+    var next = of(NextStep.PROVE, DomainMailState.ORDERED, null, NOW);
     assertEquals("domain.now.PROVE.ORDERED", next.text().key());
     assertEquals("domain.now.by.PARTNER", next.who(false).key());
     assertNull(next.until(), "no term runs for him");
@@ -35,20 +35,21 @@ class UpcomingTest {
 
   @Test
   void theProvidersTermCountsFromWhenItWasItsTurn() {
-    var next = of(NextStep.ACTIVATE, MailState.ORDERED, null, NOW);
+    var next = of(NextStep.ACTIVATE, DomainMailState.ORDERED, null, NOW);
     assertEquals(BEGAN.plus(TERM), next.until());
     assertFalse(next.late());
     assertTrue(
-        of(NextStep.ACTIVATE, MailState.ORDERED, null, BEGAN.plus(TERM).plusMillis(1)).late());
+        of(NextStep.ACTIVATE, DomainMailState.ORDERED, null, BEGAN.plus(TERM).plusMillis(1))
+            .late());
   }
 
   @Test
   void aProofThatIsNoLongerSeenIsToBeBackBeforeItEnds() {
     var ends = NOW.plus(Duration.ofDays(14));
-    var next = of(NextStep.PROVE, MailState.ACTIVE, ends, NOW);
+    var next = of(NextStep.PROVE, DomainMailState.ACTIVE, ends, NOW);
     assertEquals("domain.now.PROVE.LOST", next.text().key());
     assertEquals(ends, next.until());
-    var here = of(NextStep.RECORD_PROOF, MailState.ACTIVE, ends, NOW);
+    var here = of(NextStep.RECORD_PROOF, DomainMailState.ACTIVE, ends, NOW);
     assertEquals("domain.now.RECORD_PROOF.LOST", here.text().key());
     assertEquals(BEGAN.plus(TERM), here.until(), "the provider's own term");
   }
@@ -59,9 +60,9 @@ class UpcomingTest {
       var words =
           new Phrases(new Texts(new Settings(key -> java.util.Optional.empty())), language, NOW);
       for (var step : NextStep.values()) {
-        for (var mail : MailState.values()) {
+        for (var mail : DomainMailState.values()) {
           for (var ends : new Instant[] {null, NOW.plus(TERM)}) {
-            if (step == NextStep.RECORD_PROOF && mail == MailState.NONE) {
+            if (step == NextStep.RECORD_PROOF && mail == DomainMailState.NONE) {
               continue; // before an order nothing is asked of the provider
             }
             var next = of(step, mail, ends, NOW);
@@ -80,7 +81,7 @@ class UpcomingTest {
     var words =
         new Phrases(
             new Texts(new Settings(key -> java.util.Optional.empty())), Language.DUTCH, NOW);
-    var next = of(NextStep.PROVE, MailState.ACTIVE, NOW.plus(Duration.ofDays(1)), NOW);
+    var next = of(NextStep.PROVE, DomainMailState.ACTIVE, NOW.plus(Duration.ofDays(1)), NOW);
     assertTrue(words.of(next.text()).contains("morgen 16:00"), words.of(next.text()));
     assertTrue(
         words.lasting(next.text()).contains("dinsdag 24 november 2026 16:00"),

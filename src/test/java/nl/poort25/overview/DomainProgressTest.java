@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
-import nl.poort25.domain.MailState;
+import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Origin;
@@ -21,7 +21,7 @@ class DomainProgressTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private static Progress way(
-      Proof proof, MailState mail, MxState mx, NextStep next, Relaying relays, boolean here) {
+      Proof proof, DomainMailState mail, MxState mx, NextStep next, Relaying relays, boolean here) {
     return DomainProgress.of(
         new DomainFacts(Origin.ADMINISTRATIVE, NOW, proof, false, here, mail, mx, 0, next, relays));
   }
@@ -50,7 +50,7 @@ class DomainProgressTest {
         "MX, ACTIVE, CORRECT, NOTHING, UNKNOWN, DDDDDL"
       })
   void leadsToTheEndByOneStepAtATime(
-      Proof proof, MailState mail, MxState mx, NextStep next, Relaying relays, String drawn) {
+      Proof proof, DomainMailState mail, MxState mx, NextStep next, Relaying relays, String drawn) {
     assertEquals(drawn, drawn(way(proof, mail, mx, next, relays, false)));
   }
 
@@ -58,13 +58,20 @@ class DomainProgressTest {
   void theProviderProvesItOnceThereIsAnOrder() {
     assertEquals(
         "DLNLLL",
-        drawn(way(null, MailState.NONE, MxState.WRONG, NextStep.ORDER, Relaying.UNKNOWN, true)));
+        drawn(
+            way(
+                null,
+                DomainMailState.NONE,
+                MxState.WRONG,
+                NextStep.ORDER,
+                Relaying.UNKNOWN,
+                true)));
     assertEquals(
         "DNDLLL",
         drawn(
             way(
                 null,
-                MailState.ORDERED,
+                DomainMailState.ORDERED,
                 MxState.WRONG,
                 NextStep.RECORD_PROOF,
                 Relaying.UNKNOWN,
@@ -75,17 +82,29 @@ class DomainProgressTest {
   @Test
   void recordsAreNoFaultBeforeThereIsAService() {
     var wrong =
-        way(null, MailState.ORDERED, MxState.WRONG, NextStep.PROVE, Relaying.UNKNOWN, false);
+        way(null, DomainMailState.ORDERED, MxState.WRONG, NextStep.PROVE, Relaying.UNKNOWN, false);
     assertEquals("none", wrong.steps().get(4).sign());
     var here =
-        way(null, MailState.ORDERED, MxState.CORRECT, NextStep.PROVE, Relaying.UNKNOWN, false);
+        way(
+            null,
+            DomainMailState.ORDERED,
+            MxState.CORRECT,
+            NextStep.PROVE,
+            Relaying.UNKNOWN,
+            false);
     assertEquals("bad", here.steps().get(4).sign());
   }
 
   @Test
   void promisesNoMailThatNobodyReadBack() {
     var way =
-        way(Proof.MX, MailState.ACTIVE, MxState.CORRECT, NextStep.NOTHING, Relaying.UNKNOWN, false);
+        way(
+            Proof.MX,
+            DomainMailState.ACTIVE,
+            MxState.CORRECT,
+            NextStep.NOTHING,
+            Relaying.UNKNOWN,
+            false);
     assertFalse(way.steps().get(5).isDone());
     assertTrue(way.now().isEmpty());
   }

@@ -1,7 +1,7 @@
 package nl.poort25.domain;
 
 /** The furthest that any mail service of the name has come. */
-public enum MailState {
+public enum DomainMailState {
   NONE,
   ORDERED,
   ACTIVE
