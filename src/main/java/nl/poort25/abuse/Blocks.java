@@ -71,7 +71,7 @@ public class Blocks {
   /**
    * @param gathered how many reports would belong to the case
    */
-  record Outlook(List<Target> targets, int gathered, Verdict verdict) {}
+  record Outlook(List<AddressToBlock> targets, int gathered, Verdict verdict) {}
 
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
@@ -90,7 +90,7 @@ public class Blocks {
   }
 
   private AbuseCase open(
-      Decision decision, List<Target> seen, List<AbuseReport> gathered, Instant now) {
+      Decision decision, List<AddressToBlock> seen, List<AbuseReport> gathered, Instant now) {
     var connection = seen.get(0).connection();
     String number = numbers.next("AB", now);
     var ticket =
@@ -153,7 +153,7 @@ public class Blocks {
   }
 
   /** In one order for all who do that. */
-  private void lockHolders(List<Target> targets) {
+  private void lockHolders(List<AddressToBlock> targets) {
     targets.stream()
         .map(target -> target.connection().getId())
         .distinct()
@@ -161,21 +161,21 @@ public class Blocks {
         .forEach(id -> connections.lock(id, Scope.ALL));
   }
 
-  private static Verdict judge(List<Target> targets, AbuseCase open) {
+  private static Verdict judge(List<AddressToBlock> targets, AbuseCase open) {
     return Verdict.of(
         AbuseRule.values(),
         AbuseRuleCase.extension(
             targets.stream().map(target -> facts(target, List.of(), open)).toList()));
   }
 
-  private static Verdict judge(List<Target> targets, List<AbuseReport> gathered) {
+  private static Verdict judge(List<AddressToBlock> targets, List<AbuseReport> gathered) {
     return Verdict.of(
         AbuseRule.values(),
         AbuseRuleCase.block(
             targets.stream().map(target -> facts(target, gathered, null)).toList()));
   }
 
-  private static Address facts(Target target, List<AbuseReport> gathered, AbuseCase into) {
+  private static Address facts(AddressToBlock target, List<AbuseReport> gathered, AbuseCase into) {
     var partner = target.connection() == null ? null : target.connection().getPartner();
     return new Address(
         target.address().toString(),

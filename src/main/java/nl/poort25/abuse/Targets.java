@@ -56,12 +56,12 @@ class Targets {
     return errors.of("addresses") == null ? addresses : Set.of();
   }
 
-  List<Target> look(Collection<Cidr> addresses, Instant now) {
+  List<AddressToBlock> look(Collection<Cidr> addresses, Instant now) {
     return addresses.stream().map(address -> look(address, now)).toList();
   }
 
-  private Target look(Cidr address, Instant now) {
-    return new Target(
+  private AddressToBlock look(Cidr address, Instant now) {
+    return new AddressToBlock(
         address,
         connections.holder(address, now).map(ConnectionRange::getConnection).orElse(null),
         uses(List.of(address)),
