@@ -34,7 +34,7 @@ public class Blocks {
 
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
-  @Inject Targets targets;
+  @Inject AddressesToBlock targets;
   @Inject AbuseCases cases;
   @Inject AbuseReports reports;
   @Inject Numbers numbers;

@@ -52,7 +52,7 @@ public class CaseAddressesResource {
       @FormParam("addresses") String typed,
       @FormParam("reason") String typedReason) {
     var errors = new FormErrors();
-    var addresses = Targets.read(typed, errors);
+    var addresses = AddressesToBlock.read(typed, errors);
     var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);
     if (reason.isRefused()) {
       return reason.refuse(page(typed, errors));
@@ -77,7 +77,7 @@ public class CaseAddressesResource {
     if (typed == null) {
       return page;
     }
-    var addresses = Targets.read(typed, errors);
+    var addresses = AddressesToBlock.read(typed, errors);
     if (addresses.isEmpty()) {
       return page;
     }

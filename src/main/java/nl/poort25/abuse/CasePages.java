@@ -16,7 +16,7 @@ class CasePages {
 
   @Inject AbuseCases cases;
   @Inject AbuseReports reports;
-  @Inject Targets targets;
+  @Inject AddressesToBlock targets;
   @Inject AuditLog log;
   @Inject CurrentUser user;
   @Inject BlockEnforcement enforcement;

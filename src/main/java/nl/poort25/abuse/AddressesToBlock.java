@@ -22,7 +22,7 @@ import nl.poort25.web.Malformed;
 /** Parses the addresses that staff wants to block and looks up their holder, uses and cases. */
 @ApplicationScoped
 @Transactional
-class Targets {
+class AddressesToBlock {
   /** More than that on one connection are several connections, or a slip of the pen. */
   static final int MOST = 50;
 
