@@ -54,7 +54,7 @@ public class Control {
     lostAt = null;
   }
 
-  Change recordObservation(Sighting seen, Duration term, Instant now) {
+  Change recordObservation(DnsObservation seen, Duration term, Instant now) {
     if (seen.mx() == MxState.WRONG) {
       recordOtherMx(now);
     }
@@ -75,7 +75,7 @@ public class Control {
     mxOtherwiseAt = mxOtherwiseAt == null ? at : mxOtherwiseAt;
   }
 
-  private boolean provesByMx(Sighting seen) {
+  private boolean provesByMx(DnsObservation seen) {
     if (seen.mx() != MxState.CORRECT) {
       return false;
     }

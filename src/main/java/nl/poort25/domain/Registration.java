@@ -226,7 +226,7 @@ public class Registration {
     mxState = mx;
     mxCheckedAt = now;
     switch (control.recordObservation(
-        new Sighting(mx, txtSeen, contested, dnsByProvider), term, now)) {
+        new DnsObservation(mx, txtSeen, contested, dnsByProvider), term, now)) {
       case PROVEN -> {
         doubtedName = null;
         acts.add(new ControlProven(this));

@@ -128,6 +128,6 @@ class ControlTest {
   }
 
   private Change look(MxState mx, Boolean txtSeen, Instant now) {
-    return control.recordObservation(new Sighting(mx, txtSeen, false, false), TERM, now);
+    return control.recordObservation(new DnsObservation(mx, txtSeen, false, false), TERM, now);
   }
 }

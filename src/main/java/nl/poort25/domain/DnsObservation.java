@@ -8,7 +8,7 @@ package nl.poort25.domain;
  *     Claimants}
  * @param byProvider whether the provider sets them, whoever holds the name
  */
-record Sighting(MxState mx, Boolean txtSeen, boolean contested, boolean byProvider) {
+record DnsObservation(MxState mx, Boolean txtSeen, boolean contested, boolean byProvider) {
   boolean isTxtSeen() {
     return Boolean.TRUE.equals(txtSeen);
   }
