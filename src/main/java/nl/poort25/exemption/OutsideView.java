@@ -13,5 +13,5 @@ public interface OutsideView {
    *
    * @param open none that an open case covers, and none that is to be closed
    */
-  Map<Long, Sighting> seen(Collection<Opening> open);
+  Map<Long, OutsideCheck> seen(Collection<Opening> open);
 }

@@ -12,15 +12,15 @@ public class Sights {
   @Inject OutsideView outside;
 
   /** By the ids of the openings; nothing of one that is not open. */
-  public Map<Long, Sighting> of(Collection<Opening> openings) {
+  public Map<Long, OutsideCheck> of(Collection<Opening> openings) {
     var open = openings.stream().filter(o -> o.getPort() == PortState.OPEN).toList();
     var seen = new HashMap<>(outside.seen(open));
     open.forEach(opening -> seen.putIfAbsent(opening.getId(), untried(opening)));
     return Map.copyOf(seen);
   }
 
-  private static Sighting untried(Opening opening) {
+  private static OutsideCheck untried(Opening opening) {
     var sight = opening.getSource() == null ? Sight.NOT_TRIED : Sight.SOURCE_ONLY;
-    return new Sighting(sight, null, null);
+    return new OutsideCheck(sight, null, null);
   }
 }

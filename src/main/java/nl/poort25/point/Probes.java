@@ -21,8 +21,8 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
+import nl.poort25.exemption.OutsideCheck;
 import nl.poort25.exemption.OutsideView;
-import nl.poort25.exemption.Sighting;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
@@ -241,7 +241,7 @@ class Probes implements OutsideView {
   }
 
   @Override
-  public Map<Long, Sighting> seen(Collection<Opening> open) {
+  public Map<Long, OutsideCheck> seen(Collection<Opening> open) {
     if (open.isEmpty()) {
       return Map.of();
     }
@@ -254,7 +254,7 @@ class Probes implements OutsideView {
             .setParameter("addresses", open.stream().map(Opening::getDestination).toList())
             .getResultStream()
             .collect(Collectors.groupingBy(Probe::getAddress));
-    var seen = new HashMap<Long, Sighting>();
+    var seen = new HashMap<Long, OutsideCheck>();
     for (var opening : open) {
       said(opening, probes.getOrDefault(opening.getDestination(), List.of()))
           .ifPresent(probe -> seen.put(opening.getId(), sighting(probe)));
@@ -262,8 +262,8 @@ class Probes implements OutsideView {
     return seen;
   }
 
-  private static Sighting sighting(Probe probe) {
-    return new Sighting(probe.getSight(), probe.getTriedAt(), probe.getBanner());
+  private static OutsideCheck sighting(Probe probe) {
+    return new OutsideCheck(probe.getSight(), probe.getTriedAt(), probe.getBanner());
   }
 
   /** Of several probers the one that speaks against it, else the last. */
