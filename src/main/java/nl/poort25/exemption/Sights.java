@@ -20,7 +20,8 @@ public class Sights {
   }
 
   private static OutsideCheck untried(Opening opening) {
-    var sight = opening.getSource() == null ? Sight.NOT_TRIED : Sight.SOURCE_ONLY;
+    var sight =
+        opening.getSource() == null ? OutsideCheckStatus.NOT_TRIED : OutsideCheckStatus.SOURCE_ONLY;
     return new OutsideCheck(sight, null, null);
   }
 }

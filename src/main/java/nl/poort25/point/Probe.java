@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import nl.poort25.exemption.Sight;
+import nl.poort25.exemption.OutsideCheckStatus;
 
 /** The last result of a prober for one address. */
 @Entity
@@ -66,17 +66,21 @@ public class Probe {
    * even without a word, that it is not closed.
    */
   public boolean isAsExpected() {
-    return expected ? getSight() == Sight.PROVEN : outcome != ProbeResult.Outcome.ANSWERED;
+    return expected
+        ? getSight() == OutsideCheckStatus.PROVEN
+        : outcome != ProbeResult.Outcome.ANSWERED;
   }
 
   /** What it shows of an opening. */
-  public Sight getSight() {
+  public OutsideCheckStatus getSight() {
     return switch (outcome) {
       case ANSWERED ->
-          banner == null ? Sight.MUTE : isGreeting(banner) ? Sight.PROVEN : Sight.NO_GREETING;
-      case REFUSED -> Sight.REFUSED;
-      case SILENT -> Sight.SILENT;
-      case UNREACHABLE -> Sight.UNREACHABLE;
+          banner == null
+              ? OutsideCheckStatus.MUTE
+              : isGreeting(banner) ? OutsideCheckStatus.PROVEN : OutsideCheckStatus.NO_GREETING;
+      case REFUSED -> OutsideCheckStatus.REFUSED;
+      case SILENT -> OutsideCheckStatus.SILENT;
+      case UNREACHABLE -> OutsideCheckStatus.UNREACHABLE;
     };
   }
 

@@ -19,7 +19,7 @@ import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.Openings;
-import nl.poort25.exemption.Sight;
+import nl.poort25.exemption.OutsideCheckStatus;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
@@ -191,17 +191,17 @@ class ProbesTest {
     "refused, REFUSED",
     "unreachable, UNREACHABLE"
   })
-  void onlyAGreetingProvesThatItIsOpen(String tried, Sight sight) {
+  void onlyAGreetingProvesThatItIsOpen(String tried, OutsideCheckStatus sight) {
     since.put("192.0.2.9", NOW.minusSeconds(60));
     found(NOW, "192.0.2.9 " + tried);
     List<Probe> wrong = with(all -> all.probes().wrong(all.prober()));
     Probe probe =
         with(all -> all.em().createQuery("select p from Probe p", Probe.class).getSingleResult());
     assertEquals(sight, probe.getSight());
-    assertEquals(sight == Sight.PROVEN, probe.isAsExpected());
-    assertEquals(sight == Sight.PROVEN ? 0 : 1, wrong.size());
+    assertEquals(sight == OutsideCheckStatus.PROVEN, probe.isAsExpected());
+    assertEquals(sight == OutsideCheckStatus.PROVEN ? 0 : 1, wrong.size());
     long right = with(all -> all.probes().right(all.prober()));
-    assertEquals(sight == Sight.PROVEN ? 1 : 0, right);
+    assertEquals(sight == OutsideCheckStatus.PROVEN ? 1 : 0, right);
     assertEquals(sight.isContrary(), unreached != null);
   }
 

@@ -1,7 +1,7 @@
 package nl.poort25.exemption;
 
 /** Outcome of the last try from outside to connect to an address that the portal calls open. */
-public enum Sight {
+public enum OutsideCheckStatus {
   /** A mail server greeted there, with 220 within 30 s. */
   PROVEN("ok"),
   /** The connection was taken, and nothing was said. */
@@ -17,7 +17,7 @@ public enum Sight {
 
   private final String sign;
 
-  Sight(String sign) {
+  OutsideCheckStatus(String sign) {
     this.sign = sign;
   }
 
