@@ -15,7 +15,7 @@ import nl.poort25.web.Text;
 @Transactional
 class ExemptedAddresses implements AddressUses {
   @Inject Openings openings;
-  @Inject Sights sights;
+  @Inject OutsideChecks sights;
   @Inject HeldBackOpenings heldBack;
 
   @Override

@@ -34,7 +34,7 @@ class ExemptionPages {
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
   @Inject AuditLog log;
-  @Inject Sights sights;
+  @Inject OutsideChecks sights;
   @Inject HeldBackOpenings heldBack;
   @Inject InstantSource clock;
 
