@@ -22,7 +22,7 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.OutsideCheck;
-import nl.poort25.exemption.OutsideView;
+import nl.poort25.exemption.OutsideCheckSource;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
@@ -33,7 +33,7 @@ import nl.poort25.state.FirewallLine;
  */
 @ApplicationScoped
 @Transactional
-class Probes implements OutsideView {
+class Probes implements OutsideCheckSource {
   /** A clock that is ahead proves nothing. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 

@@ -7,7 +7,7 @@ import java.util.Map;
  * Knows what probers outside the network saw of openings; implemented by point, above. A firewall's
  * read-back alone does not show that the whole way is open.
  */
-public interface OutsideView {
+public interface OutsideCheckSource {
   /**
    * What was seen since they are open, by the ids of the openings; nothing of those not tried.
    *
