@@ -36,7 +36,7 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 @Transactional
 public class ExemptionFacts {
-  @Inject HeldLines held;
+  @Inject ExistingOpenings held;
   @Inject Connections connections;
   @Inject Prefixes prefixes;
   @Inject AbuseCases abuse;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.poort25.exemption.HeldLines.Holder;
+import nl.poort25.exemption.ExistingOpenings.Holder;
 import nl.poort25.imports.LineFault;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;

@@ -20,7 +20,7 @@ import nl.poort25.database.Batches;
 import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.ExemptionCase;
 import nl.poort25.exemption.ExemptionFacts;
-import nl.poort25.exemption.HeldLines;
+import nl.poort25.exemption.ExistingOpenings;
 import nl.poort25.exemption.Openings;
 import nl.poort25.imports.LineFault;
 import nl.poort25.network.Connection;
@@ -37,7 +37,7 @@ import nl.poort25.takeover.OpeningFile.Entry;
 class OpeningFileCheck {
   @PersistenceContext EntityManager em;
   @Inject ExemptionFacts facts;
-  @Inject HeldLines held;
+  @Inject ExistingOpenings held;
   @Inject Connections connections;
   @Inject Prefixes prefixes;
   @Inject AbuseCases abuse;

@@ -23,7 +23,7 @@ import nl.poort25.policy.ExemptionKind;
  */
 @ApplicationScoped
 @Transactional
-public class HeldLines {
+public class ExistingOpenings {
   private static final String COUNTED =
       "select e.id, e.kind, o.partner.id, o.connection.id, o.source, o.destination"
           + " from Opening o join o.exemption e"
