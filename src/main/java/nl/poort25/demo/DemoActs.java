@@ -24,7 +24,7 @@ import nl.poort25.exemption.MailServer;
 import nl.poort25.exemption.Measure;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
-import nl.poort25.exemption.Refusals;
+import nl.poort25.exemption.RefusalReasons;
 import nl.poort25.exemption.Requests;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.Article;
@@ -108,7 +108,7 @@ class DemoActs {
     decisions.approve(
         id,
         new Decisions.Asked(
-            version(id), lines(id), Refusals.NONE, Map.of(), Set.of(), reason, null),
+            version(id), lines(id), RefusalReasons.NONE, Map.of(), Set.of(), reason, null),
         staff.getId(),
         at);
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.exemption.Decisions;
-import nl.poort25.exemption.Refusals;
+import nl.poort25.exemption.RefusalReasons;
 import nl.poort25.exemption.Requests;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.ExemptionKind;
@@ -108,7 +108,7 @@ class DemoExemptions {
         new Decisions.Asked(
             acts.version(rejected),
             Set.of(),
-            Refusals.NONE,
+            RefusalReasons.NONE,
             Map.of(),
             Set.of(Article.A4_4),
             "De documentatie noemt deze adressen niet.",

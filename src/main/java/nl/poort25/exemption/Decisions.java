@@ -44,7 +44,7 @@ public class Decisions {
   public record Asked(
       int version,
       Set<Long> lines,
-      Refusals refused,
+      RefusalReasons refused,
       Map<ExemptionRule, String> overruled,
       Set<Article> cites,
       String reason,

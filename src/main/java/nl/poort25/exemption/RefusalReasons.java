@@ -9,9 +9,10 @@ import java.util.Set;
  * @param own of single lines, by the id of the opening
  * @param rest of every line, as far as it has nothing of its own
  */
-public record Refusals(Map<Long, Refusal> own, Refusal rest) {
+public record RefusalReasons(Map<Long, Refusal> own, Refusal rest) {
   /** Of a decision that refuses no single line. */
-  public static final Refusals NONE = new Refusals(Map.of(), new Refusal(Set.of(), null, null));
+  public static final RefusalReasons NONE =
+      new RefusalReasons(Map.of(), new Refusal(Set.of(), null, null));
 
   Refusal of(Opening line) {
     var its = own.get(line.getId());
