@@ -26,7 +26,7 @@ record DecisionCase(
     String cure,
     Set<String> asked,
     Set<String> granted,
-    Map<String, Refusal> refused,
+    Map<String, RefusalReason> refused,
     Set<ExemptionRule> violated,
     Set<ExemptionRule> overruled,
     List<String> abuse) {
@@ -52,7 +52,7 @@ record DecisionCase(
 
   /** The same, approving. */
   DecisionCase approving(
-      Set<String> linesAsked, Set<String> linesGranted, Map<String, Refusal> linesRefused) {
+      Set<String> linesAsked, Set<String> linesGranted, Map<String, RefusalReason> linesRefused) {
     return new DecisionCase(
         true, cites, cure, linesAsked, linesGranted, linesRefused, violated, overruled, abuse);
   }

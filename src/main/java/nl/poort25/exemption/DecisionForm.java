@@ -120,7 +120,7 @@ public final class DecisionForm {
 
   /** Why lines that are not ticked are refused: each for itself, and what is said of the rest. */
   private RefusalReasons refusals(FormErrors errors) {
-    var own = new HashMap<Long, Refusal>();
+    var own = new HashMap<Long, RefusalReason>();
     for (String field : sent.names()) {
       var one = OF_A_LINE.matcher(field);
       if (one.matches()) {
@@ -130,8 +130,8 @@ public final class DecisionForm {
     return new RefusalReasons(own, refusal("", errors));
   }
 
-  private Refusal refusal(String of, FormErrors errors) {
-    return new Refusal(
+  private RefusalReason refusal(String of, FormErrors errors) {
+    return new RefusalReason(
         sent.choices(Article.class, "refused-cites" + of),
         optional("refused-reason" + of, LONGEST_REASON, errors),
         optional("refused-cure" + of, LONGEST_REASON, errors));

@@ -103,7 +103,7 @@ public class Decisions {
     return line.getLine().words() + " (" + line.getExemption().getNumber() + ")";
   }
 
-  private static Map<String, Refusal> refused(Asked asked, List<Opening> lines) {
+  private static Map<String, RefusalReason> refused(Asked asked, List<Opening> lines) {
     return lines.stream()
         .filter(line -> !asked.grants(line))
         .collect(Collectors.toMap(line -> line.getLine().words(), asked.refused()::of));

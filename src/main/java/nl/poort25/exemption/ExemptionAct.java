@@ -72,7 +72,7 @@ interface ExemptionAct extends Act {
           .collect(Collectors.joining(", "));
     }
 
-    private static String articles(Refusal refusal) {
+    private static String articles(RefusalReason refusal) {
       return refusal.getCites().stream()
           .sorted()
           .map(Article::number)

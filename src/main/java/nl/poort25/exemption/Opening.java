@@ -65,7 +65,7 @@ public class Opening {
   @JoinColumn(name = "decision_id")
   private Decision decision;
 
-  @Embedded private Refusal refusal;
+  @Embedded private RefusalReason refusal;
 
   @Embedded private ConfirmedPort confirmed = ConfirmedPort.closed();
 
@@ -132,7 +132,7 @@ public class Opening {
   /**
    * @param why null where the decision says it of the whole request
    */
-  void decline(Decision on, Refusal why) {
+  void decline(Decision on, RefusalReason why) {
     mustBe(OpeningState.WAITING);
     state = OpeningState.DECLINED;
     decision = on;
@@ -279,7 +279,7 @@ public class Opening {
    * Why this line was not granted; null where it was, where all of the request was rejected, and
    * where nobody wrote down why when it was decided.
    */
-  public Refusal getRefusal() {
+  public RefusalReason getRefusal() {
     return refusal;
   }
 

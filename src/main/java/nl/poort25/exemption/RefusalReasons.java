@@ -9,12 +9,12 @@ import java.util.Set;
  * @param own of single lines, by the id of the opening
  * @param rest of every line, as far as it has nothing of its own
  */
-public record RefusalReasons(Map<Long, Refusal> own, Refusal rest) {
+public record RefusalReasons(Map<Long, RefusalReason> own, RefusalReason rest) {
   /** Of a decision that refuses no single line. */
   public static final RefusalReasons NONE =
-      new RefusalReasons(Map.of(), new Refusal(Set.of(), null, null));
+      new RefusalReasons(Map.of(), new RefusalReason(Set.of(), null, null));
 
-  Refusal of(Opening line) {
+  RefusalReason of(Opening line) {
     var its = own.get(line.getId());
     return its == null ? rest : its.orElse(rest);
   }

@@ -81,7 +81,7 @@ class DecisionRuleTest {
     assertHolds(DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), abuse, Set.of()));
   }
 
-  private static DecisionCase partly(Refusal why) {
+  private static DecisionCase partly(RefusalReason why) {
     return approval(Set.of(ASKED), Set.of(), Set.of())
         .approving(Set.of(ASKED, OTHER), Set.of(ASKED), Map.of(OTHER, why));
   }
@@ -92,16 +92,16 @@ class DecisionRuleTest {
         DecisionRule.REFUSED_LINES_ARE_EXPLAINED, approval(Set.of(ASKED), Set.of(), Set.of()));
     assertHolds(
         DecisionRule.REFUSED_LINES_ARE_EXPLAINED,
-        partly(new Refusal(Set.of(Article.A4_6), "Te ruim.", "Een kleiner blok.")));
+        partly(new RefusalReason(Set.of(Article.A4_6), "Te ruim.", "Een kleiner blok.")));
   }
 
   @Test
   void refusedLinesAreExplainedFailsWithoutAnArticleAReasonOrACure() {
     for (var why :
         List.of(
-            new Refusal(Set.of(), "Te ruim.", "Een kleiner blok."),
-            new Refusal(Set.of(Article.A4_6), null, "Een kleiner blok."),
-            new Refusal(Set.of(Article.A4_6), "Te ruim.", null))) {
+            new RefusalReason(Set.of(), "Te ruim.", "Een kleiner blok."),
+            new RefusalReason(Set.of(Article.A4_6), null, "Een kleiner blok."),
+            new RefusalReason(Set.of(Article.A4_6), "Te ruim.", null))) {
       assertFails(DecisionRule.REFUSED_LINES_ARE_EXPLAINED, partly(why), OTHER);
     }
   }

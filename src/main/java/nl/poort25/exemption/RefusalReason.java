@@ -8,7 +8,7 @@ import nl.poort25.policy.Article;
 
 /** Why one line of a request was not granted, and what would change that (4.11). */
 @Embeddable
-public class Refusal {
+public class RefusalReason {
   @Convert(converter = Cites.class)
   @Column(name = "refused_cites")
   private Set<Article> cites;
@@ -19,20 +19,20 @@ public class Refusal {
   @Column(name = "refused_cure")
   private String cure;
 
-  protected Refusal() {}
+  protected RefusalReason() {}
 
   /**
    * @param reason null where none is given, as the others
    */
-  public Refusal(Set<Article> cites, String reason, String cure) {
+  public RefusalReason(Set<Article> cites, String reason, String cure) {
     this.cites = cites.isEmpty() ? null : cites;
     this.reason = reason;
     this.cure = cure;
   }
 
   /** What it lacks is taken from another. */
-  Refusal orElse(Refusal other) {
-    return new Refusal(
+  RefusalReason orElse(RefusalReason other) {
+    return new RefusalReason(
         cites == null ? other.getCites() : cites,
         reason == null ? other.reason : reason,
         cure == null ? other.cure : cure);
