@@ -27,8 +27,8 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable fault) {
     if (fault instanceof WebApplicationException answered) {
-      if (answered.getResponse().getStatus() == 403 && Exchange.current() != null) {
-        Exchange.current().request().setAttribute(Watch.ROLE, true);
+      if (answered.getResponse().getStatus() == 403 && CurrentRequest.current() != null) {
+        CurrentRequest.current().request().setAttribute(Watch.ROLE, true);
       }
       return answered.getResponse();
     }

@@ -13,8 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 public class FlashFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() == 303 && Exchange.current() != null) {
-      Flash.keep(Exchange.current().request());
+    if (response.getStatus() == 303 && CurrentRequest.current() != null) {
+      Flash.keep(CurrentRequest.current().request());
     }
   }
 }

@@ -193,7 +193,7 @@ public class Gate extends HttpFilter {
   private static void exchange(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    new Exchange(request).begin();
+    new CurrentRequest(request).begin();
     try {
       if (isForPoints(Uploads.path(request))) {
         chain.doFilter(request, response); // a state is signed as it is
@@ -206,7 +206,7 @@ public class Gate extends HttpFilter {
         throw e;
       } // there is nobody to answer
     } finally {
-      Exchange.end();
+      CurrentRequest.end();
     }
   }
 

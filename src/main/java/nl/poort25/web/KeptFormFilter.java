@@ -12,11 +12,12 @@ public class KeptFormFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getStatus() == 303
         && request.getMethod().equals("POST")
-        && Exchange.current() != null
-        && Exchange.current().request().getAttribute(KeptForm.KEEPER)
+        && CurrentRequest.current() != null
+        && CurrentRequest.current().request().getAttribute(KeptForm.KEEPER)
             instanceof KeptForm.Keeper keeper) {
       var kept = keeper.keptForm();
-      if (kept != null && kept.action().equals(Exchange.current().request().getRequestURI())) {
+      if (kept != null
+          && kept.action().equals(CurrentRequest.current().request().getRequestURI())) {
         keeper.dropKeptForm();
       }
     }

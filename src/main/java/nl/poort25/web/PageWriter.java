@@ -36,7 +36,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
       OutputStream out)
       throws IOException {
     var html = new FastStringWriter(16384);
-    templates.render(page, Exchange.current().request(), html);
+    templates.render(page, CurrentRequest.current().request(), html);
     out.write(html.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
  * proxy that Jersey injects into a singleton has one lock for all threads, which took more than
  * half of a page's time under load.
  */
-record Exchange(HttpServletRequest request) {
-  private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
+record CurrentRequest(HttpServletRequest request) {
+  private static final ThreadLocal<CurrentRequest> CURRENT = new ThreadLocal<>();
 
-  static Exchange current() {
+  static CurrentRequest current() {
     return CURRENT.get();
   }
 
