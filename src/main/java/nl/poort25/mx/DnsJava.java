@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import nl.poort25.mx.Answer.Found;
 import nl.poort25.mx.Answer.NoName;
 import nl.poort25.mx.Answer.Unavailable;
-import nl.poort25.mx.Exchange.Unanswered;
+import nl.poort25.mx.StubResolver.Unanswered;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import org.xbill.DNS.AAAARecord;
@@ -39,7 +39,7 @@ import org.xbill.DNS.Type;
 public class DnsJava implements Dns {
   private static final int TRIES = 2;
 
-  private Exchange exchange;
+  private StubResolver exchange;
 
   protected DnsJava() {}
 
@@ -63,7 +63,7 @@ public class DnsJava implements Dns {
     if (tries < 1 || timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException(tries + " tries of " + timeout);
     }
-    exchange = new Exchange(Resolvers.parse(resolvers), timeout, tries);
+    exchange = new StubResolver(Resolvers.parse(resolvers), timeout, tries);
   }
 
   /** Makes it now, so that a setting that cannot be used stops the start. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.mx.Answer.Cause;
-import nl.poort25.mx.Exchange.Unanswered;
+import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -17,14 +17,14 @@ final class Lookup<T extends Record> {
 
   static final int MOST_ALIASES = 8;
 
-  private final Exchange exchange;
+  private final StubResolver exchange;
   private final int type;
   private final Class<T> kind;
   private Name owner;
   private int aliases;
   private Duration longestTtl = Duration.ZERO;
 
-  Lookup(Exchange exchange, Name asked, int type, Class<T> kind) {
+  Lookup(StubResolver exchange, Name asked, int type, Class<T> kind) {
     this.exchange = exchange;
     this.type = type;
     this.kind = kind;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.poort25.mx.Answer.Cause;
-import nl.poort25.mx.Exchange.Unanswered;
+import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.DNAMERecord;

@@ -2,7 +2,7 @@ package nl.poort25.mx;
 
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.mx.Exchange.Unanswered;
+import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -24,7 +24,7 @@ final class ZoneTop {
    *
    * @param deadline by {@link System#nanoTime()}
    */
-  static Optional<Name> of(Exchange exchange, Name name, long deadline) {
+  static Optional<Name> of(StubResolver exchange, Name name, long deadline) {
     Name asked = name;
     try {
       for (int i = 0; i < MOST_ASKED && asked.labels() > 2; i++) {

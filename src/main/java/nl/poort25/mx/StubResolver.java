@@ -23,7 +23,7 @@ import org.xbill.DNS.Type;
  * A stub resolver: sends a question to the configured resolvers in turn until one gives a usable
  * answer.
  */
-record Exchange(List<InetSocketAddress> servers, Duration timeout, int tries) {
+record StubResolver(List<InetSocketAddress> servers, Duration timeout, int tries) {
   // what gets through without fragments (DNS flag day 2020)
   private static final int UDP_PAYLOAD = 1232;
 
