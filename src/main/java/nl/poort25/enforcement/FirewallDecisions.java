@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.Openings;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.network.Prefix;
 import nl.poort25.network.Prefixes;
 import nl.poort25.network.ProviderMailServers;
@@ -28,7 +28,7 @@ class FirewallDecisions {
   @Inject Settings settings;
 
   FirewallFacts facts() {
-    Map<Line, Long> granted = openings.granted();
+    Map<Flow, Long> granted = openings.granted();
     Map<Cidr, Long> blocked = abuse.blocked();
     var inside = new HashMap<Cidr, Long>();
     for (Prefix prefix : prefixes.current()) {

@@ -3,7 +3,7 @@ package nl.poort25.enforcement;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 
 /**
  * All that the state of the firewalls depends on.
@@ -15,7 +15,7 @@ import nl.poort25.network.Line;
  * @param relays outside the prefixes, whose mail passes all the same
  */
 record FirewallFacts(
-    Map<Line, Long> granted,
+    Map<Flow, Long> granted,
     Map<Cidr, Long> blocked,
     Map<Cidr, Long> prefixes,
     Map<Cidr, Long> own,
@@ -28,7 +28,7 @@ record FirewallFacts(
     relays = Set.copyOf(relays);
   }
 
-  boolean isBlocked(Line line) {
+  boolean isBlocked(Flow line) {
     return blocked.containsKey(line.destination());
   }
 }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.FirewallLine;
 
 /** The desired state of every firewall for TCP port 25: a pure function of the facts. */
@@ -41,7 +41,7 @@ final class FirewallState {
 
   /** Reads the text of each line again, as a point will, and compares with what was decided. */
   private static void mustOpenJust(Collection<FirewallLine> lines, FirewallFacts facts) {
-    var opened = new HashSet<Line>();
+    var opened = new HashSet<Flow>();
     var own = new HashSet<Cidr>();
     for (var line : lines) {
       var read = FirewallLine.parse(line.toString());
@@ -52,7 +52,7 @@ final class FirewallState {
         own.add(read.destination());
       }
     }
-    Set<Line> decided =
+    Set<Flow> decided =
         facts.granted().keySet().stream()
             .filter(line -> !facts.isBlocked(line))
             .collect(Collectors.toSet());

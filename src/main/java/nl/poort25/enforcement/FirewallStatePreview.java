@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.FirewallPreview;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.StateFormat;
@@ -27,7 +27,7 @@ class FirewallStatePreview implements FirewallPreview {
   @Inject AbuseCases abuse;
 
   @Override
-  public List<WrittenChange> of(Collection<Line> opened, Collection<Line> closed) {
+  public List<WrittenChange> of(Collection<Flow> opened, Collection<Flow> closed) {
     var before = held(Stream.concat(opened.stream(), closed.stream()));
     var after = new TreeSet<>(before);
     closed.forEach(line -> after.remove(FirewallLine.opening(line)));
@@ -39,7 +39,7 @@ class FirewallStatePreview implements FirewallPreview {
   }
 
   /** The lines of now to the same addresses: no other can cover, or be covered. */
-  private Set<FirewallLine> held(Stream<Line> lines) {
+  private Set<FirewallLine> held(Stream<Flow> lines) {
     Collection<String> keys =
         lines.map(line -> line.destination().firstKey()).collect(Collectors.toSet());
     return em

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
@@ -46,7 +46,7 @@ public final class ReadBackLines {
   }
 
   /** Whether that line, or one that covers it, lets it through. */
-  public boolean opens(Line asked) {
+  public boolean opens(Flow asked) {
     return opened()
         .anyMatch(
             line ->
@@ -76,7 +76,7 @@ public final class ReadBackLines {
         .map(line -> ((FirewallLine) line).destination());
   }
 
-  private Stream<Line> opened() {
+  private Stream<Flow> opened() {
     return lines.stream()
         .filter(FirewallLine.class::isInstance)
         .map(line -> ((FirewallLine) line).opened())

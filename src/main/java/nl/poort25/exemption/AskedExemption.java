@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
 /**
@@ -25,10 +25,10 @@ public record AskedExemption(
     long partnerId,
     Connection connection,
     Answers answers,
-    List<Line> lines,
+    List<Flow> lines,
     Acknowledgements acknowledged) {
 
-  static AskedExemption of(Exemption exemption, List<Line> lines, Acknowledgements acknowledged) {
+  static AskedExemption of(Exemption exemption, List<Flow> lines, Acknowledgements acknowledged) {
     return new AskedExemption(
         exemption.getId(),
         exemption.getKind(),
@@ -40,7 +40,7 @@ public record AskedExemption(
   }
 
   /** A request of which only those lines would be granted. */
-  static AskedExemption granting(List<Line> granted, Exemption exemption) {
+  static AskedExemption granting(List<Flow> granted, Exemption exemption) {
     return new AskedExemption(
         exemption.getId(),
         exemption.getKind(),
@@ -52,7 +52,7 @@ public record AskedExemption(
   }
 
   /** Both ends of each line, as texts. */
-  private static Set<String> ends(List<Line> lines) {
+  private static Set<String> ends(List<Flow> lines) {
     return lines.stream()
         .flatMap(line -> Stream.of("" + line.source(), "" + line.destination()))
         .collect(Collectors.toSet());
@@ -72,7 +72,7 @@ public record AskedExemption(
   List<Cidr> destinations() {
     return kind == ExemptionKind.THIRD_PARTY || answers.isOutside()
         ? answers.getDestinations().stream().distinct().toList()
-        : lines.stream().map(Line::destination).toList();
+        : lines.stream().map(Flow::destination).toList();
   }
 
   /** What its mail servers count towards (4.5); null where they count towards nothing. */

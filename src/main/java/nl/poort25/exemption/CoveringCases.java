@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 
 /** The open abuse cases that cover what a request is about. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class CoveringCases {
   /** The open cases that hold the request (4.14). */
   List<AbuseCase> holding(Exemption exemption) {
     long partner = exemption.getPartner().getId();
-    var to = facts.lines(exemption).stream().map(Line::destination).toList();
+    var to = facts.lines(exemption).stream().map(Flow::destination).toList();
     return abuse.open(List.of(partner), to).holding(partner, to);
   }
 }

@@ -17,7 +17,7 @@ import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
@@ -175,8 +175,8 @@ public class Decisions {
     return new Decision(exemption, kind, em.getReference(Account.class, by), reason, now);
   }
 
-  private static Set<String> words(List<Line> lines) {
-    return lines.stream().map(Line::words).collect(Collectors.toSet());
+  private static Set<String> words(List<Flow> lines) {
+    return lines.stream().map(Flow::words).collect(Collectors.toSet());
   }
 
   private static String shortened(String text) {

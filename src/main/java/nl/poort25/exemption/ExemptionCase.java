@@ -3,7 +3,7 @@ package nl.poort25.exemption;
 import java.util.List;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
 /**
@@ -35,12 +35,12 @@ public record ExemptionCase(
     List<Cidr> destinations,
     Narrowest narrowest,
     Space space,
-    List<Line> taken,
+    List<Flow> taken,
     List<String> abuse,
     Acknowledgements acknowledged) {
 
   /** Whether no other exemption holds it. */
-  public boolean isFree(Line line) {
+  public boolean isFree(Flow line) {
     return !taken.contains(line);
   }
 

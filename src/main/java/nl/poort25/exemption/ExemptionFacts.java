@@ -22,7 +22,7 @@ import nl.poort25.mailservice.Destinations;
 import nl.poort25.mailservice.Reachability;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.network.Prefixes;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Setting;
@@ -54,7 +54,7 @@ public class ExemptionFacts {
   }
 
   /** What is asked to be opened; of what was taken over, what is open. */
-  List<Line> lines(Exemption exemption) {
+  List<Flow> lines(Exemption exemption) {
     return exemption.isTakenOver() ? held.lines(exemption) : exemption.lines();
   }
 
@@ -149,7 +149,7 @@ public class ExemptionFacts {
     }
 
     /** The lines that others hold, or have asked for before (4.7). */
-    private List<Line> taken(AskedExemption asked) {
+    private List<Flow> taken(AskedExemption asked) {
       return asked.lines().stream()
           .filter(
               line -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
 /** What a partner asks for: which kind of exemption, on which connection, with which answers. */
@@ -86,7 +86,7 @@ public abstract class ExemptionRequest {
   }
 
   /** Exactly what would go open (4.6), as far as it is filled in. */
-  public List<Line> lines() {
+  public List<Flow> lines() {
     return AskedLines.of(kind, answers);
   }
 

@@ -3,7 +3,7 @@ package nl.poort25.exemption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 
 /** A partner sent his request: it is a ticket now (4.8). */
 public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
@@ -25,7 +25,7 @@ public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
   private String lines() {
     String all =
         exemption.lines().stream()
-            .map(Line::key)
+            .map(Flow::key)
             .collect(Collectors.joining(" "))
             .replace(">", " → ");
     return all.length() > LONGEST ? all.substring(0, LONGEST) : all;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.CountedServers.Whole;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
 /**
@@ -35,9 +35,9 @@ public class ExistingOpenings {
   public record Holder(long exemptionId, long connectionId, String number) {}
 
   /** By the keys of the lines. */
-  public Map<String, Holder> holders(Collection<Line> lines) {
+  public Map<String, Holder> holders(Collection<Flow> lines) {
     var holders = new HashMap<String, Holder>();
-    for (var some : Batches.of(lines.stream().map(Line::key))) {
+    for (var some : Batches.of(lines.stream().map(Flow::key))) {
       em.createQuery(
               "select o.held, e.id, o.connection.id, t.number from Opening o join o.exemption e"
                   + " join e.ticket t where o.held in :some",
@@ -53,7 +53,7 @@ public class ExistingOpenings {
   }
 
   /** What of an exemption is open or waiting. */
-  List<Line> lines(Exemption exemption) {
+  List<Flow> lines(Exemption exemption) {
     return em
         .createQuery(
             "select o.source, o.destination from Opening o where o.exemption = :exemption"
@@ -62,7 +62,7 @@ public class ExistingOpenings {
         .setParameter("exemption", exemption)
         .getResultList()
         .stream()
-        .map(row -> Line.of((String) row[0], (String) row[1]))
+        .map(row -> Flow.of((String) row[0], (String) row[1]))
         .toList();
   }
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.web.Conflict;
 import org.hibernate.annotations.Formula;
 
@@ -92,7 +92,7 @@ public class Opening {
   /**
    * @param free whether nobody holds the line; one that another holds waits for staff to overrule
    */
-  Opening(Exemption exemption, Line line, boolean free) {
+  Opening(Exemption exemption, Flow line, boolean free) {
     this.exemption = exemption;
     partner = exemption.getPartner();
     connection = exemption.getConnection();
@@ -110,7 +110,7 @@ public class Opening {
    *     until they have it, and waits for that as what was approved does (4.10)
    */
   public static Opening takenOver(
-      Exemption exemption, Line line, boolean free, Decision on, Instant since, boolean enforced) {
+      Exemption exemption, Flow line, boolean free, Decision on, Instant since, boolean enforced) {
     var opening = new Opening(exemption, line, free);
     if (enforced) {
       opening.approve(on, on.getAt());
@@ -214,8 +214,8 @@ public class Opening {
     return connection;
   }
 
-  public Line getLine() {
-    return Line.of(source, destination);
+  public Flow getLine() {
+    return Flow.of(source, destination);
   }
 
   /** Null from anywhere. */

@@ -19,7 +19,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.ticket.Outcome;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
@@ -130,14 +130,14 @@ public class Openings {
   }
 
   /** What is to be open now, whether or not it is yet, each with the id of its decision. */
-  public Map<Line, Long> granted() {
-    var granted = new HashMap<Line, Long>();
+  public Map<Flow, Long> granted() {
+    var granted = new HashMap<Flow, Long>();
     em.createQuery(
             "select o.source, o.destination, o.decision.id from Opening o"
                 + " where o.state in (APPROVED, OPEN) order by o.decision.id",
             Object[].class)
         .getResultList()
-        .forEach(row -> granted.put(Line.of((String) row[0], (String) row[1]), (Long) row[2]));
+        .forEach(row -> granted.put(Flow.of((String) row[0], (String) row[1]), (Long) row[2]));
     return granted;
   }
 

@@ -19,7 +19,7 @@ import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
 import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.network.Connections;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
@@ -169,8 +169,8 @@ public class Requests {
   }
 
   /** What goes open, in as many words as a ticket has room for. */
-  public static String about(List<Line> lines) {
-    String all = lines.stream().map(Line::words).collect(Collectors.joining(", "));
+  public static String about(List<Flow> lines) {
+    String all = lines.stream().map(Flow::words).collect(Collectors.joining(", "));
     return Shortened.to(LONGEST_ABOUT, all);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.account.Scope;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.ArticleKind;
 import nl.poort25.policy.Finding;
@@ -131,7 +131,7 @@ class StaffExemptionPages {
     return suggested;
   }
 
-  private static boolean isOneOf(Line line, List<String> offenders) {
+  private static boolean isOneOf(Flow line, List<String> offenders) {
     return offenders.contains("" + line.source())
         || offenders.contains("" + line.destination())
         || offenders.contains(line.words());

@@ -2,7 +2,7 @@ package nl.poort25.state;
 
 import java.util.Locale;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.web.Malformed;
 
 /**
@@ -70,7 +70,7 @@ public final class FirewallLine extends DesiredLine {
   }
 
   /** Lets through what an exemption opens. */
-  public static FirewallLine opening(Line line) {
+  public static FirewallLine opening(Flow line) {
     return new FirewallLine(
         line.source() == null ? Kind.OPEN : Kind.PAIR, line.source(), line.destination());
   }
@@ -133,8 +133,8 @@ public final class FirewallLine extends DesiredLine {
   }
 
   /** What it opens; null where it opens nothing by a decision. */
-  public Line opened() {
-    return kind == Kind.OPEN || kind == Kind.PAIR ? new Line(source, destination) : null;
+  public Flow opened() {
+    return kind == Kind.OPEN || kind == Kind.PAIR ? new Flow(source, destination) : null;
   }
 
   /** Of the destination; of the source where there is none. */

@@ -9,7 +9,7 @@ import nl.poort25.exemption.ExistingOpenings.Holder;
 import nl.poort25.imports.LineFault;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningFile.Fault;
 import nl.poort25.web.Phrases;
@@ -35,7 +35,7 @@ record OpeningFaults(
     Map<String, List<Decided>> decided,
     Instant firstEnforcement) {
   /** What was decided on a line that is not open any more. */
-  record Decided(Line line, String number) {}
+  record Decided(Flow line, String number) {}
 
   /** The first thing that is wrong; null where nothing is. */
   LineFault firstFault(Entry entry) {

@@ -16,7 +16,7 @@ import nl.poort25.imports.CsvTable;
 import nl.poort25.imports.LineFault;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
@@ -90,7 +90,7 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
   record Entry(
       int number,
       String text,
-      Line line,
+      Flow line,
       String reference,
       ExemptionKind kind,
       Instant since,
@@ -149,11 +149,11 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
       }
     }
 
-    private Line line(CsvTable.Row row, ExemptionKind kind) {
+    private Flow line(CsvTable.Row row, ExemptionKind kind) {
       Cidr to = cidr(row, "address", true);
       Cidr from = row.get("source").isEmpty() ? null : cidr(row, "source", false);
       if (to == null || from == null) {
-        return to == null ? null : new Line(null, to);
+        return to == null ? null : new Flow(null, to);
       }
       if (kind == ExemptionKind.COLOCATION) {
         faults.add(row.fault(Fault.COLOCATION_SOURCE));
@@ -161,7 +161,7 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
       if (from.isIpv6() != to.isIpv6()) {
         faults.add(row.fault(Fault.FAMILY));
       }
-      return new Line(from, to);
+      return new Flow(from, to);
     }
 
     private Cidr cidr(CsvTable.Row row, String column, boolean single) {

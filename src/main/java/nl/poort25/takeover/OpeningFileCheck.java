@@ -25,7 +25,7 @@ import nl.poort25.exemption.Openings;
 import nl.poort25.imports.LineFault;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.network.Prefixes;
 import nl.poort25.policy.Verdict;
 import nl.poort25.takeover.OpeningFaults.Decided;
@@ -86,7 +86,7 @@ class OpeningFileCheck {
 
   private OpeningFaults faults(List<Entry> entries, Map<String, Connection> named) {
     var lines = entries.stream().map(Entry::line).toList();
-    var to = lines.stream().map(Line::destination).collect(Collectors.toSet());
+    var to = lines.stream().map(Flow::destination).collect(Collectors.toSet());
     var partners =
         named.values().stream().map(c -> c.getPartner().getId()).collect(Collectors.toSet());
     var open = abuse.open(partners, List.of());
@@ -102,7 +102,7 @@ class OpeningFileCheck {
   }
 
   /** What was refused or closed here, by its destination. */
-  private Map<String, List<Decided>> decided(List<Line> lines) {
+  private Map<String, List<Decided>> decided(List<Flow> lines) {
     var decided = new HashMap<String, List<Decided>>();
     for (var some : Batches.of(lines.stream().map(line -> line.destination().firstKey()))) {
       em.createQuery(
@@ -117,7 +117,7 @@ class OpeningFileCheck {
                   decided
                       .computeIfAbsent((String) row[1], key -> new ArrayList<>())
                       .add(
-                          new Decided(Line.of((String) row[0], (String) row[1]), (String) row[2])));
+                          new Decided(Flow.of((String) row[0], (String) row[1]), (String) row[2])));
     }
     return decided;
   }

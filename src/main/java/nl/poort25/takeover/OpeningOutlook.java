@@ -10,7 +10,7 @@ import nl.poort25.exemption.ExemptionRule;
 import nl.poort25.imports.FileImports;
 import nl.poort25.imports.ImportPreview;
 import nl.poort25.imports.LineFault;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.Finding;
 import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
@@ -30,7 +30,7 @@ public record OpeningOutlook(
 
   /** What the rules say of one line. */
   public record LineVerdict(int number, Entry entry, String partner, List<Finding> violations) {
-    public Line line() {
+    public Flow line() {
       return entry.line();
     }
 

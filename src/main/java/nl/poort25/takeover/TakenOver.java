@@ -13,7 +13,7 @@ import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.MailServer;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.takeover.OpeningFile.Entry;
 
@@ -61,7 +61,7 @@ record TakenOver(int number, List<Entry> entries) {
     return kind() == ExemptionKind.THIRD_PARTY ? entries.get(0).host() : null;
   }
 
-  List<Line> lines() {
+  List<Flow> lines() {
     return entries.stream().map(Entry::line).toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.it.Eventually;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.Nftables;
 import nl.poort25.state.Postfix;
 import nl.poort25.state.RelayLine;
@@ -51,7 +51,7 @@ class EximIT {
     }
   }
 
-  private static void load(Line... granted) {
+  private static void load(Flow... granted) {
     var facts =
         new FirewallFacts(
             Arrays.stream(granted).collect(Collectors.toMap(line -> line, line -> 1L)),

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EffectiveLines;
 import nl.poort25.state.FirewallLine;
@@ -25,12 +25,12 @@ class FirewallStateTest {
   private static final Map<Cidr, Long> NETWORK =
       Map.of(Cidr.of("192.0.2.0/24"), 1L, Cidr.of("2001:db8::/32"), 2L);
 
-  static Line any(String destination) {
-    return new Line(null, Cidr.of(destination));
+  static Flow any(String destination) {
+    return new Flow(null, Cidr.of(destination));
   }
 
-  static Line pair(String source, String destination) {
-    return new Line(Cidr.of(source), Cidr.of(destination));
+  static Flow pair(String source, String destination) {
+    return new Flow(Cidr.of(source), Cidr.of(destination));
   }
 
   private static List<String> lines(FirewallFacts facts) {
@@ -105,14 +105,14 @@ class FirewallStateTest {
 
   @Test
   void theSameFactsGiveTheSameBytes() {
-    var granted = new ArrayList<Line>();
+    var granted = new ArrayList<Flow>();
     var random = new Random(25);
     for (int i = 0; i < 200; i++) {
       granted.add(any("192.0.2." + random.nextInt(256)));
     }
-    var one = new HashMap<Line, Long>();
+    var one = new HashMap<Flow, Long>();
     granted.forEach(line -> one.put(line, 1L));
-    var other = new HashMap<Line, Long>(1 << 14);
+    var other = new HashMap<Flow, Long>(1 << 14);
     for (int i = granted.size() - 1; i >= 0; i--) {
       other.put(granted.get(i), 1L);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class HoldDifferenceTest {
   private static boolean opens(String held, String source, String destination) {
     return ReadBackLines.parse(EnforcementTarget.FIREWALL, List.of(held))
         .orElseThrow()
-        .opens(new Line(source == null ? null : Cidr.parse(source), Cidr.parse(destination)));
+        .opens(new Flow(source == null ? null : Cidr.parse(source), Cidr.parse(destination)));
   }
 
   @Test

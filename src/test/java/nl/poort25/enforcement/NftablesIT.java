@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.Nftables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,11 +51,11 @@ class NftablesIT {
     load();
   }
 
-  private static void load(Line... granted) {
+  private static void load(Flow... granted) {
     load(Map.of(), granted);
   }
 
-  private static void load(Map<Cidr, Long> own, Line... granted) {
+  private static void load(Map<Cidr, Long> own, Flow... granted) {
     var facts =
         new FirewallFacts(
             Arrays.stream(granted).collect(Collectors.toMap(line -> line, line -> 1L)),

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.Nftables;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ class RenderSpeedTest {
   private static final int ROUNDS = 7;
 
   private static FirewallFacts facts() {
-    var granted = new HashMap<Line, Long>();
+    var granted = new HashMap<Flow, Long>();
     for (int i = 0; i < OPENINGS; i++) {
       var destination = Cidr.of("10.%d.%d.%d".formatted(i >> 16, (i >> 8) & 255, i & 255));
       var source = i % 3 == 0 ? Cidr.of("198.51.100." + (i & 255)) : null;
-      granted.put(new Line(source, destination), (long) i);
+      granted.put(new Flow(source, destination), (long) i);
     }
     return new FirewallFacts(
         granted, Map.of(), Map.of(Cidr.of("10.0.0.0/8"), 1L), Map.of(), Set.of());

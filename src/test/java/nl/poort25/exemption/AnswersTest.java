@@ -10,7 +10,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
@@ -30,7 +30,7 @@ class AnswersTest {
   }
 
   private static List<String> keys(Exemption exemption) {
-    return exemption.lines().stream().map(Line::key).toList();
+    return exemption.lines().stream().map(Flow::key).toList();
   }
 
   @Test

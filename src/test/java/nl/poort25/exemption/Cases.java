@@ -9,7 +9,7 @@ import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.exemption.ExemptionCase.Space;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
 /** A request that fulfils every rule, until a test says otherwise. */
@@ -27,7 +27,7 @@ final class Cases {
   private List<Cidr> outside = List.of();
   private List<Cidr> inside = List.of();
   private List<Cidr> notPublic = List.of();
-  private List<Line> taken = List.of();
+  private List<Flow> taken = List.of();
   private List<String> abuse = List.of();
   private Acknowledgements acknowledged = Acknowledgements.BOTH;
 
@@ -114,7 +114,7 @@ final class Cases {
   }
 
   Cases taken(String source, String destination) {
-    taken = List.of(new Line(source == null ? null : Cidr.of(source), Cidr.of(destination)));
+    taken = List.of(new Flow(source == null ? null : Cidr.of(source), Cidr.of(destination)));
     return this;
   }
 

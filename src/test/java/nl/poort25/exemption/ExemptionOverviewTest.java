@@ -17,7 +17,7 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.ticket.Ticket;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +98,7 @@ class ExemptionOverviewTest {
           em.flush();
           long id = exemption.getId();
           if (destination != null) {
-            em.persist(new Opening(exemption, new Line(null, Cidr.of(destination)), false));
+            em.persist(new Opening(exemption, new Flow(null, Cidr.of(destination)), false));
             em.flush();
             sql(
                 em,

@@ -10,7 +10,7 @@ import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import org.junit.jupiter.api.Test;
 
@@ -306,6 +306,6 @@ class ExemptionRuleTest {
   void aLineIsNeverMoreThanOneAddressWide() {
     var wide = Cidr.parse("192.0.2.64/29");
     org.junit.jupiter.api.Assertions.assertThrows(
-        IllegalArgumentException.class, () -> new Line(null, wide));
+        IllegalArgumentException.class, () -> new Flow(null, wide));
   }
 }

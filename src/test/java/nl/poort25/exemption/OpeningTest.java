@@ -13,7 +13,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class OpeningTest {
   private final Decision decision =
       new Decision(exemption, Decision.Kind.APPROVAL, lieke, null, NOW);
   private final Opening opening =
-      new Opening(exemption, new Line(null, Cidr.of("192.0.2.61")), true);
+      new Opening(exemption, new Flow(null, Cidr.of("192.0.2.61")), true);
 
   @Test
   void approvedIsNotOpenUntilSomebodyConfirmsIt() {
@@ -63,7 +63,7 @@ class OpeningTest {
     opening.approve(decision, NOW);
     opening.close(NOW);
     assertNull(opening.getToDo());
-    var other = new Opening(exemption, new Line(null, Cidr.of("192.0.2.62")), true);
+    var other = new Opening(exemption, new Flow(null, Cidr.of("192.0.2.62")), true);
     other.approve(decision, NOW);
     other.confirmOpened(lieke, "gezien", NOW);
     other.close(NOW);
@@ -136,13 +136,13 @@ class OpeningTest {
   }
 
   private Opening takenOver(Instant since, boolean enforced) {
-    var line = new Line(null, Cidr.of("192.0.2.63"));
+    var line = new Flow(null, Cidr.of("192.0.2.63"));
     return Opening.takenOver(exemption, line, true, decision, since, enforced);
   }
 
   @Test
   void anExemptionIsWhatItsLinesAreTogether() {
-    var other = new Opening(exemption, new Line(null, Cidr.of("192.0.2.62")), true);
+    var other = new Opening(exemption, new Flow(null, Cidr.of("192.0.2.62")), true);
     var both = List.of(opening, other);
     assertTrue(exemption.follow(both, NOW));
     assertEquals(ExemptionState.SUBMITTED, exemption.getState());

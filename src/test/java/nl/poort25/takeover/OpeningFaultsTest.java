@@ -11,7 +11,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.takeover.OpeningFaults.Decided;
 import nl.poort25.takeover.OpeningFile.Entry;
@@ -41,7 +41,7 @@ class OpeningFaultsTest {
     return new Entry(
         2,
         "x",
-        Line.of(source, TO.toString()),
+        Flow.of(source, TO.toString()),
         "ZAK-1",
         ExemptionKind.THIRD_PARTY,
         Instant.parse(since),
@@ -92,10 +92,10 @@ class OpeningFaultsTest {
   @Test
   void whatWasRefusedOrClosedHereIsAFaultAsFarAsItIsTheSame() {
     var since = "2019-05-31T00:00:00Z";
-    var wide = List.of(new Decided(Line.of(null, TO.toString()), "P25-1"));
+    var wide = List.of(new Decided(Flow.of(null, TO.toString()), "P25-1"));
     assertEquals("decided", fault(wide, null, entry(null, since)));
     assertEquals("decided", fault(wide, null, entry("203.0.113.1", since)), "a part of it");
-    var pair = List.of(new Decided(Line.of("203.0.113.0/28", TO.toString()), "P25-1"));
+    var pair = List.of(new Decided(Flow.of("203.0.113.0/28", TO.toString()), "P25-1"));
     assertEquals("decided", fault(pair, null, entry("203.0.113.1", since)));
     assertEquals("decided", fault(pair, null, entry(null, since)), "it would open that too");
     assertNull(fault(pair, null, entry("203.0.113.77", since)), "from elsewhere");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import nl.poort25.domainname.RandomText;
 import nl.poort25.exemption.MailServer;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Line;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class OpeningFileTest {
     var file = read("192.0.2.65;203.0.113.0/28;zak-1017;Derde partij;31-5-2019; Mailfilter BV \n");
     assertEquals(List.of(), file.faults());
     var entry = file.entries().get(0);
-    assertEquals(new Line(Cidr.of("203.0.113.0/28"), Cidr.of("192.0.2.65")), entry.line());
+    assertEquals(new Flow(Cidr.of("203.0.113.0/28"), Cidr.of("192.0.2.65")), entry.line());
     assertEquals("ZAK-1017", entry.reference());
     assertEquals(ExemptionKind.THIRD_PARTY, entry.kind());
     assertEquals(Instant.parse("2019-05-30T22:00:00Z"), entry.since());
@@ -55,9 +55,14 @@ class OpeningFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sep=;\naddress;source;connection;kind;since;host;\n192.0.2.65;;ZAK-1;colocation;31.5.2019;;\n",
-        "Adres\tBron\tVerbinding\tSoort\tSinds\tHost\n192.0.2.65\t\tZAK-1\tcolocation\t31-05-2019 00:00\t\n",
-        "ip-adres;quelle;anschluss;art;seit;hostname\n192.0.2.65\u00a0;;ZAK-1;colocation;2019-05-31T00:00:00;\n;;;;;\n"
+        "sep=;\n"
+            + "address;source;connection;kind;since;host;\n"
+            + "192.0.2.65;;ZAK-1;colocation;31.5.2019;;\n",
+        "Adres\tBron\tVerbinding\tSoort\tSinds\tHost\n"
+            + "192.0.2.65\t\tZAK-1\tcolocation\t31-05-2019 00:00\t\n",
+        "ip-adres;quelle;anschluss;art;seit;hostname\n"
+            + "192.0.2.65\u00a0;;ZAK-1;colocation;2019-05-31T00:00:00;\n"
+            + ";;;;;\n"
       })
   void takesWhatSpreadsheetsAndPeopleMakeOfIt(String text) {
     var file = OpeningFile.read(text, NOW);
@@ -139,15 +144,15 @@ class OpeningFileTest {
     var groups =
         TakenOver.of(
             read("""
-                    192.0.2.65;;Z-1;eigen maildienst;2019-05-31;mx1.example.nl
-                    2001:db8::1;;Z-1;eigen maildienst;2020-05-31;mx1.example.nl
-                    192.0.2.66;;Z-1;eigen maildienst;2020-05-31;
-                    192.0.2.65;203.0.113.9;Z-1;eigen maildienst;2020-05-31;
-                    192.0.2.65;203.0.113.1;Z-1;derde partij;2020-05-31;Filter
-                    192.0.2.65;203.0.113.2;Z-1;derde partij;2020-05-31;FILTER
-                    192.0.2.65;203.0.113.3;Z-1;derde partij;2020-05-31;Ander
-                    192.0.2.65;;Z-2;colocation;2020-05-31;
-                    """)
+            192.0.2.65;;Z-1;eigen maildienst;2019-05-31;mx1.example.nl
+            2001:db8::1;;Z-1;eigen maildienst;2020-05-31;mx1.example.nl
+            192.0.2.66;;Z-1;eigen maildienst;2020-05-31;
+            192.0.2.65;203.0.113.9;Z-1;eigen maildienst;2020-05-31;
+            192.0.2.65;203.0.113.1;Z-1;derde partij;2020-05-31;Filter
+            192.0.2.65;203.0.113.2;Z-1;derde partij;2020-05-31;FILTER
+            192.0.2.65;203.0.113.3;Z-1;derde partij;2020-05-31;Ander
+            192.0.2.65;;Z-2;colocation;2020-05-31;
+            """)
                 .entries());
     assertEquals(List.of(3, 1, 2, 1, 1), groups.stream().map(g -> g.entries().size()).toList());
     var servers = groups.get(0).servers();
@@ -167,9 +172,9 @@ class OpeningFileTest {
     var group =
         TakenOver.of(
                 read("""
-                        192.0.2.65;;Z-1;colocation;2019-05-31;mx1.example.nl
-                        192.0.2.66;;Z-1;colocation;2019-05-31;mx1.example.nl
-                        """)
+                192.0.2.65;;Z-1;colocation;2019-05-31;mx1.example.nl
+                192.0.2.66;;Z-1;colocation;2019-05-31;mx1.example.nl
+                """)
                     .entries())
             .get(0);
     assertEquals(2, group.servers().size());

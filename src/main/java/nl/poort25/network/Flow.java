@@ -5,8 +5,8 @@ package nl.poort25.network;
  *
  * @param source null from anywhere
  */
-public record Line(Cidr source, Cidr destination) {
-  public Line {
+public record Flow(Cidr source, Cidr destination) {
+  public Flow {
     if (!destination.isAddress()) {
       throw new IllegalArgumentException(destination + " is more than one address");
     }
@@ -15,8 +15,8 @@ public record Line(Cidr source, Cidr destination) {
   /**
    * @param source as the portal has written it, or null
    */
-  public static Line of(String source, String destination) {
-    return new Line(source == null ? null : Cidr.of(source), Cidr.of(destination));
+  public static Flow of(String source, String destination) {
+    return new Flow(source == null ? null : Cidr.of(source), Cidr.of(destination));
   }
 
   /** As people read it: the address, and from where if not from anywhere. */
