@@ -15,9 +15,9 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Actor;
-import nl.poort25.exemption.Answers;
 import nl.poort25.exemption.Contact;
 import nl.poort25.exemption.Decisions;
+import nl.poort25.exemption.ExemptionAnswers;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.Exemptions;
 import nl.poort25.exemption.MailServer;
@@ -79,7 +79,11 @@ class DemoActs {
   }
 
   long submit(
-      Account by, ExemptionKind kind, String reference, Instant at, Consumer<Answers> answered) {
+      Account by,
+      ExemptionKind kind,
+      String reference,
+      Instant at,
+      Consumer<ExemptionAnswers> answered) {
     actAs(by);
     long partner = by.getPartner().getId();
     var scope = Scope.of(partner);

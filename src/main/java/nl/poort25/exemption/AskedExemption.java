@@ -24,7 +24,7 @@ public record AskedExemption(
     ExemptionKind kind,
     long partnerId,
     Connection connection,
-    Answers answers,
+    ExemptionAnswers answers,
     List<Flow> lines,
     Acknowledgements acknowledged) {
 

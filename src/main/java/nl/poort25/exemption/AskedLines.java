@@ -10,7 +10,7 @@ import nl.poort25.policy.ExemptionKind;
 final class AskedLines {
   private AskedLines() {}
 
-  static List<Flow> of(ExemptionKind kind, Answers answers) {
+  static List<Flow> of(ExemptionKind kind, ExemptionAnswers answers) {
     var servers = answers.getServers().stream().flatMap(s -> s.addresses().stream()).toList();
     if (kind != ExemptionKind.THIRD_PARTY && !answers.isOutside()) {
       return servers.stream().distinct().map(to -> new Flow(null, to)).toList();
@@ -19,7 +19,7 @@ final class AskedLines {
     return sources.stream().distinct().flatMap(from -> from(from, answers)).toList();
   }
 
-  private static Stream<Flow> from(Cidr source, Answers answers) {
+  private static Stream<Flow> from(Cidr source, ExemptionAnswers answers) {
     return answers.getDestinations().stream()
         .distinct()
         .filter(to -> to.isIpv6() == source.isIpv6())

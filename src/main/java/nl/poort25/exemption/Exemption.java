@@ -75,10 +75,11 @@ public class Exemption extends ExemptionRequest {
 
   /** A draft. */
   public Exemption(ExemptionKind kind, boolean outside, Partner partner, Account by, Instant now) {
-    this(kind, new Answers(outside), partner, by, now);
+    this(kind, new ExemptionAnswers(outside), partner, by, now);
   }
 
-  public Exemption(ExemptionKind kind, Answers answers, Partner partner, Account by, Instant now) {
+  public Exemption(
+      ExemptionKind kind, ExemptionAnswers answers, Partner partner, Account by, Instant now) {
     super(kind, answers, partner, by, now);
     state = ExemptionState.DRAFT;
   }

@@ -35,7 +35,7 @@ public abstract class ExemptionRequest {
   @JoinColumn(name = "connection_id")
   private Connection connection;
 
-  @Embedded private Answers answers;
+  @Embedded private ExemptionAnswers answers;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "created_by")
@@ -46,7 +46,8 @@ public abstract class ExemptionRequest {
 
   protected ExemptionRequest() {}
 
-  ExemptionRequest(ExemptionKind kind, Answers answers, Partner partner, Account by, Instant now) {
+  ExemptionRequest(
+      ExemptionKind kind, ExemptionAnswers answers, Partner partner, Account by, Instant now) {
     this.kind = kind;
     this.partner = partner;
     this.answers = answers;
@@ -69,7 +70,7 @@ public abstract class ExemptionRequest {
   }
 
   /** The answers of a draft, to be changed. */
-  public Answers draft() {
+  public ExemptionAnswers draft() {
     mustBeDraft();
     return answers;
   }
@@ -102,7 +103,7 @@ public abstract class ExemptionRequest {
     return connection;
   }
 
-  public Answers getAnswers() {
+  public ExemptionAnswers getAnswers() {
     return answers;
   }
 

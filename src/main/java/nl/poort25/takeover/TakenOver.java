@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
-import nl.poort25.exemption.Answers;
 import nl.poort25.exemption.AskedExemption;
 import nl.poort25.exemption.Exemption;
+import nl.poort25.exemption.ExemptionAnswers;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.MailServer;
 import nl.poort25.network.Cidr;
@@ -97,8 +97,8 @@ record TakenOver(int number, List<Entry> entries) {
   }
 
   /** The little that is known. */
-  private Answers answers() {
-    var answers = new Answers(isOutside());
+  private ExemptionAnswers answers() {
+    var answers = new ExemptionAnswers(isOutside());
     answers.setServers(servers());
     if (kind() == ExemptionKind.THIRD_PARTY) {
       answers.setThirdParty(thirdParty(), null, sources());

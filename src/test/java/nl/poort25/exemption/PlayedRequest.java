@@ -187,7 +187,7 @@ public final class PlayedRequest {
             .executeUpdate();
       }
       if (!others.isEmpty()) {
-        var answers = new Answers(of == Of.OWN_OUTSIDE);
+        var answers = new ExemptionAnswers(of == Of.OWN_OUTSIDE);
         answers.setServers(servers(others));
         answers.setDestinations(cidrs(destinations));
         open(em, "B", new Exemption(of.kind, answers, partner, by, NOW), connection);
@@ -236,7 +236,7 @@ public final class PlayedRequest {
   }
 
   private Exemption exemption(Partner whose) {
-    var answers = new Answers(of == Of.OWN_OUTSIDE);
+    var answers = new ExemptionAnswers(of == Of.OWN_OUTSIDE);
     answers.setServers(servers(servers));
     if (of == Of.THIRD_PARTY) {
       answers.setThirdParty(thirdParty, null, cidrs(sources));

@@ -17,7 +17,7 @@ import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
 
 /** What goes open follows from the answers, and nothing else does (4.6). */
-class AnswersTest {
+class ExemptionAnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final MailServer MX1 =
       new MailServer("mx1.brug.example", "192.0.2.61", "2001:db8:25::61", "Postfix", "wij");

@@ -20,7 +20,7 @@ import nl.poort25.network.Cidr;
  * saved is null or empty.
  */
 @Embeddable
-public class Answers {
+public class ExemptionAnswers {
   private boolean outside;
 
   @ElementCollection(fetch = FetchType.LAZY)
@@ -50,14 +50,14 @@ public class Answers {
 
   @Embedded private Contact contact;
 
-  protected Answers() {}
+  protected ExemptionAnswers() {}
 
-  public Answers(boolean outside) {
+  public ExemptionAnswers(boolean outside) {
     this.outside = outside;
   }
 
-  Answers copy() {
-    var copy = new Answers(outside);
+  ExemptionAnswers copy() {
+    var copy = new ExemptionAnswers(outside);
     copy.servers = new ArrayList<>(servers);
     copy.thirdParty = thirdParty;
     copy.documentation = documentation;
@@ -72,8 +72,8 @@ public class Answers {
   }
 
   /** What the rules look at of it, with these addresses only. */
-  Answers restrictedTo(Set<String> addresses) {
-    var narrowed = new Answers(outside);
+  ExemptionAnswers restrictedTo(Set<String> addresses) {
+    var narrowed = new ExemptionAnswers(outside);
     narrowed.servers = MailServer.only(servers, addresses);
     narrowed.thirdParty = thirdParty;
     narrowed.sources = restrictedTo(getSources(), addresses);
