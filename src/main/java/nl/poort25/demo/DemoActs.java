@@ -19,13 +19,13 @@ import nl.poort25.exemption.Contact;
 import nl.poort25.exemption.Decisions;
 import nl.poort25.exemption.ExemptionAnswers;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionRequests;
 import nl.poort25.exemption.Exemptions;
 import nl.poort25.exemption.MailServer;
 import nl.poort25.exemption.Measure;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
 import nl.poort25.exemption.RefusalReasons;
-import nl.poort25.exemption.Requests;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.ExemptionKind;
@@ -40,7 +40,7 @@ class DemoActs {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   @PersistenceContext EntityManager em;
-  @Inject Requests requests;
+  @Inject ExemptionRequests requests;
   @Inject Exemptions exemptions;
   @Inject Decisions decisions;
   @Inject Openings openings;
@@ -102,7 +102,7 @@ class DemoActs {
           answers.setContact(
               new Contact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
         });
-    String seen = Requests.violations(requests.outlook(id, scope));
+    String seen = ExemptionRequests.violations(requests.outlook(id, scope));
     requests.submit(id, partner, version(id), Acknowledgements.BOTH, seen, by.getId(), at);
     return id;
   }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import nl.poort25.exemption.Decisions;
+import nl.poort25.exemption.ExemptionRequests;
 import nl.poort25.exemption.RefusalReasons;
-import nl.poort25.exemption.Requests;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.ticket.UpdateKind;
@@ -19,7 +19,7 @@ class DemoExemptions {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   @Inject DemoActs acts;
-  @Inject Requests requests;
+  @Inject ExemptionRequests requests;
   @Inject Decisions decisions;
 
   void fill(Instant now) {

@@ -30,7 +30,7 @@ import nl.poort25.web.SentForm;
 @RolesAllowed("PARTNER")
 public class DraftResource {
   @Inject Exemptions exemptions;
-  @Inject Requests requests;
+  @Inject ExemptionRequests requests;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Context HttpServletRequest request;

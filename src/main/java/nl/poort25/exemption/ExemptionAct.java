@@ -91,7 +91,7 @@ interface ExemptionAct extends Act {
       values.put("lines", exemption.getTicket().getAbout());
       var violations = exemption.getVerdict().violations();
       if (!violations.isEmpty()) {
-        values.put("violations", Requests.articles(violations));
+        values.put("violations", ExemptionRequests.articles(violations));
       }
       return values;
     }

@@ -77,8 +77,9 @@ class ExemptionPages {
         .with("exemption", exemption)
         .with("verdict", verdict)
         .with("findings", ShownFindings.of(exemption, verdict))
-        .with("violations", Requests.violations(verdict))
-        .with("sendable", Requests.canBeSent(verdict, Requests.violations(verdict)))
+        .with("violations", ExemptionRequests.violations(verdict))
+        .with(
+            "sendable", ExemptionRequests.canBeSent(verdict, ExemptionRequests.violations(verdict)))
         .with("deadline", tickets.term(now).at())
         .with("measuresBox", Text.of("exemption.acknowledge.measures"))
         .with("policyBox", Text.of("exemption.acknowledge.policy", PolicyVersion.current().date()));

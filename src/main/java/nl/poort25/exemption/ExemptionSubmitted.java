@@ -17,7 +17,7 @@ public record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
     values.put("lines", lines());
     var violations = exemption.getVerdict().violations();
     if (!violations.isEmpty()) {
-      values.put("violations", Requests.articles(violations));
+      values.put("violations", ExemptionRequests.articles(violations));
     }
     return values;
   }

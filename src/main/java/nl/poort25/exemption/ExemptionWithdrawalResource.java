@@ -28,7 +28,7 @@ import nl.poort25.web.Text;
 @RolesAllowed("PARTNER")
 public class ExemptionWithdrawalResource {
   @Inject Exemptions exemptions;
-  @Inject Requests requests;
+  @Inject ExemptionRequests requests;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;

@@ -28,7 +28,7 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
 public class ExemptionsResource {
-  @Inject Requests requests;
+  @Inject ExemptionRequests requests;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;

@@ -29,7 +29,7 @@ import nl.poort25.web.Retry;
 @RolesAllowed("PARTNER")
 public class SubmissionResource {
   @Inject Exemptions exemptions;
-  @Inject Requests requests;
+  @Inject ExemptionRequests requests;
   @Inject ExemptionPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -74,7 +74,7 @@ public class SubmissionResource {
                     seen,
                     user.visitor().id(),
                     clock.instant()));
-    if (!Requests.canBeSent(verdict, seen)) {
+    if (!ExemptionRequests.canBeSent(verdict, seen)) {
       return refused(draft, verdict, errors.add("check", "exemption.check.changed"));
     }
     var sent = exemptions.get(id, user.partner());

@@ -15,10 +15,10 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.Decision;
+import nl.poort25.exemption.ExemptionRequests;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
-import nl.poort25.exemption.Requests;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
@@ -104,7 +104,7 @@ public class OpeningImports {
             connection.getPartner(),
             connection,
             null,
-            Requests.about(group.lines()),
+            ExemptionRequests.about(group.lines()),
             verdict.violations().size(),
             now);
     var decision = new Decision(exemption, Decision.Kind.TAKEN_OVER, by, null, now);

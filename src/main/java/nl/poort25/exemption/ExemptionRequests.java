@@ -34,7 +34,7 @@ import nl.poort25.web.Shortened;
  */
 @ApplicationScoped
 @Transactional
-public class Requests {
+public class ExemptionRequests {
   private static final int LONGEST_ABOUT = 300;
 
   @PersistenceContext EntityManager em;
