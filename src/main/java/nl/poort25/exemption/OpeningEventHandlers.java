@@ -34,7 +34,7 @@ import nl.poort25.network.Cidr;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class Consequences {
+class OpeningEventHandlers {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Partners partners;
