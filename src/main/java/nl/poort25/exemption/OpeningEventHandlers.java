@@ -38,7 +38,7 @@ class OpeningEventHandlers {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Partners partners;
-  @Inject Holds holds;
+  @Inject InvestigationHolds holds;
   @Inject InstantSource clock;
   @Inject Actor actor;
   @Inject Event<Act> acts;

@@ -22,7 +22,7 @@ import nl.poort25.ticket.Tickets;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class Holds {
+class InvestigationHolds {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Tickets tickets;
