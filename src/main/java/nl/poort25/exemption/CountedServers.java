@@ -39,7 +39,7 @@ final class CountedServers {
   }
 
   /** Those of other exemptions. */
-  List<MailServer> others(AskedExemption asked, int maximum) {
+  List<MailServer> others(ExemptionCandidate asked, int maximum) {
     return counted.getOrDefault(asked.whole(), List.of()).stream()
         .filter(one -> one.exemptionId() != asked.id())
         .map(Counted::server)

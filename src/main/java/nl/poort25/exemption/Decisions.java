@@ -59,7 +59,7 @@ public class Decisions {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var granted = lines.stream().filter(asked::grants).map(Opening::getLine).toList();
-    var said = facts.judge(AskedExemption.granting(granted, exemption));
+    var said = facts.judge(ExemptionCandidate.granting(granted, exemption));
     var verdict =
         Verdict.of(
             DecisionRule.values(),

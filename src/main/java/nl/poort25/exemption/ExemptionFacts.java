@@ -44,13 +44,13 @@ public class ExemptionFacts {
   @Inject Settings settings;
 
   /** All of a request, with every box ticked. */
-  AskedExemption asked(Exemption exemption) {
+  ExemptionCandidate asked(Exemption exemption) {
     return asked(exemption, Acknowledgements.BOTH);
   }
 
   /** All of a request; of what was taken over, what is open: its addresses may stand for more. */
-  AskedExemption asked(Exemption exemption, Acknowledgements acknowledged) {
-    return AskedExemption.of(exemption, lines(exemption), acknowledged);
+  ExemptionCandidate asked(Exemption exemption, Acknowledgements acknowledged) {
+    return ExemptionCandidate.of(exemption, lines(exemption), acknowledged);
   }
 
   /** What is asked to be opened; of what was taken over, what is open. */
@@ -59,7 +59,7 @@ public class ExemptionFacts {
   }
 
   /** What the rules say of it now. */
-  public Verdict judge(AskedExemption asked) {
+  public Verdict judge(ExemptionCandidate asked) {
     return verdict(of(List.of(asked)).get(0));
   }
 
@@ -71,7 +71,7 @@ public class ExemptionFacts {
    * The facts of each, in that order. They compete with one another as with what is open or
    * waiting: of two that ask for the same line, the second finds it taken.
    */
-  public List<ExemptionCase> of(List<AskedExemption> asked) {
+  public List<ExemptionCase> of(List<ExemptionCandidate> asked) {
     var round = new Round(asked);
     return asked.stream().map(round::facts).toList();
   }
@@ -96,30 +96,31 @@ public class ExemptionFacts {
     private final Set<Cidr> inside;
     private final OpenCases investigated;
 
-    Round(List<AskedExemption> asked) {
-      held.holders(all(asked.stream().map(AskedExemption::lines)))
+    Round(List<ExemptionCandidate> asked) {
+      held.holders(all(asked.stream().map(ExemptionCandidate::lines)))
           .forEach((key, holder) -> holders.put(key, holder.exemptionId()));
       held.count(asked, counted);
       asked.forEach(one -> counted.add(one.whole(), one.id(), one.answers().getServers()));
       ranges =
           connections.ranges(
               asked.stream()
-                  .map(AskedExemption::connection)
+                  .map(ExemptionCandidate::connection)
                   .filter(Objects::nonNull)
                   .map(connection -> connection.getId())
                   .collect(Collectors.toSet()));
-      var to = all(asked.stream().map(AskedExemption::destinations));
-      var from = all(asked.stream().map(AskedExemption::sources));
+      var to = all(asked.stream().map(ExemptionCandidate::destinations));
+      var from = all(asked.stream().map(ExemptionCandidate::sources));
       inside = prefixes.inside(all(Stream.of(to, from)));
       investigated =
-          abuse.open(asked.stream().map(AskedExemption::partnerId).collect(Collectors.toSet()), to);
+          abuse.open(
+              asked.stream().map(ExemptionCandidate::partnerId).collect(Collectors.toSet()), to);
     }
 
     private static <T> Set<T> all(Stream<? extends Collection<T>> some) {
       return some.flatMap(Collection::stream).collect(Collectors.toSet());
     }
 
-    ExemptionCase facts(AskedExemption asked) {
+    ExemptionCase facts(ExemptionCandidate asked) {
       return new ExemptionCase(
           asked.kind(),
           asked.answers().isOutside(),
@@ -137,7 +138,7 @@ public class ExemptionFacts {
           asked.acknowledged());
     }
 
-    private Place place(AskedExemption asked) {
+    private Place place(ExemptionCandidate asked) {
       var connection = asked.connection();
       return connection == null
           ? null
@@ -149,7 +150,7 @@ public class ExemptionFacts {
     }
 
     /** The lines that others hold, or have asked for before (4.7). */
-    private List<Flow> taken(AskedExemption asked) {
+    private List<Flow> taken(ExemptionCandidate asked) {
       return asked.lines().stream()
           .filter(
               line -> {
@@ -159,7 +160,7 @@ public class ExemptionFacts {
           .toList();
     }
 
-    private Space space(AskedExemption asked) {
+    private Space space(ExemptionCandidate asked) {
       return new Space(
           asked.destinations().stream().filter(to -> !inside.contains(to)).toList(),
           asked.sources().stream().filter(inside::contains).toList(),

@@ -67,8 +67,8 @@ public class ExistingOpenings {
   }
 
   /** Adds the servers of which a line is open or waiting, to what these are counted with. */
-  void count(List<AskedExemption> asked, CountedServers counted) {
-    var wholes = asked.stream().map(AskedExemption::whole).filter(Objects::nonNull).toList();
+  void count(List<ExemptionCandidate> asked, CountedServers counted) {
+    var wholes = asked.stream().map(ExemptionCandidate::whole).filter(Objects::nonNull).toList();
     // two queries: each rests on the index of its column
     var open = new ArrayList<Object[]>();
     open.addAll(open(ExemptionKind.OWN_MAIL_SERVICE, "o.partner.id in :some", wholes));

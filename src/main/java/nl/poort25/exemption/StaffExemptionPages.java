@@ -104,7 +104,7 @@ class StaffExemptionPages {
     var alone =
         facts.of(
             lines.stream()
-                .map(line -> AskedExemption.granting(List.of(line.getLine()), exemption))
+                .map(line -> ExemptionCandidate.granting(List.of(line.getLine()), exemption))
                 .toList());
     return IntStream.range(0, lines.size())
         .filter(i -> unforgivable(ExemptionFacts.verdict(alone.get(i))).isEmpty())

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
-import nl.poort25.exemption.AskedExemption;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionAnswers;
+import nl.poort25.exemption.ExemptionCandidate;
 import nl.poort25.exemption.ExemptionCase.Acknowledgements;
 import nl.poort25.exemption.MailServer;
 import nl.poort25.network.Cidr;
@@ -110,8 +110,8 @@ record TakenOver(int number, List<Entry> entries) {
   }
 
   /** As the rules judge it: nobody sent it, so that nobody could tick a box. */
-  AskedExemption asked(Connection connection) {
-    return new AskedExemption(
+  ExemptionCandidate asked(Connection connection) {
+    return new ExemptionCandidate(
         -1 - number,
         kind(),
         connection.getPartner().getId(),

@@ -302,12 +302,12 @@ public final class PlayedRequest {
   }
 
   /** As a request of its own, a draft. */
-  public AskedExemption asked(EntityManager em) {
+  public ExemptionCandidate asked(EntityManager em) {
     var draft = exemption(partner);
     draft.chooseConnection(
         connection == null ? null : em.find(Connection.class, connection.getId()));
     em.persist(draft);
-    return AskedExemption.of(draft, draft.lines(), acknowledged);
+    return ExemptionCandidate.of(draft, draft.lines(), acknowledged);
   }
 
   /** As lines of a file. */

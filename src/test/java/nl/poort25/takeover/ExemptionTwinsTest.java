@@ -22,10 +22,10 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.database.Wired;
-import nl.poort25.exemption.AskedExemption;
 import nl.poort25.exemption.Decision;
 import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.Exemption;
+import nl.poort25.exemption.ExemptionCandidate;
 import nl.poort25.exemption.ExemptionFacts;
 import nl.poort25.exemption.ExemptionRule;
 import nl.poort25.exemption.Opening;
@@ -154,7 +154,7 @@ class ExemptionTwinsTest {
         });
   }
 
-  private static List<AskedExemption> asked(EntityManager em) {
+  private static List<ExemptionCandidate> asked(EntityManager em) {
     var asked = TABLE.stream().map(request -> request.asked(em)).toList();
     em.flush();
     em.setFlushMode(FlushModeType.COMMIT); // nothing changes any more

@@ -19,7 +19,7 @@ import nl.poort25.policy.ExemptionKind;
  * @param connection null while none is chosen
  * @param lines what would go open
  */
-public record AskedExemption(
+public record ExemptionCandidate(
     long id,
     ExemptionKind kind,
     long partnerId,
@@ -28,8 +28,9 @@ public record AskedExemption(
     List<Flow> lines,
     Acknowledgements acknowledged) {
 
-  static AskedExemption of(Exemption exemption, List<Flow> lines, Acknowledgements acknowledged) {
-    return new AskedExemption(
+  static ExemptionCandidate of(
+      Exemption exemption, List<Flow> lines, Acknowledgements acknowledged) {
+    return new ExemptionCandidate(
         exemption.getId(),
         exemption.getKind(),
         exemption.getPartner().getId(),
@@ -40,8 +41,8 @@ public record AskedExemption(
   }
 
   /** A request of which only those lines would be granted. */
-  static AskedExemption granting(List<Flow> granted, Exemption exemption) {
-    return new AskedExemption(
+  static ExemptionCandidate granting(List<Flow> granted, Exemption exemption) {
+    return new ExemptionCandidate(
         exemption.getId(),
         exemption.getKind(),
         exemption.getPartner().getId(),
