@@ -38,7 +38,7 @@ class RegistrationFacts {
    * The facts of each, in that order. They compete with one another as with what is held: whoever
    * asks for a name first is in the way of those that follow.
    */
-  List<RegistrationCase> of(List<AskedRegistration> asked, Instant now) {
+  List<RegistrationCase> of(List<RegistrationCandidate> asked, Instant now) {
     var round = new Round(asked, now);
     return asked.stream().map(round::facts).toList();
   }
@@ -56,12 +56,12 @@ class RegistrationFacts {
     /** The partner whose names are in nobody's way, where there is no other. */
     private final long only;
 
-    Round(List<AskedRegistration> asked, Instant now) {
-      var guessing = asked.stream().filter(AskedRegistration::isGuess);
+    Round(List<RegistrationCandidate> asked, Instant now) {
+      var guessing = asked.stream().filter(RegistrationCandidate::isGuess);
       refusals =
           claimants.refusedWithinDay(
-              guessing.map(AskedRegistration::partnerId).distinct().toList(), now);
-      var partners = asked.stream().map(AskedRegistration::partnerId).distinct().toList();
+              guessing.map(RegistrationCandidate::partnerId).distinct().toList(), now);
+      var partners = asked.stream().map(RegistrationCandidate::partnerId).distinct().toList();
       only = partners.size() == 1 ? partners.get(0) : NOBODY;
       var answered = asked.stream().filter(this::isAnswered).toList();
       findSameOrAbove(answered);
@@ -69,22 +69,22 @@ class RegistrationFacts {
       findBelow(answered.stream().filter(one -> others(one).findAny().isEmpty()).toList());
     }
 
-    private long refused(AskedRegistration asked) {
+    private long refused(RegistrationCandidate asked) {
       return asked.isGuess() ? refusals.getOrDefault(asked.partnerId(), 0L) : 0;
     }
 
-    private boolean isAnswered(AskedRegistration asked) {
+    private boolean isAnswered(RegistrationCandidate asked) {
       return asked.name() != null && refused(asked) < most;
     }
 
-    private void findSameOrAbove(List<AskedRegistration> asked) {
+    private void findSameOrAbove(List<RegistrationCandidate> asked) {
       for (var some : Batches.of(asked.stream().flatMap(one -> texts(one.name())))) {
         find("r.heldName in :some", asked.size(), query -> query.setParameter("some", some));
       }
     }
 
     // two queries: with an "or" between them the embedded database would read every name there is
-    private void findBelow(List<AskedRegistration> asked) {
+    private void findBelow(List<RegistrationCandidate> asked) {
       // what lies under names that follow one another is one piece of the index
       var sorted = asked.stream().map(one -> one.name().reversed()).sorted();
       for (var some : Batches.of(sorted)) {
@@ -118,7 +118,7 @@ class RegistrationFacts {
           .forEach(row -> holders.put((String) row[0], (Long) row[1]));
     }
 
-    RegistrationCase facts(AskedRegistration asked) {
+    RegistrationCase facts(RegistrationCandidate asked) {
       var name = asked.name();
       var others = isAnswered(asked) ? others(asked).limit(1).toList() : List.<String>of();
       if (name != null) {
@@ -135,7 +135,7 @@ class RegistrationFacts {
           most);
     }
 
-    private Stream<String> others(AskedRegistration asked) {
+    private Stream<String> others(RegistrationCandidate asked) {
       var name = asked.name();
       var under = holders.subMap(name.reversed() + ".", name.reversed() + "/");
       return Stream.concat(

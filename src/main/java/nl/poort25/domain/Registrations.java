@@ -104,7 +104,7 @@ public class Registrations {
     if (held(application.name(), partnerId).isPresent()) {
       return Optional.empty();
     }
-    var asked = AskedRegistration.typed(partnerId, application, origin);
+    var asked = RegistrationCandidate.typed(partnerId, application, origin);
     var verdict = judge(List.of(asked), now).get(0);
     recordRefused(List.of(asked), List.of(verdict), now);
     if (verdict.holds()) {
@@ -120,7 +120,7 @@ public class Registrations {
 
   /** Judged before, and locked. */
   public Registration register(
-      AskedRegistration asked, Partner partner, Customer customer, Instant now) {
+      RegistrationCandidate asked, Partner partner, Customer customer, Instant now) {
     var registration =
         new Registration(partner, customer, asked.application(), asked.origin(), token(), now);
     em.persist(registration);
@@ -129,24 +129,25 @@ public class Registrations {
   }
 
   Verdict judge(long partnerId, Application application, Origin origin, Instant now) {
-    var asked = AskedRegistration.typed(partnerId, application, origin);
+    var asked = RegistrationCandidate.typed(partnerId, application, origin);
     return judge(List.of(asked), now).get(0);
   }
 
   /** What the rules say of each, in that order. */
-  public List<Verdict> judge(List<AskedRegistration> asked, Instant now) {
+  public List<Verdict> judge(List<RegistrationCandidate> asked, Instant now) {
     return facts.of(asked, now).stream()
         .map(found -> Verdict.of(RegistrationRule.values(), found))
         .toList();
   }
 
   /** Keeps which of these are refused because another partner holds them. */
-  public void recordRefused(List<AskedRegistration> asked, Instant now) {
-    locks.lock(asked.stream().map(AskedRegistration::name).toList());
+  public void recordRefused(List<RegistrationCandidate> asked, Instant now) {
+    locks.lock(asked.stream().map(RegistrationCandidate::name).toList());
     recordRefused(asked, judge(asked, now), now);
   }
 
-  private void recordRefused(List<AskedRegistration> asked, List<Verdict> verdicts, Instant now) {
+  private void recordRefused(
+      List<RegistrationCandidate> asked, List<Verdict> verdicts, Instant now) {
     IntStream.range(0, asked.size())
         .filter(i -> RegistrationRule.NAME_IS_FREE.isViolatedIn(verdicts.get(i)))
         .limit(MOST_REFUSED)

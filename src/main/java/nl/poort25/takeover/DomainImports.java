@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import nl.poort25.account.Customers;
 import nl.poort25.audit.Act;
-import nl.poort25.domain.AskedRegistration;
 import nl.poort25.domain.NameLocks;
+import nl.poort25.domain.RegistrationCandidate;
 import nl.poort25.domain.Registrations;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
@@ -66,7 +66,7 @@ public class DomainImports {
     var registrations = new HashMap<>(outcome.known());
     for (var line : outcome.registrations()) {
       var asked = line.entry().asked();
-      var claim = AskedRegistration.uploaded(line.partner().getId(), asked);
+      var claim = RegistrationCandidate.uploaded(line.partner().getId(), asked);
       var customer = customers.findOrMake(line.partner(), asked.customer());
       var registration = this.registrations.register(claim, line.partner(), customer, now);
       if (proof != null) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
-import nl.poort25.domain.AskedRegistration;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationCandidate;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.imports.LineFault;
@@ -90,11 +90,12 @@ class DomainJudge {
     return known;
   }
 
-  private static List<AskedRegistration> asked(List<Entry> entries, Map<String, Partner> byName) {
+  private static List<RegistrationCandidate> asked(
+      List<Entry> entries, Map<String, Partner> byName) {
     return entries.stream()
         .map(
             entry ->
-                AskedRegistration.uploaded(
+                RegistrationCandidate.uploaded(
                     byName.get(entry.partner().toLowerCase(Locale.ROOT)).getId(), entry.asked()))
         .toList();
   }

@@ -34,7 +34,7 @@ class RegistrationTwinsTest {
   private static final TestDatabase DATABASE =
       new TestDatabase(
           Registration.class, Partner.class, Customer.class, NameLock.class, RefusedClaim.class);
-  private static final List<AskedRegistration> TABLE = new ArrayList<>();
+  private static final List<RegistrationCandidate> TABLE = new ArrayList<>();
   private static Partner holder;
   private static Partner asking;
 
@@ -87,7 +87,7 @@ class RegistrationTwinsTest {
       em.persist(registration(by, other));
     }
     for (var origin : Origin.values()) {
-      TABLE.add(AskedRegistration.typed(who.getId(), asked, origin));
+      TABLE.add(RegistrationCandidate.typed(who.getId(), asked, origin));
     }
   }
 
@@ -117,8 +117,8 @@ class RegistrationTwinsTest {
     return new Application(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
   }
 
-  private static AskedRegistration uploaded(Partner partner, String name) {
-    return AskedRegistration.uploaded(partner.getId(), asked(name));
+  private static RegistrationCandidate uploaded(Partner partner, String name) {
+    return RegistrationCandidate.uploaded(partner.getId(), asked(name));
   }
 
   @Test

@@ -9,16 +9,16 @@ import nl.poort25.domainname.DomainName;
  * @param application what is not given in it yet (null) is not judged
  * @param isGuess whether a partner may only be finding out which names others hold
  */
-public record AskedRegistration(
+public record RegistrationCandidate(
     long partnerId, Application application, Origin origin, boolean isGuess) {
   /** What staff enters is no guess. */
-  static AskedRegistration typed(long partnerId, Application application, Origin origin) {
-    return new AskedRegistration(partnerId, application, origin, origin != Origin.REGISTERED);
+  static RegistrationCandidate typed(long partnerId, Application application, Origin origin) {
+    return new RegistrationCandidate(partnerId, application, origin, origin != Origin.REGISTERED);
   }
 
   /** Nor is what staff uploads, of names that were known before the portal was. */
-  public static AskedRegistration uploaded(long partnerId, Application application) {
-    return new AskedRegistration(partnerId, application, Origin.ADMINISTRATIVE, false);
+  public static RegistrationCandidate uploaded(long partnerId, Application application) {
+    return new RegistrationCandidate(partnerId, application, Origin.ADMINISTRATIVE, false);
   }
 
   DomainName name() {
