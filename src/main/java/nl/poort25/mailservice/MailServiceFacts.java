@@ -28,12 +28,12 @@ class MailServiceFacts {
    * The facts of each, in that order. They compete with one another as with what is ordered or
    * active: one counts for those of the same name that follow.
    */
-  List<MailServiceCase> of(List<AskedDelivery> asked) {
+  List<MailServiceCase> of(List<MailServiceCandidate> asked) {
     var held = held(asked);
     return asked.stream().map(one -> facts(one, held)).toList();
   }
 
-  private static MailServiceCase facts(AskedDelivery asked, Map<String, List<Held>> held) {
+  private static MailServiceCase facts(MailServiceCandidate asked, Map<String, List<Held>> held) {
     var ofName = held.computeIfAbsent(asked.name(), name -> new ArrayList<>());
     var taken =
         ofName.stream()
@@ -52,9 +52,10 @@ class MailServiceFacts {
         asked.unreachable());
   }
 
-  private Map<String, List<Held>> held(List<AskedDelivery> asked) {
+  private Map<String, List<Held>> held(List<MailServiceCandidate> asked) {
     var held = new HashMap<String, List<Held>>();
-    var registrations = asked.stream().map(AskedDelivery::registration).filter(Objects::nonNull);
+    var registrations =
+        asked.stream().map(MailServiceCandidate::registration).filter(Objects::nonNull);
     for (var some : Batches.of(registrations)) {
       em.createQuery(
               "select s from MailService s where s.registration in :some"

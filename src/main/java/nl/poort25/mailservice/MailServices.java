@@ -96,7 +96,7 @@ public class MailServices {
   Map<MailServiceKind, Verdict> outlook(Registration registration) {
     var each =
         Arrays.stream(MailServiceKind.values())
-            .map(kind -> AskedDelivery.of(registration, kind, null, Reach.NOT_NEEDED))
+            .map(kind -> MailServiceCandidate.of(registration, kind, null, Reach.NOT_NEEDED))
             .toList();
     return facts.of(each).stream()
         .collect(
@@ -113,7 +113,7 @@ public class MailServices {
       long orderedBy,
       Instant now) {
     var registration = registrations.lock(seen.getId(), Scope.of(seen.getPartner()));
-    var verdict = judge(AskedDelivery.of(registration, kind, delivery, reach));
+    var verdict = judge(MailServiceCandidate.of(registration, kind, delivery, reach));
     if (verdict.holds()) {
       var service =
           new MailService(
@@ -129,7 +129,7 @@ public class MailServices {
     var service = lock(seen.getId(), seen.getVersion());
     var verdict =
         judge(
-            AskedDelivery.of(service.getRegistration(), service.getKind(), asked, reach)
+            MailServiceCandidate.of(service.getRegistration(), service.getKind(), asked, reach)
                 .insteadOf(service));
     if (verdict.holds()) {
       done(service.change(asked, now), now);
@@ -215,7 +215,7 @@ public class MailServices {
         : DomainMailState.NONE;
   }
 
-  private Verdict judge(AskedDelivery asked) {
+  private Verdict judge(MailServiceCandidate asked) {
     return Verdict.of(MailServiceRule.values(), facts.of(List.of(asked)).get(0));
   }
 }

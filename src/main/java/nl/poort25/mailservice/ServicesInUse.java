@@ -29,31 +29,32 @@ public class ServicesInUse {
   /**
    * @param known whether the name has exactly that service already
    */
-  public record Judged(AskedDelivery service, boolean known, Verdict verdict) {}
+  public record Judged(MailServiceCandidate service, boolean known, Verdict verdict) {}
 
   /**
    * A service of a name of its partner. A host name is not looked up: that takes the DNS.
    *
    * @param registration null where the name has none yet
    */
-  public AskedDelivery asked(
+  public MailServiceCandidate asked(
       DomainName name, Registration registration, MailServiceKind kind, Delivery delivery) {
     var unreachable =
         delivery.isSmtp()
             ? destinations.unreachable(Destination.parse(delivery.destination()))
             : List.<String>of();
-    return new AskedDelivery(null, name.toString(), registration, kind, delivery, unreachable);
+    return new MailServiceCandidate(
+        null, name.toString(), registration, kind, delivery, unreachable);
   }
 
   /** What the rules say of each, in that order. */
-  public List<Judged> judge(List<AskedDelivery> services) {
+  public List<Judged> judge(List<MailServiceCandidate> services) {
     var cases = facts.of(services);
     return IntStream.range(0, services.size())
         .mapToObj(i -> judged(services.get(i), cases.get(i)))
         .toList();
   }
 
-  private static Judged judged(AskedDelivery service, MailServiceCase found) {
+  private static Judged judged(MailServiceCandidate service, MailServiceCase found) {
     boolean known = found.taken().contains(new Taken(service.kind(), service.delivery()));
     return new Judged(service, known, Verdict.of(MailServiceRule.values(), found));
   }

@@ -13,21 +13,22 @@ import nl.poort25.domain.Registration;
  * @param unreachable what of the destination mail cannot be delivered to: only outside of a
  *     transaction the DNS can be asked
  */
-public record AskedDelivery(
+public record MailServiceCandidate(
     Long id,
     String name,
     Registration registration,
     MailServiceKind kind,
     Delivery delivery,
     List<String> unreachable) {
-  static AskedDelivery of(
+  static MailServiceCandidate of(
       Registration registration, MailServiceKind kind, Delivery delivery, Reach reach) {
-    return new AskedDelivery(
+    return new MailServiceCandidate(
         null, registration.getName(), registration, kind, delivery, reach.unreachable());
   }
 
   /** The same as a change of that one. */
-  AskedDelivery insteadOf(MailService service) {
-    return new AskedDelivery(service.getId(), name, registration, kind, delivery, unreachable);
+  MailServiceCandidate insteadOf(MailService service) {
+    return new MailServiceCandidate(
+        service.getId(), name, registration, kind, delivery, unreachable);
   }
 }
