@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
-import nl.poort25.exemption.HeldBackOpenings;
+import nl.poort25.exemption.HeldPointCheck;
 import nl.poort25.exemption.OutsideChecks;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
@@ -39,7 +39,7 @@ public class AddressesResource {
   @Inject ProviderMailServers servers;
   @Inject ExemptionOverview exemptions;
   @Inject OutsideChecks sights;
-  @Inject HeldBackOpenings heldBack;
+  @Inject HeldPointCheck heldBack;
   @Inject CaseList cases;
   @Inject ReportList reports;
   @Context UriInfo uri;

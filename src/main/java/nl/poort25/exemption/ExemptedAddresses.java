@@ -16,7 +16,7 @@ import nl.poort25.web.Text;
 class ExemptedAddresses implements AddressUses {
   @Inject Openings openings;
   @Inject OutsideChecks sights;
-  @Inject HeldBackOpenings heldBack;
+  @Inject HeldPointCheck heldBack;
 
   @Override
   public List<AddressUse> of(Collection<Cidr> addresses) {

@@ -35,7 +35,7 @@ class ExemptionPages {
   @Inject TicketPages conversations;
   @Inject AuditLog log;
   @Inject OutsideChecks sights;
-  @Inject HeldBackOpenings heldBack;
+  @Inject HeldPointCheck heldBack;
   @Inject InstantSource clock;
 
   Page begin(KindStep form, FormErrors errors) {

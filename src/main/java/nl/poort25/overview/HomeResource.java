@@ -24,7 +24,7 @@ import nl.poort25.domain.DomainStatus;
 import nl.poort25.domain.UpcomingSteps;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
-import nl.poort25.exemption.HeldBackOpenings;
+import nl.poort25.exemption.HeldPointCheck;
 import nl.poort25.ticket.TicketList;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
@@ -52,7 +52,7 @@ public class HomeResource {
   @Inject DomainList domains;
   @Inject ExemptionOverview exemptions;
   @Inject CaseList cases;
-  @Inject HeldBackOpenings heldBack;
+  @Inject HeldPointCheck heldBack;
   @Inject TicketList tickets;
   @Inject AuditLog log;
   @Inject UpcomingSteps upcoming;

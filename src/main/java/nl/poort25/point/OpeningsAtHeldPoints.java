@@ -10,7 +10,7 @@ import nl.poort25.enforcement.ReadBackLines;
 import nl.poort25.exemption.HeldBackLines;
 import nl.poort25.exemption.HeldBackLines.HeldBack;
 import nl.poort25.exemption.HeldBackLines.There;
-import nl.poort25.exemption.HeldBackOpenings;
+import nl.poort25.exemption.HeldPointCheck;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.OpeningState;
 import nl.poort25.state.EnforcementTarget;
@@ -18,7 +18,7 @@ import nl.poort25.state.EnforcementTarget;
 /** Says which openings differ from what was decided at a firewall that is on hold. */
 @ApplicationScoped
 @Transactional
-class OpeningsAtHeldPoints implements HeldBackOpenings {
+class OpeningsAtHeldPoints implements HeldPointCheck {
   @Inject Points points;
   @Inject PointHolds holds;
 

@@ -6,6 +6,6 @@ import java.util.Collection;
  * Knows which openings differ at a held point from what was decided; implemented by point, above.
  * No page says that they are open.
  */
-public interface HeldBackOpenings {
+public interface HeldPointCheck {
   HeldBackLines of(Collection<Opening> openings);
 }
