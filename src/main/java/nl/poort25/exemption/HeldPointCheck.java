@@ -7,5 +7,5 @@ import java.util.Collection;
  * No page says that they are open.
  */
 public interface HeldPointCheck {
-  HeldBackLines of(Collection<Opening> openings);
+  HeldPointDifferences of(Collection<Opening> openings);
 }

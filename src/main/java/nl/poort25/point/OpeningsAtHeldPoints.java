@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.ReadBackLines;
-import nl.poort25.exemption.HeldBackLines;
-import nl.poort25.exemption.HeldBackLines.HeldBack;
-import nl.poort25.exemption.HeldBackLines.There;
 import nl.poort25.exemption.HeldPointCheck;
+import nl.poort25.exemption.HeldPointDifferences;
+import nl.poort25.exemption.HeldPointDifferences.HeldBack;
+import nl.poort25.exemption.HeldPointDifferences.There;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.OpeningState;
 import nl.poort25.state.EnforcementTarget;
@@ -23,7 +23,7 @@ class OpeningsAtHeldPoints implements HeldPointCheck {
   @Inject PointHolds holds;
 
   @Override
-  public HeldBackLines of(Collection<Opening> openings) {
+  public HeldPointDifferences of(Collection<Opening> openings) {
     var heldBack = new ArrayList<HeldBack>();
     boolean pointHeld = false;
     for (var hold : holds.of(EnforcementTarget.FIREWALL)) {
@@ -40,7 +40,7 @@ class OpeningsAtHeldPoints implements HeldPointCheck {
         }
       }
     }
-    return new HeldBackLines(heldBack, pointHeld);
+    return new HeldPointDifferences(heldBack, pointHeld);
   }
 
   private static There there(Opening opening, ReadBackLines lines) {

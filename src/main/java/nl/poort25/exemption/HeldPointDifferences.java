@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The openings of a page that differ, at a point that is held, from what was decided. */
-public final class HeldBackLines {
+public final class HeldPointDifferences {
   /** What an opening is at a point that is held. */
   public enum There {
     OPEN,
@@ -26,7 +26,7 @@ public final class HeldBackLines {
   /**
    * @param pointHeld whether some firewall is held, even where none of these is otherwise there
    */
-  public HeldBackLines(List<HeldBack> heldBack, boolean pointHeld) {
+  public HeldPointDifferences(List<HeldBack> heldBack, boolean pointHeld) {
     this.byOpening =
         heldBack.stream().collect(Collectors.groupingBy(held -> held.opening().getId()));
     this.pointHeld = pointHeld;
