@@ -45,7 +45,8 @@ class OpeningFileCheck {
   @Inject Openings openings;
 
   /** One exemption to be, with what the rules say of it. */
-  record Checked(TakenOver group, Connection connection, ExemptionCase facts, Verdict verdict) {}
+  record Checked(
+      ImportedExemption group, Connection connection, ExemptionCase facts, Verdict verdict) {}
 
   /**
    * @param faults in the order of the lines
@@ -66,7 +67,7 @@ class OpeningFileCheck {
       }
     }
     faults.sort(Comparator.comparingInt(LineFault::line));
-    var groups = TakenOver.of(good);
+    var groups = ImportedExemption.of(good);
     var cases =
         facts.of(groups.stream().map(group -> group.asked(named.get(group.reference()))).toList());
     var checked = new ArrayList<Checked>();

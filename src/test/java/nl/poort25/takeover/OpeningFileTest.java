@@ -142,7 +142,7 @@ class OpeningFileTest {
   @Test
   void linesOfOneConnectionAndKindBecomeOneExemption() {
     var groups =
-        TakenOver.of(
+        ImportedExemption.of(
             read("""
             192.0.2.65;;Z-1;eigen maildienst;2019-05-31;mx1.example.nl
             2001:db8::1;;Z-1;eigen maildienst;2020-05-31;mx1.example.nl
@@ -170,7 +170,7 @@ class OpeningFileTest {
   @Test
   void aSecondAddressOfOneFamilyIsASecondServer() {
     var group =
-        TakenOver.of(
+        ImportedExemption.of(
                 read("""
                 192.0.2.65;;Z-1;colocation;2019-05-31;mx1.example.nl
                 192.0.2.66;;Z-1;colocation;2019-05-31;mx1.example.nl
@@ -186,7 +186,7 @@ class OpeningFileTest {
     for (int i = 0; i < 120; i++) {
       lines.append("192.0.2.").append(i).append(";;Z-1;colocation;2019-05-31;\n");
     }
-    var groups = TakenOver.of(read(lines.toString()).entries());
+    var groups = ImportedExemption.of(read(lines.toString()).entries());
     assertEquals(List.of(50, 50, 20), groups.stream().map(g -> g.entries().size()).toList());
   }
 

@@ -22,18 +22,18 @@ import nl.poort25.takeover.OpeningFile.Entry;
  *
  * @param number of the group in the file, from 0
  */
-record TakenOver(int number, List<Entry> entries) {
+record ImportedExemption(int number, List<Entry> entries) {
   /** Of one exemption: what its page and its columns have room for. */
   static final int MOST_LINES = 50;
 
   /** The entries by connection and kind, and by what else an exemption has only one of. */
-  static List<TakenOver> of(List<Entry> entries) {
+  static List<ImportedExemption> of(List<Entry> entries) {
     Map<String, List<Entry>> open = new LinkedHashMap<>();
-    var all = new ArrayList<TakenOver>();
+    var all = new ArrayList<ImportedExemption>();
     for (var entry : entries) {
       var group = open.computeIfAbsent(entry.group(), key -> new ArrayList<>());
       if (group.isEmpty()) {
-        all.add(new TakenOver(all.size(), group));
+        all.add(new ImportedExemption(all.size(), group));
       }
       group.add(entry);
       if (group.size() == MOST_LINES) {
