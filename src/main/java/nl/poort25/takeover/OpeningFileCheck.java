@@ -28,8 +28,8 @@ import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
 import nl.poort25.network.Prefixes;
 import nl.poort25.policy.Verdict;
-import nl.poort25.takeover.OpeningFaults.Decided;
 import nl.poort25.takeover.OpeningFile.Entry;
+import nl.poort25.takeover.OpeningImportChecks.Decided;
 
 /** Says of a file of openings what is wrong with its lines, and what the rules say of the rest. */
 @ApplicationScoped
@@ -85,13 +85,13 @@ class OpeningFileCheck {
     return connections.named(file.entries().stream().map(Entry::reference).toList());
   }
 
-  private OpeningFaults faults(List<Entry> entries, Map<String, Connection> named) {
+  private OpeningImportChecks faults(List<Entry> entries, Map<String, Connection> named) {
     var lines = entries.stream().map(Entry::line).toList();
     var to = lines.stream().map(Flow::destination).collect(Collectors.toSet());
     var partners =
         named.values().stream().map(c -> c.getPartner().getId()).collect(Collectors.toSet());
     var open = abuse.open(partners, List.of());
-    return new OpeningFaults(
+    return new OpeningImportChecks(
         named,
         held.holders(lines),
         abuse.deniedClients().stream()

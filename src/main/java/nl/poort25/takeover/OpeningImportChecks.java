@@ -26,7 +26,7 @@ import nl.poort25.web.Phrases;
  * @param decided what was refused or closed here, by its destination
  * @param firstEnforcement since when the portal decides what is open; null where it does not yet
  */
-record OpeningFaults(
+record OpeningImportChecks(
     Map<String, Connection> connections,
     Map<String, Holder> holders,
     Map<Cidr, String> blocked,

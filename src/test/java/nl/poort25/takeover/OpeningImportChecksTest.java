@@ -13,12 +13,12 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.takeover.OpeningFaults.Decided;
 import nl.poort25.takeover.OpeningFile.Entry;
+import nl.poort25.takeover.OpeningImportChecks.Decided;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is taken over that the portal itself knows to be closed. */
-class OpeningFaultsTest {
+class OpeningImportChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Cidr TO = Cidr.of("192.0.2.9");
   private final Connection connection =
@@ -56,7 +56,7 @@ class OpeningFaultsTest {
       Instant first,
       Entry entry) {
     var faults =
-        new OpeningFaults(
+        new OpeningImportChecks(
             Map.of("ZAK-1", connection),
             Map.of(),
             blocked,
