@@ -16,7 +16,7 @@ import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
 import nl.poort25.mailservice.ServicesInUse;
 import nl.poort25.takeover.DomainFile.Entry;
-import nl.poort25.takeover.DomainJudge.Judged;
+import nl.poort25.takeover.DomainFileCheck.Judged;
 import nl.poort25.web.Conflict;
 
 /** Takes over names and mail services that there were before the portal knew of them. */
@@ -26,7 +26,7 @@ public class DomainImports {
   static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.DOMAINS);
 
   @Inject FileImports imports;
-  @Inject DomainJudge judge;
+  @Inject DomainFileCheck judge;
   @Inject Customers customers;
   @Inject NameLocks locks;
   @Inject Registrations registrations;

@@ -9,7 +9,7 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.policy.Finding;
-import nl.poort25.takeover.DomainJudge.Judged;
+import nl.poort25.takeover.DomainFileCheck.Judged;
 
 /**
  * Preview of a file of names and mail services: what it would register, the verdict on each line,
@@ -40,7 +40,7 @@ public record DomainOutlook(
     }
   }
 
-  static DomainOutlook of(DomainJudge.Outcome outcome) {
+  static DomainOutlook of(DomainFileCheck.Outcome outcome) {
     var lines =
         outcome.lines().stream()
             .map(judged -> line(judged, outcome))
@@ -57,7 +57,7 @@ public record DomainOutlook(
                 lines.stream().map(Line::toString))));
   }
 
-  private static Line line(Judged judged, DomainJudge.Outcome outcome) {
+  private static Line line(Judged judged, DomainFileCheck.Outcome outcome) {
     var entry = judged.entry();
     return new Line(
         entry.number(),

@@ -28,7 +28,7 @@ import nl.poort25.web.Malformed;
  * whole file.
  */
 @ApplicationScoped
-class DomainJudge {
+class DomainFileCheck {
   @Inject Partners partners;
   @Inject Registrations registrations;
   @Inject ServicesInUse services;
