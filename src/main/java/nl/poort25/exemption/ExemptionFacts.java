@@ -87,7 +87,7 @@ public class ExemptionFacts {
             settings.number(Setting.EXEMPTION_SOURCE_IPV4),
             settings.number(Setting.EXEMPTION_SOURCE_IPV6));
     private final Reachability reachability = destinations.publicSpace();
-    private final CountedServers counted = new CountedServers();
+    private final ServerQuotas counted = new ServerQuotas();
 
     /** The ids of the exemptions that hold a line, by its key. */
     private final Map<String, Long> holders = new HashMap<>();

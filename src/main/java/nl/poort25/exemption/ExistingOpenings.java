@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nl.poort25.database.Batches;
-import nl.poort25.exemption.CountedServers.Whole;
+import nl.poort25.exemption.ServerQuotas.Whole;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
@@ -67,7 +67,7 @@ public class ExistingOpenings {
   }
 
   /** Adds the servers of which a line is open or waiting, to what these are counted with. */
-  void count(List<ExemptionCandidate> asked, CountedServers counted) {
+  void count(List<ExemptionCandidate> asked, ServerQuotas counted) {
     var wholes = asked.stream().map(ExemptionCandidate::whole).filter(Objects::nonNull).toList();
     // two queries: each rests on the index of its column
     var open = new ArrayList<Object[]>();

@@ -10,7 +10,7 @@ import nl.poort25.policy.ExemptionKind;
  * The mail servers that count towards one maximum (4.5), open, waiting or asked for together with
  * what is judged.
  */
-final class CountedServers {
+final class ServerQuotas {
   /**
    * Of more than is allowed, so many are counted: that there are too many is told of them as well
    * as of all, and a file may name thousands.
