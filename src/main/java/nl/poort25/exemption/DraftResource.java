@@ -42,7 +42,7 @@ public class DraftResource {
   String path;
 
   /** The page of a step; whoever comes from the check page goes back there. */
-  static URI step(long id, Step step, boolean back) {
+  static URI step(long id, RequestStep step, boolean back) {
     return URI.create("/exemptions/" + id + "/steps/" + step.path() + (back ? "?back=check" : ""));
   }
 
@@ -85,7 +85,7 @@ public class DraftResource {
     return Response.seeOther(leaves ? overview() : next(step, back)).build();
   }
 
-  private Page withOneMore(Exemption draft, Step step, ServersStep servers) {
+  private Page withOneMore(Exemption draft, RequestStep step, ServersStep servers) {
     var more = servers.withOneMore();
     return pages.step(draft, step, more, new FormErrors()).with("newest", more.rows().size() - 1);
   }
@@ -121,7 +121,7 @@ public class DraftResource {
   }
 
   /** The step after this one that is still to be filled in; the check page where there is none. */
-  private URI next(Step step, String back) {
+  private URI next(RequestStep step, String back) {
     var draft = draft();
     var missing = draft.missing();
     if (missing.isEmpty() || "check".equals(back)) {
@@ -143,8 +143,8 @@ public class DraftResource {
     return draft;
   }
 
-  private Step step(Exemption draft) {
-    var step = Step.at(path);
+  private RequestStep step(Exemption draft) {
+    var step = RequestStep.at(path);
     if (step == null || !draft.getSteps().contains(step)) {
       throw new NotFoundException();
     }

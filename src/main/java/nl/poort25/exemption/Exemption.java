@@ -273,8 +273,8 @@ public class Exemption extends ExemptionRequest {
   }
 
   /** Whether nothing can be shown of that step. */
-  public boolean isMissing(Step step) {
-    return (isTakenOver() && step != Step.CONNECTION)
+  public boolean isMissing(RequestStep step) {
+    return (isTakenOver() && step != RequestStep.CONNECTION)
         ? getAnswers().isBlank(step)
         : missing().contains(step);
   }

@@ -123,7 +123,7 @@ public class ExemptionAnswers {
   }
 
   /** Whether that step has been filled in. */
-  boolean has(Step step) {
+  boolean has(RequestStep step) {
     return switch (step) {
       case KIND, CONNECTION -> true;
       case SERVERS -> !servers.isEmpty() && servers.stream().allMatch(MailServer::isComplete);
@@ -136,7 +136,7 @@ public class ExemptionAnswers {
   }
 
   /** Whether nothing is known of that step: of what was taken over, some is known of few steps. */
-  boolean isBlank(Step step) {
+  boolean isBlank(RequestStep step) {
     return switch (step) {
       case SERVERS -> servers.isEmpty();
       case THIRD_PARTY -> thirdParty == null && getSources().isEmpty();

@@ -42,13 +42,13 @@ class ExemptionPages {
     return Page.of("exemption/new.html").with("form", form).with("errors", errors);
   }
 
-  Page step(Exemption exemption, Step step, StepForm form, FormErrors errors) {
+  Page step(Exemption exemption, RequestStep step, StepForm form, FormErrors errors) {
     return Page.of("exemption/step.html")
         .with("exemption", exemption)
         .with("step", step)
         .with("form", form)
         .with("errors", errors)
-        .with("connections", step == Step.CONNECTION ? choices(exemption) : List.of());
+        .with("connections", step == RequestStep.CONNECTION ? choices(exemption) : List.of());
   }
 
   private List<Choice> choices(Exemption exemption) {

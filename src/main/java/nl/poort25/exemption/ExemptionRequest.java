@@ -75,14 +75,14 @@ public abstract class ExemptionRequest {
     return answers;
   }
 
-  public List<Step> getSteps() {
-    return Step.of(kind, answers.isOutside());
+  public List<RequestStep> getSteps() {
+    return RequestStep.of(kind, answers.isOutside());
   }
 
   /** The steps that are still to be filled in. */
-  public List<Step> missing() {
+  public List<RequestStep> missing() {
     return getSteps().stream()
-        .filter(step -> step == Step.CONNECTION ? connection == null : !answers.has(step))
+        .filter(step -> step == RequestStep.CONNECTION ? connection == null : !answers.has(step))
         .toList();
   }
 

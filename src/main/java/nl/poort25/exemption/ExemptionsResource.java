@@ -59,7 +59,7 @@ public class ExemptionsResource {
     long id =
         requests.begin(
             kind, form.isOutside(), user.partnerId(), user.visitor().id(), clock.instant());
-    return Response.seeOther(DraftResource.step(id, Step.CONNECTION, false)).build();
+    return Response.seeOther(DraftResource.step(id, RequestStep.CONNECTION, false)).build();
   }
 
   @GET

@@ -49,10 +49,10 @@ final class ShownFindings {
   }
 
   /** The step without which a partner has not got to it; null for none. */
-  private static Step step(ExemptionRule rule) {
+  private static RequestStep step(ExemptionRule rule) {
     return switch (rule) {
-      case IS_ON_A_CONNECTION -> Step.CONNECTION;
-      case THIRD_PARTY_IS_NAMED -> Step.THIRD_PARTY;
+      case IS_ON_A_CONNECTION -> RequestStep.CONNECTION;
+      case THIRD_PARTY_IS_NAMED -> RequestStep.THIRD_PARTY;
       default -> null;
     };
   }

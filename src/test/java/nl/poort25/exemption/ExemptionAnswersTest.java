@@ -66,17 +66,23 @@ class ExemptionAnswersTest {
   @Test
   void asksOnlyTheStepsOfItsKind() {
     assertEquals(
-        List.of(Step.KIND, Step.CONNECTION, Step.SERVERS, Step.USE, Step.MEASURES, Step.CONTACT),
+        List.of(
+            RequestStep.KIND,
+            RequestStep.CONNECTION,
+            RequestStep.SERVERS,
+            RequestStep.USE,
+            RequestStep.MEASURES,
+            RequestStep.CONTACT),
         draft(ExemptionKind.OWN_MAIL_SERVICE, false).getSteps());
     assertEquals(
         List.of(
-            Step.KIND,
-            Step.CONNECTION,
-            Step.THIRD_PARTY,
-            Step.DESTINATIONS,
-            Step.USE,
-            Step.MEASURES,
-            Step.CONTACT),
+            RequestStep.KIND,
+            RequestStep.CONNECTION,
+            RequestStep.THIRD_PARTY,
+            RequestStep.DESTINATIONS,
+            RequestStep.USE,
+            RequestStep.MEASURES,
+            RequestStep.CONTACT),
         draft(ExemptionKind.THIRD_PARTY, false).getSteps());
   }
 
@@ -84,7 +90,12 @@ class ExemptionAnswersTest {
   void isNotSentWhileAnythingIsMissing() {
     var exemption = draft(ExemptionKind.COLOCATION, false);
     assertEquals(
-        List.of(Step.CONNECTION, Step.SERVERS, Step.USE, Step.MEASURES, Step.CONTACT),
+        List.of(
+            RequestStep.CONNECTION,
+            RequestStep.SERVERS,
+            RequestStep.USE,
+            RequestStep.MEASURES,
+            RequestStep.CONTACT),
         exemption.missing());
     assertThrows(
         Conflict.class,

@@ -47,7 +47,7 @@ class StepFormTest {
   }
 
   /** Saves it, and finds it in the draft as it was sent. */
-  private void assertKept(Step step, SentForm sent) {
+  private void assertKept(RequestStep step, SentForm sent) {
     step.form(sent).read(errors).accept(draft);
     assertEquals(Map.of(), errors.getAll());
     assertTrue(step.form(sent.trimmed()).isAsIn(step.form(draft)), step.name());
@@ -55,41 +55,44 @@ class StepFormTest {
 
   @Test
   void whatIsKeptIsAsItWasSent() {
-    assertKept(Step.KIND, sent(Map.of("kind", "OWN_MAIL_SERVICE", "outside", "true")));
-    assertKept(Step.SERVERS, sent(SERVERS));
+    assertKept(RequestStep.KIND, sent(Map.of("kind", "OWN_MAIL_SERVICE", "outside", "true")));
+    assertKept(RequestStep.SERVERS, sent(SERVERS));
     assertKept(
-        Step.THIRD_PARTY,
+        RequestStep.THIRD_PARTY,
         sent(
             Map.of(
                 "third-party", " Mailfilter ",
                 "documentation", "https://filter.example",
                 "sources", "203.0.113.0/28\r\n2001:db8::/48")));
-    assertKept(Step.DESTINATIONS, sent(Map.of("destinations", "192.0.2.66")));
-    assertKept(Step.USE, sent(Map.of("volume", "500", "purpose", "mail van klanten")));
+    assertKept(RequestStep.DESTINATIONS, sent(Map.of("destinations", "192.0.2.66")));
+    assertKept(RequestStep.USE, sent(Map.of("volume", "500", "purpose", "mail van klanten")));
     assertKept(
-        Step.CONTACT,
+        RequestStep.CONTACT,
         sent(
             Map.of(
                 "contact-name", "Ans",
                 "contact-phone", "+31 10 1234567",
                 "contact-email", "ans@brug.example")));
     assertKept(
-        Step.MEASURES,
+        RequestStep.MEASURES,
         new SentForm(Map.of("measure", List.of("NO_OPEN_RELAY"), "measures-text", List.of(""))));
   }
 
   @Test
   void takingAwayEveryMeasureIsAChange() {
     draft.draft().setMeasures(Set.of(Measure.values()), null);
-    var none = Step.MEASURES.form(sent(Map.of("measures-text", "")));
-    assertFalse(none.isAsIn(Step.MEASURES.form(draft)));
+    var none = RequestStep.MEASURES.form(sent(Map.of("measures-text", "")));
+    assertFalse(none.isAsIn(RequestStep.MEASURES.form(draft)));
   }
 
   @Test
   void aFormWithoutConnectionsChangesNone() {
-    assertTrue(Step.CONNECTION.form(SentForm.NONE).isAsIn(Step.CONNECTION.form(draft)));
+    assertTrue(
+        RequestStep.CONNECTION.form(SentForm.NONE).isAsIn(RequestStep.CONNECTION.form(draft)));
     assertFalse(
-        Step.CONNECTION.form(sent(Map.of("connection", "7"))).isAsIn(Step.CONNECTION.form(draft)));
+        RequestStep.CONNECTION
+            .form(sent(Map.of("connection", "7")))
+            .isAsIn(RequestStep.CONNECTION.form(draft)));
   }
 
   @Test

@@ -8,7 +8,7 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.SentForm;
 
 /** The pages of the request form, in order; each is saved by itself. */
-public enum Step {
+public enum RequestStep {
   KIND(KindStep::new, KindStep::of),
   CONNECTION(ConnectionStep::new, ConnectionStep::of),
   SERVERS(ServersStep::new, ServersStep::of),
@@ -21,7 +21,7 @@ public enum Step {
   private final Function<SentForm, StepForm> sent;
   private final Function<Exemption, StepForm> kept;
 
-  Step(Function<SentForm, StepForm> sent, Function<Exemption, StepForm> kept) {
+  RequestStep(Function<SentForm, StepForm> sent, Function<Exemption, StepForm> kept) {
     this.sent = sent;
     this.kept = kept;
   }
@@ -41,7 +41,7 @@ public enum Step {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Step at(String path) {
+  static RequestStep at(String path) {
     return Arrays.stream(values())
         .filter(step -> step.path().equals(path))
         .findFirst()
@@ -49,7 +49,7 @@ public enum Step {
   }
 
   /** Those that such a request has, in order. */
-  static List<Step> of(ExemptionKind kind, boolean outside) {
+  static List<RequestStep> of(ExemptionKind kind, boolean outside) {
     return Arrays.stream(values())
         .filter(
             step ->
