@@ -29,7 +29,7 @@ import nl.poort25.web.Retry;
 public class CaseAddressesResource {
   private static final int LONGEST = 2000;
 
-  @Inject Blocks blocks;
+  @Inject AbuseBlocking blocks;
   @Inject AbuseCases cases;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -57,7 +57,7 @@ public class CaseAddressesResource {
     if (reason.isRefused()) {
       return reason.refuse(page(typed, errors));
     }
-    var more = new Blocks.More(id, version, addresses, reason.text(), user.visitor().id());
+    var more = new AbuseBlocking.More(id, version, addresses, reason.text(), user.visitor().id());
     var outcome = Retry.onCollision(() -> blocks.extend(more, clock.instant()));
     if (outcome.opened() == null) {
       return reason.refuse(page(typed, errors));

@@ -34,7 +34,7 @@ public class NewAbuseCaseResource {
   static final String PATH = "/backoffice/abuse/new";
   private static final int LONGEST = 2000;
 
-  @Inject Blocks blocks;
+  @Inject AbuseBlocking blocks;
   @Inject AbuseReports reports;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -71,7 +71,7 @@ public class NewAbuseCaseResource {
       return reason.refuse(page(typed, reportId, errors).with("note", typedNote));
     }
     var decision =
-        new Blocks.Decision(addresses, reason.text(), note, reportId, user.visitor().id());
+        new AbuseBlocking.Decision(addresses, reason.text(), note, reportId, user.visitor().id());
     var outcome = Retry.onCollision(() -> blocks.block(decision, clock.instant()));
     if (outcome.opened() == null) {
       return reason.refuse(page(typed, reportId, errors).with("note", typedNote));

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import nl.poort25.abuse.AbuseBlocking;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.AbuseReports;
-import nl.poort25.abuse.Blocks;
 import nl.poort25.abuse.ItemKind;
 import nl.poort25.abuse.Judgement;
 import nl.poort25.abuse.Moment;
@@ -32,7 +32,7 @@ class DemoAbuse {
 
   @Inject DemoActs acts;
   @Inject AbuseReports reports;
-  @Inject Blocks blocks;
+  @Inject AbuseBlocking blocks;
   @Inject AbuseCases cases;
   @Inject Settings settings;
 
@@ -153,7 +153,9 @@ class DemoAbuse {
   private long block(Account by, String address, String reason, Long report, Instant at) {
     acts.actAs(by);
     return blocks
-        .block(new Blocks.Decision(Set.of(Cidr.of(address)), reason, null, report, by.getId()), at)
+        .block(
+            new AbuseBlocking.Decision(Set.of(Cidr.of(address)), reason, null, report, by.getId()),
+            at)
         .opened()
         .getId();
   }

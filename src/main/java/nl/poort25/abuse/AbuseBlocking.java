@@ -29,7 +29,7 @@ import nl.poort25.web.Shortened;
  */
 @ApplicationScoped
 @Transactional
-public class Blocks {
+public class AbuseBlocking {
   private static final int LONGEST_ABOUT = 300;
 
   @PersistenceContext EntityManager em;
