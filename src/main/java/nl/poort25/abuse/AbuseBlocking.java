@@ -47,7 +47,8 @@ public class AbuseBlocking {
    * @param reportId a confirmed report that it rests on, together with all confirmed ones on the
    *     same address and day; null for none
    */
-  public record Decision(Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
+  public record BlockRequest(
+      Set<Cidr> addresses, String reason, String note, Long reportId, long by) {}
 
   /**
    * @param opened null where a rule does not hold
@@ -76,7 +77,7 @@ public class AbuseBlocking {
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
    */
-  public Outcome block(Decision decision, Instant now) {
+  public Outcome block(BlockRequest decision, Instant now) {
     var gathered = reports.gathered(decision.reportId());
     var seen = targets.look(decision.addresses(), now);
     var verdict = judge(seen, gathered);
@@ -90,7 +91,7 @@ public class AbuseBlocking {
   }
 
   private AbuseCase open(
-      Decision decision, List<AddressToBlock> seen, List<AbuseReport> gathered, Instant now) {
+      BlockRequest decision, List<AddressToBlock> seen, List<AbuseReport> gathered, Instant now) {
     var connection = seen.get(0).connection();
     String number = numbers.next("AB", now);
     var ticket =

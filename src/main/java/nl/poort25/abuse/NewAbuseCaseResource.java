@@ -71,7 +71,8 @@ public class NewAbuseCaseResource {
       return reason.refuse(page(typed, reportId, errors).with("note", typedNote));
     }
     var decision =
-        new AbuseBlocking.Decision(addresses, reason.text(), note, reportId, user.visitor().id());
+        new AbuseBlocking.BlockRequest(
+            addresses, reason.text(), note, reportId, user.visitor().id());
     var outcome = Retry.onCollision(() -> blocks.block(decision, clock.instant()));
     if (outcome.opened() == null) {
       return reason.refuse(page(typed, reportId, errors).with("note", typedNote));

@@ -154,7 +154,8 @@ class DemoAbuse {
     acts.actAs(by);
     return blocks
         .block(
-            new AbuseBlocking.Decision(Set.of(Cidr.of(address)), reason, null, report, by.getId()),
+            new AbuseBlocking.BlockRequest(
+                Set.of(Cidr.of(address)), reason, null, report, by.getId()),
             at)
         .opened()
         .getId();
