@@ -63,7 +63,7 @@ class DomainTransfers {
    * @param elsewhere of each service that shall deliver elsewhere, where
    * @param seen the digest of what was shown
    */
-  record Decision(
+  record TransferRequest(
       long partnerId,
       String customer,
       String note,
@@ -88,7 +88,7 @@ class DomainTransfers {
    *
    * @return the registration that took the place of that one; the verdict, where it does not hold
    */
-  Done transfer(long id, Decision decision, Instant now) {
+  Done transfer(long id, TransferRequest decision, Instant now) {
     var asked = registrations.get(id, Scope.ALL);
     transfers.lock(asked, MOST + 1);
     if (!asked.isActive() || asked.getPartner().getId() == decision.partnerId()) {

@@ -24,8 +24,8 @@ import nl.poort25.mailservice.Destinations;
 import nl.poort25.mailservice.Handover.NewDestination;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.Passage;
-import nl.poort25.transfer.DomainTransfers.Decision;
 import nl.poort25.transfer.DomainTransfers.Outlook;
+import nl.poort25.transfer.DomainTransfers.TransferRequest;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -65,7 +65,7 @@ public class TransferResource {
     if (!errors.isEmpty()) {
       return page(outlook, form, errors).refused();
     }
-    var decision = new Decision(to.getId(), customer, note, elsewhere, form.seen(""));
+    var decision = new TransferRequest(to.getId(), customer, note, elsewhere, form.seen(""));
     var done = Retry.onCollision(() -> transfers.transfer(id, decision, clock.instant()));
     if (done.registration() == null) {
       return page(outlook, form, errors).with("verdict", done.verdict()).refused();
