@@ -258,7 +258,8 @@ public class AbuseCases implements OpenInvestigations {
   }
 
   private Verdict outlook(AbuseCase found, Account by) {
-    return Verdict.of(AbuseRule.values(), Closure.facts(found, Repetition.of(em, found), by));
+    return Verdict.of(
+        AbuseRule.values(), CaseClosureFacts.facts(found, Repetition.of(em, found), by));
   }
 
   private Account account(long id) {

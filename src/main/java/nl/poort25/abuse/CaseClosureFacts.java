@@ -6,8 +6,8 @@ import nl.poort25.abuse.AbuseRuleCase.Person;
 import nl.poort25.account.Account;
 
 /** Builds the facts by which {@link AbuseRule} judges the end of a case. */
-final class Closure {
-  private Closure() {}
+final class CaseClosureFacts {
+  private CaseClosureFacts() {}
 
   static AbuseRuleCase facts(AbuseCase seen, boolean repeated, Account by) {
     var involved = new HashSet<Person>();
