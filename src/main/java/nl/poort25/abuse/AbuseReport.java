@@ -15,9 +15,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import nl.poort25.abusereport.Chain;
 import nl.poort25.abusereport.NotRead;
 import nl.poort25.abusereport.ParsedReport;
+import nl.poort25.abusereport.ReceivedMatch;
 import nl.poort25.account.Account;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -52,7 +52,7 @@ public class AbuseReport {
   private Integer sourcePort;
 
   @Enumerated(EnumType.STRING)
-  private Chain chain;
+  private ReceivedMatch chain;
 
   private long incidents;
 
@@ -263,7 +263,7 @@ public class AbuseReport {
     return source == null ? null : Evidence.text(getSource(), sourcePort);
   }
 
-  public Chain getChain() {
+  public ReceivedMatch getChain() {
     return chain;
   }
 

@@ -25,7 +25,7 @@ public record ParsedReport(
     About about,
     Cidr source,
     Integer port,
-    Chain chain,
+    ReceivedMatch chain,
     long incidents,
     Instant reportedAt,
     Instant messageAt,

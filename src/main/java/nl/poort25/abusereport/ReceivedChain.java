@@ -23,17 +23,17 @@ public record ReceivedChain(List<String> fields) {
   }
 
   /** Whether the servers say that they took the message from that address. */
-  Chain of(Cidr source) {
+  ReceivedMatch of(Cidr source) {
     var read = fields.stream().map(ReceivedField::of).toList();
     if (source == null || read.stream().noneMatch(ReceivedField::from)) {
-      return Chain.NONE;
+      return ReceivedMatch.NONE;
     }
     if (read.stream().anyMatch(field -> field.addresses().contains(source))) {
-      return Chain.NAMES_IT;
+      return ReceivedMatch.NAMES_IT;
     }
     return read.stream().allMatch(ReceivedField::isKnown)
-        ? Chain.NAMES_OTHERS
-        : Chain.NOT_RECOGNISED;
+        ? ReceivedMatch.NAMES_OTHERS
+        : ReceivedMatch.NOT_RECOGNISED;
   }
 
   /** The first address of the public network, from which it came to the last server: a guess. */

@@ -94,7 +94,7 @@ final class Xarf {
         about(),
         literal.map(AddressLiteral::address).orElse(null),
         port(literal.map(AddressLiteral::port).orElse(null)),
-        Chain.NONE,
+        ReceivedMatch.NONE,
         1,
         date(),
         null,

@@ -27,7 +27,7 @@ class ArfTest {
     assertEquals(About.ABUSE, report.about());
     assertEquals(Cidr.of("198.51.100.9"), report.source());
     assertNull(report.port());
-    assertEquals(Chain.NAMES_IT, report.chain());
+    assertEquals(ReceivedMatch.NAMES_IT, report.chain());
     assertEquals(1, report.incidents());
     assertEquals(Instant.parse("2026-11-23T07:58:02Z"), report.reportedAt());
     assertEquals(Instant.parse("2026-11-23T07:57:55Z"), report.messageAt());
@@ -55,7 +55,8 @@ class ArfTest {
       delimiter = '|',
       value = {
         "Source-IP: 198.51.100.9 | Source-IP: 198.51.100.10",
-        "Arrival-Date: Mon, 23 Nov 2026 08:58:02 +0100 | Arrival-Date: Mon, 23 Nov 2026 09:58:02 +0100",
+        "Arrival-Date: Mon, 23 Nov 2026 08:58:02 +0100 | Arrival-Date: Mon, 23 Nov 2026 09:58:02"
+            + " +0100",
         "Incidents: 2 | Incidents: 3",
         "Source-Port: 25 | Source-Port: x"
       })
@@ -91,7 +92,7 @@ class ArfTest {
         List.of(whole.substring(0, third) + "--part-1--\n", arf(FIELDS, "text/html", "<p>"))) {
       var report = read(text);
       assertEquals(Cidr.of("198.51.100.9"), report.source());
-      assertEquals(Chain.NONE, report.chain());
+      assertEquals(ReceivedMatch.NONE, report.chain());
       assertNull(report.receivedAt());
     }
   }
@@ -142,7 +143,7 @@ class ArfTest {
     assertNull(report.source());
     assertEquals(List.of(NotRead.field("Source-IP", written)), report.notRead());
     assertEquals(Instant.parse("2026-11-23T07:58:02Z"), report.reportedAt());
-    assertEquals(Chain.NONE, report.chain());
+    assertEquals(ReceivedMatch.NONE, report.chain());
   }
 
   @Test
@@ -171,13 +172,14 @@ class ArfTest {
     var report = read(arf(none + "\n"));
     assertNull(report.source());
     assertNull(report.reportedAt());
-    assertEquals(Chain.NONE, report.chain());
+    assertEquals(ReceivedMatch.NONE, report.chain());
   }
 
   @Test
   void anAddressThatNoServerNamesIsNotInTheChain() {
     assertEquals(
-        Chain.NAMES_OTHERS, read(arf(FIELDS.replace("198.51.100.9", "198.51.100.10"))).chain());
+        ReceivedMatch.NAMES_OTHERS,
+        read(arf(FIELDS.replace("198.51.100.9", "198.51.100.10"))).chain());
   }
 
   @ParameterizedTest

@@ -56,18 +56,25 @@ class ReportShapesTest {
             About.AUTH_FAILURE,
             SOURCE,
             REPORTED,
-            Chain.NAMES_IT,
+            ReceivedMatch.NAMES_IT,
             ""),
-        Arguments.of("v02-jmrp-sparse.eml", Format.ARF, About.ABUSE, null, null, Chain.NONE, ""),
         Arguments.of(
-            "v04-jmrp-old.eml", Format.PLAIN, About.ABUSE, SOURCE, null, Chain.NAMES_IT, ""),
+            "v02-jmrp-sparse.eml", Format.ARF, About.ABUSE, null, null, ReceivedMatch.NONE, ""),
+        Arguments.of(
+            "v04-jmrp-old.eml",
+            Format.PLAIN,
+            About.ABUSE,
+            SOURCE,
+            null,
+            ReceivedMatch.NAMES_IT,
+            ""),
         Arguments.of(
             "v06-source-unknown.eml",
             Format.ARF,
             About.ABUSE,
             null,
             REPORTED,
-            Chain.NONE,
+            ReceivedMatch.NONE,
             "Source-IP: unknown"),
         Arguments.of(
             "v06c-source-redacted.eml",
@@ -75,27 +82,55 @@ class ReportShapesTest {
             About.ABUSE,
             null,
             REPORTED,
-            Chain.NONE,
+            ReceivedMatch.NONE,
             "Source-IP: [REDACTED]"),
-        Arguments.of("v09-bom.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, Chain.NAMES_IT, ""),
         Arguments.of(
-            "v10-leading-blank.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, Chain.NAMES_IT, ""),
-        Arguments.of("v13-xarf3-mail.eml", Format.XARF, About.ABUSE, SOURCE, json, Chain.NONE, ""),
-        Arguments.of("v13f-xarf3.json", Format.XARF, About.ABUSE, SOURCE, json, Chain.NONE, ""),
+            "v09-bom.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, ReceivedMatch.NAMES_IT, ""),
         Arguments.of(
-            "v14-arf-plus-json.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, Chain.NAMES_IT, ""),
+            "v10-leading-blank.eml",
+            Format.ARF,
+            About.ABUSE,
+            SOURCE,
+            REPORTED,
+            ReceivedMatch.NAMES_IT,
+            ""),
         Arguments.of(
-            "v18b-2digit.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, Chain.NAMES_IT, ""),
-        Arguments.of("v18e-cet.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, Chain.NAMES_IT, ""),
+            "v13-xarf3-mail.eml", Format.XARF, About.ABUSE, SOURCE, json, ReceivedMatch.NONE, ""),
         Arguments.of(
-            "v32a-exchange.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, Chain.NAMES_IT, ""),
+            "v13f-xarf3.json", Format.XARF, About.ABUSE, SOURCE, json, ReceivedMatch.NONE, ""),
+        Arguments.of(
+            "v14-arf-plus-json.eml",
+            Format.ARF,
+            About.ABUSE,
+            SOURCE,
+            REPORTED,
+            ReceivedMatch.NAMES_IT,
+            ""),
+        Arguments.of(
+            "v18b-2digit.eml",
+            Format.ARF,
+            About.ABUSE,
+            SOURCE,
+            REPORTED,
+            ReceivedMatch.NAMES_IT,
+            ""),
+        Arguments.of(
+            "v18e-cet.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, ReceivedMatch.NAMES_IT, ""),
+        Arguments.of(
+            "v32a-exchange.eml",
+            Format.ARF,
+            About.ABUSE,
+            SOURCE,
+            REPORTED,
+            ReceivedMatch.NAMES_IT,
+            ""),
         Arguments.of(
             "v32e-o365-v6.eml",
             Format.ARF,
             About.ABUSE,
             Cidr.of("2001:db8:25::9"),
             REPORTED,
-            Chain.NAMES_IT,
+            ReceivedMatch.NAMES_IT,
             ""));
   }
 
@@ -107,7 +142,7 @@ class ReportShapesTest {
       About about,
       Cidr source,
       Instant reported,
-      Chain chain,
+      ReceivedMatch chain,
       String shown) {
     for (String text : List.of(text(name), text(name).replace("\n", "\r\n"))) {
       var report = one(bytes(text));
@@ -238,8 +273,12 @@ class ReportShapesTest {
   }
 
   private static String mail(String type, String body) {
-    return "Received: from out.reporter.example ([198.51.100.5]) by mx.isp.example; Thu, 26 Nov 2026 11:00:00 +0100\n"
-        + "From: fbl@reporter.example\nSubject: abuse\nMIME-Version: 1.0\nContent-Type: "
+    return "Received: from out.reporter.example ([198.51.100.5]) by mx.isp.example; Thu, 26 Nov"
+               + " 2026 11:00:00 +0100\n"
+               + "From: fbl@reporter.example\n"
+               + "Subject: abuse\n"
+               + "MIME-Version: 1.0\n"
+               + "Content-Type: "
         + type
         + "\n\n"
         + body;
@@ -270,7 +309,7 @@ class ReportShapesTest {
                 + "--b--\n";
         var report = one(bytes(mail(multipart, body)));
         assertEquals(SOURCE, report.source(), multipart + original);
-        assertEquals(Chain.NAMES_IT, report.chain(), multipart + original);
+        assertEquals(ReceivedMatch.NAMES_IT, report.chain(), multipart + original);
         assertEquals(About.ABUSE, report.about());
       }
     }
@@ -317,10 +356,23 @@ class ReportShapesTest {
   @Test
   void linesOfTheFirstXarfAreRead() {
     String lines =
-        "--b\nContent-Type: text/plain\n\nDear abuse team\n--b\nContent-Type: text/plain; charset=utf8; name=\"report.txt\"\n\n"
-            + "---\nReported-From: a@reporter.example\nCategory: abuse\nReport-Type: spam\nService: smtp\nVersion: 0.2\n"
-            + "Date: Thu, 26 Nov 2026 10:11:12 +0100\nSource-Type: ip-address\nSource: '192.0.2.9'\nOccurrences: 3\n"
-            + "--b\nContent-Type: text/rfc822-headers\n\n"
+        "--b\n"
+            + "Content-Type: text/plain\n\n"
+            + "Dear abuse team\n"
+            + "--b\n"
+            + "Content-Type: text/plain; charset=utf8; name=\"report.txt\"\n\n"
+            + "---\n"
+            + "Reported-From: a@reporter.example\n"
+            + "Category: abuse\n"
+            + "Report-Type: spam\n"
+            + "Service: smtp\n"
+            + "Version: 0.2\n"
+            + "Date: Thu, 26 Nov 2026 10:11:12 +0100\n"
+            + "Source-Type: ip-address\n"
+            + "Source: '192.0.2.9'\n"
+            + "Occurrences: 3\n"
+            + "--b\n"
+            + "Content-Type: text/rfc822-headers\n\n"
             + ORIGINAL
             + "--b--\n";
     var report = one(bytes("X-XARF: PLAIN\n" + mail("multipart/mixed; boundary=b", lines)));
@@ -329,7 +381,7 @@ class ReportShapesTest {
     assertEquals(SOURCE, report.source());
     assertEquals(3, report.incidents());
     assertEquals(REPORTED, report.reportedAt());
-    assertEquals(Chain.NAMES_IT, report.chain());
+    assertEquals(ReceivedMatch.NAMES_IT, report.chain());
   }
 
   @Test
@@ -353,7 +405,11 @@ class ReportShapesTest {
             bytes(
                 mail(
                     "multipart/mixed; boundary=b",
-                    "--b\nContent-Type: text/html\n\n<p>See</p> below\n--b\nContent-Type: message/rfc822\n\n"
+                    "--b\n"
+                        + "Content-Type: text/html\n\n"
+                        + "<p>See</p> below\n"
+                        + "--b\n"
+                        + "Content-Type: message/rfc822\n\n"
                         + ORIGINAL
                         + "\nx\n--b--\n")));
     assertEquals(Instant.parse("2026-11-26T09:11:12Z"), passed.receivedAt());

@@ -4,7 +4,7 @@ package nl.poort25.abusereport;
  * Result of comparing the address that a report names with those in the Received fields of the
  * reported message.
  */
-public enum Chain {
+public enum ReceivedMatch {
   NAMES_IT,
   /** each of them names another one */
   NAMES_OTHERS,
