@@ -220,7 +220,7 @@ public class AbuseReport {
   }
 
   /** Null where the report does not have that one. */
-  public Instant at(Moment moment) {
+  public Instant at(ReportDate moment) {
     return switch (moment) {
       case REPORTED -> reportedAt;
       case RECEIVED -> receivedAt;

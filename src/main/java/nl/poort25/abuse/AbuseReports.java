@@ -120,7 +120,7 @@ public class AbuseReports {
 
   /** The first of its dates that is not in the future. */
   private static Instant likeliest(AbuseReport report, Instant now) {
-    return Arrays.stream(Moment.values())
+    return Arrays.stream(ReportDate.values())
         .map(report::at)
         .filter(at -> at != null && !at.isAfter(now))
         .findFirst()
@@ -188,7 +188,7 @@ public class AbuseReports {
    * @return false where nobody of ours held the address then
    */
   public boolean confirm(
-      long id, int version, Cidr address, Moment moment, boolean others, long by, Instant now) {
+      long id, int version, Cidr address, ReportDate moment, boolean others, long by, Instant now) {
     var report = lock(id, version);
     var then = report.at(moment);
     var holder = then == null ? Optional.<Connection>empty() : holder(address, then);

@@ -49,7 +49,7 @@ public class ReportResource {
    * @param holder that the address was on then; null where nobody of ours held it
    * @param future whether the date cannot be true
    */
-  public record Dated(Moment moment, Instant at, Connection holder, boolean future) {}
+  public record Dated(ReportDate moment, Instant at, Connection holder, boolean future) {}
 
   @GET
   public Page show() {
@@ -84,13 +84,13 @@ public class ReportResource {
   }
 
   private List<Dated> dates(AbuseReport report, Instant now) {
-    return Arrays.stream(Moment.values())
+    return Arrays.stream(ReportDate.values())
         .filter(moment -> report.at(moment) != null)
         .map(moment -> dated(moment, report.at(moment), report.getAddress(), now))
         .toList();
   }
 
-  private Dated dated(Moment moment, Instant at, Cidr address, Instant now) {
+  private Dated dated(ReportDate moment, Instant at, Cidr address, Instant now) {
     var holder = address == null ? null : reports.holder(address, at).orElse(null);
     return new Dated(moment, at, holder, at.isAfter(now));
   }
@@ -121,7 +121,7 @@ public class ReportResource {
     var report = reports.get(id);
     var errors = new FormErrors();
     var address = address(typed, errors);
-    var moment = ChoiceParser.read(Moment.class, "moment", typedMoment, errors);
+    var moment = ChoiceParser.read(ReportDate.class, "moment", typedMoment, errors);
     if (moment != null
         && (report.at(moment) == null || report.at(moment).isAfter(clock.instant()))) {
       errors.add("moment", "abuse.report.moment.none");

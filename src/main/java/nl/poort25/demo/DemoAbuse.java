@@ -14,7 +14,7 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.AbuseReports;
 import nl.poort25.abuse.ItemKind;
 import nl.poort25.abuse.Judgement;
-import nl.poort25.abuse.Moment;
+import nl.poort25.abuse.ReportDate;
 import nl.poort25.abusereport.ReportLimits;
 import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.account.Account;
@@ -116,7 +116,7 @@ class DemoAbuse {
         first,
         reports.get(first).getVersion(),
         Cidr.of(OPEN),
-        Moment.REPORTED,
+        ReportDate.REPORTED,
         true,
         karim.getId(),
         day.plus(Duration.ofHours(3)));
