@@ -260,7 +260,7 @@ public class AbuseReport {
 
   /** Address and port; null where it names no address. */
   public String getSourceText() {
-    return source == null ? null : Evidence.text(getSource(), sourcePort);
+    return source == null ? null : PartnerReportView.text(getSource(), sourcePort);
   }
 
   public ReceivedMatch getChain() {

@@ -52,7 +52,7 @@ class CasePages {
     return Page.of("abuse/show.html")
         .with("case", shown)
         .with("when", enforcement.when())
-        .with("evidence", reports.of(id).stream().map(Evidence::of).toList())
+        .with("evidence", reports.of(id).stream().map(PartnerReportView::of).toList())
         .with("acts", log.history("abuse", id, MOST_ACTS));
   }
 }

@@ -13,9 +13,10 @@ import nl.poort25.network.Cidr;
  * @param at when, as staff confirmed it
  * @param messageAt the message's own date, or null
  */
-public record Evidence(String about, String source, long incidents, Instant at, Instant messageAt) {
-  static Evidence of(AbuseReport report) {
-    return new Evidence(
+public record PartnerReportView(
+    String about, String source, long incidents, Instant at, Instant messageAt) {
+  static PartnerReportView of(AbuseReport report) {
+    return new PartnerReportView(
         report.getAbout(),
         text(report.getAddress(), report.getSourcePort()),
         report.getIncidents(),

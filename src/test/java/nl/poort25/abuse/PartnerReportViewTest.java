@@ -11,20 +11,20 @@ import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 
 /** No complainant shows through what a partner may know of a report. */
-class EvidenceTest {
+class PartnerReportViewTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-  private static Evidence of(String text) {
+  private static PartnerReportView of(String text) {
     var parsed = Samples.read(text);
     var report = new AbuseReport(parsed, "digest", null, NOW);
     report.match(parsed.source(), parsed.reportedAt(), null);
-    return Evidence.of(report);
+    return PartnerReportView.of(report);
   }
 
   @Test
   void saysWhatHelpsToFindTheMessage() {
     assertEquals(
-        new Evidence(
+        new PartnerReportView(
             "ABUSE",
             "198.51.100.9:54321",
             1,
@@ -45,7 +45,7 @@ class EvidenceTest {
 
   @Test
   void isMadeOfValuesAndNeverOfAStrangersWords() {
-    for (var component : Evidence.class.getRecordComponents()) {
+    for (var component : PartnerReportView.class.getRecordComponents()) {
       if (component.getType() == String.class) {
         // a constant of ours, and an address with a port
         assertTrue(List.of("about", "source").contains(component.getName()), component.getName());
@@ -55,7 +55,7 @@ class EvidenceTest {
 
   @Test
   void writesAnAddressWithItsPortAsAUrlDoes() {
-    assertEquals("[2001:db8::9]:25", Evidence.text(Cidr.of("2001:db8::9"), 25));
-    assertEquals("2001:db8::9", Evidence.text(Cidr.of("2001:db8::9"), null));
+    assertEquals("[2001:db8::9]:25", PartnerReportView.text(Cidr.of("2001:db8::9"), 25));
+    assertEquals("2001:db8::9", PartnerReportView.text(Cidr.of("2001:db8::9"), null));
   }
 }
