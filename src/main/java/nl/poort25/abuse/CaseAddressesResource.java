@@ -53,7 +53,7 @@ public class CaseAddressesResource {
       @FormParam("reason") String typedReason) {
     var errors = new FormErrors();
     var addresses = AddressesToBlock.read(typed, errors);
-    var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);
+    var reason = PartnerText.reason(errors, "reason", typedReason, LONGEST);
     if (reason.isRefused()) {
       return reason.refuse(page(typed, errors));
     }

@@ -126,8 +126,8 @@ public final class ItemsForm {
 
   private String why(ItemKind kind, Judgement found) {
     return found == Judgement.NOT_ACCEPTED
-        ? ForPartner.required(errors, field("why", kind), why(kind), LONGEST_WHY)
-        : ForPartner.optional(errors, field("why", kind), why(kind), LONGEST_WHY);
+        ? PartnerText.required(errors, field("why", kind), why(kind), LONGEST_WHY)
+        : PartnerText.optional(errors, field("why", kind), why(kind), LONGEST_WHY);
   }
 
   /** Whether it is still as it was when this was typed: else the page shows what it is now. */

@@ -65,7 +65,7 @@ public class NewAbuseCaseResource {
     Long reportId = ChoiceParser.id(report);
     var errors = new FormErrors();
     var addresses = read(typed, reportId, errors);
-    var reason = ForPartner.reason(errors, "reason", typedReason, LONGEST);
+    var reason = PartnerText.reason(errors, "reason", typedReason, LONGEST);
     String note = errors.optional("note", typedNote, LONGEST);
     if (reason.isRefused()) {
       return reason.refuse(page(typed, reportId, errors).with("note", typedNote));

@@ -105,7 +105,7 @@ public class StaffAbuseResource {
       @FormParam("version") int version,
       @FormParam("conclusion") String conclusion) {
     var seen = cases.get(id, user.everything());
-    var found = ForPartner.reason(new FormErrors(), "conclusion", conclusion, LONGEST_CONCLUSION);
+    var found = PartnerText.reason(new FormErrors(), "conclusion", conclusion, LONGEST_CONCLUSION);
     if (found.isRefused()) {
       return found.refuse(pages.staff(id));
     }

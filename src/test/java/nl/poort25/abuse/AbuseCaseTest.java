@@ -177,11 +177,11 @@ class AbuseCaseTest {
   @Test
   void whatThePartnerReadsHasNoMailAddress() {
     var errors = new FormErrors();
-    assertEquals("spam @ 10:00", ForPartner.required(errors, "reason", "spam @ 10:00", 100));
+    assertEquals("spam @ 10:00", PartnerText.required(errors, "reason", "spam @ 10:00", 100));
     for (String text :
         List.of("van klager@klacht.example", "to=<k@x>", "r=klager%40klacht.example")) {
       var found = new FormErrors();
-      assertNull(ForPartner.required(found, "reason", text, 100));
+      assertNull(PartnerText.required(found, "reason", text, 100));
       assertFalse(found.isEmpty(), text);
     }
   }

@@ -8,11 +8,11 @@ import nl.poort25.web.Reason;
  * Validates text of staff that the partner will read: it must not contain a mail address, which
  * could be the complainant's.
  */
-final class ForPartner {
+final class PartnerText {
   private static final Pattern MAIL_ADDRESS =
       Pattern.compile("[^\\s@<>(),;:]{1,64}(?:@|%40)[^\\s@<>(),;:]{1,255}");
 
-  private ForPartner() {}
+  private PartnerText() {}
 
   /**
    * The text, trimmed, or null with an error at the field. A mail address in it is refused: it
