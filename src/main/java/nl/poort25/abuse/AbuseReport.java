@@ -15,9 +15,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import nl.poort25.abusereport.NotRead;
 import nl.poort25.abusereport.ParsedReport;
 import nl.poort25.abusereport.ReceivedMatch;
+import nl.poort25.abusereport.UnparsedPart;
 import nl.poort25.account.Account;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -135,7 +135,7 @@ public class AbuseReport {
     messageAt = read.messageAt();
     receivedAt = read.receivedAt();
     arrivedAt = read.arrivedAt();
-    unreadable = NotRead.written(read.notRead());
+    unreadable = UnparsedPart.written(read.notRead());
     excerpt = read.excerpt();
     uploadedAt = now;
     uploadedBy = by;
@@ -297,8 +297,8 @@ public class AbuseReport {
   }
 
   /** What of it has no value that can be used. */
-  public List<NotRead> getNotRead() {
-    return NotRead.of(unreadable);
+  public List<UnparsedPart> getNotRead() {
+    return UnparsedPart.of(unreadable);
   }
 
   /** When staff said which address it is about, or null. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.poort25.abusereport.NotRead;
 import nl.poort25.abusereport.ReportUpload;
+import nl.poort25.abusereport.UnparsedPart;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
@@ -56,7 +56,10 @@ public class AbuseReports {
     public List<Text> getRest() {
       return report == null
           ? List.of()
-          : report.getNotRead().stream().map(NotRead::getRest).filter(Objects::nonNull).toList();
+          : report.getNotRead().stream()
+              .map(UnparsedPart::getRest)
+              .filter(Objects::nonNull)
+              .toList();
     }
   }
 

@@ -16,13 +16,13 @@ final class FieldReader {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
 
   private final MailFields fields;
-  private final List<NotRead> notRead = new ArrayList<>();
+  private final List<UnparsedPart> notRead = new ArrayList<>();
 
   FieldReader(MailFields fields) {
     this.fields = fields;
   }
 
-  List<NotRead> notRead() {
+  List<UnparsedPart> notRead() {
     return List.copyOf(notRead);
   }
 
@@ -55,7 +55,7 @@ final class FieldReader {
   }
 
   void note(MailFields of, String name) {
-    notRead.add(NotRead.field(name, String.join(" / ", of.values(name))));
+    notRead.add(UnparsedPart.field(name, String.join(" / ", of.values(name))));
   }
 
   private <T> Optional<T> read(String name, Function<String, Optional<T>> reader) {

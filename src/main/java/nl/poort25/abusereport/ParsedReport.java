@@ -31,11 +31,11 @@ public record ParsedReport(
     Instant messageAt,
     Instant receivedAt,
     Instant arrivedAt,
-    List<NotRead> notRead,
+    List<UnparsedPart> notRead,
     String excerpt) {
 
   /** With one thing more that was not read. */
-  ParsedReport with(NotRead more) {
+  ParsedReport with(UnparsedPart more) {
     var all = new ArrayList<>(notRead);
     all.add(more);
     return new ParsedReport(

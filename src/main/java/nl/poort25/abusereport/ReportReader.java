@@ -66,9 +66,9 @@ final class ReportReader {
   }
 
   /** What stands behind the end: the first line of it. */
-  private static NotRead rest(String text, int bytes) {
+  private static UnparsedPart rest(String text, int bytes) {
     int at = text.stripTrailing().length() - bytes;
-    return NotRead.rest(
+    return UnparsedPart.rest(
         bytes, 1 + (int) text.chars().limit(Math.max(0, at)).filter(c -> c == '\n').count());
   }
 

@@ -47,7 +47,7 @@ final class Xarf {
           "smtpmessagesubject");
 
   private final Map<String, JsonValue> report;
-  private final List<NotRead> notRead = new ArrayList<>();
+  private final List<UnparsedPart> notRead = new ArrayList<>();
 
   private Xarf(Map<String, JsonValue> report) {
     this.report = report;
@@ -148,7 +148,7 @@ final class Xarf {
     var value = value(name, other);
     if (value != null && value != JsonValue.NULL) {
       String written = JsonText.words(value).orElse(UNREADABLE);
-      notRead.add(NotRead.field(report.containsKey(name) ? name : other, written));
+      notRead.add(UnparsedPart.field(report.containsKey(name) ? name : other, written));
     }
   }
 

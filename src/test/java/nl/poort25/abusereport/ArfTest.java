@@ -141,7 +141,7 @@ class ArfTest {
   void whatIsNoAddressIsShownAndTheRestIsKept(String written) {
     var report = read(arf(FIELDS.replace("Source-IP: 198.51.100.9", "Source-IP: " + written)));
     assertNull(report.source());
-    assertEquals(List.of(NotRead.field("Source-IP", written)), report.notRead());
+    assertEquals(List.of(UnparsedPart.field("Source-IP", written)), report.notRead());
     assertEquals(Instant.parse("2026-11-23T07:58:02Z"), report.reportedAt());
     assertEquals(ReceivedMatch.NONE, report.chain());
   }
@@ -202,7 +202,7 @@ class ArfTest {
   void aNumberThatIsNoneIsShownAndTheRestIsKept(String line) {
     String fields = line.startsWith("Version") ? FIELDS.replace("Version: 1\n", "") : FIELDS;
     var report = read(arf(fields + line + "\n"));
-    assertEquals(List.of(line), report.notRead().stream().map(NotRead::field).toList());
+    assertEquals(List.of(line), report.notRead().stream().map(UnparsedPart::field).toList());
     assertEquals(1, report.incidents());
     assertNull(report.port());
   }

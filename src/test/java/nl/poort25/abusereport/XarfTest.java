@@ -90,7 +90,7 @@ class XarfTest {
   })
   void whatIsNoValueIsShownAndTheRestIsKept(String good, String bad, String shown) {
     var report = read(xarf().replace(good, bad));
-    assertEquals(List.of(shown), report.notRead().stream().map(NotRead::field).toList());
+    assertEquals(List.of(shown), report.notRead().stream().map(UnparsedPart::field).toList());
   }
 
   @Test

@@ -11,17 +11,17 @@ import nl.poort25.web.Text;
  * @param bytes behind the end of the report, where that is it
  * @param line in which those begin, counted from 1
  */
-public record NotRead(String field, int bytes, int line) {
+public record UnparsedPart(String field, int bytes, int line) {
   private static final int LONGEST = 200;
   private static final int MOST = 2000;
   private static final String BETWEEN = "\t";
 
-  static NotRead field(String name, String value) {
-    return new NotRead(Printable.line(name + ": " + value, LONGEST), 0, 0);
+  static UnparsedPart field(String name, String value) {
+    return new UnparsedPart(Printable.line(name + ": " + value, LONGEST), 0, 0);
   }
 
-  static NotRead rest(int bytes, int line) {
-    return new NotRead(null, bytes, line);
+  static UnparsedPart rest(int bytes, int line) {
+    return new UnparsedPart(null, bytes, line);
   }
 
   /** Null for a field, which is its own words. */
@@ -30,7 +30,7 @@ public record NotRead(String field, int bytes, int line) {
   }
 
   /** For the database; null for nothing. */
-  public static String written(List<NotRead> all) {
+  public static String written(List<UnparsedPart> all) {
     var text = new StringBuilder();
     for (var each : all) {
       String line = each.field == null ? each.bytes + BETWEEN + each.line : each.field;
@@ -41,14 +41,14 @@ public record NotRead(String field, int bytes, int line) {
     return text.isEmpty() ? null : text.toString();
   }
 
-  public static List<NotRead> of(String written) {
-    return written == null ? List.of() : written.lines().map(NotRead::ofLine).toList();
+  public static List<UnparsedPart> of(String written) {
+    return written == null ? List.of() : written.lines().map(UnparsedPart::ofLine).toList();
   }
 
-  private static NotRead ofLine(String line) {
+  private static UnparsedPart ofLine(String line) {
     int tab = line.indexOf(BETWEEN);
     return tab < 0
-        ? new NotRead(line, 0, 0)
+        ? new UnparsedPart(line, 0, 0)
         : rest(Integer.parseInt(line.substring(0, tab)), Integer.parseInt(line.substring(tab + 1)));
   }
 }
