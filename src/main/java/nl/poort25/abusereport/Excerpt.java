@@ -25,7 +25,7 @@ public final class Excerpt {
             .filter(f -> OF_THE_REPORT.contains(f.name().toLowerCase(Locale.ROOT)))
             .toList();
     String text = lines(own) + "\n" + told + "\n\n" + lines(original.all());
-    return Printable.lines(text, LONGEST);
+    return SanitizedText.lines(text, LONGEST);
   }
 
   /** The headers of the reported message, as far as they were kept. */
@@ -42,7 +42,7 @@ public final class Excerpt {
       }
       text.append(field.name())
           .append(": ")
-          .append(Printable.line(Printable.decoded(field.value()), LONGEST_VALUE))
+          .append(SanitizedText.line(SanitizedText.decoded(field.value()), LONGEST_VALUE))
           .append('\n');
     }
     return text.toString();

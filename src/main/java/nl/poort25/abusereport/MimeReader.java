@@ -98,10 +98,10 @@ final class MimeReader {
     String words() {
       try {
         return charset == null || charset.equalsIgnoreCase("us-ascii")
-            ? Printable.decoded(content)
+            ? SanitizedText.decoded(content)
             : new String(content.getBytes(ISO_8859_1), Charset.forName(charset));
       } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-        return Printable.decoded(content);
+        return SanitizedText.decoded(content);
       }
     }
   }

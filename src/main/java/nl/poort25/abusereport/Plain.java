@@ -42,6 +42,6 @@ final class Plain {
         chain.date().orElse(null),
         ReceivedChain.of(outer).date().orElse(null),
         List.of(),
-        Excerpt.of(outer, Printable.lines(text, LONGEST_TEXT), original));
+        Excerpt.of(outer, SanitizedText.lines(text, LONGEST_TEXT), original));
   }
 }

@@ -26,6 +26,6 @@ enum ReportFault {
    * @param found what is at fault, which may be anything
    */
   Malformed refusal(String found) {
-    return new Malformed("abuse.report.refused.", this, Printable.line(found, LONGEST), "");
+    return new Malformed("abuse.report.refused.", this, SanitizedText.line(found, LONGEST), "");
   }
 }

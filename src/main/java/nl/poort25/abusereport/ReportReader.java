@@ -34,10 +34,10 @@ final class ReportReader {
       throw ReportFault.NO_TEXT.refusal("");
     }
     if (JsonText.isJson(text.stripLeading())) {
-      return Xarf.read(Printable.decoded(text), null);
+      return Xarf.read(SanitizedText.decoded(text), null);
     }
     if (!FIELD.matcher(firstLine(text)).matches()) {
-      return Plain.read(MailFields.NONE, Printable.decoded(text), MailFields.NONE);
+      return Plain.read(MailFields.NONE, SanitizedText.decoded(text), MailFields.NONE);
     }
     var reader = new MimeReader(limits);
     var outer = reader.message(text, 0);
@@ -47,7 +47,7 @@ final class ReportReader {
 
   /** Of a file of JSON: what is none is refused. */
   ParsedReport readJson(byte[] raw) {
-    return Xarf.read(Printable.decoded(text(raw)), null);
+    return Xarf.read(SanitizedText.decoded(text(raw)), null);
   }
 
   private String text(byte[] raw) {
@@ -119,7 +119,7 @@ final class ReportReader {
       String text = RawText.without(part.content()).stripLeading();
       if (text.startsWith("{") && (isJson(part) || isXarf(text))) {
         try {
-          return Optional.of(Xarf.read(Printable.decoded(text), arrived));
+          return Optional.of(Xarf.read(SanitizedText.decoded(text), arrived));
         } catch (Malformed e) {
           if (isXarf(text)) {
             throw e;

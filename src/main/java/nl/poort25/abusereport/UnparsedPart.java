@@ -17,7 +17,7 @@ public record UnparsedPart(String field, int bytes, int line) {
   private static final String BETWEEN = "\t";
 
   static UnparsedPart field(String name, String value) {
-    return new UnparsedPart(Printable.line(name + ": " + value, LONGEST), 0, 0);
+    return new UnparsedPart(SanitizedText.line(name + ": " + value, LONGEST), 0, 0);
   }
 
   static UnparsedPart rest(int bytes, int line) {

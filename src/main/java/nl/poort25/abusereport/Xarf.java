@@ -160,14 +160,14 @@ final class Xarf {
       }
     }
     SHOWN.forEach(name -> line(text, name, report.get(name)));
-    return Printable.lines(text.toString(), Excerpt.LONGEST);
+    return SanitizedText.lines(text.toString(), Excerpt.LONGEST);
   }
 
   private static void line(StringBuilder text, String name, JsonValue value) {
     if (value != null && text.length() < Excerpt.LONGEST) {
-      text.append(Printable.line(name, LONGEST_VALUE))
+      text.append(SanitizedText.line(name, LONGEST_VALUE))
           .append(": ")
-          .append(Printable.line(JsonText.words(value).orElse(UNREADABLE), LONGEST_VALUE))
+          .append(SanitizedText.line(JsonText.words(value).orElse(UNREADABLE), LONGEST_VALUE))
           .append('\n');
     }
   }

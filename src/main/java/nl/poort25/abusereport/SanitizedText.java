@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import nl.poort25.web.Characters;
 
 /** Sanitizes untrusted text for storage and for display to staff. */
-final class Printable {
-  private Printable() {}
+final class SanitizedText {
+  private SanitizedText() {}
 
   /** One line of at most that many characters. */
   static String line(String text, int longest) {
