@@ -253,7 +253,7 @@ class ArchitectureTest {
   /** Where a partner may be missing, and nobody sees more for it. */
   private static final Map<String, String> PARTNERS_OR_NONE =
       Map.of(
-          "nl.poort25.account.Visitor", "staff has none",
+          "nl.poort25.account.SignedInUser", "staff has none",
           "nl.poort25.login.SessionFound", "nor has their session",
           "nl.poort25.audit.SealedEntry", "some acts are about no partner's things",
           "nl.poort25.network.ConnectionForm$Fields", "a change leaves the partner as it is");

@@ -26,7 +26,7 @@ class AccountKeeping {
 
   /** Empty if it is done, else why not. */
   @Transactional(TxType.MANDATORY)
-  Optional<Text> lock(Account seen, Long successor, Visitor by) {
+  Optional<Text> lock(Account seen, Long successor, SignedInUser by) {
     var peers = peers(seen, by);
     var account = among(peers, seen);
     var refusal = AccountRule.againstLocking(account, by, peers);
@@ -56,13 +56,13 @@ class AccountKeeping {
   }
 
   @Transactional(TxType.MANDATORY)
-  void unlock(Account seen, Visitor by) {
+  void unlock(Account seen, SignedInUser by) {
     acts.fire(among(peers(seen, by), seen).unlock());
   }
 
   /** Empty if it is done, else why not. */
   @Transactional(TxType.MANDATORY)
-  Optional<Text> changeRoles(Account seen, Set<Role> wanted, Long successor, Visitor by) {
+  Optional<Text> changeRoles(Account seen, Set<Role> wanted, Long successor, SignedInUser by) {
     var peers = peers(seen, by);
     var account = among(peers, seen);
     var refusal = AccountRule.againstRoles(account, wanted, by, peers);
@@ -76,7 +76,7 @@ class AccountKeeping {
 
   /** Empty if it is done, else why not. */
   @Transactional(TxType.MANDATORY)
-  Optional<Text> resetSecondFactor(Account seen, String note, Visitor by) {
+  Optional<Text> resetSecondFactor(Account seen, String note, SignedInUser by) {
     var account = among(peers(seen, by), seen);
     var refusal = AccountRule.againstReset(account, by);
     if (refusal.isEmpty()) {
@@ -85,7 +85,7 @@ class AccountKeeping {
     return refusal;
   }
 
-  private List<Account> peers(Account seen, Visitor by) {
+  private List<Account> peers(Account seen, SignedInUser by) {
     return accounts.lockedPeers(seen, by);
   }
 

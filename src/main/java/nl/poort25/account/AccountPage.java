@@ -24,7 +24,7 @@ class AccountPage {
    * @param back the list that one comes from
    * @param by who looks at it
    */
-  Page of(Account account, String base, String back, Visitor by, FormErrors errors) {
+  Page of(Account account, String base, String back, SignedInUser by, FormErrors errors) {
     var model = new HashMap<String, Object>();
     model.put("account", account);
     model.put("partner", account.isStaff() ? null : account.getPartner().getName());

@@ -15,14 +15,15 @@ final class AccountRule {
   /**
    * @param peers all accounts of the same partner, or of the staff
    */
-  static Optional<Text> againstLocking(Account account, Visitor by, Collection<Account> peers) {
+  static Optional<Text> againstLocking(
+      Account account, SignedInUser by, Collection<Account> peers) {
     return account.getId() == by.id()
         ? Optional.of(Text.of("account.rule.lock-self"))
         : leftWithout(account, by, peers);
   }
 
   static Optional<Text> againstRoles(
-      Account account, Set<Role> wanted, Visitor by, Collection<Account> peers) {
+      Account account, Set<Role> wanted, SignedInUser by, Collection<Account> peers) {
     if (!Role.areValid(wanted, account.isStaff())) {
       return Optional.of(Text.of("account.rule.roles"));
     }
@@ -35,7 +36,7 @@ final class AccountRule {
   }
 
   /** One's own is turned off with the password, or reset by somebody who has looked who asks. */
-  static Optional<Text> againstReset(Account account, Visitor by) {
+  static Optional<Text> againstReset(Account account, SignedInUser by) {
     return account.getId() == by.id()
         ? Optional.of(Text.of("account.rule.reset-self"))
         : Optional.empty();
@@ -43,7 +44,7 @@ final class AccountRule {
 
   /** Staff may take a partner its last administrator: a stolen account must be locked at once. */
   private static Optional<Text> leftWithout(
-      Account account, Visitor by, Collection<Account> peers) {
+      Account account, SignedInUser by, Collection<Account> peers) {
     var keeper = Role.administratorRole(account.isStaff());
     boolean last =
         account.canActAs(keeper)

@@ -197,7 +197,7 @@ public class Accounts {
    * @throws Conflict if who changes has lost the right to it meanwhile
    */
   @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
-  List<Account> lockedPeers(Account account, Visitor by) {
+  List<Account> lockedPeers(Account account, SignedInUser by) {
     var query =
         account.isStaff()
             ? em.createQuery(

@@ -10,8 +10,8 @@ import jakarta.ws.rs.NotFoundException;
 public class CurrentUser {
   @Inject HttpServletRequest request;
 
-  public Visitor visitor() {
-    return (Visitor) request.getAttribute("user");
+  public SignedInUser visitor() {
+    return (SignedInUser) request.getAttribute("user");
   }
 
   /**

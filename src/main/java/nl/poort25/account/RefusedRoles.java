@@ -14,7 +14,7 @@ class RefusedRoles {
   @Inject Client client;
   @Inject Event<Suspicion> suspicions;
 
-  void tell(HttpServletRequest request, Visitor by) {
+  void tell(HttpServletRequest request, SignedInUser by) {
     suspicions.fire(
         new Suspicion(
             Suspicion.Kind.ROLE_REFUSED,

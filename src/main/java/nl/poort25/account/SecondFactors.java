@@ -82,7 +82,7 @@ public class SecondFactors {
 
   /** By whoever looks after the account, for who has lost both the telephone and the codes. */
   @Transactional(TxType.MANDATORY)
-  void reset(Account account, String note, Visitor by) {
+  void reset(Account account, String note, SignedInUser by) {
     acts.fire(account.dropSecondFactor(note));
     tell(account, "second-factor-reset", Map.of("by", by.name()));
   }

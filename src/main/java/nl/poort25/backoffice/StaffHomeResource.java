@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Visitor;
+import nl.poort25.account.SignedInUser;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
@@ -94,14 +94,14 @@ public class StaffHomeResource {
     return mine.isEmpty() ? NOTHING : Text.of("backoffice.queue.work");
   }
 
-  private static String role(Visitor visitor) {
+  private static String role(SignedInUser visitor) {
     if (visitor.administers()) {
       return visitor.network() ? "administrator-network" : "administrator";
     }
     return visitor.reviews() ? "reviewer" : visitor.network() ? "network" : "auditor";
   }
 
-  private List<Tally> tallies(Visitor visitor, Instant now) {
+  private List<Tally> tallies(SignedInUser visitor, Instant now) {
     var tallies = new ArrayList<Tally>();
     for (View view :
         List.of(View.LATE, View.TODAY, View.UNANSWERED, View.MINE, View.UNASSIGNED, View.WAITING)) {

@@ -2,7 +2,7 @@ package nl.poort25.backoffice;
 
 import java.util.Set;
 import nl.poort25.account.Role;
-import nl.poort25.account.Visitor;
+import nl.poort25.account.SignedInUser;
 import nl.poort25.web.Text;
 
 /**
@@ -12,7 +12,7 @@ import nl.poort25.web.Text;
  * @param href the list of exactly these
  */
 public record StaffTask(String sign, Text what, long count, Set<Role> by, String href) {
-  boolean isFor(Visitor visitor) {
+  boolean isFor(SignedInUser visitor) {
     return visitor.roles().stream().anyMatch(by::contains);
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import nl.poort25.account.Visitor;
+import nl.poort25.account.SignedInUser;
 import nl.poort25.database.RoundTripSecret;
 import nl.poort25.web.FormMarks;
 import nl.poort25.web.KeptForm;
@@ -29,7 +29,7 @@ class SealedForms implements FormMarks {
 
   @Override
   public String make(HttpServletRequest request, String page) {
-    return request.getAttribute("user") instanceof Visitor visitor
+    return request.getAttribute("user") instanceof SignedInUser visitor
         ? RoundTripSecret.FORM_MARK.encrypt(visitor.id() + " " + page)
         : null;
   }
@@ -44,7 +44,7 @@ class SealedForms implements FormMarks {
 
   @Override
   public boolean isOfAnother(HttpServletRequest request, Mark mark) {
-    return request.getAttribute("user") instanceof Visitor visitor
+    return request.getAttribute("user") instanceof SignedInUser visitor
         && visitor.id() != mark.account();
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Role;
-import nl.poort25.account.Visitor;
+import nl.poort25.account.SignedInUser;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -53,12 +53,12 @@ public class SecondFactorDuty {
     return isRequiredOf(account.isStaff(), account.getRoles());
   }
 
-  boolean isRequiredOf(Visitor visitor) {
+  boolean isRequiredOf(SignedInUser visitor) {
     return isRequiredOf(visitor.staff(), visitor.roles());
   }
 
   /** Whether somebody who is in must first set one up: the duty came after his sign-in. */
-  boolean isUnmet(Visitor visitor) {
+  boolean isUnmet(SignedInUser visitor) {
     return !visitor.secondFactor() && isRequiredOf(visitor);
   }
 }

@@ -3,11 +3,11 @@ package nl.poort25.login;
 import java.time.Instant;
 import java.util.Set;
 import nl.poort25.account.Role;
-import nl.poort25.account.Visitor;
+import nl.poort25.account.SignedInUser;
 
 /** A valid session with its user, read by one query per request. */
 record SessionFound(
-    long id, Instant began, Instant lastUsed, String flash, String keptForm, Visitor visitor) {
+    long id, Instant began, Instant lastUsed, String flash, String keptForm, SignedInUser visitor) {
   /** For the query, whose parts come one by one. */
   SessionFound(
       Long id,
@@ -29,6 +29,7 @@ record SessionFound(
         lastUsed,
         flash,
         keptForm,
-        new Visitor(accountId, name, email, partnerId, partnerName, roles, language, secondFactor));
+        new SignedInUser(
+            accountId, name, email, partnerId, partnerName, roles, language, secondFactor));
   }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
-import nl.poort25.account.Visitor;
+import nl.poort25.account.SignedInUser;
 import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
 import nl.poort25.web.SignedIn;
@@ -22,7 +22,7 @@ class StillSignedIn implements SignedIn {
   public Optional<Set<String>> rolesNow(HttpServletRequest request) {
     // said again: an act without its actor would count as the portal's own
     actor.setAddress(client.addressOf(request));
-    if (!(request.getAttribute("user") instanceof Visitor before)) {
+    if (!(request.getAttribute("user") instanceof SignedInUser before)) {
       return Optional.of(Set.of());
     }
     var now =
@@ -35,6 +35,6 @@ class StillSignedIn implements SignedIn {
           request.setAttribute("user", visitor);
           actor.actAs(visitor.id(), visitor.name(), visitor.staff());
         });
-    return now.map(Visitor::groups);
+    return now.map(SignedInUser::groups);
   }
 }

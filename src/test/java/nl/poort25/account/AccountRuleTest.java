@@ -117,9 +117,9 @@ class AccountRuleTest {
     }
   }
 
-  private static Visitor visitor(Account account) {
+  private static SignedInUser visitor(Account account) {
     var partner = account.getPartner();
-    return new Visitor(
+    return new SignedInUser(
         account.getId(),
         account.getName(),
         account.getEmail(),

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The signed-in user as an immutable value, read from the database at each request. */
-public record Visitor(
+public record SignedInUser(
     long id,
     String name,
     String email,
