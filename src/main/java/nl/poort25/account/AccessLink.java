@@ -47,7 +47,7 @@ class AccessLink {
    * @param account null for the link that makes the first administrator
    */
   AccessLink(
-      Account account, LinkPurpose purpose, LinkToken token, Instant now, Duration validFor) {
+      Account account, LinkPurpose purpose, SecretToken token, Instant now, Duration validFor) {
     this.account = account;
     this.purpose = purpose;
     tokenHash = token.hash();

@@ -20,7 +20,7 @@ public enum LinkPurpose {
     this.terms = terms;
   }
 
-  String url(Settings settings, LinkToken token) {
+  String url(Settings settings, SecretToken token) {
     return settings.text(Setting.PUBLIC_URL) + "/" + path + "/" + token.value();
   }
 

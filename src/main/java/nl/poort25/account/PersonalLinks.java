@@ -37,7 +37,7 @@ public class PersonalLinks implements AccessLinks {
     em.createQuery("delete from AccessLink l where l.expiresAt < :now")
         .setParameter("now", now)
         .executeUpdate();
-    var token = LinkToken.generate();
+    var token = SecretToken.generate();
     em.persist(new AccessLink(accountOrNull, purpose, token, now, purpose.validFor(settings)));
     return purpose.url(settings, token);
   }
@@ -96,7 +96,7 @@ public class PersonalLinks implements AccessLinks {
   }
 
   private Optional<AccessLink> find(LinkPurpose purpose, String typed, LockModeType lock) {
-    return LinkToken.parse(typed)
+    return SecretToken.parse(typed)
         .flatMap(
             token ->
                 em

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.account.Account;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Client;
 import nl.poort25.web.Cookies;
 import nl.poort25.web.Local;
@@ -29,8 +29,8 @@ class BrowserSession {
   @Inject SealedForms forms;
   @Inject InstantSource clock;
 
-  Optional<LinkToken> token(HttpServletRequest request) {
-    return cookies.read(request, COOKIE).flatMap(LinkToken::parse);
+  Optional<SecretToken> token(HttpServletRequest request) {
+    return cookies.read(request, COOKIE).flatMap(SecretToken::parse);
   }
 
   /** Who is signed in, whom this request then is of. */
@@ -41,7 +41,7 @@ class BrowserSession {
     return found;
   }
 
-  private HeldSession held(SessionFound found, LinkToken token) {
+  private HeldSession held(SessionFound found, SecretToken token) {
     return new HeldSession(
         sessions,
         found.id(),

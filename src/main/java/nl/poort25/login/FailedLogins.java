@@ -4,7 +4,7 @@ import inet.ipaddr.IPAddressString;
 import java.time.Duration;
 import java.time.Instant;
 import nl.poort25.account.EmailAddress;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Sha256;
 
 /**
@@ -41,7 +41,7 @@ record FailedLogins(int count, Instant last) {
     return "second-factor:" + accountId;
   }
 
-  static String secondFactor(LinkToken browser) {
+  static String secondFactor(SecretToken browser) {
     return "second-factor:" + browser.hash();
   }
 
@@ -54,7 +54,7 @@ record FailedLogins(int count, Instant last) {
     return "reset-from:" + address(text);
   }
 
-  static String browser(LinkToken token) {
+  static String browser(SecretToken token) {
     return "browser:" + token.hash();
   }
 

@@ -5,7 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Supplier;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Flash;
 import nl.poort25.web.KeptForm;
 
@@ -19,11 +19,11 @@ public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
 
   private final Sessions sessions;
   private final long id;
-  private final LinkToken token;
+  private final SecretToken token;
   private final String flash;
   private final Supplier<Optional<KeptForm>> form;
 
-  HeldSession(Sessions sessions, long id, LinkToken token, String flash) {
+  HeldSession(Sessions sessions, long id, SecretToken token, String flash) {
     this(sessions, id, token, flash, Optional::empty);
   }
 
@@ -33,7 +33,7 @@ public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
   HeldSession(
       Sessions sessions,
       long id,
-      LinkToken token,
+      SecretToken token,
       String flash,
       Supplier<Optional<KeptForm>> form) {
     this.sessions = sessions;

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Cookies;
 
 /**
@@ -32,7 +32,7 @@ class KnownBrowsers {
   @Inject Cookies cookies;
 
   /** The token of this browser, if that account has signed in with it. */
-  Optional<LinkToken> known(HttpServletRequest request, String email) {
+  Optional<SecretToken> known(HttpServletRequest request, String email) {
     return cookie(request)
         .filter(
             token ->
@@ -59,7 +59,7 @@ class KnownBrowsers {
     return new Remembered(cookies.make(COOKIE, token.value(), KEPT), known.isEmpty());
   }
 
-  private boolean used(long accountId, LinkToken token, Instant now) {
+  private boolean used(long accountId, SecretToken token, Instant now) {
     var found = em.find(KnownBrowser.class, new KnownBrowser.Key(accountId, token.hash()));
     if (found != null) {
       found.recordUse(now);
@@ -68,13 +68,13 @@ class KnownBrowsers {
   }
 
   /** Never a token that was there before and may be somebody else's. */
-  private LinkToken fresh(long accountId, Instant now) {
-    var token = LinkToken.generate();
+  private SecretToken fresh(long accountId, Instant now) {
+    var token = SecretToken.generate();
     em.persist(new KnownBrowser(new KnownBrowser.Key(accountId, token.hash()), now));
     return token;
   }
 
-  private Optional<LinkToken> cookie(HttpServletRequest request) {
-    return cookies.read(request, COOKIE).flatMap(LinkToken::parse);
+  private Optional<SecretToken> cookie(HttpServletRequest request) {
+    return cookies.read(request, COOKIE).flatMap(SecretToken::parse);
   }
 }

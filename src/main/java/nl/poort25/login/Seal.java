@@ -13,8 +13,8 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import nl.poort25.account.LinkToken;
 import nl.poort25.account.Passwords;
+import nl.poort25.account.SecretToken;
 
 /**
  * Encrypts names and values of a session with AES-256-GCM under a key derived from the session
@@ -28,7 +28,7 @@ final class Seal {
   private Seal() {}
 
   /** In characters that a column takes. */
-  static String close(LinkToken token, Map<String, String> values) {
+  static String close(SecretToken token, Map<String, String> values) {
     var json = Json.createObjectBuilder();
     values.forEach(json::add);
     byte[] nonce = Passwords.random(NONCE);
@@ -47,7 +47,7 @@ final class Seal {
    * @param sealed null for nothing
    * @return a map that may be changed; empty also for what another token has sealed
    */
-  static Map<String, String> open(LinkToken token, String sealed) {
+  static Map<String, String> open(SecretToken token, String sealed) {
     var values = new TreeMap<String, String>();
     if (sealed == null) {
       return values;
@@ -67,7 +67,7 @@ final class Seal {
     }
   }
 
-  private static Cipher cipher(int mode, LinkToken token, byte[] nonce)
+  private static Cipher cipher(int mode, SecretToken token, byte[] nonce)
       throws GeneralSecurityException {
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(token.value().getBytes(UTF_8), "HmacSHA256"));

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import nl.poort25.account.Account;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Shortened;
 
 /**
@@ -73,7 +73,7 @@ class Session {
   /**
    * @param stamp that the account had when it was let in
    */
-  Session(LinkToken token, Account account, int stamp, boolean half, From from, Instant now) {
+  Session(SecretToken token, Account account, int stamp, boolean half, From from, Instant now) {
     tokenHash = token.hash();
     this.account = account;
     this.stamp = stamp;
@@ -94,7 +94,7 @@ class Session {
    *
    * @param token of this session: what is kept can be read with it alone
    */
-  void keep(LinkToken token, String name, String value) {
+  void keep(SecretToken token, String name, String value) {
     var all = Seal.open(token, kept);
     if (value == null) {
       all.remove(name);
@@ -104,7 +104,7 @@ class Session {
     kept = all.isEmpty() ? null : Seal.close(token, all);
   }
 
-  Map<String, String> kept(LinkToken token) {
+  Map<String, String> kept(SecretToken token) {
     return Seal.open(token, kept);
   }
 

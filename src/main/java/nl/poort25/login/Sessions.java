@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.poort25.account.Account;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -34,7 +34,7 @@ class Sessions {
           + " and s.lastUsedAt < :idleEnd and s.beganAt > :oldest";
 
   /** A session that has just begun, and the token for its browser. */
-  record Begun(long id, LinkToken token) {}
+  record Begun(long id, SecretToken token) {}
 
   @PersistenceContext EntityManager em;
   private SessionLife life;
@@ -58,7 +58,7 @@ class Sessions {
    * its own: without one, Payara keeps the session of Hibernate that read it for the rest of the
    * request, and a later query may find it closed.
    */
-  Optional<SessionFound> find(LinkToken token, Instant now) {
+  Optional<SessionFound> find(SecretToken token, Instant now) {
     return em
         .createQuery(
             "select new nl.poort25.login.SessionFound(s.id, s.beganAt, s.lastUsedAt, s.flash,"
@@ -80,7 +80,7 @@ class Sessions {
   }
 
   /** The session of who has given the password and not the second factor, whatever its age. */
-  Optional<HalfSignedIn> findHalf(LinkToken token) {
+  Optional<HalfSignedIn> findHalf(SecretToken token) {
     return em
         .createQuery(
             "select s from Session s where s.tokenHash = :hash"
@@ -105,9 +105,9 @@ class Sessions {
    *     another may have put there
    */
   Begun begin(
-      Account account, boolean half, Optional<LinkToken> old, Session.From from, Instant now) {
+      Account account, boolean half, Optional<SecretToken> old, Session.From from, Instant now) {
     old.ifPresent(before -> end(before, now));
-    var token = LinkToken.generate();
+    var token = SecretToken.generate();
     var session =
         new Session(
             token,
@@ -121,7 +121,7 @@ class Sessions {
   }
 
   /** False where another request has ended it meanwhile. */
-  boolean end(LinkToken token, Instant now) {
+  boolean end(SecretToken token, Instant now) {
     return em.createQuery(
                 "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
                     + " s.keptForm = null"
@@ -179,14 +179,14 @@ class Sessions {
   }
 
   /** Whether there was a session of that token, good or over. */
-  boolean exists(LinkToken token) {
+  boolean exists(SecretToken token) {
     return !em.createQuery("select s.id from Session s where s.tokenHash = :hash", Long.class)
         .setParameter("hash", token.hash())
         .getResultList()
         .isEmpty();
   }
 
-  void keep(long id, LinkToken token, String name, String value) {
+  void keep(long id, SecretToken token, String name, String value) {
     var session = em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (session != null) {
       session.keep(token, name, value);
@@ -194,7 +194,7 @@ class Sessions {
   }
 
   /** What was kept under that name, which is gone then: of two requests one gets it. */
-  Optional<String> take(long id, LinkToken token, String name) {
+  Optional<String> take(long id, SecretToken token, String name) {
     var session = em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (session == null) {
       return Optional.empty();
@@ -204,7 +204,7 @@ class Sessions {
     return value;
   }
 
-  Map<String, String> kept(long id, LinkToken token) {
+  Map<String, String> kept(long id, SecretToken token) {
     var session = em.find(Session.class, id);
     return session == null ? Map.of() : session.kept(token);
   }

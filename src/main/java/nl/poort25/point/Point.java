@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Conflict;
@@ -90,7 +90,7 @@ public class Point {
   }
 
   /** Its token from now on; the one before works no more. */
-  void replaceToken(LinkToken token) {
+  void replaceToken(SecretToken token) {
     mustBeInUse();
     if (byHand) {
       throw new Conflict("point " + id + " takes no token");

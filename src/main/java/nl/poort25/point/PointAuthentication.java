@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.web.Client;
 import nl.poort25.web.PointTokens;
 
@@ -38,7 +38,7 @@ class PointAuthentication implements PointTokens {
     }
     String from = client.addressOf(request);
     var now = clock.instant();
-    var token = LinkToken.parse(authorization.substring(BEARER.length()));
+    var token = SecretToken.parse(authorization.substring(BEARER.length()));
     var point = token.flatMap(one -> holding(one, from, now));
     if (point.isEmpty()) {
       refusals.recordRefusal(token, from, now);
@@ -47,7 +47,7 @@ class PointAuthentication implements PointTokens {
   }
 
   /** The point of that token, locked, if it comes from where it may come from. */
-  private Optional<Point> holding(LinkToken token, String from, Instant now) {
+  private Optional<Point> holding(SecretToken token, String from, Instant now) {
     var found =
         em
             .createQuery("select p from Point p where p.access.tokenHash = :hash", Point.class)

@@ -11,7 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.audit.Act;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
@@ -53,10 +53,10 @@ public class Points {
   }
 
   /** A new token, shown to whoever asked for it and never again. */
-  LinkToken token(long id, int version, Instant now) {
+  SecretToken token(long id, int version, Instant now) {
     var point = locked(id, version);
     refusals.recordRevoked(point, point.getAccess().tokenHash(), now);
-    var token = LinkToken.generate();
+    var token = SecretToken.generate();
     point.replaceToken(token);
     acts.fire(new PointAct.PointTokenMade(point));
     return token;

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 
 /**
  * Records whose token was refused, so that a point with a wrong token is told from one that is
@@ -42,8 +42,8 @@ class TokenRefusals {
    *
    * @param token empty where it was no token at all
    */
-  void recordRefusal(Optional<LinkToken> token, String from, Instant now) {
-    String hash = token.map(LinkToken::hash).orElse("");
+  void recordRefusal(Optional<SecretToken> token, String from, Instant now) {
+    String hash = token.map(SecretToken::hash).orElse("");
     var elsewhere = points("select p from Point p where p.access.tokenHash = :it", hash);
     var revoked = points("select r.point from RevokedToken r where r.hash = :it", hash);
     if (!elsewhere.isEmpty()) {

@@ -32,7 +32,7 @@ class AccessLinkTest {
   void isGoodUntilItExpires() {
     var purpose = LinkPurpose.PASSWORD_RESET;
     var link =
-        new AccessLink(account, purpose, LinkToken.generate(), NOW, purpose.validFor(SETTINGS));
+        new AccessLink(account, purpose, SecretToken.generate(), NOW, purpose.validFor(SETTINGS));
     assertTrue(link.isGood(NOW));
     assertTrue(link.isGood(NOW.plus(Duration.ofHours(12)).minusSeconds(1)));
     assertFalse(link.isGood(NOW.plus(Duration.ofHours(12))));
@@ -48,7 +48,7 @@ class AccessLinkTest {
 
   @Test
   void beginsWithTheConfiguredUrl() {
-    var token = LinkToken.generate();
+    var token = SecretToken.generate();
     assertEquals(
         "https://poort25.example/invitation/" + token.value(),
         LinkPurpose.INVITATION.url(SETTINGS, token));

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,8 +129,8 @@ class LoginThrottleTest {
   @Test
   void keepsEverySubjectWithinItsColumn() {
     assertTrue(FailedLogins.account("jan@partner.example").length() <= 80);
-    assertTrue(FailedLogins.browser(LinkToken.generate()).length() <= 80);
-    assertTrue(FailedLogins.secondFactor(LinkToken.generate()).length() <= 80);
+    assertTrue(FailedLogins.browser(SecretToken.generate()).length() <= 80);
+    assertTrue(FailedLogins.secondFactor(SecretToken.generate()).length() <= 80);
     assertTrue(FailedLogins.reset("jan@partner.example").length() <= 80);
     assertTrue(FailedLogins.address("2001:db8:1111:2222:3333:4444:5555:6666").length() <= 80);
   }

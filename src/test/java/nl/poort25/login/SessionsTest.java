@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.poort25.account.Account;
-import nl.poort25.account.LinkToken;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.account.SecretToken;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +124,7 @@ class SessionsTest {
   @Test
   void givesASecretOnceAndOnlyToItsToken() {
     var begun = begin(false, NOW);
-    var other = LinkToken.generate();
+    var other = SecretToken.generate();
     run(s -> s.keep(begun.id(), begun.token(), "codes", "2345-6789"));
     run(s -> s.keep(begun.id(), begun.token(), "more", "x"));
     String stored = database.in(em -> kept(em, begun.id()));

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.account.LinkToken;
+import nl.poort25.account.SecretToken;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Sha256;
@@ -63,7 +63,7 @@ class PointTest {
   @Test
   void whoIsLookedAfterByHandTakesNoTokenAndEnforcesNothing() {
     var point = point(PointKind.IRONPORT);
-    assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
+    assertThrows(Conflict.class, () -> point.replaceToken(SecretToken.generate()));
     point.recordReport(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
     assertEquals(PointStatus.BY_HAND, PointStatus.of(point, 1, false, SILENCE, NOW));
@@ -75,7 +75,7 @@ class PointTest {
     point.retire(NOW);
     assertFalse(point.isCounted());
     assertFalse(point.getAccess().hasToken());
-    assertThrows(Conflict.class, () -> point.replaceToken(LinkToken.generate()));
+    assertThrows(Conflict.class, () -> point.replaceToken(SecretToken.generate()));
     assertThrows(Conflict.class, () -> point.retire(NOW));
     assertEquals(PointStatus.RETIRED, PointStatus.of(point, 1, false, SILENCE, NOW));
   }

@@ -16,20 +16,20 @@ import nl.poort25.web.Sha256;
  *
  * @param value 43 characters that a URL and a cookie take as they are
  */
-public record LinkToken(String value) {
+public record SecretToken(String value) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  public static LinkToken generate() {
+  public static SecretToken generate() {
     var bits = new byte[32];
     RANDOM.nextBytes(bits);
-    return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
   /** Empty for what was never made here, so that rubbish is not looked up. */
-  public static Optional<LinkToken> parse(String text) {
+  public static Optional<SecretToken> parse(String text) {
     return text != null && SHAPE.matcher(text).matches()
-        ? Optional.of(new LinkToken(text))
+        ? Optional.of(new SecretToken(text))
         : Optional.empty();
   }
 

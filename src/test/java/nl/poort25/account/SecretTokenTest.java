@@ -11,26 +11,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinkTokenTest {
-  private static final LinkToken TOKEN = LinkToken.generate();
+class SecretTokenTest {
+  private static final SecretToken TOKEN = SecretToken.generate();
 
   @Test
   void isNewEachTimeAndFitsInAUrl() {
     assertTrue(TOKEN.value().matches("[A-Za-z0-9_-]{43}"));
-    assertNotEquals(TOKEN, LinkToken.generate());
+    assertNotEquals(TOKEN, SecretToken.generate());
   }
 
   @Test
   void isStoredAsItsSha256() {
     assertEquals(
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-        new LinkToken("abc").hash());
+        new SecretToken("abc").hash());
   }
 
   @Test
   void matchesItsOwnHashOnly() {
     assertTrue(TOKEN.matches(TOKEN.hash()));
-    assertFalse(TOKEN.matches(LinkToken.generate().hash()));
+    assertFalse(TOKEN.matches(SecretToken.generate().hash()));
     assertFalse(TOKEN.matches(TOKEN.value()));
     assertFalse(TOKEN.matches(""));
     assertFalse(TOKEN.matches(null));
@@ -38,7 +38,7 @@ class LinkTokenTest {
 
   @Test
   void comesBackFromALink() {
-    assertEquals(Optional.of(TOKEN), LinkToken.parse(TOKEN.value()));
+    assertEquals(Optional.of(TOKEN), SecretToken.parse(TOKEN.value()));
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class LinkTokenTest {
         "é123456789012345678901234567890123456789012"
       })
   void isNotMadeOfRubbish(String text) {
-    assertEquals(Optional.empty(), LinkToken.parse(text));
+    assertEquals(Optional.empty(), SecretToken.parse(text));
   }
 
   @Test
