@@ -17,7 +17,7 @@ class LoginAttempts {
   record Counted(String about, LoginThrottle by) {}
 
   /** One subject before and after it was counted. */
-  record Mark(Counted counted, FailedLogins before, FailedLogins after) {}
+  record Mark(Counted counted, LoginFailureCount before, LoginFailureCount after) {}
 
   /**
    * @param pause how long to wait before another attempt; while it is not zero, nothing may be

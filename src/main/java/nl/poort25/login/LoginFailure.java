@@ -23,11 +23,11 @@ class LoginFailure {
     lastAt = Instant.EPOCH;
   }
 
-  FailedLogins failed() {
-    return new FailedLogins(failures, lastAt);
+  LoginFailureCount failed() {
+    return new LoginFailureCount(failures, lastAt);
   }
 
-  void update(FailedLogins failed) {
+  void update(LoginFailureCount failed) {
     failures = failed.count();
     lastAt = failed.last();
   }

@@ -40,7 +40,7 @@ class LoginFailures {
     for (int i = 0; i < rows.size() && pause.isZero(); i++) {
       var subject = ordered.get(i);
       var row = rows.get(i);
-      var before = row == null ? FailedLogins.NONE : row.failed();
+      var before = row == null ? LoginFailureCount.NONE : row.failed();
       var after = subject.by().count(before, now);
       if (row == null) {
         row = new LoginFailure(subject.about());
@@ -69,13 +69,13 @@ class LoginFailures {
    * What stays held against a subject after one success. An account starts anew; an address does
    * not, or who has one account could try all others beside it.
    */
-  static FailedLogins afterSuccess(LoginAttempts.Mark mark, FailedLogins now) {
+  static LoginFailureCount afterSuccess(LoginAttempts.Mark mark, LoginFailureCount now) {
     if (mark.counted().by() != LoginThrottle.ADDRESS) {
-      return FailedLogins.NONE;
+      return LoginFailureCount.NONE;
     }
     return now.equals(mark.after())
         ? mark.before()
-        : new FailedLogins(Math.max(0, now.count() - 1), now.last());
+        : new LoginFailureCount(Math.max(0, now.count() - 1), now.last());
   }
 
   /** Rows that say nothing any more. */

@@ -44,7 +44,7 @@ enum LoginThrottle {
    * What is left at {@code now} of the pause after the last failure: none for the first {@link
    * #free} failures, then the shortest, doubling up to {@link #longest}.
    */
-  Duration pause(FailedLogins failed, Instant now) {
+  Duration pause(LoginFailureCount failed, Instant now) {
     int counted = failed.at(now) - free;
     if (counted <= 0) {
       return Duration.ZERO;
@@ -61,7 +61,7 @@ enum LoginThrottle {
   }
 
   /** Called before anything is checked, so that attempts side by side all count. */
-  FailedLogins count(FailedLogins failed, Instant now) {
-    return new FailedLogins(Math.min(failed.at(now) + 1, free + steps), now);
+  LoginFailureCount count(LoginFailureCount failed, Instant now) {
+    return new LoginFailureCount(Math.min(failed.at(now) + 1, free + steps), now);
   }
 }

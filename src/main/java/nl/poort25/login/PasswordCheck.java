@@ -46,10 +46,12 @@ class PasswordCheck {
     var browser = browsers.known(request, key);
     var attempt =
         browser.isPresent()
-            ? attempts.begin(counted(FailedLogins.browser(browser.get()), LoginThrottle.ACCOUNT))
+            ? attempts.begin(
+                counted(LoginFailureCount.browser(browser.get()), LoginThrottle.ACCOUNT))
             : attempts.begin(
-                counted(FailedLogins.account(key), LoginThrottle.ACCOUNT),
-                counted(FailedLogins.address(client.addressOf(request)), LoginThrottle.ADDRESS));
+                counted(LoginFailureCount.account(key), LoginThrottle.ACCOUNT),
+                counted(
+                    LoginFailureCount.address(client.addressOf(request)), LoginThrottle.ADDRESS));
     if (attempt.isTooEarly()) {
       return new Outcome(attempt.pause(), null);
     }

@@ -60,9 +60,9 @@ public class PasswordResetResource {
     String address = client.addressOf(request);
     var attempt =
         attempts.begin(
-            new LoginAttempts.Counted(FailedLogins.reset(key), LoginThrottle.RESET_ACCOUNT),
+            new LoginAttempts.Counted(LoginFailureCount.reset(key), LoginThrottle.RESET_ACCOUNT),
             new LoginAttempts.Counted(
-                FailedLogins.resetFrom(address), LoginThrottle.RESET_ADDRESS));
+                LoginFailureCount.resetFrom(address), LoginThrottle.RESET_ADDRESS));
     if (attempt.isTooEarly()) {
       Wait.say(errors, "email", attempt.pause());
       return Wait.answer(askPage(email, errors), attempt.pause());

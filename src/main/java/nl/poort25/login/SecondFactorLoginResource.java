@@ -100,8 +100,8 @@ public class SecondFactorLoginResource {
   private String about(Account account) {
     return browsers
         .known(request, account.getEmail())
-        .map(FailedLogins::secondFactor)
-        .orElseGet(() -> FailedLogins.secondFactor(account.getId()));
+        .map(LoginFailureCount::secondFactor)
+        .orElseGet(() -> LoginFailureCount.secondFactor(account.getId()));
   }
 
   /** Who has given the password and has a second factor. */

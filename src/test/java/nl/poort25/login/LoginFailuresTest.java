@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class LoginFailuresTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
-  private static final FailedLogins BEFORE = new FailedLogins(4, NOW.minusSeconds(300));
-  private static final FailedLogins COUNTED = new FailedLogins(5, NOW);
+  private static final LoginFailureCount BEFORE = new LoginFailureCount(4, NOW.minusSeconds(300));
+  private static final LoginFailureCount COUNTED = new LoginFailureCount(5, NOW);
 
   @Test
   void startsAnAccountAnewAfterASuccess() {
-    assertEquals(FailedLogins.NONE, after(LoginThrottle.ACCOUNT, COUNTED));
-    assertEquals(FailedLogins.NONE, after(LoginThrottle.SECOND_FACTOR, COUNTED));
+    assertEquals(LoginFailureCount.NONE, after(LoginThrottle.ACCOUNT, COUNTED));
+    assertEquals(LoginFailureCount.NONE, after(LoginThrottle.SECOND_FACTOR, COUNTED));
   }
 
   @Test
@@ -23,11 +23,12 @@ class LoginFailuresTest {
 
   @Test
   void takesOnlyItsOwnAttemptFromAnAddressWhereOthersFailMeanwhile() {
-    var meanwhile = new FailedLogins(8, NOW.plusSeconds(1));
-    assertEquals(new FailedLogins(7, NOW.plusSeconds(1)), after(LoginThrottle.ADDRESS, meanwhile));
+    var meanwhile = new LoginFailureCount(8, NOW.plusSeconds(1));
+    assertEquals(
+        new LoginFailureCount(7, NOW.plusSeconds(1)), after(LoginThrottle.ADDRESS, meanwhile));
   }
 
-  private static FailedLogins after(LoginThrottle by, FailedLogins now) {
+  private static LoginFailureCount after(LoginThrottle by, LoginFailureCount now) {
     var mark = new LoginAttempts.Mark(new LoginAttempts.Counted("x", by), BEFORE, COUNTED);
     return LoginFailures.afterSuccess(mark, now);
   }

@@ -67,7 +67,7 @@ class LoginThrottleTest {
 
   @Test
   void neverAsksForMoreThanTheLongestPauseHoweverLongTheAttack() {
-    var failed = FailedLogins.NONE;
+    var failed = LoginFailureCount.NONE;
     var now = NOW;
     for (int i = 0; i < 10_000; i++) {
       now = now.plus(ACCOUNT.pause(failed, now));
@@ -82,8 +82,8 @@ class LoginThrottleTest {
 
   @Test
   void countsOneMoreEachTime() {
-    var twice = ACCOUNT.count(ACCOUNT.count(FailedLogins.NONE, NOW), NOW.plusSeconds(5));
-    assertEquals(new FailedLogins(2, NOW.plusSeconds(5)), twice);
+    var twice = ACCOUNT.count(ACCOUNT.count(LoginFailureCount.NONE, NOW), NOW.plusSeconds(5));
+    assertEquals(new LoginFailureCount(2, NOW.plusSeconds(5)), twice);
   }
 
   @Test
@@ -97,45 +97,47 @@ class LoginThrottleTest {
 
   @Test
   void standsTheClockOfAnotherNodeBeingAhead() {
-    var ahead = new FailedLogins(5, NOW.plusSeconds(300));
+    var ahead = new LoginFailureCount(5, NOW.plusSeconds(300));
     assertEquals(Duration.ofSeconds(2), ACCOUNT.pause(ahead, NOW));
   }
 
   @Test
   void countsAnAccountHoweverItsAddressIsTyped() {
     assertEquals(
-        FailedLogins.account("jan@partner.example"), FailedLogins.account(" JAN@Partner.Example "));
+        LoginFailureCount.account("jan@partner.example"),
+        LoginFailureCount.account(" JAN@Partner.Example "));
     assertNotEquals(
-        FailedLogins.account("jan@partner.example"), FailedLogins.account("piet@partner.example"));
-    assertFalse(FailedLogins.account("jan@partner.example").contains("jan"));
-    assertEquals(FailedLogins.account("geheim!"), FailedLogins.account(null));
+        LoginFailureCount.account("jan@partner.example"),
+        LoginFailureCount.account("piet@partner.example"));
+    assertFalse(LoginFailureCount.account("jan@partner.example").contains("jan"));
+    assertEquals(LoginFailureCount.account("geheim!"), LoginFailureCount.account(null));
   }
 
   @Test
   void countsAnAddressByItselfAndAnIpv6NetworkAsOne() {
-    assertEquals("address:192.0.2.1", FailedLogins.address("192.0.2.1"));
-    assertEquals("address:192.0.2.1", FailedLogins.address("::ffff:192.0.2.1"));
-    assertEquals("address:2001:db8:0:1::/64", FailedLogins.address("2001:db8:0:1::7"));
+    assertEquals("address:192.0.2.1", LoginFailureCount.address("192.0.2.1"));
+    assertEquals("address:192.0.2.1", LoginFailureCount.address("::ffff:192.0.2.1"));
+    assertEquals("address:2001:db8:0:1::/64", LoginFailureCount.address("2001:db8:0:1::7"));
     assertEquals(
-        FailedLogins.address("2001:db8:0:1::7"),
-        FailedLogins.address("2001:DB8:0:1:ffff:ffff:ffff:ffff"));
+        LoginFailureCount.address("2001:db8:0:1::7"),
+        LoginFailureCount.address("2001:DB8:0:1:ffff:ffff:ffff:ffff"));
     assertNotEquals(
-        FailedLogins.address("2001:db8:0:1::7"), FailedLogins.address("2001:db8:0:2::7"));
-    assertEquals("address:unknown", FailedLogins.address("nonsense"));
-    assertEquals("address:unknown", FailedLogins.address(""));
-    assertEquals("address:unknown", FailedLogins.address(null));
+        LoginFailureCount.address("2001:db8:0:1::7"), LoginFailureCount.address("2001:db8:0:2::7"));
+    assertEquals("address:unknown", LoginFailureCount.address("nonsense"));
+    assertEquals("address:unknown", LoginFailureCount.address(""));
+    assertEquals("address:unknown", LoginFailureCount.address(null));
   }
 
   @Test
   void keepsEverySubjectWithinItsColumn() {
-    assertTrue(FailedLogins.account("jan@partner.example").length() <= 80);
-    assertTrue(FailedLogins.browser(SecretToken.generate()).length() <= 80);
-    assertTrue(FailedLogins.secondFactor(SecretToken.generate()).length() <= 80);
-    assertTrue(FailedLogins.reset("jan@partner.example").length() <= 80);
-    assertTrue(FailedLogins.address("2001:db8:1111:2222:3333:4444:5555:6666").length() <= 80);
+    assertTrue(LoginFailureCount.account("jan@partner.example").length() <= 80);
+    assertTrue(LoginFailureCount.browser(SecretToken.generate()).length() <= 80);
+    assertTrue(LoginFailureCount.secondFactor(SecretToken.generate()).length() <= 80);
+    assertTrue(LoginFailureCount.reset("jan@partner.example").length() <= 80);
+    assertTrue(LoginFailureCount.address("2001:db8:1111:2222:3333:4444:5555:6666").length() <= 80);
   }
 
-  private static FailedLogins failed(int count) {
-    return new FailedLogins(count, NOW);
+  private static LoginFailureCount failed(int count) {
+    return new LoginFailureCount(count, NOW);
   }
 }

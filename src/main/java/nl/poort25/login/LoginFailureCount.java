@@ -14,8 +14,8 @@ import nl.poort25.web.Sha256;
  * @param count failures, as they were counted at {@code last}
  * @param last the last failure
  */
-record FailedLogins(int count, Instant last) {
-  static final FailedLogins NONE = new FailedLogins(0, Instant.EPOCH);
+record LoginFailureCount(int count, Instant last) {
+  static final LoginFailureCount NONE = new LoginFailureCount(0, Instant.EPOCH);
 
   /** Failures that still count at {@code now}: half as many after each quiet quarter of an hour. */
   int at(Instant now) {
