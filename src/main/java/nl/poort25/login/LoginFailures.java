@@ -26,10 +26,10 @@ class LoginFailures {
     // in one order, so that two attempts do not wait for each other
     var ordered =
         subjects.stream().sorted(Comparator.comparing(LoginAttempts.Counted::about)).toList();
-    var rows = new ArrayList<LoginFailure>();
+    var rows = new ArrayList<LoginFailureCounter>();
     var pause = Duration.ZERO;
     for (var subject : ordered) {
-      var row = em.find(LoginFailure.class, subject.about(), LockModeType.PESSIMISTIC_WRITE);
+      var row = em.find(LoginFailureCounter.class, subject.about(), LockModeType.PESSIMISTIC_WRITE);
       rows.add(row);
       if (row != null) {
         var left = subject.by().pause(row.failed(), now);
@@ -43,7 +43,7 @@ class LoginFailures {
       var before = row == null ? LoginFailureCount.NONE : row.failed();
       var after = subject.by().count(before, now);
       if (row == null) {
-        row = new LoginFailure(subject.about());
+        row = new LoginFailureCounter(subject.about());
         row.update(after);
         em.persist(row);
         em.flush(); // at the commit, the container would log that the other was first
@@ -58,7 +58,9 @@ class LoginFailures {
   @Transactional(TxType.REQUIRES_NEW)
   void takeBack(List<LoginAttempts.Mark> marks) {
     for (var mark : marks) {
-      var row = em.find(LoginFailure.class, mark.counted().about(), LockModeType.PESSIMISTIC_WRITE);
+      var row =
+          em.find(
+              LoginFailureCounter.class, mark.counted().about(), LockModeType.PESSIMISTIC_WRITE);
       if (row != null) {
         row.update(afterSuccess(mark, row.failed()));
       }
@@ -81,7 +83,7 @@ class LoginFailures {
   /** Rows that say nothing any more. */
   @Transactional(TxType.REQUIRES_NEW)
   int forget(Instant now) {
-    return em.createQuery("delete from LoginFailure f where f.lastAt < :old")
+    return em.createQuery("delete from LoginFailureCounter f where f.lastAt < :old")
         .setParameter("old", now.minus(KEPT))
         .executeUpdate();
   }

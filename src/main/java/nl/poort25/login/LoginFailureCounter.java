@@ -9,16 +9,16 @@ import java.time.Instant;
 /** Entity with the failed attempts of one subject. */
 @Entity
 @Table(name = "login_failure")
-class LoginFailure {
+class LoginFailureCounter {
   @Id private String about;
   private int failures;
 
   @Column(name = "last_at")
   private Instant lastAt;
 
-  protected LoginFailure() {}
+  protected LoginFailureCounter() {}
 
-  LoginFailure(String about) {
+  LoginFailureCounter(String about) {
     this.about = about;
     lastAt = Instant.EPOCH;
   }
