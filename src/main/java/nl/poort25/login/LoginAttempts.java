@@ -29,7 +29,7 @@ class LoginAttempts {
     }
   }
 
-  @Inject LoginFailures failures;
+  @Inject LoginFailureCounters failures;
   @Inject InstantSource clock;
 
   /** In a transaction of its own, which is over before a slow hash begins. */

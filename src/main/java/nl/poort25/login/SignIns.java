@@ -27,7 +27,7 @@ class SignIns {
   @Inject Accounts accounts;
   @Inject KnownBrowsers browsers;
   @Inject NewPlaces places;
-  @Inject LoginFailures failures;
+  @Inject LoginFailureCounters failures;
   @Inject Actor actor;
   @Inject Event<Act> acts;
   @Inject InstantSource clock;

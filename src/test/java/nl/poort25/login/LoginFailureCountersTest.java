@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class LoginFailuresTest {
+class LoginFailureCountersTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static final LoginFailureCount BEFORE = new LoginFailureCount(4, NOW.minusSeconds(300));
   private static final LoginFailureCount COUNTED = new LoginFailureCount(5, NOW);
@@ -30,6 +30,6 @@ class LoginFailuresTest {
 
   private static LoginFailureCount after(LoginThrottle by, LoginFailureCount now) {
     var mark = new LoginAttempts.Mark(new LoginAttempts.Counted("x", by), BEFORE, COUNTED);
-    return LoginFailures.afterSuccess(mark, now);
+    return LoginFailureCounters.afterSuccess(mark, now);
   }
 }

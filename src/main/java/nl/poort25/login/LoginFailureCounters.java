@@ -15,7 +15,7 @@ import java.util.List;
 /** Repository of the failed attempts, in transactions of their own. */
 @ApplicationScoped
 @Transactional
-class LoginFailures {
+class LoginFailureCounters {
   /** Within hours every count has been halved to nothing. */
   private static final Duration KEPT = Duration.ofDays(1);
 
