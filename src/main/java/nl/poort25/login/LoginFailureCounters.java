@@ -22,10 +22,10 @@ class LoginFailureCounters {
   @PersistenceContext EntityManager em;
 
   @Transactional(TxType.REQUIRES_NEW)
-  LoginAttempts.Attempt count(List<LoginAttempts.Counted> subjects, Instant now) {
+  LoginFailureLimiter.Attempt count(List<LoginFailureLimiter.Counted> subjects, Instant now) {
     // in one order, so that two attempts do not wait for each other
     var ordered =
-        subjects.stream().sorted(Comparator.comparing(LoginAttempts.Counted::about)).toList();
+        subjects.stream().sorted(Comparator.comparing(LoginFailureLimiter.Counted::about)).toList();
     var rows = new ArrayList<LoginFailureCounter>();
     var pause = Duration.ZERO;
     for (var subject : ordered) {
@@ -36,7 +36,7 @@ class LoginFailureCounters {
         pause = left.compareTo(pause) > 0 ? left : pause;
       }
     }
-    var marks = new ArrayList<LoginAttempts.Mark>();
+    var marks = new ArrayList<LoginFailureLimiter.Mark>();
     for (int i = 0; i < rows.size() && pause.isZero(); i++) {
       var subject = ordered.get(i);
       var row = rows.get(i);
@@ -50,13 +50,13 @@ class LoginFailureCounters {
       } else {
         row.update(after);
       }
-      marks.add(new LoginAttempts.Mark(subject, before, after));
+      marks.add(new LoginFailureLimiter.Mark(subject, before, after));
     }
-    return new LoginAttempts.Attempt(pause, List.copyOf(marks));
+    return new LoginFailureLimiter.Attempt(pause, List.copyOf(marks));
   }
 
   @Transactional(TxType.REQUIRES_NEW)
-  void takeBack(List<LoginAttempts.Mark> marks) {
+  void takeBack(List<LoginFailureLimiter.Mark> marks) {
     for (var mark : marks) {
       var row =
           em.find(
@@ -71,7 +71,7 @@ class LoginFailureCounters {
    * What stays held against a subject after one success. An account starts anew; an address does
    * not, or who has one account could try all others beside it.
    */
-  static LoginFailureCount afterSuccess(LoginAttempts.Mark mark, LoginFailureCount now) {
+  static LoginFailureCount afterSuccess(LoginFailureLimiter.Mark mark, LoginFailureCount now) {
     if (mark.counted().by() != LoginThrottle.ADDRESS) {
       return LoginFailureCount.NONE;
     }

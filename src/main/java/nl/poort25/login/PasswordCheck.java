@@ -34,7 +34,7 @@ class PasswordCheck {
     }
   }
 
-  @Inject LoginAttempts attempts;
+  @Inject LoginFailureLimiter attempts;
   @Inject KnownBrowsers browsers;
   @Inject Accounts accounts;
   @Inject NewPasswords passwords;
@@ -92,7 +92,7 @@ class PasswordCheck {
     return outcome.pause();
   }
 
-  private static LoginAttempts.Counted counted(String about, LoginThrottle by) {
-    return new LoginAttempts.Counted(about, by);
+  private static LoginFailureLimiter.Counted counted(String about, LoginThrottle by) {
+    return new LoginFailureLimiter.Counted(about, by);
   }
 }

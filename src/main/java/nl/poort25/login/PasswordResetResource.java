@@ -35,7 +35,7 @@ public class PasswordResetResource {
   @Inject PersonalLinks links;
   @Inject NewPasswords newPasswords;
   @Inject ResetMails mails;
-  @Inject LoginAttempts attempts;
+  @Inject LoginFailureLimiter attempts;
   @Inject KnownBrowsers browsers;
   @Inject InstantSource clock;
   @Inject Client client;
@@ -60,8 +60,9 @@ public class PasswordResetResource {
     String address = client.addressOf(request);
     var attempt =
         attempts.begin(
-            new LoginAttempts.Counted(LoginFailureCount.reset(key), LoginThrottle.RESET_ACCOUNT),
-            new LoginAttempts.Counted(
+            new LoginFailureLimiter.Counted(
+                LoginFailureCount.reset(key), LoginThrottle.RESET_ACCOUNT),
+            new LoginFailureLimiter.Counted(
                 LoginFailureCount.resetFrom(address), LoginThrottle.RESET_ADDRESS));
     if (attempt.isTooEarly()) {
       Wait.say(errors, "email", attempt.pause());

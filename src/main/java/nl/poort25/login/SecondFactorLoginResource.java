@@ -34,7 +34,7 @@ import nl.poort25.web.Suspicion;
 public class SecondFactorLoginResource {
   @Inject Accounts accounts;
   @Inject KnownBrowsers browsers;
-  @Inject LoginAttempts attempts;
+  @Inject LoginFailureLimiter attempts;
   @Inject SecondFactors factors;
   @Inject BrowserSession sessions;
   @Inject SignIn signIn;
@@ -65,7 +65,7 @@ public class SecondFactorLoginResource {
     }
     var attempt =
         attempts.begin(
-            new LoginAttempts.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
+            new LoginFailureLimiter.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
     if (attempt.isTooEarly()) {
       Wait.say(errors, "code", attempt.pause());
       return Wait.answer(page(account.get(), errors), attempt.pause());

@@ -29,7 +29,8 @@ class LoginFailureCountersTest {
   }
 
   private static LoginFailureCount after(LoginThrottle by, LoginFailureCount now) {
-    var mark = new LoginAttempts.Mark(new LoginAttempts.Counted("x", by), BEFORE, COUNTED);
+    var mark =
+        new LoginFailureLimiter.Mark(new LoginFailureLimiter.Counted("x", by), BEFORE, COUNTED);
     return LoginFailureCounters.afterSuccess(mark, now);
   }
 }

@@ -12,7 +12,7 @@ import nl.poort25.web.Retry;
  * wait, and takes the count back when the attempt succeeds.
  */
 @ApplicationScoped
-class LoginAttempts {
+class LoginFailureLimiter {
   /** What an attempt is held against, and how strictly. */
   record Counted(String about, LoginThrottle by) {}
 
