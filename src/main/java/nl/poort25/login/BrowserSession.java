@@ -89,7 +89,7 @@ class BrowserSession {
   }
 
   /** Who has given the password and has the second factor before him. */
-  Optional<HalfSignedIn> findHalf(HttpServletRequest request) {
+  Optional<PendingSignIn> findHalf(HttpServletRequest request) {
     var token = token(request);
     var half = token.flatMap(sessions::findHalf).filter(h -> h.isGood(clock.instant()));
     half.ifPresent(
@@ -109,7 +109,7 @@ class BrowserSession {
     // as a path of the portal, whatever was asked for: a page shows it as a link
     String local = Local.uri(next).toString();
     if (local.length() <= LONGEST_NEXT) {
-      HeldSession.of(request).orElseThrow().keep(HalfSignedIn.NEXT, local);
+      HeldSession.of(request).orElseThrow().keep(PendingSignIn.NEXT, local);
     }
   }
 

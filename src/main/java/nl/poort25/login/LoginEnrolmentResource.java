@@ -47,7 +47,7 @@ public class LoginEnrolmentResource {
     if (account.isEmpty()) {
       return toLogin();
     }
-    String next = sessions.findHalf(request).map(HalfSignedIn::next).orElse(null);
+    String next = sessions.findHalf(request).map(PendingSignIn::next).orElse(null);
     var errors = new FormErrors();
     var confirmed = Enrolment.confirm(request, code, clock.instant(), errors);
     if (confirmed == null) {

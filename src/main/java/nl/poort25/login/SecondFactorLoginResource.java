@@ -105,13 +105,13 @@ public class SecondFactorLoginResource {
   }
 
   /** Who has given the password and has a second factor. */
-  private Optional<Account> account(Optional<HalfSignedIn> signedIn) {
+  private Optional<Account> account(Optional<PendingSignIn> signedIn) {
     return signedIn
         .flatMap(half -> accounts.withStamp(half.accountId(), half.stamp()))
         .filter(Account::hasSecondFactor);
   }
 
-  private Optional<HalfSignedIn> half() {
+  private Optional<PendingSignIn> half() {
     return sessions.findHalf(request);
   }
 

@@ -80,7 +80,7 @@ class Sessions {
   }
 
   /** The session of who has given the password and not the second factor, whatever its age. */
-  Optional<HalfSignedIn> findHalf(SecretToken token) {
+  Optional<PendingSignIn> findHalf(SecretToken token) {
     return em
         .createQuery(
             "select s from Session s where s.tokenHash = :hash"
@@ -92,11 +92,11 @@ class Sessions {
         .findFirst()
         .map(
             s ->
-                new HalfSignedIn(
+                new PendingSignIn(
                     s.getId(),
                     s.accountId(),
                     s.getStamp(),
-                    s.kept(token).get(HalfSignedIn.NEXT),
+                    s.kept(token).get(PendingSignIn.NEXT),
                     s.getBeganAt()));
   }
 

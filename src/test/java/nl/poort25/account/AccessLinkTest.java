@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.poort25.login.HalfSignedIn;
+import nl.poort25.login.PendingSignIn;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +75,7 @@ class AccessLinkTest {
 
   @Test
   void letsWhoHasGivenThePasswordTenMinutesForTheCode() {
-    var half = new HalfSignedIn(1, 1, 1, "/", NOW);
+    var half = new PendingSignIn(1, 1, 1, "/", NOW);
     assertTrue(half.isGood(NOW.plus(Duration.ofMinutes(9))));
     assertFalse(half.isGood(NOW.plus(Duration.ofMinutes(10))));
     assertFalse(half.isGood(NOW.minus(Duration.ofHours(1))), "the clock was set back");

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param stamp of the account at the password: a change since then ends this too
  * @param next where the sign-in leads to, or null
  */
-public record HalfSignedIn(long sessionId, long accountId, int stamp, String next, Instant since) {
+public record PendingSignIn(long sessionId, long accountId, int stamp, String next, Instant since) {
   /** The name under which its session keeps where it leads to. */
   static final String NEXT = "next";
 
