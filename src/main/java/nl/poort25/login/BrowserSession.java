@@ -41,8 +41,8 @@ class BrowserSession {
     return found;
   }
 
-  private HeldSession held(SessionFound found, SecretToken token) {
-    return new HeldSession(
+  private RequestSession held(SessionFound found, SecretToken token) {
+    return new RequestSession(
         sessions,
         found.id(),
         token,
@@ -62,7 +62,7 @@ class BrowserSession {
 
   /** Keeps what was typed in the session that this request has begun. */
   void keepForm(HttpServletRequest request, String sealed) {
-    HeldSession.of(request).orElseThrow().keepForm(sealed);
+    RequestSession.of(request).orElseThrow().keepForm(sealed);
   }
 
   /**
@@ -93,7 +93,7 @@ class BrowserSession {
     var token = token(request);
     var half = token.flatMap(sessions::findHalf).filter(h -> h.isGood(clock.instant()));
     half.ifPresent(
-        h -> new HeldSession(sessions, h.sessionId(), token.get(), null).attachTo(request));
+        h -> new RequestSession(sessions, h.sessionId(), token.get(), null).attachTo(request));
     return half;
   }
 
@@ -109,7 +109,7 @@ class BrowserSession {
     // as a path of the portal, whatever was asked for: a page shows it as a link
     String local = Local.uri(next).toString();
     if (local.length() <= LONGEST_NEXT) {
-      HeldSession.of(request).orElseThrow().keep(PendingSignIn.NEXT, local);
+      RequestSession.of(request).orElseThrow().keep(PendingSignIn.NEXT, local);
     }
   }
 
@@ -117,7 +117,7 @@ class BrowserSession {
       HttpServletRequest request, HttpServletResponse response, Account account, boolean half) {
     var from = new Session.From(client.addressOf(request), request.getHeader("User-Agent"));
     var begun = sessions.begin(account, half, token(request), from, clock.instant());
-    new HeldSession(sessions, begun.id(), begun.token(), null).attachTo(request);
+    new RequestSession(sessions, begun.id(), begun.token(), null).attachTo(request);
     response.addCookie(cookies.make(COOKIE, begun.token().value(), null));
   }
 

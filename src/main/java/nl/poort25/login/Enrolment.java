@@ -18,7 +18,7 @@ final class Enrolment {
   private Enrolment() {}
 
   private static Totp secret(HttpServletRequest request) {
-    var session = HeldSession.of(request).orElseThrow();
+    var session = RequestSession.of(request).orElseThrow();
     return session
         .peek(KEY)
         .map(Totp::new)

@@ -77,7 +77,7 @@ public class KeptFormResource {
   @Path("kept-form/removal")
   @RolesAllowed("USER")
   public Response drop(@FormParam("back") String back) {
-    HeldSession.of(request).orElseThrow().dropKeptForm();
+    RequestSession.of(request).orElseThrow().dropKeptForm();
     return Response.seeOther(Local.uri(back)).build();
   }
 }

@@ -92,6 +92,6 @@ public class SessionsResource {
   }
 
   private long own() {
-    return HeldSession.of(request).orElseThrow().id();
+    return RequestSession.of(request).orElseThrow().id();
   }
 }

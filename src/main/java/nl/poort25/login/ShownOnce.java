@@ -23,7 +23,7 @@ public record ShownOnce(List<String> codes, String next) {
 
   /** Keeps them in the session there is; without one there is nobody to show them to. */
   void keep(HttpServletRequest request) {
-    HeldSession.of(request)
+    RequestSession.of(request)
         .ifPresent(
             session -> {
               session.keep(KEY, String.join(" ", codes));
@@ -32,7 +32,7 @@ public record ShownOnce(List<String> codes, String next) {
   }
 
   static Optional<ShownOnce> take(HttpServletRequest request) {
-    return HeldSession.of(request)
+    return RequestSession.of(request)
         .flatMap(
             session ->
                 session

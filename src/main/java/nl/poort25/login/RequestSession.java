@@ -13,8 +13,8 @@ import nl.poort25.web.KeptForm;
  * The session of the current request, also one that waits for the second factor, with what is kept
  * in it for a later page. Secrets are encrypted with the token that only the browser has.
  */
-public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
-  private static final Logger LOG = System.getLogger(HeldSession.class.getName());
+public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
+  private static final Logger LOG = System.getLogger(RequestSession.class.getName());
   private static final String ATTRIBUTE = "nl.poort25.session";
 
   private final Sessions sessions;
@@ -23,14 +23,14 @@ public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
   private final String flash;
   private final Supplier<Optional<KeptForm>> form;
 
-  HeldSession(Sessions sessions, long id, SecretToken token, String flash) {
+  RequestSession(Sessions sessions, long id, SecretToken token, String flash) {
     this(sessions, id, token, flash, Optional::empty);
   }
 
   /**
    * @param form what was typed before it began
    */
-  HeldSession(
+  RequestSession(
       Sessions sessions,
       long id,
       SecretToken token,
@@ -50,8 +50,8 @@ public final class HeldSession implements Flash.Keeper, KeptForm.Keeper {
     request.setAttribute(KeptForm.KEEPER, this);
   }
 
-  public static Optional<HeldSession> of(HttpServletRequest request) {
-    return Optional.ofNullable((HeldSession) request.getAttribute(ATTRIBUTE));
+  public static Optional<RequestSession> of(HttpServletRequest request) {
+    return Optional.ofNullable((RequestSession) request.getAttribute(ATTRIBUTE));
   }
 
   long id() {
