@@ -254,7 +254,7 @@ class ArchitectureTest {
   private static final Map<String, String> PARTNERS_OR_NONE =
       Map.of(
           "nl.poort25.account.SignedInUser", "staff has none",
-          "nl.poort25.login.SessionFound", "nor has their session",
+          "nl.poort25.login.ActiveSession", "nor has their session",
           "nl.poort25.audit.SealedEntry", "some acts are about no partner's things",
           "nl.poort25.network.ConnectionForm$Fields", "a change leaves the partner as it is");
 

@@ -34,14 +34,14 @@ class BrowserSession {
   }
 
   /** Who is signed in, whom this request then is of. */
-  Optional<SessionFound> find(HttpServletRequest request) {
+  Optional<ActiveSession> find(HttpServletRequest request) {
     var token = token(request);
     var found = token.flatMap(t -> sessions.find(t, clock.instant()));
     found.ifPresent(f -> held(f, token.get()).attachTo(request));
     return found;
   }
 
-  private RequestSession held(SessionFound found, SecretToken token) {
+  private RequestSession held(ActiveSession found, SecretToken token) {
     return new RequestSession(
         sessions,
         found.id(),
@@ -69,7 +69,7 @@ class BrowserSession {
    * Writes down that it was used, once in a while. It never keeps a page from being shown: what
    * could not be written is written by the next request.
    */
-  void recordUse(SessionFound found) {
+  void recordUse(ActiveSession found) {
     var now = clock.instant();
     // also where the clock was set back behind it: it would be good for as long as that besides
     var since = Duration.between(found.lastUsed(), now).abs();
@@ -84,7 +84,7 @@ class BrowserSession {
   }
 
   /** When it ends, if it is not used again. */
-  Instant end(SessionFound found) {
+  Instant end(ActiveSession found) {
     return sessions.life().end(found.began(), clock.instant());
   }
 

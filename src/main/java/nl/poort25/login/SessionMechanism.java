@@ -36,7 +36,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     if (Gate.isForNobody(Uploads.path(request))) {
       return context.doNothing();
     }
-    Optional<SessionFound> session;
+    Optional<ActiveSession> session;
     try {
       session = sessions.find(request);
     } catch (RuntimeException e) {

@@ -58,10 +58,10 @@ class Sessions {
    * its own: without one, Payara keeps the session of Hibernate that read it for the rest of the
    * request, and a later query may find it closed.
    */
-  Optional<SessionFound> find(SecretToken token, Instant now) {
+  Optional<ActiveSession> find(SecretToken token, Instant now) {
     return em
         .createQuery(
-            "select new nl.poort25.login.SessionFound(s.id, s.beganAt, s.lastUsedAt, s.flash,"
+            "select new nl.poort25.login.ActiveSession(s.id, s.beganAt, s.lastUsedAt, s.flash,"
                 + " s.keptForm, a.id, a.name,"
                 + " a.email, p.id, p.name, a.roles, a.language,"
                 + " a.totpSecret is not null)"
@@ -69,7 +69,7 @@ class Sessions {
                 + " where s.tokenHash = :hash and "
                 + GOOD
                 + " and a.locked = false and (p.id is null or p.locked = false)",
-            SessionFound.class)
+            ActiveSession.class)
         .setParameter("hash", token.hash())
         .setParameter("idleSince", life.idleSince(now))
         .setParameter("idleEnd", life.idleEnd(now))

@@ -28,7 +28,7 @@ class StillSignedIn implements SignedIn {
     var now =
         sessions
             .find(request)
-            .map(SessionFound::visitor)
+            .map(ActiveSession::visitor)
             .filter(visitor -> visitor.id() == before.id() && !duty.isUnmet(visitor));
     now.ifPresent(
         visitor -> {

@@ -6,10 +6,10 @@ import nl.poort25.account.Role;
 import nl.poort25.account.SignedInUser;
 
 /** A valid session with its user, read by one query per request. */
-record SessionFound(
+record ActiveSession(
     long id, Instant began, Instant lastUsed, String flash, String keptForm, SignedInUser visitor) {
   /** For the query, whose parts come one by one. */
-  SessionFound(
+  ActiveSession(
       Long id,
       Instant began,
       Instant lastUsed,
