@@ -95,17 +95,17 @@ class Session {
    * @param token of this session: what is kept can be read with it alone
    */
   void keep(SecretToken token, String name, String value) {
-    var all = Seal.open(token, kept);
+    var all = TokenCipher.open(token, kept);
     if (value == null) {
       all.remove(name);
     } else {
       all.put(name, value);
     }
-    kept = all.isEmpty() ? null : Seal.close(token, all);
+    kept = all.isEmpty() ? null : TokenCipher.close(token, all);
   }
 
   Map<String, String> kept(SecretToken token) {
-    return Seal.open(token, kept);
+    return TokenCipher.open(token, kept);
   }
 
   Long getId() {

@@ -20,12 +20,12 @@ import nl.poort25.account.SecretToken;
  * Encrypts names and values of a session with AES-256-GCM under a key derived from the session
  * token, of which the database has only a hash.
  */
-final class Seal {
+final class TokenCipher {
   private static final String PURPOSE = "poort25 session seal";
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
-  private Seal() {}
+  private TokenCipher() {}
 
   /** In characters that a column takes. */
   static String close(SecretToken token, Map<String, String> values) {
