@@ -55,13 +55,13 @@ public class FirstAdministratorResource {
   public Response form() {
     return links.isGoodForFirst(token)
         ? Response.ok(page(new Form(), new FormErrors())).build()
-        : DeadLink.answer(LinkPurpose.FIRST_ADMINISTRATOR);
+        : InvalidLinkPage.answer(LinkPurpose.FIRST_ADMINISTRATOR);
   }
 
   @POST
   public Response make(@BeanParam Form form) {
     if (!links.isGoodForFirst(token)) {
-      return DeadLink.answer(LinkPurpose.FIRST_ADMINISTRATOR);
+      return InvalidLinkPage.answer(LinkPurpose.FIRST_ADMINISTRATOR);
     }
     var errors = new FormErrors();
     String name = NameRule.checkForMail(errors, "name", form.name, null);
@@ -82,7 +82,7 @@ public class FirstAdministratorResource {
     return first
         .make(token, name, email, language, Passwords.hash(form.password))
         .map(account -> signIn.afterPassword(account, "/", response))
-        .orElseGet(() -> DeadLink.answer(LinkPurpose.FIRST_ADMINISTRATOR));
+        .orElseGet(() -> InvalidLinkPage.answer(LinkPurpose.FIRST_ADMINISTRATOR));
   }
 
   private Page page(Form form, FormErrors errors) {

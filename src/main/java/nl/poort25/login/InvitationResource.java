@@ -39,7 +39,7 @@ public class InvitationResource {
     return links
         .peek(LinkPurpose.INVITATION, token)
         .map(account -> Response.ok(page(account, account.getName(), new FormErrors())).build())
-        .orElseGet(() -> DeadLink.answer(LinkPurpose.INVITATION));
+        .orElseGet(() -> InvalidLinkPage.answer(LinkPurpose.INVITATION));
   }
 
   @POST
@@ -47,7 +47,7 @@ public class InvitationResource {
       @FormParam("name") String name, @FormParam("new-password") String password) {
     var invited = links.peek(LinkPurpose.INVITATION, token);
     if (invited.isEmpty()) {
-      return DeadLink.answer(LinkPurpose.INVITATION);
+      return InvalidLinkPage.answer(LinkPurpose.INVITATION);
     }
     var errors = new FormErrors();
     String checked = NameRule.checkForMail(errors, "name", name, invited.get().getName());
@@ -58,7 +58,7 @@ public class InvitationResource {
     return newPasswords
         .accept(token, checked, Passwords.hash(password))
         .map(account -> signIn.afterPassword(account, "/", response))
-        .orElseGet(() -> DeadLink.answer(LinkPurpose.INVITATION));
+        .orElseGet(() -> InvalidLinkPage.answer(LinkPurpose.INVITATION));
   }
 
   private Page page(Account account, String name, FormErrors errors) {

@@ -84,7 +84,7 @@ public class PasswordResetResource {
     return links
         .peek(LinkPurpose.PASSWORD_RESET, token)
         .map(account -> Response.ok(resetPage(token, account, new FormErrors())).build())
-        .orElseGet(() -> DeadLink.answer(LinkPurpose.PASSWORD_RESET));
+        .orElseGet(() -> InvalidLinkPage.answer(LinkPurpose.PASSWORD_RESET));
   }
 
   @POST
@@ -93,7 +93,7 @@ public class PasswordResetResource {
       @PathParam("token") String token, @FormParam("new-password") String password) {
     var account = links.peek(LinkPurpose.PASSWORD_RESET, token);
     if (account.isEmpty()) {
-      return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
+      return InvalidLinkPage.answer(LinkPurpose.PASSWORD_RESET);
     }
     var errors = new FormErrors();
     newPasswords.check(errors, "new-password", password, account.get().getEmail(), null);
@@ -101,7 +101,7 @@ public class PasswordResetResource {
       return resetPage(token, account.get(), errors).refused();
     }
     if (newPasswords.reset(token, Passwords.hash(password)).isEmpty()) {
-      return DeadLink.answer(LinkPurpose.PASSWORD_RESET);
+      return InvalidLinkPage.answer(LinkPurpose.PASSWORD_RESET);
     }
     // who has the mail can sign in, however many strangers try the old password just now; where a
     // second factor comes after it, a known browser would be fresh guesses at that with each mail

@@ -9,8 +9,8 @@ import nl.poort25.web.Page;
  * The 404 page for a link that was used, has expired or been replaced, or never existed; it does
  * not tell which.
  */
-final class DeadLink {
-  private DeadLink() {}
+final class InvalidLinkPage {
+  private InvalidLinkPage() {}
 
   static Response answer(LinkPurpose purpose) {
     return Response.status(Response.Status.NOT_FOUND)
