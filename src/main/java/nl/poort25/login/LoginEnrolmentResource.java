@@ -49,7 +49,7 @@ public class LoginEnrolmentResource {
     }
     String next = sessions.findHalf(request).map(PendingSignIn::next).orElse(null);
     var errors = new FormErrors();
-    var confirmed = Enrolment.confirm(request, code, clock.instant(), errors);
+    var confirmed = SecondFactorEnrolment.confirm(request, code, clock.instant(), errors);
     if (confirmed == null) {
       return page(account.get(), errors).refused();
     }
@@ -76,7 +76,7 @@ public class LoginEnrolmentResource {
   }
 
   private Page page(Account account, FormErrors errors) {
-    return Enrolment.page(
+    return SecondFactorEnrolment.page(
         request, account.getEmail(), account.isStaff(), "/login/enrolment", false, errors);
   }
 }

@@ -71,7 +71,7 @@ public class SecondFactorResource {
     if (!errors.isEmpty()) {
       return refused(enrolmentPage(errors), pause);
     }
-    var confirmed = Enrolment.confirm(request, code, clock.instant(), errors);
+    var confirmed = SecondFactorEnrolment.confirm(request, code, clock.instant(), errors);
     if (confirmed == null) {
       return enrolmentPage(errors).refused();
     }
@@ -153,7 +153,7 @@ public class SecondFactorResource {
   }
 
   private Page enrolmentPage(FormErrors errors) {
-    return Enrolment.page(
+    return SecondFactorEnrolment.page(
         request,
         user.visitor().email(),
         user.visitor().staff(),

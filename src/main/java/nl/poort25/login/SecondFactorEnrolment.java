@@ -12,10 +12,10 @@ import nl.poort25.web.Page;
  * Sets up a second factor (TOTP). The secret stays in the session until a code has confirmed it, so
  * that a reload shows the same QR code and nobody can submit a secret of his own.
  */
-final class Enrolment {
+final class SecondFactorEnrolment {
   private static final String KEY = "enrolment";
 
-  private Enrolment() {}
+  private SecondFactorEnrolment() {}
 
   private static Totp secret(HttpServletRequest request) {
     var session = RequestSession.of(request).orElseThrow();
