@@ -8,7 +8,7 @@ enum SecondFactor {
   NONE,
   /** A code of the authenticator app, or a recovery code. */
   CODE,
-  /** Setting one up, for whom {@link SecondFactorDuty} says so. */
+  /** Setting one up, for whom {@link SecondFactorRequirement} says so. */
   ENROLMENT;
 
   static SecondFactor after(boolean has, boolean must) {

@@ -40,7 +40,7 @@ public class SecondFactorResource {
   @Inject PasswordCheck passwords;
   @Inject BrowserSession sessions;
   @Inject SecondFactors factors;
-  @Inject SecondFactorDuty duty;
+  @Inject SecondFactorRequirement duty;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;

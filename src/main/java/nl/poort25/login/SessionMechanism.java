@@ -25,7 +25,7 @@ import nl.poort25.web.Watch;
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
   @Inject BrowserSession sessions;
-  @Inject SecondFactorDuty duty;
+  @Inject SecondFactorRequirement duty;
   @Inject Actor actor;
   @Inject Client client;
 

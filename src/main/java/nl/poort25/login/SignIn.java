@@ -16,7 +16,7 @@ import nl.poort25.web.Local;
 @RequestScoped
 class SignIn {
   @Inject SignIns signIns;
-  @Inject SecondFactorDuty duty;
+  @Inject SecondFactorRequirement duty;
   @Inject BrowserSession sessions;
   @Inject SealedForms forms;
   @Inject HttpServletRequest request;

@@ -14,7 +14,7 @@ import nl.poort25.web.SignedIn;
 @ApplicationScoped
 class StillSignedIn implements SignedIn {
   @Inject BrowserSession sessions;
-  @Inject SecondFactorDuty duty;
+  @Inject SecondFactorRequirement duty;
   @Inject Actor actor;
   @Inject Client client;
 

@@ -50,13 +50,13 @@ class SecondFactorTest {
     assertTrue(fault.getMessage().startsWith("poort25.second.factor.partners must be"));
   }
 
-  private static SecondFactorDuty duty(String setting, boolean demo) {
+  private static SecondFactorRequirement duty(String setting, boolean demo) {
     var values =
         Map.of(
             Setting.SECOND_FACTOR_PARTNERS.key(),
             setting,
             Setting.DEMO.key(),
             Boolean.toString(demo));
-    return new SecondFactorDuty(new Settings(key -> Optional.ofNullable(values.get(key))));
+    return new SecondFactorRequirement(new Settings(key -> Optional.ofNullable(values.get(key))));
   }
 }

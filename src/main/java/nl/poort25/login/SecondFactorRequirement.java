@@ -15,7 +15,7 @@ import nl.poort25.web.Settings;
  * Where it says nothing, partner administrators, and nobody in the demo.
  */
 @ApplicationScoped
-public class SecondFactorDuty {
+public class SecondFactorRequirement {
   private enum OfPartners {
     NONE,
     ADMINISTRATORS,
@@ -25,10 +25,10 @@ public class SecondFactorDuty {
   private boolean staff;
   private OfPartners partners;
 
-  protected SecondFactorDuty() {}
+  protected SecondFactorRequirement() {}
 
   @Inject
-  public SecondFactorDuty(Settings settings) {
+  public SecondFactorRequirement(Settings settings) {
     boolean demo = settings.flag(Setting.DEMO);
     staff = !demo;
     String typed = settings.text(Setting.SECOND_FACTOR_PARTNERS);
