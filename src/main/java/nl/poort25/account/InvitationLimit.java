@@ -28,6 +28,6 @@ class InvitationLimit {
   }
 
   Response answer(Page page) {
-    return Wait.answer(page, limits.pause());
+    return TooManyRequests.answer(page, limits.pause());
   }
 }

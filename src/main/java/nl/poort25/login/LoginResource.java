@@ -18,7 +18,7 @@ import java.util.Map;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.EmailAddress;
-import nl.poort25.account.Wait;
+import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Local;
@@ -80,8 +80,8 @@ public class LoginResource {
     }
     var found = passwords.of(form.email, form.password, request);
     if (found.isTooEarly()) {
-      Wait.say(errors, "email", found.pause());
-      return Wait.answer(page(form, errors), found.pause());
+      TooManyRequests.say(errors, "email", found.pause());
+      return TooManyRequests.answer(page(form, errors), found.pause());
     }
     if (!found.isRight()) {
       return page(form, errors.add("email", "account.login.wrong")).refused();

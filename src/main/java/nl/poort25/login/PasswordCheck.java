@@ -9,7 +9,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.Passwords;
-import nl.poort25.account.Wait;
+import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Client;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Suspicion;
@@ -85,7 +85,7 @@ class PasswordCheck {
     }
     var outcome = of(email, password, request);
     if (outcome.isTooEarly()) {
-      Wait.say(errors, "password", outcome.pause());
+      TooManyRequests.say(errors, "password", outcome.pause());
     } else if (!outcome.isRight()) {
       errors.add("password", "account.password.wrong");
     }

@@ -22,7 +22,7 @@ import nl.poort25.account.LinkPurpose;
 import nl.poort25.account.Passwords;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.account.ResetMails;
-import nl.poort25.account.Wait;
+import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Client;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -65,8 +65,8 @@ public class PasswordResetResource {
             new LoginFailureLimiter.Counted(
                 LoginFailureCount.resetFrom(address), LoginThrottle.RESET_ADDRESS));
     if (attempt.isTooEarly()) {
-      Wait.say(errors, "email", attempt.pause());
-      return Wait.answer(askPage(email, errors), attempt.pause());
+      TooManyRequests.say(errors, "email", attempt.pause());
+      return TooManyRequests.answer(askPage(email, errors), attempt.pause());
     }
     mails.writeSoon(key, address);
     return Response.seeOther(URI.create("/password-reset/sent")).build();

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Passwords;
-import nl.poort25.account.Wait;
+import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -50,7 +50,7 @@ public class PasswordResource {
     }
     var pause = passwords.confirm(visitor.email(), old, request, errors);
     if (!errors.isEmpty()) {
-      return pause.isZero() ? page(errors).refused() : Wait.answer(page(errors), pause);
+      return pause.isZero() ? page(errors).refused() : TooManyRequests.answer(page(errors), pause);
     }
     // this session goes on under a new id, all others end
     sessions.begin(request, response, newPasswords.change(visitor.id(), Passwords.hash(wanted)));

@@ -20,7 +20,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.RecoveryCodes;
 import nl.poort25.account.SecondFactors;
-import nl.poort25.account.Wait;
+import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Client;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -67,8 +67,8 @@ public class SecondFactorLoginResource {
         attempts.begin(
             new LoginFailureLimiter.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
     if (attempt.isTooEarly()) {
-      Wait.say(errors, "code", attempt.pause());
-      return Wait.answer(page(account.get(), errors), attempt.pause());
+      TooManyRequests.say(errors, "code", attempt.pause());
+      return TooManyRequests.answer(page(account.get(), errors), attempt.pause());
     }
     var recovered = Optional.<RecoveryCodes>empty();
     if (!factors.useCode(account.get().getId(), code, clock.instant())) {

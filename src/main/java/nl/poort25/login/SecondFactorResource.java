@@ -22,7 +22,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.RecoveryCodes;
 import nl.poort25.account.SecondFactors;
-import nl.poort25.account.Wait;
+import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -144,7 +144,7 @@ public class SecondFactorResource {
   }
 
   private static Response refused(Page page, Duration pause) {
-    return pause.isZero() ? page.refused() : Wait.answer(page, pause);
+    return pause.isZero() ? page.refused() : TooManyRequests.answer(page, pause);
   }
 
   private Response shown(RecoveryCodes.Fresh codes) {

@@ -8,8 +8,8 @@ import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
 /** The 429 answer to a throttled attempt, with Retry-After (RFC 6585 4). */
-public final class Wait {
-  private Wait() {}
+public final class TooManyRequests {
+  private TooManyRequests() {}
 
   public static void say(FormErrors errors, String field, Duration pause) {
     long seconds = wholeSeconds(pause);
