@@ -32,7 +32,7 @@ public class LoginResource {
   @Inject PasswordCheck passwords;
   @Inject SignIn signIn;
   @Inject ShownLogins shown;
-  @Inject WayOut wayOut;
+  @Inject SignInHelp wayOut;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 

@@ -38,7 +38,7 @@ public class SecondFactorLoginResource {
   @Inject SecondFactors factors;
   @Inject BrowserSession sessions;
   @Inject SignIn signIn;
-  @Inject WayOut wayOut;
+  @Inject SignInHelp wayOut;
   @Inject Client client;
   @Inject Event<Suspicion> suspicions;
   @Inject InstantSource clock;

@@ -13,7 +13,7 @@ import nl.poort25.web.Text;
  * after the right password, or the provider.
  */
 @ApplicationScoped
-class WayOut {
+class SignInHelp {
   /** More names than this help nobody. */
   private static final int NAMES = 3;
 
