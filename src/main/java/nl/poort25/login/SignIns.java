@@ -26,7 +26,7 @@ class SignIns {
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
   @Inject KnownBrowsers browsers;
-  @Inject NewPlaces places;
+  @Inject NewBrowserAlerts places;
   @Inject LoginFailureCounters failures;
   @Inject Actor actor;
   @Inject Event<Act> acts;

@@ -24,7 +24,7 @@ import nl.poort25.web.Texts;
  * sign-in ever.
  */
 @ApplicationScoped
-class NewPlaces {
+class NewBrowserAlerts {
   /** In an hour: more would bury what is in the mailbox. The log has them all. */
   private static final int MAILS = 5;
 
