@@ -59,7 +59,7 @@ public class LoginEnrolmentResource {
     var answer =
         signIn.enter(
             changed.getId(), changed.getStamp(), "/account/second-factor/recovery-codes", response);
-    new ShownOnce(codes.shown(), next).keep(request);
+    new RecoveryCodesToShow(codes.shown(), next).keep(request);
     return answer;
   }
 

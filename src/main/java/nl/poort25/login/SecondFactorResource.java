@@ -85,7 +85,7 @@ public class SecondFactorResource {
   @GET
   @Path("recovery-codes")
   public Response recoveryCodes() {
-    return ShownOnce.take(request)
+    return RecoveryCodesToShow.take(request)
         .map(shown -> Response.ok(new Page("account/recovery-codes.html", Map.of("shown", shown))))
         .orElseGet(() -> Response.seeOther(OVERVIEW))
         .build();
@@ -148,7 +148,7 @@ public class SecondFactorResource {
   }
 
   private Response shown(RecoveryCodes.Fresh codes) {
-    new ShownOnce(codes.shown(), OVERVIEW.getPath()).keep(request);
+    new RecoveryCodesToShow(codes.shown(), OVERVIEW.getPath()).keep(request);
     return Response.seeOther(URI.create("/account/second-factor/recovery-codes")).build();
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShownOnceTest {
+class RecoveryCodesToShowTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -19,12 +19,12 @@ class ShownOnceTest {
         ""
       })
   void leadsToNoOtherSite(String next) {
-    assertEquals("/", new ShownOnce(List.of(), next).next());
+    assertEquals("/", new RecoveryCodesToShow(List.of(), next).next());
   }
 
   @Test
   void leadsToAPageOfThePortal() {
-    assertEquals("/tickets/7?x=1", new ShownOnce(List.of(), "/tickets/7?x=1").next());
-    assertNull(new ShownOnce(List.of(), null).next());
+    assertEquals("/tickets/7?x=1", new RecoveryCodesToShow(List.of(), "/tickets/7?x=1").next());
+    assertNull(new RecoveryCodesToShow(List.of(), null).next());
   }
 }

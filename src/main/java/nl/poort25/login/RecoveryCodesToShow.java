@@ -12,12 +12,12 @@ import nl.poort25.web.Local;
  *
  * @param next where that page leads on to; null for the start
  */
-public record ShownOnce(List<String> codes, String next) {
+public record RecoveryCodesToShow(List<String> codes, String next) {
   private static final String KEY = "recovery-codes";
   private static final String NEXT = "recovery-codes-next";
 
   /** Leads nowhere else than to a page of the portal. */
-  public ShownOnce {
+  public RecoveryCodesToShow {
     next = next == null ? null : Local.uri(next).toString();
   }
 
@@ -31,7 +31,7 @@ public record ShownOnce(List<String> codes, String next) {
             });
   }
 
-  static Optional<ShownOnce> take(HttpServletRequest request) {
+  static Optional<RecoveryCodesToShow> take(HttpServletRequest request) {
     return RequestSession.of(request)
         .flatMap(
             session ->
@@ -39,7 +39,7 @@ public record ShownOnce(List<String> codes, String next) {
                     .take(KEY)
                     .map(
                         codes ->
-                            new ShownOnce(
+                            new RecoveryCodesToShow(
                                 Arrays.asList(codes.split(" ")), session.take(NEXT).orElse(null))));
   }
 
