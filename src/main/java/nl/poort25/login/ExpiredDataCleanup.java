@@ -12,7 +12,7 @@ import nl.poort25.web.Turn;
 
 /** Background round that deletes expired sessions and rate-limit counts in small steps. */
 @ApplicationScoped
-public class Sweep {
+public class ExpiredDataCleanup {
   @Inject Sessions sessions;
   @Inject HourlyLimits limits;
   @Inject InstantSource clock;
