@@ -20,7 +20,7 @@ import nl.poort25.web.Page;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("ADMINISTRATOR")
-public class AccountResource extends KeptAccount {
+public class AccountResource extends AccountActions {
   @Inject ResetMails mails;
   @Inject Event<Act> acts;
 

@@ -14,7 +14,7 @@ import nl.poort25.web.Page;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER_ADMIN")
-public class ColleagueResource extends KeptAccount {
+public class ColleagueResource extends AccountActions {
   @GET
   @Transactional
   public Page show() {

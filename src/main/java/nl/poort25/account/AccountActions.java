@@ -18,7 +18,7 @@ import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
 
 /** What staff or a colleague may do to somebody else's account; base of both resources. */
-public abstract class KeptAccount {
+public abstract class AccountActions {
   @Inject CurrentUser user;
   @Inject Accounts accounts;
   @Inject AccountKeeping keeping;
