@@ -22,7 +22,7 @@ class AccountKeeping {
   @Inject Accounts accounts;
   @Inject SecondFactors factors;
   @Inject Event<Act> acts;
-  @Inject Event<ColleagueLeft> left;
+  @Inject Event<StaffMemberUnavailable> left;
 
   /** Empty if it is done, else why not. */
   @Transactional(TxType.MANDATORY)
@@ -51,7 +51,7 @@ class AccountKeeping {
 
   private void leave(Account account, Account successor) {
     if (account.isStaff() && !Accounts.canHandleWork(account)) {
-      left.fire(new ColleagueLeft(account, successor));
+      left.fire(new StaffMemberUnavailable(account, successor));
     }
   }
 

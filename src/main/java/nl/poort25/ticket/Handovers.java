@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
-import nl.poort25.account.ColleagueLeft;
 import nl.poort25.account.OpenWork;
+import nl.poort25.account.StaffMemberUnavailable;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.MailListArgument;
 import nl.poort25.outbox.Outbox;
@@ -41,7 +41,7 @@ class Handovers implements OpenWork {
         .getSingleResult();
   }
 
-  void handOn(@Observes ColleagueLeft act) {
+  void handOn(@Observes StaffMemberUnavailable act) {
     var tickets =
         em.createQuery("select t " + HIS + " order by t.id", Ticket.class)
             .setParameter("id", act.account().getId())
@@ -53,7 +53,7 @@ class Handovers implements OpenWork {
     }
   }
 
-  private void tell(ColleagueLeft act, List<Ticket> tickets) {
+  private void tell(StaffMemberUnavailable act, List<Ticket> tickets) {
     boolean given = act.successor() != null;
     var arguments =
         Map.of(

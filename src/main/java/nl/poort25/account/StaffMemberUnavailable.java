@@ -6,4 +6,4 @@ package nl.poort25.account;
  *
  * @param successor who takes it over; null for nobody, so that it waits for whoever takes it
  */
-public record ColleagueLeft(Account account, Account successor) {}
+public record StaffMemberUnavailable(Account account, Account successor) {}
