@@ -21,11 +21,11 @@ import nl.poort25.account.Passwords;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.domain.Action;
-import nl.poort25.domain.Application;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.DomainRegistered;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.login.ShownLogins;
 import nl.poort25.mailservice.Delivery;
@@ -130,7 +130,7 @@ public class DemoWorld {
     var partner = owner.getPartner();
     actAs(owner);
     var asked =
-        new Application(
+        new RegistrationRequest(
             DomainName.parse(domain.name()), Action.DO_NOT_MOVE, false, domain.customer());
     var registration =
         new Registration(

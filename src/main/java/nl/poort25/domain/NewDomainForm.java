@@ -35,19 +35,19 @@ public class NewDomainForm {
    *
    * @param domain what {@link #readName} has read
    */
-  Application read(DomainName domain, FormErrors errors) {
+  RegistrationRequest read(DomainName domain, FormErrors errors) {
     var chosen = ChoiceParser.read(Action.class, "action", action, errors);
     boolean provider = readDns(errors);
     String forWhom = errors.optional("customer", customer, 100);
-    return errors.isEmpty() ? new Application(domain, chosen, provider, forWhom) : null;
+    return errors.isEmpty() ? new RegistrationRequest(domain, chosen, provider, forWhom) : null;
   }
 
   /** As far as it can be read; null for what cannot. */
-  Application given() {
+  RegistrationRequest given() {
     var unsaid = new FormErrors();
     String hint = suggestion;
     var given =
-        new Application(
+        new RegistrationRequest(
             readName(unsaid), ChoiceParser.find(Action.class, action), readDns(unsaid), customer);
     suggestion = hint;
     return given;

@@ -94,7 +94,7 @@ public class NewDomainResource {
     return Response.seeOther(URI.create("/domains/" + id)).build();
   }
 
-  private Application read(NewDomainForm form, FormErrors errors) {
+  private RegistrationRequest read(NewDomainForm form, FormErrors errors) {
     var name = form.readName(errors);
     if (name != null) {
       names.ask(form, name, user.visitor().id(), errors);
@@ -126,7 +126,7 @@ public class NewDomainResource {
     return refusal(page, verdict, given);
   }
 
-  private Page refusal(Page page, Verdict verdict, Application asked) {
+  private Page refusal(Page page, Verdict verdict, RegistrationRequest asked) {
     boolean isAnotherAction = RegistrationRule.ACTION_IS_DO_NOT_MOVE.isViolatedIn(verdict);
     return page.with("verdict", verdict)
         .with("notes", notes(asked))
@@ -134,7 +134,7 @@ public class NewDomainResource {
   }
 
   /** What the choice would mean instead (3.2). */
-  private static Map<String, List<Text>> notes(Application asked) {
+  private static Map<String, List<Text>> notes(RegistrationRequest asked) {
     if (asked.action() == null) {
       return Map.of();
     }
@@ -143,7 +143,7 @@ public class NewDomainResource {
         List.of(Text.of("registration.action.means." + asked.action())));
   }
 
-  private Optional<Verdict> register(long partner, Application asked) {
+  private Optional<Verdict> register(long partner, RegistrationRequest asked) {
     return Retry.onCollision(
         () -> registrations.register(partner, asked, Origin.ADMINISTRATIVE, clock.instant()));
   }
@@ -163,7 +163,7 @@ public class NewDomainResource {
     if (!checks.hasRoom(user.partnerId())) {
       return page.with("errors", errors.add("name", "registration.name.limit"));
     }
-    var asked = new Application(name, Action.DO_NOT_MOVE, false, null);
+    var asked = new RegistrationRequest(name, Action.DO_NOT_MOVE, false, null);
     var verdict =
         registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant());
     count(user.partnerId(), verdict);

@@ -122,7 +122,7 @@ public class Registration {
   public Registration(
       Partner partner,
       Customer customer,
-      Application asked,
+      RegistrationRequest asked,
       Origin origin,
       String token,
       Instant now) {

@@ -10,14 +10,15 @@ import nl.poort25.domainname.DomainName;
  * @param isGuess whether a partner may only be finding out which names others hold
  */
 public record RegistrationCandidate(
-    long partnerId, Application application, Origin origin, boolean isGuess) {
+    long partnerId, RegistrationRequest application, Origin origin, boolean isGuess) {
   /** What staff enters is no guess. */
-  static RegistrationCandidate typed(long partnerId, Application application, Origin origin) {
+  static RegistrationCandidate typed(
+      long partnerId, RegistrationRequest application, Origin origin) {
     return new RegistrationCandidate(partnerId, application, origin, origin != Origin.REGISTERED);
   }
 
   /** Nor is what staff uploads, of names that were known before the portal was. */
-  public static RegistrationCandidate uploaded(long partnerId, Application application) {
+  public static RegistrationCandidate uploaded(long partnerId, RegistrationRequest application) {
     return new RegistrationCandidate(partnerId, application, Origin.ADMINISTRATIVE, false);
   }
 

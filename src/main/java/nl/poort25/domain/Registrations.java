@@ -99,7 +99,7 @@ public class Registrations {
    *     since a moment ago
    */
   public Optional<Verdict> register(
-      long partnerId, Application application, Origin origin, Instant now) {
+      long partnerId, RegistrationRequest application, Origin origin, Instant now) {
     locks.lock(List.of(application.name()));
     if (held(application.name(), partnerId).isPresent()) {
       return Optional.empty();
@@ -128,7 +128,7 @@ public class Registrations {
     return registration;
   }
 
-  Verdict judge(long partnerId, Application application, Origin origin, Instant now) {
+  Verdict judge(long partnerId, RegistrationRequest application, Origin origin, Instant now) {
     var asked = RegistrationCandidate.typed(partnerId, application, origin);
     return judge(List.of(asked), now).get(0);
   }

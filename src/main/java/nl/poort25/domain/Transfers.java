@@ -92,7 +92,7 @@ public class Transfers {
         new Registration(
             to,
             customer == null ? null : customers.namedOrNew(to.getId(), customer),
-            new Application(
+            new RegistrationRequest(
                 DomainName.ofStored(registration.getName()),
                 registration.getAction(),
                 registration.isDnsByProvider(),

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.poort25.domain.Action;
-import nl.poort25.domain.Application;
+import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.domainname.Idna;
 import nl.poort25.imports.CsvTable;
@@ -62,7 +62,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
   record Entry(
       int number,
       String text,
-      Application asked,
+      RegistrationRequest asked,
       String partner,
       MailServiceKind kind,
       Delivery delivery,
@@ -103,7 +103,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       if (faults.size() > before) {
         return;
       }
-      var asked = new Application(name, Action.DO_NOT_MOVE, dns, customer);
+      var asked = new RegistrationRequest(name, Action.DO_NOT_MOVE, dns, customer);
       var entry =
           new Entry(row.line(), row.text(), asked, row.get("partner"), kind, delivery, objection);
       var other = first.putIfAbsent(name, entry);

@@ -100,7 +100,8 @@ final class PlayedNames {
 
   private void register(String partner, String where) {
     var asked =
-        new Application(DomainName.parse(name(where)), Action.DO_NOT_MOVE, byProvider, null);
+        new RegistrationRequest(
+            DomainName.parse(name(where)), Action.DO_NOT_MOVE, byProvider, null);
     registrations.register(partners.get(partner), asked, Origin.ADMINISTRATIVE, now);
   }
 

@@ -74,7 +74,7 @@ class RegistrationTwinsTest {
   private static void add(
       EntityManager em, String top, Held held, Partner by, Action action, Partner who) {
     String name = "n%d.%s".formatted(TABLE.size(), top);
-    var asked = new Application(DomainName.parse("www." + name), action, false, null);
+    var asked = new RegistrationRequest(DomainName.parse("www." + name), action, false, null);
     var other =
         switch (held) {
           case NOWHERE -> null;
@@ -113,8 +113,8 @@ class RegistrationTwinsTest {
     return new Registration(by, null, asked(name), Origin.ADMINISTRATIVE, "0123456789ab", NOW);
   }
 
-  private static Application asked(String name) {
-    return new Application(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
+  private static RegistrationRequest asked(String name) {
+    return new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
   }
 
   private static RegistrationCandidate uploaded(Partner partner, String name) {

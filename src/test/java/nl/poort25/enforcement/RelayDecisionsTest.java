@@ -20,9 +20,9 @@ import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.domain.Action;
-import nl.poort25.domain.Application;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.mailservice.Delivery;
@@ -81,7 +81,7 @@ class RelayDecisionsTest {
               new Registration(
                   partner,
                   null,
-                  new Application(DomainName.parse(name), Action.DO_NOT_MOVE, false, null),
+                  new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null),
                   Origin.ADMINISTRATIVE,
                   "token",
                   NOW);

@@ -14,9 +14,9 @@ import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.domain.Action;
-import nl.poort25.domain.Application;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
@@ -36,7 +36,8 @@ class MailServiceTest {
     return new Registration(
         partner,
         null,
-        new Application(DomainName.parse("klant.example"), Action.DO_NOT_MOVE, dnsByProvider, null),
+        new RegistrationRequest(
+            DomainName.parse("klant.example"), Action.DO_NOT_MOVE, dnsByProvider, null),
         Origin.ADMINISTRATIVE,
         "token",
         MONDAY);

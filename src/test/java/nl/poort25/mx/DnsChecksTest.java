@@ -17,11 +17,11 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.domain.Action;
-import nl.poort25.domain.Application;
 import nl.poort25.domain.Claimants;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.DnsChecks.Lane;
@@ -300,7 +300,8 @@ class DnsChecksTest {
         em -> {
           var partner = new Partner("Partner van " + name, now);
           em.persist(partner);
-          var asked = new Application(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
+          var asked =
+              new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
           var registration =
               new Registration(
                   partner, null, asked, Origin.ADMINISTRATIVE, "0123456789abcdef", now);

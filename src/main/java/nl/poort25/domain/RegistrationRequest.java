@@ -7,4 +7,5 @@ import nl.poort25.domainname.DomainName;
  *
  * @param customer the name of the partner's customer; null where it is for none in particular
  */
-public record Application(DomainName name, Action action, boolean dnsByProvider, String customer) {}
+public record RegistrationRequest(
+    DomainName name, Action action, boolean dnsByProvider, String customer) {}
