@@ -79,7 +79,7 @@ public class Registration {
   @Column(name = "policy_version")
   private String policyVersion;
 
-  @Embedded private Control control;
+  @Embedded private ProofOfControl control;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "mail_state")
@@ -140,7 +140,7 @@ public class Registration {
     eagerCheckAt = now;
     nextCheckAt = now.plus(FIRST_CHECK);
     policyVersion = PolicyVersion.current().id();
-    control = new Control(token);
+    control = new ProofOfControl(token);
     updateStatus(now);
   }
 
@@ -341,7 +341,7 @@ public class Registration {
     return withdrawnAt;
   }
 
-  public Control getControl() {
+  public ProofOfControl getControl() {
     return control;
   }
 

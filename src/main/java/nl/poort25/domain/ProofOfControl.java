@@ -13,7 +13,7 @@ import java.time.Instant;
  * and nobody else may have set them; a lost proof is reported first and ends after a term.
  */
 @Embeddable
-public class Control {
+public class ProofOfControl {
   enum Change {
     SAME,
     PROVEN,
@@ -41,9 +41,9 @@ public class Control {
   @Column(name = "mx_otherwise_at")
   private Instant mxOtherwiseAt;
 
-  protected Control() {}
+  protected ProofOfControl() {}
 
-  Control(String token) {
+  ProofOfControl(String token) {
     this.token = token;
   }
 

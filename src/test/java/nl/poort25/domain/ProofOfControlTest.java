@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import nl.poort25.domain.Control.Change;
+import nl.poort25.domain.ProofOfControl.Change;
 import org.junit.jupiter.api.Test;
 
 /** The proof of control (3.5): how it is got, kept, lost and ended. */
-class ControlTest {
+class ProofOfControlTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final Duration TERM = Duration.ofDays(14);
 
-  private final Control control = new Control("0123456789abcdef");
+  private final ProofOfControl control = new ProofOfControl("0123456789abcdef");
 
   @Test
   void isProvenByMxSeenCorrectThatWereSeenOtherwiseBefore() {
