@@ -30,7 +30,7 @@ class RegistrationFacts {
   private static final long NOBODY = -1;
 
   @PersistenceContext EntityManager em;
-  @Inject Claimants claimants;
+  @Inject CompetingClaims claimants;
   @Inject ReservedNames reserved;
   @Inject Settings settings;
 

@@ -39,7 +39,7 @@ public class Registrations {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
   @Inject Customers customers;
-  @Inject Claimants claimants;
+  @Inject CompetingClaims claimants;
   @Inject RegistrationFacts facts;
   @Inject NameLocks locks;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
-import nl.poort25.domain.Claimants;
+import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
@@ -51,7 +51,7 @@ class DnsChecks {
 
   @PersistenceContext EntityManager em;
   private Registrations registrations;
-  private Claimants claimants;
+  private CompetingClaims claimants;
   private Event<Act> acts;
   private InstantSource clock;
   private Duration usual;
@@ -62,7 +62,7 @@ class DnsChecks {
   @Inject
   DnsChecks(
       Registrations registrations,
-      Claimants claimants,
+      CompetingClaims claimants,
       Event<Act> acts,
       Settings settings,
       InstantSource clock) {

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
-import nl.poort25.domain.Claimants;
+import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
@@ -41,7 +41,7 @@ class DomainPages {
   @Inject RelayQuestions relays;
   @Inject MxChecks checks;
   @Inject AuditLog log;
-  @Inject Claimants claimants;
+  @Inject CompetingClaims claimants;
   @Inject UpcomingSteps upcoming;
   @Inject ProviderNameServers nameServers;
   @Inject InstantSource clock;
@@ -76,7 +76,7 @@ class DomainPages {
                 : null)
         .with("earlier", staff ? claimants.earlier(registration) : List.of())
         .with("refused", staff ? claimants.refused(registration) : List.of())
-        .with("most", Claimants.SHOWN)
+        .with("most", CompetingClaims.SHOWN)
         .with("domain", registration)
         .with("dns", dns)
         .with("zone", staff ? new ZoneView(dns.zone(), nameServers.hosts()) : null)

@@ -35,7 +35,7 @@ final class PlayedNames {
   private final Map<String, Long> partners;
   private final boolean byProvider;
   private final Registrations registrations;
-  private final Claimants claimants;
+  private final CompetingClaims claimants;
   private final Transfers transfers;
   private final String top;
   private final Duration step;
@@ -61,7 +61,7 @@ final class PlayedNames {
                     ? Optional.of("1000")
                     : Optional.empty());
     var beans = new Wired(em).with(Settings.class, settings).with(Event.class, new Unheard<>());
-    claimants = beans.get(Claimants.class);
+    claimants = beans.get(CompetingClaims.class);
     registrations = beans.get(Registrations.class);
     transfers = beans.get(Transfers.class);
   }

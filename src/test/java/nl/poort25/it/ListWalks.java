@@ -55,7 +55,7 @@ final class ListWalks {
     pages.put("AuditChain", null);
     pages.put("AuditLog", "/backoffice/partners/{partner}");
     pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
-    pages.put("Claimants", "/backoffice/domains/{domain}");
+    pages.put("CompetingClaims", "/backoffice/domains/{domain}");
     pages.put("Confirmations", null);
     pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Conversations", "/backoffice/tickets/{ticket}");

@@ -17,7 +17,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.domain.Action;
-import nl.poort25.domain.Claimants;
+import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
@@ -328,7 +328,7 @@ class DnsChecksTest {
           }
         };
     var claimants =
-        new Claimants() {
+        new CompetingClaims() {
           @Override
           public boolean isContested(Registration registration, MxState mx) {
             return contested;

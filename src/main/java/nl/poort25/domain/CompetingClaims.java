@@ -24,7 +24,7 @@ import nl.poort25.domainname.DomainName;
  */
 @ApplicationScoped
 @Transactional
-public class Claimants {
+public class CompetingClaims {
   /** So many of each that the page of a name shows. */
   public static final int SHOWN = 25;
 
