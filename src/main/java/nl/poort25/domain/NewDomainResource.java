@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Customers;
-import nl.poort25.domainname.LikelyMistake;
+import nl.poort25.domainname.TypoSuggestion;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.policy.Verdict;
@@ -170,7 +170,7 @@ public class NewDomainResource {
     var mistake = names.mistake(name);
     mistake.ifPresent(m -> form.suggest(m.meant()));
     return page.with("name", name)
-        .with("question", mistake.map(LikelyMistake::question).orElse(null))
+        .with("question", mistake.map(TypoSuggestion::question).orElse(null))
         .with("refusal", verdict.violations().stream().findFirst().orElse(null))
         .with("yours", registrations.held(name, user.partnerId()).isPresent())
         .with("verdict", verdict);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.domainname.LikelyMistake;
+import nl.poort25.domainname.TypoSuggestion;
 import nl.poort25.web.FormErrors;
 
 /**
@@ -17,8 +17,8 @@ class NewNames {
   @Inject NamesInDns dns;
 
   /** Whether another name was meant, perhaps; not of one that is refused anyway. */
-  Optional<LikelyMistake> mistake(DomainName name) {
-    return reserved.isAny(name) ? Optional.empty() : LikelyMistake.in(name, reserved::isKnownTop);
+  Optional<TypoSuggestion> mistake(DomainName name) {
+    return reserved.isAny(name) ? Optional.empty() : TypoSuggestion.in(name, reserved::isKnownTop);
   }
 
   /**

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LikelyMistakeTest {
-  private static Optional<LikelyMistake> in(String name) {
-    return LikelyMistake.in(DomainName.parse(name), PublicSuffixes::isKnownTop);
+class TypoSuggestionTest {
+  private static Optional<TypoSuggestion> in(String name) {
+    return TypoSuggestion.in(DomainName.parse(name), PublicSuffixes::isKnownTop);
   }
 
   @ParameterizedTest

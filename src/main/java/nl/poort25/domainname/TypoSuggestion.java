@@ -14,7 +14,7 @@ import nl.poort25.web.Text;
  * @param question about the name
  * @param meant what was meant, probably; null where nothing is near
  */
-public record LikelyMistake(Text question, DomainName meant) {
+public record TypoSuggestion(Text question, DomainName meant) {
   private static final Pattern WEBSITE = Pattern.compile("www\\d?\\.");
 
   /** What customers have, the most frequent first. */
@@ -25,14 +25,14 @@ public record LikelyMistake(Text question, DomainName meant) {
   /**
    * @param isKnownTop of the last label
    */
-  public static Optional<LikelyMistake> in(DomainName name, Predicate<String> isKnownTop) {
+  public static Optional<TypoSuggestion> in(DomainName name, Predicate<String> isKnownTop) {
     var website = WEBSITE.matcher(name.toString());
     if (website.lookingAt()) {
       var meant = name(name.toString().substring(website.end()));
       if (meant.isPresent()) {
         String before = name.toString().substring(0, website.end() - 1);
         // both at once, so that nobody is asked twice
-        var right = in(meant.get(), isKnownTop).map(LikelyMistake::meant).or(() -> meant);
+        var right = in(meant.get(), isKnownTop).map(TypoSuggestion::meant).or(() -> meant);
         return right.map(m -> of("website", m, before));
       }
     }
@@ -48,11 +48,11 @@ public record LikelyMistake(Text question, DomainName meant) {
             .flatMap(usual -> name(name.toString().substring(0, dot + 1) + usual).stream())
             .findFirst()
             .map(meant -> of("top", meant, shown))
-            .orElse(new LikelyMistake(Text.of("registration.doubt.top-alone", shown), null)));
+            .orElse(new TypoSuggestion(Text.of("registration.doubt.top-alone", shown), null)));
   }
 
-  private static LikelyMistake of(String doubt, DomainName meant, String found) {
-    return new LikelyMistake(
+  private static TypoSuggestion of(String doubt, DomainName meant, String found) {
+    return new TypoSuggestion(
         Text.of("registration.doubt." + doubt, found, Malformed.shown(meant.unicode())), meant);
   }
 
