@@ -46,7 +46,7 @@ public class NewDomainResource {
       Arrays.stream(Action.values()).map(a -> Choice.of(a, "registration.action")).toList();
 
   @Inject Registrations registrations;
-  @Inject NameChecks checks;
+  @Inject NameRefusalLimit checks;
   @Inject NewNames names;
   @Inject Customers customers;
   @Inject CurrentUser user;

@@ -9,7 +9,7 @@ import nl.poort25.account.Role;
 import nl.poort25.it.Browser;
 import org.junit.jupiter.api.Test;
 
-class NameChecksIT {
+class NameRefusalLimitIT {
   private static final People PEOPLE = new People();
   private static final String CHECK = "/domains/new/name?name=";
 

@@ -14,7 +14,7 @@ import nl.poort25.web.Settings;
  * answer about any name.
  */
 @ApplicationScoped
-class NameChecks {
+class NameRefusalLimit {
   @Inject HourlyLimits limits;
   @Inject Settings settings;
 
