@@ -14,7 +14,7 @@ import nl.poort25.web.FormErrors;
 @ApplicationScoped
 class NewNames {
   @Inject ReservedNames reserved;
-  @Inject NamesInDns dns;
+  @Inject DnsExistence dns;
 
   /** Whether another name was meant, perhaps; not of one that is refused anyway. */
   Optional<TypoSuggestion> mistake(DomainName name) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import nl.poort25.domain.NamesInDns;
+import nl.poort25.domain.DnsExistence;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.web.AtOnce;
 
@@ -12,7 +12,7 @@ import nl.poort25.web.AtOnce;
  * Looks up names in the DNS while a user waits, with a time limit and a limit of lookups at once.
  */
 @ApplicationScoped
-class SoughtNames implements NamesInDns {
+class SoughtNames implements DnsExistence {
   private static final Duration MOST = Duration.ofSeconds(5);
 
   private final AtOnce asked = new AtOnce(16, 2);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import nl.poort25.domainname.DomainName;
 
 /** Whether a name exists in the DNS. Must not be called within a transaction. */
-public interface NamesInDns {
+public interface DnsExistence {
   /**
    * Whether the name exists there, with whatever records. Empty where nobody says so while somebody
    * waits.
