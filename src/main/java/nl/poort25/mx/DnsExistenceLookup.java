@@ -12,7 +12,7 @@ import nl.poort25.web.AtOnce;
  * Looks up names in the DNS while a user waits, with a time limit and a limit of lookups at once.
  */
 @ApplicationScoped
-class SoughtNames implements DnsExistence {
+class DnsExistenceLookup implements DnsExistence {
   private static final Duration MOST = Duration.ofSeconds(5);
 
   private final AtOnce asked = new AtOnce(16, 2);
