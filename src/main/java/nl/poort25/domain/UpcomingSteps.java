@@ -21,7 +21,7 @@ public class UpcomingSteps {
   }
 
   /** Null once it has ended. */
-  public Upcoming of(Registration registration, Instant now) {
+  public NextStepView of(Registration registration, Instant now) {
     return of(
         registration.getNextStep(),
         registration.getMailState(),
@@ -31,13 +31,13 @@ public class UpcomingSteps {
   }
 
   /** Null once it has ended. */
-  public Upcoming of(DomainRow domain, Instant now) {
+  public NextStepView of(DomainRow domain, Instant now) {
     return of(domain.nextStep(), domain.mail(), domain.nextStepSince(), domain.proofLostAt(), now);
   }
 
-  private Upcoming of(
+  private NextStepView of(
       NextStep step, DomainMailState mail, Instant since, Instant lostAt, Instant now) {
     var proofEnds = lostAt == null ? null : lostAt.plus(proofTerm);
-    return step == null ? null : Upcoming.of(step, mail, since, proofEnds, term, now);
+    return step == null ? null : NextStepView.of(step, mail, since, proofEnds, term, now);
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
-import nl.poort25.domain.Upcoming;
+import nl.poort25.domain.NextStepView;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
@@ -42,7 +42,7 @@ record Home(
     List<Opening> granted,
     Instant now) {
   /** A domain that asks something, and what. */
-  record Troubled(DomainRow domain, Upcoming next) {}
+  record Troubled(DomainRow domain, NextStepView next) {}
 
   /** A confirmation that is due sooner comes before the domains. */
   private static final Duration SOON = Duration.ofDays(7);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
-import nl.poort25.domain.Upcoming;
+import nl.poort25.domain.NextStepView;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Text;
@@ -32,7 +32,7 @@ public record HomeTask(
   /**
    * @param next what comes next for it
    */
-  static HomeTask of(DomainRow domain, Upcoming next) {
+  static HomeTask of(DomainRow domain, NextStepView next) {
     var standing = domain.standing();
     String sign = standing.sign();
     // whoever's mail bounces is told so before anything else

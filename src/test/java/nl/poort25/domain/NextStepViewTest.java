@@ -14,13 +14,14 @@ import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 
-class UpcomingTest {
+class NextStepViewTest {
   private static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant NOW = BEGAN.plus(Duration.ofHours(5));
   private static final Duration TERM = Duration.ofDays(2);
 
-  private static Upcoming of(NextStep step, DomainMailState mail, Instant proofEnds, Instant now) {
-    return Upcoming.of(step, mail, BEGAN, proofEnds, begun -> begun.plus(TERM), now);
+  private static NextStepView of(
+      NextStep step, DomainMailState mail, Instant proofEnds, Instant now) {
+    return NextStepView.of(step, mail, BEGAN, proofEnds, begun -> begun.plus(TERM), now);
   }
 
   @Test

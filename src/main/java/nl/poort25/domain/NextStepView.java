@@ -11,7 +11,7 @@ import nl.poort25.web.Text;
  * @param then of a proof that is not seen yet: until when staff acts if it is seen now; or null
  * @param late whether that term is over
  */
-public record Upcoming(NextStep step, Why why, Instant until, Instant then, boolean late) {
+public record NextStepView(NextStep step, Why why, Instant until, Instant then, boolean late) {
   enum Why {
     /** what is ordered waits for the proof */
     ORDERED,
@@ -25,7 +25,7 @@ public record Upcoming(NextStep step, Why why, Instant until, Instant then, bool
    * @param since since when that is what comes next
    * @param proofEnds when the term of a proof that is no longer seen is over; null where none runs
    */
-  public static Upcoming of(
+  public static NextStepView of(
       NextStep step,
       DomainMailState mail,
       Instant since,
@@ -38,7 +38,7 @@ public record Upcoming(NextStep step, Why why, Instant until, Instant then, bool
             ? term.deadlineFrom(since)
             : step == NextStep.PROVE && why == Why.LOST ? proofEnds : null;
     var then = step == NextStep.PROVE && why == Why.ORDERED ? term.deadlineFrom(now) : null;
-    return new Upcoming(step, why, until, then, until != null && until.isBefore(now));
+    return new NextStepView(step, why, until, then, until != null && until.isBefore(now));
   }
 
   private static boolean proves(NextStep step) {
