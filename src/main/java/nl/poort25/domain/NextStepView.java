@@ -30,7 +30,7 @@ public record NextStepView(NextStep step, Why why, Instant until, Instant then, 
       DomainMailState mail,
       Instant since,
       Instant proofEnds,
-      StaffTerm term,
+      StaffDeadlines term,
       Instant now) {
     var why = proves(step) ? why(mail, proofEnds) : null;
     var until =

@@ -10,7 +10,7 @@ import nl.poort25.web.Settings;
 /** What comes next for names, with the terms of the settings. */
 @ApplicationScoped
 public class UpcomingSteps {
-  @Inject StaffTerm term;
+  @Inject StaffDeadlines term;
   private Duration proofTerm;
 
   protected UpcomingSteps() {}

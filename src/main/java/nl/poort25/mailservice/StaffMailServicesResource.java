@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
-import nl.poort25.domain.StaffTerm;
+import nl.poort25.domain.StaffDeadlines;
 import nl.poort25.mailservice.MailServiceList.Stage;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -44,7 +44,7 @@ public class StaffMailServicesResource {
   @Inject Activations activations;
   @Inject RelayQuestions relays;
   @Inject Partners partners;
-  @Inject StaffTerm staffTerm;
+  @Inject StaffDeadlines staffTerm;
   @Inject InstantSource clock;
   @Context UriInfo uri;
   @Context HttpServletRequest request;

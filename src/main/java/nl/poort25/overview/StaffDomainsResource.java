@@ -28,7 +28,7 @@ import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Registrations;
-import nl.poort25.domain.StaffTerm;
+import nl.poort25.domain.StaffDeadlines;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
@@ -47,7 +47,7 @@ public class StaffDomainsResource {
   @Inject DomainList domains;
   @Inject DomainPages pages;
   @Inject Registrations registrations;
-  @Inject StaffTerm staffTerm;
+  @Inject StaffDeadlines staffTerm;
   @Inject Event<Act> acts;
   @Inject InstantSource clock;
   @Context UriInfo uri;

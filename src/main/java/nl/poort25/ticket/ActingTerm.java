@@ -3,11 +3,11 @@ package nl.poort25.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import nl.poort25.domain.StaffTerm;
+import nl.poort25.domain.StaffDeadlines;
 
 /** Applies the term of tickets (4.9) to other tasks of staff. */
 @ApplicationScoped
-class ActingTerm implements StaffTerm {
+class ActingTerm implements StaffDeadlines {
   @Inject Tickets tickets;
 
   @Override

@@ -6,6 +6,6 @@ import java.time.Instant;
  * Computes the deadline by which staff must act, in working days (4.9); implemented by ticket,
  * which stands above.
  */
-public interface StaffTerm {
+public interface StaffDeadlines {
   Instant deadlineFrom(Instant begun);
 }
