@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.domain.DomainMailState;
-import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
+import nl.poort25.mx.DnsAnswer;
 import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
@@ -44,7 +44,7 @@ class DemoDns implements Dns {
   }
 
   @Override
-  public Answer<MxRecord> mx(String name) {
+  public DnsAnswer<MxRecord> mx(String name) {
     if (!isOurs(name)) {
       return real.mx(name);
     }
@@ -52,14 +52,14 @@ class DemoDns implements Dns {
         zones.mx(
             name,
             names.held(name).filter(r -> r.getMailState() == DomainMailState.ACTIVE).isPresent());
-    if (answer instanceof Answer.Unavailable<MxRecord>) {
+    if (answer instanceof DnsAnswer.Unavailable<MxRecord>) {
       keepSilent();
     }
     return answer;
   }
 
   @Override
-  public Answer<String> txt(String name) {
+  public DnsAnswer<String> txt(String name) {
     return isOurs(name)
         ? zones.txt(
             name,
@@ -73,7 +73,7 @@ class DemoDns implements Dns {
   }
 
   @Override
-  public Answer<String> nameServers(String name) {
+  public DnsAnswer<String> nameServers(String name) {
     return isOurs(name) ? zones.nameServers(name) : real.nameServers(name);
   }
 
@@ -83,7 +83,7 @@ class DemoDns implements Dns {
   }
 
   @Override
-  public Answer<InetAddress> addresses(String host) {
+  public DnsAnswer<InetAddress> addresses(String host) {
     if (isOurs(host)) {
       return zones.addresses(host);
     }
@@ -91,7 +91,7 @@ class DemoDns implements Dns {
   }
 
   @Override
-  public Answer<InetAddress> addresses(String host, Duration most) {
+  public DnsAnswer<InetAddress> addresses(String host, Duration most) {
     boolean known = isOurs(host) || (zones != null && zones.isRelay(host));
     return known ? addresses(host) : real.addresses(host, most);
   }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.poort25.mx.Answer;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.MxRecord;
 
 /**
@@ -68,15 +68,15 @@ final class DemoZones {
   /**
    * @param served whether a mail service of the name is active
    */
-  Answer<MxRecord> mx(String name, boolean served) {
+  DnsAnswer<MxRecord> mx(String name, boolean served) {
     String[] zone = zones.get(name);
     String records = zone == null ? (served ? "#1 $1, #2 $2" : "10 mail.@") : zone[1];
     return switch (records) {
-      case "none" -> new Answer.NoRecord<>(name, Optional.of(NEGATIVE_TTL));
-      case "nxdomain" -> new Answer.NoName<>(name, Optional.of(NEGATIVE_TTL));
-      case "SERVFAIL", "TIMEOUT" -> new Answer.Unavailable<>(Cause.valueOf(records));
-      case "alias" -> new Answer.Found<>("hosting.mailboer.example", relays, TTL);
-      default -> new Answer.Found<>(name, records(records, name), TTL);
+      case "none" -> new DnsAnswer.NoRecord<>(name, Optional.of(NEGATIVE_TTL));
+      case "nxdomain" -> new DnsAnswer.NoName<>(name, Optional.of(NEGATIVE_TTL));
+      case "SERVFAIL", "TIMEOUT" -> new DnsAnswer.Unavailable<>(Cause.valueOf(records));
+      case "alias" -> new DnsAnswer.Found<>("hosting.mailboer.example", relays, TTL);
+      default -> new DnsAnswer.Found<>(name, records(records, name), TTL);
     };
   }
 
@@ -84,20 +84,20 @@ final class DemoZones {
    * @param owner _poort25.name
    * @param asked the value that the portal asks for; null where nobody holds the name
    */
-  Answer<String> txt(String owner, String asked) {
+  DnsAnswer<String> txt(String owner, String asked) {
     String name = owner.substring(owner.indexOf('.') + 1);
     String[] zone = zones.get(name);
     if (zone == null && asked != null) {
-      return new Answer.Found<>(owner, List.of(asked), TTL);
+      return new DnsAnswer.Found<>(owner, List.of(asked), TTL);
     }
     if (zone != null && zone.length > 2 && (asked != null || !zone[2].equals("asked"))) {
       String value = zone[2].equals("asked") ? asked : zone[2];
-      return new Answer.Found<>(owner, List.of(value), TTL);
+      return new DnsAnswer.Found<>(owner, List.of(value), TTL);
     }
     var mx = mx(name, false);
-    return mx instanceof Answer.Unavailable<MxRecord> none
-        ? new Answer.Unavailable<>(none.cause())
-        : new Answer.NoName<>(owner, Optional.of(NEGATIVE_TTL));
+    return mx instanceof DnsAnswer.Unavailable<MxRecord> none
+        ? new DnsAnswer.Unavailable<>(none.cause())
+        : new DnsAnswer.NoName<>(owner, Optional.of(NEGATIVE_TTL));
   }
 
   boolean isOfTable(String name) {
@@ -105,8 +105,9 @@ final class DemoZones {
   }
 
   /** Somebody else's: what is said to lie in the provider's DNS here does not. */
-  Answer<String> nameServers(String name) {
-    return new Answer.Found<>(name, List.of("ns1.mailboer.example", "ns2.mailboer.example"), TTL);
+  DnsAnswer<String> nameServers(String name) {
+    return new DnsAnswer.Found<>(
+        name, List.of("ns1.mailboer.example", "ns2.mailboer.example"), TTL);
   }
 
   /** A name below another lies in its zone, but for what is delegated by its name. */
@@ -119,15 +120,15 @@ final class DemoZones {
   }
 
   /** Documentation space (RFC 5737), which only the demo takes as a destination. */
-  Answer<InetAddress> addresses(String host) {
+  DnsAnswer<InetAddress> addresses(String host) {
     if (host.startsWith("weg.")) {
-      return new Answer.NoName<>(host, Optional.of(NEGATIVE_TTL));
+      return new DnsAnswer.NoName<>(host, Optional.of(NEGATIVE_TTL));
     }
     int last = 1 + Math.floorMod(host.hashCode(), 254);
     return found(host, host.startsWith("intern.") ? "10.0.0." + last : "192.0.2." + last);
   }
 
-  Answer<InetAddress> relayAddresses(String host) {
+  DnsAnswer<InetAddress> relayAddresses(String host) {
     var hosts = relays.stream().map(MxRecord::host).distinct().toList();
     return found(host, "198.51.100." + (FIRST_RELAY + hosts.indexOf(host)));
   }
@@ -136,9 +137,9 @@ final class DemoZones {
     return relays.stream().anyMatch(relay -> relay.host().equals(host));
   }
 
-  private static Answer<InetAddress> found(String host, String address) {
+  private static DnsAnswer<InetAddress> found(String host, String address) {
     try {
-      return new Answer.Found<>(host, List.of(InetAddress.getByName(address)), TTL);
+      return new DnsAnswer.Found<>(host, List.of(InetAddress.getByName(address)), TTL);
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e); // an address in digits is not looked up
     }

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.mailservice.Reach.Obstacle;
-import nl.poort25.mx.Answer;
 import nl.poort25.mx.Dns;
+import nl.poort25.mx.DnsAnswer;
 import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.web.Setting;
@@ -92,7 +92,7 @@ public class Destinations {
     }
     var answer = dns.addresses(text);
     var reach = said(text, answer);
-    if (answer instanceof Answer.Found<InetAddress> found && reach.obstacles().isEmpty()) {
+    if (answer instanceof DnsAnswer.Found<InetAddress> found && reach.obstacles().isEmpty()) {
       return passed(found.records().stream().map(Destinations::address).toList(), found.ttl());
     }
     return reach.isKnown() ? Passage.REFUSED : Passage.UNKNOWN;
@@ -111,7 +111,7 @@ public class Destinations {
     }
     // first what was asked for: where nobody answers to that, the relays need not be asked
     var answer = destination.address().isPresent() ? null : dns.addresses(text, left(end));
-    if (answer instanceof Answer.Unavailable<InetAddress>) {
+    if (answer instanceof DnsAnswer.Unavailable<InetAddress>) {
       return said(text, answer);
     }
     lookUpRelays(Duration.ZERO, end);
@@ -130,20 +130,20 @@ public class Destinations {
         .orElse(List.of());
   }
 
-  private Reach said(String host, Answer<InetAddress> answer) {
-    if (answer instanceof Answer.Found<InetAddress> found) {
+  private Reach said(String host, DnsAnswer<InetAddress> answer) {
+    if (answer instanceof DnsAnswer.Found<InetAddress> found) {
       return relays.contains(found.owner())
           ? new Reach(List.of(relay(host)), null)
           : judge(found.records().stream().map(Destinations::address).toList());
     }
-    if (answer instanceof Answer.Unavailable<InetAddress> unavailable) {
+    if (answer instanceof DnsAnswer.Unavailable<InetAddress> unavailable) {
       return Reach.unknown(
           Text.of(
               "mailservice.destination.unknown",
               host,
               Text.of("mx.cause." + unavailable.cause().name())));
     }
-    String what = answer instanceof Answer.NoName ? "no-such-name" : "no-address";
+    String what = answer instanceof DnsAnswer.NoName ? "no-such-name" : "no-address";
     return new Reach(
         List.of(new Obstacle(host, Text.of("mailservice.destination." + what, host))), null);
   }
@@ -209,10 +209,10 @@ public class Destinations {
 
   private void lookUp(String relay, long end) {
     var answer = dns.addresses(relay, left(end));
-    if (answer instanceof Answer.Found<InetAddress> found) {
+    if (answer instanceof DnsAnswer.Found<InetAddress> found) {
       relayAddresses.put(relay, found.records().stream().map(Destinations::address).toList());
     }
-    if (!(answer instanceof Answer.Unavailable<InetAddress>)) {
+    if (!(answer instanceof DnsAnswer.Unavailable<InetAddress>)) {
       relaysHeard.add(relay);
     }
   }

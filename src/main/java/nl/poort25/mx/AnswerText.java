@@ -20,17 +20,17 @@ import java.util.Optional;
 final class AnswerText {
   private AnswerText() {}
 
-  static String of(Answer<MxRecord> answer) {
-    if (answer instanceof Answer.Found<MxRecord> found) {
+  static String of(DnsAnswer<MxRecord> answer) {
+    if (answer instanceof DnsAnswer.Found<MxRecord> found) {
       var text = new StringBuilder(head("found", Optional.of(found.ttl()), found.owner()));
       found.records().forEach(record -> text.append('\n').append(record));
       return text.toString();
-    } else if (answer instanceof Answer.NoRecord<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NoRecord<MxRecord> none) {
       return head("no-record", none.ttl(), none.owner());
-    } else if (answer instanceof Answer.NoName<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NoName<MxRecord> none) {
       return head("no-name", none.ttl(), none.owner());
     }
-    return "unavailable " + ((Answer.Unavailable<MxRecord>) answer).cause();
+    return "unavailable " + ((DnsAnswer.Unavailable<MxRecord>) answer).cause();
   }
 
   private static String head(String word, Optional<Duration> ttl, String owner) {
@@ -40,11 +40,11 @@ final class AnswerText {
   /**
    * @throws IllegalArgumentException if the text is none of the forms above
    */
-  static Answer<MxRecord> parse(String text) {
+  static DnsAnswer<MxRecord> parse(String text) {
     List<String> lines = text.lines().toList();
     String[] head = lines.isEmpty() ? new String[0] : lines.get(0).split(" ", -1);
     if (head.length == 2 && head[0].equals("unavailable") && lines.size() == 1) {
-      return new Answer.Unavailable<>(Answer.Cause.valueOf(head[1]));
+      return new DnsAnswer.Unavailable<>(DnsAnswer.Cause.valueOf(head[1]));
     }
     if (head.length != 3) {
       throw new IllegalArgumentException("no answer: " + Arrays.toString(head));
@@ -56,11 +56,11 @@ final class AnswerText {
     String owner = head[2];
     List<MxRecord> records = lines.stream().skip(1).map(MxRecord::parse).toList();
     if (head[0].equals("found") && ttl.isPresent()) {
-      return new Answer.Found<>(owner, records, ttl.get());
+      return new DnsAnswer.Found<>(owner, records, ttl.get());
     } else if (head[0].equals("no-record") && records.isEmpty()) {
-      return new Answer.NoRecord<>(owner, ttl);
+      return new DnsAnswer.NoRecord<>(owner, ttl);
     } else if (head[0].equals("no-name") && records.isEmpty()) {
-      return new Answer.NoName<>(owner, ttl);
+      return new DnsAnswer.NoName<>(owner, ttl);
     }
     throw new IllegalArgumentException("no answer: " + lines.get(0));
   }

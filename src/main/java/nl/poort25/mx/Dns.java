@@ -10,13 +10,13 @@ import java.util.Optional;
  * cannot carry (RFC 1035, 2.3.4) is one that does not exist.
  */
 public interface Dns {
-  Answer<MxRecord> mx(String name);
+  DnsAnswer<MxRecord> mx(String name);
 
   /** The character-strings of one record are joined (RFC 7208, 3.3), without a separator. */
-  Answer<String> txt(String name);
+  DnsAnswer<String> txt(String name);
 
   /** The name servers of the zone that the name lies in; the owner is the top of that zone. */
-  Answer<String> nameServers(String name);
+  DnsAnswer<String> nameServers(String name);
 
   /**
    * The top of the zone that the name lies in, by its SOA: the name itself or one above it. Empty
@@ -27,8 +27,8 @@ public interface Dns {
   /**
    * IPv4 and IPv6 together; unavailable if either is. An IPv4-mapped AAAA stays an Inet6Address.
    */
-  Answer<InetAddress> addresses(String host);
+  DnsAnswer<InetAddress> addresses(String host);
 
   /** The same for whoever waits for the answer: what is not heard in time is unavailable. */
-  Answer<InetAddress> addresses(String host, Duration most);
+  DnsAnswer<InetAddress> addresses(String host, Duration most);
 }

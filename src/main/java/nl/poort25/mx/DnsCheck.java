@@ -103,7 +103,7 @@ class DnsCheck {
   }
 
   /** With the whole TTL, as far as it is known. */
-  Optional<Answer<MxRecord>> getMxAnswer() {
+  Optional<DnsAnswer<MxRecord>> getMxAnswer() {
     return Optional.ofNullable(mxAnswer).map(AnswerText::parse);
   }
 

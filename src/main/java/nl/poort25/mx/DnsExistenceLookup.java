@@ -26,9 +26,9 @@ class DnsExistenceLookup implements DnsExistence {
     }
     try {
       var answer = dns.addresses(name.toString(), MOST);
-      return answer instanceof Answer.Unavailable
+      return answer instanceof DnsAnswer.Unavailable
           ? Optional.empty()
-          : Optional.of(!(answer instanceof Answer.NoName));
+          : Optional.of(!(answer instanceof DnsAnswer.NoName));
     } finally {
       asked.leave(asker);
     }

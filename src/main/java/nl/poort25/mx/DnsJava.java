@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import nl.poort25.mx.Answer.Found;
-import nl.poort25.mx.Answer.NoName;
-import nl.poort25.mx.Answer.Unavailable;
+import nl.poort25.mx.DnsAnswer.Found;
+import nl.poort25.mx.DnsAnswer.NoName;
+import nl.poort25.mx.DnsAnswer.Unavailable;
 import nl.poort25.mx.StubResolver.Unanswered;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -70,19 +70,19 @@ public class DnsJava implements Dns {
   void start(@Observes Startup event) {}
 
   @Override
-  public Answer<MxRecord> mx(String name) {
+  public DnsAnswer<MxRecord> mx(String name) {
     return lookUp(name, Type.MX, MXRecord.class, DnsJava::record, exchange.deadline());
   }
 
   @Override
-  public Answer<String> txt(String name) {
+  public DnsAnswer<String> txt(String name) {
     return lookUp(name, Type.TXT, TXTRecord.class, DnsJava::joined, exchange.deadline());
   }
 
   @Override
-  public Answer<String> nameServers(String name) {
+  public DnsAnswer<String> nameServers(String name) {
     long deadline = exchange.deadline();
-    Answer<String> answer = new NoName<>(name, Optional.empty());
+    DnsAnswer<String> answer = new NoName<>(name, Optional.empty());
     // a top-level domain is nobody's zone to set records in
     for (String zone = name; zone.contains("."); zone = zone.substring(zone.indexOf('.') + 1)) {
       answer = lookUp(zone, Type.NS, NSRecord.class, DnsJava::host, deadline);
@@ -104,23 +104,23 @@ public class DnsJava implements Dns {
   }
 
   @Override
-  public Answer<InetAddress> addresses(String host) {
+  public DnsAnswer<InetAddress> addresses(String host) {
     return addresses(host, exchange::deadline);
   }
 
   @Override
-  public Answer<InetAddress> addresses(String host, Duration most) {
+  public DnsAnswer<InetAddress> addresses(String host, Duration most) {
     long end = System.nanoTime() + most.toNanos();
     return addresses(host, () -> Math.min(end, exchange.deadline()));
   }
 
-  private Answer<InetAddress> addresses(String host, LongSupplier deadline) {
-    Answer<InetAddress> four =
+  private DnsAnswer<InetAddress> addresses(String host, LongSupplier deadline) {
+    DnsAnswer<InetAddress> four =
         lookUp(host, Type.A, ARecord.class, DnsJava::address, deadline.getAsLong());
     if (four instanceof Unavailable || four instanceof NoName) {
       return four;
     }
-    Answer<InetAddress> six =
+    DnsAnswer<InetAddress> six =
         lookUp(host, Type.AAAA, AAAARecord.class, DnsJava::address, deadline.getAsLong());
     if (six instanceof Unavailable || !(four instanceof Found<InetAddress> a)) {
       return six;
@@ -133,7 +133,7 @@ public class DnsJava implements Dns {
         a.owner(), Stream.of(a, b).flatMap(found -> found.records().stream()).toList(), ttl);
   }
 
-  private <T extends Record, R> Answer<R> lookUp(
+  private <T extends Record, R> DnsAnswer<R> lookUp(
       String name, int type, Class<T> kind, Function<T, R> read, long deadline) {
     Name asked;
     try {

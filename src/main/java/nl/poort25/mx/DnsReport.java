@@ -97,7 +97,7 @@ public record DnsReport(
         : verdict.findings().stream().filter(MxFinding::isFault).count();
   }
 
-  private static Optional<Duration> ttl(Answer<MxRecord> answer) {
+  private static Optional<Duration> ttl(DnsAnswer<MxRecord> answer) {
     return answer.visibleFrom(Instant.EPOCH).map(then -> Duration.between(Instant.EPOCH, then));
   }
 

@@ -3,7 +3,7 @@ package nl.poort25.mx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import nl.poort25.mx.Answer.Found;
+import nl.poort25.mx.DnsAnswer.Found;
 
 /**
  * Recovers the full TTL of an answer from a resolver's cache, which counts it down: somebody else
@@ -22,8 +22,8 @@ final class FullTtl {
    * @param before null for none; its TTL as this method gave it
    * @param beforeUntil until when the one before might be kept
    */
-  static Answer<MxRecord> of(
-      Answer<MxRecord> answer, Instant now, Answer<MxRecord> before, Instant beforeUntil) {
+  static DnsAnswer<MxRecord> of(
+      DnsAnswer<MxRecord> answer, Instant now, DnsAnswer<MxRecord> before, Instant beforeUntil) {
     if (before == null || beforeUntil == null || !saysTheSame(answer, before)) {
       return answer;
     }
@@ -34,7 +34,7 @@ final class FullTtl {
         .orElse(answer);
   }
 
-  private static boolean saysTheSame(Answer<MxRecord> one, Answer<MxRecord> other) {
+  private static boolean saysTheSame(DnsAnswer<MxRecord> one, DnsAnswer<MxRecord> other) {
     if (one instanceof Found<MxRecord> a && other instanceof Found<MxRecord> b) {
       return a.owner().equals(b.owner()) && Set.copyOf(a.records()).equals(Set.copyOf(b.records()));
     }

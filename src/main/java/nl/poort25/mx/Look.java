@@ -2,8 +2,8 @@ package nl.poort25.mx;
 
 import java.util.Optional;
 import nl.poort25.domainname.PublicSuffixes;
-import nl.poort25.mx.Answer.Cause;
-import nl.poort25.mx.Answer.Unavailable;
+import nl.poort25.mx.DnsAnswer.Cause;
+import nl.poort25.mx.DnsAnswer.Unavailable;
 import nl.poort25.mx.MxVerdict.Outcome;
 
 /**
@@ -15,7 +15,7 @@ import nl.poort25.mx.MxVerdict.Outcome;
  * @param zoneTop of the zone that the name lies in; empty where that was not asked or not said
  */
 record Look(
-    Answer<MxRecord> mx,
+    DnsAnswer<MxRecord> mx,
     Outcome outcome,
     Optional<ProofRecord.Outcome> proof,
     Optional<ZoneServers> zone,
@@ -42,13 +42,13 @@ record Look(
   }
 
   // a name that a registry has delegated is a zone; one below it may lie in another's
-  private static Optional<String> zoneTop(String name, Answer<MxRecord> mx, Dns dns) {
+  private static Optional<String> zoneTop(String name, DnsAnswer<MxRecord> mx, Dns dns) {
     boolean isBelow = PublicSuffixes.delegated(name).filter(name::equals).isEmpty();
     return isBelow && !(mx instanceof Unavailable) ? dns.zone(name) : Optional.empty();
   }
 
   // who does not answer is not asked twice
-  private static boolean isAnswered(Answer<MxRecord> mx) {
+  private static boolean isAnswered(DnsAnswer<MxRecord> mx) {
     return !(mx instanceof Unavailable<MxRecord> none)
         || (none.cause() != Cause.TIMEOUT && none.cause() != Cause.UNREACHABLE);
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -34,7 +34,7 @@ final class Lookup<T extends Record> {
   /**
    * @param deadline by {@link System#nanoTime()}
    */
-  Answer<T> run(long deadline) throws Unanswered {
+  DnsAnswer<T> run(long deadline) throws Unanswered {
     while (true) {
       Name asked = owner;
       var said = new Said(exchange.ask(Record.newRecord(asked, type, DClass.IN), deadline));
@@ -43,9 +43,9 @@ final class Lookup<T extends Record> {
       if (!records.isEmpty()) {
         return found(records, said);
       } else if (said.isNxDomain()) {
-        return new Answer.NoName<>(ownerText(), negativeTtl);
+        return new DnsAnswer.NoName<>(ownerText(), negativeTtl);
       } else if (negativeTtl.isPresent() || owner.equals(asked)) {
-        return new Answer.NoRecord<>(ownerText(), negativeTtl);
+        return new DnsAnswer.NoRecord<>(ownerText(), negativeTtl);
       }
       // the alias leads into a zone of which this server said nothing: ask by that name
     }
@@ -67,14 +67,14 @@ final class Lookup<T extends Record> {
     return records;
   }
 
-  private Answer<T> found(List<T> records, Said said) throws Unanswered {
+  private DnsAnswer<T> found(List<T> records, Said said) throws Unanswered {
     if (said.isNxDomain()) {
       throw new Unanswered(Cause.MALFORMED);
     }
     if (records.size() > MOST_RECORDS) {
       throw new Unanswered(Cause.TOO_MANY_RECORDS);
     }
-    return new Answer.Found<>(ownerText(), records, orLonger(Said.ttl(records)));
+    return new DnsAnswer.Found<>(ownerText(), records, orLonger(Said.ttl(records)));
   }
 
   private Duration orLonger(Duration ttl) {

@@ -29,19 +29,19 @@ public record MxJudge(List<MxRecord> wanted) {
    *
    * @param name in A-label form, lower case, without a final dot
    */
-  public MxVerdict judge(String name, Answer<MxRecord> answer) {
-    if (answer instanceof Answer.Found<MxRecord> found) {
+  public MxVerdict judge(String name, DnsAnswer<MxRecord> answer) {
+    if (answer instanceof DnsAnswer.Found<MxRecord> found) {
       List<MxFinding> findings = MxFindings.of(wanted, found.records());
       boolean fault = findings.stream().anyMatch(MxFinding::isFault);
       Reason reason = fault ? Reason.RECORDS_AT_FAULT : Reason.CORRECT;
       return new MxVerdict(name, found.owner(), reason, Optional.empty(), findings);
-    } else if (answer instanceof Answer.NoRecord<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NoRecord<MxRecord> none) {
       List<MxFinding> missing = MxFindings.of(wanted, List.of());
       return new MxVerdict(name, none.owner(), Reason.NO_MX, Optional.empty(), missing);
-    } else if (answer instanceof Answer.NoName<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NoName<MxRecord> none) {
       return new MxVerdict(name, none.owner(), Reason.NO_SUCH_NAME, Optional.empty(), List.of());
     }
-    var cause = ((Answer.Unavailable<MxRecord>) answer).cause();
+    var cause = ((DnsAnswer.Unavailable<MxRecord>) answer).cause();
     return new MxVerdict(name, name, Reason.UNAVAILABLE, Optional.of(cause), List.of());
   }
 

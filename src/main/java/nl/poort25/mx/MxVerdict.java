@@ -3,7 +3,7 @@ package nl.poort25.mx;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.web.Text;
 
 /**

@@ -1,7 +1,7 @@
 package nl.poort25.mx;
 
 import java.util.List;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 
 /**
  * The TXT record that proves control of a name (3.5).
@@ -52,10 +52,10 @@ public record ProofRecord(String name, String token) {
     return PanelHost.of(name, zoneTop, LABEL);
   }
 
-  public Outcome judge(Answer<String> txt) {
-    if (txt instanceof Answer.Unavailable<String> none) {
+  public Outcome judge(DnsAnswer<String> txt) {
+    if (txt instanceof DnsAnswer.Unavailable<String> none) {
       return new Outcome.Unknown(none.cause());
-    } else if (txt instanceof Answer.Found<String> found) {
+    } else if (txt instanceof DnsAnswer.Found<String> found) {
       return found.records().stream().anyMatch(this::isMeant)
           ? new Outcome.Seen()
           : new Outcome.NotSeen(

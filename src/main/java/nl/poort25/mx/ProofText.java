@@ -1,7 +1,7 @@
 package nl.poort25.mx;
 
 import java.util.List;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.ProofRecord.Outcome;
 
 /**

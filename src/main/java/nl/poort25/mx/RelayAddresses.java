@@ -69,7 +69,7 @@ public class RelayAddresses {
    * @param unknown why it could not be looked up; null where the DNS answered, or was not asked yet
    * @param at when the DNS was asked; null where it was not yet
    */
-  public record RelayHost(String host, List<Cidr> addresses, Answer.Cause unknown, Instant at) {
+  public record RelayHost(String host, List<Cidr> addresses, DnsAnswer.Cause unknown, Instant at) {
     public RelayHost {
       addresses = List.copyOf(addresses);
     }
@@ -78,13 +78,13 @@ public class RelayAddresses {
       return new RelayHost(host, List.of(), null, null);
     }
 
-    static RelayHost of(String host, Answer<InetAddress> answer, Instant now) {
-      if (answer instanceof Answer.Unavailable<InetAddress> silent) {
+    static RelayHost of(String host, DnsAnswer<InetAddress> answer, Instant now) {
+      if (answer instanceof DnsAnswer.Unavailable<InetAddress> silent) {
         return new RelayHost(host, List.of(), silent.cause(), now);
       }
       return new RelayHost(
           host,
-          answer instanceof Answer.Found<InetAddress> some
+          answer instanceof DnsAnswer.Found<InetAddress> some
               ? some.records().stream()
                   .map(address -> Cidr.of(address.getHostAddress()))
                   .distinct()

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;

@@ -3,7 +3,7 @@ package nl.poort25.mx;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 
 /**
  * The name servers of the zone that a name lies in, as the DNS gives them: whoever runs these runs
@@ -29,8 +29,8 @@ public record ZoneServers(String zone, List<String> servers, Cause unknown) {
     servers = List.copyOf(servers);
   }
 
-  static ZoneServers of(Answer<String> answer) {
-    if (answer instanceof Answer.Found<String> found) {
+  static ZoneServers of(DnsAnswer<String> answer) {
+    if (answer instanceof DnsAnswer.Found<String> found) {
       return new ZoneServers(
           found.owner(),
           found.records().stream()
@@ -44,7 +44,7 @@ public record ZoneServers(String zone, List<String> servers, Cause unknown) {
     return new ZoneServers(
         null,
         List.of(),
-        answer instanceof Answer.Unavailable<String> silent ? silent.cause() : null);
+        answer instanceof DnsAnswer.Unavailable<String> silent ? silent.cause() : null);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.mx.Answer;
+import nl.poort25.mx.DnsAnswer;
 import nl.poort25.mx.MxFinding;
 import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
@@ -46,22 +46,23 @@ class DemoZonesTest {
   @Test
   void haveTheProofThatThePortalAsksFor() {
     var txt = zones.txt("_poort25.roeivereniging.example", "poort25=abc");
-    assertEquals(List.of("poort25=abc"), assertInstanceOf(Answer.Found.class, txt).records());
-    assertInstanceOf(Answer.NoName.class, zones.txt("_poort25.roeivereniging.example", null));
-    assertInstanceOf(Answer.NoName.class, zones.txt("_poort25.zeilmakerij.example", "poort25=a"));
+    assertEquals(List.of("poort25=abc"), assertInstanceOf(DnsAnswer.Found.class, txt).records());
+    assertInstanceOf(DnsAnswer.NoName.class, zones.txt("_poort25.roeivereniging.example", null));
     assertInstanceOf(
-        Answer.Unavailable.class, zones.txt("_poort25.getijdenmolen.example", "poort25=a"));
+        DnsAnswer.NoName.class, zones.txt("_poort25.zeilmakerij.example", "poort25=a"));
+    assertInstanceOf(
+        DnsAnswer.Unavailable.class, zones.txt("_poort25.getijdenmolen.example", "poort25=a"));
   }
 
   @Test
   void leadToAddressesForDocumentationOnly() {
     assertTrue(address("mail.zeilmakerij.example").startsWith("192.0.2."));
     assertTrue(address("intern.zeilmakerij.example").startsWith("10."));
-    assertInstanceOf(Answer.NoName.class, zones.addresses("weg.zeilmakerij.example"));
+    assertInstanceOf(DnsAnswer.NoName.class, zones.addresses("weg.zeilmakerij.example"));
     assertTrue(zones.isRelay("smtp1.routit.net"));
     assertEquals(
         "/198.51.100.26",
-        ((Answer.Found<java.net.InetAddress>) zones.relayAddresses("smtp1.routit.net"))
+        ((DnsAnswer.Found<java.net.InetAddress>) zones.relayAddresses("smtp1.routit.net"))
             .records()
             .get(0)
             .toString());
@@ -69,7 +70,7 @@ class DemoZonesTest {
   }
 
   private String address(String host) {
-    var found = (Answer.Found<java.net.InetAddress>) zones.addresses(host);
+    var found = (DnsAnswer.Found<java.net.InetAddress>) zones.addresses(host);
     return found.records().get(0).getHostAddress();
   }
 

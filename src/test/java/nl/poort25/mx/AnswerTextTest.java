@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.mx.Answer.Cause;
-import nl.poort25.mx.Answer.Found;
-import nl.poort25.mx.Answer.NoName;
-import nl.poort25.mx.Answer.NoRecord;
-import nl.poort25.mx.Answer.Unavailable;
+import nl.poort25.mx.DnsAnswer.Cause;
+import nl.poort25.mx.DnsAnswer.Found;
+import nl.poort25.mx.DnsAnswer.NoName;
+import nl.poort25.mx.DnsAnswer.NoRecord;
+import nl.poort25.mx.DnsAnswer.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +68,7 @@ class AnswerTextTest {
     assertThrows(IllegalArgumentException.class, () -> AnswerText.parse(text));
   }
 
-  private static void assertKept(String text, Answer<MxRecord> answer) {
+  private static void assertKept(String text, DnsAnswer<MxRecord> answer) {
     assertEquals(text, AnswerText.of(answer));
     assertEquals(answer, AnswerText.parse(text));
   }

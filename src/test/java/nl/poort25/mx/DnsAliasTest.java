@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
@@ -72,11 +72,11 @@ class DnsAliasTest {
   @Test
   void aDnameHoldsForWhatIsBelowItAndForNothingElse() {
     server.name("oud.example", "DNAME nieuw.example").name("nieuw.example", "MX 10 a.example");
-    assertInstanceOf(Answer.NoRecord.class, dns.mx("oud.example"));
+    assertInstanceOf(DnsAnswer.NoRecord.class, dns.mx("oud.example"));
     server
         .name("klant.example", "TXT x")
         .script("klant.example", with("elders.example", 300, "vals.example"));
-    assertInstanceOf(Answer.NoRecord.class, dns.mx("klant.example"));
+    assertInstanceOf(DnsAnswer.NoRecord.class, dns.mx("klant.example"));
   }
 
   @Test

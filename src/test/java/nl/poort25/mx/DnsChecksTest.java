@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class DnsChecksTest {
   private static final Look CORRECT =
       new Look(
-          new Answer.Found<>(
+          new DnsAnswer.Found<>(
               "klant1.nl", List.of(MxRecord.parse("10 smtp.routit.net")), Duration.ofHours(1)),
           Outcome.CORRECT,
           Optional.empty(),
@@ -45,7 +45,7 @@ class DnsChecksTest {
 
   private static final Look WRONG =
       new Look(
-          new Answer.Found<>(
+          new DnsAnswer.Found<>(
               "klant1.nl", List.of(MxRecord.parse("10 mail.elders.nl")), Duration.ofHours(1)),
           Outcome.WRONG,
           Optional.of(new ProofRecord.Outcome.NotSeen(List.of())),
@@ -126,7 +126,8 @@ class DnsChecksTest {
         java.util.stream.IntStream.range(0, Lookup.MOST_RECORDS)
             .mapToObj(i -> new MxRecord(60_000 + i, host))
             .toList();
-    Answer<MxRecord> longest = new Answer.Found<>("klant1.nl", records, Duration.ofDays(24_000));
+    DnsAnswer<MxRecord> longest =
+        new DnsAnswer.Found<>("klant1.nl", records, Duration.ofDays(24_000));
     found(
         begin(first).orElseThrow(),
         new Look(longest, Outcome.WRONG, Optional.empty(), Optional.empty(), Optional.empty()));

@@ -28,7 +28,7 @@ class DnsFuzzTest {
       var dns = new DnsJava(server.address(), Duration.ofMillis(50), 1);
       for (int i = 0; i < RESPONSES; i++) {
         String name = names[i % names.length];
-        Answer<?> answer =
+        DnsAnswer<?> answer =
             switch (i / names.length % 3) {
               case 0 -> dns.mx(name);
               case 1 -> dns.txt(name);

@@ -16,7 +16,7 @@ import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,17 +54,17 @@ class DnsReportTest {
 
   @Test
   void namesNoRecordThatIsOnlyWanted() {
-    var none = new Answer.NoRecord<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
+    var none = new DnsAnswer.NoRecord<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
     assertEquals("", report(none).pointsHere());
   }
 
   @Test
   void tellsTheTtlAlsoOfAMissingRecord() {
     assertEquals(Duration.ofHours(1), report(found("10 mail.klant.nl")).ttl());
-    var none = new Answer.NoRecord<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
+    var none = new DnsAnswer.NoRecord<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
     assertEquals(Duration.ofMinutes(10), report(none).ttl());
-    assertNull(report(new Answer.NoName<>("klant.nl", Optional.empty())).ttl());
-    assertNull(report(new Answer.Unavailable<>(Cause.SERVFAIL)).ttl());
+    assertNull(report(new DnsAnswer.NoName<>("klant.nl", Optional.empty())).ttl());
+    assertNull(report(new DnsAnswer.Unavailable<>(Cause.SERVFAIL)).ttl());
   }
 
   @Test
@@ -108,11 +108,11 @@ class DnsReportTest {
     assertNull(report(mx).proofInstead());
   }
 
-  private DnsReport report(Answer<MxRecord> answer) {
+  private DnsReport report(DnsAnswer<MxRecord> answer) {
     return at(NOW, looked(answer));
   }
 
-  private DnsCheck looked(Answer<MxRecord> answer) {
+  private DnsCheck looked(DnsAnswer<MxRecord> answer) {
     var check = new DnsCheck(1, NOW);
     check.recordResult(
         new Look(
@@ -130,8 +130,8 @@ class DnsReportTest {
     return DnsReport.of(registration, Optional.of(check), JUDGE, null, now);
   }
 
-  private static Answer<MxRecord> found(String records) {
-    return new Answer.Found<>(
+  private static DnsAnswer<MxRecord> found(String records) {
+    return new DnsAnswer.Found<>(
         "klant.nl",
         Arrays.stream(records.split(",")).map(MxRecord::parse).toList(),
         Duration.ofHours(1));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A resolver counts a TTL down; what others have in their caches it does not tell. */
 class FullTtlTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-  private final Answer<MxRecord> first = found(3600, "10 a.example", "20 b.example");
+  private final DnsAnswer<MxRecord> first = found(3600, "10 a.example", "20 b.example");
 
   @Test
   void keepsTheTtlOfTheSameAnswerFromTheCache() {
@@ -36,11 +36,14 @@ class FullTtlTest {
 
   @Test
   void keepsTheTtlOfAMissingRecordToo() {
-    Answer<MxRecord> none = new Answer.NoRecord<>("klant.nl", Optional.of(Duration.ofMinutes(10)));
-    Answer<MxRecord> cached = new Answer.NoRecord<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
+    DnsAnswer<MxRecord> none =
+        new DnsAnswer.NoRecord<>("klant.nl", Optional.of(Duration.ofMinutes(10)));
+    DnsAnswer<MxRecord> cached =
+        new DnsAnswer.NoRecord<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
     var ends = NOW.plus(Duration.ofMinutes(10));
     assertEquals(none, FullTtl.of(cached, NOW.plus(Duration.ofMinutes(6)), none, ends));
-    Answer<MxRecord> gone = new Answer.NoName<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
+    DnsAnswer<MxRecord> gone =
+        new DnsAnswer.NoName<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
     assertSame(gone, FullTtl.of(gone, NOW.plus(Duration.ofMinutes(6)), none, ends));
   }
 
@@ -49,8 +52,8 @@ class FullTtlTest {
     assertSame(first, FullTtl.of(first, NOW, null, null));
   }
 
-  private static Answer<MxRecord> found(long ttl, String... records) {
-    return new Answer.Found<>(
+  private static DnsAnswer<MxRecord> found(long ttl, String... records) {
+    return new DnsAnswer.Found<>(
         "klant.nl", Arrays.stream(records).map(MxRecord::parse).toList(), Duration.ofSeconds(ttl));
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.mx.Answer.Found;
+import nl.poort25.mx.DnsAnswer.Found;
 import nl.poort25.mx.MxFinding.Cure;
 import nl.poort25.mx.MxFinding.Kind;
 import nl.poort25.mx.MxVerdict.Outcome;
@@ -120,15 +120,17 @@ class MxJudgeTest {
         Optional.of(change.plusSeconds(3600)), found("10 relay.example").visibleFrom(change));
     var negative = Optional.of(Duration.ofMinutes(10));
     var later = Optional.of(change.plusSeconds(600));
-    assertEquals(later, new Answer.NoRecord<>("klant.example", negative).visibleFrom(change));
-    assertEquals(later, new Answer.NoName<>("klant.example", negative).visibleFrom(change));
+    assertEquals(later, new DnsAnswer.NoRecord<>("klant.example", negative).visibleFrom(change));
+    assertEquals(later, new DnsAnswer.NoName<>("klant.example", negative).visibleFrom(change));
   }
 
   @Test
   void isVisibleNobodyKnowsWhenWithoutTtl() {
     var change = Instant.parse("2026-11-26T10:00:00Z");
-    assertFalse(new Answer.NoName<>("k.example", Optional.empty()).visibleFrom(change).isPresent());
-    assertFalse(new Answer.Unavailable<>(Answer.Cause.TIMEOUT).visibleFrom(change).isPresent());
+    assertFalse(
+        new DnsAnswer.NoName<>("k.example", Optional.empty()).visibleFrom(change).isPresent());
+    assertFalse(
+        new DnsAnswer.Unavailable<>(DnsAnswer.Cause.TIMEOUT).visibleFrom(change).isPresent());
   }
 
   private static void assertFinding(

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.MxVerdict.Outcome;
 import nl.poort25.mx.MxVerdict.Reason;
 import org.junit.jupiter.api.AfterAll;

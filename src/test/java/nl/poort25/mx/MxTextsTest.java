@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.MxVerdict.Reason;
 import nl.poort25.web.Text;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.ProofRecord.Outcome.NotSeen;
 import nl.poort25.mx.ProofRecord.Outcome.Seen;
 import nl.poort25.mx.ProofRecord.Outcome.Unknown;
@@ -71,7 +71,7 @@ class ProofRecordTest {
   @Test
   void showsForeignTextShortAndWithoutControlCharacters() {
     var found =
-        new Answer.Found<>(
+        new DnsAnswer.Found<>(
             PROOF.owner(), Collections.nCopies(50, "a\n\u202eb" + "x".repeat(999)), Duration.ZERO);
     var instead = ((NotSeen) PROOF.judge(found)).instead();
     assertEquals(10, instead.size());
@@ -89,7 +89,7 @@ class ProofRecordTest {
     return PROOF.judge(ask());
   }
 
-  private Answer<String> ask() {
+  private DnsAnswer<String> ask() {
     return new DnsJava(server.address(), Duration.ofSeconds(5), 1).txt(PROOF.owner());
   }
 }

@@ -25,7 +25,7 @@ class RelayAddressesTest {
     for (String address : addresses) {
       records.add(InetAddress.getByName(address));
     }
-    return RelayHost.of(HOST, new Answer.Found<>(HOST, records, Duration.ofHours(1)), NOW);
+    return RelayHost.of(HOST, new DnsAnswer.Found<>(HOST, records, Duration.ofHours(1)), NOW);
   }
 
   @Test
@@ -42,7 +42,7 @@ class RelayAddressesTest {
 
   @Test
   void aSilentDnsLeavesWhatWasKnownAndSaysThatItIsNotKnownNow() throws Exception {
-    var silent = RelayHost.of(HOST, new Answer.Unavailable<>(Answer.Cause.TIMEOUT), NOW);
+    var silent = RelayHost.of(HOST, new DnsAnswer.Unavailable<>(DnsAnswer.Cause.TIMEOUT), NOW);
     var after = found("192.0.2.25").or(silent);
     assertFalse(after.isKnown());
     assertEquals(List.of(Cidr.of("192.0.2.25")), after.addresses());
@@ -51,7 +51,7 @@ class RelayAddressesTest {
 
   @Test
   void aNameThatLeadsNowhereIsKnownToDoSo() throws Exception {
-    var none = RelayHost.of(HOST, new Answer.NoName<>(HOST, Optional.empty()), NOW);
+    var none = RelayHost.of(HOST, new DnsAnswer.NoName<>(HOST, Optional.empty()), NOW);
     assertTrue(found("192.0.2.25").or(none).isKnown());
     assertEquals(List.of(), found("192.0.2.25").or(none).addresses());
   }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.mx.Answer.Cause;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.ZoneServers.Match;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class ZoneServersTest {
       assertEquals("klant.example", below.zone());
       assertEquals(OURS, below.servers());
       assertEquals("klant.example", found(dns.nameServers("bestaat.niet.klant.example")).owner());
-      assertInstanceOf(Answer.NoName.class, dns.nameServers("niets.example"));
+      assertInstanceOf(DnsAnswer.NoName.class, dns.nameServers("niets.example"));
       server.script("stuk.example", Script.SERVFAIL);
       assertEquals(Cause.SERVFAIL, cause(dns.nameServers("stuk.example")));
     }
@@ -58,6 +58,6 @@ class ZoneServersTest {
     }
     assertEquals(
         new ZoneServers(null, List.of(), null),
-        ZoneServers.of(new Answer.NoRecord<>("klant.nl", Optional.empty())));
+        ZoneServers.of(new DnsAnswer.NoRecord<>("klant.nl", Optional.empty())));
   }
 }

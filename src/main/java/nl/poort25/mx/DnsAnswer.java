@@ -10,7 +10,7 @@ import java.util.function.Function;
  * The result of a DNS lookup: records, no such record, NXDOMAIN, or unavailable. Its owner is the
  * name asked, or the one that its aliases (CNAME, DNAME) lead to.
  */
-public sealed interface Answer<R> {
+public sealed interface DnsAnswer<R> {
   /** Why nothing can be said, the more telling one first. */
   enum Cause {
     SERVFAIL,
@@ -30,7 +30,7 @@ public sealed interface Answer<R> {
   }
 
   /** At least one record; the TTL is the set's, or an alias's on the way if that is longer. */
-  record Found<R>(String owner, List<R> records, Duration ttl) implements Answer<R> {
+  record Found<R>(String owner, List<R> records, Duration ttl) implements DnsAnswer<R> {
     public Found {
       records = List.copyOf(records);
       if (records.isEmpty()) {
@@ -45,7 +45,7 @@ public sealed interface Answer<R> {
   }
 
   /** The name exists. The TTL is the negative one; none where the server gave no SOA. */
-  record NoRecord<R>(String owner, Optional<Duration> ttl) implements Answer<R> {
+  record NoRecord<R>(String owner, Optional<Duration> ttl) implements DnsAnswer<R> {
     @Override
     public Optional<Instant> visibleFrom(Instant change) {
       return ttl.map(change::plus);
@@ -53,14 +53,14 @@ public sealed interface Answer<R> {
   }
 
   /** NXDOMAIN. */
-  record NoName<R>(String owner, Optional<Duration> ttl) implements Answer<R> {
+  record NoName<R>(String owner, Optional<Duration> ttl) implements DnsAnswer<R> {
     @Override
     public Optional<Instant> visibleFrom(Instant change) {
       return ttl.map(change::plus);
     }
   }
 
-  record Unavailable<R>(Cause cause) implements Answer<R> {
+  record Unavailable<R>(Cause cause) implements DnsAnswer<R> {
     @Override
     public Optional<Instant> visibleFrom(Instant change) {
       return Optional.empty();
@@ -68,7 +68,7 @@ public sealed interface Answer<R> {
   }
 
   /** The same answer with each record read as something else. */
-  default <S> Answer<S> map(Function<R, S> read) {
+  default <S> DnsAnswer<S> map(Function<R, S> read) {
     if (this instanceof Found<R> found) {
       return new Found<>(found.owner, found.records.stream().map(read).toList(), found.ttl);
     } else if (this instanceof NoRecord<R> none) {
