@@ -72,7 +72,7 @@ final class DemoZones {
     String[] zone = zones.get(name);
     String records = zone == null ? (served ? "#1 $1, #2 $2" : "10 mail.@") : zone[1];
     return switch (records) {
-      case "none" -> new DnsAnswer.NoRecord<>(name, Optional.of(NEGATIVE_TTL));
+      case "none" -> new DnsAnswer.NoData<>(name, Optional.of(NEGATIVE_TTL));
       case "nxdomain" -> new DnsAnswer.NoName<>(name, Optional.of(NEGATIVE_TTL));
       case "SERVFAIL", "TIMEOUT" -> new DnsAnswer.Unavailable<>(Cause.valueOf(records));
       case "alias" -> new DnsAnswer.Found<>("hosting.mailboer.example", relays, TTL);

@@ -25,7 +25,7 @@ final class AnswerText {
       var text = new StringBuilder(head("found", Optional.of(found.ttl()), found.owner()));
       found.records().forEach(record -> text.append('\n').append(record));
       return text.toString();
-    } else if (answer instanceof DnsAnswer.NoRecord<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NoData<MxRecord> none) {
       return head("no-record", none.ttl(), none.owner());
     } else if (answer instanceof DnsAnswer.NoName<MxRecord> none) {
       return head("no-name", none.ttl(), none.owner());
@@ -58,7 +58,7 @@ final class AnswerText {
     if (head[0].equals("found") && ttl.isPresent()) {
       return new DnsAnswer.Found<>(owner, records, ttl.get());
     } else if (head[0].equals("no-record") && records.isEmpty()) {
-      return new DnsAnswer.NoRecord<>(owner, ttl);
+      return new DnsAnswer.NoData<>(owner, ttl);
     } else if (head[0].equals("no-name") && records.isEmpty()) {
       return new DnsAnswer.NoName<>(owner, ttl);
     }

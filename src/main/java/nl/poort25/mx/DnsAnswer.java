@@ -45,7 +45,7 @@ public sealed interface DnsAnswer<R> {
   }
 
   /** The name exists. The TTL is the negative one; none where the server gave no SOA. */
-  record NoRecord<R>(String owner, Optional<Duration> ttl) implements DnsAnswer<R> {
+  record NoData<R>(String owner, Optional<Duration> ttl) implements DnsAnswer<R> {
     @Override
     public Optional<Instant> visibleFrom(Instant change) {
       return ttl.map(change::plus);
@@ -71,8 +71,8 @@ public sealed interface DnsAnswer<R> {
   default <S> DnsAnswer<S> map(Function<R, S> read) {
     if (this instanceof Found<R> found) {
       return new Found<>(found.owner, found.records.stream().map(read).toList(), found.ttl);
-    } else if (this instanceof NoRecord<R> none) {
-      return new NoRecord<>(none.owner, none.ttl);
+    } else if (this instanceof NoData<R> none) {
+      return new NoData<>(none.owner, none.ttl);
     } else if (this instanceof NoName<R> none) {
       return new NoName<>(none.owner, none.ttl);
     }

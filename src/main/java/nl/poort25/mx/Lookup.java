@@ -45,7 +45,7 @@ final class Lookup<T extends Record> {
       } else if (said.isNxDomain()) {
         return new DnsAnswer.NoName<>(ownerText(), negativeTtl);
       } else if (negativeTtl.isPresent() || owner.equals(asked)) {
-        return new DnsAnswer.NoRecord<>(ownerText(), negativeTtl);
+        return new DnsAnswer.NoData<>(ownerText(), negativeTtl);
       }
       // the alias leads into a zone of which this server said nothing: ask by that name
     }

@@ -35,7 +35,7 @@ public record MxJudge(List<MxRecord> wanted) {
       boolean fault = findings.stream().anyMatch(MxFinding::isFault);
       Reason reason = fault ? Reason.RECORDS_AT_FAULT : Reason.CORRECT;
       return new MxVerdict(name, found.owner(), reason, Optional.empty(), findings);
-    } else if (answer instanceof DnsAnswer.NoRecord<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NoData<MxRecord> none) {
       List<MxFinding> missing = MxFindings.of(wanted, List.of());
       return new MxVerdict(name, none.owner(), Reason.NO_MX, Optional.empty(), missing);
     } else if (answer instanceof DnsAnswer.NoName<MxRecord> none) {

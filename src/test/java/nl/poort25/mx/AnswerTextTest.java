@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Found;
+import nl.poort25.mx.DnsAnswer.NoData;
 import nl.poort25.mx.DnsAnswer.NoName;
-import nl.poort25.mx.DnsAnswer.NoRecord;
 import nl.poort25.mx.DnsAnswer.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class AnswerTextTest {
   void keepsWhatIsNotThere() {
     assertKept(
         "no-record 600 klant.example",
-        new NoRecord<>("klant.example", Optional.of(Duration.ofMinutes(10))));
+        new NoData<>("klant.example", Optional.of(Duration.ofMinutes(10))));
     assertKept("no-name - klant.example", new NoName<>("klant.example", Optional.empty()));
   }
 

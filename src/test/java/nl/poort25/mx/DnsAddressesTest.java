@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Found;
+import nl.poort25.mx.DnsAnswer.NoData;
 import nl.poort25.mx.DnsAnswer.NoName;
-import nl.poort25.mx.DnsAnswer.NoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Type;
@@ -44,7 +44,7 @@ class DnsAddressesTest {
     server.name("empty.example", "MX 10 a.example");
     assertEquals(1, found(dns.addresses("four.example")).records().size());
     assertEquals(1, found(dns.addresses("six.example")).records().size());
-    assertInstanceOf(NoRecord.class, dns.addresses("empty.example"));
+    assertInstanceOf(NoData.class, dns.addresses("empty.example"));
     assertInstanceOf(NoName.class, dns.addresses("none.example"));
   }
 

@@ -72,11 +72,11 @@ class DnsAliasTest {
   @Test
   void aDnameHoldsForWhatIsBelowItAndForNothingElse() {
     server.name("oud.example", "DNAME nieuw.example").name("nieuw.example", "MX 10 a.example");
-    assertInstanceOf(DnsAnswer.NoRecord.class, dns.mx("oud.example"));
+    assertInstanceOf(DnsAnswer.NoData.class, dns.mx("oud.example"));
     server
         .name("klant.example", "TXT x")
         .script("klant.example", with("elders.example", 300, "vals.example"));
-    assertInstanceOf(DnsAnswer.NoRecord.class, dns.mx("klant.example"));
+    assertInstanceOf(DnsAnswer.NoData.class, dns.mx("klant.example"));
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.DnsAnswer.Found;
+import nl.poort25.mx.DnsAnswer.NoData;
 import nl.poort25.mx.DnsAnswer.NoName;
-import nl.poort25.mx.DnsAnswer.NoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,18 +55,17 @@ class DnsJavaTest {
     server.name("klant.example", "A 192.0.2.1");
     server.soa(Duration.ofMinutes(15), Duration.ofMinutes(10));
     assertEquals(
-        new NoRecord<>("klant.example", Optional.of(Duration.ofMinutes(10))),
+        new NoData<>("klant.example", Optional.of(Duration.ofMinutes(10))),
         dns.mx("klant.example"));
     server.soa(Duration.ofMinutes(1), Duration.ofMinutes(10));
     assertEquals(
-        new NoRecord<>("klant.example", Optional.of(Duration.ofMinutes(1))),
-        dns.mx("klant.example"));
+        new NoData<>("klant.example", Optional.of(Duration.ofMinutes(1))), dns.mx("klant.example"));
   }
 
   @Test
   void knowsNoNegativeTtlWithoutSoa() {
     server.name("klant.example").soa(null, null);
-    assertEquals(new NoRecord<>("klant.example", Optional.empty()), dns.mx("klant.example"));
+    assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example"));
     assertEquals(new NoName<>("none.example", Optional.empty()), dns.mx("none.example"));
   }
 
@@ -101,7 +100,7 @@ class DnsJavaTest {
     server.name("empty.example");
     var hour = Optional.of(Duration.ofHours(1));
     assertEquals(new NoName<>("gone.example", hour), dns.mx("klant.example"));
-    assertEquals(new NoRecord<>("empty.example", hour), dns.mx("other.example"));
+    assertEquals(new NoData<>("empty.example", hour), dns.mx("other.example"));
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Found;
-import nl.poort25.mx.DnsAnswer.NoRecord;
+import nl.poort25.mx.DnsAnswer.NoData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +117,7 @@ class DnsTroubleTest {
           answer.addRecord(stray, Section.ANSWER);
           return answer.toWire();
         });
-    assertEquals(new NoRecord<>("klant.example", Optional.empty()), dns.mx("klant.example"));
+    assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example"));
   }
 
   @Test

@@ -37,9 +37,9 @@ class FullTtlTest {
   @Test
   void keepsTheTtlOfAMissingRecordToo() {
     DnsAnswer<MxRecord> none =
-        new DnsAnswer.NoRecord<>("klant.nl", Optional.of(Duration.ofMinutes(10)));
+        new DnsAnswer.NoData<>("klant.nl", Optional.of(Duration.ofMinutes(10)));
     DnsAnswer<MxRecord> cached =
-        new DnsAnswer.NoRecord<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
+        new DnsAnswer.NoData<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
     var ends = NOW.plus(Duration.ofMinutes(10));
     assertEquals(none, FullTtl.of(cached, NOW.plus(Duration.ofMinutes(6)), none, ends));
     DnsAnswer<MxRecord> gone =

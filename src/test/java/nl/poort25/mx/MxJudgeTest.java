@@ -120,7 +120,7 @@ class MxJudgeTest {
         Optional.of(change.plusSeconds(3600)), found("10 relay.example").visibleFrom(change));
     var negative = Optional.of(Duration.ofMinutes(10));
     var later = Optional.of(change.plusSeconds(600));
-    assertEquals(later, new DnsAnswer.NoRecord<>("klant.example", negative).visibleFrom(change));
+    assertEquals(later, new DnsAnswer.NoData<>("klant.example", negative).visibleFrom(change));
     assertEquals(later, new DnsAnswer.NoName<>("klant.example", negative).visibleFrom(change));
   }
 

@@ -58,6 +58,6 @@ class ZoneServersTest {
     }
     assertEquals(
         new ZoneServers(null, List.of(), null),
-        ZoneServers.of(new DnsAnswer.NoRecord<>("klant.nl", Optional.empty())));
+        ZoneServers.of(new DnsAnswer.NoData<>("klant.nl", Optional.empty())));
   }
 }
