@@ -73,7 +73,7 @@ final class DemoZones {
     String records = zone == null ? (served ? "#1 $1, #2 $2" : "10 mail.@") : zone[1];
     return switch (records) {
       case "none" -> new DnsAnswer.NoData<>(name, Optional.of(NEGATIVE_TTL));
-      case "nxdomain" -> new DnsAnswer.NoName<>(name, Optional.of(NEGATIVE_TTL));
+      case "nxdomain" -> new DnsAnswer.NxDomain<>(name, Optional.of(NEGATIVE_TTL));
       case "SERVFAIL", "TIMEOUT" -> new DnsAnswer.Unavailable<>(Cause.valueOf(records));
       case "alias" -> new DnsAnswer.Found<>("hosting.mailboer.example", relays, TTL);
       default -> new DnsAnswer.Found<>(name, records(records, name), TTL);
@@ -97,7 +97,7 @@ final class DemoZones {
     var mx = mx(name, false);
     return mx instanceof DnsAnswer.Unavailable<MxRecord> none
         ? new DnsAnswer.Unavailable<>(none.cause())
-        : new DnsAnswer.NoName<>(owner, Optional.of(NEGATIVE_TTL));
+        : new DnsAnswer.NxDomain<>(owner, Optional.of(NEGATIVE_TTL));
   }
 
   boolean isOfTable(String name) {
@@ -122,7 +122,7 @@ final class DemoZones {
   /** Documentation space (RFC 5737), which only the demo takes as a destination. */
   DnsAnswer<InetAddress> addresses(String host) {
     if (host.startsWith("weg.")) {
-      return new DnsAnswer.NoName<>(host, Optional.of(NEGATIVE_TTL));
+      return new DnsAnswer.NxDomain<>(host, Optional.of(NEGATIVE_TTL));
     }
     int last = 1 + Math.floorMod(host.hashCode(), 254);
     return found(host, host.startsWith("intern.") ? "10.0.0." + last : "192.0.2." + last);

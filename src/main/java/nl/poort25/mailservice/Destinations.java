@@ -143,7 +143,7 @@ public class Destinations {
               host,
               Text.of("mx.cause." + unavailable.cause().name())));
     }
-    String what = answer instanceof DnsAnswer.NoName ? "no-such-name" : "no-address";
+    String what = answer instanceof DnsAnswer.NxDomain ? "no-such-name" : "no-address";
     return new Reach(
         List.of(new Obstacle(host, Text.of("mailservice.destination." + what, host))), null);
   }

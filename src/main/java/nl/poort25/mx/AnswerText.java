@@ -27,7 +27,7 @@ final class AnswerText {
       return text.toString();
     } else if (answer instanceof DnsAnswer.NoData<MxRecord> none) {
       return head("no-record", none.ttl(), none.owner());
-    } else if (answer instanceof DnsAnswer.NoName<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NxDomain<MxRecord> none) {
       return head("no-name", none.ttl(), none.owner());
     }
     return "unavailable " + ((DnsAnswer.Unavailable<MxRecord>) answer).cause();
@@ -60,7 +60,7 @@ final class AnswerText {
     } else if (head[0].equals("no-record") && records.isEmpty()) {
       return new DnsAnswer.NoData<>(owner, ttl);
     } else if (head[0].equals("no-name") && records.isEmpty()) {
-      return new DnsAnswer.NoName<>(owner, ttl);
+      return new DnsAnswer.NxDomain<>(owner, ttl);
     }
     throw new IllegalArgumentException("no answer: " + lines.get(0));
   }

@@ -53,7 +53,7 @@ public sealed interface DnsAnswer<R> {
   }
 
   /** NXDOMAIN. */
-  record NoName<R>(String owner, Optional<Duration> ttl) implements DnsAnswer<R> {
+  record NxDomain<R>(String owner, Optional<Duration> ttl) implements DnsAnswer<R> {
     @Override
     public Optional<Instant> visibleFrom(Instant change) {
       return ttl.map(change::plus);
@@ -73,8 +73,8 @@ public sealed interface DnsAnswer<R> {
       return new Found<>(found.owner, found.records.stream().map(read).toList(), found.ttl);
     } else if (this instanceof NoData<R> none) {
       return new NoData<>(none.owner, none.ttl);
-    } else if (this instanceof NoName<R> none) {
-      return new NoName<>(none.owner, none.ttl);
+    } else if (this instanceof NxDomain<R> none) {
+      return new NxDomain<>(none.owner, none.ttl);
     }
     return new Unavailable<>(((Unavailable<R>) this).cause);
   }

@@ -28,7 +28,7 @@ class DnsExistenceLookup implements DnsExistence {
       var answer = dns.addresses(name.toString(), MOST);
       return answer instanceof DnsAnswer.Unavailable
           ? Optional.empty()
-          : Optional.of(!(answer instanceof DnsAnswer.NoName));
+          : Optional.of(!(answer instanceof DnsAnswer.NxDomain));
     } finally {
       asked.leave(asker);
     }

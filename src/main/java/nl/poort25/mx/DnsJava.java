@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import nl.poort25.mx.DnsAnswer.Found;
-import nl.poort25.mx.DnsAnswer.NoName;
+import nl.poort25.mx.DnsAnswer.NxDomain;
 import nl.poort25.mx.DnsAnswer.Unavailable;
 import nl.poort25.mx.StubResolver.Unanswered;
 import nl.poort25.web.Setting;
@@ -82,7 +82,7 @@ public class DnsJava implements Dns {
   @Override
   public DnsAnswer<String> nameServers(String name) {
     long deadline = exchange.deadline();
-    DnsAnswer<String> answer = new NoName<>(name, Optional.empty());
+    DnsAnswer<String> answer = new NxDomain<>(name, Optional.empty());
     // a top-level domain is nobody's zone to set records in
     for (String zone = name; zone.contains("."); zone = zone.substring(zone.indexOf('.') + 1)) {
       answer = lookUp(zone, Type.NS, NSRecord.class, DnsJava::host, deadline);
@@ -117,7 +117,7 @@ public class DnsJava implements Dns {
   private DnsAnswer<InetAddress> addresses(String host, LongSupplier deadline) {
     DnsAnswer<InetAddress> four =
         lookUp(host, Type.A, ARecord.class, DnsJava::address, deadline.getAsLong());
-    if (four instanceof Unavailable || four instanceof NoName) {
+    if (four instanceof Unavailable || four instanceof NxDomain) {
       return four;
     }
     DnsAnswer<InetAddress> six =
@@ -139,7 +139,7 @@ public class DnsJava implements Dns {
     try {
       asked = Name.fromString(name, Name.root);
     } catch (TextParseException e) {
-      return new NoName<>(name, Optional.empty());
+      return new NxDomain<>(name, Optional.empty());
     }
     try {
       return new Lookup<>(exchange, asked, type, kind).run(deadline).map(read);

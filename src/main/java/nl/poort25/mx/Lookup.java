@@ -43,7 +43,7 @@ final class Lookup<T extends Record> {
       if (!records.isEmpty()) {
         return found(records, said);
       } else if (said.isNxDomain()) {
-        return new DnsAnswer.NoName<>(ownerText(), negativeTtl);
+        return new DnsAnswer.NxDomain<>(ownerText(), negativeTtl);
       } else if (negativeTtl.isPresent() || owner.equals(asked)) {
         return new DnsAnswer.NoData<>(ownerText(), negativeTtl);
       }

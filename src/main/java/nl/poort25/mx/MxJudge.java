@@ -38,7 +38,7 @@ public record MxJudge(List<MxRecord> wanted) {
     } else if (answer instanceof DnsAnswer.NoData<MxRecord> none) {
       List<MxFinding> missing = MxFindings.of(wanted, List.of());
       return new MxVerdict(name, none.owner(), Reason.NO_MX, Optional.empty(), missing);
-    } else if (answer instanceof DnsAnswer.NoName<MxRecord> none) {
+    } else if (answer instanceof DnsAnswer.NxDomain<MxRecord> none) {
       return new MxVerdict(name, none.owner(), Reason.NO_SUCH_NAME, Optional.empty(), List.of());
     }
     var cause = ((DnsAnswer.Unavailable<MxRecord>) answer).cause();

@@ -47,9 +47,9 @@ class DemoZonesTest {
   void haveTheProofThatThePortalAsksFor() {
     var txt = zones.txt("_poort25.roeivereniging.example", "poort25=abc");
     assertEquals(List.of("poort25=abc"), assertInstanceOf(DnsAnswer.Found.class, txt).records());
-    assertInstanceOf(DnsAnswer.NoName.class, zones.txt("_poort25.roeivereniging.example", null));
+    assertInstanceOf(DnsAnswer.NxDomain.class, zones.txt("_poort25.roeivereniging.example", null));
     assertInstanceOf(
-        DnsAnswer.NoName.class, zones.txt("_poort25.zeilmakerij.example", "poort25=a"));
+        DnsAnswer.NxDomain.class, zones.txt("_poort25.zeilmakerij.example", "poort25=a"));
     assertInstanceOf(
         DnsAnswer.Unavailable.class, zones.txt("_poort25.getijdenmolen.example", "poort25=a"));
   }
@@ -58,7 +58,7 @@ class DemoZonesTest {
   void leadToAddressesForDocumentationOnly() {
     assertTrue(address("mail.zeilmakerij.example").startsWith("192.0.2."));
     assertTrue(address("intern.zeilmakerij.example").startsWith("10."));
-    assertInstanceOf(DnsAnswer.NoName.class, zones.addresses("weg.zeilmakerij.example"));
+    assertInstanceOf(DnsAnswer.NxDomain.class, zones.addresses("weg.zeilmakerij.example"));
     assertTrue(zones.isRelay("smtp1.routit.net"));
     assertEquals(
         "/198.51.100.26",

@@ -9,7 +9,7 @@ import java.util.Optional;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Found;
 import nl.poort25.mx.DnsAnswer.NoData;
-import nl.poort25.mx.DnsAnswer.NoName;
+import nl.poort25.mx.DnsAnswer.NxDomain;
 import nl.poort25.mx.DnsAnswer.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class AnswerTextTest {
     assertKept(
         "no-record 600 klant.example",
         new NoData<>("klant.example", Optional.of(Duration.ofMinutes(10))));
-    assertKept("no-name - klant.example", new NoName<>("klant.example", Optional.empty()));
+    assertKept("no-name - klant.example", new NxDomain<>("klant.example", Optional.empty()));
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.List;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Found;
 import nl.poort25.mx.DnsAnswer.NoData;
-import nl.poort25.mx.DnsAnswer.NoName;
+import nl.poort25.mx.DnsAnswer.NxDomain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Type;
@@ -45,7 +45,7 @@ class DnsAddressesTest {
     assertEquals(1, found(dns.addresses("four.example")).records().size());
     assertEquals(1, found(dns.addresses("six.example")).records().size());
     assertInstanceOf(NoData.class, dns.addresses("empty.example"));
-    assertInstanceOf(NoName.class, dns.addresses("none.example"));
+    assertInstanceOf(NxDomain.class, dns.addresses("none.example"));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.DnsAnswer.Found;
 import nl.poort25.mx.DnsAnswer.NoData;
-import nl.poort25.mx.DnsAnswer.NoName;
+import nl.poort25.mx.DnsAnswer.NxDomain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,13 +66,14 @@ class DnsJavaTest {
   void knowsNoNegativeTtlWithoutSoa() {
     server.name("klant.example").soa(null, null);
     assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example"));
-    assertEquals(new NoName<>("none.example", Optional.empty()), dns.mx("none.example"));
+    assertEquals(new NxDomain<>("none.example", Optional.empty()), dns.mx("none.example"));
   }
 
   @Test
   void saysThatANameDoesNotExist() {
     assertEquals(
-        new NoName<>("none.example", Optional.of(Duration.ofMinutes(10))), dns.mx("none.example"));
+        new NxDomain<>("none.example", Optional.of(Duration.ofMinutes(10))),
+        dns.mx("none.example"));
   }
 
   @ParameterizedTest
@@ -82,7 +83,7 @@ class DnsJavaTest {
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example"
   })
   void takesANameThatTheDnsCannotCarryForOneThatDoesNotExist(String name) {
-    assertInstanceOf(NoName.class, dns.mx(name));
+    assertInstanceOf(NxDomain.class, dns.mx(name));
     assertEquals(0, server.askedOverUdp());
   }
 
@@ -99,7 +100,7 @@ class DnsJavaTest {
     server.name("klant.example", "CNAME gone.example").name("other.example", "CNAME empty.example");
     server.name("empty.example");
     var hour = Optional.of(Duration.ofHours(1));
-    assertEquals(new NoName<>("gone.example", hour), dns.mx("klant.example"));
+    assertEquals(new NxDomain<>("gone.example", hour), dns.mx("klant.example"));
     assertEquals(new NoData<>("empty.example", hour), dns.mx("other.example"));
   }
 

@@ -63,7 +63,7 @@ class DnsReportTest {
     assertEquals(Duration.ofHours(1), report(found("10 mail.klant.nl")).ttl());
     var none = new DnsAnswer.NoData<MxRecord>("klant.nl", Optional.of(Duration.ofMinutes(10)));
     assertEquals(Duration.ofMinutes(10), report(none).ttl());
-    assertNull(report(new DnsAnswer.NoName<>("klant.nl", Optional.empty())).ttl());
+    assertNull(report(new DnsAnswer.NxDomain<>("klant.nl", Optional.empty())).ttl());
     assertNull(report(new DnsAnswer.Unavailable<>(Cause.SERVFAIL)).ttl());
   }
 

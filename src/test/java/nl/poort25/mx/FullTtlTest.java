@@ -43,7 +43,7 @@ class FullTtlTest {
     var ends = NOW.plus(Duration.ofMinutes(10));
     assertEquals(none, FullTtl.of(cached, NOW.plus(Duration.ofMinutes(6)), none, ends));
     DnsAnswer<MxRecord> gone =
-        new DnsAnswer.NoName<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
+        new DnsAnswer.NxDomain<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
     assertSame(gone, FullTtl.of(gone, NOW.plus(Duration.ofMinutes(6)), none, ends));
   }
 

@@ -121,14 +121,14 @@ class MxJudgeTest {
     var negative = Optional.of(Duration.ofMinutes(10));
     var later = Optional.of(change.plusSeconds(600));
     assertEquals(later, new DnsAnswer.NoData<>("klant.example", negative).visibleFrom(change));
-    assertEquals(later, new DnsAnswer.NoName<>("klant.example", negative).visibleFrom(change));
+    assertEquals(later, new DnsAnswer.NxDomain<>("klant.example", negative).visibleFrom(change));
   }
 
   @Test
   void isVisibleNobodyKnowsWhenWithoutTtl() {
     var change = Instant.parse("2026-11-26T10:00:00Z");
     assertFalse(
-        new DnsAnswer.NoName<>("k.example", Optional.empty()).visibleFrom(change).isPresent());
+        new DnsAnswer.NxDomain<>("k.example", Optional.empty()).visibleFrom(change).isPresent());
     assertFalse(
         new DnsAnswer.Unavailable<>(DnsAnswer.Cause.TIMEOUT).visibleFrom(change).isPresent());
   }

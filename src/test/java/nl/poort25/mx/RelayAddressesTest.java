@@ -51,7 +51,7 @@ class RelayAddressesTest {
 
   @Test
   void aNameThatLeadsNowhereIsKnownToDoSo() throws Exception {
-    var none = RelayHost.of(HOST, new DnsAnswer.NoName<>(HOST, Optional.empty()), NOW);
+    var none = RelayHost.of(HOST, new DnsAnswer.NxDomain<>(HOST, Optional.empty()), NOW);
     assertTrue(found("192.0.2.25").or(none).isKnown());
     assertEquals(List.of(), found("192.0.2.25").or(none).addresses());
   }

@@ -31,7 +31,7 @@ class ZoneServersTest {
       assertEquals("klant.example", below.zone());
       assertEquals(OURS, below.servers());
       assertEquals("klant.example", found(dns.nameServers("bestaat.niet.klant.example")).owner());
-      assertInstanceOf(DnsAnswer.NoName.class, dns.nameServers("niets.example"));
+      assertInstanceOf(DnsAnswer.NxDomain.class, dns.nameServers("niets.example"));
       server.script("stuk.example", Script.SERVFAIL);
       assertEquals(Cause.SERVFAIL, cause(dns.nameServers("stuk.example")));
     }
