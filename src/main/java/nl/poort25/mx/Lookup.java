@@ -37,7 +37,7 @@ final class Lookup<T extends Record> {
   DnsAnswer<T> run(long deadline) throws Unanswered {
     while (true) {
       Name asked = owner;
-      var said = new Said(exchange.ask(Record.newRecord(asked, type, DClass.IN), deadline));
+      var said = new DnsResponse(exchange.ask(Record.newRecord(asked, type, DClass.IN), deadline));
       List<T> records = follow(said);
       Optional<Duration> negativeTtl = said.negativeTtl(owner).map(this::orLonger);
       if (!records.isEmpty()) {
@@ -52,9 +52,9 @@ final class Lookup<T extends Record> {
   }
 
   /** Moves the owner to where the aliases in this message end. */
-  private List<T> follow(Said said) throws Unanswered {
+  private List<T> follow(DnsResponse said) throws Unanswered {
     List<T> records = said.of(owner, kind);
-    Optional<Said.Alias> alias = said.alias(owner);
+    Optional<DnsResponse.Alias> alias = said.alias(owner);
     while (records.isEmpty() && alias.isPresent()) {
       if (++aliases > MOST_ALIASES) {
         throw new Unanswered(Cause.TOO_MANY_ALIASES);
@@ -67,18 +67,18 @@ final class Lookup<T extends Record> {
     return records;
   }
 
-  private DnsAnswer<T> found(List<T> records, Said said) throws Unanswered {
+  private DnsAnswer<T> found(List<T> records, DnsResponse said) throws Unanswered {
     if (said.isNxDomain()) {
       throw new Unanswered(Cause.MALFORMED);
     }
     if (records.size() > MOST_RECORDS) {
       throw new Unanswered(Cause.TOO_MANY_RECORDS);
     }
-    return new DnsAnswer.Found<>(ownerText(), records, orLonger(Said.ttl(records)));
+    return new DnsAnswer.Found<>(ownerText(), records, orLonger(DnsResponse.ttl(records)));
   }
 
   private Duration orLonger(Duration ttl) {
-    return Said.longer(ttl, longestTtl);
+    return DnsResponse.longer(ttl, longestTtl);
   }
 
   private String ownerText() {

@@ -28,7 +28,8 @@ final class ZoneTop {
     Name asked = name;
     try {
       for (int i = 0; i < MOST_ASKED && asked.labels() > 2; i++) {
-        var said = new Said(exchange.ask(Record.newRecord(asked, Type.SOA, DClass.IN), deadline));
+        var said =
+            new DnsResponse(exchange.ask(Record.newRecord(asked, Type.SOA, DClass.IN), deadline));
         List<SOARecord> here = said.of(asked, SOARecord.class);
         if (!here.isEmpty()) {
           return Optional.of(asked);

@@ -22,7 +22,7 @@ import org.xbill.DNS.Section;
  * Reads records, aliases, TTLs and zones from one DNS message. Only records of the name asked are
  * believed.
  */
-record Said(Message message) {
+record DnsResponse(Message message) {
   boolean isNxDomain() {
     return message.getRcode() == Rcode.NXDOMAIN;
   }
