@@ -89,9 +89,9 @@ record StubResolver(List<InetSocketAddress> servers, Duration timeout, int tries
       query.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0), Section.ADDITIONAL);
     }
     byte[] bytes = query.toWire();
-    byte[] reply = Wire.overUdp(server, bytes, until);
+    byte[] reply = DnsTransport.overUdp(server, bytes, until);
     if (reply.length >= Header.LENGTH && new Header(reply).getFlag(Flags.TC)) {
-      reply = Wire.overTcp(server, bytes, until);
+      reply = DnsTransport.overTcp(server, bytes, until);
     }
     return read(reply, query.getHeader().getID());
   }

@@ -16,10 +16,10 @@ import java.util.Arrays;
  * thread outlives a deployment, and it reuses TCP connections after a wrong length. Deadlines are
  * in {@link System#nanoTime()}.
  */
-final class Wire {
+final class DnsTransport {
   private static final int LARGEST = 0xffff;
 
-  private Wire() {}
+  private DnsTransport() {}
 
   /**
    * @throws SocketTimeoutException if nothing with the query's id came in time; what has another id
