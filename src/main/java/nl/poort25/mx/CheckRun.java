@@ -29,7 +29,8 @@ class CheckRun {
       actor.actAs(asker);
     }
     try {
-      var look = Look.at(run.proof(), run.needsTxt(), run.needsZone(), dns, relays.judge());
+      var look =
+          DnsCheckResult.at(run.proof(), run.needsTxt(), run.needsZone(), dns, relays.judge());
       stored(() -> checks.recordResult(run, look));
       return look.isAnswered();
     } catch (RuntimeException e) {

@@ -63,7 +63,7 @@ class DnsCheck {
    *
    * @param anew whether the outcome is another than before
    */
-  void recordResult(Look look, boolean anew, Instant now) {
+  void recordResult(DnsCheckResult look, boolean anew, Instant now) {
     mxAnswer = AnswerText.of(FullTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
     mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
     proofAnswer = look.proof().map(ProofText::of).orElse(null);

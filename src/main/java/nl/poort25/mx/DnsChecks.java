@@ -120,7 +120,7 @@ class DnsChecks {
   }
 
   /** Takes what a look found, unless another look has taken its place. */
-  void recordResult(Run run, Look look) {
+  void recordResult(Run run, DnsCheckResult look) {
     var registration = registrations.lock(run.registrationId(), Scope.ALL);
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
     if (!check.isRunSince(run.began())) {

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who may look, and what is kept of it, in the DATABASE. */
 class DnsChecksTest {
-  private static final Look CORRECT =
-      new Look(
+  private static final DnsCheckResult CORRECT =
+      new DnsCheckResult(
           new DnsAnswer.Found<>(
               "klant1.nl", List.of(MxRecord.parse("10 smtp.routit.net")), Duration.ofHours(1)),
           Outcome.CORRECT,
@@ -43,8 +43,8 @@ class DnsChecksTest {
           Optional.empty(),
           Optional.empty());
 
-  private static final Look WRONG =
-      new Look(
+  private static final DnsCheckResult WRONG =
+      new DnsCheckResult(
           new DnsAnswer.Found<>(
               "klant1.nl", List.of(MxRecord.parse("10 mail.elders.nl")), Duration.ofHours(1)),
           Outcome.WRONG,
@@ -52,8 +52,8 @@ class DnsChecksTest {
           Optional.empty(),
           Optional.empty());
 
-  private static final Look WITH_TXT =
-      new Look(
+  private static final DnsCheckResult WITH_TXT =
+      new DnsCheckResult(
           WRONG.mx(),
           Outcome.WRONG,
           Optional.of(new ProofRecord.Outcome.Seen()),
@@ -130,7 +130,8 @@ class DnsChecksTest {
         new DnsAnswer.Found<>("klant1.nl", records, Duration.ofDays(24_000));
     found(
         begin(first).orElseThrow(),
-        new Look(longest, Outcome.WRONG, Optional.empty(), Optional.empty(), Optional.empty()));
+        new DnsCheckResult(
+            longest, Outcome.WRONG, Optional.empty(), Optional.empty(), Optional.empty()));
     assertEquals(longest, check(first).getMxAnswer().orElseThrow());
   }
 
@@ -272,7 +273,7 @@ class DnsChecksTest {
     return in(checks -> checks.begin(id));
   }
 
-  private void found(Run run, Look look) {
+  private void found(Run run, DnsCheckResult look) {
     in(
         checks -> {
           checks.recordResult(run, look);

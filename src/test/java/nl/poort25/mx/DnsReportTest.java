@@ -96,7 +96,7 @@ class DnsReportTest {
     var instead = new ProofRecord.Outcome.NotSeen(List.of("poort25=ander"));
     var mx = found("10 mail.klant.nl");
     check.recordResult(
-        new Look(
+        new DnsCheckResult(
             mx,
             JUDGE.judge("klant.nl", mx).outcome(),
             Optional.of(instead),
@@ -115,7 +115,7 @@ class DnsReportTest {
   private DnsCheck looked(DnsAnswer<MxRecord> answer) {
     var check = new DnsCheck(1, NOW);
     check.recordResult(
-        new Look(
+        new DnsCheckResult(
             answer,
             JUDGE.judge("klant.nl", answer).outcome(),
             Optional.empty(),

@@ -14,7 +14,7 @@ import nl.poort25.mx.MxVerdict.Outcome;
  * @param zone empty where the name servers were not asked for
  * @param zoneTop of the zone that the name lies in; empty where that was not asked or not said
  */
-record Look(
+record DnsCheckResult(
     DnsAnswer<MxRecord> mx,
     Outcome outcome,
     Optional<ProofRecord.Outcome> proof,
@@ -26,10 +26,11 @@ record Look(
    * @param needsTxt whether the TXT record matters though the MX records are correct
    * @param needsZone whether it matters who runs the DNS
    */
-  static Look at(ProofRecord proof, boolean needsTxt, boolean needsZone, Dns dns, MxJudge judge) {
+  static DnsCheckResult at(
+      ProofRecord proof, boolean needsTxt, boolean needsZone, Dns dns, MxJudge judge) {
     var mx = dns.mx(proof.name());
     var outcome = judge.judge(proof.name(), mx).outcome();
-    return new Look(
+    return new DnsCheckResult(
         mx,
         outcome,
         isAnswered(mx) && (needsTxt || outcome != Outcome.CORRECT)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a look asks the DNS, and what it makes of the answers. */
-class LookTest {
+class DnsCheckResultTest {
   private static final MxJudge JUDGE =
       new MxJudge(
           List.of(MxRecord.parse("10 smtp.routit.net"), MxRecord.parse("20 smtp1.routit.net")));
@@ -40,7 +40,7 @@ class LookTest {
   void looksForTheProofWhereCorrectMxAreNone() {
     server.name("klant.test", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
     server.name("_poort25.klant.test", "TXT \"poort25=0123456789abcdef\"");
-    var look = Look.at(PROOF, true, false, dns, JUDGE);
+    var look = DnsCheckResult.at(PROOF, true, false, dns, JUDGE);
     assertEquals(Outcome.CORRECT, look.outcome());
     assertTrue(look.proofSeen());
   }
@@ -89,15 +89,17 @@ class LookTest {
   void asksForTheZoneOfANameBelowAnother() {
     server.name("deel.klant.test", "MX 10 mail.klant.test").top("klant.test");
     var below = new ProofRecord("deel.klant.test", "0123456789abcdef");
-    assertEquals(Optional.of("klant.test"), Look.at(below, false, false, dns, JUDGE).zoneTop());
+    assertEquals(
+        Optional.of("klant.test"), DnsCheckResult.at(below, false, false, dns, JUDGE).zoneTop());
     server.top("deel.klant.test");
     assertEquals(
-        Optional.of("deel.klant.test"), Look.at(below, false, false, dns, JUDGE).zoneTop());
+        Optional.of("deel.klant.test"),
+        DnsCheckResult.at(below, false, false, dns, JUDGE).zoneTop());
     server.script("deel.klant.test", Script.SERVFAIL);
-    assertEquals(Optional.empty(), Look.at(below, false, false, dns, JUDGE).zoneTop());
+    assertEquals(Optional.empty(), DnsCheckResult.at(below, false, false, dns, JUDGE).zoneTop());
   }
 
-  private Look look() {
-    return Look.at(PROOF, false, false, dns, JUDGE);
+  private DnsCheckResult look() {
+    return DnsCheckResult.at(PROOF, false, false, dns, JUDGE);
   }
 }
