@@ -130,12 +130,14 @@ class DnsChecks {
     var state = MxState.valueOf(look.outcome().name());
     check.recordResult(look, state != registration.getMxState(), now);
     var next =
-        Pace.next(look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
+        RecheckInterval.next(
+            look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
     boolean contested = claimants.isContested(registration, state);
     var seen = registration.recordObservation(state, look.proofSeen(), contested, proofTerm, now);
     registration.scheduleLook(
         next,
-        Pace.nextEager(registration.getRegisteredAt(), registration.getControl().isProven(), now));
+        RecheckInterval.nextEager(
+            registration.getRegisteredAt(), registration.getControl().isProven(), now));
     seen.forEach(acts::fire);
   }
 

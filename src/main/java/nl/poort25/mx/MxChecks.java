@@ -76,12 +76,12 @@ public class MxChecks {
     boolean eager =
         settings.flag(Setting.MX_SCHEDULE)
             && registration.isActive()
-            && Pace.nextEager(
+            && RecheckInterval.nextEager(
                     registration.getRegisteredAt(),
                     registration.getControl().isProven(),
                     clock.instant())
                 != null;
-    return eager ? registration.getRegisteredAt().plus(Pace.EAGER_FOR) : null;
+    return eager ? registration.getRegisteredAt().plus(RecheckInterval.EAGER_FOR) : null;
   }
 
   public DnsReport report(Registration registration) {

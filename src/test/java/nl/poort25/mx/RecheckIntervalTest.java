@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaceTest {
+class RecheckIntervalTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final Duration USUAL = Duration.ofHours(24);
 
@@ -28,23 +28,25 @@ class PaceTest {
     "UNKNOWN, PT30H, PT24H"
   })
   void looksAgainSoonWhereSomethingMayChange(Outcome outcome, Duration so, Duration pause) {
-    assertEquals(NOW.plus(pause), Pace.next(outcome, NOW.minus(so), null, USUAL, NOW));
+    assertEquals(NOW.plus(pause), RecheckInterval.next(outcome, NOW.minus(so), null, USUAL, NOW));
   }
 
   @Test
   void neverLooksLessOftenThanUsual() {
     var often = Duration.ofMinutes(2);
-    assertEquals(NOW.plus(often), Pace.next(Outcome.WRONG, NOW, null, often, NOW));
-    assertEquals(NOW.plus(often), Pace.next(Outcome.UNKNOWN, NOW, null, often, NOW));
+    assertEquals(NOW.plus(often), RecheckInterval.next(Outcome.WRONG, NOW, null, often, NOW));
+    assertEquals(NOW.plus(often), RecheckInterval.next(Outcome.UNKNOWN, NOW, null, often, NOW));
   }
 
   @Test
   void looksWhenTheTermOfALostProofIsOver() {
     var ends = NOW.plusSeconds(600);
-    assertEquals(ends, Pace.next(Outcome.WRONG, NOW.minus(USUAL), ends, USUAL, NOW));
+    assertEquals(ends, RecheckInterval.next(Outcome.WRONG, NOW.minus(USUAL), ends, USUAL, NOW));
     var past = NOW.minusSeconds(1);
-    assertEquals(NOW.plus(USUAL), Pace.next(Outcome.WRONG, NOW.minus(USUAL), past, USUAL, NOW));
+    assertEquals(
+        NOW.plus(USUAL), RecheckInterval.next(Outcome.WRONG, NOW.minus(USUAL), past, USUAL, NOW));
     var far = NOW.plus(Duration.ofDays(14));
-    assertEquals(NOW.plus(USUAL), Pace.next(Outcome.WRONG, NOW.minus(USUAL), far, USUAL, NOW));
+    assertEquals(
+        NOW.plus(USUAL), RecheckInterval.next(Outcome.WRONG, NOW.minus(USUAL), far, USUAL, NOW));
   }
 }

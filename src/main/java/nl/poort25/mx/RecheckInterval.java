@@ -8,7 +8,7 @@ import nl.poort25.mx.MxVerdict.Outcome;
  * Computes when a name is checked again: soon while its records are wrong or unknown, else after
  * the usual interval.
  */
-final class Pace {
+final class RecheckInterval {
   private static final Duration WRONG = Duration.ofHours(1);
   private static final Duration WRONG_AT_FIRST = Duration.ofDays(1);
   private static final Duration UNKNOWN = Duration.ofMinutes(5);
@@ -18,7 +18,7 @@ final class Pace {
 
   private static final Duration EAGER = Duration.ofMinutes(1);
 
-  private Pace() {}
+  private RecheckInterval() {}
 
   /**
    * When the round for new names looks again, while a partner waits for his TXT record to be seen;
