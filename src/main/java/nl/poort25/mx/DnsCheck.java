@@ -64,7 +64,8 @@ class DnsCheck {
    * @param anew whether the outcome is another than before
    */
   void recordResult(DnsCheckResult look, boolean anew, Instant now) {
-    mxAnswer = AnswerText.of(FullTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
+    mxAnswer =
+        AnswerText.of(OriginalTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
     mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
     proofAnswer = look.proof().map(ProofText::of).orElse(null);
     // what was found stays known where nobody answers

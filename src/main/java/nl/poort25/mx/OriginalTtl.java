@@ -9,11 +9,11 @@ import nl.poort25.mx.DnsAnswer.Found;
  * Recovers the full TTL of an answer from a resolver's cache, which counts it down: somebody else
  * may have fetched the record just before a change and keep it for the whole TTL.
  */
-final class FullTtl {
+final class OriginalTtl {
   /** TTLs are whole seconds, and an answer takes its time. */
   private static final Duration ROUNDING = Duration.ofSeconds(3);
 
-  private FullTtl() {}
+  private OriginalTtl() {}
 
   /**
    * The answer with the longest TTL that is known to hold for it: an answer that says the same and

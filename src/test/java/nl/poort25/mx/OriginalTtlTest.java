@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A resolver counts a TTL down; what others have in their caches it does not tell. */
-class FullTtlTest {
+class OriginalTtlTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private final DnsAnswer<MxRecord> first = found(3600, "10 a.example", "20 b.example");
 
@@ -18,20 +18,20 @@ class FullTtlTest {
   void keepsTheTtlOfTheSameAnswerFromTheCache() {
     var later = NOW.plusSeconds(3000);
     var cached = found(600, "20 b.example", "10 a.example");
-    assertEquals(first, FullTtl.of(cached, later, first, NOW.plusSeconds(3600)));
+    assertEquals(first, OriginalTtl.of(cached, later, first, NOW.plusSeconds(3600)));
   }
 
   @Test
   void takesTheTtlOfAnAnswerThatWasFetchedAnew() {
     var later = NOW.plusSeconds(4000);
     var fresh = found(300, "10 a.example", "20 b.example");
-    assertSame(fresh, FullTtl.of(fresh, later, first, NOW.plusSeconds(3600)));
+    assertSame(fresh, OriginalTtl.of(fresh, later, first, NOW.plusSeconds(3600)));
   }
 
   @Test
   void takesTheTtlOfOtherRecordsEvenIfTheyRunOutAtThatMoment() {
     var other = found(600, "10 a.example");
-    assertSame(other, FullTtl.of(other, NOW.plusSeconds(3000), first, NOW.plusSeconds(3600)));
+    assertSame(other, OriginalTtl.of(other, NOW.plusSeconds(3000), first, NOW.plusSeconds(3600)));
   }
 
   @Test
@@ -41,15 +41,15 @@ class FullTtlTest {
     DnsAnswer<MxRecord> cached =
         new DnsAnswer.NoData<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
     var ends = NOW.plus(Duration.ofMinutes(10));
-    assertEquals(none, FullTtl.of(cached, NOW.plus(Duration.ofMinutes(6)), none, ends));
+    assertEquals(none, OriginalTtl.of(cached, NOW.plus(Duration.ofMinutes(6)), none, ends));
     DnsAnswer<MxRecord> gone =
         new DnsAnswer.NxDomain<>("klant.nl", Optional.of(Duration.ofMinutes(4)));
-    assertSame(gone, FullTtl.of(gone, NOW.plus(Duration.ofMinutes(6)), none, ends));
+    assertSame(gone, OriginalTtl.of(gone, NOW.plus(Duration.ofMinutes(6)), none, ends));
   }
 
   @Test
   void takesTheFirstAnswerAsItIs() {
-    assertSame(first, FullTtl.of(first, NOW, null, null));
+    assertSame(first, OriginalTtl.of(first, NOW, null, null));
   }
 
   private static DnsAnswer<MxRecord> found(long ttl, String... records) {
