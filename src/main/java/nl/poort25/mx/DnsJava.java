@@ -96,7 +96,7 @@ public class DnsJava implements Dns {
   @Override
   public Optional<String> zone(String name) {
     try {
-      return ZoneTop.of(exchange, Name.fromString(name, Name.root), exchange.deadline())
+      return ZoneApex.of(exchange, Name.fromString(name, Name.root), exchange.deadline())
           .map(top -> top.toString(true).toLowerCase(Locale.ROOT));
     } catch (TextParseException e) {
       return Optional.empty();

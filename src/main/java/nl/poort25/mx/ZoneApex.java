@@ -13,11 +13,11 @@ import org.xbill.DNS.Type;
 /**
  * Finds the apex of the zone that a name lies in by its SOA record (RFC 1034, 4.2; RFC 2308, 3).
  */
-final class ZoneTop {
+final class ZoneApex {
   /** An alias is no top of a zone, nor is one above it, mostly. */
   private static final int MOST_ASKED = 4;
 
-  private ZoneTop() {}
+  private ZoneApex() {}
 
   /**
    * The top of the zone, be it the name itself, where a resolver said so.
