@@ -1,7 +1,7 @@
 package nl.poort25.mailservice;
 
 import java.util.List;
-import nl.poort25.mailservice.AtRelays.Lack;
+import nl.poort25.mailservice.RelayStatus.Lack;
 import nl.poort25.web.WrittenChange;
 
 /** Knows what services would change at the relays: implemented by enforcement, above. */

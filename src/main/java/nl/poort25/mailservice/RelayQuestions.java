@@ -16,15 +16,15 @@ public class RelayQuestions {
   @Inject RelayReadBack readBack;
 
   /** As things are; of a registration that has ended nothing is said once another has the name. */
-  public AtRelays now(Registration registration) {
+  public RelayStatus now(Registration registration) {
     String name = registration.getName();
     return registration.isActive() || !services.isRegistered(name)
         ? ask(name, services.of(name))
-        : new AtRelays(List.of(), new RelayPreview.Preview(List.of(), List.of()), null);
+        : new RelayStatus(List.of(), new RelayPreview.Preview(List.of(), List.of()), null);
   }
 
   /** Once staff has set up the order, or carried out the change. */
-  AtRelays activated(MailService service) {
+  RelayStatus activated(MailService service) {
     String name = service.getName();
     var active =
         new ServiceInForce(
@@ -37,7 +37,7 @@ public class RelayQuestions {
   }
 
   /** Once it has ended. */
-  AtRelays ended(MailService service) {
+  RelayStatus ended(MailService service) {
     return ask(service.getName(), others(service).toList());
   }
 
@@ -45,7 +45,7 @@ public class RelayQuestions {
     return services.of(service.getName()).stream().filter(s -> s.id() != service.getId());
   }
 
-  private AtRelays ask(String name, List<ServiceInForce> inForce) {
-    return new AtRelays(inForce, preview.of(name, inForce), readBack.of(name).orElse(null));
+  private RelayStatus ask(String name, List<ServiceInForce> inForce) {
+    return new RelayStatus(inForce, preview.of(name, inForce), readBack.of(name).orElse(null));
   }
 }

@@ -7,7 +7,7 @@ import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Proof;
 import nl.poort25.domain.Registration;
-import nl.poort25.mailservice.AtRelays;
+import nl.poort25.mailservice.RelayStatus;
 import nl.poort25.mx.DnsReport;
 
 /**
@@ -38,7 +38,7 @@ record DomainFacts(
     UNKNOWN
   }
 
-  static DomainFacts of(Registration registration, DnsReport dns, AtRelays relays) {
+  static DomainFacts of(Registration registration, DnsReport dns, RelayStatus relays) {
     var control = registration.getControl();
     return new DomainFacts(
         registration.getOrigin(),
@@ -58,10 +58,10 @@ record DomainFacts(
     return next == NextStep.NOTHING && relays == Relaying.NOT_YET;
   }
 
-  private static Relaying relaying(AtRelays relays) {
+  private static Relaying relaying(RelayStatus relays) {
     if (relays.isMissing()) {
       return Relaying.NOT_YET;
     }
-    return relays.getDoing() == AtRelays.Doing.TAKEN ? Relaying.TAKEN : Relaying.UNKNOWN;
+    return relays.getDoing() == RelayStatus.Doing.TAKEN ? Relaying.TAKEN : Relaying.UNKNOWN;
   }
 }

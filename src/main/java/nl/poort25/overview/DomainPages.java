@@ -14,10 +14,10 @@ import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domain.UpcomingSteps;
-import nl.poort25.mailservice.AtRelays;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.RelayQuestions;
+import nl.poort25.mailservice.RelayStatus;
 import nl.poort25.mx.DnsReport;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.web.ListUrl;
@@ -88,16 +88,16 @@ class DomainPages {
   }
 
   /** Whether something is to change by itself, without anybody at this page. */
-  private boolean isAwaited(Registration registration, DnsReport dns, AtRelays atRelays) {
+  private boolean isAwaited(Registration registration, DnsReport dns, RelayStatus atRelays) {
     boolean moving =
-        atRelays.getDoing() == AtRelays.Doing.ON_ITS_WAY
-            || atRelays.getDoing() == AtRelays.Doing.ENDING;
+        atRelays.getDoing() == RelayStatus.Doing.ON_ITS_WAY
+            || atRelays.getDoing() == RelayStatus.Doing.ENDING;
     return registration.isActive()
         && (dns.running() || moving || checks.eagerUntil(registration) != null);
   }
 
   /** What tells whether something has changed since. */
-  private static String stamp(Registration registration, DnsReport dns, AtRelays atRelays) {
+  private static String stamp(Registration registration, DnsReport dns, RelayStatus atRelays) {
     return registration.getStanding()
         + "-"
         + registration.getNextStep()
@@ -109,7 +109,7 @@ class DomainPages {
 
   /** What leads to mail that arrives, and what is to be done of it now. */
   private Page withProgress(
-      Page page, Registration registration, DnsReport dns, AtRelays atRelays) {
+      Page page, Registration registration, DnsReport dns, RelayStatus atRelays) {
     if (!registration.isActive()) {
       return page.with("progress", null).with("upcoming", null).with("now", null);
     }

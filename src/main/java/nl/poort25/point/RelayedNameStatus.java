@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointLines;
-import nl.poort25.mailservice.AtRelays.Doing;
 import nl.poort25.mailservice.RelayReadBack;
+import nl.poort25.mailservice.RelayStatus.Doing;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
 

@@ -11,7 +11,7 @@ import nl.poort25.web.WrittenChange;
  * What the relays report to do with the mail for a name, what is missing for its services, and what
  * a decision would change.
  */
-public final class AtRelays {
+public final class RelayStatus {
   /** As the relays were read back. */
   public enum Doing {
     TAKEN("ok"),
@@ -72,7 +72,8 @@ public final class AtRelays {
    * @param services all that would be in force for the name
    * @param found null where not all relays report what they do
    */
-  AtRelays(List<ServiceInForce> services, RelayPreview.Preview preview, RelayReadBack.Found found) {
+  RelayStatus(
+      List<ServiceInForce> services, RelayPreview.Preview preview, RelayReadBack.Found found) {
     this.services = List.copyOf(services);
     this.preview = preview;
     this.found = found;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.mailservice.AtRelays.Doing;
-import nl.poort25.mailservice.AtRelays.Lack;
-import nl.poort25.mailservice.AtRelays.Why;
+import nl.poort25.mailservice.RelayStatus.Doing;
+import nl.poort25.mailservice.RelayStatus.Lack;
+import nl.poort25.mailservice.RelayStatus.Why;
 import nl.poort25.web.WrittenChange;
 import org.junit.jupiter.api.Test;
 
-class AtRelaysTest {
+class RelayStatusTest {
   private static final Instant AT = Instant.parse("2026-11-25T09:00:00Z");
   private static final ServiceInForce SERVICE =
       new ServiceInForce(
@@ -25,17 +25,17 @@ class AtRelaysTest {
 
   private static final List<WrittenChange> NO_CHANGE = List.of();
 
-  private static AtRelays of(ServiceInForce... services) {
+  private static RelayStatus of(ServiceInForce... services) {
     return of(null, List.of(), NO_CHANGE, services);
   }
 
-  private static AtRelays read(Doing doing, ServiceInForce... services) {
+  private static RelayStatus read(Doing doing, ServiceInForce... services) {
     return of(doing, List.of(), NO_CHANGE, services);
   }
 
-  private static AtRelays of(
+  private static RelayStatus of(
       Doing doing, List<Lack> lacks, List<WrittenChange> change, ServiceInForce... services) {
-    return new AtRelays(
+    return new RelayStatus(
         List.of(services),
         new RelayPreview.Preview(lacks, change),
         doing == null ? null : new RelayReadBack.Found(doing, AT, List.of()));
