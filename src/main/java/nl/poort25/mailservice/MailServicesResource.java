@@ -37,7 +37,7 @@ public class MailServicesResource {
   @Inject MailServices services;
   @Inject MailServiceList list;
   @Inject MailServicePages pages;
-  @Inject RelayQuestions relays;
+  @Inject RelayStatusQueries relays;
   @Inject MxChecks checks;
   @Inject CurrentUser user;
   @Inject InstantSource clock;

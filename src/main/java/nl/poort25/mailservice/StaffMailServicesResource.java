@@ -42,7 +42,7 @@ public class StaffMailServicesResource {
   @Inject MailServices services;
   @Inject MailServiceList list;
   @Inject Activations activations;
-  @Inject RelayQuestions relays;
+  @Inject RelayStatusQueries relays;
   @Inject Partners partners;
   @Inject StaffDeadlines staffTerm;
   @Inject InstantSource clock;

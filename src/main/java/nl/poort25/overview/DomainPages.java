@@ -16,8 +16,8 @@ import nl.poort25.domain.Registrations;
 import nl.poort25.domain.UpcomingSteps;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
-import nl.poort25.mailservice.RelayQuestions;
 import nl.poort25.mailservice.RelayStatus;
+import nl.poort25.mailservice.RelayStatusQueries;
 import nl.poort25.mx.DnsReport;
 import nl.poort25.mx.MxChecks;
 import nl.poort25.web.ListUrl;
@@ -38,7 +38,7 @@ class DomainPages {
 
   @Inject Registrations registrations;
   @Inject MailServices mailServices;
-  @Inject RelayQuestions relays;
+  @Inject RelayStatusQueries relays;
   @Inject MxChecks checks;
   @Inject AuditLog log;
   @Inject CompetingClaims claimants;

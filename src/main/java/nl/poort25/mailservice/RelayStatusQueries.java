@@ -10,7 +10,7 @@ import nl.poort25.domain.Registration;
 /** Queries what the relays do with the mail for a name, now or after a decision. */
 @ApplicationScoped
 @Transactional
-public class RelayQuestions {
+public class RelayStatusQueries {
   @Inject ActiveServices services;
   @Inject RelayPreview preview;
   @Inject RelayReadBack readBack;
