@@ -15,9 +15,9 @@ import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domain.Transfers;
 import nl.poort25.imports.FileImports;
-import nl.poort25.mailservice.Handover;
-import nl.poort25.mailservice.Handover.NewDestination;
 import nl.poort25.mailservice.MailService;
+import nl.poort25.mailservice.MailServiceTransfer;
+import nl.poort25.mailservice.MailServiceTransfer.NewDestination;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 
@@ -30,7 +30,7 @@ class DomainTransfers {
 
   @Inject Registrations registrations;
   @Inject Transfers transfers;
-  @Inject Handover handover;
+  @Inject MailServiceTransfer handover;
   @Inject AbuseCases abuse;
   @Inject Partners partners;
 

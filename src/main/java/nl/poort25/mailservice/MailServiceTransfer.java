@@ -23,7 +23,7 @@ import nl.poort25.policy.Verdict;
  */
 @ApplicationScoped
 @Transactional
-public class Handover {
+public class MailServiceTransfer {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
   @Inject Event<DestinationPassed> passed;
