@@ -29,7 +29,7 @@ import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.login.ShownLogins;
 import nl.poort25.mailservice.Delivery;
-import nl.poort25.mailservice.Intake;
+import nl.poort25.mailservice.DeliveryMethod;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceOrdered;
 import nl.poort25.web.Setting;
@@ -159,8 +159,8 @@ public class DemoWorld {
     var kind = domain.service();
     var delivery =
         kind.hasDestination() && !kind.hasIntake()
-            ? new Delivery(Intake.SMTP, "mail." + registration.getName(), null)
-            : new Delivery(Intake.POP3, null, kind.hasLocalPart() ? "info" : null);
+            ? new Delivery(DeliveryMethod.SMTP, "mail." + registration.getName(), null)
+            : new Delivery(DeliveryMethod.POP3, null, kind.hasLocalPart() ? "info" : null);
     var service = new MailService(registration, kind, delivery, owner, now);
     em.persist(service);
     registration.setMailState(

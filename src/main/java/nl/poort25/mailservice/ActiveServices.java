@@ -56,7 +56,7 @@ public class ActiveServices {
                     (String) row[1],
                     row[2] != null,
                     (MailServiceKind) row[3],
-                    new Delivery((Intake) row[4], (String) row[5], (String) row[6])))
+                    new Delivery((DeliveryMethod) row[4], (String) row[5], (String) row[6])))
         .toList();
   }
 }

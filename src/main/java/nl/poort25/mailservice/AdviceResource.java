@@ -25,7 +25,7 @@ import nl.poort25.web.Page;
 @RolesAllowed("PARTNER")
 public class AdviceResource {
   private static final List<Choice> INTAKES =
-      Arrays.stream(Intake.values())
+      Arrays.stream(DeliveryMethod.values())
           .map(intake -> Choice.of(intake, "mailservice.advice.intake"))
           .toList();
   private static final List<Choice> FILTERS =

@@ -14,24 +14,24 @@ import nl.poort25.domainname.Idna;
  */
 @Embeddable
 public record Delivery(
-    @Enumerated(EnumType.STRING) Intake intake,
+    @Enumerated(EnumType.STRING) DeliveryMethod intake,
     String destination,
     @Column(name = "local_part") String localPart) {
-  static final Delivery FETCHED = new Delivery(Intake.POP3, null, null);
+  static final Delivery FETCHED = new Delivery(DeliveryMethod.POP3, null, null);
 
   public Delivery {
-    if ((intake == Intake.SMTP) != (destination != null)
-        || (intake == Intake.SMTP && localPart != null)) {
+    if ((intake == DeliveryMethod.SMTP) != (destination != null)
+        || (intake == DeliveryMethod.SMTP && localPart != null)) {
       throw new IllegalArgumentException(intake + " " + destination + " " + localPart);
     }
   }
 
   static Delivery to(Destination destination) {
-    return new Delivery(Intake.SMTP, destination.toString(), null);
+    return new Delivery(DeliveryMethod.SMTP, destination.toString(), null);
   }
 
   static Delivery box(String localPart) {
-    return new Delivery(Intake.POP3, null, localPart);
+    return new Delivery(DeliveryMethod.POP3, null, localPart);
   }
 
   /** The destination as people read it; null where there is none. */
@@ -40,6 +40,6 @@ public record Delivery(
   }
 
   public boolean isSmtp() {
-    return intake == Intake.SMTP;
+    return intake == DeliveryMethod.SMTP;
   }
 }

@@ -29,6 +29,6 @@ record MailServiceCase(
   }
 
   boolean isSmtpDelivery() {
-    return kind.intake() == Intake.SMTP || (delivery != null && delivery.isSmtp());
+    return kind.intake() == DeliveryMethod.SMTP || (delivery != null && delivery.isSmtp());
   }
 }

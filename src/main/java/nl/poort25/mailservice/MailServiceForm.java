@@ -34,7 +34,7 @@ public class MailServiceForm {
   public Delivery read(MailServiceKind kind, String domain, FormErrors errors) {
     var chosen = kind.hasIntake() ? readIntake(errors) : kind.intake();
     Delivery read = Delivery.FETCHED;
-    if (chosen == Intake.SMTP) {
+    if (chosen == DeliveryMethod.SMTP) {
       read = to(readDestination(errors));
     } else if (kind.hasLocalPart()) {
       read = box(LocalPart.read("local-part", localPart, domain, errors));
@@ -49,9 +49,9 @@ public class MailServiceForm {
     }
   }
 
-  private Intake readIntake(FormErrors errors) {
-    var chosen = ChoiceParser.read(Intake.class, "intake", intake, errors);
-    if (chosen == Intake.POP3 && destination != null && !destination.isBlank()) {
+  private DeliveryMethod readIntake(FormErrors errors) {
+    var chosen = ChoiceParser.read(DeliveryMethod.class, "intake", intake, errors);
+    if (chosen == DeliveryMethod.POP3 && destination != null && !destination.isBlank()) {
       errors.add("destination", "mailservice.new.destination.with-pop3");
     }
     return chosen;

@@ -12,20 +12,20 @@ import nl.poort25.mailservice.Advice.Filter;
  */
 public enum MailServiceKind {
   IRONPORT("Mail Service | SMTP/POP/SPAM/VIRUS (IronPort)", Filter.YES, null, null),
-  POP3_BOX("Mail pop3 box", Filter.NO, Intake.POP3, Addresses.SOME),
-  POP3_CATCH_ALL("Mail pop3 catch all", Filter.NO, Intake.POP3, Addresses.ALL),
-  SMTP("Mail SMTP", Filter.NO, Intake.SMTP, null);
+  POP3_BOX("Mail pop3 box", Filter.NO, DeliveryMethod.POP3, Addresses.SOME),
+  POP3_CATCH_ALL("Mail pop3 catch all", Filter.NO, DeliveryMethod.POP3, Addresses.ALL),
+  SMTP("Mail SMTP", Filter.NO, DeliveryMethod.SMTP, null);
 
   private final String title;
   private final Filter filter;
-  private final Intake intake;
+  private final DeliveryMethod intake;
   private final Addresses addresses;
 
   /**
    * @param intake null where the partner chooses
    * @param addresses whether it is for one address, or for all; null where nothing is said of it
    */
-  MailServiceKind(String title, Filter filter, Intake intake, Addresses addresses) {
+  MailServiceKind(String title, Filter filter, DeliveryMethod intake, Addresses addresses) {
     this.title = title;
     this.filter = filter;
     this.intake = intake;
@@ -33,7 +33,7 @@ public enum MailServiceKind {
   }
 
   /** The first that suits; empty while an answer is missing that it hangs on. */
-  static Optional<MailServiceKind> suiting(Intake how, Filter filtered, Addresses which) {
+  static Optional<MailServiceKind> suiting(DeliveryMethod how, Filter filtered, Addresses which) {
     return Arrays.stream(values())
         .filter(kind -> kind.filter == filtered)
         .filter(kind -> kind.intake == null || kind.intake == how)
@@ -47,7 +47,7 @@ public enum MailServiceKind {
   }
 
   /** How its mail is taken; null where the partner chooses. */
-  Intake intake() {
+  DeliveryMethod intake() {
     return intake;
   }
 
@@ -58,7 +58,7 @@ public enum MailServiceKind {
 
   /** Whether its mail goes, or may go, to a server of the partner. */
   public boolean hasDestination() {
-    return intake != Intake.POP3;
+    return intake != DeliveryMethod.POP3;
   }
 
   /** Whether it is for one address, whose local part the partner gives. */

@@ -22,7 +22,9 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 class MailServicePages {
   private static final List<Choice> INTAKES =
-      Arrays.stream(Intake.values()).map(i -> Choice.explained(i, "mailservice.intake")).toList();
+      Arrays.stream(DeliveryMethod.values())
+          .map(i -> Choice.explained(i, "mailservice.intake"))
+          .toList();
 
   /** A look may hold its request for seconds: some at once, and of one partner a few of these. */
   private final AtOnce looks = new AtOnce(16, 3);

@@ -39,7 +39,7 @@ enum MailServiceRule implements Rule<MailServiceCase> {
   DESTINATION_IS_NEW(
       Article.A3_9.portal(),
       c ->
-          c.kind().intake() == Intake.SMTP && sameAgain(c)
+          c.kind().intake() == DeliveryMethod.SMTP && sameAgain(c)
               ? List.of(c.delivery().destination())
               : List.of()),
 

@@ -26,7 +26,7 @@ import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.mailservice.Delivery;
-import nl.poort25.mailservice.Intake;
+import nl.poort25.mailservice.DeliveryMethod;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.mailservice.Passage;
@@ -93,7 +93,7 @@ class RelayDecisionsTest {
               new MailService(
                   registration,
                   MailServiceKind.SMTP,
-                  new Delivery(Intake.SMTP, destination, null),
+                  new Delivery(DeliveryMethod.SMTP, destination, null),
                   null,
                   NOW);
           if (active) {
@@ -174,7 +174,7 @@ class RelayDecisionsTest {
     DATABASE.run(
         em ->
             em.find(MailService.class, id)
-                .change(new Delivery(Intake.SMTP, "nieuw.klant.nl", null), NOW));
+                .change(new Delivery(DeliveryMethod.SMTP, "nieuw.klant.nl", null), NOW));
     var all = List.of("mail.besteld.nl", "mail.klant.nl", "nieuw.klant.nl");
     assertEquals(all, known(k -> k.fresh(10)).stream().sorted().toList());
     assertEquals(2, known(k -> k.fresh(2)).size());

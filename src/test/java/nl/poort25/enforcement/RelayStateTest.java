@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.abuse.DeniedClient;
 import nl.poort25.mailservice.Delivery;
-import nl.poort25.mailservice.Intake;
+import nl.poort25.mailservice.DeliveryMethod;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
@@ -37,11 +37,12 @@ class RelayStateTest {
 
   static ServiceInForce smtp(long id, String name, String destination) {
     return new ServiceInForce(
-        id, name, true, MailServiceKind.SMTP, new Delivery(Intake.SMTP, destination, null));
+        id, name, true, MailServiceKind.SMTP, new Delivery(DeliveryMethod.SMTP, destination, null));
   }
 
   static ServiceInForce pop3(long id, String name, MailServiceKind kind, String localPart) {
-    return new ServiceInForce(id, name, true, kind, new Delivery(Intake.POP3, null, localPart));
+    return new ServiceInForce(
+        id, name, true, kind, new Delivery(DeliveryMethod.POP3, null, localPart));
   }
 
   static ServiceInForce box(long id, String address) {

@@ -27,7 +27,7 @@ class AdviceTest {
       String intake, String filter, String addresses, MailServiceKind kind) {
     var advice = Advice.of(intake, filter, addresses);
     assertEquals(kind, advice.kind());
-    assertEquals(Intake.valueOf(intake), advice.intake());
+    assertEquals(DeliveryMethod.valueOf(intake), advice.intake());
     var texts = new Texts(new Settings(key -> Optional.empty()));
     assertNotNull(texts.in(Language.DUTCH, advice.why()));
   }

@@ -45,7 +45,8 @@ class MailServiceFormTest {
   @Test
   void aDestinationIsKeptAsItIsMeant() {
     form.destination = " MAIL.Klant.nl. ";
-    assertEquals(new Delivery(Intake.SMTP, "mail.klant.nl", null), read(MailServiceKind.SMTP));
+    assertEquals(
+        new Delivery(DeliveryMethod.SMTP, "mail.klant.nl", null), read(MailServiceKind.SMTP));
   }
 
   @Test

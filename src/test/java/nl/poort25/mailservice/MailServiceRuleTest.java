@@ -8,8 +8,10 @@ import nl.poort25.mailservice.MailServiceCase.Taken;
 import org.junit.jupiter.api.Test;
 
 class MailServiceRuleTest {
-  private static final Delivery TO_SERVER = new Delivery(Intake.SMTP, "mail.klant.example", null);
-  private static final Delivery TO_OTHER = new Delivery(Intake.SMTP, "mx2.klant.example", null);
+  private static final Delivery TO_SERVER =
+      new Delivery(DeliveryMethod.SMTP, "mail.klant.example", null);
+  private static final Delivery TO_OTHER =
+      new Delivery(DeliveryMethod.SMTP, "mx2.klant.example", null);
   private static final Delivery INFO = Delivery.box("info");
   private static final Delivery SALES = Delivery.box("verkoop");
 

@@ -26,8 +26,9 @@ class MailServiceTest {
   private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
   private static final Instant FRIDAY = Instant.parse("2026-11-27T10:00:00Z");
-  private static final Delivery OLD = new Delivery(Intake.SMTP, "oud.klant.example", null);
-  private static final Delivery NEW = new Delivery(Intake.SMTP, "nieuw.klant.example", null);
+  private static final Delivery OLD = new Delivery(DeliveryMethod.SMTP, "oud.klant.example", null);
+  private static final Delivery NEW =
+      new Delivery(DeliveryMethod.SMTP, "nieuw.klant.example", null);
 
   private final Partner partner = new Partner("Havenkantoor ICT", MONDAY);
   private final Registration registration = registered(false);
@@ -126,10 +127,12 @@ class MailServiceTest {
   @Test
   void aDeliveryHasADestinationIfItIsBySmtp() {
     assertThrows(
-        IllegalArgumentException.class, () -> new Delivery(Intake.POP3, "a.example", null));
-    assertThrows(IllegalArgumentException.class, () -> new Delivery(Intake.SMTP, null, null));
+        IllegalArgumentException.class, () -> new Delivery(DeliveryMethod.POP3, "a.example", null));
     assertThrows(
-        IllegalArgumentException.class, () -> new Delivery(Intake.SMTP, "a.example", "info"));
+        IllegalArgumentException.class, () -> new Delivery(DeliveryMethod.SMTP, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Delivery(DeliveryMethod.SMTP, "a.example", "info"));
   }
 
   @Test

@@ -21,7 +21,7 @@ class RelayStatusTest {
           "klant.nl",
           true,
           MailServiceKind.SMTP,
-          new Delivery(Intake.SMTP, "mail.klant.nl", null));
+          new Delivery(DeliveryMethod.SMTP, "mail.klant.nl", null));
 
   private static final List<WrittenChange> NO_CHANGE = List.of();
 
