@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.mailservice.Destination;
-import nl.poort25.mailservice.Destinations;
+import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.mailservice.Passage;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
@@ -52,7 +52,7 @@ public class DestinationRefresher {
   ManagedExecutorService executor;
 
   @Inject ResolvedDestinations known;
-  @Inject Destinations destinations;
+  @Inject DestinationLookup destinations;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
   private final Set<Long> touched = ConcurrentHashMap.newKeySet();

@@ -18,7 +18,7 @@ import nl.poort25.exemption.ExemptionCase.Maximum;
 import nl.poort25.exemption.ExemptionCase.Narrowest;
 import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.exemption.ExemptionCase.Space;
-import nl.poort25.mailservice.Destinations;
+import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.mailservice.Reachability;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
@@ -40,7 +40,7 @@ public class ExemptionFacts {
   @Inject Connections connections;
   @Inject Prefixes prefixes;
   @Inject AbuseCases abuse;
-  @Inject Destinations destinations;
+  @Inject DestinationLookup destinations;
   @Inject Settings settings;
 
   /** All of a request, with every box ticked. */

@@ -29,7 +29,7 @@ class MailServicePages {
   /** A look may hold its request for seconds: some at once, and of one partner a few of these. */
   private final AtOnce looks = new AtOnce(16, 3);
 
-  @Inject Destinations destinations;
+  @Inject DestinationLookup destinations;
   @Inject Documents documents;
   @Inject CurrentUser user;
   @Inject InstantSource clock;

@@ -23,7 +23,7 @@ import nl.poort25.policy.Verdict;
 public class ServicesInUse {
   @PersistenceContext EntityManager em;
   @Inject MailServiceFacts facts;
-  @Inject Destinations destinations;
+  @Inject DestinationLookup destinations;
   @Inject Event<Act> acts;
 
   /**

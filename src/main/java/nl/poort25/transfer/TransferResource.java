@@ -20,7 +20,7 @@ import java.util.Map;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.mailservice.Destination;
-import nl.poort25.mailservice.Destinations;
+import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceTransfer.NewDestination;
 import nl.poort25.mailservice.Passage;
@@ -40,7 +40,7 @@ import nl.poort25.web.SentForm;
 @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
 public class TransferResource {
   @Inject DomainTransfers transfers;
-  @Inject Destinations destinations;
+  @Inject DestinationLookup destinations;
   @Inject Partners partners;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;

@@ -30,7 +30,7 @@ import nl.poort25.web.Text;
  * DNS, so it must not be called within a transaction.
  */
 @ApplicationScoped
-public class Destinations {
+public class DestinationLookup {
   private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
 
   /** All lookups for one destination together: in a request somebody waits for them. */
@@ -57,10 +57,10 @@ public class Destinations {
   LongSupplier nanos = System::nanoTime;
   private final ReentrantLock lookingUpRelays = new ReentrantLock();
 
-  protected Destinations() {}
+  protected DestinationLookup() {}
 
   @Inject
-  public Destinations(Dns dns, Settings settings) {
+  public DestinationLookup(Dns dns, Settings settings) {
     this.dns = dns;
     relays =
         MxJudge.of(settings).wanted().stream()
@@ -93,7 +93,7 @@ public class Destinations {
     var answer = dns.addresses(text);
     var reach = said(text, answer);
     if (answer instanceof DnsAnswer.Found<InetAddress> found && reach.obstacles().isEmpty()) {
-      return passed(found.records().stream().map(Destinations::address).toList(), found.ttl());
+      return passed(found.records().stream().map(DestinationLookup::address).toList(), found.ttl());
     }
     return reach.isKnown() ? Passage.REFUSED : Passage.UNKNOWN;
   }
@@ -134,7 +134,7 @@ public class Destinations {
     if (answer instanceof DnsAnswer.Found<InetAddress> found) {
       return relays.contains(found.owner())
           ? new Reach(List.of(relay(host)), null)
-          : judge(found.records().stream().map(Destinations::address).toList());
+          : judge(found.records().stream().map(DestinationLookup::address).toList());
     }
     if (answer instanceof DnsAnswer.Unavailable<InetAddress> unavailable) {
       return Reach.unknown(
@@ -210,7 +210,7 @@ public class Destinations {
   private void lookUp(String relay, long end) {
     var answer = dns.addresses(relay, left(end));
     if (answer instanceof DnsAnswer.Found<InetAddress> found) {
-      relayAddresses.put(relay, found.records().stream().map(Destinations::address).toList());
+      relayAddresses.put(relay, found.records().stream().map(DestinationLookup::address).toList());
     }
     if (!(answer instanceof DnsAnswer.Unavailable<InetAddress>)) {
       relaysHeard.add(relay);

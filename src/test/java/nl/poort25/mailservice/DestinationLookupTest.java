@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class DestinationsTest {
+class DestinationLookupTest {
   private static TestDns dns;
 
   @BeforeAll
@@ -178,12 +178,12 @@ class DestinationsTest {
     return destinations(Map.of()).look(Destination.parse(destination));
   }
 
-  private static Passage passage(Destinations destinations, String destination) {
+  private static Passage passage(DestinationLookup destinations, String destination) {
     return destinations.passage(Destination.parse(destination));
   }
 
-  private static Destinations destinations(Map<String, String> settings) {
-    return new Destinations(
+  private static DestinationLookup destinations(Map<String, String> settings) {
+    return new DestinationLookup(
         new DnsJava(dns.address(), Duration.ofSeconds(2), 1),
         new Settings(key -> Optional.ofNullable(settings.get(key))));
   }
@@ -193,7 +193,7 @@ class DestinationsTest {
     try (var silent = new SilentResolver()) {
       var settings = Map.of("poort25.dns.resolver", silent.address() + ", " + silent.address());
       var slow =
-          new Destinations(
+          new DestinationLookup(
               new DnsJava(silent.address() + ", " + silent.address(), Duration.ofSeconds(5), 2),
               new Settings(key -> Optional.ofNullable(settings.get(key))));
       for (String typed : List.of("mail.klant.nl", "193.0.1.25")) {
