@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.mailservice.Destination;
+import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationLookup;
-import nl.poort25.mailservice.Passage;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
@@ -142,7 +142,7 @@ public class DestinationRefresher {
             known.recordLookup(destination, passage, now);
             return null;
           });
-      return passage.kind() != Passage.Kind.UNKNOWN;
+      return passage.kind() != DestinationCheck.Kind.UNKNOWN;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "destination " + destination + " could not be looked at", e);
       return false;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.poort25.mailservice.Passage;
+import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.RelayLine;
 
@@ -56,7 +56,7 @@ class ResolvedDestination {
    * @param now when the look began
    * @return whether mail goes elsewhere from here on
    */
-  boolean recordLookup(Passage passage, Instant now) {
+  boolean recordLookup(DestinationCheck passage, Instant now) {
     if (now.isBefore(lookedAt)) {
       return false;
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationPassed;
-import nl.poort25.mailservice.Passage;
 import nl.poort25.network.Cidr;
 
 /**
@@ -102,7 +102,7 @@ class ResolvedDestinations {
    *
    * @param now when the look began
    */
-  void recordLookup(String destination, Passage passage, Instant now) {
+  void recordLookup(String destination, DestinationCheck passage, Instant now) {
     var known = em.find(ResolvedDestination.class, destination, LockModeType.PESSIMISTIC_WRITE);
     if (known == null) {
       known = new ResolvedDestination(destination);

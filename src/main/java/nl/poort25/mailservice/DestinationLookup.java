@@ -82,24 +82,26 @@ public class DestinationLookup {
    * Where mail may go, as the tables of the relays need it: every address that the destination
    * leads to must pass. While the relays' own addresses are not known, nothing is said to pass.
    */
-  public Passage passage(Destination destination) {
+  public DestinationCheck passage(Destination destination) {
     lookUpRelays(RELAYS_SILENT, nanos.getAsLong() + MOST.toNanos());
     String text = destination.toString();
     if (destination.address().isPresent() || relays.contains(text)) {
       return unreachable(destination).isEmpty()
           ? passed(destination.address().stream().toList(), RELAYS_MOVE_SELDOM)
-          : Passage.REFUSED;
+          : DestinationCheck.REFUSED;
     }
     var answer = dns.addresses(text);
     var reach = said(text, answer);
     if (answer instanceof DnsAnswer.Found<InetAddress> found && reach.obstacles().isEmpty()) {
       return passed(found.records().stream().map(DestinationLookup::address).toList(), found.ttl());
     }
-    return reach.isKnown() ? Passage.REFUSED : Passage.UNKNOWN;
+    return reach.isKnown() ? DestinationCheck.REFUSED : DestinationCheck.UNKNOWN;
   }
 
-  private Passage passed(List<IPAddress> addresses, Duration validFor) {
-    return relaysHeard.containsAll(relays) ? Passage.to(addresses, validFor) : Passage.UNKNOWN;
+  private DestinationCheck passed(List<IPAddress> addresses, Duration validFor) {
+    return relaysHeard.containsAll(relays)
+        ? DestinationCheck.to(addresses, validFor)
+        : DestinationCheck.UNKNOWN;
   }
 
   /** While somebody waits: what is not heard within {@link #MOST} is not known now. */

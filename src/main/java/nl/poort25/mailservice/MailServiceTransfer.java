@@ -33,7 +33,7 @@ public class MailServiceTransfer {
    *
    * @param at when the look began
    */
-  public record NewDestination(Destination destination, Passage passage, Instant at) {}
+  public record NewDestination(Destination destination, DestinationCheck passage, Instant at) {}
 
   /** Those that are active or ordered, of these names. */
   public List<MailService> openServices(List<Registration> registrations) {

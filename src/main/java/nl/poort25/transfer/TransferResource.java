@@ -20,10 +20,10 @@ import java.util.Map;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.mailservice.Destination;
+import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceTransfer.NewDestination;
-import nl.poort25.mailservice.Passage;
 import nl.poort25.transfer.DomainTransfers.Outlook;
 import nl.poort25.transfer.DomainTransfers.TransferRequest;
 import nl.poort25.web.Choice;
@@ -86,10 +86,10 @@ public class TransferResource {
         (service, destination) -> {
           var at = clock.instant();
           var passage = destinations.passage(destination);
-          if (passage.kind() != Passage.Kind.PASSED) {
+          if (passage.kind() != DestinationCheck.Kind.PASSED) {
             errors.add(
                 TransferForm.field(service),
-                passage.kind() == Passage.Kind.REFUSED
+                passage.kind() == DestinationCheck.Kind.REFUSED
                     ? "domain.transfer.destination.refused"
                     : "domain.transfer.destination.unknown",
                 destination.toString());

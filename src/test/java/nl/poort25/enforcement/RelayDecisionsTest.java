@@ -27,9 +27,9 @@ import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.DeliveryMethod;
+import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceKind;
-import nl.poort25.mailservice.Passage;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
@@ -109,12 +109,13 @@ class RelayDecisionsTest {
     return DATABASE.in(em -> call.apply(new ResolvedDestinations(em)));
   }
 
-  private static void found(String destination, Passage passage, Instant now) {
+  private static void found(String destination, DestinationCheck passage, Instant now) {
     DATABASE.run(em -> new ResolvedDestinations(em).recordLookup(destination, passage, now));
   }
 
-  private static Passage to(String address) {
-    return Passage.to(List.of(new IPAddressString(address).getAddress()), Duration.ofMinutes(10));
+  private static DestinationCheck to(String address) {
+    return DestinationCheck.to(
+        List.of(new IPAddressString(address).getAddress()), Duration.ofMinutes(10));
   }
 
   private static long changes() {
@@ -200,7 +201,7 @@ class RelayDecisionsTest {
   @Test
   void whereOneMayGoIsToldOfWhatWasLookedAt() {
     found("mail.klant.nl", to("192.0.2.25"), NOW);
-    found("mail.weg.nl", Passage.REFUSED, NOW);
+    found("mail.weg.nl", DestinationCheck.REFUSED, NOW);
     assertEquals(
         Map.of("mail.klant.nl", List.of(Cidr.of("192.0.2.25")), "mail.weg.nl", List.of()),
         known(k -> k.of(List.of("mail.klant.nl", "mail.weg.nl", "mail.nieuw.nl"))));
@@ -212,11 +213,11 @@ class RelayDecisionsTest {
     found("mail.klant.nl", to("192.0.2.25"), NOW);
     assertEquals(1, changes());
     found("mail.klant.nl", to("192.0.2.25"), NOW.plusSeconds(600));
-    found("mail.klant.nl", Passage.UNKNOWN, NOW.plusSeconds(1200));
+    found("mail.klant.nl", DestinationCheck.UNKNOWN, NOW.plusSeconds(1200));
     assertEquals(1, changes());
     assertEquals(
         List.of(Cidr.of("192.0.2.25")), known(ResolvedDestinations::reached).get("mail.klant.nl"));
-    found("mail.klant.nl", Passage.REFUSED, NOW.plusSeconds(1800));
+    found("mail.klant.nl", DestinationCheck.REFUSED, NOW.plusSeconds(1800));
     assertEquals(2, changes());
     assertEquals(0, known(ResolvedDestinations::reached).size());
   }

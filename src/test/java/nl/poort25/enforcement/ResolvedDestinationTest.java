@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.mailservice.Passage;
+import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,8 @@ class ResolvedDestinationTest {
 
   private final ResolvedDestination destination = new ResolvedDestination("mail.klant.nl");
 
-  private static Passage to(Duration ttl, String... addresses) {
-    return Passage.to(
+  private static DestinationCheck to(Duration ttl, String... addresses) {
+    return DestinationCheck.to(
         Stream.of(addresses).map(a -> new IPAddressString(a).getAddress()).toList(), ttl);
   }
 
@@ -45,23 +45,23 @@ class ResolvedDestinationTest {
   @Test
   void whatCannotBeLookedUpStaysAsItWasForAnHour() {
     passes(START);
-    assertFalse(destination.recordLookup(Passage.UNKNOWN, at(3599)));
+    assertFalse(destination.recordLookup(DestinationCheck.UNKNOWN, at(3599)));
     assertEquals(3, addresses().size());
-    assertTrue(destination.recordLookup(Passage.UNKNOWN, at(3600)));
+    assertTrue(destination.recordLookup(DestinationCheck.UNKNOWN, at(3600)));
     assertEquals(List.of(), addresses());
   }
 
   @Test
   void whatNeverPassedGetsNoSuchHour() {
-    assertFalse(destination.recordLookup(Passage.UNKNOWN, START));
+    assertFalse(destination.recordLookup(DestinationCheck.UNKNOWN, START));
     assertEquals(List.of(), addresses());
   }
 
   @Test
   void whatIsRefusedGoesAtOnceAndSilenceDoesNotBringItBack() {
     passes(START);
-    assertTrue(destination.recordLookup(Passage.REFUSED, at(1)));
-    assertFalse(destination.recordLookup(Passage.UNKNOWN, at(2)));
+    assertTrue(destination.recordLookup(DestinationCheck.REFUSED, at(1)));
+    assertFalse(destination.recordLookup(DestinationCheck.UNKNOWN, at(2)));
     assertEquals(List.of(), addresses());
     assertTrue(passes(at(3)));
   }
@@ -69,7 +69,7 @@ class ResolvedDestinationTest {
   @Test
   void theSlowerOfTwoLooksDoesNotUndoTheLaterOne() {
     passes(at(10));
-    assertFalse(destination.recordLookup(Passage.REFUSED, at(9)));
+    assertFalse(destination.recordLookup(DestinationCheck.REFUSED, at(9)));
     assertEquals(3, addresses().size());
   }
 
@@ -81,7 +81,7 @@ class ResolvedDestinationTest {
     assertEquals(at(1200), destination.getNextLookAt());
     destination.recordLookup(to(DAY, "192.0.2.25"), START);
     assertEquals(at(3600), destination.getNextLookAt());
-    destination.recordLookup(Passage.UNKNOWN, START);
+    destination.recordLookup(DestinationCheck.UNKNOWN, START);
     assertEquals(at(120), destination.getNextLookAt());
   }
 

@@ -108,7 +108,7 @@ class DestinationLookupTest {
   @Test
   void theTablesGetTheAddressesThatPassAndHowLongTheyHold() {
     var passage = passage(destinations(Map.of()), "mail.klant.nl");
-    assertEquals(Passage.Kind.PASSED, passage.kind());
+    assertEquals(DestinationCheck.Kind.PASSED, passage.kind());
     assertEquals(
         List.of("193.0.1.25", "2a00:2::25"),
         passage.addresses().stream().map(a -> a.toCanonicalString()).toList());
@@ -127,9 +127,9 @@ class DestinationLookupTest {
             "rond.klant.nl",
             "smtp.routit.net",
             "10.0.0.3")) {
-      assertEquals(Passage.REFUSED, passage(destinations(Map.of()), refused), refused);
+      assertEquals(DestinationCheck.REFUSED, passage(destinations(Map.of()), refused), refused);
     }
-    assertEquals(Passage.UNKNOWN, passage(destinations(Map.of()), "stuk.klant.nl"));
+    assertEquals(DestinationCheck.UNKNOWN, passage(destinations(Map.of()), "stuk.klant.nl"));
   }
 
   @Test
@@ -137,12 +137,14 @@ class DestinationLookupTest {
     dns.script("smtp1.routit.net", Script.SERVFAIL);
     try {
       var destinations = destinations(Map.of());
-      assertEquals(Passage.UNKNOWN, passage(destinations, "mail.klant.nl"));
-      assertEquals(Passage.UNKNOWN, passage(destinations, "193.0.0.2"), "a relay, were it known");
+      assertEquals(DestinationCheck.UNKNOWN, passage(destinations, "mail.klant.nl"));
+      assertEquals(
+          DestinationCheck.UNKNOWN, passage(destinations, "193.0.0.2"), "a relay, were it known");
       dns.script("smtp1.routit.net", null);
       destinations.nanos = () -> System.nanoTime() + Duration.ofMinutes(1).toNanos();
       assertEquals(
-          Passage.Kind.PASSED, destinations.passage(Destination.parse("mail.klant.nl")).kind());
+          DestinationCheck.Kind.PASSED,
+          destinations.passage(Destination.parse("mail.klant.nl")).kind());
     } finally {
       dns.script("smtp1.routit.net", null);
     }
@@ -151,7 +153,7 @@ class DestinationLookupTest {
   @Test
   void aRelayOutsideThePrefixesIsNoDestinationEither() {
     var settings = Map.of("poort25.relay.addresses", "193.0.1.25");
-    assertEquals(Passage.REFUSED, passage(destinations(settings), "193.0.1.25"));
+    assertEquals(DestinationCheck.REFUSED, passage(destinations(settings), "193.0.1.25"));
   }
 
   @Test
@@ -178,7 +180,7 @@ class DestinationLookupTest {
     return destinations(Map.of()).look(Destination.parse(destination));
   }
 
-  private static Passage passage(DestinationLookup destinations, String destination) {
+  private static DestinationCheck passage(DestinationLookup destinations, String destination) {
     return destinations.passage(Destination.parse(destination));
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param addresses empty unless it passes
  * @param validFor how long the DNS says so; null unless it passes
  */
-public record Passage(Kind kind, List<IPAddress> addresses, Duration validFor) {
+public record DestinationCheck(Kind kind, List<IPAddress> addresses, Duration validFor) {
   /** What was found. */
   public enum Kind {
     PASSED,
@@ -21,14 +21,16 @@ public record Passage(Kind kind, List<IPAddress> addresses, Duration validFor) {
     UNKNOWN
   }
 
-  public static final Passage REFUSED = new Passage(Kind.REFUSED, List.of(), null);
-  public static final Passage UNKNOWN = new Passage(Kind.UNKNOWN, List.of(), null);
+  public static final DestinationCheck REFUSED =
+      new DestinationCheck(Kind.REFUSED, List.of(), null);
+  public static final DestinationCheck UNKNOWN =
+      new DestinationCheck(Kind.UNKNOWN, List.of(), null);
 
-  public Passage {
+  public DestinationCheck {
     addresses = List.copyOf(addresses);
   }
 
-  public static Passage to(List<IPAddress> addresses, Duration validFor) {
-    return new Passage(Kind.PASSED, addresses, validFor);
+  public static DestinationCheck to(List<IPAddress> addresses, Duration validFor) {
+    return new DestinationCheck(Kind.PASSED, addresses, validFor);
   }
 }
