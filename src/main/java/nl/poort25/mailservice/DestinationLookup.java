@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.mailservice.Reach.Obstacle;
+import nl.poort25.mailservice.DestinationProblems.Obstacle;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.DnsAnswer;
 import nl.poort25.mx.MxJudge;
@@ -105,11 +105,11 @@ public class DestinationLookup {
   }
 
   /** While somebody waits: what is not heard within {@link #MOST} is not known now. */
-  Reach look(Destination destination) {
+  DestinationProblems look(Destination destination) {
     long end = nanos.getAsLong() + MOST.toNanos();
     String text = destination.toString();
     if (relays.contains(text)) {
-      return new Reach(List.of(relay(text)), null);
+      return new DestinationProblems(List.of(relay(text)), null);
     }
     // first what was asked for: where nobody answers to that, the relays need not be asked
     var answer = destination.address().isPresent() ? null : dns.addresses(text, left(end));
@@ -132,27 +132,27 @@ public class DestinationLookup {
         .orElse(List.of());
   }
 
-  private Reach said(String host, DnsAnswer<InetAddress> answer) {
+  private DestinationProblems said(String host, DnsAnswer<InetAddress> answer) {
     if (answer instanceof DnsAnswer.Found<InetAddress> found) {
       return relays.contains(found.owner())
-          ? new Reach(List.of(relay(host)), null)
+          ? new DestinationProblems(List.of(relay(host)), null)
           : judge(found.records().stream().map(DestinationLookup::address).toList());
     }
     if (answer instanceof DnsAnswer.Unavailable<InetAddress> unavailable) {
-      return Reach.unknown(
+      return DestinationProblems.unknown(
           Text.of(
               "mailservice.destination.unknown",
               host,
               Text.of("mx.cause." + unavailable.cause().name())));
     }
     String what = answer instanceof DnsAnswer.NxDomain ? "no-such-name" : "no-address";
-    return new Reach(
+    return new DestinationProblems(
         List.of(new Obstacle(host, Text.of("mailservice.destination." + what, host))), null);
   }
 
-  private Reach judge(List<IPAddress> addresses) {
+  private DestinationProblems judge(List<IPAddress> addresses) {
     var reachability = reachability();
-    return new Reach(
+    return new DestinationProblems(
         addresses.stream()
             .flatMap(
                 address ->

@@ -21,7 +21,10 @@ public record MailServiceCandidate(
     Delivery delivery,
     List<String> unreachable) {
   static MailServiceCandidate of(
-      Registration registration, MailServiceKind kind, Delivery delivery, Reach reach) {
+      Registration registration,
+      MailServiceKind kind,
+      Delivery delivery,
+      DestinationProblems reach) {
     return new MailServiceCandidate(
         null, registration.getName(), registration, kind, delivery, reach.unreachable());
   }

@@ -69,17 +69,17 @@ class MailServicePages {
   }
 
   /** Outside any transaction; with an error at the destination where nothing can be said now. */
-  Reach look(Delivery delivery, FormErrors errors) {
+  DestinationProblems look(Delivery delivery, FormErrors errors) {
     if (delivery == null || !delivery.isSmtp() || !errors.isEmpty()) {
-      return Reach.NOT_NEEDED;
+      return DestinationProblems.NOT_NEEDED;
     }
     var destination = Destination.parse(delivery.destination());
     var who = user.visitor().partnerId();
     if (!looks.tryEnter(who)) {
       errors.add("destination", "mailservice.destination.busy", destination.toString());
-      return Reach.NOT_NEEDED;
+      return DestinationProblems.NOT_NEEDED;
     }
-    Reach reach;
+    DestinationProblems reach;
     try {
       reach = destinations.look(destination);
     } finally {
@@ -91,7 +91,7 @@ class MailServicePages {
     return reach;
   }
 
-  Page refusal(Page page, Verdict verdict, Reach reach) {
+  Page refusal(Page page, Verdict verdict, DestinationProblems reach) {
     return page.with("verdict", verdict)
         .with("notes", Map.of(MailServiceRule.DESTINATION_IS_REACHABLE.name(), reach.why()));
   }

@@ -96,7 +96,10 @@ public class MailServices {
   Map<MailServiceKind, Verdict> outlook(Registration registration) {
     var each =
         Arrays.stream(MailServiceKind.values())
-            .map(kind -> MailServiceCandidate.of(registration, kind, null, Reach.NOT_NEEDED))
+            .map(
+                kind ->
+                    MailServiceCandidate.of(
+                        registration, kind, null, DestinationProblems.NOT_NEEDED))
             .toList();
     return facts.of(each).stream()
         .collect(
@@ -109,7 +112,7 @@ public class MailServices {
       Registration seen,
       MailServiceKind kind,
       Delivery delivery,
-      Reach reach,
+      DestinationProblems reach,
       long orderedBy,
       Instant now) {
     var registration = registrations.lock(seen.getId(), Scope.of(seen.getPartner()));
@@ -125,7 +128,7 @@ public class MailServices {
   }
 
   /** Judges and, if every rule holds, takes the change; {@code seen} as the partner saw it. */
-  Verdict change(MailService seen, Delivery asked, Reach reach, Instant now) {
+  Verdict change(MailService seen, Delivery asked, DestinationProblems reach, Instant now) {
     var service = lock(seen.getId(), seen.getVersion());
     var verdict =
         judge(

@@ -176,7 +176,7 @@ class DestinationLookupTest {
     return look(destination).why().stream().map(text -> text.key()).toList();
   }
 
-  private static Reach look(String destination) {
+  private static DestinationProblems look(String destination) {
     return destinations(Map.of()).look(Destination.parse(destination));
   }
 

@@ -10,21 +10,21 @@ import nl.poort25.web.Text;
  * @param obstacles what mail cannot be delivered to; none if it can
  * @param unknown why nothing can be said now; null where something can
  */
-record Reach(List<Obstacle> obstacles, Text unknown) {
+record DestinationProblems(List<Obstacle> obstacles, Text unknown) {
   /** Of a service that delivers nowhere. */
-  static final Reach NOT_NEEDED = new Reach(List.of(), null);
+  static final DestinationProblems NOT_NEEDED = new DestinationProblems(List.of(), null);
 
   /**
    * @param found an address, or the host name
    */
   record Obstacle(String found, Text why) {}
 
-  Reach {
+  DestinationProblems {
     obstacles = List.copyOf(obstacles);
   }
 
-  static Reach unknown(Text why) {
-    return new Reach(List.of(), why);
+  static DestinationProblems unknown(Text why) {
+    return new DestinationProblems(List.of(), why);
   }
 
   boolean isKnown() {
