@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  */
 public record Reachability(
     Set<IPAddress> relays, Set<IPAddress> management, boolean documentationAllowed) {
-  private static final Map<Objection, List<IPAddress>> RANGES =
-      Arrays.stream(Objection.values())
+  private static final Map<ForbiddenRange, List<IPAddress>> RANGES =
+      Arrays.stream(ForbiddenRange.values())
           .collect(
               Collectors.toMap(
                   objection -> objection,
@@ -46,15 +46,15 @@ public record Reachability(
   }
 
   /** Empty if mail may go there; the prefix length and zone of the address do not count. */
-  public Optional<Objection> objection(IPAddress typed) {
+  public Optional<ForbiddenRange> objection(IPAddress typed) {
     IPAddress address = bare(typed);
     if (address.isMultiple()) {
       throw new IllegalArgumentException("not one address: " + typed);
     }
-    return Stream.of(Objection.values()).filter(o -> holds(o, address)).findFirst();
+    return Stream.of(ForbiddenRange.values()).filter(o -> holds(o, address)).findFirst();
   }
 
-  private boolean holds(Objection objection, IPAddress address) {
+  private boolean holds(ForbiddenRange objection, IPAddress address) {
     return switch (objection) {
       case RELAY -> covers(relays, address);
       case MANAGEMENT -> covers(management, address);

@@ -167,7 +167,7 @@ class DestinationTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyObjectionHasAText(Objection objection) {
+  void everyObjectionHasAText(ForbiddenRange objection) {
     String key = objection.about(LOCALHOST).key();
     assertTrue(Bundle.DUTCH.texts().containsKey(key), key);
   }

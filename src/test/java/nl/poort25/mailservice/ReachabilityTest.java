@@ -61,13 +61,13 @@ class ReachabilityTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = RANGES)
   void objectsFromTheFirstToTheLastAddressOfARange(
-      Objection objection,
+      ForbiddenRange objection,
       String first,
       String last,
       String before,
-      Objection saidBefore,
+      ForbiddenRange saidBefore,
       String after,
-      Objection saidAfter) {
+      ForbiddenRange saidAfter) {
     assertEquals(Optional.of(objection), ANYWHERE.objection(address(first)));
     assertEquals(Optional.of(objection), ANYWHERE.objection(address(last)));
     assertIsNeighbour(before, saidBefore, first, -1);
@@ -75,7 +75,7 @@ class ReachabilityTest {
   }
 
   private static void assertIsNeighbour(
-      String neighbour, Objection said, String edge, int distance) {
+      String neighbour, ForbiddenRange said, String edge, int distance) {
     if (neighbour.equals("-")) {
       // the end of the address space
       return;
@@ -94,10 +94,10 @@ class ReachabilityTest {
   @ValueSource(
       strings = {"192.0.2.25", "198.51.100.25", "203.0.113.25", "2001:db8::25", "3fff::25"})
   void takesDocumentationSpaceForTheDemoOnly(String address) {
-    assertEquals(Optional.of(Objection.DOCUMENTATION), ANYWHERE.objection(address(address)));
+    assertEquals(Optional.of(ForbiddenRange.DOCUMENTATION), ANYWHERE.objection(address(address)));
     var demo = new Reachability(Set.of(), Set.of(), true);
     assertEquals(Optional.empty(), demo.objection(address(address)));
-    assertEquals(Optional.of(Objection.PRIVATE), demo.objection(address("10.0.0.1")));
+    assertEquals(Optional.of(ForbiddenRange.PRIVATE), demo.objection(address("10.0.0.1")));
   }
 
   @Test
@@ -107,12 +107,14 @@ class ReachabilityTest {
             Set.of(address("192.0.2.1"), address("2001:db8::1")),
             Set.of(address("198.51.100.64/26"), address("2001:db8:25::/48")),
             true);
-    assertEquals(Optional.of(Objection.RELAY), reachability.objection(address("192.0.2.1")));
-    assertEquals(Optional.of(Objection.RELAY), reachability.objection(address("2001:db8:0::1")));
+    assertEquals(Optional.of(ForbiddenRange.RELAY), reachability.objection(address("192.0.2.1")));
+    assertEquals(
+        Optional.of(ForbiddenRange.RELAY), reachability.objection(address("2001:db8:0::1")));
     assertEquals(Optional.empty(), reachability.objection(address("192.0.2.2")));
     for (String managed :
         new String[] {"198.51.100.64", "198.51.100.127", "2001:db8:25::", "2001:db8:25:F"}) {
-      assertEquals(Optional.of(Objection.MANAGEMENT), reachability.objection(address(managed)));
+      assertEquals(
+          Optional.of(ForbiddenRange.MANAGEMENT), reachability.objection(address(managed)));
     }
     for (String outside :
         new String[] {"198.51.100.63", "198.51.100.128", "2001:db8:24:F", "2001:db8:26::"}) {
@@ -122,10 +124,11 @@ class ReachabilityTest {
 
   @Test
   void isNotMisledByAZoneOrAPrefixLength() {
-    assertEquals(Optional.of(Objection.LINK_LOCAL), ANYWHERE.objection(address("fe80::1%eth0")));
-    assertEquals(Optional.of(Objection.PRIVATE), ANYWHERE.objection(address("10.0.0.1/8")));
+    assertEquals(
+        Optional.of(ForbiddenRange.LINK_LOCAL), ANYWHERE.objection(address("fe80::1%eth0")));
+    assertEquals(Optional.of(ForbiddenRange.PRIVATE), ANYWHERE.objection(address("10.0.0.1/8")));
     var relays = new Reachability(Set.of(address("2001:db8::1")), Set.of(), true);
-    assertEquals(Optional.of(Objection.RELAY), relays.objection(address("2001:db8::1%eth0")));
+    assertEquals(Optional.of(ForbiddenRange.RELAY), relays.objection(address("2001:db8::1%eth0")));
   }
 
   @Test
@@ -143,8 +146,8 @@ class ReachabilityTest {
         .lines()
         .map(line -> line.split("\\|"))
         .forEach(row -> tested.add(address(row[2].strip())));
-    for (Objection objection : Objection.values()) {
-      if (objection != Objection.NOT_GLOBAL_UNICAST) {
+    for (ForbiddenRange objection : ForbiddenRange.values()) {
+      if (objection != ForbiddenRange.NOT_GLOBAL_UNICAST) {
         objection.ranges().forEach(r -> assertTrue(tested.contains(address(r).getUpper()), r));
       }
     }

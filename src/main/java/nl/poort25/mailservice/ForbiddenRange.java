@@ -9,7 +9,7 @@ import nl.poort25.web.Text;
  * registries (RFC 6890), the relays, or management prefixes. The first constant whose range
  * contains it holds.
  */
-public enum Objection {
+public enum ForbiddenRange {
   /** RFC 1918. */
   PRIVATE("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"),
   /** RFC 6598, behind a carrier's NAT. */
@@ -55,7 +55,7 @@ public enum Objection {
 
   private final ImmutableList<String> ranges;
 
-  Objection(String... ranges) {
+  ForbiddenRange(String... ranges) {
     this.ranges = ImmutableList.copyOf(ranges);
   }
 
