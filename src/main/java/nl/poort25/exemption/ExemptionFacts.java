@@ -18,8 +18,8 @@ import nl.poort25.exemption.ExemptionCase.Maximum;
 import nl.poort25.exemption.ExemptionCase.Narrowest;
 import nl.poort25.exemption.ExemptionCase.Place;
 import nl.poort25.exemption.ExemptionCase.Space;
+import nl.poort25.mailservice.DeliverableAddresses;
 import nl.poort25.mailservice.DestinationLookup;
-import nl.poort25.mailservice.Reachability;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
@@ -86,7 +86,7 @@ public class ExemptionFacts {
         new Narrowest(
             settings.number(Setting.EXEMPTION_SOURCE_IPV4),
             settings.number(Setting.EXEMPTION_SOURCE_IPV6));
-    private final Reachability reachability = destinations.publicSpace();
+    private final DeliverableAddresses reachability = destinations.publicSpace();
     private final ServerQuotas counted = new ServerQuotas();
 
     /** The ids of the exemptions that hold a line, by its key. */

@@ -6,7 +6,8 @@ import nl.poort25.web.Malformed;
 
 /**
  * Where SMTP delivery hands mail over (POLICY 3.9): a host name in A-labels, or an address in the
- * form of RFC 5952. Whether mail may go there is for {@link Reachability} to say, at each use.
+ * form of RFC 5952. Whether mail may go there is for {@link DeliverableAddresses} to say, at each
+ * use.
  */
 public final class Destination {
   private final String text;

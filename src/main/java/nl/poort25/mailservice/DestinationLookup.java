@@ -163,16 +163,16 @@ public class DestinationLookup {
   }
 
   /** What is public at all: the relays are no exception to it. */
-  public Reachability publicSpace() {
-    return new Reachability(Set.of(), management, documentationAllowed);
+  public DeliverableAddresses publicSpace() {
+    return new DeliverableAddresses(Set.of(), management, documentationAllowed);
   }
 
-  private Reachability reachability() {
+  private DeliverableAddresses reachability() {
     var addresses =
         Stream.concat(
                 outsideRelays.stream(), relayAddresses.values().stream().flatMap(List::stream))
             .collect(Collectors.toUnmodifiableSet());
-    return new Reachability(addresses, management, documentationAllowed);
+    return new DeliverableAddresses(addresses, management, documentationAllowed);
   }
 
   // a relay that cannot be looked up now does not stop every order: the tables look again (3.9);

@@ -12,7 +12,8 @@ import nl.poort25.web.Malformed;
 import org.junit.jupiter.api.Test;
 
 class RandomDestinationTest {
-  private static final Reachability REACHABILITY = new Reachability(Set.of(), Set.of(), false);
+  private static final DeliverableAddresses REACHABILITY =
+      new DeliverableAddresses(Set.of(), Set.of(), false);
 
   private static final String[] PIECES = {
     "0",

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param management addresses or prefixes
  * @param documentationAllowed for the demo world, which lives in documentation space
  */
-public record Reachability(
+public record DeliverableAddresses(
     Set<IPAddress> relays, Set<IPAddress> management, boolean documentationAllowed) {
   private static final Map<ForbiddenRange, List<IPAddress>> RANGES =
       Arrays.stream(ForbiddenRange.values())
@@ -33,7 +33,7 @@ public record Reachability(
                           .toList()));
 
   /** Refuses a prefix with host bits: it would stand for one address. */
-  public Reachability {
+  public DeliverableAddresses {
     relays = Set.copyOf(relays);
     management = Set.copyOf(management);
     Stream.concat(relays.stream(), management.stream())

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReachabilityTest {
-  private static final Reachability ANYWHERE = new Reachability(Set.of(), Set.of(), false);
+class DeliverableAddressesTest {
+  private static final DeliverableAddresses ANYWHERE =
+      new DeliverableAddresses(Set.of(), Set.of(), false);
 
   /**
    * Objection, first and last address, the neighbours before and after and what is said of them.
@@ -95,7 +96,7 @@ class ReachabilityTest {
       strings = {"192.0.2.25", "198.51.100.25", "203.0.113.25", "2001:db8::25", "3fff::25"})
   void takesDocumentationSpaceForTheDemoOnly(String address) {
     assertEquals(Optional.of(ForbiddenRange.DOCUMENTATION), ANYWHERE.objection(address(address)));
-    var demo = new Reachability(Set.of(), Set.of(), true);
+    var demo = new DeliverableAddresses(Set.of(), Set.of(), true);
     assertEquals(Optional.empty(), demo.objection(address(address)));
     assertEquals(Optional.of(ForbiddenRange.PRIVATE), demo.objection(address("10.0.0.1")));
   }
@@ -103,7 +104,7 @@ class ReachabilityTest {
   @Test
   void objectsToTheRelaysAndTheManagementPrefixes() {
     var reachability =
-        new Reachability(
+        new DeliverableAddresses(
             Set.of(address("192.0.2.1"), address("2001:db8::1")),
             Set.of(address("198.51.100.64/26"), address("2001:db8:25::/48")),
             true);
@@ -127,15 +128,17 @@ class ReachabilityTest {
     assertEquals(
         Optional.of(ForbiddenRange.LINK_LOCAL), ANYWHERE.objection(address("fe80::1%eth0")));
     assertEquals(Optional.of(ForbiddenRange.PRIVATE), ANYWHERE.objection(address("10.0.0.1/8")));
-    var relays = new Reachability(Set.of(address("2001:db8::1")), Set.of(), true);
+    var relays = new DeliverableAddresses(Set.of(address("2001:db8::1")), Set.of(), true);
     assertEquals(Optional.of(ForbiddenRange.RELAY), relays.objection(address("2001:db8::1%eth0")));
   }
 
   @Test
   void refusesPrefixesWithHostBitsAndBlocksInPlaceOfAnAddress() {
     Set<IPAddress> sloppy = Set.of(address("192.0.2.9/24"));
-    assertThrows(IllegalArgumentException.class, () -> new Reachability(sloppy, Set.of(), false));
-    assertThrows(IllegalArgumentException.class, () -> new Reachability(Set.of(), sloppy, false));
+    assertThrows(
+        IllegalArgumentException.class, () -> new DeliverableAddresses(sloppy, Set.of(), false));
+    assertThrows(
+        IllegalArgumentException.class, () -> new DeliverableAddresses(Set.of(), sloppy, false));
     assertThrows(IllegalArgumentException.class, () -> ANYWHERE.objection(address("193.0.0.0/24")));
   }
 
