@@ -18,7 +18,7 @@ import nl.poort25.domain.RegistrationCandidate;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.imports.LineFault;
-import nl.poort25.mailservice.ServicesInUse;
+import nl.poort25.mailservice.MailServiceTakeover;
 import nl.poort25.takeover.DomainFile.Entry;
 import nl.poort25.takeover.DomainFile.Fault;
 import nl.poort25.web.Malformed;
@@ -31,12 +31,12 @@ import nl.poort25.web.Malformed;
 class DomainFileCheck {
   @Inject Partners partners;
   @Inject Registrations registrations;
-  @Inject ServicesInUse services;
+  @Inject MailServiceTakeover services;
 
   /**
    * @param service null where the line has none
    */
-  record Judged(Entry entry, Partner partner, ServicesInUse.Judged service) {}
+  record Judged(Entry entry, Partner partner, MailServiceTakeover.Judged service) {}
 
   /**
    * @param known the registrations that there are already, by name
@@ -140,7 +140,7 @@ class DomainFileCheck {
     }
   }
 
-  private List<ServicesInUse.Judged> judgeServices(
+  private List<MailServiceTakeover.Judged> judgeServices(
       List<Entry> entries, Map<String, Registration> known, List<LineFault> faults) {
     var with = entries.stream().filter(entry -> entry.kind() != null).toList();
     var judged =
@@ -153,7 +153,7 @@ class DomainFileCheck {
                                 e.name(), known.get(e.name().toString()), e.kind(), e.delivery()))
                     .toList())
             .iterator();
-    var all = new ArrayList<ServicesInUse.Judged>();
+    var all = new ArrayList<MailServiceTakeover.Judged>();
     for (var entry : entries) {
       var service = entry.kind() == null ? null : judged.next();
       if (service != null && service.known()) {

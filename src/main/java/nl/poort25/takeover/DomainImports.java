@@ -14,7 +14,7 @@ import nl.poort25.domain.RegistrationCandidate;
 import nl.poort25.domain.Registrations;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
-import nl.poort25.mailservice.ServicesInUse;
+import nl.poort25.mailservice.MailServiceTakeover;
 import nl.poort25.takeover.DomainFile.Entry;
 import nl.poort25.takeover.DomainFileCheck.Judged;
 import nl.poort25.web.Conflict;
@@ -30,7 +30,7 @@ public class DomainImports {
   @Inject Customers customers;
   @Inject NameLocks locks;
   @Inject Registrations registrations;
-  @Inject ServicesInUse services;
+  @Inject MailServiceTakeover services;
   @Inject Event<Act> acts;
 
   public DomainOutlook outlook(String text, Instant now) {

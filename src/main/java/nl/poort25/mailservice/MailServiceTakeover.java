@@ -20,7 +20,7 @@ import nl.poort25.policy.Verdict;
 /** Judges and imports mail services that were in use before the portal. */
 @ApplicationScoped
 @Transactional
-public class ServicesInUse {
+public class MailServiceTakeover {
   @PersistenceContext EntityManager em;
   @Inject MailServiceFacts facts;
   @Inject DestinationLookup destinations;
