@@ -56,7 +56,8 @@ public class StandardAnswerForm {
             ChoiceParser.read(UpdateKind.class, "kind", kind, errors),
             articles());
     if (read.kind() == UpdateKind.MESSAGE
-        && (StandingStill.isClaimed(read.dutch()) || StandingStill.isClaimed(read.english()))) {
+        && (PausedTermWording.isClaimed(read.dutch())
+            || PausedTermWording.isClaimed(read.english()))) {
       errors.add("kind", "ticket.kind.stands-still");
     }
     return read;

@@ -44,7 +44,7 @@ public final class UpdateForm {
     var read =
         staff ? ChoiceParser.read(UpdateKind.class, "kind", kind, errors) : UpdateKind.MESSAGE;
     String words = errors.required("text", text, LONGEST);
-    if (staff && read == UpdateKind.MESSAGE && StandingStill.isClaimed(words)) {
+    if (staff && read == UpdateKind.MESSAGE && PausedTermWording.isClaimed(words)) {
       errors.add("kind", "ticket.kind.stands-still");
     }
     List<NewFile> files = rules.read(upload, "files", errors);

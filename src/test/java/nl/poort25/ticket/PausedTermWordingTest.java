@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text that says that the clock stands still can only be sent as a question (4.9). */
-class StandingStillTest {
+class PausedTermWordingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -21,7 +21,7 @@ class StandingStillTest {
         "The term is on hold."
       })
   void isSaid(String text) {
-    assertTrue(StandingStill.isClaimed(text));
+    assertTrue(PausedTermWording.isClaimed(text));
   }
 
   @ParameterizedTest
@@ -36,6 +36,6 @@ class StandingStillTest {
         ""
       })
   void isNotSaid(String text) {
-    assertFalse(StandingStill.isClaimed(text));
+    assertFalse(PausedTermWording.isClaimed(text));
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Detects a text that says that the term is paused, which only a question to the partner may say
  * (4.9).
  */
-final class StandingStill {
+final class PausedTermWording {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   /** In one sentence, in either order, and not denied. */
@@ -20,7 +20,7 @@ final class StandingStill {
               + "]{0,40}\\b(?:stands? still|standing still|stops|stopped|paused|on hold)\\b",
           FLAGS);
 
-  private StandingStill() {}
+  private PausedTermWording() {}
 
   static boolean isClaimed(String text) {
     return text != null && SAID.matcher(text).find();
