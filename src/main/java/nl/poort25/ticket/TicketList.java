@@ -179,12 +179,12 @@ public class TicketList {
    * staff took over for a partner was never asked, and does not count; nor does what the partner
    * withdrew within its term, which is no answer (4.9).
    */
-  Promptness promptness(Instant now) {
+  ResponseTimes promptness(Instant now) {
     return answered(now).with(late(now));
   }
 
   /** Without what waits still. */
-  Promptness answered(Instant now) {
+  ResponseTimes answered(Instant now) {
     var row =
         em.createQuery(
                 "select count(t), sum(case when t.clock.missedDeadline is null then 1 else 0 end),"
@@ -194,13 +194,13 @@ public class TicketList {
                     + " :to and t.filedBy is not null and (t.outcome in (OPEN, PARTLY_OPEN,"
                     + " REJECTED) or t.clock.missedDeadline is not null)",
                 Object[].class)
-            .setParameter("from", now.minus(Promptness.DAYS, ChronoUnit.DAYS))
+            .setParameter("from", now.minus(ResponseTimes.DAYS, ChronoUnit.DAYS))
             .setParameter("to", now)
             .getSingleResult();
     long dealtWith = ((Number) row[0]).longValue();
     return dealtWith == 0
-        ? new Promptness(0, 0, 0, null)
-        : new Promptness(
+        ? new ResponseTimes(0, 0, 0, null)
+        : new ResponseTimes(
             dealtWith,
             ((Number) row[1]).longValue(),
             0,

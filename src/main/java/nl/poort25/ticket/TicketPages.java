@@ -138,7 +138,7 @@ public class TicketPages {
   /**
    * @param at by {@link System#nanoTime()}
    */
-  private record Look(long at, Promptness answered) {}
+  private record Look(long at, ResponseTimes answered) {}
 
   /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional

@@ -167,7 +167,7 @@ class TicketListTest {
     waits(-3, (ticket, account) -> {});
     assertEquals("100.0", promptness().percentage().toString(), "in time still");
     waits(96, (ticket, account) -> {});
-    assertEquals(new Promptness(1, 1, 1, Duration.ofMinutes(100)), promptness());
+    assertEquals(new ResponseTimes(1, 1, 1, Duration.ofMinutes(100)), promptness());
     assertEquals("50.0", promptness().percentage().toString());
     assertEquals("ticket.prompt.late", promptness().text().key());
     waits(24, (ticket, account) -> ticket.stop(NOW));
@@ -195,13 +195,13 @@ class TicketListTest {
     answered(1, 100, false, true);
     waits(-3, (ticket, account) -> ticket.close(Outcome.WITHDRAWN, NOW.minusSeconds(60)));
     waits(-3, (ticket, account) -> ticket.close(Outcome.ENDED, NOW.minusSeconds(60)));
-    assertEquals(new Promptness(1, 1, 0, Duration.ofMinutes(100)), promptness());
+    assertEquals(new ResponseTimes(1, 1, 0, Duration.ofMinutes(100)), promptness());
     waits(96, (ticket, account) -> ticket.close(Outcome.WITHDRAWN, NOW.minusSeconds(60)));
     assertEquals(2, promptness().dealtWith(), "it was late when it was withdrawn");
     assertEquals(1, promptness().onTime());
   }
 
-  private Promptness promptness() {
+  private ResponseTimes promptness() {
     return database.in(
         em -> {
           var list = new TicketList();
@@ -234,7 +234,7 @@ class TicketListTest {
     file(partner, Matter.ABUSE, null, (t, a) -> t.close(NOW));
     answered(91 * 24, 60, false, true);
     answered(2, 60, false, false);
-    assertEquals(new Promptness(0, 0, 0, null), promptness());
+    assertEquals(new ResponseTimes(0, 0, 0, null), promptness());
     assertEquals("ticket.prompt.none", promptness().text().key());
   }
 
@@ -243,10 +243,11 @@ class TicketListTest {
     answered(1, 100, false, true);
     answered(30 * 24, 310, false, true);
     answered(89 * 24, 4000, true, true);
-    assertEquals(new Promptness(3, 2, 0, Duration.ofMinutes(310)), promptness());
+    assertEquals(new ResponseTimes(3, 2, 0, Duration.ofMinutes(310)), promptness());
     assertEquals("66.6", promptness().percentage().toString());
     answered(3, 330, false, true);
-    assertEquals(new Promptness(4, 3, 0, Duration.ofMinutes(320)), promptness(), "between the two");
+    assertEquals(
+        new ResponseTimes(4, 3, 0, Duration.ofMinutes(320)), promptness(), "between the two");
     answered(91 * 24, 1, true, true);
     assertEquals(4, promptness().dealtWith());
   }

@@ -14,12 +14,12 @@ import nl.poort25.web.Text;
  * @param late how many wait still, and are late or have missed a term
  * @param median from receipt to the end, all hours counted; null where there were none
  */
-record Promptness(long dealtWith, long onTime, long late, Duration median) {
+record ResponseTimes(long dealtWith, long onTime, long late, Duration median) {
   static final int DAYS = 90;
 
   /** The same with as many that wait. */
-  Promptness with(long waiting) {
-    return new Promptness(dealtWith, onTime, waiting, median);
+  ResponseTimes with(long waiting) {
+    return new ResponseTimes(dealtWith, onTime, waiting, median);
   }
 
   /** Rounded down: what is not all of them is never shown as all. */
