@@ -21,8 +21,8 @@ import nl.poort25.account.Partner;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;
-import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.web.Conflict;
 import org.hibernate.annotations.Formula;
 
@@ -171,10 +171,10 @@ public class Exemption extends ExemptionRequest {
     mustWait();
     partly = openings.stream().anyMatch(Opening::isDeclined);
     follow(openings, now);
-    ticket.decide(partly ? Outcome.PARTLY_APPROVED : Outcome.APPROVED);
+    ticket.decide(partly ? TicketOutcome.PARTLY_APPROVED : TicketOutcome.APPROVED);
   }
 
-  void closeTicket(Outcome outcome, Instant now) {
+  void closeTicket(TicketOutcome outcome, Instant now) {
     if (ticket != null && !ticket.isClosed()) {
       ticket.close(outcome, now);
     }
@@ -185,7 +185,7 @@ public class Exemption extends ExemptionRequest {
     mustWait();
     state = ExemptionState.REJECTED;
     endedAt = now;
-    ticket.close(Outcome.REJECTED, now);
+    ticket.close(TicketOutcome.REJECTED, now);
   }
 
   /** The partner takes it back: a draft, a request, or what is open. */

@@ -23,8 +23,8 @@ import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
-import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Shortened;
 
@@ -136,7 +136,7 @@ public class ExemptionRequests {
     var was = exemption.getState();
     exemption.withdraw(now);
     exemptions.openings(id).forEach(line -> line.close(now));
-    exemption.closeTicket(Outcome.WITHDRAWN, now);
+    exemption.closeTicket(TicketOutcome.WITHDRAWN, now);
     acts.fire(new ExemptionWithdrawn(exemption, was));
   }
 

@@ -20,7 +20,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
-import nl.poort25.ticket.Outcome;
+import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Phrases;
 import nl.poort25.web.Setting;
@@ -101,9 +101,9 @@ public class Openings {
       }
       if (open) {
         boolean partly = exemption.isPartly();
-        exemption.closeTicket(partly ? Outcome.PARTLY_OPEN : Outcome.OPEN, now);
+        exemption.closeTicket(partly ? TicketOutcome.PARTLY_OPEN : TicketOutcome.OPEN, now);
       } else if (exemption.getState().isOver()) {
-        exemption.closeTicket(Outcome.ENDED, now);
+        exemption.closeTicket(TicketOutcome.ENDED, now);
       }
     }
   }

@@ -22,8 +22,8 @@ import nl.poort25.exemption.Openings;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
-import nl.poort25.ticket.Outcome;
 import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Conflict;
 
@@ -119,7 +119,7 @@ public class OpeningImports {
     acts.fire(
         exemption.takeOver(ticket, decision, verdict, lines, openings.nextConfirmation(now), now));
     if (exemption.getState() == ExemptionState.OPEN) {
-      ticket.close(Outcome.OPEN, now);
+      ticket.close(TicketOutcome.OPEN, now);
     }
   }
 }

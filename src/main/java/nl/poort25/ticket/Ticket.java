@@ -70,7 +70,7 @@ public class Ticket {
   private Instant closedAt;
 
   @Enumerated(EnumType.STRING)
-  private Outcome outcome;
+  private TicketOutcome outcome;
 
   @Column(name = "unanswered_since")
   private Instant unansweredSince;
@@ -171,13 +171,13 @@ public class Ticket {
   }
 
   /** It was decided, and goes on. */
-  public void decide(Outcome decided) {
+  public void decide(TicketOutcome decided) {
     mustBeOpen();
     outcome = decided;
   }
 
   /** Open, rejected or withdrawn: nothing is to be done any more. */
-  public void close(Outcome end, Instant now) {
+  public void close(TicketOutcome end, Instant now) {
     close(now);
     outcome = end;
   }
@@ -315,7 +315,7 @@ public class Ticket {
   }
 
   /** What has become of the request; null where nothing has yet, and of what is no request. */
-  public Outcome getOutcome() {
+  public TicketOutcome getOutcome() {
     return outcome;
   }
 

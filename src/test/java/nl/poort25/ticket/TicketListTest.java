@@ -140,7 +140,7 @@ class TicketListTest {
                   due,
                   received);
           em.persist(ticket);
-          ticket.close(Outcome.REJECTED, closed);
+          ticket.close(TicketOutcome.REJECTED, closed);
         });
   }
 
@@ -193,10 +193,10 @@ class TicketListTest {
   @Test
   void whatThePartnerWithdrewIsNoAnswer() {
     answered(1, 100, false, true);
-    waits(-3, (ticket, account) -> ticket.close(Outcome.WITHDRAWN, NOW.minusSeconds(60)));
-    waits(-3, (ticket, account) -> ticket.close(Outcome.ENDED, NOW.minusSeconds(60)));
+    waits(-3, (ticket, account) -> ticket.close(TicketOutcome.WITHDRAWN, NOW.minusSeconds(60)));
+    waits(-3, (ticket, account) -> ticket.close(TicketOutcome.ENDED, NOW.minusSeconds(60)));
     assertEquals(new ResponseTimes(1, 1, 0, Duration.ofMinutes(100)), promptness());
-    waits(96, (ticket, account) -> ticket.close(Outcome.WITHDRAWN, NOW.minusSeconds(60)));
+    waits(96, (ticket, account) -> ticket.close(TicketOutcome.WITHDRAWN, NOW.minusSeconds(60)));
     assertEquals(2, promptness().dealtWith(), "it was late when it was withdrawn");
     assertEquals(1, promptness().onTime());
   }

@@ -1,7 +1,7 @@
 package nl.poort25.ticket;
 
 /** What has become of what was asked. */
-public enum Outcome {
+public enum TicketOutcome {
   /** granted, and port 25 not open yet: no answer as 4.9 means it */
   APPROVED,
   /** the same of less than was asked */
