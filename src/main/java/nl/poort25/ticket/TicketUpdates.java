@@ -23,7 +23,7 @@ class TicketUpdates {
   @Inject TicketPages pages;
   @Inject Tickets tickets;
   @Inject Conversations conversations;
-  @Inject DailyShare share;
+  @Inject DailyQuota share;
   @Inject FileRules rules;
   @Inject Uploads uploads;
   @Inject CurrentUser user;

@@ -17,7 +17,7 @@ import nl.poort25.web.Settings;
  */
 @ApplicationScoped
 @Transactional
-public class DailyShare {
+public class DailyQuota {
   private static final Duration DAY = Duration.ofDays(1);
   private static final long MEGABYTE = 1024L * 1024;
 
@@ -25,10 +25,10 @@ public class DailyShare {
   private int messages;
   private int megabytes;
 
-  protected DailyShare() {}
+  protected DailyQuota() {}
 
   @Inject
-  public DailyShare(Settings settings) {
+  public DailyQuota(Settings settings) {
     messages = settings.number(Setting.PARTNER_MESSAGES_DAY);
     megabytes = settings.number(Setting.PARTNER_MEGABYTES_DAY);
   }

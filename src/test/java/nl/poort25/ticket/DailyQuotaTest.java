@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Three messages and one megabyte a day, here. */
-class DailyShareTest {
+class DailyQuotaTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static final Map<String, String> SET =
       Map.of("poort25.partner.messages.day", "3", "poort25.partner.megabytes.day", "1");
@@ -111,7 +111,7 @@ class DailyShareTest {
   }
 
   private FormErrors check(int kilobytes) {
-    var share = new DailyShare(new Settings(key -> Optional.ofNullable(SET.get(key))));
+    var share = new DailyQuota(new Settings(key -> Optional.ofNullable(SET.get(key))));
     var errors = new FormErrors();
     database.run(
         em -> {
