@@ -23,8 +23,8 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionList;
 import nl.poort25.network.ConnectionRow;
 import nl.poort25.ticket.Ticket;
-import nl.poort25.ticket.TicketLine;
 import nl.poort25.ticket.TicketList;
+import nl.poort25.ticket.TicketRow;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Text;
 
@@ -56,7 +56,7 @@ class Search {
   }
 
   /** The page of an exemption has its conversation, that of a case has not. */
-  private static String page(TicketLine line) {
+  private static String page(TicketRow line) {
     return line.ticket().getMatter() == Ticket.Matter.ABUSE ? line.path() : line.href();
   }
 

@@ -18,9 +18,9 @@ import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.ticket.TicketLine;
 import nl.poort25.ticket.TicketList;
 import nl.poort25.ticket.TicketList.View;
+import nl.poort25.ticket.TicketRow;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -80,7 +80,7 @@ public class StaffHomeResource {
 
   /** How things stand, in a few words. */
   private static Text title(
-      List<Tally> tallies, List<TicketLine> lines, List<StaffTask> mine, boolean workFirst) {
+      List<Tally> tallies, List<TicketRow> lines, List<StaffTask> mine, boolean workFirst) {
     if (workFirst) {
       return Text.of("backoffice.queue.network");
     }

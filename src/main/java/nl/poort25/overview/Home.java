@@ -15,7 +15,7 @@ import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
 import nl.poort25.ticket.Ticket;
-import nl.poort25.ticket.TicketLine;
+import nl.poort25.ticket.TicketRow;
 
 /**
  * The model of the partner's home page.
@@ -35,8 +35,8 @@ record Home(
     List<Troubled> troubled,
     Map<ExemptionState, Long> exemptions,
     List<AbuseCase> cases,
-    List<TicketLine> questions,
-    List<TicketLine> waiting,
+    List<TicketRow> questions,
+    List<TicketRow> waiting,
     List<Exemption> toConfirm,
     List<Exemption> drafts,
     List<Opening> granted,
@@ -91,7 +91,7 @@ record Home(
   }
 
   /** What the provider has to answer; an investigation that waits for the partner is his turn. */
-  List<TicketLine> withProvider() {
+  List<TicketRow> withProvider() {
     var his = new ArrayList<Long>();
     unanswered().forEach(open -> his.add(open.getId()));
     return waiting.stream()

@@ -17,6 +17,6 @@ public record Conversation(Ticket ticket, List<Entry> entries, boolean forStaff)
 
   /** Where the ticket is, for this reader. */
   public String path() {
-    return TicketLine.path(ticket, forStaff);
+    return TicketRow.path(ticket, forStaff);
   }
 }

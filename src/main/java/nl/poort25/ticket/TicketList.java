@@ -136,18 +136,18 @@ public class TicketList {
   }
 
   /** The first few of staff's own view of all that is open, by deadline. */
-  public List<TicketLine> first(int most, Instant now) {
+  public List<TicketRow> first(int most, Instant now) {
     return first(View.ALL, Scope.ALL, most, now);
   }
 
   /** The first few of a partner's that wait for the one side or the other, most pressing first. */
-  public List<TicketLine> ofPartner(Scope partner, boolean waiting, int most, Instant now) {
+  public List<TicketRow> ofPartner(Scope partner, boolean waiting, int most, Instant now) {
     return first(waiting ? View.WAITING : View.ALL, partner, most, now);
   }
 
-  private List<TicketLine> first(View view, Scope scope, int most, Instant now) {
+  private List<TicketRow> first(View view, Scope scope, int most, Instant now) {
     return queue(of(view), scope, 0, now).first(em, most).stream()
-        .map(ticket -> new TicketLine(ticket, now, scope.isAll()))
+        .map(ticket -> new TicketRow(ticket, now, scope.isAll()))
         .toList();
   }
 
@@ -163,14 +163,14 @@ public class TicketList {
   }
 
   /** The ticket of exactly that number, if it is in scope. */
-  public Optional<TicketLine> numbered(String number, Scope scope, Instant now) {
+  public Optional<TicketRow> numbered(String number, Scope scope, Instant now) {
     return em
         .createQuery("select t from Ticket t where t.number = :number", Ticket.class)
         .setParameter("number", number)
         .getResultList()
         .stream()
         .filter(ticket -> scope.includes(ticket.getPartner()))
-        .map(ticket -> new TicketLine(ticket, now, scope.isAll()))
+        .map(ticket -> new TicketRow(ticket, now, scope.isAll()))
         .findFirst();
   }
 

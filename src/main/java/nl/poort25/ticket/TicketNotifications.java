@@ -80,7 +80,7 @@ class TicketNotifications {
     var arguments = new HashMap<>(more);
     arguments.put("number", ticket.getNumber());
     arguments.put("about", ticket.getAbout());
-    arguments.put("path", TicketLine.path(ticket, to.isStaff()));
+    arguments.put("path", TicketRow.path(ticket, to.isStaff()));
     outbox.write(to.getEmail(), to.getLanguage(), template, arguments);
   }
 

@@ -50,7 +50,7 @@ public class TicketPages {
   @Transactional
   public Page withConversation(Page page, Ticket ticket, boolean forStaff) {
     return page.with("ticket", ticket)
-        .with("line", new TicketLine(ticket, clock.instant(), forStaff))
+        .with("line", new TicketRow(ticket, clock.instant(), forStaff))
         .with("conversation", conversations.of(ticket, forStaff))
         .with("files", files)
         .with("update", new UpdateForm())
@@ -117,7 +117,7 @@ public class TicketPages {
         .with(
             "list",
             list.page(asked, scope, user.visitor().id(), now)
-                .map(ticket -> new TicketLine(ticket, now, scope.isAll())));
+                .map(ticket -> new TicketRow(ticket, now, scope.isAll())));
   }
 
   /**

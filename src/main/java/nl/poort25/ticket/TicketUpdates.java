@@ -58,7 +58,7 @@ class TicketUpdates {
     }
     conversations.write(id, scope, user.visitor().id(), written, clock.instant());
     Flash.say(request, "ticket.written." + said(ticket, written, staff), ticket.getNumber());
-    String own = TicketLine.path(ticket, staff);
+    String own = TicketRow.path(ticket, staff);
     return Response.seeOther(form.back == null ? URI.create(own) : Local.uri(form.back)).build();
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
-import nl.poort25.ticket.TicketLine.Status;
+import nl.poort25.ticket.TicketRow.Status;
 import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class TicketTest {
   }
 
   private static Status standing(Ticket ticket, String now) {
-    return new TicketLine(ticket, Instant.parse(now), true).standing();
+    return new TicketRow(ticket, Instant.parse(now), true).standing();
   }
 
   @Test
@@ -238,9 +238,9 @@ class TicketTest {
   @Test
   void linksToWhatItIsAboutOnceThatHasAnId() {
     var ticket = running();
-    assertTrue(new TicketLine(ticket, DUE, false).href().startsWith("/tickets/"));
+    assertTrue(new TicketRow(ticket, DUE, false).href().startsWith("/tickets/"));
     ticket.linkTo(12);
-    assertEquals("/exemptions/12", new TicketLine(ticket, DUE, false).href());
-    assertEquals("/backoffice/exemptions/12", new TicketLine(ticket, DUE, true).href());
+    assertEquals("/exemptions/12", new TicketRow(ticket, DUE, false).href());
+    assertEquals("/backoffice/exemptions/12", new TicketRow(ticket, DUE, true).href());
   }
 }

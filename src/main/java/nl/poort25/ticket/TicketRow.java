@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import nl.poort25.web.Phrases;
 
 /** A ticket as lists and pages show it at a moment. */
-public record TicketLine(Ticket ticket, Instant now, boolean forStaff) {
+public record TicketRow(Ticket ticket, Instant now, boolean forStaff) {
   /** How a ticket stands, and the kind of its status word. */
   public enum Status {
     LATE("bad"),
