@@ -16,7 +16,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
 
@@ -55,7 +55,7 @@ class AbuseNotices {
 
   private static String moment(Instant at, String language) {
     return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Language.of(language))
-        .format(at.atZone(Phrases.ZONE));
+        .format(at.atZone(LocalizedTexts.ZONE));
   }
 
   void extended(@Observes AbuseExtended act) {

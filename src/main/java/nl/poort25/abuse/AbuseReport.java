@@ -22,7 +22,7 @@ import nl.poort25.account.Account;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /**
  * Entity of an uploaded complaint about an address. It never blocks anything: staff confirms
@@ -177,7 +177,7 @@ public class AbuseReport {
   private void hold(Cidr found, Instant then, Connection holder) {
     address = found.toString();
     heldAt = then;
-    day = LocalDate.ofInstant(then, Phrases.ZONE);
+    day = LocalDate.ofInstant(then, LocalizedTexts.ZONE);
     connection = holder;
   }
 

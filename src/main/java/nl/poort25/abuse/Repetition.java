@@ -3,7 +3,7 @@ package nl.poort25.abuse;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /** Whether an address had an earlier case within a year. */
 final class Repetition {
@@ -24,6 +24,6 @@ final class Repetition {
 
   /** By the calendar of Amsterdam. */
   static Instant yearBefore(Instant then) {
-    return then.atZone(Phrases.ZONE).minusYears(1).toInstant();
+    return then.atZone(LocalizedTexts.ZONE).minusYears(1).toInstant();
   }
 }

@@ -8,7 +8,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /**
  * Days in Amsterdam.
@@ -60,6 +60,6 @@ record Period(LocalDate from, LocalDate until) {
   }
 
   static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(Phrases.ZONE).toInstant();
+    return day.atStartOfDay(LocalizedTexts.ZONE).toInstant();
   }
 }

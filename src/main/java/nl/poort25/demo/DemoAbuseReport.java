@@ -3,7 +3,7 @@ package nl.poort25.demo;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /** The text of an abuse report (ARF, RFC 5965) of the demo world. */
 final class DemoAbuseReport {
@@ -12,7 +12,7 @@ final class DemoAbuseReport {
   static String text(String address, Instant happened) {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            happened.truncatedTo(ChronoUnit.SECONDS).atZone(Phrases.ZONE));
+            happened.truncatedTo(ChronoUnit.SECONDS).atZone(LocalizedTexts.ZONE));
     return """
     From: Feedback loop <fbl@mailboer.example>
     Subject: Spam report

@@ -26,8 +26,8 @@ import nl.poort25.state.StateFormat;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Page;
-import nl.poort25.web.Phrases;
 import nl.poort25.web.Reason;
 
 /**
@@ -82,7 +82,7 @@ public abstract class StatePagesResource {
     try {
       var local = LocalDateTime.parse(at.strip());
       if (YEARS.contains(local.getYear())) {
-        return local.atZone(Phrases.ZONE).toInstant();
+        return local.atZone(LocalizedTexts.ZONE).toInstant();
       }
     } catch (DateTimeParseException e) {
       // told below, as a year is that no database takes

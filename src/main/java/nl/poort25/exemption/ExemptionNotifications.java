@@ -18,7 +18,7 @@ import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
 /** Mails the partner what happened to an exemption, in the reader's language. */
@@ -123,11 +123,11 @@ class ExemptionNotifications {
 
   private static String moment(Instant at, Account account) {
     return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Language.of(account.getLanguage()))
-        .format(at.atZone(Phrases.ZONE));
+        .format(at.atZone(LocalizedTexts.ZONE));
   }
 
   private static String day(Instant at, Account account) {
     return DateTimeFormatter.ofPattern("d MMMM yyyy", Language.of(account.getLanguage()))
-        .format(at.atZone(Phrases.ZONE));
+        .format(at.atZone(LocalizedTexts.ZONE));
   }
 }

@@ -22,7 +22,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -117,7 +117,7 @@ public class Openings {
 
   public Instant nextConfirmation(Instant now) {
     int months = settings.number(Setting.EXEMPTION_CONFIRM_MONTHS);
-    return ZonedDateTime.ofInstant(now, Phrases.ZONE).plusMonths(months).toInstant();
+    return ZonedDateTime.ofInstant(now, LocalizedTexts.ZONE).plusMonths(months).toInstant();
   }
 
   /** What still is to be opened or closed, oldest first. */

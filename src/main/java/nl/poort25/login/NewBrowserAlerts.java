@@ -16,7 +16,7 @@ import nl.poort25.audit.AuditLog;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Client;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
 /**
@@ -55,6 +55,6 @@ class NewBrowserAlerts {
             "address",
             client.addressOf(request),
             "at",
-            new Phrases(texts, locale, now).moment(now)));
+            new LocalizedTexts(texts, locale, now).moment(now)));
   }
 }

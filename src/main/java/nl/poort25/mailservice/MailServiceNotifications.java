@@ -14,7 +14,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.domain.UpcomingSteps;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
 /** Mails whoever ordered a service what staff decided. */
@@ -38,7 +38,7 @@ class MailServiceNotifications {
   private String next(MailServiceActivated act, Locale language) {
     var now = clock.instant();
     var next = upcoming.of(act.service().getRegistration(), now);
-    return new Phrases(texts, language, now).lasting(next.text());
+    return new LocalizedTexts(texts, language, now).lasting(next.text());
   }
 
   void refused(@Observes MailServiceRefused act) {

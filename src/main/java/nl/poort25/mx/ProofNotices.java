@@ -16,7 +16,7 @@ import nl.poort25.domain.ProofEnded;
 import nl.poort25.domain.ProofLost;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
 /**
@@ -34,7 +34,7 @@ class ProofNotices {
   void lost(@Observes ProofLost act) {
     for (var administrator : accounts.administratorsOf(act.registration().getPartner())) {
       var language = Language.of(administrator.getLanguage());
-      String end = new Phrases(texts, language, clock.instant()).exact(act.endsAt());
+      String end = new LocalizedTexts(texts, language, clock.instant()).exact(act.endsAt());
       tell(administrator, "mx-proof-lost", act, Map.of("end", end));
     }
   }

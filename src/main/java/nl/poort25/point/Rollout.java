@@ -15,7 +15,7 @@ import nl.poort25.enforcement.Generation;
 import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -66,7 +66,7 @@ class Rollout {
 
   /** In figures, which need no language. */
   private static String text(Instant at) {
-    return at.atZone(Phrases.ZONE).format(FIGURES);
+    return at.atZone(LocalizedTexts.ZONE).format(FIGURES);
   }
 
   private void end(Alarm.Kind kind, Point point, Set<String> raised, Instant now) {

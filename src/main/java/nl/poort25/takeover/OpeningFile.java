@@ -19,8 +19,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.FormErrors;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Malformed;
-import nl.poort25.web.Phrases;
 
 /**
  * What was open before the portal knew of it, read from CSV, as far as a line can be judged by
@@ -180,7 +180,7 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
         faults.add(row.fault(Fault.SINCE, Malformed.shown(typed)));
         return null;
       }
-      var begin = day.atStartOfDay(Phrases.ZONE).toInstant();
+      var begin = day.atStartOfDay(LocalizedTexts.ZONE).toInstant();
       if (begin.isAfter(now)) {
         faults.add(row.fault(Fault.FUTURE, Malformed.shown(typed)));
       }

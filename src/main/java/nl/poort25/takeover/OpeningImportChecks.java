@@ -12,7 +12,7 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.Flow;
 import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningFile.Fault;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /**
  * Checks that keep a line of a file from being imported, whatever staff decides: the portal knows
@@ -70,7 +70,7 @@ record OpeningImportChecks(
         : fault(
             entry,
             Fault.DECIDED_HERE,
-            LocalDate.ofInstant(firstEnforcement, Phrases.ZONE).toString());
+            LocalDate.ofInstant(firstEnforcement, LocalizedTexts.ZONE).toString());
   }
 
   /** Whether some host is in both; a null is everybody. */

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /** Gives out numbers without gaps, from one in each year: P25-2026-0139, AB-2026-0007. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class Numbers {
    * @param kind what the number begins with
    */
   public String next(String kind, Instant now) {
-    String name = kind + "-" + now.atZone(Phrases.ZONE).getYear();
+    String name = kind + "-" + now.atZone(LocalizedTexts.ZONE).getYear();
     var series = em.find(NumberSeries.class, name, LockModeType.PESSIMISTIC_WRITE);
     if (series == null) {
       series = new NumberSeries(name);

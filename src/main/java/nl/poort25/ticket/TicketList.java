@@ -16,7 +16,7 @@ import nl.poort25.ticket.Ticket.Matter;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /** Lists of tickets: staff's queue, and a partner's own. */
 @ApplicationScoped
@@ -66,9 +66,9 @@ public class TicketList {
       return switch (this) {
         case LATE -> now;
         case TODAY ->
-            LocalDate.ofInstant(now, Phrases.ZONE)
+            LocalDate.ofInstant(now, LocalizedTexts.ZONE)
                 .plusDays(1)
-                .atStartOfDay(Phrases.ZONE)
+                .atStartOfDay(LocalizedTexts.ZONE)
                 .toInstant();
         default -> null;
       };

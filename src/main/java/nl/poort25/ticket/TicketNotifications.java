@@ -14,7 +14,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /** Mails the other side of a ticket what it must know, in the reader's language. */
 @ApplicationScoped
@@ -86,6 +86,6 @@ class TicketNotifications {
 
   private static String moment(Instant at, String language) {
     return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", Language.of(language))
-        .format(at.atZone(Phrases.ZONE));
+        .format(at.atZone(LocalizedTexts.ZONE));
   }
 }

@@ -2,7 +2,7 @@ package nl.poort25.ticket;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 
 /** A ticket as lists and pages show it at a moment. */
 public record TicketRow(Ticket ticket, Instant now, boolean forStaff) {
@@ -44,8 +44,8 @@ public record TicketRow(Ticket ticket, Instant now, boolean forStaff) {
     if (ticket.isLate(now)) {
       return Status.LATE;
     }
-    var due = LocalDate.ofInstant(ticket.getClock().getDeadline(), Phrases.ZONE);
-    return due.equals(LocalDate.ofInstant(now, Phrases.ZONE)) ? Status.TODAY : Status.LATER;
+    var due = LocalDate.ofInstant(ticket.getClock().getDeadline(), LocalizedTexts.ZONE);
+    return due.equals(LocalDate.ofInstant(now, LocalizedTexts.ZONE)) ? Status.TODAY : Status.LATER;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -59,10 +59,11 @@ public record WorkingDays(
 
   /** The term that begins at that moment; the day of receipt does not count. */
   public Deadline term(Instant received) {
-    var day = LocalDate.ofInstant(received, Phrases.ZONE);
+    var day = LocalDate.ofInstant(received, LocalizedTexts.ZONE);
     for (int left = days; left > 0; left -= isWorkingDay(day) ? 1 : 0) {
       day = day.plusDays(1);
     }
-    return new Deadline(day.atTime(closing).atZone(Phrases.ZONE).toInstant(), profile.word());
+    return new Deadline(
+        day.atTime(closing).atZone(LocalizedTexts.ZONE).toInstant(), profile.word());
   }
 }

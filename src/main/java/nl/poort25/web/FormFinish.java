@@ -32,7 +32,7 @@ public final class FormFinish extends AbstractTemplateHandler {
 
   private String mark;
   private Refill refill;
-  private Phrases phrases;
+  private LocalizedTexts phrases;
   private FieldLabels labels;
   private boolean atPolicy;
   private boolean inLink;
@@ -52,7 +52,7 @@ public final class FormFinish extends AbstractTemplateHandler {
   public void setContext(ITemplateContext context) {
     super.setContext(context);
     mark = (String) context.getVariable(MARK);
-    phrases = (Phrases) context.getVariable("t");
+    phrases = (LocalizedTexts) context.getVariable("t");
     var found = (FieldLabels) context.getVariable(LABELS);
     labels = found == null ? new FieldLabels() : found;
     var kept = (KeptForm) context.getVariable(KEPT);

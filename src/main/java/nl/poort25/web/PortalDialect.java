@@ -55,7 +55,7 @@ class PortalDialect extends AbstractProcessorDialect implements IPostProcessorDi
         IElementTagStructureHandler structure) {
       var parser = StandardExpressions.getExpressionParser(context.getConfiguration());
       var at = (Instant) parser.parseExpression(context, value).execute(context);
-      var phrases = (Phrases) context.getVariable("t");
+      var phrases = (LocalizedTexts) context.getVariable("t");
       if (at != null) {
         structure.setAttribute("datetime", at.toString());
         structure.setAttribute("title", phrases.exact(at));

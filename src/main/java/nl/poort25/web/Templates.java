@@ -62,7 +62,7 @@ public class Templates {
   void render(Page page, HttpServletRequest request, Writer out) {
     var locale = Language.of(request);
     var model = new HashMap<>(page.model());
-    model.put("t", new Phrases(texts, locale, clock.instant()));
+    model.put("t", new LocalizedTexts(texts, locale, clock.instant()));
     model.put("user", request.getAttribute("user"));
     model.put("path", Language.pathOf(request));
     model.put("here", menuItem(request.getRequestURI()));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import nl.poort25.web.Language;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,8 @@ class NextStepViewTest {
   void everyStepHasItsWordsForBothSidesInBothLanguages() {
     for (var language : new Locale[] {Language.DUTCH, Language.ENGLISH}) {
       var words =
-          new Phrases(new Texts(new Settings(key -> java.util.Optional.empty())), language, NOW);
+          new LocalizedTexts(
+              new Texts(new Settings(key -> java.util.Optional.empty())), language, NOW);
       for (var step : NextStep.values()) {
         for (var mail : DomainMailState.values()) {
           for (var ends : new Instant[] {null, NOW.plus(TERM)}) {
@@ -80,7 +81,7 @@ class NextStepViewTest {
   @Test
   void aTermIsSaidAsOneSaysIt() {
     var words =
-        new Phrases(
+        new LocalizedTexts(
             new Texts(new Settings(key -> java.util.Optional.empty())), Language.DUTCH, NOW);
     var next = of(NextStep.PROVE, DomainMailState.ACTIVE, NOW.plus(Duration.ofDays(1)), NOW);
     assertTrue(words.of(next.text()).contains("morgen 16:00"), words.of(next.text()));

@@ -16,7 +16,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.poort25.web.Phrases;
+import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class WorkingDaysTest {
       new WorkingDays(STATUTORY, Set.of(), 2, LocalTime.of(17, 0));
 
   private static Instant amsterdam(String local) {
-    return LocalDateTime.parse(local).atZone(Phrases.ZONE).toInstant();
+    return LocalDateTime.parse(local).atZone(LocalizedTexts.ZONE).toInstant();
   }
 
   private static WorkingDays set(Map<String, String> settings) {

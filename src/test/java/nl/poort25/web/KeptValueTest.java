@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a page says of a value that was once kept as a plain text. */
 class KeptValueTest {
-  private final Phrases phrases =
-      new Phrases(
+  private final LocalizedTexts phrases =
+      new LocalizedTexts(
           new Texts(new Settings(key -> Optional.empty())),
           Language.DUTCH,
           Instant.parse("2026-11-26T10:00:00Z"));

@@ -37,8 +37,8 @@ public class Rendering {
     return Templates.engine(resolver, TEXTS);
   }
 
-  static Phrases phrases(Locale locale) {
-    return new Phrases(TEXTS, locale, Instant.parse("2026-11-24T09:00:00Z"));
+  static LocalizedTexts phrases(Locale locale) {
+    return new LocalizedTexts(TEXTS, locale, Instant.parse("2026-11-24T09:00:00Z"));
   }
 
   private static TemplateEngine engine() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Texts, dates, numbers and durations in one reader's language, for templates (as {@code t}) and
  * mails. Dates are in Amsterdam time, as in POLICY 4.9.
  */
-public final class Phrases {
+public final class LocalizedTexts {
   public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
@@ -25,7 +25,7 @@ public final class Phrases {
   private final Locale locale;
   private final Instant now;
 
-  public Phrases(Texts texts, Locale locale, Instant now) {
+  public LocalizedTexts(Texts texts, Locale locale, Instant now) {
     this.texts = texts;
     this.locale = locale;
     this.now = now;
