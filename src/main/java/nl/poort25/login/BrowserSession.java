@@ -14,7 +14,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.SecretToken;
 import nl.poort25.web.Client;
 import nl.poort25.web.Cookies;
-import nl.poort25.web.Local;
+import nl.poort25.web.SafeRedirect;
 
 /** Reads and sets the session cookie and loads the session that its token belongs to. */
 @ApplicationScoped
@@ -107,7 +107,7 @@ class BrowserSession {
       HttpServletRequest request, HttpServletResponse response, Account account, String next) {
     begin(request, response, account, true);
     // as a path of the portal, whatever was asked for: a page shows it as a link
-    String local = Local.uri(next).toString();
+    String local = SafeRedirect.uri(next).toString();
     if (local.length() <= LONGEST_NEXT) {
       RequestSession.of(request).orElseThrow().keep(PendingSignIn.NEXT, local);
     }

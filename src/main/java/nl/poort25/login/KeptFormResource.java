@@ -19,8 +19,8 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.FormMarks;
 import nl.poort25.web.KeptForm;
-import nl.poort25.web.Local;
 import nl.poort25.web.LostForm;
+import nl.poort25.web.SafeRedirect;
 import nl.poort25.web.Uploads;
 
 /**
@@ -78,6 +78,6 @@ public class KeptFormResource {
   @RolesAllowed("USER")
   public Response drop(@FormParam("back") String back) {
     RequestSession.of(request).orElseThrow().dropKeptForm();
-    return Response.seeOther(Local.uri(back)).build();
+    return Response.seeOther(SafeRedirect.uri(back)).build();
   }
 }

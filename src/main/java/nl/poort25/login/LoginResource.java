@@ -21,8 +21,8 @@ import nl.poort25.account.EmailAddress;
 import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Local;
 import nl.poort25.web.Page;
+import nl.poort25.web.SafeRedirect;
 
 @Path("/login")
 @RequestScoped
@@ -54,7 +54,7 @@ public class LoginResource {
   @GET
   public Response form(@QueryParam("next") String next, @QueryParam("reset") String reset) {
     if (user.visitor() != null) {
-      return Response.seeOther(Local.uri(next)).build();
+      return Response.seeOther(SafeRedirect.uri(next)).build();
     }
     if ("done".equals(reset)) {
       Flash.say(request, "account.reset.done"); // by its URL: nothing is kept for a guest

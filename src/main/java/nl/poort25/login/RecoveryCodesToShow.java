@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nl.poort25.web.Local;
+import nl.poort25.web.SafeRedirect;
 
 /**
  * New recovery codes, kept in the session from the POST that made them until the one page that
@@ -18,7 +18,7 @@ public record RecoveryCodesToShow(List<String> codes, String next) {
 
   /** Leads nowhere else than to a page of the portal. */
   public RecoveryCodesToShow {
-    next = next == null ? null : Local.uri(next).toString();
+    next = next == null ? null : SafeRedirect.uri(next).toString();
   }
 
   /** Keeps them in the session there is; without one there is nobody to show them to. */

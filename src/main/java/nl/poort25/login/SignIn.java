@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import nl.poort25.account.Account;
-import nl.poort25.web.Local;
+import nl.poort25.web.SafeRedirect;
 
 /**
  * What follows the right password, for the login page and for links that set a password: the second
@@ -68,6 +68,6 @@ class SignIn {
       sessions.keepForm(request, form);
     }
     response.addCookie(entry.get().browser());
-    return Response.seeOther(Local.uri(next)).build();
+    return Response.seeOther(SafeRedirect.uri(next)).build();
   }
 }

@@ -24,8 +24,8 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Local;
 import nl.poort25.web.Page;
+import nl.poort25.web.SafeRedirect;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -100,6 +100,6 @@ public class MailResource {
 
   private Response done(String key, String back) {
     Flash.say(request, key);
-    return Response.seeOther(Local.uri(back == null ? PATH : back)).build();
+    return Response.seeOther(SafeRedirect.uri(back == null ? PATH : back)).build();
   }
 }

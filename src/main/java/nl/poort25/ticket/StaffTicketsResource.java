@@ -24,8 +24,8 @@ import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.ListUrl;
-import nl.poort25.web.Local;
 import nl.poort25.web.Page;
+import nl.poort25.web.SafeRedirect;
 
 /** Staff's queue: every partner's tickets by deadline. */
 @Path(StaffTicketsResource.PATH)
@@ -99,7 +99,8 @@ public class StaffTicketsResource {
         staff.getId() == user.visitor().id() ? "ticket.assigned.me" : "ticket.assigned.other",
         tickets.get(id, user.everything()).getNumber(),
         staff.getName());
-    return Response.seeOther(back == null ? URI.create(PATH + "/" + id) : Local.uri(back)).build();
+    return Response.seeOther(back == null ? URI.create(PATH + "/" + id) : SafeRedirect.uri(back))
+        .build();
   }
 
   private static Long number(String typed, Long otherwise) {

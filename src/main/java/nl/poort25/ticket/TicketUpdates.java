@@ -14,7 +14,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.web.FileName;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Local;
+import nl.poort25.web.SafeRedirect;
 import nl.poort25.web.Uploads;
 
 /** What both sides' pages do with updates and their files. */
@@ -59,7 +59,8 @@ class TicketUpdates {
     conversations.write(id, scope, user.visitor().id(), written, clock.instant());
     Flash.say(request, "ticket.written." + said(ticket, written, staff), ticket.getNumber());
     String own = TicketRow.path(ticket, staff);
-    return Response.seeOther(form.back == null ? URI.create(own) : Local.uri(form.back)).build();
+    return Response.seeOther(form.back == null ? URI.create(own) : SafeRedirect.uri(form.back))
+        .build();
   }
 
   private static String said(Ticket ticket, NewUpdate written, boolean staff) {

@@ -20,6 +20,6 @@ public class LanguageResource {
   public Response choose(@FormParam("language") String language, @FormParam("back") String back) {
     servlet.addCookie(
         cookies.make(Language.COOKIE, Language.of(language).toLanguageTag(), Duration.ofDays(365)));
-    return Response.seeOther(Local.uri(back)).build();
+    return Response.seeOther(SafeRedirect.uri(back)).build();
   }
 }

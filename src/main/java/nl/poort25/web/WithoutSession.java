@@ -83,7 +83,7 @@ class WithoutSession {
 
   static String pageOf(String referer, String publicUrl) {
     return referer != null && referer.startsWith(publicUrl + "/")
-        ? Local.uri(referer.substring(publicUrl.length())).toString()
+        ? SafeRedirect.uri(referer.substring(publicUrl.length())).toString()
         : "/";
   }
 

@@ -6,11 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LocalTest {
+class SafeRedirectTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/domains", "/domains?q=a&standing=in_order", "/policy#art-3-2"})
   void goesWhereThisPortalHasAPage(String path) {
-    assertEquals(path, Local.uri(path).toString());
+    assertEquals(path, SafeRedirect.uri(path).toString());
   }
 
   @ParameterizedTest
@@ -27,6 +27,6 @@ class LocalTest {
         "javascript:alert(1)"
       })
   void goesHomeForEverythingElse(String path) {
-    assertEquals("/", Local.uri(path).toString());
+    assertEquals("/", SafeRedirect.uri(path).toString());
   }
 }

@@ -5,8 +5,8 @@ import java.net.URI;
 /**
  * Makes a redirect target from a request parameter: only paths of this portal, else the home page.
  */
-public final class Local {
-  private Local() {}
+public final class SafeRedirect {
+  private SafeRedirect() {}
 
   /** The path if it is one of this portal's own, else the home page: never another site. */
   public static URI uri(String path) {
