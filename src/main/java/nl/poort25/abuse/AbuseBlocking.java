@@ -21,7 +21,7 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Numbers;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Shortened;
+import nl.poort25.web.Truncation;
 
 /**
  * Blocks addresses for abuse by opening a case, or adds addresses to an open one (4.13): case,
@@ -195,6 +195,6 @@ public class AbuseBlocking {
   private static String about(String number, Set<Cidr> addresses) {
     String all =
         number + ": " + addresses.stream().map(Cidr::toString).collect(Collectors.joining(", "));
-    return Shortened.to(LONGEST_ABOUT, all);
+    return Truncation.to(LONGEST_ABOUT, all);
   }
 }

@@ -17,8 +17,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
 import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
+import nl.poort25.web.Truncation;
 
 /** Tells the partner's administrators what happens in a case. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class AbuseNotices {
   @Inject BlockEnforcement enforcement;
 
   void blocked(@Observes AbuseBlocked act) {
-    String reason = Shortened.to(LONGEST, act.abuseCase().getReason());
+    String reason = Truncation.to(LONGEST, act.abuseCase().getReason());
     tell(
         act.abuseCase(),
         "abuse-blocked",
@@ -65,9 +65,9 @@ class AbuseNotices {
         language ->
             Map.of(
                 "added",
-                Shortened.to(LONGEST, words(act.addresses())),
+                Truncation.to(LONGEST, words(act.addresses())),
                 "reason",
-                Shortened.to(LONGEST, act.reason()),
+                Truncation.to(LONGEST, act.reason()),
                 "when",
                 when(language)));
   }
@@ -83,12 +83,12 @@ class AbuseNotices {
                   "item",
                   texts.in(Language.of(language), "abuse.item." + item.getKind()),
                   "reason",
-                  Shortened.to(LONGEST, item.getWhy())));
+                  Truncation.to(LONGEST, item.getWhy())));
     }
   }
 
   void cleared(@Observes AbuseCleared act) {
-    String conclusion = Shortened.to(LONGEST, act.abuseCase().getConclusion());
+    String conclusion = Truncation.to(LONGEST, act.abuseCase().getConclusion());
     tell(act.abuseCase(), "abuse-cleared", language -> Map.of("conclusion", conclusion));
   }
 
@@ -97,7 +97,7 @@ class AbuseNotices {
       var arguments = new TreeMap<>(more.apply(administrator.getLanguage()));
       arguments.put("number", about.getNumber());
       arguments.put("id", String.valueOf(about.getId()));
-      arguments.put("addresses", Shortened.to(LONGEST, words(about.getAddresses())));
+      arguments.put("addresses", Truncation.to(LONGEST, words(about.getAddresses())));
       outbox.write(administrator.getEmail(), administrator.getLanguage(), template, arguments);
     }
   }

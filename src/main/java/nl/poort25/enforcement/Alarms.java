@@ -19,8 +19,8 @@ import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Language;
-import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
+import nl.poort25.web.Truncation;
 
 /**
  * Raises alarms, with a mail to the network role, and ends them; at most one of a kind is open for
@@ -51,7 +51,7 @@ public class Alarms {
     if (current(kind, about).isPresent()) {
       return;
     }
-    var alarm = new Alarm(kind, about, detail == null ? null : Shortened.to(LONGEST, detail), now);
+    var alarm = new Alarm(kind, about, detail == null ? null : Truncation.to(LONGEST, detail), now);
     em.persist(alarm);
     acts.fire(new AlarmRaised(alarm));
     for (var account : accounts.staffWithRole(Role.NETWORK)) {

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.outbox.MailListArgument;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Shortened;
 import nl.poort25.web.Text;
 import nl.poort25.web.Texts;
+import nl.poort25.web.Truncation;
 
 /**
  * What the mail of an approval says: what was granted, what was not and why (4.11), and which rules
@@ -45,9 +45,9 @@ record DecisionLetter(ExemptionDecided act, Texts texts, Locale locale) {
     return words(
         "exemption.letter.refused",
         line.getLine().words(),
-        Shortened.to(LONGEST, why.getReason()),
+        Truncation.to(LONGEST, why.getReason()),
         cited(why.getCites(), texts, locale),
-        Shortened.to(LONGEST, why.getCure()));
+        Truncation.to(LONGEST, why.getCure()));
   }
 
   private String overruled(Overruling overruling) {
@@ -55,7 +55,7 @@ record DecisionLetter(ExemptionDecided act, Texts texts, Locale locale) {
         "exemption.letter.overruled",
         overruling.title(),
         overruling.getRule().cites().text(),
-        Shortened.to(LONGEST, overruling.getReason()));
+        Truncation.to(LONGEST, overruling.getReason()));
   }
 
   private String words(String key, Object... arguments) {
@@ -93,6 +93,6 @@ record DecisionLetter(ExemptionDecided act, Texts texts, Locale locale) {
   }
 
   static String orDash(String text) {
-    return text == null ? "–" : Shortened.to(LONGEST_REASON, text);
+    return text == null ? "–" : Truncation.to(LONGEST_REASON, text);
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Shortened;
+import nl.poort25.web.Truncation;
 
 /** An act on an exemption: it stands in that exemption's history. */
 interface ExemptionAct extends Act {
@@ -53,7 +53,7 @@ interface ExemptionAct extends Act {
             decision.getCites().stream().map(Article::number).collect(Collectors.joining(" ")));
       }
       if (decision.isPartial()) {
-        values.put("refused", Shortened.to(LONGEST_REFUSED, refused()));
+        values.put("refused", Truncation.to(LONGEST_REFUSED, refused()));
       }
       if (!decision.getOverrulings().isEmpty()) {
         values.put(

@@ -26,7 +26,7 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Shortened;
+import nl.poort25.web.Truncation;
 
 /**
  * What a partner does with his requests: begin, answer, submit, copy. Each is a transaction of its
@@ -171,6 +171,6 @@ public class ExemptionRequests {
   /** What goes open, in as many words as a ticket has room for. */
   public static String about(List<Flow> lines) {
     String all = lines.stream().map(Flow::words).collect(Collectors.joining(", "));
-    return Shortened.to(LONGEST_ABOUT, all);
+    return Truncation.to(LONGEST_ABOUT, all);
   }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.SecretToken;
-import nl.poort25.web.Shortened;
+import nl.poort25.web.Truncation;
 
 /**
  * Entity of a session in one browser, or half of one while the second factor is still to come. It
@@ -86,7 +86,7 @@ class Session {
 
   /** What a stranger sends as he likes, fit for a column. */
   private static String plain(String typed) {
-    return Shortened.to(LONGEST_AGENT, typed.replaceAll("[^\\x20-\\x7e]", "?"));
+    return Truncation.to(LONGEST_AGENT, typed.replaceAll("[^\\x20-\\x7e]", "?"));
   }
 
   /**

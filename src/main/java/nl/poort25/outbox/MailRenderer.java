@@ -10,8 +10,8 @@ import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Language;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
-import nl.poort25.web.Shortened;
 import nl.poort25.web.Texts;
+import nl.poort25.web.Truncation;
 
 /** Renders mails from the texts {@code mail.<template>.subject} and {@code .body}. */
 @ApplicationScoped
@@ -58,7 +58,7 @@ class MailRenderer {
     }
     MailTemplate.fill(body, with(arguments, link ? portal : null));
     String line = MailTemplate.oneLine(MailTemplate.fill(subject, with(arguments, null)));
-    return Shortened.to(LONGEST_SUBJECT, line);
+    return Truncation.to(LONGEST_SUBJECT, line);
   }
 
   /**

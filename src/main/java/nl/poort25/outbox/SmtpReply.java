@@ -5,7 +5,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.util.LinkedHashSet;
 import nl.poort25.outbox.Undelivered.Retry;
-import nl.poort25.web.Shortened;
+import nl.poort25.web.Truncation;
 
 /** Turns the failure of an SMTP delivery into an {@link Undelivered}. */
 final class SmtpReply {
@@ -37,7 +37,7 @@ final class SmtpReply {
     if (said.size() > 1) {
       said.remove("Invalid Addresses");
     }
-    return Shortened.to(LONGEST, withoutSecrets(String.join("; ", said)));
+    return Truncation.to(LONGEST, withoutSecrets(String.join("; ", said)));
   }
 
   private static Exception following(Exception fault) {

@@ -3,7 +3,7 @@ package nl.poort25.point;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import nl.poort25.web.Shortened;
+import nl.poort25.web.Truncation;
 
 /**
  * What a point holds, read from its raw read-back.
@@ -63,6 +63,6 @@ record ReadBack(List<String> lines, List<String> strange) {
 
   /** Printable, on one line, not too long. */
   static String shown(String text) {
-    return Shortened.to(LONGEST, text.replaceAll("[^ -~]+", " ").strip());
+    return Truncation.to(LONGEST, text.replaceAll("[^ -~]+", " ").strip());
   }
 }

@@ -37,7 +37,7 @@ public final class Flash {
       if (argument instanceof Number number) {
         words.add(number.longValue());
       } else {
-        words.add(Shortened.to(LONGEST_ARGUMENT, String.valueOf(argument)));
+        words.add(Truncation.to(LONGEST_ARGUMENT, String.valueOf(argument)));
       }
     }
     request.setAttribute(SAID, words.build().toString());

@@ -96,6 +96,6 @@ public class Watch extends HttpFilter {
   static String place(String method, String path) {
     String plain = SECRET.matcher(path.replaceAll("[^\\x21-\\x7e]", "?")).replaceAll("…");
     String verb = method.matches("[A-Z]{3,10}") ? method : "?";
-    return Shortened.to(LONGEST, verb + " " + plain);
+    return Truncation.to(LONGEST, verb + " " + plain);
   }
 }

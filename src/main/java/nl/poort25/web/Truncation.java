@@ -1,8 +1,8 @@
 package nl.poort25.web;
 
 /** Cuts a text to a maximum length, with an ellipsis. */
-public final class Shortened {
-  private Shortened() {}
+public final class Truncation {
+  private Truncation() {}
 
   /** At most that many characters, with an ellipsis for what is left out. */
   public static String to(int longest, String text) {
