@@ -38,7 +38,7 @@ class PropertyEvaluator implements IStandardVariableExpressionEvaluator {
         throw new TemplateProcessingException(
             chain[i - 1] + " is null in ${" + expression.getExpression() + "}");
       }
-      value = Properties.read(value, chain[i]);
+      value = TemplateProperties.read(value, chain[i]);
     }
     return execution.getPerformTypeConversion()
         ? StandardExpressions.getConversionService(context.getConfiguration())

@@ -44,7 +44,7 @@ public class Templates {
   }
 
   static TemplateEngine engine(ITemplateResolver resolver, Texts texts) {
-    Properties.register();
+    TemplateProperties.register();
     var standard = new StandardDialect();
     standard.setVariableExpressionEvaluator(new PropertyEvaluator());
     var engine = new TemplateEngine();

@@ -14,7 +14,7 @@ import ognl.OgnlRuntime;
  * Properties as templates name them: the key of a map, a public method without parameters that is
  * called {@code name}, {@code getName} or {@code isName}, or a public field, as forms have them.
  */
-final class Properties {
+final class TemplateProperties {
   private static final ClassValue<Map<String, MethodHandle>> HANDLES =
       new ClassValue<>() {
         @Override
@@ -24,7 +24,7 @@ final class Properties {
       };
   private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
 
-  private Properties() {}
+  private TemplateProperties() {}
 
   /**
    * @throws IllegalArgumentException if there is no such property
