@@ -13,9 +13,9 @@ import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
 import nl.poort25.web.Faults;
 import nl.poort25.web.Gate;
+import nl.poort25.web.SecurityLogFilter;
 import nl.poort25.web.SignedIn;
 import nl.poort25.web.Uploads;
-import nl.poort25.web.Watch;
 
 /**
  * Tells the container at each request who is signed in. The session is a row and the account is
@@ -51,7 +51,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     request.setAttribute(SignedIn.END, sessions.end(session.get()));
     var found = session.get().visitor();
     request.setAttribute("user", found);
-    request.setAttribute(Watch.WHO, found.email());
+    request.setAttribute(SecurityLogFilter.WHO, found.email());
     actor.actAs(found.id(), found.name(), found.staff());
     return context.notifyContainerAboutLogin(new CallerPrincipal(found.email()), found.groups());
   }

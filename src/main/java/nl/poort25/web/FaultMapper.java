@@ -28,7 +28,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable fault) {
     if (fault instanceof WebApplicationException answered) {
       if (answered.getResponse().getStatus() == 403 && CurrentRequest.current() != null) {
-        CurrentRequest.current().request().setAttribute(Watch.ROLE, true);
+        CurrentRequest.current().request().setAttribute(SecurityLogFilter.ROLE, true);
       }
       return answered.getResponse();
     }

@@ -16,7 +16,7 @@ import nl.poort25.web.Suspicion.Kind;
  * The outermost servlet filter (web.xml): reports answers that look like an attack to the security
  * log and changes nothing.
  */
-public class Watch extends HttpFilter {
+public class SecurityLogFilter extends HttpFilter {
   /** The attribute of a request with the e-mail address of who is signed in. */
   public static final String WHO = "nl.poort25.who";
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WatchTest {
+class SecurityLogFilterTest {
   @ParameterizedTest
   @CsvSource({
     // path, status, refused for the role, signed in
@@ -28,7 +28,7 @@ class WatchTest {
   })
   void seesWhatAnAttackerCauses(
       String path, int status, boolean role, boolean signedIn, Suspicion.Kind kind) {
-    assertEquals(Optional.of(kind), Watch.kind(path, status, role, signedIn));
+    assertEquals(Optional.of(kind), SecurityLogFilter.kind(path, status, role, signedIn));
   }
 
   @ParameterizedTest
@@ -42,15 +42,15 @@ class WatchTest {
     "/x, 500, true"
   })
   void leavesSlipsAlone(String path, int status, boolean signedIn) {
-    assertEquals(Optional.empty(), Watch.kind(path, status, false, signedIn));
+    assertEquals(Optional.empty(), SecurityLogFilter.kind(path, status, false, signedIn));
   }
 
   @Test
   void keepsNoTokenAndNoForeignCharacter() {
     String token = "Ab1_".repeat(10) + "xyz";
-    assertEquals("POST /invitation/…", Watch.place("POST", "/invitation/" + token));
-    assertFalse(Watch.place("GET", "/x/" + token + "/" + token).contains("Ab1_"));
-    assertEquals("? /a?", Watch.place("é\n", "/a\u0007"));
-    assertTrue(Watch.place("GET", "/a".repeat(500)).length() <= 120);
+    assertEquals("POST /invitation/…", SecurityLogFilter.place("POST", "/invitation/" + token));
+    assertFalse(SecurityLogFilter.place("GET", "/x/" + token + "/" + token).contains("Ab1_"));
+    assertEquals("? /a?", SecurityLogFilter.place("é\n", "/a\u0007"));
+    assertTrue(SecurityLogFilter.place("GET", "/a".repeat(500)).length() <= 120);
   }
 }
