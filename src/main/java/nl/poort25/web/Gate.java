@@ -32,7 +32,7 @@ public class Gate extends HttpFilter {
   private static final int PAGE_BUFFER = 32 * 1024;
 
   @Inject transient Cookies cookies;
-  @Inject transient Admission admission;
+  @Inject transient RequestValidation admission;
   @Inject transient Stopping stopping;
   @Inject transient Bodies bodies;
   @Inject transient RequestBeans beans;

@@ -18,7 +18,7 @@ class WithoutSession {
   /** Of htmx: no further polling. */
   private static final int STOP = 286;
 
-  @Inject Admission admission;
+  @Inject RequestValidation admission;
   @Inject FormMarks marks;
   @Inject Settings settings;
   @Inject Templates templates;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * its body is read.
  */
 @ApplicationScoped
-class Admission {
+class RequestValidation {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final Pattern PUBLIC =
       Pattern.compile(
