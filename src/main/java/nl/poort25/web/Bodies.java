@@ -71,7 +71,7 @@ class Bodies {
 
   /**
    * The request with its whole body, where that is there; otherwise empty: then the request passes
-   * the gate again when its body has ended, as {@link Arriving#of}.
+   * the gate again when its body has ended, as {@link BodyReceiver#of}.
    */
   Optional<HttpServletRequest> receive(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
@@ -85,33 +85,33 @@ class Bodies {
       return Optional.of(ReceivedRequest.atOnce(request, body));
     }
     String from = Client.holderOf(client.addressOf(request));
-    var one = new Arriving(this, request, from, System.nanoTime());
+    var one = new BodyReceiver(this, request, from, System.nanoTime());
     places.enter(one).ifPresent(Bodies::giveWay);
     one.begin();
     return Optional.empty();
   }
 
-  private static void giveWay(Arriving one) {
+  private static void giveWay(BodyReceiver one) {
     one.refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
   }
 
-  void countReceived(Arriving one, int bytes) {
+  void countReceived(BodyReceiver one, int bytes) {
     places.countReceived(one, bytes).ifPresent(Bodies::giveWay);
   }
 
-  void handOn(Arriving one) {
+  void handOn(BodyReceiver one) {
     places.leave(one);
-    room.enter(one, System.nanoTime()).forEach(Arriving::goOn);
+    room.enter(one, System.nanoTime()).forEach(BodyReceiver::goOn);
   }
 
-  void forget(Arriving one) {
+  void forget(BodyReceiver one) {
     places.leave(one);
   }
 
   /** Nothing of it is needed any more; to be called once or more. */
-  void drop(Arriving one) {
+  void drop(BodyReceiver one) {
     one.body().close();
     places.forget(one);
-    room.leave(one).forEach(Arriving::goOn);
+    room.leave(one).forEach(BodyReceiver::goOn);
   }
 }

@@ -80,7 +80,7 @@ public class Gate extends HttpFilter {
   private void goOn(
       String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var arrived = Arriving.of(request);
+    var arrived = BodyReceiver.of(request);
     beans.resume(request);
     try {
       if (!stopping.requests().tryEnter()) {
@@ -152,7 +152,7 @@ public class Gate extends HttpFilter {
 
   private void letGoOn(
       String path,
-      Arriving arrived,
+      BodyReceiver arrived,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)

@@ -14,8 +14,8 @@ import java.util.function.ToLongFunction;
 final class Places {
   private final int most;
   private final long mostBytes;
-  private final Set<Arriving> arriving = new LinkedHashSet<>();
-  private final Map<Arriving, Long> received = new HashMap<>();
+  private final Set<BodyReceiver> arriving = new LinkedHashSet<>();
+  private final Map<BodyReceiver, Long> received = new HashMap<>();
   private long bytes;
 
   /**
@@ -28,14 +28,15 @@ final class Places {
   }
 
   /** Takes a place; returns the one that is to give way. */
-  synchronized Optional<Arriving> enter(Arriving one) {
-    var leaves = arriving.size() < most ? Optional.<Arriving>empty() : oldestOfTheMost(each -> 1);
+  synchronized Optional<BodyReceiver> enter(BodyReceiver one) {
+    var leaves =
+        arriving.size() < most ? Optional.<BodyReceiver>empty() : oldestOfTheMost(each -> 1);
     arriving.add(one);
     return leaves;
   }
 
   /** So much more was received of it; returns the one that is to give way. */
-  synchronized Optional<Arriving> countReceived(Arriving one, int count) {
+  synchronized Optional<BodyReceiver> countReceived(BodyReceiver one, int count) {
     bytes += count;
     received.merge(one, (long) count, Long::sum);
     return bytes <= mostBytes
@@ -43,7 +44,7 @@ final class Places {
         : oldestOfTheMost(each -> received.getOrDefault(each, 0L));
   }
 
-  private Optional<Arriving> oldestOfTheMost(ToLongFunction<Arriving> share) {
+  private Optional<BodyReceiver> oldestOfTheMost(ToLongFunction<BodyReceiver> share) {
     var shares = new HashMap<String, Long>();
     arriving.forEach(one -> shares.merge(one.from(), share.applyAsLong(one), Long::sum));
     var client = shares.entrySet().stream().max(Map.Entry.comparingByValue());
@@ -56,19 +57,19 @@ final class Places {
   }
 
   /** It arrives no more; its bytes are still there. */
-  synchronized void leave(Arriving one) {
+  synchronized void leave(BodyReceiver one) {
     arriving.remove(one);
   }
 
   /** Its bytes are gone too. */
-  synchronized void forget(Arriving one) {
+  synchronized void forget(BodyReceiver one) {
     arriving.remove(one);
     var count = received.remove(one);
     bytes -= count == null ? 0 : count;
   }
 
   /** Those that take too long. */
-  synchronized Set<Arriving> late(long now) {
+  synchronized Set<BodyReceiver> late(long now) {
     var late = new LinkedHashSet<>(arriving);
     late.removeIf(one -> !one.isLate(now));
     return late;

@@ -21,12 +21,12 @@ final class Room {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** Since when, by {@link System#nanoTime()}; in the order in which they came. */
-  private final Map<Arriving, Long> waiting = new LinkedHashMap<>();
+  private final Map<BodyReceiver, Long> waiting = new LinkedHashMap<>();
 
-  private final Map<Arriving, Long> inside = new HashMap<>();
+  private final Map<BodyReceiver, Long> inside = new HashMap<>();
 
   /** A whole body comes; returns those that go on now, which it may be itself. */
-  synchronized List<Arriving> enter(Arriving one, long now) {
+  synchronized List<BodyReceiver> enter(BodyReceiver one, long now) {
     if (bytes(one) <= SMALL) {
       return List.of(one);
     }
@@ -35,15 +35,15 @@ final class Room {
   }
 
   /** It is done with, or its client is gone; returns those that go on now. */
-  synchronized List<Arriving> leave(Arriving one) {
+  synchronized List<BodyReceiver> leave(BodyReceiver one) {
     waiting.remove(one);
     inside.remove(one);
     return next();
   }
 
   /** Those that waited for too long, which wait no more. */
-  synchronized List<Arriving> late(long now) {
-    var late = new ArrayList<Arriving>();
+  synchronized List<BodyReceiver> late(long now) {
+    var late = new ArrayList<BodyReceiver>();
     waiting.forEach(
         (one, since) -> {
           if (now - since > LONGEST.toNanos()) {
@@ -54,8 +54,8 @@ final class Room {
     return late;
   }
 
-  private List<Arriving> next() {
-    var next = new ArrayList<Arriving>();
+  private List<BodyReceiver> next() {
+    var next = new ArrayList<BodyReceiver>();
     for (var one : waiting.keySet()) {
       long taken = inside.values().stream().mapToLong(Long::longValue).sum();
       if (taken > 0 && taken + bytes(one) > MOST) {
@@ -68,7 +68,7 @@ final class Room {
     return next;
   }
 
-  private static long bytes(Arriving one) {
+  private static long bytes(BodyReceiver one) {
     return one.isPacked() ? MOST : one.announced();
   }
 }

@@ -12,15 +12,16 @@ import java.util.List;
 final class ArrivalsOfTest {
   private ArrivalsOfTest() {}
 
-  static Arriving from(String client, long announced, long since) {
+  static BodyReceiver from(String client, long announced, long since) {
     return from(client, announced, since, List.of());
   }
 
-  static Arriving packed(long announced) {
+  static BodyReceiver packed(long announced) {
     return from("192.0.2.1", announced, 0, List.of("gzip"));
   }
 
-  private static Arriving from(String client, long announced, long since, List<String> codings) {
+  private static BodyReceiver from(
+      String client, long announced, long since, List<String> codings) {
     var request =
         proxy(
             HttpServletRequest.class,
@@ -32,7 +33,7 @@ final class ArrivalsOfTest {
                   default -> null;
                 });
     try {
-      return new Arriving(null, request, client, since);
+      return new BodyReceiver(null, request, client, since);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,7 @@ class PlacesTest {
   private static final String ONE = "192.0.2.2";
   private final Places places = new Places(3, 1000);
 
-  private static Arriving from(String client) {
+  private static BodyReceiver from(String client) {
     return ArrivalsOfTest.from(client, 500, 0);
   }
 

@@ -10,7 +10,7 @@ class RoomTest {
   private static final long MEGABYTE = 1024 * 1024;
   private final Room room = new Room();
 
-  private static Arriving of(long megabytes) {
+  private static BodyReceiver of(long megabytes) {
     return ArrivalsOfTest.from("192.0.2.1", megabytes * MEGABYTE, 0);
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Receives one request body without blocking a thread. It ends once: complete, client gone, timed
  * out, or evicted for another one.
  */
-final class Arriving implements ReadListener, AsyncListener {
+final class BodyReceiver implements ReadListener, AsyncListener {
   /** Every body may take so long, and a second more for so many bytes that were announced. */
   private static final Duration LEAST = Duration.ofSeconds(30);
 
@@ -41,7 +41,8 @@ final class Arriving implements ReadListener, AsyncListener {
    * @param from whose it is: of one client all count together
    * @param now by {@link System#nanoTime()}
    */
-  Arriving(Bodies bodies, HttpServletRequest request, String from, long now) throws IOException {
+  BodyReceiver(Bodies bodies, HttpServletRequest request, String from, long now)
+      throws IOException {
     this.bodies = bodies;
     this.from = from;
     announced = request.getContentLengthLong();
@@ -54,8 +55,8 @@ final class Arriving implements ReadListener, AsyncListener {
   }
 
   /** That of the request, which goes on; null for one that waits for something else. */
-  static Arriving of(HttpServletRequest request) {
-    return (Arriving) request.getAttribute(ATTRIBUTE);
+  static BodyReceiver of(HttpServletRequest request) {
+    return (BodyReceiver) request.getAttribute(ATTRIBUTE);
   }
 
   void begin() {
