@@ -25,7 +25,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
   private static final String ATTRIBUTE = "nl.poort25.body";
   private static final int PIECE = 8 * 1024;
 
-  private final Bodies bodies;
+  private final RequestBodies bodies;
   private final AsyncContext context;
   private final ServletInputStream in;
   private final long announced;
@@ -41,7 +41,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
    * @param from whose it is: of one client all count together
    * @param now by {@link System#nanoTime()}
    */
-  BodyReceiver(Bodies bodies, HttpServletRequest request, String from, long now)
+  BodyReceiver(RequestBodies bodies, HttpServletRequest request, String from, long now)
       throws IOException {
     this.bodies = bodies;
     this.from = from;

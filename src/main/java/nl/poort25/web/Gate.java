@@ -34,7 +34,7 @@ public class Gate extends HttpFilter {
   @Inject transient Cookies cookies;
   @Inject transient RequestValidation admission;
   @Inject transient Stopping stopping;
-  @Inject transient Bodies bodies;
+  @Inject transient RequestBodies bodies;
   @Inject transient RequestBeans beans;
   @Inject transient SignedIn signedIn;
   @Inject transient WithoutSession withoutSession;

@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
  * as most forms, pass at once.
  */
 @ApplicationScoped
-class Bodies {
+class RequestBodies {
   /** Bodies that arrive at once. */
   private static final int MOST = 512;
 
   /** Bytes of these, and of those that are worked on: nearly all of them lie on the disk. */
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
-  private static final Logger LOG = System.getLogger(Bodies.class.getName());
+  private static final Logger LOG = System.getLogger(RequestBodies.class.getName());
 
   @Resource(lookup = Rounds.WATCH)
   ManagedScheduledExecutorService watch;
@@ -39,10 +39,10 @@ class Bodies {
   private final Room room = new Room();
   private ScheduledFuture<?> looks;
 
-  protected Bodies() {}
+  protected RequestBodies() {}
 
   @Inject
-  Bodies(Client client, Uploads uploads) {
+  RequestBodies(Client client, Uploads uploads) {
     this.client = client;
     places = new Places(MOST, Math.max(MOST_BYTES, 2 * uploads.largestBody()));
   }
@@ -86,7 +86,7 @@ class Bodies {
     }
     String from = Client.holderOf(client.addressOf(request));
     var one = new BodyReceiver(this, request, from, System.nanoTime());
-    places.enter(one).ifPresent(Bodies::giveWay);
+    places.enter(one).ifPresent(RequestBodies::giveWay);
     one.begin();
     return Optional.empty();
   }
@@ -96,7 +96,7 @@ class Bodies {
   }
 
   void countReceived(BodyReceiver one, int bytes) {
-    places.countReceived(one, bytes).ifPresent(Bodies::giveWay);
+    places.countReceived(one, bytes).ifPresent(RequestBodies::giveWay);
   }
 
   void handOn(BodyReceiver one) {
