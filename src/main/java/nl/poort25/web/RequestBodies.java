@@ -35,7 +35,7 @@ class RequestBodies {
   ManagedScheduledExecutorService watch;
 
   private Client client;
-  private Places places;
+  private BodySlots places;
   private final Room room = new Room();
   private ScheduledFuture<?> looks;
 
@@ -44,7 +44,7 @@ class RequestBodies {
   @Inject
   RequestBodies(Client client, Uploads uploads) {
     this.client = client;
-    places = new Places(MOST, Math.max(MOST_BYTES, 2 * uploads.largestBody()));
+    places = new BodySlots(MOST, Math.max(MOST_BYTES, 2 * uploads.largestBody()));
   }
 
   void start(@Observes Startup event) {

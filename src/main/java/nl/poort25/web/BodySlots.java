@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * Limits the bodies that arrive at once. A new one always gets a slot; when none is free, the
  * longest-running body of the client that has most is evicted.
  */
-final class Places {
+final class BodySlots {
   private final int most;
   private final long mostBytes;
   private final Set<BodyReceiver> arriving = new LinkedHashSet<>();
@@ -22,7 +22,7 @@ final class Places {
    * @param most bodies that arrive at once
    * @param mostBytes received of those, and of those that are worked on
    */
-  Places(int most, long mostBytes) {
+  BodySlots(int most, long mostBytes) {
     this.most = most;
     this.mostBytes = mostBytes;
   }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PlacesTest {
+class BodySlotsTest {
   private static final String MANY = "192.0.2.1";
   private static final String ONE = "192.0.2.2";
-  private final Places places = new Places(3, 1000);
+  private final BodySlots places = new BodySlots(3, 1000);
 
   private static BodyReceiver from(String client) {
     return ArrivalsOfTest.from(client, 500, 0);
