@@ -36,7 +36,7 @@ class RequestBodies {
 
   private Client client;
   private BodySlots places;
-  private final Room room = new Room();
+  private final MemoryBudget room = new MemoryBudget();
   private ScheduledFuture<?> looks;
 
   protected RequestBodies() {}

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RoomTest {
+class MemoryBudgetTest {
   private static final long MEGABYTE = 1024 * 1024;
-  private final Room room = new Room();
+  private final MemoryBudget room = new MemoryBudget();
 
   private static BodyReceiver of(long megabytes) {
     return ArrivalsOfTest.from("192.0.2.1", megabytes * MEGABYTE, 0);

@@ -11,7 +11,7 @@ import java.util.Map;
  * Queue for large bodies: while one is processed it takes several times its size in memory, so that
  * only as many run at once as fit. Small bodies pass at once; none of them blocks a thread.
  */
-final class Room {
+final class MemoryBudget {
   /** Bytes of a body that is none of the large ones. */
   private static final long SMALL = 1024L * 1024;
 
