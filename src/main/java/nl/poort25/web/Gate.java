@@ -125,7 +125,7 @@ public class Gate extends HttpFilter {
       answer(path, refusal, response);
     } else if (ofPoint && hasBody(request) && !points.isCarriedBy(request)) {
       // its resource says what is wrong, and is given nothing to read
-      exchange(ReceivedRequest.atOnce(request, new Body()), response, chain);
+      exchange(BufferedRequest.atOnce(request, new Body()), response, chain);
     } else if (!ofPoint && request.getUserPrincipal() == null && !admission.isForGuests(path)) {
       if (!withoutSession.isBodyKept(request)) {
         withoutSession.toLogin(request, response);
@@ -172,7 +172,7 @@ public class Gate extends HttpFilter {
       if (roles.isEmpty()) {
         request.removeAttribute("user"); // the session ended while the form arrived
       }
-      var received = ReceivedRequest.later(request, arrived.body(), roles.orElse(Set.of()));
+      var received = BufferedRequest.later(request, arrived.body(), roles.orElse(Set.of()));
       exchange(withoutSession.wrapIfSignedOut(path, received), response, chain);
     }
   }

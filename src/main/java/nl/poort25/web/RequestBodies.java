@@ -82,7 +82,7 @@ class RequestBodies {
     if (small && request.getInputStream().available() >= length) {
       var body = new Body();
       body.add(request.getInputStream().readNBytes((int) length), (int) length);
-      return Optional.of(ReceivedRequest.atOnce(request, body));
+      return Optional.of(BufferedRequest.atOnce(request, body));
     }
     String from = Client.holderOf(client.addressOf(request));
     var one = new BodyReceiver(this, request, from, System.nanoTime());

@@ -42,7 +42,7 @@ class WithoutSession {
    */
   HttpServletRequest wrapIfSignedOut(String path, HttpServletRequest request) {
     // who carries a token has no session that could be over
-    if (Gate.isForNobody(path) || !(request instanceof ReceivedRequest received)) {
+    if (Gate.isForNobody(path) || !(request instanceof BufferedRequest received)) {
       return request;
     }
     var mark = marks.read(received.mark());

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** A request whose body is there as a whole: whoever reads it never waits for the client. */
-final class ReceivedRequest extends HttpServletRequestWrapper {
+final class BufferedRequest extends HttpServletRequestWrapper {
   private final ServletInputStream stream;
   private final Set<String> roles;
   private final String mark;
 
-  private ReceivedRequest(HttpServletRequest request, Body body, Set<String> roles) {
+  private BufferedRequest(HttpServletRequest request, Body body, Set<String> roles) {
     super(request);
     mark = SentMark.in(body.end(SentMark.END)).orElse(null);
     stream = new Received(body.open());
@@ -25,8 +25,8 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
   }
 
   /** On the thread with which it began. */
-  static ReceivedRequest atOnce(HttpServletRequest request, Body body) {
-    return new ReceivedRequest(request, body, null);
+  static BufferedRequest atOnce(HttpServletRequest request, Body body) {
+    return new BufferedRequest(request, body, null);
   }
 
   /**
@@ -35,8 +35,8 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
    *
    * @param roles of who sends it
    */
-  static ReceivedRequest later(HttpServletRequest request, Body body, Set<String> roles) {
-    return new ReceivedRequest(request, body, roles);
+  static BufferedRequest later(HttpServletRequest request, Body body, Set<String> roles) {
+    return new BufferedRequest(request, body, roles);
   }
 
   /** That of its form; null for none. */
