@@ -12,8 +12,8 @@ import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.AtOnce;
 import nl.poort25.web.Choice;
+import nl.poort25.web.ConcurrencyLimit;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -27,7 +27,7 @@ class MailServicePages {
           .toList();
 
   /** A look may hold its request for seconds: some at once, and of one partner a few of these. */
-  private final AtOnce looks = new AtOnce(16, 3);
+  private final ConcurrencyLimit looks = new ConcurrencyLimit(16, 3);
 
   @Inject DestinationLookup destinations;
   @Inject Documents documents;

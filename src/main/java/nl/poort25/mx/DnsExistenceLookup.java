@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import nl.poort25.domain.DnsExistence;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.web.AtOnce;
+import nl.poort25.web.ConcurrencyLimit;
 
 /**
  * Looks up names in the DNS while a user waits, with a time limit and a limit of lookups at once.
@@ -15,7 +15,7 @@ import nl.poort25.web.AtOnce;
 class DnsExistenceLookup implements DnsExistence {
   private static final Duration MOST = Duration.ofSeconds(5);
 
-  private final AtOnce asked = new AtOnce(16, 2);
+  private final ConcurrencyLimit asked = new ConcurrencyLimit(16, 2);
 
   @Inject Dns dns;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import nl.poort25.audit.Actor;
 import nl.poort25.domain.Registration;
-import nl.poort25.web.AtOnce;
+import nl.poort25.web.ConcurrencyLimit;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -22,7 +22,7 @@ public class MxChecks {
   static final String EXECUTOR = "java:app/concurrent/asked-looks";
 
   /** Under way or waiting: of one person no more than would keep others waiting for long. */
-  private final AtOnce asked = new AtOnce(400, 20);
+  private final ConcurrencyLimit asked = new ConcurrencyLimit(400, 20);
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;

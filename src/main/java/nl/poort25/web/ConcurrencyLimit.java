@@ -7,13 +7,13 @@ import java.util.Map;
  * Limits how many long tasks run at the same time, in all and per requester. Who exceeds his share
  * is refused, not queued.
  */
-public final class AtOnce {
+public final class ConcurrencyLimit {
   private final int most;
   private final int mostEach;
   private final Map<Object, Integer> each = new HashMap<>();
   private int all;
 
-  public AtOnce(int most, int mostEach) {
+  public ConcurrencyLimit(int most, int mostEach) {
     this.most = most;
     this.mostEach = mostEach;
   }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class AtOnceTest {
-  private final AtOnce atOnce = new AtOnce(3, 2);
+class ConcurrencyLimitTest {
+  private final ConcurrencyLimit atOnce = new ConcurrencyLimit(3, 2);
 
   @Test
   void givesEachHisShareAndNoMore() {
