@@ -12,10 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.poort25.web.InFlightCounter;
 import nl.poort25.web.PortalStops;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
-import nl.poort25.web.UnderWay;
 
 /**
  * Open long polls of points that wait for a change. No thread waits with them: one query a few
@@ -40,7 +40,7 @@ public class LongPolls {
   private InstantSource clock;
   private Rounds looks;
   private final Map<Long, Waiter> waiters = new ConcurrentHashMap<>();
-  private final UnderWay answers = new UnderWay();
+  private final InFlightCounter answers = new InFlightCounter();
   private long looked;
 
   protected LongPolls() {}

@@ -36,18 +36,18 @@ public class Stopping {
   ManagedScheduledExecutorService watch;
 
   @Inject Event<PortalStops> stops;
-  private final UnderWay requests = new UnderWay();
-  private final UnderWay rounds = new UnderWay();
+  private final InFlightCounter requests = new InFlightCounter();
+  private final InFlightCounter rounds = new InFlightCounter();
 
   void start(@Observes Startup event) {
     TermSignal.before(this::stop);
   }
 
-  UnderWay requests() {
+  InFlightCounter requests() {
     return requests;
   }
 
-  UnderWay rounds() {
+  InFlightCounter rounds() {
     return rounds;
   }
 

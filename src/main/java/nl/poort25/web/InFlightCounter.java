@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Counts what is in flight, and admits nothing more once it is closed for shutdown. */
-public final class UnderWay {
+public final class InFlightCounter {
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
   private int count;
   private boolean closed;

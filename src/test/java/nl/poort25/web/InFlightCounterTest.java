@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class UnderWayTest {
-  private final UnderWay requests = new UnderWay();
+class InFlightCounterTest {
+  private final InFlightCounter requests = new InFlightCounter();
 
   @Test
   void whatIsUnderWayIsWaitedFor() {
