@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.zip.GZIPInputStream;
-import nl.poort25.web.Coding;
+import nl.poort25.web.ContentEncoding;
 import nl.poort25.web.Retry;
 
 /** What a point says it did and holds; let in by its token, as {@link AgentApiResource} is. */
@@ -37,12 +37,12 @@ public class PointReportResource {
     if (id.isEmpty()) {
       return PointAnswers.refused();
     }
-    var coding = Coding.of(request);
-    if (coding == Coding.OTHER) {
+    var coding = ContentEncoding.of(request);
+    if (coding == ContentEncoding.OTHER) {
       return PointAnswers.said(415, "a report is packed with gzip, or not at all");
     }
     byte[] bytes;
-    try (var in = coding == Coding.GZIP ? new GZIPInputStream(body) : body) {
+    try (var in = coding == ContentEncoding.GZIP ? new GZIPInputStream(body) : body) {
       bytes = in.readNBytes(LARGEST + 1);
     } catch (IOException e) {
       return PointAnswers.said(400, "the report cannot be unpacked");

@@ -46,7 +46,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     this.bodies = bodies;
     this.from = from;
     announced = request.getContentLengthLong();
-    packed = Coding.of(request) != Coding.NONE;
+    packed = ContentEncoding.of(request) != ContentEncoding.NONE;
     begun = now;
     in = request.getInputStream();
     context = request.startAsync();

@@ -78,7 +78,7 @@ class RequestBodies {
     if (length <= 0) {
       return Optional.of(EmptyForm.wrapIfEmpty(request));
     }
-    boolean small = length <= Body.IN_MEMORY && Coding.of(request) == Coding.NONE;
+    boolean small = length <= Body.IN_MEMORY && ContentEncoding.of(request) == ContentEncoding.NONE;
     if (small && request.getInputStream().available() >= length) {
       var body = new Body();
       body.add(request.getInputStream().readNBytes((int) length), (int) length);

@@ -75,7 +75,7 @@ class RequestValidation {
     if (!request.isAsyncSupported() || Gate.isAsset(path) || path.equals("/error")) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED; // no form goes there
     }
-    if (Coding.of(request) != Coding.NONE) {
+    if (ContentEncoding.of(request) != ContentEncoding.NONE) {
       return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
     }
     if (request.getContentLengthLong() < 0) {
@@ -108,7 +108,7 @@ class RequestValidation {
     if (!post && !request.getMethod().equals("GET")) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }
-    if (post && Coding.of(request) != Coding.NONE && !path.equals(REPORT)) {
+    if (post && ContentEncoding.of(request) != ContentEncoding.NONE && !path.equals(REPORT)) {
       return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
     }
     if (post && request.getContentLengthLong() < 0) {

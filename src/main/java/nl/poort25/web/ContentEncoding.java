@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The Content-Encoding of a request (RFC 9110 8.4), from all its header lines together. */
-public enum Coding {
+public enum ContentEncoding {
   NONE,
   GZIP,
   /** Another one, or more than one on top of each other. */
   OTHER;
 
-  public static Coding of(HttpServletRequest request) {
+  public static ContentEncoding of(HttpServletRequest request) {
     return of(Collections.list(request.getHeaders("Content-Encoding")));
   }
 
-  static Coding of(List<String> lines) {
+  static ContentEncoding of(List<String> lines) {
     var codings =
         Arrays.stream(String.join(",", lines).toLowerCase(Locale.ROOT).split(","))
             .map(String::strip)

@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CodingTest {
+class ContentEncodingTest {
   @Test
   void readsAllLinesTogether() {
-    assertEquals(Coding.NONE, Coding.of(List.of()));
-    assertEquals(Coding.NONE, Coding.of(List.of("", "identity")));
-    assertEquals(Coding.GZIP, Coding.of(List.of("gzip")));
-    assertEquals(Coding.GZIP, Coding.of(List.of(" X-GZip ")));
-    assertEquals(Coding.GZIP, Coding.of(List.of("identity", "gzip")));
-    assertEquals(Coding.OTHER, Coding.of(List.of("gzip", "gzip")));
-    assertEquals(Coding.OTHER, Coding.of(List.of("gzip, br")));
-    assertEquals(Coding.OTHER, Coding.of(List.of("deflate")));
-    assertEquals(Coding.OTHER, Coding.of(List.of("gzip;q=1")));
+    assertEquals(ContentEncoding.NONE, ContentEncoding.of(List.of()));
+    assertEquals(ContentEncoding.NONE, ContentEncoding.of(List.of("", "identity")));
+    assertEquals(ContentEncoding.GZIP, ContentEncoding.of(List.of("gzip")));
+    assertEquals(ContentEncoding.GZIP, ContentEncoding.of(List.of(" X-GZip ")));
+    assertEquals(ContentEncoding.GZIP, ContentEncoding.of(List.of("identity", "gzip")));
+    assertEquals(ContentEncoding.OTHER, ContentEncoding.of(List.of("gzip", "gzip")));
+    assertEquals(ContentEncoding.OTHER, ContentEncoding.of(List.of("gzip, br")));
+    assertEquals(ContentEncoding.OTHER, ContentEncoding.of(List.of("deflate")));
+    assertEquals(ContentEncoding.OTHER, ContentEncoding.of(List.of("gzip;q=1")));
   }
 
   @Test
