@@ -49,7 +49,7 @@ public class Gate extends HttpFilter {
     SecurityHeaders.add(
         response, isAsset(path) && dispatch != DispatcherType.ERROR, cookies.areSecure());
     switch (dispatch) {
-      case ERROR -> Packed.answer(request, response, chain);
+      case ERROR -> GzipResponse.answer(request, response, chain);
       case ASYNC -> goOn(path, request, response, chain);
       default -> begin(path, request, response, chain);
     }
@@ -199,7 +199,7 @@ public class Gate extends HttpFilter {
         chain.doFilter(request, response); // a state is signed as it is
       } else {
         response.setBufferSize(PAGE_BUFFER);
-        Packed.answer(request, response, chain);
+        GzipResponse.answer(request, response, chain);
       }
     } catch (IOException e) {
       if (!ClientFault.isClientFault(e)) {

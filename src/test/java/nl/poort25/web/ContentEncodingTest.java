@@ -23,18 +23,18 @@ class ContentEncodingTest {
 
   @Test
   void packsForWhoeverTakesGzip() {
-    assertTrue(Packed.isTaken(List.of("gzip")));
-    assertTrue(Packed.isTaken(List.of("br", "deflate, GZIP ; q=0.1")));
-    assertTrue(Packed.isTaken(List.of("*")));
-    assertTrue(Packed.isTaken(List.of("identity;q=0.5, *;q=0.1")));
+    assertTrue(GzipResponse.isTaken(List.of("gzip")));
+    assertTrue(GzipResponse.isTaken(List.of("br", "deflate, GZIP ; q=0.1")));
+    assertTrue(GzipResponse.isTaken(List.of("*")));
+    assertTrue(GzipResponse.isTaken(List.of("identity;q=0.5, *;q=0.1")));
   }
 
   @Test
   void packsForNobodyElse() {
-    assertFalse(Packed.isTaken(List.of()));
-    assertFalse(Packed.isTaken(List.of("")));
-    assertFalse(Packed.isTaken(List.of("br, deflate")));
-    assertFalse(Packed.isTaken(List.of("gzip;q=0, *")));
-    assertFalse(Packed.isTaken(List.of("*;q=0.00")));
+    assertFalse(GzipResponse.isTaken(List.of()));
+    assertFalse(GzipResponse.isTaken(List.of("")));
+    assertFalse(GzipResponse.isTaken(List.of("br, deflate")));
+    assertFalse(GzipResponse.isTaken(List.of("gzip;q=0, *")));
+    assertFalse(GzipResponse.isTaken(List.of("*;q=0.00")));
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * Response wrapper that sends text in gzip to clients that accept it. The container's own would
  * also decompress requests, unchecked and unbounded.
  */
-final class Packed extends HttpServletResponseWrapper {
+final class GzipResponse extends HttpServletResponseWrapper {
   private static final Set<String> TYPES =
       Set.of(
           "text/html",
@@ -38,7 +38,7 @@ final class Packed extends HttpServletResponseWrapper {
   private long length = UNKNOWN;
   private boolean isOver;
 
-  private Packed(HttpServletResponse response) {
+  private GzipResponse(HttpServletResponse response) {
     super(response);
     this.response = response;
   }
@@ -51,7 +51,7 @@ final class Packed extends HttpServletResponseWrapper {
       chain.doFilter(request, response);
       return;
     }
-    var packed = new Packed(response);
+    var packed = new GzipResponse(response);
     chain.doFilter(request, packed);
     packed.end();
   }
