@@ -19,8 +19,8 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.FormMarks;
 import nl.poort25.web.KeptForm;
-import nl.poort25.web.LostForm;
 import nl.poort25.web.SafeRedirect;
+import nl.poort25.web.SignedOutForm;
 import nl.poort25.web.Uploads;
 
 /**
@@ -39,15 +39,15 @@ public class KeptFormResource {
 
   /** The login page, with what was typed: to be shown again to the same account, and not sent. */
   @POST
-  @Path(LostForm.PATH)
+  @Path(SignedOutForm.PATH)
   public Response keep(InputStream body) throws IOException {
-    String action = LostForm.action(request);
+    String action = SignedOutForm.action(request);
     if (action == null) {
       throw new NotFoundException(); // nobody sends a form here
     }
-    var mark = LostForm.mark(request);
+    var mark = SignedOutForm.mark(request);
     if (mark == null) {
-      return Response.seeOther(URI.create(LostForm.login(request))).build();
+      return Response.seeOther(URI.create(SignedOutForm.login(request))).build();
     }
     var form = new LoginResource.Form();
     form.next = mark.page();

@@ -35,8 +35,8 @@ class WithoutSession {
   }
 
   /**
-   * The request as it came, or a {@link LostForm} where who sends it is not whom its form was shown
-   * to.
+   * The request as it came, or a {@link SignedOutForm} where who sends it is not whom its form was
+   * shown to.
    *
    * @param path decoded
    */
@@ -52,7 +52,7 @@ class WithoutSession {
     }
     boolean guest = request.getAttribute("user") == null;
     return guest || (mark.isPresent() && marks.isOfAnother(request, mark.get()))
-        ? LostForm.of(request, mark.orElse(null), login(formPage(request)))
+        ? SignedOutForm.of(request, mark.orElse(null), login(formPage(request)))
         : request;
   }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
  * Request wrapper that leads a form of somebody who is no longer signed in, or signed in as
  * somebody else, to the resource that shows the login page and keeps what was typed.
  */
-public final class LostForm extends HttpServletRequestWrapper {
+public final class SignedOutForm extends HttpServletRequestWrapper {
   /** Where it is answered; no guest can send anything there himself. */
   public static final String PATH = "/login/kept-form";
 
@@ -18,15 +18,15 @@ public final class LostForm extends HttpServletRequestWrapper {
 
   private static final String LOGIN = "nl.poort25.lost-form.login";
 
-  private LostForm(HttpServletRequest request) {
+  private SignedOutForm(HttpServletRequest request) {
     super(request);
   }
 
-  static LostForm of(HttpServletRequest request, FormMarks.Mark mark, String login) {
+  static SignedOutForm of(HttpServletRequest request, FormMarks.Mark mark, String login) {
     request.setAttribute(MARK, mark);
     request.setAttribute(LOGIN, login);
     request.setAttribute(ACTION, request.getRequestURI());
-    return new LostForm(request);
+    return new SignedOutForm(request);
   }
 
   public static FormMarks.Mark mark(HttpServletRequest request) {
