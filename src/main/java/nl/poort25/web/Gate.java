@@ -37,7 +37,7 @@ public class Gate extends HttpFilter {
   @Inject transient RequestBodies bodies;
   @Inject transient RequestBeans beans;
   @Inject transient SignedIn signedIn;
-  @Inject transient WithoutSession withoutSession;
+  @Inject transient SignedOutHandler withoutSession;
   @Inject transient PointTokens points;
 
   @Override

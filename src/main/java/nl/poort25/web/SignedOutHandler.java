@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * fields on the login page, a script gets a notice.
  */
 @ApplicationScoped
-class WithoutSession {
+class SignedOutHandler {
   /** Of htmx: no further polling. */
   private static final int STOP = 286;
 
