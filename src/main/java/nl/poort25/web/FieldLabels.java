@@ -30,7 +30,7 @@ final class FieldLabels {
     switch (tag.getElementCompleteName()) {
       case "label" -> {
         words = new StringBuilder();
-        field = FormFinish.read(tag, "for");
+        field = PagePostProcessor.read(tag, "for");
       }
       case "legend" -> {
         words = new StringBuilder();
@@ -38,7 +38,7 @@ final class FieldLabels {
       }
       default -> {
         standalone(tag);
-        String id = FormFinish.read(tag, "id");
+        String id = PagePostProcessor.read(tag, "id");
         if (id.endsWith("-error") && legend != null) {
           names.putIfAbsent(id.substring(0, id.length() - "-error".length()), legend);
         }
@@ -50,7 +50,7 @@ final class FieldLabels {
 
   void standalone(IProcessableElementTag tag) {
     if (words != null && field != null && field.isEmpty()) {
-      field = FormFinish.read(tag, "id");
+      field = PagePostProcessor.read(tag, "id");
     }
   }
 

@@ -38,7 +38,7 @@ class PortalDialect extends AbstractProcessorDialect implements IPostProcessorDi
 
   @Override
   public Set<IPostProcessor> getPostProcessors() {
-    return Set.of(new PostProcessor(TemplateMode.HTML, FormFinish.class, AFTER_CONDITIONS));
+    return Set.of(new PostProcessor(TemplateMode.HTML, PagePostProcessor.class, AFTER_CONDITIONS));
   }
 
   private static class Moment extends AbstractAttributeTagProcessor {

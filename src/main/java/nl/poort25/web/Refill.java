@@ -52,7 +52,7 @@ final class Refill {
     if (!inForm) {
       return tag;
     }
-    String name = FormFinish.read(tag, "name");
+    String name = PagePostProcessor.read(tag, "name");
     switch (tag.getElementCompleteName()) {
       case "textarea" -> {
         known.add(name);
@@ -79,19 +79,19 @@ final class Refill {
   }
 
   private static String option(IProcessableElementTag tag) {
-    return FormFinish.read(tag, "value");
+    return PagePostProcessor.read(tag, "value");
   }
 
   private <T extends IProcessableElementTag> T input(T tag) {
-    String name = FormFinish.read(tag, "name");
-    String type = FormFinish.read(tag, "type");
+    String name = PagePostProcessor.read(tag, "name");
+    String type = PagePostProcessor.read(tag, "type");
     known.add(name);
     if (UNTOUCHED.contains(type) || !KeptForm.isKept(name)) {
       return tag;
     }
     if (type.equals("checkbox") || type.equals("radio")) {
       var values = kept.fields().getOrDefault(name, List.of());
-      return set(tag, "checked", values.contains(FormFinish.read(tag, "value")));
+      return set(tag, "checked", values.contains(PagePostProcessor.read(tag, "value")));
     }
     String value = next(name);
     return value == null

@@ -75,7 +75,7 @@ public class Templates {
     model.put("provider", settings.text(Setting.PROVIDER_NAME));
     model.put("demo", settings.flag(Setting.DEMO));
     var labels = new FieldLabels();
-    model.put(FormFinish.LABELS, labels);
+    model.put(PagePostProcessor.LABELS, labels);
     // no web context: that one keeps every local variable as an attribute of the request
     var context = new Context(locale, model);
     if (model.get("errors") instanceof FormErrors errors && !errors.isEmpty()) {
@@ -93,12 +93,12 @@ public class Templates {
     }
   }
 
-  /** For {@link FormFinish}, which looks at each form of the page. */
+  /** For {@link PagePostProcessor}, which looks at each form of the page. */
   private void addForms(Map<String, Object> model, HttpServletRequest request) {
     String page = Language.pathOf(request);
-    model.put(FormFinish.MARK, marks.make(request, page));
+    model.put(PagePostProcessor.MARK, marks.make(request, page));
     var kept = request.getMethod().equals("GET") ? KeptForm.of(request) : null;
-    model.put(FormFinish.KEPT, kept != null && kept.isOf(page) ? kept : null);
+    model.put(PagePostProcessor.KEPT, kept != null && kept.isOf(page) ? kept : null);
   }
 
   // the menu's item that a page belongs to: its first noun

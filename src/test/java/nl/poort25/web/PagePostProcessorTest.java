@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
 
-class FormFinishTest {
+class PagePostProcessorTest {
   private final Context context = new Context(Language.DUTCH);
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
@@ -19,14 +19,14 @@ class FormFinishTest {
   }
 
   private String refilled(String form) {
-    context.setVariable(FormFinish.KEPT, new KeptForm("/page", "/do", fields, true));
+    context.setVariable(PagePostProcessor.KEPT, new KeptForm("/page", "/do", fields, true));
     return html("<form method=\"post\" action=\"/do\">" + form + "</form>")
         .replaceAll("(?s)^<form[^>]*>|</form>$", "");
   }
 
   @Test
   void everyFormThatIsSentHasTheMark() {
-    context.setVariable(FormFinish.MARK, "m+1=");
+    context.setVariable(PagePostProcessor.MARK, "m+1=");
     assertEquals(
         "<form method=\"post\" action=\"/do\"><b>x</b>"
             + "<input type=\"hidden\" name=\"form-mark\" value=\"m+1=\"/></form>",
@@ -99,7 +99,7 @@ class FormFinishTest {
     fields.put("gone", List.of("<b>bewaard</b>", " "));
     String form = refilled("<input name=\"a\">");
     assertTrue(form.contains("<pre class=\"copy\">&lt;b&gt;bewaard&lt;/b&gt;</pre>"), form);
-    context.setVariable(FormFinish.KEPT, new KeptForm("/page", "/other", fields, true));
+    context.setVariable(PagePostProcessor.KEPT, new KeptForm("/page", "/other", fields, true));
     String page = html("<form method=\"post\" action=\"/do\"></form><footer>f</footer>");
     assertTrue(page.matches("(?s).*bewaard.*</div><footer>f</footer>"), page);
   }
@@ -122,19 +122,18 @@ class FormFinishTest {
   @Test
   void theSummaryNamesTheFields() {
     var labels = new FieldLabels();
-    context.setVariable(FormFinish.LABELS, labels);
+    context.setVariable(PagePostProcessor.LABELS, labels);
     context.setVariable("required", Text.of("web.form.required"));
     context.setVariable("choose", Text.of("web.form.choose"));
     String page =
         html(
-            "<p th:text=\"${t.summary('name', required)}\"></p>"
-                + "<p th:text=\"${t.summary('dns', choose)}\"></p>"
-                + "<p th:text=\"${t.summary('box', required)}\"></p>"
-                + "<p th:text=\"${t.summary('none', required)}\"></p>"
-                + "<label for=\"name\">Naam &amp; meer</label><input id=\"name\">"
-                + "<fieldset><legend>DNS-beheer</legend><div id=\"dns-error\">!</div>"
-                + "<label><input type=\"radio\" id=\"dns\"><span>Wij</span></label></fieldset>"
-                + "<label><input type=\"checkbox\" id=\"box\"> Akkoord<small>uitleg</small></label>");
+            "<p th:text=\"${t.summary('name', required)}\"></p><p th:text=\"${t.summary('dns',"
+                + " choose)}\"></p><p th:text=\"${t.summary('box', required)}\"></p><p"
+                + " th:text=\"${t.summary('none', required)}\"></p><label for=\"name\">Naam &amp;"
+                + " meer</label><input id=\"name\"><fieldset><legend>DNS-beheer</legend><div"
+                + " id=\"dns-error\">!</div><label><input type=\"radio\""
+                + " id=\"dns\"><span>Wij</span></label></fieldset><label><input type=\"checkbox\""
+                + " id=\"box\"> Akkoord<small>uitleg</small></label>");
     String put = labels.putInto(page);
     assertTrue(
         put.startsWith(

@@ -15,7 +15,7 @@ import org.unbescape.html.HtmlEscape;
  * Thymeleaf post-processor of every page: adds the mark to forms, fills a kept form back in, and
  * opens links to the policy in a new tab.
  */
-public final class FormFinish extends AbstractTemplateHandler {
+public final class PagePostProcessor extends AbstractTemplateHandler {
   /** The variable with what forms are marked with. */
   static final String MARK = "formMark";
 
@@ -44,7 +44,7 @@ public final class FormFinish extends AbstractTemplateHandler {
   private boolean isMarked;
 
   /** As the engine makes it for each page. */
-  public FormFinish() {
+  public PagePostProcessor() {
     super();
   }
 
