@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import nl.poort25.web.Lateness;
+import nl.poort25.web.OverdueRounds;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
@@ -35,7 +35,7 @@ public class RoundWatchdog {
   @Resource(lookup = Rounds.WATCH)
   ManagedScheduledExecutorService watch;
 
-  private Lateness lateness;
+  private OverdueRounds lateness;
   private Alarms alarms;
   private InstantSource clock;
   LongSupplier nanos = System::nanoTime;
@@ -49,7 +49,7 @@ public class RoundWatchdog {
   protected RoundWatchdog() {}
 
   @Inject
-  RoundWatchdog(Lateness lateness, Alarms alarms, InstantSource clock) {
+  RoundWatchdog(OverdueRounds lateness, Alarms alarms, InstantSource clock) {
     this.lateness = lateness;
     this.alarms = alarms;
     this.clock = clock;

@@ -39,7 +39,7 @@ public class Rounds {
   @Resource(lookup = PATIENT)
   ManagedScheduledExecutorService patient;
 
-  private final Lateness lateness;
+  private final OverdueRounds lateness;
   private final Stopping stopping;
   private final AtomicBoolean busy = new AtomicBoolean();
   private Round which;
@@ -47,7 +47,7 @@ public class Rounds {
   private Runnable round;
 
   @Inject
-  Rounds(Lateness lateness, Stopping stopping) {
+  Rounds(OverdueRounds lateness, Stopping stopping) {
     this.lateness = lateness;
     this.stopping = stopping;
   }

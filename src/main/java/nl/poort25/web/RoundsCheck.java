@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class RoundsCheck implements HealthCheck {
-  @Inject Lateness lateness;
+  @Inject OverdueRounds lateness;
 
   @Override
   public HealthCheckResponse call() {

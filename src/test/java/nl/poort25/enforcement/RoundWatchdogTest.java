@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import nl.poort25.web.Lateness;
+import nl.poort25.web.OverdueRounds;
 import nl.poort25.web.Round;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class RoundWatchdogTest {
 
   RoundWatchdogTest() {
     var lateness =
-        new Lateness() {
+        new OverdueRounds() {
           @Override
           public Set<Round> late() {
             return late;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundsCheckTest {
   private long now;
-  private final Lateness lateness = new Lateness();
+  private final OverdueRounds lateness = new OverdueRounds();
 
   RoundsCheckTest() {
     lateness.nanos = () -> now;

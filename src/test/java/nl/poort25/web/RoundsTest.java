@@ -26,7 +26,7 @@ class RoundsTest {
   private static final Round OFTEN = Round.POINTS;
   private static final Round SELDOM = Round.CONFIRMATIONS;
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(3);
-  private final Lateness lateness = new Lateness();
+  private final OverdueRounds lateness = new OverdueRounds();
   private final Stopping stopping = new Stopping();
   private final Rounds rounds = new Rounds(lateness, stopping);
   private final AtomicLong passed = new AtomicLong();

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * never start. Measured by {@link System#nanoTime()}, which no clock change affects.
  */
 @ApplicationScoped
-public class Lateness {
+public class OverdueRounds {
   private final Map<Round, Long> due = new ConcurrentHashMap<>();
   LongSupplier nanos = System::nanoTime;
 
