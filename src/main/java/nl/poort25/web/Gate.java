@@ -33,7 +33,7 @@ public class Gate extends HttpFilter {
 
   @Inject transient Cookies cookies;
   @Inject transient RequestValidation admission;
-  @Inject transient Stopping stopping;
+  @Inject transient GracefulShutdown stopping;
   @Inject transient RequestBodies bodies;
   @Inject transient RequestBeans beans;
   @Inject transient SignedIn signedIn;

@@ -40,14 +40,14 @@ public class Rounds {
   ManagedScheduledExecutorService patient;
 
   private final OverdueRounds lateness;
-  private final Stopping stopping;
+  private final GracefulShutdown stopping;
   private final AtomicBoolean busy = new AtomicBoolean();
   private Round which;
   private ScheduledFuture<?> scheduled;
   private Runnable round;
 
   @Inject
-  Rounds(OverdueRounds lateness, Stopping stopping) {
+  Rounds(OverdueRounds lateness, GracefulShutdown stopping) {
     this.lateness = lateness;
     this.stopping = stopping;
   }

@@ -27,7 +27,7 @@ class RoundsTest {
   private static final Round SELDOM = Round.CONFIRMATIONS;
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(3);
   private final OverdueRounds lateness = new OverdueRounds();
-  private final Stopping stopping = new Stopping();
+  private final GracefulShutdown stopping = new GracefulShutdown();
   private final Rounds rounds = new Rounds(lateness, stopping);
   private final AtomicLong passed = new AtomicLong();
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
  * that.
  */
 @Timeout(1800)
-class StoppingIT {
+class GracefulShutdownIT {
   // one stop has thousands of requests
   private static final int RUNS = Trials.RUNS > 3 ? 10 : 1;
   private static final String SANNE = "sanne@havenkantoor.example";

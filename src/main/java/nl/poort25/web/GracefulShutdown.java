@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * requests are running.
  */
 @ApplicationScoped
-public class Stopping {
+public class GracefulShutdown {
   // together well below the 90 s that systemd grants before it kills
   private static final Duration REQUESTS_END = Duration.ofSeconds(20);
   private static final Duration ROUNDS_END = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ public class Stopping {
   /** What the container has still to write to its connections when a request is done with. */
   private static final Duration LAST_BYTES = Duration.ofMillis(300);
 
-  private static final Logger LOG = System.getLogger(Stopping.class.getName());
+  private static final Logger LOG = System.getLogger(GracefulShutdown.class.getName());
 
   @Resource(lookup = Rounds.WATCH)
   ManagedScheduledExecutorService watch;
