@@ -3,7 +3,7 @@ package nl.poort25.abusereport;
 import java.util.ArrayList;
 import java.util.List;
 import nl.poort25.web.Malformed;
-import nl.poort25.web.Reading;
+import nl.poort25.web.SafeParsing;
 import nl.poort25.web.Sha256;
 import nl.poort25.web.Text;
 
@@ -40,7 +40,7 @@ public record ReportUpload(List<Message> messages) {
     String digest = Sha256.hex(RawText.canonical(raw));
     String ofBytes = Sha256.hex(raw);
     try {
-      return Reading.one(
+      return SafeParsing.one(
           () -> new Message(number, digest, ofBytes, read(piece, limits), null),
           () -> {
             throw ReportFault.UNREADABLE.refusal("");

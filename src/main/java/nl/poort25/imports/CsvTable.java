@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.poort25.web.Malformed;
-import nl.poort25.web.Reading;
+import nl.poort25.web.SafeParsing;
 
 /**
  * A CSV whose first line names the columns that are asked for, in any order and case, and also by
@@ -124,7 +124,7 @@ public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
     found.addAll(faults);
     for (var row : rows) {
       boolean read =
-          Reading.one(
+          SafeParsing.one(
               () -> {
                 reader.accept(row);
                 return true;

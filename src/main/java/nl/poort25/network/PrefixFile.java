@@ -11,7 +11,7 @@ import nl.poort25.imports.FileTally;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Reading;
+import nl.poort25.web.SafeParsing;
 
 /**
  * The prefixes and faults that were read from a RIPE file.
@@ -67,7 +67,7 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault
     /** Has one line, or one object, read; where its reader fails, that is its fault. */
     void read(int line, String text, Runnable reader) {
       boolean read =
-          Reading.one(
+          SafeParsing.one(
               () -> {
                 reader.run();
                 return true;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-class ReadingTest {
+class SafeParsingTest {
   private enum Fault {
     BAD
   }
 
   @Test
   void whatWasReadComesBack() {
-    assertEquals("read", Reading.one(() -> "read", () -> "unreadable"));
+    assertEquals("read", SafeParsing.one(() -> "read", () -> "unreadable"));
   }
 
   @Test
@@ -20,7 +20,7 @@ class ReadingTest {
     assertThrows(
         Malformed.class,
         () ->
-            Reading.one(
+            SafeParsing.one(
                 () -> {
                   throw new Malformed("", Fault.BAD, "", "");
                 },
@@ -31,12 +31,12 @@ class ReadingTest {
   void whatItDoesNotForeseeIsTheFaultOfWhatWasRead() {
     assertEquals(
         "unreadable",
-        Reading.one(
+        SafeParsing.one(
             () -> {
               throw new UnsupportedOperationException("1101 digits");
             },
             () -> "unreadable"));
-    assertEquals("unreadable", Reading.one(() -> deep(0), () -> "unreadable"));
+    assertEquals("unreadable", SafeParsing.one(() -> deep(0), () -> "unreadable"));
   }
 
   @Test
@@ -44,7 +44,7 @@ class ReadingTest {
     assertThrows(
         OutOfMemoryError.class,
         () ->
-            Reading.one(
+            SafeParsing.one(
                 () -> {
                   throw new OutOfMemoryError("a stand-in");
                 },

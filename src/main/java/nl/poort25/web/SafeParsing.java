@@ -7,10 +7,10 @@ import java.util.function.Supplier;
  * Runs a parser of untrusted input. What it throws other than {@link Malformed}, such as a stack
  * overflow, is logged as a fault of ours and replaced by a refusal of that input alone.
  */
-public final class Reading {
-  private static final System.Logger LOG = System.getLogger(Reading.class.getName());
+public final class SafeParsing {
+  private static final System.Logger LOG = System.getLogger(SafeParsing.class.getName());
 
-  private Reading() {}
+  private SafeParsing() {}
 
   /**
    * @param unreadable what stands for it where the reader fails
