@@ -2,13 +2,13 @@ package nl.poort25.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import nl.poort25.web.ReadingOrder;
+import nl.poort25.web.NameCollation;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /**
  * Gives each name a key by which lists sort it as people read it, in Java because no database folds
- * letters as {@link ReadingOrder} does. Names of ASCII letters alone are their own key.
+ * letters as {@link NameCollation} does. Names of ASCII letters alone are their own key.
  */
 @SuppressWarnings("checkstyle:TypeName")
 class V031__names_as_people_read_them extends BaseJavaMigration {
@@ -74,7 +74,7 @@ class V031__names_as_people_read_them extends BaseJavaMigration {
             connection.prepareStatement("update registration set sort_name = ? where id = ?")) {
       int waiting = 0;
       while (names.next()) {
-        update.setString(1, ReadingOrder.key(names.getString(2)));
+        update.setString(1, NameCollation.key(names.getString(2)));
         update.setLong(2, names.getLong(1));
         update.addBatch();
         if (++waiting % BATCH == 0) {

@@ -2,11 +2,11 @@ package nl.poort25.domain;
 
 import nl.poort25.domainname.DomainName;
 import nl.poort25.web.Malformed;
-import nl.poort25.web.ReadingOrder;
+import nl.poort25.web.NameCollation;
 
 /**
- * The beginning of a name that somebody looks for in a list: folded as {@link ReadingOrder} does it
- * or, where it is in A-labels that stand for no letters or are not whole, these.
+ * The beginning of a name that somebody looks for in a list: folded as {@link NameCollation} does
+ * it or, where it is in A-labels that stand for no letters or are not whole, these.
  *
  * @param beginning null for every name
  */
@@ -24,7 +24,7 @@ public record NameSearch(String beginning) {
     } catch (Malformed e) {
       read = typed;
     }
-    String folded = ReadingOrder.fold(read);
+    String folded = NameCollation.fold(read);
     return new NameSearch(folded.isEmpty() ? null : folded); // nothing but accents
   }
 

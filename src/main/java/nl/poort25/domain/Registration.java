@@ -21,7 +21,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.ReadingOrder;
+import nl.poort25.web.NameCollation;
 
 /**
  * A name that is known to the provider as one partner's (3.1, 3.4), until he withdraws it or staff
@@ -130,7 +130,7 @@ public class Registration {
     this.customer = customer;
     name = asked.name().toString();
     unicodeName = asked.name().unicode();
-    sortName = ReadingOrder.key(unicodeName);
+    sortName = NameCollation.key(unicodeName);
     reversedName = asked.name().reversed();
     heldName = name;
     this.origin = origin;

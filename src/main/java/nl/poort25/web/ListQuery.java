@@ -87,7 +87,7 @@ public final class ListQuery<T> {
     return beginning == null
         ? this
         : where(column + " >= :begin", "begin", beginning)
-            .where(column + " < :end", "end", ReadingOrder.behind(beginning));
+            .where(column + " < :end", "end", NameCollation.behind(beginning));
   }
 
   public ListQuery<T> where(String condition) {

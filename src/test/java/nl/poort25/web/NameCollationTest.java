@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReadingOrderTest {
+class NameCollationTest {
   /** Byte by byte, as the databases do. */
   private static final Comparator<String> BYTEWISE = Comparator.naturalOrder();
 
@@ -30,14 +30,14 @@ class ReadingOrderTest {
             "λόγος.example");
     var sorted = new ArrayList<>(read);
     Collections.shuffle(sorted);
-    sorted.sort(Comparator.comparing(ReadingOrder::key, BYTEWISE));
+    sorted.sort(Comparator.comparing(NameCollation::key, BYTEWISE));
     assertEquals(read, sorted);
   }
 
   @Test
   void aNameOfPlainLettersIsItsOwnKey() {
-    assertEquals("xn--mgba3a4f16a.example", ReadingOrder.key("xn--mgba3a4f16a.example"));
-    assertEquals("klant-1.nl", ReadingOrder.key("klant-1.nl"));
+    assertEquals("xn--mgba3a4f16a.example", NameCollation.key("xn--mgba3a4f16a.example"));
+    assertEquals("klant-1.nl", NameCollation.key("klant-1.nl"));
   }
 
   @ParameterizedTest
@@ -58,17 +58,17 @@ class ReadingOrderTest {
     "kl, lk.example, false"
   })
   void findsByTheBeginningOfWhatIsRead(String typed, String name, boolean found) {
-    String from = ReadingOrder.fold(typed);
-    String key = ReadingOrder.key(name);
+    String from = NameCollation.fold(typed);
+    String key = NameCollation.key(name);
     boolean inRange =
-        BYTEWISE.compare(key, from) >= 0 && BYTEWISE.compare(key, ReadingOrder.behind(from)) < 0;
-    assertEquals(found, inRange, from + " .. " + ReadingOrder.behind(from) + ": " + key);
+        BYTEWISE.compare(key, from) >= 0 && BYTEWISE.compare(key, NameCollation.behind(from)) < 0;
+    assertEquals(found, inRange, from + " .. " + NameCollation.behind(from) + ": " + key);
   }
 
   @Test
   void whatStandsBehindABeginningIsNoHalfCharacter() {
-    assertEquals("ah", ReadingOrder.behind("ag"));
-    assertEquals("a\ue000", ReadingOrder.behind("a\ud7ff"));
-    assertTrue(ReadingOrder.behind("\uD840\uDC00").codePointCount(0, 2) == 1);
+    assertEquals("ah", NameCollation.behind("ag"));
+    assertEquals("a\ue000", NameCollation.behind("a\ud7ff"));
+    assertTrue(NameCollation.behind("\uD840\uDC00").codePointCount(0, 2) == 1);
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Sort key and search folding for names: accents and case are ignored. Stored in a column of its
  * own, so that a database that compares bytes sorts by it with an index.
  */
-public final class ReadingOrder {
+public final class NameCollation {
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
 
   /** Letters that no accent makes of others. */
@@ -19,7 +19,7 @@ public final class ReadingOrder {
           'ß', "ss", 'æ', "ae", 'œ', "oe", 'ø', "o", 'đ', "d", 'ð', "d", 'þ', "th", 'ł', "l", 'ı',
           "i");
 
-  private ReadingOrder() {}
+  private NameCollation() {}
 
   /** By its letters, and of those with the same letters by their accents. */
   public static String key(String name) {
