@@ -17,7 +17,7 @@ import nl.poort25.network.Flow;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.StateFormat;
-import nl.poort25.web.WrittenChange;
+import nl.poort25.web.FormattedDiff;
 
 /** Previews what a decision would change at the firewalls, compared with the last state. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class FirewallStatePreview implements FirewallPreview {
   @Inject AbuseCases abuse;
 
   @Override
-  public List<WrittenChange> of(Collection<Flow> opened, Collection<Flow> closed) {
+  public List<FormattedDiff> of(Collection<Flow> opened, Collection<Flow> closed) {
     var before = held(Stream.concat(opened.stream(), closed.stream()));
     var after = new TreeSet<>(before);
     closed.forEach(line -> after.remove(FirewallLine.opening(line)));

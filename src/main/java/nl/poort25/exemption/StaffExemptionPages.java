@@ -18,8 +18,8 @@ import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
+import nl.poort25.web.FormattedDiff;
 import nl.poort25.web.Page;
-import nl.poort25.web.WrittenChange;
 
 /** Gathers what staff needs to decide on an exemption. */
 @ApplicationScoped
@@ -138,7 +138,7 @@ class StaffExemptionPages {
   }
 
   /** What an approval of all that waits would change, or an end of all that is granted. */
-  private List<WrittenChange> foreseen(List<Opening> lines) {
+  private List<FormattedDiff> foreseen(List<Opening> lines) {
     var opened =
         lines.stream()
             .filter(o -> o.getState() == OpeningState.WAITING)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
+import nl.poort25.web.FormattedDiff;
 import nl.poort25.web.Text;
-import nl.poort25.web.WrittenChange;
 
 /**
  * What the relays report to do with the mail for a name, what is missing for its services, and what
@@ -89,7 +89,7 @@ public final class RelayStatus {
   }
 
   /** Each format; none where nothing would change. */
-  public List<WrittenChange> getChange() {
+  public List<FormattedDiff> getChange() {
     return preview.change();
   }
 

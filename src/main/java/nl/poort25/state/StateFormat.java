@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.poort25.web.WrittenChange;
+import nl.poort25.web.FormattedDiff;
 
 /** The formats that states can be had in: each is a class that writes it, and a constant here. */
 public enum StateFormat {
@@ -60,13 +60,13 @@ public enum StateFormat {
   }
 
   /** A change in each format of the target: first the lines, which the others follow from. */
-  public static List<WrittenChange> changes(
+  public static List<FormattedDiff> changes(
       EnforcementTarget target,
       Set<? extends DesiredLine> before,
       Set<? extends DesiredLine> after) {
     return Stream.concat(Stream.of(LINES), of(target).filter(format -> format != LINES))
         .map(
-            format -> new WrittenChange(format.word(), format.writer.change(target, before, after)))
+            format -> new FormattedDiff(format.word(), format.writer.change(target, before, after)))
         .toList();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import nl.poort25.mailservice.RelayStatus.Doing;
 import nl.poort25.mailservice.RelayStatus.Lack;
 import nl.poort25.mailservice.RelayStatus.Why;
-import nl.poort25.web.WrittenChange;
+import nl.poort25.web.FormattedDiff;
 import org.junit.jupiter.api.Test;
 
 class RelayStatusTest {
@@ -23,7 +23,7 @@ class RelayStatusTest {
           MailServiceKind.SMTP,
           new Delivery(DeliveryMethod.SMTP, "mail.klant.nl", null));
 
-  private static final List<WrittenChange> NO_CHANGE = List.of();
+  private static final List<FormattedDiff> NO_CHANGE = List.of();
 
   private static RelayStatus of(ServiceInForce... services) {
     return of(null, List.of(), NO_CHANGE, services);
@@ -34,15 +34,15 @@ class RelayStatusTest {
   }
 
   private static RelayStatus of(
-      Doing doing, List<Lack> lacks, List<WrittenChange> change, ServiceInForce... services) {
+      Doing doing, List<Lack> lacks, List<FormattedDiff> change, ServiceInForce... services) {
     return new RelayStatus(
         List.of(services),
         new RelayPreview.Preview(lacks, change),
         doing == null ? null : new RelayReadBack.Found(doing, AT, List.of()));
   }
 
-  private static List<WrittenChange> change(String text) {
-    return List.of(new WrittenChange("lines", text));
+  private static List<FormattedDiff> change(String text) {
+    return List.of(new FormattedDiff("lines", text));
   }
 
   @Test

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.web.WrittenChange;
+import nl.poort25.web.FormattedDiff;
 import org.junit.jupiter.api.Test;
 
 /** A change of each target in each format, byte for byte as in the golden files. */
 class WrittenChangeTest {
   private static final Path GOLDEN = Path.of("src/test/resources/nl/poort25/state/changes");
 
-  private static void assertGolden(String file, List<WrittenChange> changes) throws IOException {
+  private static void assertGolden(String file, List<FormattedDiff> changes) throws IOException {
     String text =
         changes.stream()
             .map(change -> "== " + change.format() + "\n" + change.text() + "\n")

@@ -6,4 +6,4 @@ package nl.poort25.web;
  * @param format as staff knows it, in no language
  * @param text a line each, which tells what comes from what goes; empty where nothing would change
  */
-public record WrittenChange(String format, String text) {}
+public record FormattedDiff(String format, String text) {}
