@@ -23,7 +23,7 @@ import nl.poort25.web.Truncation;
 /** Tells the partner's administrators what happens in a case. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class AbuseNotices {
+class AbuseNotifications {
   /** What a mail takes of a text; the page has all of it. */
   private static final int LONGEST = 600;
 
