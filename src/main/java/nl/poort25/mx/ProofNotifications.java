@@ -25,7 +25,7 @@ import nl.poort25.web.Texts;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class ProofNotices {
+class ProofNotifications {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Texts texts;
