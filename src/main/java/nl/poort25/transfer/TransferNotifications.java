@@ -15,7 +15,7 @@ import nl.poort25.outbox.Outbox;
 /** Tells both partners that a name was transferred, and neither who the other is. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class TransferNotices {
+class TransferNotifications {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
 
