@@ -15,7 +15,7 @@ import nl.poort25.outbox.Outbox;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class AdministratorMails {
+class AdministratorNotifications {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Actor actor;
