@@ -12,7 +12,7 @@ import nl.poort25.outbox.Outbox;
 /** Sends each anchor of the audit log to the auditors; where there are none, to administrators. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class AnchorMails {
+class AnchorNotifications {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
 
