@@ -111,7 +111,7 @@ class DemoActs {
     actAs(staff);
     decisions.approve(
         id,
-        new Decisions.Asked(
+        new Decisions.DecisionInput(
             version(id), lines(id), RefusalReasons.NONE, Map.of(), Set.of(), reason, null),
         staff.getId(),
         at);

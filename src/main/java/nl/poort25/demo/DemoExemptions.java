@@ -105,7 +105,7 @@ class DemoExemptions {
     acts.actAs(karim);
     decisions.reject(
         rejected,
-        new Decisions.Asked(
+        new Decisions.DecisionInput(
             acts.version(rejected),
             Set.of(),
             RefusalReasons.NONE,

@@ -35,7 +35,7 @@ record DecisionCase(
    *
    * @param said what the rules of a request say of what would go open
    */
-  static DecisionCase of(Decisions.Asked asked, Verdict said) {
+  static DecisionCase of(Decisions.DecisionInput asked, Verdict said) {
     var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
     said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
     return new DecisionCase(

@@ -107,14 +107,14 @@ public final class DecisionForm {
   }
 
   /** Approves the lines that are ticked, with a reason for each rule that is set aside. */
-  Decisions.Asked approval(FormErrors errors) {
+  Decisions.DecisionInput approval(FormErrors errors) {
     var overruled = readOverruled(errors);
     var lines = lines();
     if (lines.isEmpty()) {
       errors.add("line", "exemption.decide.no-line");
     }
     String reason = optional("reason", LONGEST, errors);
-    return new Decisions.Asked(
+    return new Decisions.DecisionInput(
         version(), lines, refusals(errors), overruled, Set.of(), reason, null);
   }
 
@@ -142,8 +142,8 @@ public final class DecisionForm {
   }
 
   /** Keeps open what was taken over, with a reason for each rule that it violates. */
-  Decisions.Asked acceptance(FormErrors errors) {
-    return new Decisions.Asked(
+  Decisions.DecisionInput acceptance(FormErrors errors) {
+    return new Decisions.DecisionInput(
         version(), Set.of(), RefusalReasons.NONE, readOverruled(errors), Set.of(), null, null);
   }
 
@@ -158,11 +158,11 @@ public final class DecisionForm {
     return overruled;
   }
 
-  Decisions.Asked rejection(FormErrors errors) {
+  Decisions.DecisionInput rejection(FormErrors errors) {
     var cites = sent.choices(Article.class, "cites");
     String reason = errors.required("no-reason", getNoReason(), LONGEST);
     String cure = optional("cure", LONGEST, errors);
-    return new Decisions.Asked(
+    return new Decisions.DecisionInput(
         version(), Set.of(), RefusalReasons.NONE, Map.of(), cites, reason, cure);
   }
 }

@@ -62,12 +62,12 @@ public class DecisionResource {
 
   /** A method of {@link Decisions}. */
   private interface Decide {
-    Verdict decide(long id, Decisions.Asked asked, long by, Instant now);
+    Verdict decide(long id, Decisions.DecisionInput asked, long by, Instant now);
   }
 
   private Response decide(
       MultivaluedMap<String, String> sent,
-      BiFunction<DecisionForm, FormErrors, Decisions.Asked> read,
+      BiFunction<DecisionForm, FormErrors, Decisions.DecisionInput> read,
       Decide act,
       String said) {
     var form = new DecisionForm(new SentForm(sent));

@@ -41,7 +41,7 @@ public class Decisions {
    * @param overruled why each rule is set aside
    * @param cure what would change the answer, or null
    */
-  public record Asked(
+  public record DecisionInput(
       int version,
       Set<Long> lines,
       RefusalReasons refused,
@@ -55,7 +55,7 @@ public class Decisions {
   }
 
   /** Opens what is granted, as soon as the network does it; the rest is declined. */
-  public Verdict approve(long id, Asked asked, long by, Instant now) {
+  public Verdict approve(long id, DecisionInput asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var granted = lines.stream().filter(asked::grants).map(Opening::getLine).toList();
@@ -86,7 +86,7 @@ public class Decisions {
   }
 
   /** What was ticked; a line of another request with the number of that. */
-  private Set<String> ticked(Asked asked, List<Opening> lines) {
+  private Set<String> ticked(DecisionInput asked, List<Opening> lines) {
     var ticked = new TreeSet<String>();
     for (long id : asked.lines()) {
       var own = lines.stream().filter(line -> line.getId() == id).findFirst();
@@ -103,13 +103,13 @@ public class Decisions {
     return line.getLine().words() + " (" + line.getExemption().getNumber() + ")";
   }
 
-  private static Map<String, RefusalReason> refused(Asked asked, List<Opening> lines) {
+  private static Map<String, RefusalReason> refused(DecisionInput asked, List<Opening> lines) {
     return lines.stream()
         .filter(line -> !asked.grants(line))
         .collect(Collectors.toMap(line -> line.getLine().words(), asked.refused()::of));
   }
 
-  public Verdict reject(long id, Asked asked, long by, Instant now) {
+  public Verdict reject(long id, DecisionInput asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = facts.judge(facts.asked(exemption));
@@ -128,7 +128,7 @@ public class Decisions {
   }
 
   /** Keeps open what was taken over, with a reason for each rule that it violates now (1.1). */
-  Verdict accept(long id, Asked asked, long by, Instant now) {
+  Verdict accept(long id, DecisionInput asked, long by, Instant now) {
     var exemption = locked(id, asked.version());
     exemption.mustBeToAccept();
     var lines = exemptions.openings(id);
@@ -148,7 +148,7 @@ public class Decisions {
     return verdict;
   }
 
-  private static void overrule(Decision decision, Verdict said, Asked asked) {
+  private static void overrule(Decision decision, Verdict said, DecisionInput asked) {
     for (var finding : said.violations()) {
       var rule = (ExemptionRule) finding.rule();
       String offenders = String.join(", ", finding.offenders());
