@@ -49,14 +49,14 @@ class Invitations {
   @Inject Event<Act> acts;
 
   /** A form that can be taken. */
-  record Asked(String name, String email, Set<Role> roles, String language) {}
+  record Invitation(String name, String email, Set<Role> roles, String language) {}
 
   /**
    * Empty, and errors, where the form cannot be taken.
    *
    * @param partner null for staff
    */
-  Optional<Asked> read(Form form, Partner partner, FormErrors errors) {
+  Optional<Invitation> read(Form form, Partner partner, FormErrors errors) {
     String name = NameRule.checkForMail(errors, "name", form.name, null);
     String email = null;
     try {
@@ -72,7 +72,8 @@ class Invitations {
       errors.add("role", "web.form.choose");
     }
     return errors.isEmpty()
-        ? Optional.of(new Asked(name, email, roles, Language.of(form.language).toLanguageTag()))
+        ? Optional.of(
+            new Invitation(name, email, roles, Language.of(form.language).toLanguageTag()))
         : Optional.empty();
   }
 
@@ -109,7 +110,7 @@ class Invitations {
   }
 
   /** The same for whoever invites, whether or not the address has an account elsewhere. */
-  void byPartner(Asked asked, Partner partner) {
+  void byPartner(Invitation asked, Partner partner) {
     var elsewhere = accounts.byEmail(asked.email());
     if (elsewhere.isEmpty()) {
       make(asked, partner);
@@ -123,7 +124,7 @@ class Invitations {
     tellOwner(elsewhere.get(), partner);
   }
 
-  private Account make(Asked asked, Partner partner) {
+  private Account make(Invitation asked, Partner partner) {
     var account =
         new Account(
             partner, asked.email(), asked.name(), asked.roles(), asked.language(), clock.instant());
