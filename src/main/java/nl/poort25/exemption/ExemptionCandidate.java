@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Flow;

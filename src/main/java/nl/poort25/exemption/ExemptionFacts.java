@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.OpenCases;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
-import nl.poort25.exemption.ExemptionCase.Maximum;
-import nl.poort25.exemption.ExemptionCase.Narrowest;
-import nl.poort25.exemption.ExemptionCase.Place;
-import nl.poort25.exemption.ExemptionCase.Space;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Maximum;
+import nl.poort25.exemption.ExemptionRuleFacts.Narrowest;
+import nl.poort25.exemption.ExemptionRuleFacts.Place;
+import nl.poort25.exemption.ExemptionRuleFacts.Space;
 import nl.poort25.mailservice.DeliverableAddresses;
 import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.network.Cidr;
@@ -63,7 +63,7 @@ public class ExemptionFacts {
     return verdict(of(List.of(asked)).get(0));
   }
 
-  public static Verdict verdict(ExemptionCase facts) {
+  public static Verdict verdict(ExemptionRuleFacts facts) {
     return Verdict.of(ExemptionRule.values(), facts);
   }
 
@@ -71,7 +71,7 @@ public class ExemptionFacts {
    * The facts of each, in that order. They compete with one another as with what is open or
    * waiting: of two that ask for the same line, the second finds it taken.
    */
-  public List<ExemptionCase> of(List<ExemptionCandidate> asked) {
+  public List<ExemptionRuleFacts> of(List<ExemptionCandidate> asked) {
     var round = new Round(asked);
     return asked.stream().map(round::facts).toList();
   }
@@ -120,8 +120,8 @@ public class ExemptionFacts {
       return some.flatMap(Collection::stream).collect(Collectors.toSet());
     }
 
-    ExemptionCase facts(ExemptionCandidate asked) {
-      return new ExemptionCase(
+    ExemptionRuleFacts facts(ExemptionCandidate asked) {
+      return new ExemptionRuleFacts(
           asked.kind(),
           asked.answers().isOutside(),
           place(asked),

@@ -17,7 +17,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ExemptionConfirmed;
 import nl.poort25.exemption.ExemptionAct.ExemptionWithdrawn;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
 import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;

@@ -12,7 +12,7 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Rule;
 
 /** What a request must fulfil to be approved; what it does not, staff can overrule, but 4.14. */
-public enum ExemptionRule implements Rule<ExemptionCase> {
+public enum ExemptionRule implements Rule<ExemptionRuleFacts> {
   IS_ON_A_CONNECTION(
       Article.A4_8.policy(),
       c ->
@@ -106,17 +106,17 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
   POLICY_IS_ACKNOWLEDGED(
       Article.A1_2.portal(), c -> c.acknowledged().policy() ? List.of() : List.of("–")),
 
-  NO_ABUSE_IS_INVESTIGATED(Article.A4_14.policy(), ExemptionCase::abuse);
+  NO_ABUSE_IS_INVESTIGATED(Article.A4_14.policy(), ExemptionRuleFacts::abuse);
 
   private final Citation cites;
-  private final Function<ExemptionCase, List<String>> offenders;
+  private final Function<ExemptionRuleFacts, List<String>> offenders;
 
-  ExemptionRule(Citation cites, Function<ExemptionCase, List<String>> offenders) {
+  ExemptionRule(Citation cites, Function<ExemptionRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
-  private static boolean is(ExemptionCase facts, ConnectionKind kind) {
+  private static boolean is(ExemptionRuleFacts facts, ConnectionKind kind) {
     return facts.place() != null && facts.place().kind() == kind;
   }
 
@@ -125,7 +125,7 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
   }
 
   /** The names of all that count, if they are too many. */
-  private static List<String> tooMany(ExemptionCase facts, ExemptionKind kind) {
+  private static List<String> tooMany(ExemptionRuleFacts facts, ExemptionKind kind) {
     if (facts.kind() != kind) {
       return List.of();
     }
@@ -148,7 +148,7 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
   }
 
   @Override
-  public boolean hasFacts(ExemptionCase facts) {
+  public boolean hasFacts(ExemptionRuleFacts facts) {
     boolean sources = !facts.sources().isEmpty();
     boolean destinations = !facts.destinations().isEmpty();
     return switch (this) {
@@ -194,7 +194,7 @@ public enum ExemptionRule implements Rule<ExemptionCase> {
   }
 
   @Override
-  public List<String> offenders(ExemptionCase facts) {
+  public List<String> offenders(ExemptionRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

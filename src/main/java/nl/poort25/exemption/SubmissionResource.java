@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;

@@ -9,7 +9,7 @@ import nl.poort25.account.Account;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionAnswers;
 import nl.poort25.exemption.ExemptionCandidate;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
 import nl.poort25.exemption.MailServer;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;

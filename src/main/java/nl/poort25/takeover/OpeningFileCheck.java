@@ -18,8 +18,8 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.DeniedClient;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.EnforcementStart;
-import nl.poort25.exemption.ExemptionCase;
 import nl.poort25.exemption.ExemptionFacts;
+import nl.poort25.exemption.ExemptionRuleFacts;
 import nl.poort25.exemption.ExistingOpenings;
 import nl.poort25.exemption.Openings;
 import nl.poort25.imports.LineFault;
@@ -46,7 +46,7 @@ class OpeningFileCheck {
 
   /** One exemption to be, with what the rules say of it. */
   record Checked(
-      ImportedExemption group, Connection connection, ExemptionCase facts, Verdict verdict) {}
+      ImportedExemption group, Connection connection, ExemptionRuleFacts facts, Verdict verdict) {}
 
   /**
    * @param faults in the order of the lines

@@ -2,11 +2,11 @@ package nl.poort25.exemption;
 
 import java.util.Arrays;
 import java.util.List;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
-import nl.poort25.exemption.ExemptionCase.Maximum;
-import nl.poort25.exemption.ExemptionCase.Narrowest;
-import nl.poort25.exemption.ExemptionCase.Place;
-import nl.poort25.exemption.ExemptionCase.Space;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Maximum;
+import nl.poort25.exemption.ExemptionRuleFacts.Narrowest;
+import nl.poort25.exemption.ExemptionRuleFacts.Place;
+import nl.poort25.exemption.ExemptionRuleFacts.Space;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.Flow;
@@ -35,8 +35,8 @@ final class Cases {
     this.kind = kind;
   }
 
-  ExemptionCase done() {
-    return new ExemptionCase(
+  ExemptionRuleFacts done() {
+    return new ExemptionRuleFacts(
         kind,
         false,
         place,

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
-import nl.poort25.exemption.ExemptionCase.Place;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Place;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.Flow;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
-import nl.poort25.exemption.ExemptionCase.Acknowledgements;
+import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionKind;

@@ -23,7 +23,7 @@ import nl.poort25.policy.ExemptionKind;
  * @param abuse the numbers of the partner's open abuse cases
  * @param acknowledged what the partner ticks when he sends it
  */
-public record ExemptionCase(
+public record ExemptionRuleFacts(
     ExemptionKind kind,
     boolean outside,
     Place place,
