@@ -8,7 +8,7 @@ import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** What staff may decide on a request. */
-enum DecisionRule implements Rule<DecisionCase> {
+enum DecisionRule implements Rule<DecisionRuleFacts> {
   /** a rejection opens nothing */
   NO_APPROVAL_WHILE_ABUSE_IS_INVESTIGATED(
       Article.A4_14.policy(), c -> c.approves() ? c.abuse() : List.of()),
@@ -47,9 +47,9 @@ enum DecisionRule implements Rule<DecisionCase> {
               .toList());
 
   private final Citation cites;
-  private final Function<DecisionCase, List<String>> offenders;
+  private final Function<DecisionRuleFacts, List<String>> offenders;
 
-  DecisionRule(Citation cites, Function<DecisionCase, List<String>> offenders) {
+  DecisionRule(Citation cites, Function<DecisionRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
@@ -60,7 +60,7 @@ enum DecisionRule implements Rule<DecisionCase> {
   }
 
   @Override
-  public List<String> offenders(DecisionCase facts) {
+  public List<String> offenders(DecisionRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

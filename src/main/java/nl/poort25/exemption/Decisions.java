@@ -63,7 +63,7 @@ public class Decisions {
     var verdict =
         Verdict.of(
             DecisionRule.values(),
-            DecisionCase.of(asked, said)
+            DecisionRuleFacts.of(asked, said)
                 .approving(words(exemption.lines()), ticked(asked, lines), refused(asked, lines)));
     if (!verdict.holds()) {
       return verdict;
@@ -113,7 +113,7 @@ public class Decisions {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
     var said = facts.judge(facts.asked(exemption));
-    var verdict = Verdict.of(DecisionRule.values(), DecisionCase.of(asked, said));
+    var verdict = Verdict.of(DecisionRule.values(), DecisionRuleFacts.of(asked, said));
     if (!verdict.holds()) {
       return verdict;
     }
@@ -136,7 +136,8 @@ public class Decisions {
     var open = words(lines.stream().map(Opening::getLine).toList());
     var verdict =
         Verdict.of(
-            DecisionRule.values(), DecisionCase.of(asked, said).approving(open, open, Map.of()));
+            DecisionRule.values(),
+            DecisionRuleFacts.of(asked, said).approving(open, open, Map.of()));
     if (!verdict.holds()) {
       return verdict;
     }

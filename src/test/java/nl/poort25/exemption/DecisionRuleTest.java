@@ -12,9 +12,9 @@ class DecisionRuleTest {
   private static final String ASKED = "192.0.2.61";
   private static final String OTHER = "192.0.2.62";
 
-  private static DecisionCase approval(
+  private static DecisionRuleFacts approval(
       Set<String> granted, Set<ExemptionRule> violated, Set<ExemptionRule> overruled) {
-    return new DecisionCase(
+    return new DecisionRuleFacts(
         true,
         Set.of(),
         null,
@@ -26,8 +26,8 @@ class DecisionRuleTest {
         List.of());
   }
 
-  private static DecisionCase rejection(Set<Article> cites, String cure) {
-    return new DecisionCase(
+  private static DecisionRuleFacts rejection(Set<Article> cites, String cure) {
+    return new DecisionRuleFacts(
         false,
         cites,
         cure,
@@ -39,11 +39,11 @@ class DecisionRuleTest {
         List.of("AB-2026-0001"));
   }
 
-  private static void assertHolds(DecisionRule rule, DecisionCase facts) {
+  private static void assertHolds(DecisionRule rule, DecisionRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
-  private static void assertFails(DecisionRule rule, DecisionCase facts, String... offenders) {
+  private static void assertFails(DecisionRule rule, DecisionRuleFacts facts, String... offenders) {
     assertEquals(List.of(offenders), rule.offenders(facts));
   }
 
@@ -81,7 +81,7 @@ class DecisionRuleTest {
     assertHolds(DecisionRule.VIOLATIONS_ARE_OVERRULED, approval(Set.of(ASKED), abuse, Set.of()));
   }
 
-  private static DecisionCase partly(RefusalReason why) {
+  private static DecisionRuleFacts partly(RefusalReason why) {
     return approval(Set.of(ASKED), Set.of(), Set.of())
         .approving(Set.of(ASKED, OTHER), Set.of(ASKED), Map.of(OTHER, why));
   }
@@ -157,7 +157,7 @@ class DecisionRuleTest {
   @Test
   void noApprovalWhileAbuseIsInvestigatedFails() {
     var facts =
-        new DecisionCase(
+        new DecisionRuleFacts(
             true,
             Set.of(),
             null,

@@ -20,7 +20,7 @@ import nl.poort25.policy.Verdict;
  * @param overruled those that are set aside with a reason
  * @param abuse the numbers of the partner's open abuse cases
  */
-record DecisionCase(
+record DecisionRuleFacts(
     boolean approves,
     Set<Article> cites,
     String cure,
@@ -35,10 +35,10 @@ record DecisionCase(
    *
    * @param said what the rules of a request say of what would go open
    */
-  static DecisionCase of(Decisions.DecisionInput asked, Verdict said) {
+  static DecisionRuleFacts of(Decisions.DecisionInput asked, Verdict said) {
     var violated = new EnumMap<ExemptionRule, List<String>>(ExemptionRule.class);
     said.violations().forEach(f -> violated.put((ExemptionRule) f.rule(), f.offenders()));
-    return new DecisionCase(
+    return new DecisionRuleFacts(
         false,
         asked.cites(),
         asked.cure(),
@@ -51,9 +51,9 @@ record DecisionCase(
   }
 
   /** The same, approving. */
-  DecisionCase approving(
+  DecisionRuleFacts approving(
       Set<String> linesAsked, Set<String> linesGranted, Map<String, RefusalReason> linesRefused) {
-    return new DecisionCase(
+    return new DecisionRuleFacts(
         true, cites, cure, linesAsked, linesGranted, linesRefused, violated, overruled, abuse);
   }
 }
