@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.abuse.AbuseRuleCase.Address;
+import nl.poort25.abuse.AbuseRuleFacts.Address;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
@@ -165,14 +165,14 @@ public class AbuseBlocking {
   private static Verdict judge(List<AddressToBlock> targets, AbuseCase open) {
     return Verdict.of(
         AbuseRule.values(),
-        AbuseRuleCase.extension(
+        AbuseRuleFacts.extension(
             targets.stream().map(target -> facts(target, List.of(), open)).toList()));
   }
 
   private static Verdict judge(List<AddressToBlock> targets, List<AbuseReport> gathered) {
     return Verdict.of(
         AbuseRule.values(),
-        AbuseRuleCase.block(
+        AbuseRuleFacts.block(
             targets.stream().map(target -> facts(target, gathered, null)).toList()));
   }
 

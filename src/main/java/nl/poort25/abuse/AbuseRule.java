@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.poort25.abuse.AbuseRuleCase.Address;
+import nl.poort25.abuse.AbuseRuleFacts.Address;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** When addresses may be blocked for abuse, and when a case may end. */
-enum AbuseRule implements Rule<AbuseRuleCase> {
+enum AbuseRule implements Rule<AbuseRuleFacts> {
   ADDRESS_HAS_A_HOLDER(
       Article.A4_13.portal(), c -> those(c, a -> a.connection() == null && !a.ofProvider())),
 
@@ -75,14 +75,14 @@ enum AbuseRule implements Rule<AbuseRuleCase> {
               : List.of());
 
   private final Citation cites;
-  private final Function<AbuseRuleCase, List<String>> offenders;
+  private final Function<AbuseRuleFacts, List<String>> offenders;
 
-  AbuseRule(Citation cites, Function<AbuseRuleCase, List<String>> offenders) {
+  AbuseRule(Citation cites, Function<AbuseRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
-  private static List<String> those(AbuseRuleCase facts, Predicate<Address> which) {
+  private static List<String> those(AbuseRuleFacts facts, Predicate<Address> which) {
     return facts.addresses().stream().filter(which).map(Address::address).toList();
   }
 
@@ -92,7 +92,7 @@ enum AbuseRule implements Rule<AbuseRuleCase> {
   }
 
   @Override
-  public List<String> offenders(AbuseRuleCase facts) {
+  public List<String> offenders(AbuseRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import nl.poort25.abuse.AbuseRuleCase.Address;
-import nl.poort25.abuse.AbuseRuleCase.Item;
-import nl.poort25.abuse.AbuseRuleCase.Person;
+import nl.poort25.abuse.AbuseRuleFacts.Address;
+import nl.poort25.abuse.AbuseRuleFacts.Item;
+import nl.poort25.abuse.AbuseRuleFacts.Person;
 import org.junit.jupiter.api.Test;
 
 class AbuseRuleTest {
@@ -69,21 +69,21 @@ class AbuseRuleTest {
   void anOpenCaseTakesInWhatItsPartnerMovesTheServerTo() {
     assertHolds(
         AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
-        AbuseRuleCase.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2"))));
+        AbuseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2"))));
   }
 
   @Test
   void addressIsOfThePartnerHolds() {
     assertHolds(
         AbuseRule.ADDRESS_IS_OF_THE_PARTNER,
-        AbuseRuleCase.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null))));
+        AbuseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null))));
   }
 
   @Test
   void addressIsOfThePartnerFailsAndNamesTheOther() {
     assertFails(
         AbuseRule.ADDRESS_IS_OF_THE_PARTNER,
-        AbuseRuleCase.extension(
+        AbuseRuleFacts.extension(
             List.of(
                 on("192.0.2.10", "ZAK-1"),
                 new Address("192.0.2.20", "ZAK-2", null, Set.of(), "Polder Networks", false))),
@@ -134,7 +134,7 @@ class AbuseRuleTest {
             new Item(ItemKind.LISTINGS, Judgement.NOT_ACCEPTED));
     assertFails(
         AbuseRule.EVERY_ITEM_IS_ACCEPTED,
-        AbuseRuleCase.closure(items, false, KARIM, Set.of()),
+        AbuseRuleFacts.closure(items, false, KARIM, Set.of()),
         "2",
         "5");
   }
@@ -167,20 +167,20 @@ class AbuseRuleTest {
     return new Address(address, connection, null, Set.of(), null, false);
   }
 
-  private static AbuseRuleCase block(Address... addresses) {
-    return AbuseRuleCase.block(List.of(addresses));
+  private static AbuseRuleFacts block(Address... addresses) {
+    return AbuseRuleFacts.block(List.of(addresses));
   }
 
-  private static AbuseRuleCase closure(boolean repeated, Person closer, Person... involved) {
+  private static AbuseRuleFacts closure(boolean repeated, Person closer, Person... involved) {
     var items = Arrays.stream(ItemKind.values()).map(k -> new Item(k, Judgement.ACCEPTED)).toList();
-    return AbuseRuleCase.closure(items, repeated, closer, Set.of(involved));
+    return AbuseRuleFacts.closure(items, repeated, closer, Set.of(involved));
   }
 
-  private static void assertHolds(AbuseRule rule, AbuseRuleCase facts) {
+  private static void assertHolds(AbuseRule rule, AbuseRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts), rule.name());
   }
 
-  private static void assertFails(AbuseRule rule, AbuseRuleCase facts, String... found) {
+  private static void assertFails(AbuseRule rule, AbuseRuleFacts facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param closer who wants to end the case; null before the block
  * @param involved who opened the case or judged one of its items
  */
-record AbuseRuleCase(
+record AbuseRuleFacts(
     List<Address> addresses,
     boolean isNew,
     List<Item> items,
@@ -46,16 +46,16 @@ record AbuseRuleCase(
 
   record Person(long id, String name) {}
 
-  static AbuseRuleCase block(List<Address> addresses) {
-    return new AbuseRuleCase(addresses, true, List.of(), false, null, Set.of());
+  static AbuseRuleFacts block(List<Address> addresses) {
+    return new AbuseRuleFacts(addresses, true, List.of(), false, null, Set.of());
   }
 
-  static AbuseRuleCase extension(List<Address> addresses) {
-    return new AbuseRuleCase(addresses, false, List.of(), false, null, Set.of());
+  static AbuseRuleFacts extension(List<Address> addresses) {
+    return new AbuseRuleFacts(addresses, false, List.of(), false, null, Set.of());
   }
 
-  static AbuseRuleCase closure(
+  static AbuseRuleFacts closure(
       List<Item> items, boolean repeated, Person closer, Set<Person> involved) {
-    return new AbuseRuleCase(List.of(), false, items, repeated, closer, involved);
+    return new AbuseRuleFacts(List.of(), false, items, repeated, closer, involved);
   }
 }
