@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.poort25.database.Batches;
-import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 
 /**
  * Gathers the facts of mail services that are asked, of one as of all in a file: in a few queries,
@@ -28,12 +28,13 @@ class MailServiceFacts {
    * The facts of each, in that order. They compete with one another as with what is ordered or
    * active: one counts for those of the same name that follow.
    */
-  List<MailServiceCase> of(List<MailServiceCandidate> asked) {
+  List<MailServiceRuleFacts> of(List<MailServiceCandidate> asked) {
     var held = held(asked);
     return asked.stream().map(one -> facts(one, held)).toList();
   }
 
-  private static MailServiceCase facts(MailServiceCandidate asked, Map<String, List<Held>> held) {
+  private static MailServiceRuleFacts facts(
+      MailServiceCandidate asked, Map<String, List<Held>> held) {
     var ofName = held.computeIfAbsent(asked.name(), name -> new ArrayList<>());
     var taken =
         ofName.stream()
@@ -43,7 +44,7 @@ class MailServiceFacts {
     if (asked.delivery() != null) {
       ofName.add(new Held(asked.id(), new Taken(asked.kind(), asked.delivery())));
     }
-    return new MailServiceCase(
+    return new MailServiceRuleFacts(
         asked.name(),
         asked.registration() == null || asked.registration().isActive(),
         asked.kind(),

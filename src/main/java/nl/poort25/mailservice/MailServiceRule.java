@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** Which mail services a name may have, and where their mail may go. */
-enum MailServiceRule implements Rule<MailServiceCase> {
+enum MailServiceRule implements Rule<MailServiceRuleFacts> {
   REGISTRATION_IS_ACTIVE(Article.A3_6.policy(), c -> c.active() ? List.of() : List.of(c.name())),
 
   IRONPORT_IS_SINGLE(Article.A3_9.portal(), c -> second(c, MailServiceKind.IRONPORT)),
@@ -43,28 +43,28 @@ enum MailServiceRule implements Rule<MailServiceCase> {
               ? List.of(c.delivery().destination())
               : List.of()),
 
-  DESTINATION_IS_REACHABLE(Article.A3_9.portal(), MailServiceCase::unreachable);
+  DESTINATION_IS_REACHABLE(Article.A3_9.portal(), MailServiceRuleFacts::unreachable);
 
   private final Citation cites;
-  private final Function<MailServiceCase, List<String>> offenders;
+  private final Function<MailServiceRuleFacts, List<String>> offenders;
 
-  MailServiceRule(Citation cites, Function<MailServiceCase, List<String>> offenders) {
+  MailServiceRule(Citation cites, Function<MailServiceRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
-  private static Stream<Taken> others(MailServiceCase facts, Predicate<Taken> which) {
+  private static Stream<Taken> others(MailServiceRuleFacts facts, Predicate<Taken> which) {
     return facts.taken().stream().filter(which);
   }
 
-  private static List<String> second(MailServiceCase facts, MailServiceKind kind) {
+  private static List<String> second(MailServiceRuleFacts facts, MailServiceKind kind) {
     return facts.kind() == kind
             && others(facts, taken -> taken.kind() == kind).findAny().isPresent()
         ? List.of(kind.getTitle())
         : List.of();
   }
 
-  private static boolean sameAgain(MailServiceCase facts) {
+  private static boolean sameAgain(MailServiceRuleFacts facts) {
     return facts.delivery() != null
         && facts.taken().contains(new Taken(facts.kind(), facts.delivery()));
   }
@@ -75,7 +75,7 @@ enum MailServiceRule implements Rule<MailServiceCase> {
   }
 
   @Override
-  public List<String> offenders(MailServiceCase facts) {
+  public List<String> offenders(MailServiceRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

@@ -14,7 +14,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Verdict;
 
 /** Judges and imports mail services that were in use before the portal. */
@@ -54,7 +54,7 @@ public class MailServiceTakeover {
         .toList();
   }
 
-  private static Judged judged(MailServiceCandidate service, MailServiceCase found) {
+  private static Judged judged(MailServiceCandidate service, MailServiceRuleFacts found) {
     boolean known = found.taken().contains(new Taken(service.kind(), service.delivery()));
     return new Judged(service, known, Verdict.of(MailServiceRule.values(), found));
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
-import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Verdict;
 
 /**
@@ -50,7 +50,7 @@ public class MailServiceTransfer {
       MailService service, List<MailService> active, Map<Long, NewDestination> elsewhere) {
     return Verdict.of(
         MailServiceRule.values(),
-        new MailServiceCase(
+        new MailServiceRuleFacts(
             service.getName(),
             true,
             service.getKind(),

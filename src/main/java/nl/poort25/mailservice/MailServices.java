@@ -104,7 +104,7 @@ public class MailServices {
     return facts.of(each).stream()
         .collect(
             Collectors.toMap(
-                MailServiceCase::kind, found -> Verdict.of(MailServiceRule.values(), found)));
+                MailServiceRuleFacts::kind, found -> Verdict.of(MailServiceRule.values(), found)));
   }
 
   /** Judges and, if every rule holds, orders. */

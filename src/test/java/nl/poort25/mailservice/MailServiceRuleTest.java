@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
-import nl.poort25.mailservice.MailServiceCase.Taken;
+import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import org.junit.jupiter.api.Test;
 
 class MailServiceRuleTest {
@@ -23,7 +23,7 @@ class MailServiceRuleTest {
   @Test
   void registrationIsActiveFailsOnceItIsWithdrawn() {
     var withdrawn =
-        new MailServiceCase(
+        new MailServiceRuleFacts(
             "klant.example", false, MailServiceKind.SMTP, TO_SERVER, List.of(), List.of());
     assertEquals(
         List.of("klant.example"), MailServiceRule.REGISTRATION_IS_ACTIVE.offenders(withdrawn));
@@ -175,7 +175,7 @@ class MailServiceRuleTest {
   @Test
   void destinationIsReachableFailsForAllThatStandsInTheWay() {
     var twice =
-        new MailServiceCase(
+        new MailServiceRuleFacts(
             "klant.example",
             true,
             MailServiceKind.SMTP,
@@ -185,16 +185,18 @@ class MailServiceRuleTest {
     assertFails(MailServiceRule.DESTINATION_IS_REACHABLE, twice, "10.0.0.1", "::1");
   }
 
-  private static MailServiceCase asks(MailServiceKind kind, Delivery delivery, Taken... taken) {
-    return new MailServiceCase(
+  private static MailServiceRuleFacts asks(
+      MailServiceKind kind, Delivery delivery, Taken... taken) {
+    return new MailServiceRuleFacts(
         "klant.example", true, kind, delivery, Arrays.asList(taken), List.of());
   }
 
-  private static void assertHolds(MailServiceRule rule, MailServiceCase facts) {
+  private static void assertHolds(MailServiceRule rule, MailServiceRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
-  private static void assertFails(MailServiceRule rule, MailServiceCase facts, String... found) {
+  private static void assertFails(
+      MailServiceRule rule, MailServiceRuleFacts facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param unreachable what of the destination mail cannot be delivered to: addresses, or the host
  *     name itself
  */
-record MailServiceCase(
+record MailServiceRuleFacts(
     String name,
     boolean active,
     MailServiceKind kind,
