@@ -38,7 +38,7 @@ class RegistrationFacts {
    * The facts of each, in that order. They compete with one another as with what is held: whoever
    * asks for a name first is in the way of those that follow.
    */
-  List<RegistrationCase> of(List<RegistrationCandidate> asked, Instant now) {
+  List<RegistrationRuleFacts> of(List<RegistrationCandidate> asked, Instant now) {
     var round = new Round(asked, now);
     return asked.stream().map(round::facts).toList();
   }
@@ -118,13 +118,13 @@ class RegistrationFacts {
           .forEach(row -> holders.put((String) row[0], (Long) row[1]));
     }
 
-    RegistrationCase facts(RegistrationCandidate asked) {
+    RegistrationRuleFacts facts(RegistrationCandidate asked) {
       var name = asked.name();
       var others = isAnswered(asked) ? others(asked).limit(1).toList() : List.<String>of();
       if (name != null) {
         holders.putIfAbsent(name.reversed(), asked.partnerId());
       }
-      return new RegistrationCase(
+      return new RegistrationRuleFacts(
           asked.origin(),
           asked.application().action(),
           name,

@@ -8,7 +8,7 @@ import nl.poort25.policy.Rule;
 import nl.poort25.policy.Verdict;
 
 /** Who may have which name registered. */
-enum RegistrationRule implements Rule<RegistrationCase> {
+enum RegistrationRule implements Rule<RegistrationRuleFacts> {
   /** nothing is moved: any other choice belongs to the domain registration service */
   ACTION_IS_DO_NOT_MOVE(
       Article.A3_2.policy(),
@@ -24,10 +24,10 @@ enum RegistrationRule implements Rule<RegistrationCase> {
       Article.A3_4.portal(), c -> c.others().isEmpty() ? List.of() : List.of(c.name().toString())),
 
   /** whose mail is the provider's own business, held or not */
-  NAME_IS_NOT_THE_PROVIDERS(Article.A3_4.portal(), RegistrationCase::ofProvider),
+  NAME_IS_NOT_THE_PROVIDERS(Article.A3_4.portal(), RegistrationRuleFacts::ofProvider),
 
   /** no DNS leads mail there, whoever has it registered */
-  NAME_IS_NOT_OF_SPECIAL_USE(Article.A3_4.portal(), RegistrationCase::ofSpecialUse),
+  NAME_IS_NOT_OF_SPECIAL_USE(Article.A3_4.portal(), RegistrationRuleFacts::ofSpecialUse),
 
   /** each refusal weakens what MX records prove for whoever holds the name (3.5) */
   REFUSALS_ARE_FEW(
@@ -35,15 +35,15 @@ enum RegistrationRule implements Rule<RegistrationCase> {
       c -> c.isBarred() ? List.of(String.valueOf(c.refusedLately())) : List.of());
 
   private final Citation cites;
-  private final Function<RegistrationCase, List<String>> offenders;
+  private final Function<RegistrationRuleFacts, List<String>> offenders;
 
-  RegistrationRule(Citation cites, Function<RegistrationCase, List<String>> offenders) {
+  RegistrationRule(Citation cites, Function<RegistrationRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
   @Override
-  public boolean hasFacts(RegistrationCase facts) {
+  public boolean hasFacts(RegistrationRuleFacts facts) {
     return switch (this) {
       case ACTION_IS_DO_NOT_MOVE -> facts.action() != null;
       case NAME_IS_FREE, NAME_IS_NOT_THE_PROVIDERS, NAME_IS_NOT_OF_SPECIAL_USE ->
@@ -62,7 +62,7 @@ enum RegistrationRule implements Rule<RegistrationCase> {
   }
 
   @Override
-  public List<String> offenders(RegistrationCase facts) {
+  public List<String> offenders(RegistrationRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

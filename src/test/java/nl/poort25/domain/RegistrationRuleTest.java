@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 class RegistrationRuleTest {
   private static final DomainName NAME = DomainName.parse("zeilmakerij.example");
 
-  private static RegistrationCase asked(Origin origin, Action action, String... others) {
-    return new RegistrationCase(origin, action, NAME, List.of(others), List.of(), List.of(), 0, 50);
+  private static RegistrationRuleFacts asked(Origin origin, Action action, String... others) {
+    return new RegistrationRuleFacts(
+        origin, action, NAME, List.of(others), List.of(), List.of(), 0, 50);
   }
 
-  private static RegistrationCase refused(long lately) {
-    return new RegistrationCase(
+  private static RegistrationRuleFacts refused(long lately) {
+    return new RegistrationRuleFacts(
         Origin.ADMINISTRATIVE,
         Action.DO_NOT_MOVE,
         NAME,
@@ -30,8 +31,9 @@ class RegistrationRuleTest {
         50);
   }
 
-  private static RegistrationCase reserved(List<String> ofProvider, List<String> ofSpecialUse) {
-    return new RegistrationCase(
+  private static RegistrationRuleFacts reserved(
+      List<String> ofProvider, List<String> ofSpecialUse) {
+    return new RegistrationRuleFacts(
         Origin.REGISTERED, Action.DO_NOT_MOVE, NAME, List.of(), ofProvider, ofSpecialUse, 0, 50);
   }
 

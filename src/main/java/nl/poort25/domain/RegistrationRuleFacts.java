@@ -13,7 +13,7 @@ import nl.poort25.domainname.DomainName;
  * @param refusedLately how many names the partner was refused within a day
  * @param mostRefused from how many on he gets no answer
  */
-record RegistrationCase(
+record RegistrationRuleFacts(
     Origin origin,
     Action action,
     DomainName name,
