@@ -132,6 +132,6 @@ class DomainTransfers {
     var investigated =
         Stream.of(from, to.getId()).flatMap(one -> open.numbers(one, List.of()).stream()).toList();
     return Verdict.of(
-        TransferRule.values(), new TransferCase(investigated, outlook.names().size(), MOST));
+        TransferRule.values(), new TransferRuleFacts(investigated, outlook.names().size(), MOST));
   }
 }

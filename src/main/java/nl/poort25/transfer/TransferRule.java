@@ -7,9 +7,9 @@ import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** When staff may give a name to another partner. */
-enum TransferRule implements Rule<TransferCase> {
+enum TransferRule implements Rule<TransferRuleFacts> {
   /** neither gets anything new, nor gets out of it what is investigated */
-  NOBODY_IS_INVESTIGATED(Article.A4_14.portal(), TransferCase::investigated),
+  NOBODY_IS_INVESTIGATED(Article.A4_14.portal(), TransferRuleFacts::investigated),
 
   /** names that contain one another are one partner's, so they go together */
   NAMES_GO_AT_ONCE(
@@ -17,9 +17,9 @@ enum TransferRule implements Rule<TransferCase> {
       c -> c.names() > c.most() ? List.of(String.valueOf(c.most())) : List.of());
 
   private final Citation cites;
-  private final Function<TransferCase, List<String>> offenders;
+  private final Function<TransferRuleFacts, List<String>> offenders;
 
-  TransferRule(Citation cites, Function<TransferCase, List<String>> offenders) {
+  TransferRule(Citation cites, Function<TransferRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
@@ -30,7 +30,7 @@ enum TransferRule implements Rule<TransferCase> {
   }
 
   @Override
-  public List<String> offenders(TransferCase facts) {
+  public List<String> offenders(TransferRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

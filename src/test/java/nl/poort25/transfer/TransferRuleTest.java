@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TransferRuleTest {
   private static List<String> offenders(TransferRule rule, List<String> investigated, int names) {
-    return rule.offenders(new TransferCase(investigated, names, 100));
+    return rule.offenders(new TransferRuleFacts(investigated, names, 100));
   }
 
   @Test

@@ -9,4 +9,4 @@ import java.util.List;
  * @param names how many names go together
  * @param most that many at once
  */
-record TransferCase(List<String> investigated, int names, int most) {}
+record TransferRuleFacts(List<String> investigated, int names, int most) {}
