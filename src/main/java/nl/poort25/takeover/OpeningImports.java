@@ -41,8 +41,8 @@ public class OpeningImports {
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
-  public OpeningOutlook outlook(String text, Instant now) {
-    return OpeningOutlook.of(check.check(OpeningFile.read(text, now)));
+  public OpeningImportPreview outlook(String text, Instant now) {
+    return OpeningImportPreview.of(check.check(OpeningFile.read(text, now)));
   }
 
   /** Those that wait for a second person, the oldest first. */
@@ -73,7 +73,7 @@ public class OpeningImports {
     var outcome = check.check(file);
     if (upload.isOver()
         || !outcome.faults().isEmpty()
-        || !OpeningOutlook.of(outcome).digest().equals(digest)) {
+        || !OpeningImportPreview.of(outcome).digest().equals(digest)) {
       throw new Conflict("import " + id + " would not take over what was shown");
     }
     var account = em.getReference(Account.class, by);

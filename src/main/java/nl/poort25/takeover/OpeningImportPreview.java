@@ -22,8 +22,11 @@ import nl.poort25.takeover.OpeningFileCheck.Checked;
  * @param exemptions how many its lines would become
  * @param lines first those that violate a rule
  */
-public record OpeningOutlook(
-    int exemptions, List<OpeningOutlook.LineVerdict> lines, List<LineFault> faults, String digest)
+public record OpeningImportPreview(
+    int exemptions,
+    List<OpeningImportPreview.LineVerdict> lines,
+    List<LineFault> faults,
+    String digest)
     implements ImportPreview {
   /** Lines that a page shows. */
   private static final int SHOWN = 100;
@@ -55,7 +58,7 @@ public record OpeningOutlook(
     }
   }
 
-  static OpeningOutlook of(OpeningFileCheck.Outcome outcome) {
+  static OpeningImportPreview of(OpeningFileCheck.Outcome outcome) {
     var lines = new ArrayList<LineVerdict>();
     for (var checked : outcome.exemptions()) {
       for (var entry : checked.group().entries()) {
@@ -68,7 +71,7 @@ public record OpeningOutlook(
       }
     }
     lines.sort(Comparator.comparing(LineVerdict::holds).thenComparing(LineVerdict::number));
-    return new OpeningOutlook(
+    return new OpeningImportPreview(
         outcome.exemptions().size(), lines, outcome.faults(), digest(outcome));
   }
 
