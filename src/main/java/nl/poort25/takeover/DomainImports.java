@@ -33,8 +33,8 @@ public class DomainImports {
   @Inject MailServiceTakeover services;
   @Inject Event<Act> acts;
 
-  public DomainOutlook outlook(String text, Instant now) {
-    return DomainOutlook.of(judge.judge(DomainFile.read(text), now));
+  public DomainImportPreview outlook(String text, Instant now) {
+    return DomainImportPreview.of(judge.judge(DomainFile.read(text), now));
   }
 
   /** Names of the file that are another partner's: that they were asked for is kept (3.5). */
@@ -55,7 +55,7 @@ public class DomainImports {
     var file = DomainFile.read(upload.getContent());
     locks.lock(file.entries().stream().map(Entry::name).toList());
     var outcome = judge.judge(file, now);
-    var outlook = DomainOutlook.of(outcome);
+    var outlook = DomainImportPreview.of(outcome);
     if (upload.isApplied() || !outcome.faults().isEmpty() || !outlook.digest().equals(digest)) {
       throw new Conflict("import " + id + " would not take over what was shown");
     }

@@ -19,8 +19,12 @@ import nl.poort25.takeover.DomainFileCheck.Judged;
  * @param services how many services would come in
  * @param lines first those that violate a rule
  */
-public record DomainOutlook(
-    int names, long services, List<DomainOutlook.Line> lines, List<LineFault> faults, String digest)
+public record DomainImportPreview(
+    int names,
+    long services,
+    List<DomainImportPreview.Line> lines,
+    List<LineFault> faults,
+    String digest)
     implements ImportPreview {
   /** Lines that a page shows. */
   private static final int SHOWN = 100;
@@ -40,13 +44,13 @@ public record DomainOutlook(
     }
   }
 
-  static DomainOutlook of(DomainFileCheck.Outcome outcome) {
+  static DomainImportPreview of(DomainFileCheck.Outcome outcome) {
     var lines =
         outcome.lines().stream()
             .map(judged -> line(judged, outcome))
             .sorted(Comparator.comparing(Line::holds).thenComparing(Line::number))
             .toList();
-    return new DomainOutlook(
+    return new DomainImportPreview(
         outcome.registrations().size(),
         lines.stream().filter(line -> line.kind() != null).count(),
         lines,
