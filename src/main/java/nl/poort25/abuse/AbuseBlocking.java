@@ -63,16 +63,16 @@ public class AbuseBlocking {
   record More(long caseId, int version, Set<Cidr> addresses, String reason, long by) {}
 
   /** How the addresses stand, and what the rules would say. */
-  Outlook outlook(Set<Cidr> addresses, Long reportId, Instant now) {
+  BlockPreview outlook(Set<Cidr> addresses, Long reportId, Instant now) {
     var found = targets.look(addresses, now);
     var gathered = reports.gathered(reportId);
-    return new Outlook(found, gathered.size(), judge(found, gathered));
+    return new BlockPreview(found, gathered.size(), judge(found, gathered));
   }
 
   /**
    * @param gathered how many reports would belong to the case
    */
-  record Outlook(List<AddressToBlock> targets, int gathered, Verdict verdict) {}
+  record BlockPreview(List<AddressToBlock> targets, int gathered, Verdict verdict) {}
 
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
@@ -123,9 +123,9 @@ public class AbuseBlocking {
   }
 
   /** The same of addresses that would come to an open case. */
-  Outlook outlook(long caseId, Set<Cidr> addresses, Instant now) {
+  BlockPreview outlook(long caseId, Set<Cidr> addresses, Instant now) {
     var found = targets.look(addresses, now);
-    return new Outlook(found, 0, judge(found, cases.get(caseId, Scope.ALL)));
+    return new BlockPreview(found, 0, judge(found, cases.get(caseId, Scope.ALL)));
   }
 
   /**
