@@ -40,7 +40,7 @@ class DomainTransfers {
    * @param names that go together, the one that was asked for among them
    * @param services that are active or ordered
    */
-  record Outlook(Registration asked, List<Registration> names, List<MailService> services) {
+  record TransferPreview(Registration asked, List<Registration> names, List<MailService> services) {
     /** Those that go along. */
     List<MailService> active() {
       return services.stream().filter(MailService::isActive).toList();
@@ -70,7 +70,7 @@ class DomainTransfers {
       Map<Long, NewDestination> elsewhere,
       String seen) {}
 
-  Outlook outlook(long id) {
+  TransferPreview outlook(long id) {
     var asked = registrations.get(id, Scope.ALL);
     if (!asked.isActive()) {
       throw new Conflict("registration " + id + " has ended");
@@ -78,9 +78,9 @@ class DomainTransfers {
     return outlook(asked);
   }
 
-  private Outlook outlook(Registration asked) {
+  private TransferPreview outlook(Registration asked) {
     var names = transfers.together(asked, MOST + 1);
-    return new Outlook(asked, names, handover.openServices(names));
+    return new TransferPreview(asked, names, handover.openServices(names));
   }
 
   /**
@@ -126,7 +126,7 @@ class DomainTransfers {
   /** Either a registration or a verdict that does not hold. */
   record Done(Registration registration, Verdict verdict) {}
 
-  private Verdict judge(Outlook outlook, Partner to) {
+  private Verdict judge(TransferPreview outlook, Partner to) {
     long from = outlook.asked().getPartner().getId();
     var open = abuse.open(List.of(from, to.getId()), List.of());
     var investigated =

@@ -24,7 +24,7 @@ import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceTransfer.NewDestination;
-import nl.poort25.transfer.DomainTransfers.Outlook;
+import nl.poort25.transfer.DomainTransfers.TransferPreview;
 import nl.poort25.transfer.DomainTransfers.TransferRequest;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
@@ -99,14 +99,14 @@ public class TransferResource {
     return looked;
   }
 
-  private List<Partner> choices(Outlook outlook) {
+  private List<Partner> choices(TransferPreview outlook) {
     var from = outlook.asked().getPartner();
     return partners.all().stream()
         .filter(p -> !p.isLocked() && !p.getId().equals(from.getId()))
         .toList();
   }
 
-  private Page page(Outlook outlook, TransferForm form, FormErrors errors) {
+  private Page page(TransferPreview outlook, TransferForm form, FormErrors errors) {
     return Page.of("domain/transfer.html")
         .with("domain", outlook.asked())
         .with("names", outlook.names())
