@@ -38,15 +38,15 @@ public class ConfirmationTerm {
 
   /** Nobody is reminded any more. */
   void recordMissed() {
-    reminders = Confirmation.REMINDERS + 1;
+    reminders = ReconfirmationDue.REMINDERS + 1;
   }
 
   void end() {
     by = null;
   }
 
-  Confirmation due(Instant now) {
-    return Confirmation.due(by, reminders, now);
+  ReconfirmationDue due(Instant now) {
+    return ReconfirmationDue.due(by, reminders, now);
   }
 
   /** Null where none runs. */

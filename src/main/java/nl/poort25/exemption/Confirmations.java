@@ -34,8 +34,8 @@ class Confirmations {
             "select e.id from Exemption e where e.term.by <= :soon and e.term.reminders <= :most"
                 + " order by e.term.by, e.id",
             Long.class)
-        .setParameter("soon", now.plus(Confirmation.ahead()))
-        .setParameter("most", Confirmation.REMINDERS)
+        .setParameter("soon", now.plus(ReconfirmationDue.ahead()))
+        .setParameter("most", ReconfirmationDue.REMINDERS)
         .setMaxResults(BATCH)
         .getResultList();
   }

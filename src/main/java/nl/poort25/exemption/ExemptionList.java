@@ -46,7 +46,7 @@ public class ExemptionList {
 
   // both ends of a range: without either, H2 reads every exemption that has no such moment
   private static final String UNCONFIRMED =
-      "u.term.by between :epoch and :now and u.term.reminders > " + Confirmation.REMINDERS;
+      "u.term.by between :epoch and :now and u.term.reminders > " + ReconfirmationDue.REMINDERS;
   private static final String TO_ACCEPT = "u.toAcceptSince between :epoch and :now";
 
   @PersistenceContext EntityManager em;

@@ -75,7 +75,7 @@ public class ExemptionOverview {
                 + " order by e.term.by, e.id",
             Exemption.class)
         .setParameter("partner", partnerId)
-        .setParameter("soon", now.plus(Confirmation.ahead()))
+        .setParameter("soon", now.plus(ReconfirmationDue.ahead()))
         .setMaxResults(most)
         .getResultList();
   }

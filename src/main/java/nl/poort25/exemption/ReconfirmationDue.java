@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What is due of the yearly confirmation (4.18): nothing, a reminder, or that it was missed. */
-enum Confirmation {
+enum ReconfirmationDue {
   NOT_YET,
   REMIND,
   MISSED;
@@ -19,7 +19,7 @@ enum Confirmation {
    * @param by until when it is to be confirmed
    * @param reminders how many were sent since it was last confirmed
    */
-  static Confirmation due(Instant by, int reminders, Instant now) {
+  static ReconfirmationDue due(Instant by, int reminders, Instant now) {
     if (!now.isBefore(by)) {
       return reminders <= REMINDERS ? MISSED : NOT_YET;
     }

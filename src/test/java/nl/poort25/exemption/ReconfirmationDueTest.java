@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfirmationTest {
+class ReconfirmationDueTest {
   private static final Instant END = Instant.parse("2027-11-24T12:00:00Z");
 
   @ParameterizedTest(name = "{0} days before, {1} reminders sent: {2}")
@@ -24,7 +24,8 @@ class ConfirmationTest {
     "-3, 0, MISSED",
     "-3, 3, NOT_YET"
   })
-  void remindsTwiceAndThenTellsOnceThatItWasMissed(int days, int reminders, Confirmation expected) {
-    assertEquals(expected, Confirmation.due(END, reminders, END.minus(Duration.ofDays(days))));
+  void remindsTwiceAndThenTellsOnceThatItWasMissed(
+      int days, int reminders, ReconfirmationDue expected) {
+    assertEquals(expected, ReconfirmationDue.due(END, reminders, END.minus(Duration.ofDays(days))));
   }
 }
