@@ -17,7 +17,7 @@ import nl.poort25.web.Turn;
 public class ConfirmationRounds {
   private static final Logger LOG = System.getLogger(ConfirmationRounds.class.getName());
 
-  @Inject Confirmations confirmations;
+  @Inject Reconfirmations confirmations;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
 

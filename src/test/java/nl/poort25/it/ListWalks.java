@@ -56,7 +56,7 @@ final class ListWalks {
     pages.put("AuditLog", "/backoffice/partners/{partner}");
     pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
     pages.put("CompetingClaims", "/backoffice/domains/{domain}");
-    pages.put("Confirmations", null);
+    pages.put("Reconfirmations", null);
     pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Conversations", "/backoffice/tickets/{ticket}");
     pages.put("Customers", null);

@@ -19,7 +19,7 @@ import nl.poort25.web.Settings;
 /** Queries and acts of the yearly confirmation that an exemption is still needed (4.18). */
 @ApplicationScoped
 @Transactional
-class Confirmations {
+class Reconfirmations {
   private static final int BATCH = 500;
 
   @PersistenceContext EntityManager em;
