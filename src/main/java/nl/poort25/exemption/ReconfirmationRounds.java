@@ -14,8 +14,8 @@ import nl.poort25.web.Turn;
 
 /** Hourly round that reminds partners to confirm that they still need what is open (4.18). */
 @ApplicationScoped
-public class ConfirmationRounds {
-  private static final Logger LOG = System.getLogger(ConfirmationRounds.class.getName());
+public class ReconfirmationRounds {
+  private static final Logger LOG = System.getLogger(ReconfirmationRounds.class.getName());
 
   @Inject Reconfirmations confirmations;
   @Inject InstantSource clock;
