@@ -77,11 +77,11 @@ public record ExemptionCandidate(
   }
 
   /** What its mail servers count towards (4.5); null where they count towards nothing. */
-  ServerQuotas.Whole whole() {
+  ServerQuotas.QuotaKey whole() {
     return switch (kind) {
-      case OWN_MAIL_SERVICE -> new ServerQuotas.Whole(kind, partnerId);
+      case OWN_MAIL_SERVICE -> new ServerQuotas.QuotaKey(kind, partnerId);
       case COLOCATION ->
-          connection == null ? null : new ServerQuotas.Whole(kind, connection.getId());
+          connection == null ? null : new ServerQuotas.QuotaKey(kind, connection.getId());
       case THIRD_PARTY -> null;
     };
   }

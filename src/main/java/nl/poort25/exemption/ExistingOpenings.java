@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nl.poort25.database.Batches;
-import nl.poort25.exemption.ServerQuotas.Whole;
+import nl.poort25.exemption.ServerQuotas.QuotaKey;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
@@ -73,13 +73,13 @@ public class ExistingOpenings {
     var open = new ArrayList<Object[]>();
     open.addAll(open(ExemptionKind.OWN_MAIL_SERVICE, "o.partner.id in :some", wholes));
     open.addAll(open(ExemptionKind.COLOCATION, "o.connection.id in :some", wholes));
-    var places = new HashMap<Long, Whole>();
+    var places = new HashMap<Long, QuotaKey>();
     var ends = new HashMap<Long, Set<String>>();
     for (var row : open) {
       long id = (Long) row[0];
       var kind = (ExemptionKind) row[1];
       boolean own = kind == ExemptionKind.OWN_MAIL_SERVICE;
-      places.put(id, new Whole(kind, (Long) row[own ? 2 : 3]));
+      places.put(id, new QuotaKey(kind, (Long) row[own ? 2 : 3]));
       var its = ends.computeIfAbsent(id, key -> new HashSet<>());
       its.add((String) row[4]);
       its.add((String) row[5]);
@@ -89,8 +89,8 @@ public class ExistingOpenings {
         (id, its) -> counted.add(places.get(id), id, MailServer.only(its, ends.get(id))));
   }
 
-  private List<Object[]> open(ExemptionKind kind, String where, List<Whole> wholes) {
-    var ids = wholes.stream().filter(whole -> whole.kind() == kind).map(Whole::id);
+  private List<Object[]> open(ExemptionKind kind, String where, List<QuotaKey> wholes) {
+    var ids = wholes.stream().filter(whole -> whole.kind() == kind).map(QuotaKey::id);
     return Batches.of(ids).stream()
         .flatMap(
             some ->

@@ -22,16 +22,16 @@ final class ServerQuotas {
    *
    * @param id of the partner, or of the colocation
    */
-  record Whole(ExemptionKind kind, long id) {}
+  record QuotaKey(ExemptionKind kind, long id) {}
 
   private record Counted(long exemptionId, MailServer server) {}
 
-  private final Map<Whole, List<Counted>> counted = new HashMap<>();
+  private final Map<QuotaKey, List<Counted>> counted = new HashMap<>();
 
   /**
    * @param whole null where they count towards nothing
    */
-  void add(Whole whole, long exemptionId, List<MailServer> servers) {
+  void add(QuotaKey whole, long exemptionId, List<MailServer> servers) {
     if (whole != null) {
       var all = counted.computeIfAbsent(whole, key -> new ArrayList<>());
       servers.forEach(server -> all.add(new Counted(exemptionId, server)));
