@@ -15,7 +15,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Actor;
-import nl.poort25.exemption.Contact;
+import nl.poort25.exemption.AbuseContact;
 import nl.poort25.exemption.Decisions;
 import nl.poort25.exemption.ExemptionAnswers;
 import nl.poort25.exemption.ExemptionRequests;
@@ -100,7 +100,7 @@ class DemoActs {
           answers.setMeasures(
               Set.of(Measure.NO_OPEN_RELAY, Measure.SPAM_FILTER, Measure.UPDATES), null);
           answers.setContact(
-              new Contact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
+              new AbuseContact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
         });
     String seen = ExemptionRequests.violations(requests.outlook(id, scope));
     requests.submit(id, partner, version(id), Acknowledgements.BOTH, seen, by.getId(), at);

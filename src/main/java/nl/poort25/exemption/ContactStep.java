@@ -31,7 +31,7 @@ record ContactStep(String name, String email, String phone) implements StepForm 
     if (number != null && !number.matches(PHONE)) {
       errors.add("contact-phone", "exemption.contact.phone.wrong");
     }
-    var contact = new Contact(who, readEmail(errors), number);
+    var contact = new AbuseContact(who, readEmail(errors), number);
     return draft -> draft.draft().setContact(contact);
   }
 

@@ -48,7 +48,7 @@ public class ExemptionAnswers {
   @Column(name = "measures_text")
   private String measuresText;
 
-  @Embedded private Contact contact;
+  @Embedded private AbuseContact contact;
 
   protected ExemptionAnswers() {}
 
@@ -118,7 +118,7 @@ public class ExemptionAnswers {
     measuresText = more;
   }
 
-  public void setContact(Contact at) {
+  public void setContact(AbuseContact at) {
     contact = at;
   }
 
@@ -188,7 +188,7 @@ public class ExemptionAnswers {
     return measuresText;
   }
 
-  public Contact getContact() {
+  public AbuseContact getContact() {
     return contact;
   }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 
 /** Whom the provider reaches about abuse, day and night. */
 @Embeddable
-public record Contact(
+public record AbuseContact(
     @Column(name = "contact_name") String name,
     @Column(name = "contact_email") String email,
     @Column(name = "contact_phone") String phone) {}
