@@ -63,7 +63,7 @@ public class Decision {
   private String reason;
   private String cure;
 
-  @Convert(converter = Cites.class)
+  @Convert(converter = NullableArticlesConverter.class)
   private Set<Article> cites;
 
   @Column(name = "policy_version")

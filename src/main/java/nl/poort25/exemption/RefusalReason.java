@@ -9,7 +9,7 @@ import nl.poort25.policy.Article;
 /** Why one line of a request was not granted, and what would change that (4.11). */
 @Embeddable
 public class RefusalReason {
-  @Convert(converter = Cites.class)
+  @Convert(converter = NullableArticlesConverter.class)
   @Column(name = "refused_cites")
   private Set<Article> cites;
 

@@ -10,7 +10,7 @@ import nl.poort25.web.ChoiceParser;
 
 /** JPA converter for cited articles in one column, such as A4_2,A4_7; null where there are none. */
 @Converter
-class Cites implements AttributeConverter<Set<Article>, String> {
+class NullableArticlesConverter implements AttributeConverter<Set<Article>, String> {
   @Override
   public String convertToDatabaseColumn(Set<Article> articles) {
     return articles == null
