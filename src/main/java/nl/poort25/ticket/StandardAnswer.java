@@ -29,7 +29,7 @@ public class StandardAnswer {
   @Enumerated(EnumType.STRING)
   private UpdateKind kind;
 
-  @Convert(converter = Articles.class)
+  @Convert(converter = ArticlesConverter.class)
   private Set<Article> articles;
 
   @Version private int version;

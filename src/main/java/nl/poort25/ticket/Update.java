@@ -43,7 +43,7 @@ public class Update {
 
   private String text;
 
-  @Convert(converter = Articles.class)
+  @Convert(converter = ArticlesConverter.class)
   private Set<Article> articles;
 
   @Column(name = "written_at")

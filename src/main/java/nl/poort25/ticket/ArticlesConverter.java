@@ -11,7 +11,7 @@ import nl.poort25.web.ChoiceParser;
 
 /** Cited articles, as they are kept in one column: A4_5,A4_7. */
 @Converter
-class Articles implements AttributeConverter<Set<Article>, String> {
+class ArticlesConverter implements AttributeConverter<Set<Article>, String> {
   @Override
   public String convertToDatabaseColumn(Set<Article> articles) {
     return articles.stream().sorted().map(Article::name).collect(joining(","));
