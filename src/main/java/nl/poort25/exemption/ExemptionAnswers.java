@@ -33,10 +33,10 @@ public class ExemptionAnswers {
 
   private String documentation;
 
-  @Convert(converter = Cidrs.class)
+  @Convert(converter = CidrsConverter.class)
   private List<Cidr> sources;
 
-  @Convert(converter = Cidrs.class)
+  @Convert(converter = CidrsConverter.class)
   private List<Cidr> destinations;
 
   private Integer volume;

@@ -8,7 +8,7 @@ import nl.poort25.network.Cidr;
 
 /** Addresses and prefixes as one column, one a line. */
 @Converter
-class Cidrs implements AttributeConverter<List<Cidr>, String> {
+class CidrsConverter implements AttributeConverter<List<Cidr>, String> {
   @Override
   public String convertToDatabaseColumn(List<Cidr> cidrs) {
     return cidrs == null
