@@ -42,7 +42,7 @@ public class ExemptionAnswers {
   private Integer volume;
   private String purpose;
 
-  @Convert(converter = Measures.class)
+  @Convert(converter = MeasuresConverter.class)
   private Set<Measure> measures;
 
   @Column(name = "measures_text")

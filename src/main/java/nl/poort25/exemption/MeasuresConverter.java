@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Measures as one column, separated by commas. */
 @Converter
-class Measures implements AttributeConverter<Set<Measure>, String> {
+class MeasuresConverter implements AttributeConverter<Set<Measure>, String> {
   @Override
   public String convertToDatabaseColumn(Set<Measure> measures) {
     return measures == null
