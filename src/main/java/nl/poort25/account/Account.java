@@ -33,7 +33,7 @@ public class Account implements Named {
   private String email;
   private String name;
 
-  @Convert(converter = Roles.class)
+  @Convert(converter = RolesConverter.class)
   private Set<Role> roles;
 
   /** For queries: JPQL does not look into what a converter made. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Roles as their names, separated by commas. */
 @Converter
-class Roles implements AttributeConverter<Set<Role>, String> {
+class RolesConverter implements AttributeConverter<Set<Role>, String> {
   @Override
   public String convertToDatabaseColumn(Set<Role> roles) {
     return roles == null ? null : roles.stream().map(Role::name).collect(Collectors.joining(","));
