@@ -60,7 +60,7 @@ public class AbuseBlocking {
    *
    * @param version of the case, as staff saw it
    */
-  record More(long caseId, int version, Set<Cidr> addresses, String reason, long by) {}
+  record ExtensionRequest(long caseId, int version, Set<Cidr> addresses, String reason, long by) {}
 
   /** How the addresses stand, and what the rules would say. */
   BlockPreview outlook(Set<Cidr> addresses, Long reportId, Instant now) {
@@ -133,7 +133,7 @@ public class AbuseBlocking {
    *
    * @throws nl.poort25.web.Conflict if the case has changed since, or is closed
    */
-  Outcome extend(More more, Instant now) {
+  Outcome extend(ExtensionRequest more, Instant now) {
     var open = cases.lock(more.caseId(), Scope.ALL);
     open.mustStillBe(more.version());
     open.mustBeOpen();

@@ -57,7 +57,9 @@ public class CaseAddressesResource {
     if (reason.isRefused()) {
       return reason.refuse(page(typed, errors));
     }
-    var more = new AbuseBlocking.More(id, version, addresses, reason.text(), user.visitor().id());
+    var more =
+        new AbuseBlocking.ExtensionRequest(
+            id, version, addresses, reason.text(), user.visitor().id());
     var outcome = Retry.onCollision(() -> blocks.extend(more, clock.instant()));
     if (outcome.opened() == null) {
       return reason.refuse(page(typed, errors));
