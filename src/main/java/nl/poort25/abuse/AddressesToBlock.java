@@ -89,7 +89,7 @@ class AddressesToBlock {
                     + " and a.openedAt > :then and a.openKey is null order by a.openedAt",
                 String.class)
             .setParameter("key", address.firstKey())
-            .setParameter("then", Repetition.yearBefore(now))
+            .setParameter("then", RepeatedAbuse.yearBefore(now))
             .getResultList());
   }
 }

@@ -149,10 +149,10 @@ class AbuseCaseTest {
 
   @Test
   void aYearIsOneOfTheCalendar() {
-    assertEquals(Instant.parse("2025-11-23T10:00:00Z"), Repetition.yearBefore(MONDAY));
+    assertEquals(Instant.parse("2025-11-23T10:00:00Z"), RepeatedAbuse.yearBefore(MONDAY));
     assertEquals(
         Instant.parse("2027-02-28T10:00:00Z"),
-        Repetition.yearBefore(Instant.parse("2028-02-29T10:00:00Z")));
+        RepeatedAbuse.yearBefore(Instant.parse("2028-02-29T10:00:00Z")));
   }
 
   @Test

@@ -6,8 +6,8 @@ import nl.poort25.network.Cidr;
 import nl.poort25.web.LocalizedTexts;
 
 /** Whether an address had an earlier case within a year. */
-final class Repetition {
-  private Repetition() {}
+final class RepeatedAbuse {
+  private RepeatedAbuse() {}
 
   /** Whether an earlier case on one of its addresses was opened less than a year before. */
   static boolean of(EntityManager em, AbuseCase seen) {
