@@ -98,12 +98,12 @@ final class ReportReader {
           : json(parts, arrived).or(() -> Optional.of(arf));
     }
     var found = json(parts, arrived);
-    if (found.isEmpty() && XarfLines.isXarf(message)) {
+    if (found.isEmpty() && XarfYaml.isXarf(message)) {
       var original = original(parts);
       found =
           parts.stream()
               .filter(Part::isText)
-              .flatMap(part -> XarfLines.read(message, part.content(), original).stream())
+              .flatMap(part -> XarfYaml.read(message, part.content(), original).stream())
               .findFirst();
     }
     for (int i = 0; found.isEmpty() && i < parts.size(); i++) {

@@ -7,12 +7,12 @@ import nl.poort25.abusereport.ParsedReport.About;
 import nl.poort25.abusereport.ParsedReport.Format;
 
 /** Parses X-ARF 0.1 and 0.2: a mail with a part of YAML lines "Name: value". */
-final class XarfLines {
+final class XarfYaml {
   private static final Pattern QUOTES =
       Pattern.compile("(?m)^([A-Za-z-]+:[ \\t]*)[\"'](.*)[\"']\\s*$");
   private static final int HIGHEST_PORT = 65535;
 
-  private XarfLines() {}
+  private XarfYaml() {}
 
   /** Whether a mail says of itself that it is one. */
   static boolean isXarf(Part outer) {
