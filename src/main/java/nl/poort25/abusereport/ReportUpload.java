@@ -26,7 +26,7 @@ public record ReportUpload(List<Message> messages) {
    */
   public static ReportUpload read(byte[] file, ReportLimits limits) {
     var messages = new ArrayList<Message>();
-    for (var piece : Mailbox.split(file, limits)) {
+    for (var piece : MboxSplitter.split(file, limits)) {
       messages.add(message(messages.size() + 1, piece, limits));
     }
     if (messages.isEmpty()) {
@@ -35,7 +35,7 @@ public record ReportUpload(List<Message> messages) {
     return new ReportUpload(messages);
   }
 
-  private static Message message(int number, Mailbox.Piece piece, ReportLimits limits) {
+  private static Message message(int number, MboxSplitter.Piece piece, ReportLimits limits) {
     byte[] raw = piece.bytes();
     String digest = Sha256.hex(RawText.canonical(raw));
     String ofBytes = Sha256.hex(raw);
@@ -50,7 +50,7 @@ public record ReportUpload(List<Message> messages) {
     }
   }
 
-  private static ParsedReport read(Mailbox.Piece piece, ReportLimits limits) {
+  private static ParsedReport read(MboxSplitter.Piece piece, ReportLimits limits) {
     var reader = new ReportReader(limits);
     return piece.json() ? reader.readJson(piece.bytes()) : reader.read(piece.bytes());
   }

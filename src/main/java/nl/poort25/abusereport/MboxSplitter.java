@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Splits an upload into reports: an mbox file (RFC 4155 and its variant that quotes with ">From "),
  * or a file of several JSON objects. Only the separator lines are dropped.
  */
-final class Mailbox {
+final class MboxSplitter {
   private static final String FROM = "From ";
 
   /** With the date that programs write there (RFC 4155): it needs no empty line before it. */
@@ -22,7 +22,7 @@ final class Mailbox {
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}[ \\t]*:.*");
   private static final int LONGEST_LINE = 500;
 
-  private Mailbox() {}
+  private MboxSplitter() {}
 
   /**
    * One report, as it stood in the file.
