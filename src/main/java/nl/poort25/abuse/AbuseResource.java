@@ -60,7 +60,7 @@ public class AbuseResource {
   public Response answer(@PathParam("id") long id, MultivaluedMap<String, String> sent) {
     var shown = cases.get(id, user.partner());
     var errors = new FormErrors();
-    var form = new ItemsForm(new SentForm(sent), errors);
+    var form = new InvestigationForm(new SentForm(sent), errors);
     shown.mustBeOpen();
     boolean keeps = form.isToKeep();
     var drafts = keeps ? form.drafts() : null;

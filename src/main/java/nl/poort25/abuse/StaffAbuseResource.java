@@ -86,7 +86,7 @@ public class StaffAbuseResource {
     var shown = cases.get(id, user.everything());
     shown.mustBeOpen();
     var errors = new FormErrors();
-    var form = new ItemsForm(new SentForm(sent), errors);
+    var form = new InvestigationForm(new SentForm(sent), errors);
     var judgements = form.judgements(shown);
     if (!errors.isEmpty()) {
       return pages.staff(id).with("errors", errors).with("form", form).refused();

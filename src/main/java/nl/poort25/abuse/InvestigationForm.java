@@ -14,7 +14,7 @@ import nl.poort25.web.SentForm;
  * The form with all items of an investigation. Only the items that were filled in are read; the
  * others stay as they are.
  */
-public final class ItemsForm {
+public final class InvestigationForm {
   /** Characters; twice that still fits into the audit entry, whatever has to be escaped. */
   private static final int LONGEST_ANSWER = 3000;
 
@@ -26,7 +26,7 @@ public final class ItemsForm {
   /**
    * @param errors gets what is wrong with it
    */
-  ItemsForm(SentForm sent, FormErrors errors) {
+  InvestigationForm(SentForm sent, FormErrors errors) {
     this.sent = sent;
     this.errors = errors;
   }
