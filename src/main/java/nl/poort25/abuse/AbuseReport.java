@@ -44,7 +44,7 @@ public class AbuseReport {
   private ParsedReport.Format format;
 
   @Enumerated(EnumType.STRING)
-  private ParsedReport.About about;
+  private ParsedReport.ComplaintType about;
 
   private String source;
 

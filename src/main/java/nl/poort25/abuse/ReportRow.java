@@ -16,7 +16,7 @@ public record ReportRow(
     ReportState state,
     String address,
     Instant heldAt,
-    ParsedReport.About about,
+    ParsedReport.ComplaintType about,
     long incidents,
     Instant uploadedAt,
     String partner,

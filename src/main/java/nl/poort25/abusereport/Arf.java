@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.poort25.abusereport.MimeReader.Part;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 
 /**
@@ -48,7 +48,7 @@ final class Arf {
     var port = reader.number("Source-Port", HIGHEST_PORT).map(Long::intValue);
     return new ParsedReport(
         Format.ARF,
-        About.of(about),
+        ComplaintType.of(about),
         source,
         port.or(() -> literal.flatMap(l -> Optional.ofNullable(l.port()))).orElse(null),
         chain.of(source),

@@ -22,7 +22,7 @@ import nl.poort25.network.Cidr;
  */
 public record ParsedReport(
     Format format,
-    About about,
+    ComplaintType about,
     Cidr source,
     Integer port,
     ReceivedMatch chain,
@@ -63,7 +63,7 @@ public record ParsedReport(
   }
 
   /** The types of RFC 5965, 6430 and 6591; every other one is OTHER. */
-  public enum About {
+  public enum ComplaintType {
     ABUSE,
     FRAUD,
     VIRUS,
@@ -71,7 +71,7 @@ public record ParsedReport(
     AUTH_FAILURE,
     OTHER;
 
-    static About of(String word) {
+    static ComplaintType of(String word) {
       String constant = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
       for (var about : values()) {
         if (about.name().equals(constant)) {
@@ -82,7 +82,7 @@ public record ParsedReport(
     }
 
     /** What XARF calls it. */
-    static About ofType(String type) {
+    static ComplaintType ofType(String type) {
       return switch (type.strip().toLowerCase(Locale.ROOT)) {
         case "spam", "unsolicited", "abuse", "messaging" -> ABUSE;
         case "phishing", "fraud", "scam" -> FRAUD;

@@ -2,7 +2,7 @@ package nl.poort25.abusereport;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 
 /**
@@ -32,7 +32,7 @@ final class PlainComplaint {
             : null;
     return new ParsedReport(
         Format.PLAIN,
-        source == null ? About.OTHER : About.ABUSE,
+        source == null ? ComplaintType.OTHER : ComplaintType.ABUSE,
         source,
         null,
         chain.of(source),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 
 /**
@@ -129,9 +129,9 @@ final class Xarf {
     return null;
   }
 
-  private About about() {
-    var type = About.ofType(text("type", "reporttype"));
-    return type != About.OTHER ? type : About.ofType(text("category", "class"));
+  private ComplaintType about() {
+    var type = ComplaintType.ofType(text("type", "reporttype"));
+    return type != ComplaintType.OTHER ? type : ComplaintType.ofType(text("category", "class"));
   }
 
   /** Of the first of two names; empty where there is none, or none that can be written. */

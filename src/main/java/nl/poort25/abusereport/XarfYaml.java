@@ -3,7 +3,7 @@ package nl.poort25.abusereport;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.abusereport.MimeReader.Part;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 
 /** Parses X-ARF 0.1 and 0.2: a mail with a part of YAML lines "Name: value". */
@@ -34,11 +34,13 @@ final class XarfYaml {
     var literal = reader.address("Source");
     var source = literal.map(AddressLiteral::address).orElse(null);
     var chain = ReceivedChain.of(original);
-    var type = About.ofType(reader.word("Report-Type").orElse(""));
+    var type = ComplaintType.ofType(reader.word("Report-Type").orElse(""));
     return Optional.of(
         new ParsedReport(
             Format.XARF,
-            type == About.OTHER ? About.ofType(reader.word("Category").orElse("")) : type,
+            type == ComplaintType.OTHER
+                ? ComplaintType.ofType(reader.word("Category").orElse(""))
+                : type,
             source,
             reader.number("Source-Port", HIGHEST_PORT).map(Long::intValue).orElse(null),
             chain.of(source),

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ArfTest {
   void readsAddressTimesAndChain() {
     var report = read(arf());
     assertEquals(Format.ARF, report.format());
-    assertEquals(About.ABUSE, report.about());
+    assertEquals(ComplaintType.ABUSE, report.about());
     assertEquals(Cidr.of("198.51.100.9"), report.source());
     assertNull(report.port());
     assertEquals(ReceivedMatch.NAMES_IT, report.chain());
@@ -227,15 +227,17 @@ class ArfTest {
 
   @Test
   void anUnknownTypeIsAnotherOne() {
-    assertEquals(About.OTHER, read(arf(FIELDS.replace(": abuse", ": miscategorized"))).about());
-    assertEquals(About.NOT_SPAM, read(arf(FIELDS.replace(": abuse", ": Not-Spam"))).about());
+    assertEquals(
+        ComplaintType.OTHER, read(arf(FIELDS.replace(": abuse", ": miscategorized"))).about());
+    assertEquals(
+        ComplaintType.NOT_SPAM, read(arf(FIELDS.replace(": abuse", ": Not-Spam"))).about());
   }
 
   @Test
   void aFailedAuthenticationNeedNotSayWhich() {
     String fields = FIELDS.replace(": abuse", ": auth-failure");
-    assertEquals(About.AUTH_FAILURE, read(arf(fields)).about());
-    assertEquals(About.AUTH_FAILURE, read(arf(fields + "Auth-Failure: dkim\n")).about());
+    assertEquals(ComplaintType.AUTH_FAILURE, read(arf(fields)).about());
+    assertEquals(ComplaintType.AUTH_FAILURE, read(arf(fields + "Auth-Failure: dkim\n")).about());
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 import nl.poort25.abusereport.ReportUpload.Message;
 import nl.poort25.it.Mutations;
@@ -53,17 +53,23 @@ class ReportShapesTest {
         Arguments.of(
             "v01-mixed-base64.eml",
             Format.ARF,
-            About.AUTH_FAILURE,
+            ComplaintType.AUTH_FAILURE,
             SOURCE,
             REPORTED,
             ReceivedMatch.NAMES_IT,
             ""),
         Arguments.of(
-            "v02-jmrp-sparse.eml", Format.ARF, About.ABUSE, null, null, ReceivedMatch.NONE, ""),
+            "v02-jmrp-sparse.eml",
+            Format.ARF,
+            ComplaintType.ABUSE,
+            null,
+            null,
+            ReceivedMatch.NONE,
+            ""),
         Arguments.of(
             "v04-jmrp-old.eml",
             Format.PLAIN,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             SOURCE,
             null,
             ReceivedMatch.NAMES_IT,
@@ -71,7 +77,7 @@ class ReportShapesTest {
         Arguments.of(
             "v06-source-unknown.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             null,
             REPORTED,
             ReceivedMatch.NONE,
@@ -79,29 +85,47 @@ class ReportShapesTest {
         Arguments.of(
             "v06c-source-redacted.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             null,
             REPORTED,
             ReceivedMatch.NONE,
             "Source-IP: [REDACTED]"),
         Arguments.of(
-            "v09-bom.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, ReceivedMatch.NAMES_IT, ""),
-        Arguments.of(
-            "v10-leading-blank.eml",
+            "v09-bom.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             SOURCE,
             REPORTED,
             ReceivedMatch.NAMES_IT,
             ""),
         Arguments.of(
-            "v13-xarf3-mail.eml", Format.XARF, About.ABUSE, SOURCE, json, ReceivedMatch.NONE, ""),
+            "v10-leading-blank.eml",
+            Format.ARF,
+            ComplaintType.ABUSE,
+            SOURCE,
+            REPORTED,
+            ReceivedMatch.NAMES_IT,
+            ""),
         Arguments.of(
-            "v13f-xarf3.json", Format.XARF, About.ABUSE, SOURCE, json, ReceivedMatch.NONE, ""),
+            "v13-xarf3-mail.eml",
+            Format.XARF,
+            ComplaintType.ABUSE,
+            SOURCE,
+            json,
+            ReceivedMatch.NONE,
+            ""),
+        Arguments.of(
+            "v13f-xarf3.json",
+            Format.XARF,
+            ComplaintType.ABUSE,
+            SOURCE,
+            json,
+            ReceivedMatch.NONE,
+            ""),
         Arguments.of(
             "v14-arf-plus-json.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             SOURCE,
             REPORTED,
             ReceivedMatch.NAMES_IT,
@@ -109,17 +133,23 @@ class ReportShapesTest {
         Arguments.of(
             "v18b-2digit.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             SOURCE,
             REPORTED,
             ReceivedMatch.NAMES_IT,
             ""),
         Arguments.of(
-            "v18e-cet.eml", Format.ARF, About.ABUSE, SOURCE, REPORTED, ReceivedMatch.NAMES_IT, ""),
+            "v18e-cet.eml",
+            Format.ARF,
+            ComplaintType.ABUSE,
+            SOURCE,
+            REPORTED,
+            ReceivedMatch.NAMES_IT,
+            ""),
         Arguments.of(
             "v32a-exchange.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             SOURCE,
             REPORTED,
             ReceivedMatch.NAMES_IT,
@@ -127,7 +157,7 @@ class ReportShapesTest {
         Arguments.of(
             "v32e-o365-v6.eml",
             Format.ARF,
-            About.ABUSE,
+            ComplaintType.ABUSE,
             Cidr.of("2001:db8:25::9"),
             REPORTED,
             ReceivedMatch.NAMES_IT,
@@ -139,7 +169,7 @@ class ReportShapesTest {
   void whatWasRefusedOrMisreadIsTaken(
       String name,
       Format format,
-      About about,
+      ComplaintType about,
       Cidr source,
       Instant reported,
       ReceivedMatch chain,
@@ -310,7 +340,7 @@ class ReportShapesTest {
         var report = one(bytes(mail(multipart, body)));
         assertEquals(SOURCE, report.source(), multipart + original);
         assertEquals(ReceivedMatch.NAMES_IT, report.chain(), multipart + original);
-        assertEquals(About.ABUSE, report.about());
+        assertEquals(ComplaintType.ABUSE, report.about());
       }
     }
   }
@@ -377,7 +407,7 @@ class ReportShapesTest {
             + "--b--\n";
     var report = one(bytes("X-XARF: PLAIN\n" + mail("multipart/mixed; boundary=b", lines)));
     assertEquals(Format.XARF, report.format());
-    assertEquals(About.ABUSE, report.about());
+    assertEquals(ComplaintType.ABUSE, report.about());
     assertEquals(SOURCE, report.source());
     assertEquals(3, report.incidents());
     assertEquals(REPORTED, report.reportedAt());
@@ -394,7 +424,7 @@ class ReportShapesTest {
                     "text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable",
                     words)));
     assertEquals(Format.PLAIN, written.format());
-    assertEquals(About.OTHER, written.about());
+    assertEquals(ComplaintType.OTHER, written.about());
     assertNull(written.source());
     assertTrue(written.excerpt().contains("ik krijg sp\u00e9m van 192.0.2.9."), written.excerpt());
     assertTrue(written.excerpt().contains("From: fbl@reporter.example"), written.excerpt());

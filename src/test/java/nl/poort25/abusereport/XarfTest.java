@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.abusereport.ParsedReport.About;
+import nl.poort25.abusereport.ParsedReport.ComplaintType;
 import nl.poort25.abusereport.ParsedReport.Format;
 import nl.poort25.network.Cidr;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class XarfTest {
   void readsAddressPortAndTime() {
     var report = read(xarf());
     assertEquals(Format.XARF, report.format());
-    assertEquals(About.ABUSE, report.about());
+    assertEquals(ComplaintType.ABUSE, report.about());
     assertEquals(Cidr.of("198.51.100.9"), report.source());
     assertEquals(54321, report.port());
     assertEquals(Instant.parse("2026-11-23T07:58:02Z"), report.reportedAt());
@@ -54,7 +54,7 @@ class XarfTest {
 
   @Test
   void classMaySayWhatCategoryDoes() {
-    assertEquals(About.ABUSE, read(xarf().replace("\"category\"", "\"class\"")).about());
+    assertEquals(ComplaintType.ABUSE, read(xarf().replace("\"category\"", "\"class\"")).about());
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class XarfTest {
             """
                 .formatted(version));
     assertEquals(Format.XARF, report.format());
-    assertEquals(About.ABUSE, report.about());
+    assertEquals(ComplaintType.ABUSE, report.about());
     assertEquals(Cidr.of("192.0.2.9"), report.source());
     assertEquals(25, report.port());
     assertEquals(Instant.parse("2026-11-26T10:11:12Z"), report.reportedAt());
