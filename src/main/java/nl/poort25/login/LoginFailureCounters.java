@@ -22,10 +22,13 @@ class LoginFailureCounters {
   @PersistenceContext EntityManager em;
 
   @Transactional(TxType.REQUIRES_NEW)
-  LoginFailureLimiter.Attempt count(List<LoginFailureLimiter.Counted> subjects, Instant now) {
+  LoginFailureLimiter.Attempt count(
+      List<LoginFailureLimiter.ThrottledSubject> subjects, Instant now) {
     // in one order, so that two attempts do not wait for each other
     var ordered =
-        subjects.stream().sorted(Comparator.comparing(LoginFailureLimiter.Counted::about)).toList();
+        subjects.stream()
+            .sorted(Comparator.comparing(LoginFailureLimiter.ThrottledSubject::about))
+            .toList();
     var rows = new ArrayList<LoginFailureCounter>();
     var pause = Duration.ZERO;
     for (var subject : ordered) {

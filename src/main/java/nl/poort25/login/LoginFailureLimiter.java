@@ -14,10 +14,10 @@ import nl.poort25.web.Retry;
 @ApplicationScoped
 class LoginFailureLimiter {
   /** What an attempt is held against, and how strictly. */
-  record Counted(String about, LoginThrottle by) {}
+  record ThrottledSubject(String about, LoginThrottle by) {}
 
   /** One subject before and after it was counted. */
-  record Mark(Counted counted, LoginFailureCount before, LoginFailureCount after) {}
+  record Mark(ThrottledSubject counted, LoginFailureCount before, LoginFailureCount after) {}
 
   /**
    * @param pause how long to wait before another attempt; while it is not zero, nothing may be
@@ -33,7 +33,7 @@ class LoginFailureLimiter {
   @Inject InstantSource clock;
 
   /** In a transaction of its own, which is over before a slow hash begins. */
-  Attempt begin(Counted... subjects) {
+  Attempt begin(ThrottledSubject... subjects) {
     // the first failure of a subject, twice at once: one of them finds the row of the other
     return Retry.onCollision(() -> failures.count(List.of(subjects), clock.instant()));
   }

@@ -92,7 +92,7 @@ class PasswordCheck {
     return outcome.pause();
   }
 
-  private static LoginFailureLimiter.Counted counted(String about, LoginThrottle by) {
-    return new LoginFailureLimiter.Counted(about, by);
+  private static LoginFailureLimiter.ThrottledSubject counted(String about, LoginThrottle by) {
+    return new LoginFailureLimiter.ThrottledSubject(about, by);
   }
 }

@@ -60,9 +60,9 @@ public class PasswordResetResource {
     String address = client.addressOf(request);
     var attempt =
         attempts.begin(
-            new LoginFailureLimiter.Counted(
+            new LoginFailureLimiter.ThrottledSubject(
                 LoginFailureCount.reset(key), LoginThrottle.RESET_ACCOUNT),
-            new LoginFailureLimiter.Counted(
+            new LoginFailureLimiter.ThrottledSubject(
                 LoginFailureCount.resetFrom(address), LoginThrottle.RESET_ADDRESS));
     if (attempt.isTooEarly()) {
       TooManyRequests.say(errors, "email", attempt.pause());

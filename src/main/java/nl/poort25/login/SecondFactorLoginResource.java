@@ -65,7 +65,8 @@ public class SecondFactorLoginResource {
     }
     var attempt =
         attempts.begin(
-            new LoginFailureLimiter.Counted(about(account.get()), LoginThrottle.SECOND_FACTOR));
+            new LoginFailureLimiter.ThrottledSubject(
+                about(account.get()), LoginThrottle.SECOND_FACTOR));
     if (attempt.isTooEarly()) {
       TooManyRequests.say(errors, "code", attempt.pause());
       return TooManyRequests.answer(page(account.get(), errors), attempt.pause());

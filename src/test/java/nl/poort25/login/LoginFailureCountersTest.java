@@ -30,7 +30,8 @@ class LoginFailureCountersTest {
 
   private static LoginFailureCount after(LoginThrottle by, LoginFailureCount now) {
     var mark =
-        new LoginFailureLimiter.Mark(new LoginFailureLimiter.Counted("x", by), BEFORE, COUNTED);
+        new LoginFailureLimiter.Mark(
+            new LoginFailureLimiter.ThrottledSubject("x", by), BEFORE, COUNTED);
     return LoginFailureCounters.afterSuccess(mark, now);
   }
 }
