@@ -37,19 +37,19 @@ class Sessions {
   record Begun(long id, SecretToken token) {}
 
   @PersistenceContext EntityManager em;
-  private SessionLife life;
+  private SessionTimeouts life;
 
   protected Sessions() {}
 
   @Inject
   Sessions(Settings settings) {
     life =
-        new SessionLife(
+        new SessionTimeouts(
             Duration.ofMinutes(settings.number(Setting.SESSION_IDLE_MINUTES)),
             Duration.ofHours(settings.number(Setting.SESSION_LONGEST_HOURS)));
   }
 
-  SessionLife life() {
+  SessionTimeouts life() {
     return life;
   }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param idle after its last use
  * @param longest after its beginning, however much it is used
  */
-record SessionLife(Duration idle, Duration longest) {
+record SessionTimeouts(Duration idle, Duration longest) {
   private static final Duration SELDOM = Duration.ofMinutes(1);
   private static final int SHARE = 20;
 
