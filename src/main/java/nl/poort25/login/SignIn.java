@@ -34,7 +34,7 @@ class SignIn {
     boolean own = kept == null || forms.open(kept, account.getId()).isPresent();
     String to = own ? next : null;
     String form = own ? kept : null;
-    var step = SecondFactor.after(account.hasSecondFactor(), duty.isRequiredOf(account));
+    var step = SecondFactorStep.after(account.hasSecondFactor(), duty.isRequiredOf(account));
     return switch (step) {
       case NONE -> enter(account.getId(), account.getStamp(), to, form, response);
       case CODE -> half(account, to, form, "/login/second-factor", response);

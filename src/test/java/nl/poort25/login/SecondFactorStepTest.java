@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SecondFactorTest {
+class SecondFactorStepTest {
   @ParameterizedTest
   @CsvSource({
     "false, false, NONE",
@@ -22,8 +22,8 @@ class SecondFactorTest {
     "true, false, CODE",
     "true, true, CODE"
   })
-  void isAskedOfWhoHasItAndRequiredOfWhoMust(boolean has, boolean must, SecondFactor expected) {
-    assertEquals(expected, SecondFactor.after(has, must));
+  void isAskedOfWhoHasItAndRequiredOfWhoMust(boolean has, boolean must, SecondFactorStep expected) {
+    assertEquals(expected, SecondFactorStep.after(has, must));
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import nl.poort25.it.Visit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SecondFactorIT {
+class SecondFactorStepIT {
   private static final People PEOPLE = new People();
   private static final String SECRET = "id=\"secret\">([A-Z2-7 ]+)<";
   private String email;

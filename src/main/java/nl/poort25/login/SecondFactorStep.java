@@ -3,7 +3,7 @@ package nl.poort25.login;
 /**
  * What a sign-in needs after the right password: nothing, a code, or setting up a second factor.
  */
-enum SecondFactor {
+enum SecondFactorStep {
   /** Nothing. */
   NONE,
   /** A code of the authenticator app, or a recovery code. */
@@ -11,7 +11,7 @@ enum SecondFactor {
   /** Setting one up, for whom {@link SecondFactorRequirement} says so. */
   ENROLMENT;
 
-  static SecondFactor after(boolean has, boolean must) {
+  static SecondFactorStep after(boolean has, boolean must) {
     if (has) {
       return CODE;
     }
