@@ -27,7 +27,7 @@ import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.login.ShownLogins;
+import nl.poort25.login.DemoLogins;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.DeliveryMethod;
 import nl.poort25.mailservice.MailService;
@@ -49,7 +49,7 @@ public class DemoWorld {
   @Inject DemoMailServers mailServers;
   @Inject Event<Act> acts;
   @Inject Actor actor;
-  @Inject ShownLogins shown;
+  @Inject DemoLogins shown;
   @Inject DemoExemptions exemptions;
   @Inject DemoTakeover takeover;
   @Inject DemoAbuse abuse;
@@ -92,8 +92,8 @@ public class DemoWorld {
     return em.createQuery("select count(p) from Partner p", Long.class).getSingleResult();
   }
 
-  private static ShownLogins.Login login(DemoPeople.Person person) {
-    return new ShownLogins.Login(
+  private static DemoLogins.Login login(DemoPeople.Person person) {
+    return new DemoLogins.Login(
         person.partner(), person.name(), person.email(), person.role(), PASSWORD);
   }
 

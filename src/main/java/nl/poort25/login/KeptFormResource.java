@@ -32,7 +32,7 @@ import nl.poort25.web.Uploads;
 @Produces("text/html;charset=UTF-8")
 public class KeptFormResource {
   @Inject SealedForms forms;
-  @Inject ShownLogins shown;
+  @Inject DemoLogins shown;
   @Inject Uploads uploads;
   @Inject CurrentUser user;
   @Context HttpServletRequest request;

@@ -31,7 +31,7 @@ public class LoginResource {
   @Inject CurrentUser user;
   @Inject PasswordCheck passwords;
   @Inject SignIn signIn;
-  @Inject ShownLogins shown;
+  @Inject DemoLogins shown;
   @Inject SignInHelp wayOut;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;

@@ -6,7 +6,7 @@ import nl.poort25.account.Role;
 
 /** The accounts of the demo world, which its login page offers; none elsewhere. */
 @ApplicationScoped
-public class ShownLogins {
+public class DemoLogins {
   /**
    * @param organisation empty for staff
    */
