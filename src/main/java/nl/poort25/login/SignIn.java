@@ -15,7 +15,7 @@ import nl.poort25.web.SafeRedirect;
  */
 @RequestScoped
 class SignIn {
-  @Inject SignIns signIns;
+  @Inject SignInRecorder signIns;
   @Inject SecondFactorRequirement duty;
   @Inject BrowserSession sessions;
   @Inject SealedForms forms;

@@ -19,7 +19,7 @@ import nl.poort25.audit.Actor;
 /** Records a sign-in: the act, the time, the known browser, and the mail about a new one. */
 @ApplicationScoped
 @Transactional
-class SignIns {
+class SignInRecorder {
   /** The account that is in, and the cookie by which its browser is known from now on. */
   record Entry(Account account, Cookie browser) {}
 
