@@ -12,7 +12,7 @@ import nl.poort25.web.SignedIn;
 
 /** Reads session and roles again for a request that has waited for its body. */
 @ApplicationScoped
-class StillSignedIn implements SignedIn {
+class BrowserSessionRevalidation implements SignedIn {
   @Inject BrowserSession sessions;
   @Inject SecondFactorRequirement duty;
   @Inject Actor actor;
