@@ -8,11 +8,11 @@ import java.util.Set;
 import nl.poort25.account.SignedInUser;
 import nl.poort25.audit.Actor;
 import nl.poort25.web.Client;
-import nl.poort25.web.SignedIn;
+import nl.poort25.web.SessionRevalidation;
 
 /** Reads session and roles again for a request that has waited for its body. */
 @ApplicationScoped
-class BrowserSessionRevalidation implements SignedIn {
+class BrowserSessionRevalidation implements SessionRevalidation {
   @Inject BrowserSession sessions;
   @Inject SecondFactorRequirement duty;
   @Inject Actor actor;

@@ -14,7 +14,7 @@ import nl.poort25.web.Client;
 import nl.poort25.web.Faults;
 import nl.poort25.web.Gate;
 import nl.poort25.web.SecurityLogFilter;
-import nl.poort25.web.SignedIn;
+import nl.poort25.web.SessionRevalidation;
 import nl.poort25.web.Uploads;
 
 /**
@@ -48,7 +48,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     sessions.recordUse(session.get());
-    request.setAttribute(SignedIn.END, sessions.end(session.get()));
+    request.setAttribute(SessionRevalidation.END, sessions.end(session.get()));
     var found = session.get().visitor();
     request.setAttribute("user", found);
     request.setAttribute(SecurityLogFilter.WHO, found.email());

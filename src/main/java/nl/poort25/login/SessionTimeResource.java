@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import nl.poort25.web.SignedIn;
+import nl.poort25.web.SessionRevalidation;
 
 /** For the script of a page: asking counts as a use, so that the session goes on. */
 @Path("/session")
@@ -25,7 +25,7 @@ public class SessionTimeResource {
   @GET
   @Produces("text/plain")
   public String left() {
-    var end = (Instant) request.getAttribute(SignedIn.END);
+    var end = (Instant) request.getAttribute(SessionRevalidation.END);
     return "" + clock.instant().until(end, ChronoUnit.SECONDS);
   }
 }

@@ -36,7 +36,7 @@ public class Gate extends HttpFilter {
   @Inject transient GracefulShutdown stopping;
   @Inject transient RequestBodies bodies;
   @Inject transient RequestBeans beans;
-  @Inject transient SignedIn signedIn;
+  @Inject transient SessionRevalidation signedIn;
   @Inject transient SignedOutHandler withoutSession;
   @Inject transient PointTokens points;
 

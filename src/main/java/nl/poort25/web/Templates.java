@@ -68,7 +68,7 @@ public class Templates {
     model.put("here", menuItem(request.getRequestURI()));
     model.put("assets", assets);
     model.put("flash", Flash.take(request));
-    var end = (Instant) request.getAttribute(SignedIn.END);
+    var end = (Instant) request.getAttribute(SessionRevalidation.END);
     model.put("sessionEnd", end);
     model.put("sessionLeft", end == null ? null : clock.instant().until(end, ChronoUnit.SECONDS));
     addForms(model, request);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads again who is signed in for a request that has waited for its body. */
-public interface SignedIn {
+public interface SessionRevalidation {
   /** The attribute of a request with the moment at which the session ends if nothing is done. */
   String END = "nl.poort25.session.end";
 
