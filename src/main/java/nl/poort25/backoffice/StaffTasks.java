@@ -10,7 +10,7 @@ import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.abuse.ReportResource;
 import nl.poort25.abuse.StaffAbuseResource;
-import nl.poort25.account.Allowed;
+import nl.poort25.account.RequiredRoles;
 import nl.poort25.account.Role;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.NextStep;
@@ -50,7 +50,7 @@ class StaffTasks {
   List<StaffTask> gather() {
     var work = new ArrayList<StaffTask>();
     // an alarm is looked into where the points are
-    var points = Allowed.to(PointsResource.class, "change");
+    var points = RequiredRoles.to(PointsResource.class, "change");
     add(work, "bad", "backoffice.work.alarms", alarms.count(), points, "/backoffice/points");
     for (var target : EnforcementTarget.values()) {
       add(
@@ -58,13 +58,13 @@ class StaffTasks {
           "wait",
           "backoffice.work.held-back." + target,
           alarms.heldBack(target),
-          Allowed.to(FirewallResource.class, "confirm"),
+          RequiredRoles.to(FirewallResource.class, "confirm"),
           target == EnforcementTarget.FIREWALL ? "/backoffice/firewall" : "/backoffice/relays");
     }
     long proposed = servers.waiting();
     if (proposed > 0) {
       var what = Text.of("backoffice.work.mail-servers", proposed);
-      var by = Allowed.to(MailServersResource.class, "confirm");
+      var by = RequiredRoles.to(MailServersResource.class, "confirm");
       work.add(new StaffTask("wait", what, proposed, by, "/backoffice/mail-servers"));
     }
     cases.tasks().forEach((task, count) -> work.add(of(task, count)));
@@ -76,7 +76,7 @@ class StaffTasks {
               "wait",
               Text.of("backoffice.work.openings", imports.size()),
               imports.size(),
-              Allowed.to(OpeningImportsResource.class, "apply"),
+              RequiredRoles.to(OpeningImportsResource.class, "apply"),
               "/backoffice/exemptions/imports/" + imports.get(0)));
     }
     reports
@@ -88,12 +88,12 @@ class StaffTasks {
                         "backoffice.work.report.",
                         state,
                         count,
-                        Allowed.to(ReportResource.class, "confirm"),
+                        RequiredRoles.to(ReportResource.class, "confirm"),
                         REPORTS)));
     long waiting = mailServices.waiting();
     if (waiting > 0) {
       var what = Text.of("backoffice.work.mail-services", waiting);
-      var by = Allowed.to(StaffMailServicesResource.class, "activate");
+      var by = RequiredRoles.to(StaffMailServicesResource.class, "activate");
       work.add(new StaffTask("wait", what, waiting, by, "/backoffice/mail-services"));
     }
     // nobody at the provider has anything to do for these
@@ -105,14 +105,14 @@ class StaffTasks {
         Set.of(),
         "/backoffice/mail-services?state=proof");
     addNext(work, NextStep.SET_MX_HERE, Set.of(Role.NETWORK));
-    addNext(work, NextStep.RECORD_PROOF, Allowed.to(StaffDomainsResource.class, "prove"));
+    addNext(work, NextStep.RECORD_PROOF, RequiredRoles.to(StaffDomainsResource.class, "prove"));
     long doubted = domains.doubted(COUNTED + 1);
     if (doubted > 0) {
       var what =
           doubted > COUNTED
               ? Text.of("backoffice.work.doubted.more", COUNTED)
               : Text.of("backoffice.work.doubted", doubted);
-      var by = Allowed.to(StaffDomainsResource.class, "prove");
+      var by = RequiredRoles.to(StaffDomainsResource.class, "prove");
       work.add(new StaffTask("info", what, doubted, by, "/backoffice/domains?proof=doubted"));
     }
     return work;
@@ -142,17 +142,17 @@ class StaffTasks {
           case TO_JUDGE -> "judge";
           case TO_CLOSE -> "close";
         };
-    var by = Allowed.to(StaffAbuseResource.class, verb);
+    var by = RequiredRoles.to(StaffAbuseResource.class, verb);
     return work("backoffice.work.case.", task, count, by, "/backoffice/abuse?task=");
   }
 
   private static StaffTask of(ExemptionList.Task task, long count) {
     var by =
         switch (task) {
-          case TO_OPEN -> Allowed.to(StaffExemptionResource.class, "opened");
-          case TO_CLOSE -> Allowed.to(StaffExemptionResource.class, "closed");
-          case UNCONFIRMED -> Allowed.to(StaffExemptionResource.class, "end");
-          case TO_ACCEPT -> Allowed.to(DecisionResource.class, "accept");
+          case TO_OPEN -> RequiredRoles.to(StaffExemptionResource.class, "opened");
+          case TO_CLOSE -> RequiredRoles.to(StaffExemptionResource.class, "closed");
+          case UNCONFIRMED -> RequiredRoles.to(StaffExemptionResource.class, "end");
+          case TO_ACCEPT -> RequiredRoles.to(DecisionResource.class, "accept");
         };
     return work("backoffice.work.exemption.", task, count, by, "/backoffice/exemptions?task=");
   }

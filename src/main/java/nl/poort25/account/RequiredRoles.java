@@ -11,8 +11,8 @@ import java.util.Set;
  * Reads from @RolesAllowed which roles may call a POST of a resource, so that a page offers only
  * what the resource accepts.
  */
-public final class Allowed {
-  private Allowed() {}
+public final class RequiredRoles {
+  private RequiredRoles() {}
 
   /**
    * The roles that the POST of that name takes.
