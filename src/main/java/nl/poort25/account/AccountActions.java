@@ -21,7 +21,7 @@ import nl.poort25.web.Page;
 public abstract class AccountActions {
   @Inject CurrentUser user;
   @Inject Accounts accounts;
-  @Inject AccountKeeping keeping;
+  @Inject AccountAdministration keeping;
   @Inject Invitations invitations;
   @Inject InvitationLimit limit;
   @Inject RefusedRoles refused;

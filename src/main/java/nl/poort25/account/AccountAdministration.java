@@ -18,7 +18,7 @@ import nl.poort25.web.Text;
  * such changes cannot leave nobody who can undo them.
  */
 @ApplicationScoped
-class AccountKeeping {
+class AccountAdministration {
   @Inject Accounts accounts;
   @Inject SecondFactors factors;
   @Inject Event<Act> acts;
