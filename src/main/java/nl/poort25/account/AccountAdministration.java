@@ -29,7 +29,7 @@ class AccountAdministration {
   Optional<Text> lock(Account seen, Long successor, SignedInUser by) {
     var peers = peers(seen, by);
     var account = among(peers, seen);
-    var refusal = AccountRule.againstLocking(account, by, peers);
+    var refusal = AccountChangeCheck.againstLocking(account, by, peers);
     if (refusal.isEmpty()) {
       var to = successor(peers, successor, account);
       acts.fire(account.lock());
@@ -65,7 +65,7 @@ class AccountAdministration {
   Optional<Text> changeRoles(Account seen, Set<Role> wanted, Long successor, SignedInUser by) {
     var peers = peers(seen, by);
     var account = among(peers, seen);
-    var refusal = AccountRule.againstRoles(account, wanted, by, peers);
+    var refusal = AccountChangeCheck.againstRoles(account, wanted, by, peers);
     if (refusal.isEmpty() && !account.getRoles().equals(wanted)) {
       var to = successor(peers, successor, account);
       acts.fire(account.changeRoles(wanted));
@@ -78,7 +78,7 @@ class AccountAdministration {
   @Transactional(TxType.MANDATORY)
   Optional<Text> resetSecondFactor(Account seen, String note, SignedInUser by) {
     var account = among(peers(seen, by), seen);
-    var refusal = AccountRule.againstReset(account, by);
+    var refusal = AccountChangeCheck.againstReset(account, by);
     if (refusal.isEmpty()) {
       factors.reset(account, note, by);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import nl.poort25.web.Text;
 import org.junit.jupiter.api.Test;
 
-class AccountRuleTest {
+class AccountChangeCheckTest {
   private static final Partner PARTNER = new Partner("Havenkantoor ICT", Instant.EPOCH);
 
   private final Account mirjam = account(1, null, Role.ADMINISTRATOR);
@@ -23,15 +23,17 @@ class AccountRuleTest {
 
   @Test
   void letsAnAdministratorLockAndDemoteAnother() {
-    assertEquals(Optional.empty(), AccountRule.againstLocking(second, visitor(mirjam), staff));
+    assertEquals(
+        Optional.empty(), AccountChangeCheck.againstLocking(second, visitor(mirjam), staff));
     assertEquals(
         Optional.empty(),
-        AccountRule.againstRoles(second, Set.of(Role.AUDITOR), visitor(mirjam), staff));
+        AccountChangeCheck.againstRoles(second, Set.of(Role.AUDITOR), visitor(mirjam), staff));
   }
 
   @Test
   void letsNobodyLockOrDemoteHimself() {
-    assertEquals(because("lock-self"), AccountRule.againstLocking(mirjam, visitor(mirjam), staff));
+    assertEquals(
+        because("lock-self"), AccountChangeCheck.againstLocking(mirjam, visitor(mirjam), staff));
     // nor give himself more, nor the same: a page offers nobody his own role
     for (var wanted :
         List.of(
@@ -39,39 +41,41 @@ class AccountRuleTest {
             Set.of(Role.ADMINISTRATOR),
             Set.of(Role.ADMINISTRATOR, Role.NETWORK))) {
       assertEquals(
-          because("roles-self"), AccountRule.againstRoles(mirjam, wanted, visitor(mirjam), staff));
+          because("roles-self"),
+          AccountChangeCheck.againstRoles(mirjam, wanted, visitor(mirjam), staff));
     }
     assertEquals(
         because("roles-self"),
-        AccountRule.againstRoles(
+        AccountChangeCheck.againstRoles(
             sanne, Set.of(Role.PARTNER_ADMIN), visitor(sanne), List.of(sanne, bram)));
-    assertEquals(because("reset-self"), AccountRule.againstReset(mirjam, visitor(mirjam)));
-    assertEquals(Optional.empty(), AccountRule.againstReset(second, visitor(mirjam)));
-    assertEquals(Optional.empty(), AccountRule.againstReset(bram, visitor(sanne)));
+    assertEquals(because("reset-self"), AccountChangeCheck.againstReset(mirjam, visitor(mirjam)));
+    assertEquals(Optional.empty(), AccountChangeCheck.againstReset(second, visitor(mirjam)));
+    assertEquals(Optional.empty(), AccountChangeCheck.againstReset(bram, visitor(sanne)));
   }
 
   @Test
   void keepsTheLastAdministratorWhoCanAct() {
     var by = visitor(karim); // as if his own role went at the same moment
     mirjam.lock();
-    assertEquals(because("last"), AccountRule.againstLocking(second, by, staff));
+    assertEquals(because("last"), AccountChangeCheck.againstLocking(second, by, staff));
     assertEquals(
-        because("last"), AccountRule.againstRoles(second, Set.of(Role.REVIEWER), by, staff));
+        because("last"), AccountChangeCheck.againstRoles(second, Set.of(Role.REVIEWER), by, staff));
     var invited = new Account(null, "a@routit.example", "A", Set.of(Role.ADMINISTRATOR), "nl", NOW);
     id(invited, 6);
     assertEquals(
         because("last"),
-        AccountRule.againstLocking(second, by, List.of(mirjam, second, karim, invited)));
+        AccountChangeCheck.againstLocking(second, by, List.of(mirjam, second, karim, invited)));
     mirjam.unlock();
-    assertEquals(Optional.empty(), AccountRule.againstLocking(second, by, staff));
+    assertEquals(Optional.empty(), AccountChangeCheck.againstLocking(second, by, staff));
   }
 
   @Test
   void keepsAPartnersLastAdministratorFromColleaguesAndNotFromStaff() {
     var peers = List.of(sanne, bram);
-    assertEquals(because("last"), AccountRule.againstLocking(sanne, visitor(bram), peers));
-    assertEquals(Optional.empty(), AccountRule.againstLocking(sanne, visitor(mirjam), peers));
-    assertEquals(Optional.empty(), AccountRule.againstLocking(bram, visitor(sanne), peers));
+    assertEquals(because("last"), AccountChangeCheck.againstLocking(sanne, visitor(bram), peers));
+    assertEquals(
+        Optional.empty(), AccountChangeCheck.againstLocking(sanne, visitor(mirjam), peers));
+    assertEquals(Optional.empty(), AccountChangeCheck.againstLocking(bram, visitor(sanne), peers));
   }
 
   @Test
@@ -82,11 +86,12 @@ class AccountRuleTest {
             Set.of(Role.REVIEWER),
             EnumSet.noneOf(Role.class),
             Set.of(Role.PARTNER_ADMIN, Role.PARTNER_USER))) {
-      assertEquals(because("roles"), AccountRule.againstRoles(bram, wanted, visitor(sanne), peers));
+      assertEquals(
+          because("roles"), AccountChangeCheck.againstRoles(bram, wanted, visitor(sanne), peers));
     }
     assertEquals(
         because("roles"),
-        AccountRule.againstRoles(karim, Set.of(Role.PARTNER_USER), visitor(mirjam), staff));
+        AccountChangeCheck.againstRoles(karim, Set.of(Role.PARTNER_USER), visitor(mirjam), staff));
   }
 
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");

@@ -9,8 +9,8 @@ import nl.poort25.web.Text;
  * Checks that keep an account from being locked or changed by the wrong person: nobody changes his
  * own, and each partner and the staff keep an administrator.
  */
-final class AccountRule {
-  private AccountRule() {}
+final class AccountChangeCheck {
+  private AccountChangeCheck() {}
 
   /**
    * @param peers all accounts of the same partner, or of the staff
