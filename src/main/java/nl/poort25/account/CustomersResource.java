@@ -94,7 +94,7 @@ public class CustomersResource {
   }
 
   private String checked(String typed, Long except, FormErrors errors) {
-    String name = NameRule.check(errors, "name", typed);
+    String name = NameField.check(errors, "name", typed);
     if (name != null && customers.taken(user.partnerId(), name, except)) {
       errors.add("name", "account.customers.taken");
     }

@@ -57,7 +57,7 @@ class Invitations {
    * @param partner null for staff
    */
   Optional<Invitation> read(Form form, Partner partner, FormErrors errors) {
-    String name = NameRule.checkForMail(errors, "name", form.name, null);
+    String name = NameField.checkForMail(errors, "name", form.name, null);
     String email = null;
     try {
       email = EmailAddress.parse(form.email).key();

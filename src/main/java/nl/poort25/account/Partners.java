@@ -46,7 +46,7 @@ public class Partners {
 
   /** A name for a partner; with an error at the field where it is none, or another one's. */
   String checked(String typed, Partner now, FormErrors errors) {
-    String name = NameRule.checkForMail(errors, "name", typed, now == null ? null : now.getName());
+    String name = NameField.checkForMail(errors, "name", typed, now == null ? null : now.getName());
     if (name != null && taken(name, now == null ? null : now.getId())) {
       errors.add("name", "account.partners.taken");
     }

@@ -58,7 +58,7 @@ public class ProfileResource {
   @Transactional
   public Response change(@BeanParam Form form) {
     var errors = new FormErrors();
-    String name = NameRule.checkForMail(errors, "name", form.name, user.visitor().name());
+    String name = NameField.checkForMail(errors, "name", form.name, user.visitor().name());
     if (!errors.isEmpty()) {
       return page(form, errors).refused();
     }

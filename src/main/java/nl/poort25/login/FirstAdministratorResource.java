@@ -17,7 +17,7 @@ import java.util.Map;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.LinkPurpose;
-import nl.poort25.account.NameRule;
+import nl.poort25.account.NameField;
 import nl.poort25.account.Passwords;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.web.FormErrors;
@@ -64,7 +64,7 @@ public class FirstAdministratorResource {
       return InvalidLinkPage.answer(LinkPurpose.FIRST_ADMINISTRATOR);
     }
     var errors = new FormErrors();
-    String name = NameRule.checkForMail(errors, "name", form.name, null);
+    String name = NameField.checkForMail(errors, "name", form.name, null);
     String email = null;
     try {
       email = EmailAddress.parse(form.email).key();

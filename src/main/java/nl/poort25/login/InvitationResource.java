@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import nl.poort25.account.Account;
 import nl.poort25.account.LinkPurpose;
-import nl.poort25.account.NameRule;
+import nl.poort25.account.NameField;
 import nl.poort25.account.Passwords;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.web.FormErrors;
@@ -50,7 +50,7 @@ public class InvitationResource {
       return InvalidLinkPage.answer(LinkPurpose.INVITATION);
     }
     var errors = new FormErrors();
-    String checked = NameRule.checkForMail(errors, "name", name, invited.get().getName());
+    String checked = NameField.checkForMail(errors, "name", name, invited.get().getName());
     newPasswords.check(errors, "new-password", password, invited.get().getEmail(), checked);
     if (!errors.isEmpty()) {
       return page(invited.get(), name, errors).refused();

@@ -5,7 +5,7 @@ import nl.poort25.web.Characters;
 import nl.poort25.web.FormErrors;
 
 /** Validates names of people, partners and customers: one line without invisible characters. */
-public final class NameRule {
+public final class NameField {
   private static final int LONGEST = 100;
 
   /** What some programs read as a full stop. */
@@ -21,7 +21,7 @@ public final class NameRule {
           "[\\p{L}\\p{N}_-]\\.(?=[\\p{L}\\p{N}-]*\\p{L})[\\p{L}\\p{N}-]{2,}"
               + "|\\d+(\\.\\d+){3}|://|//|@|(?i:\\bwww\\b|\\b[a-z][a-z+-]+:\\S)");
 
-  private NameRule() {}
+  private NameField() {}
 
   /** The name with single spaces; null (and an error) where it is none. */
   static String check(FormErrors errors, String field, String typed) {

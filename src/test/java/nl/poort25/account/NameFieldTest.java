@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NameRuleTest {
+class NameFieldTest {
   @ParameterizedTest
   @ValueSource(strings = {"Brug & Sluis", "D’Hondt-Özdemir", "Van 't Hoff", "株式会社", "Nr. 7 <b>"})
   void takesNamesAsTheyAre(String name) {
@@ -72,14 +72,14 @@ class NameRuleTest {
 
   private static String forMail(String typed, String now) {
     var errors = new FormErrors();
-    String name = NameRule.checkForMail(errors, "name", typed, now);
+    String name = NameField.checkForMail(errors, "name", typed, now);
     assertEquals(name == null, !errors.isEmpty());
     return name;
   }
 
   private static String checked(String typed) {
     var errors = new FormErrors();
-    String name = NameRule.check(errors, "name", typed);
+    String name = NameField.check(errors, "name", typed);
     assertEquals(name == null, !errors.isEmpty());
     assertTrue(errors.isEmpty() || errors.of("name") != null);
     return name;
