@@ -45,7 +45,7 @@ class NewPasswords {
     if (name != null) {
       around.add(name);
     }
-    PasswordRule.refusal(password, new EmailAddress(email), names, around)
+    PasswordPolicy.refusal(password, new EmailAddress(email), names, around)
         .ifPresent(text -> errors.add(field, text));
   }
 

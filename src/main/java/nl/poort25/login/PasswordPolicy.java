@@ -13,14 +13,14 @@ import nl.poort25.web.Text;
  * Requirements for a new password in the spirit of NIST SP 800-63B: long enough and not easily
  * guessed, without required kinds of characters.
  */
-final class PasswordRule {
+final class PasswordPolicy {
   static final int SHORTEST = 12;
   static final int LONGEST = 200;
 
   /** A shorter name than this is in too many words ("jan" in "januari"). */
   private static final int TELLING = 4;
 
-  private PasswordRule() {}
+  private PasswordPolicy() {}
 
   /**
    * Why the password is refused, or empty.

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PasswordRuleTest {
+class PasswordPolicyTest {
   private static final EmailAddress EMAIL = new EmailAddress("Jan.Bakker@partner.example");
   private static final List<String> NAMES = List.of("Poort 25", "RoutIT");
 
@@ -75,7 +75,8 @@ class PasswordRuleTest {
   void takesAWordThatHoldsAVeryShortName() {
     var jan = new EmailAddress("jan@partner.example");
     assertEquals(
-        Optional.empty(), PasswordRule.refusal("janken om gebakken peren", jan, NAMES, List.of()));
+        Optional.empty(),
+        PasswordPolicy.refusal("janken om gebakken peren", jan, NAMES, List.of()));
   }
 
   @Test
@@ -160,10 +161,10 @@ class PasswordRuleTest {
   void countsTheWordsOfTheMailDomainAndThePartnerAsKnown(String password, String address) {
     var email = new EmailAddress(address);
     var around = List.of("Zuidwest-Kade B.V.");
-    assertEquals(because("common"), PasswordRule.refusal(password, email, NAMES, around));
+    assertEquals(because("common"), PasswordPolicy.refusal(password, email, NAMES, around));
     var stranger = new EmailAddress("noor@polder.example");
     assertNotEquals(
-        because("common"), PasswordRule.refusal(password + "?q", stranger, NAMES, List.of()));
+        because("common"), PasswordPolicy.refusal(password + "?q", stranger, NAMES, List.of()));
   }
 
   @Test
@@ -171,11 +172,11 @@ class PasswordRuleTest {
     var sanne = new EmailAddress("sanne@havenkantoor.example");
     assertEquals(
         Optional.empty(),
-        PasswordRule.refusal("havenkantoor bij nacht en ontij", sanne, NAMES, List.of()));
+        PasswordPolicy.refusal("havenkantoor bij nacht en ontij", sanne, NAMES, List.of()));
   }
 
   private static Optional<Text> refusal(String password) {
-    return PasswordRule.refusal(password, EMAIL, NAMES, List.of());
+    return PasswordPolicy.refusal(password, EMAIL, NAMES, List.of());
   }
 
   private static Optional<Text> because(String what, Object... arguments) {
