@@ -58,7 +58,7 @@ final class PasswordPolicy {
     known.add(email.value());
     known.add(IDN.toUnicode(email.domain()));
     known.addAll(names);
-    return PasswordGuesses.isWeak(normal, known) ? because("common") : Optional.empty();
+    return PasswordStrength.isWeak(normal, known) ? because("common") : Optional.empty();
   }
 
   private static Optional<Text> because(String what, Object... arguments) {

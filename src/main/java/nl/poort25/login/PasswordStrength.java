@@ -19,7 +19,7 @@ import java.util.Locale;
  * Estimates with zxcvbn how many guesses a password withstands, given cracked passwords, English,
  * Dutch words and the words around the account.
  */
-final class PasswordGuesses {
+final class PasswordStrength {
   /**
    * A word of the list and a year, with a sign or two, take some 10^8; a word with two strange ones
    * 10^10. At 210,000 rounds each, whoever has the hashes tries 10^9 in about a day.
@@ -37,7 +37,7 @@ final class PasswordGuesses {
 
   private static final Zxcvbn ZXCVBN = zxcvbn();
 
-  private PasswordGuesses() {}
+  private PasswordStrength() {}
 
   /**
    * Whether it is guessed too soon, as it was typed or without what stands between its words.
@@ -89,7 +89,7 @@ final class PasswordGuesses {
   }
 
   private static List<String> words() throws IOException {
-    try (var file = PasswordGuesses.class.getResourceAsStream("common-passwords.txt");
+    try (var file = PasswordStrength.class.getResourceAsStream("common-passwords.txt");
         var lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
       return lines
           .lines()
