@@ -17,21 +17,21 @@ class PasswordRounds {
   /**
    * Before anything makes a password.
    *
-   * @throws IllegalStateException for fewer than {@link Passwords#LEAST_ROUNDS} where passwords are
-   *     people's own: everybody knows those of the demo world
+   * @throws IllegalStateException for fewer than {@link PasswordHashes#LEAST_ROUNDS} where
+   *     passwords are people's own: everybody knows those of the demo world
    */
   void begin(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Startup event, Settings settings) {
     int rounds = settings.number(Setting.PASSWORD_ROUNDS);
-    if (rounds < Passwords.LEAST_ROUNDS && !settings.flag(Setting.DEMO)) {
+    if (rounds < PasswordHashes.LEAST_ROUNDS && !settings.flag(Setting.DEMO)) {
       throw new IllegalStateException(
           "%s must be at least %d where %s is not set, not \"%d\""
               .formatted(
                   Setting.PASSWORD_ROUNDS.key(),
-                  Passwords.LEAST_ROUNDS,
+                  PasswordHashes.LEAST_ROUNDS,
                   Setting.DEMO.key(),
                   rounds));
     }
-    Passwords.setRounds(rounds);
+    PasswordHashes.setRounds(rounds);
   }
 }

@@ -41,7 +41,7 @@ public record RecoveryCodes(String salt, List<String> hashes) {
   }
 
   public static Fresh generate() {
-    String salt = Base64.getEncoder().encodeToString(Passwords.random(32));
+    String salt = Base64.getEncoder().encodeToString(PasswordHashes.random(32));
     var shown = new ArrayList<String>();
     var hashes = new ArrayList<String>();
     for (int i = 0; i < CODES; i++) {
@@ -100,7 +100,7 @@ public record RecoveryCodes(String salt, List<String> hashes) {
   }
 
   private static String hash(String salt, String code) {
-    byte[] hash = Passwords.derive(code, Base64.getDecoder().decode(salt), ROUNDS);
+    byte[] hash = PasswordHashes.derive(code, Base64.getDecoder().decode(salt), ROUNDS);
     return Base64.getEncoder().encodeToString(hash);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.domain.Action;
@@ -98,7 +98,7 @@ public class DemoWorld {
   }
 
   private void fill(Instant now) {
-    String hash = Passwords.hash(PASSWORD);
+    String hash = PasswordHashes.hash(PASSWORD);
     DemoPeople.ALL.forEach(person -> person(person, hash, now));
     DemoDomains.ALL.forEach(domain -> domain(domain, now));
     actAs(firstOf.get(DemoPeople.STAFF));

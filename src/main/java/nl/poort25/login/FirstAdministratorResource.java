@@ -18,7 +18,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.LinkPurpose;
 import nl.poort25.account.NameField;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Language;
@@ -80,7 +80,7 @@ public class FirstAdministratorResource {
     }
     String language = Language.of(request).toLanguageTag();
     return first
-        .make(token, name, email, language, Passwords.hash(form.password))
+        .make(token, name, email, language, PasswordHashes.hash(form.password))
         .map(account -> signIn.afterPassword(account, "/", response))
         .orElseGet(() -> InvalidLinkPage.answer(LinkPurpose.FIRST_ADMINISTRATOR));
   }

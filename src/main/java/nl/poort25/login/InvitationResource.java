@@ -15,7 +15,7 @@ import java.util.HashMap;
 import nl.poort25.account.Account;
 import nl.poort25.account.LinkPurpose;
 import nl.poort25.account.NameField;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -56,7 +56,7 @@ public class InvitationResource {
       return page(invited.get(), name, errors).refused();
     }
     return newPasswords
-        .accept(token, checked, Passwords.hash(password))
+        .accept(token, checked, PasswordHashes.hash(password))
         .map(account -> signIn.afterPassword(account, "/", response))
         .orElseGet(() -> InvalidLinkPage.answer(LinkPurpose.INVITATION));
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.EmailAddress;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Client;
 import nl.poort25.web.FormErrors;
@@ -57,7 +57,7 @@ class PasswordCheck {
     }
     var account = accounts.byEmail(key).orElse(null);
     String hash = account == null ? null : account.getPasswordHash();
-    if (!Passwords.verify(password, hash)) {
+    if (!PasswordHashes.verify(password, hash)) {
       suspicions.fire(
           new Suspicion(
               Suspicion.Kind.PASSWORD_WRONG,
@@ -67,8 +67,8 @@ class PasswordCheck {
       return new Outcome(Duration.ZERO, null);
     }
     attempts.recordSuccess(attempt);
-    if (Passwords.isOutdated(hash)) {
-      passwords.hashAnew(account, Passwords.hash(password));
+    if (PasswordHashes.isOutdated(hash)) {
+      passwords.hashAnew(account, PasswordHashes.hash(password));
     }
     return new Outcome(Duration.ZERO, account);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.account.EmailAddress;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.web.Text;
 
 /**
@@ -37,7 +37,7 @@ final class PasswordPolicy {
     if (password.length() > 4 * LONGEST) {
       return because("long", LONGEST);
     }
-    String normal = Passwords.normal(password);
+    String normal = PasswordHashes.normal(password);
     int length = normal.codePointCount(0, normal.length());
     if (length < SHORTEST) {
       return because("short", SHORTEST);

@@ -19,7 +19,7 @@ import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.LinkPurpose;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.account.ResetMails;
 import nl.poort25.account.TooManyRequests;
@@ -100,7 +100,7 @@ public class PasswordResetResource {
     if (!errors.isEmpty()) {
       return resetPage(token, account.get(), errors).refused();
     }
-    if (newPasswords.reset(token, Passwords.hash(password)).isEmpty()) {
+    if (newPasswords.reset(token, PasswordHashes.hash(password)).isEmpty()) {
       return InvalidLinkPage.answer(LinkPurpose.PASSWORD_RESET);
     }
     // who has the mail can sign in, however many strangers try the old password just now; where a

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.TooManyRequests;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -53,7 +53,8 @@ public class PasswordResource {
       return pause.isZero() ? page(errors).refused() : TooManyRequests.answer(page(errors), pause);
     }
     // this session goes on under a new id, all others end
-    sessions.begin(request, response, newPasswords.change(visitor.id(), Passwords.hash(wanted)));
+    sessions.begin(
+        request, response, newPasswords.change(visitor.id(), PasswordHashes.hash(wanted)));
     Flash.say(request, "account.password.changed");
     return Response.seeOther(URI.create("/account")).build();
   }

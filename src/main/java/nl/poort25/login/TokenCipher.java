@@ -13,7 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import nl.poort25.account.Passwords;
+import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.SecretToken;
 
 /**
@@ -31,7 +31,7 @@ final class TokenCipher {
   static String close(SecretToken token, Map<String, String> values) {
     var json = Json.createObjectBuilder();
     values.forEach(json::add);
-    byte[] nonce = Passwords.random(NONCE);
+    byte[] nonce = PasswordHashes.random(NONCE);
     try {
       byte[] sealed =
           cipher(Cipher.ENCRYPT_MODE, token, nonce)

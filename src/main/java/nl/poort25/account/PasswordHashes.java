@@ -14,7 +14,7 @@ import nl.poort25.web.Busy;
  * Stored passwords, {@code algorithm:rounds:salt:hash} with the last two in base64: the form that
  * Jakarta Security's Pbkdf2PasswordHash reads too.
  */
-public final class Passwords {
+public final class PasswordHashes {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
   /** OWASP's number for this algorithm (2023). */
@@ -46,7 +46,7 @@ public final class Passwords {
     setRounds(LEAST_ROUNDS);
   }
 
-  private Passwords() {}
+  private PasswordHashes() {}
 
   /** From now on, with another number of rounds {@link #isOutdated} finds the old hashes. */
   static void setRounds(int number) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PasswordsTest {
+class PasswordHashesTest {
   private static final String PASSWORD = "vier gele fietsen varen";
-  private static final String STORED = Passwords.hash(PASSWORD);
+  private static final String STORED = PasswordHashes.hash(PASSWORD);
 
   /** Where their number is not what is tried: ten times as quick. */
   private static final int FEW_ROUNDS = 20_000;
@@ -27,25 +27,25 @@ class PasswordsTest {
   private static final String QUICK = quick();
 
   private static String quick() {
-    Passwords.setRounds(FEW_ROUNDS);
+    PasswordHashes.setRounds(FEW_ROUNDS);
     try {
-      return Passwords.hash(PASSWORD);
+      return PasswordHashes.hash(PASSWORD);
     } finally {
-      Passwords.setRounds(Passwords.LEAST_ROUNDS);
+      PasswordHashes.setRounds(PasswordHashes.LEAST_ROUNDS);
     }
   }
 
   @AfterEach
   void useTheRealNumber() {
-    Passwords.setRounds(Passwords.LEAST_ROUNDS);
+    PasswordHashes.setRounds(PasswordHashes.LEAST_ROUNDS);
   }
 
   @Test
   void takesThePasswordAndNoOther() {
-    assertTrue(Passwords.verify(PASSWORD, STORED));
-    assertTrue(Passwords.verify(PASSWORD, QUICK));
-    assertFalse(Passwords.verify(PASSWORD + " ", QUICK));
-    assertFalse(Passwords.verify("Vier gele fietsen varen", QUICK));
+    assertTrue(PasswordHashes.verify(PASSWORD, STORED));
+    assertTrue(PasswordHashes.verify(PASSWORD, QUICK));
+    assertFalse(PasswordHashes.verify(PASSWORD + " ", QUICK));
+    assertFalse(PasswordHashes.verify("Vier gele fietsen varen", QUICK));
   }
 
   @Test
@@ -55,7 +55,7 @@ class PasswordsTest {
     assertEquals("210000", parts[1]);
     assertEquals(32, Base64.getDecoder().decode(parts[2]).length);
     assertEquals(32, Base64.getDecoder().decode(parts[3]).length);
-    assertNotEquals(STORED, Passwords.hash(PASSWORD));
+    assertNotEquals(STORED, PasswordHashes.hash(PASSWORD));
   }
 
   /** RFC 7914 has no vector for SHA-512; this one was made with Python's hashlib.pbkdf2_hmac. */
@@ -64,40 +64,40 @@ class PasswordsTest {
     byte[] salt = "salt".repeat(8).getBytes(US_ASCII);
     assertEquals(
         "tzKuF7ufj68YXurI2fHVJYar2XrqiXYQaqyD9Z39c4g=",
-        Base64.getEncoder().encodeToString(Passwords.derive("wachtwoord é€", salt, 1_000)));
+        Base64.getEncoder().encodeToString(PasswordHashes.derive("wachtwoord é€", salt, 1_000)));
   }
 
   @Test
   void takesTheSamePasswordFromAnotherKeyboard() {
-    Passwords.setRounds(FEW_ROUNDS);
-    String composed = Passwords.hash("caf\u00e9 met uitzicht");
-    assertTrue(Passwords.verify("cafe\u0301 met uitzicht", composed));
-    assertFalse(Passwords.verify("cafe met uitzicht", composed));
+    PasswordHashes.setRounds(FEW_ROUNDS);
+    String composed = PasswordHashes.hash("caf\u00e9 met uitzicht");
+    assertTrue(PasswordHashes.verify("cafe\u0301 met uitzicht", composed));
+    assertFalse(PasswordHashes.verify("cafe met uitzicht", composed));
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "\u0000", "\ud800"})
   void refusesRubbishWithoutFailing(String typed) {
-    Passwords.setRounds(FEW_ROUNDS);
-    assertFalse(Passwords.verify(typed, QUICK));
-    assertFalse(Passwords.verify(typed, null));
+    PasswordHashes.setRounds(FEW_ROUNDS);
+    assertFalse(PasswordHashes.verify(typed, QUICK));
+    assertFalse(PasswordHashes.verify(typed, null));
   }
 
   @Test
   void refusesAMegabyteWithoutHashingIt() {
-    assertFalse(Passwords.verify("a".repeat(1_000_000), STORED));
+    assertFalse(PasswordHashes.verify("a".repeat(1_000_000), STORED));
   }
 
   @Test
   void refusesEveryPasswordOfAnUnknownAccount() {
-    assertFalse(Passwords.verify(PASSWORD, null));
+    assertFalse(PasswordHashes.verify(PASSWORD, null));
   }
 
   /** In processor time, which other work on the machine does not change. */
   @Test
   void worksAsLongForAnUnknownAccount() {
-    Passwords.setRounds(FEW_ROUNDS);
+    PasswordHashes.setRounds(FEW_ROUNDS);
     long known = Long.MAX_VALUE;
     long unknown = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
@@ -109,17 +109,17 @@ class PasswordsTest {
 
   @Test
   void findsHashesOfOlderRounds() {
-    assertFalse(Passwords.isOutdated(STORED));
-    assertTrue(Passwords.isOutdated(STORED.replace(":210000:", ":120000:")));
+    assertFalse(PasswordHashes.isOutdated(STORED));
+    assertTrue(PasswordHashes.isOutdated(STORED.replace(":210000:", ":120000:")));
   }
 
   @Test
   void takesTheNumberOfRoundsThatTheSettingSays() {
     var settings = settings("poort25.password.rounds", "300000");
     new PasswordRounds().begin(null, settings);
-    assertTrue(Passwords.isOutdated(STORED));
-    assertTrue(Passwords.verify(PASSWORD, STORED));
-    assertTrue(Passwords.hash(PASSWORD).contains(":300000:"));
+    assertTrue(PasswordHashes.isOutdated(STORED));
+    assertTrue(PasswordHashes.verify(PASSWORD, STORED));
+    assertTrue(PasswordHashes.hash(PASSWORD).contains(":300000:"));
   }
 
   @Test
@@ -128,7 +128,7 @@ class PasswordsTest {
     var fault =
         assertThrows(IllegalStateException.class, () -> new PasswordRounds().begin(null, few));
     assertTrue(fault.getMessage().contains("210000"), fault.getMessage());
-    assertTrue(Passwords.hash(PASSWORD).contains(":210000:"));
+    assertTrue(PasswordHashes.hash(PASSWORD).contains(":210000:"));
   }
 
   private static Settings settings(String key, String value) {
@@ -138,7 +138,7 @@ class PasswordsTest {
   private static long effort(String stored) {
     var threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
-    assertFalse(Passwords.verify("not the password", stored));
+    assertFalse(PasswordHashes.verify("not the password", stored));
     return threads.getCurrentThreadCpuTime() - start;
   }
 }
