@@ -32,7 +32,7 @@ public class FirstAdministratorResource {
   @Inject PersonalLinks links;
   @Inject FirstAdministrator first;
   @Inject Accounts accounts;
-  @Inject NewPasswords newPasswords;
+  @Inject PasswordChanges newPasswords;
   @Inject SignIn signIn;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;

@@ -26,7 +26,7 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 public class InvitationResource {
   @Inject PersonalLinks links;
-  @Inject NewPasswords newPasswords;
+  @Inject PasswordChanges newPasswords;
   @Inject SignIn signIn;
 
   @Context HttpServletResponse response;

@@ -37,7 +37,7 @@ class PasswordCheck {
   @Inject LoginFailureLimiter attempts;
   @Inject KnownBrowsers browsers;
   @Inject Accounts accounts;
-  @Inject NewPasswords passwords;
+  @Inject PasswordChanges passwords;
   @Inject Client client;
   @Inject Event<Suspicion> suspicions;
 

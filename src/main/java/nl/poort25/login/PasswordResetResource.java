@@ -33,7 +33,7 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 public class PasswordResetResource {
   @Inject PersonalLinks links;
-  @Inject NewPasswords newPasswords;
+  @Inject PasswordChanges newPasswords;
   @Inject ResetMails mails;
   @Inject LoginFailureLimiter attempts;
   @Inject KnownBrowsers browsers;

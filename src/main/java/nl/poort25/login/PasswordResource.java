@@ -30,7 +30,7 @@ public class PasswordResource {
   @Inject CurrentUser user;
   @Inject PasswordCheck passwords;
   @Inject BrowserSession sessions;
-  @Inject NewPasswords newPasswords;
+  @Inject PasswordChanges newPasswords;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 

@@ -26,7 +26,7 @@ import nl.poort25.web.Settings;
  * made before, outside the transaction.
  */
 @ApplicationScoped
-class NewPasswords {
+class PasswordChanges {
   @Inject Accounts accounts;
   @Inject PersonalLinks links;
   @Inject Outbox outbox;
