@@ -23,8 +23,8 @@ public class Customers {
   }
 
   /** Those of these partners that are called so. */
-  public NamedCustomers named(Collection<Partner> partners, Collection<String> names) {
-    return new NamedCustomers(em).with(partners, names);
+  public CustomerLookup named(Collection<Partner> partners, Collection<String> names) {
+    return new CustomerLookup(em).with(partners, names);
   }
 
   /**

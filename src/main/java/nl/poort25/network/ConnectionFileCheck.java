@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.poort25.account.Customer;
+import nl.poort25.account.CustomerLookup;
 import nl.poort25.account.Customers;
-import nl.poort25.account.NamedCustomers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.imports.LineFault;
@@ -40,7 +40,7 @@ class ConnectionFileCheck {
       List<Line> lines,
       List<LineFault> faults,
       Map<String, Partner> partners,
-      NamedCustomers customers) {
+      CustomerLookup customers) {
     boolean holds() {
       return faults.isEmpty();
     }

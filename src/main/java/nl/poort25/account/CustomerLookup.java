@@ -13,22 +13,22 @@ import nl.poort25.database.Batches;
  * Looks up customers by name for many lines in few queries and creates the missing ones. The
  * spelling with the same case wins, else the oldest customer.
  */
-public final class NamedCustomers {
+public final class CustomerLookup {
   private final EntityManager em;
   private final Map<String, Customer> exact = new HashMap<>();
   private final Map<String, Customer> inAnyCase = new HashMap<>();
 
-  NamedCustomers(EntityManager em) {
+  CustomerLookup(EntityManager em) {
     this.em = em;
   }
 
-  NamedCustomers with(Collection<Partner> partners, Collection<String> names) {
+  CustomerLookup with(Collection<Partner> partners, Collection<String> names) {
     var concerned = partners.stream().distinct().toList();
     if (concerned.isEmpty()) {
       return this;
     }
     for (List<String> some :
-        Batches.of(names.stream().filter(Objects::nonNull).map(NamedCustomers::lower))) {
+        Batches.of(names.stream().filter(Objects::nonNull).map(CustomerLookup::lower))) {
       em.createQuery(
               "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
                   + " order by c.id",
