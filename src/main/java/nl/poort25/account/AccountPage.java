@@ -17,7 +17,7 @@ class AccountPage {
 
   @Inject AuditLog log;
   @Inject Accounts accounts;
-  @Inject OpenWork work;
+  @Inject AssignedWork work;
 
   /**
    * @param base the path of this page, which its forms go below

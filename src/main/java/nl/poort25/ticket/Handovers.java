@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
-import nl.poort25.account.OpenWork;
+import nl.poort25.account.AssignedWork;
 import nl.poort25.account.StaffMemberUnavailable;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.MailListArgument;
@@ -22,7 +22,7 @@ import nl.poort25.outbox.Outbox;
 /** Reassigns the tickets of a staff member who is unavailable, and mails who must act now. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class Handovers implements OpenWork {
+class Handovers implements AssignedWork {
   /** What a mail names; the list has all of them. */
   private static final int NAMED = 20;
 
