@@ -24,7 +24,7 @@ public abstract class AccountActions {
   @Inject AccountAdministration keeping;
   @Inject Invitations invitations;
   @Inject InvitationLimit limit;
-  @Inject RefusedRoles refused;
+  @Inject ForbiddenRoleAlert refused;
   @Inject AccountPage pages;
   @Context HttpServletRequest request;
 

@@ -31,7 +31,7 @@ public class ColleaguesResource {
   @Inject Partners partners;
   @Inject Invitations invitations;
   @Inject InvitationLimit limit;
-  @Inject RefusedRoles refused;
+  @Inject ForbiddenRoleAlert refused;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
 

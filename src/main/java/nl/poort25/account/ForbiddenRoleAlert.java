@@ -10,7 +10,7 @@ import nl.poort25.web.Uploads;
 
 /** Reports to the security log a forged form that asks for roles which no page offers. */
 @ApplicationScoped
-class RefusedRoles {
+class ForbiddenRoleAlert {
   @Inject Client client;
   @Inject Event<Suspicion> suspicions;
 
