@@ -55,7 +55,7 @@ public class CompetingClaims {
       return false;
     }
     var control = registration.getControl();
-    var lostAt = control.getProof() == Proof.MX ? control.getLostAt() : null;
+    var lostAt = control.getProof() == ProofKind.MX ? control.getLostAt() : null;
     var from =
         lostAt == null ? registration.getRegisteredAt().minus(REMEMBERED) : lostAt.minus(SLACK);
     return isOther(registration, "select x.id from RefusedClaim x where x.lastAt >= :from", from)

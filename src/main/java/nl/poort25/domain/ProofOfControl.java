@@ -27,7 +27,7 @@ public class ProofOfControl {
   private String token;
 
   @Enumerated(EnumType.STRING)
-  private Proof proof;
+  private ProofKind proof;
 
   @Column(name = "proof_since")
   private Instant since;
@@ -47,7 +47,7 @@ public class ProofOfControl {
     this.token = token;
   }
 
-  void recordProof(Proof proof, String note, Instant now) {
+  void recordProof(ProofKind proof, String note, Instant now) {
     this.proof = proof;
     this.note = note;
     since = now;
@@ -58,15 +58,15 @@ public class ProofOfControl {
     if (seen.mx() == MxState.WRONG) {
       recordOtherMx(now);
     }
-    if (proof == Proof.STAFF) {
+    if (proof == ProofKind.STAFF) {
       return Change.SAME;
     }
     if (seen.isTxtSeen()) {
-      return rests(Proof.TXT, now);
+      return rests(ProofKind.TXT, now);
     }
     if (provesByMx(seen)) {
-      boolean txtMayBeThere = proof == Proof.TXT && lostAt == null && seen.txtSeen() == null;
-      return txtMayBeThere ? Change.SAME : rests(Proof.MX, now);
+      boolean txtMayBeThere = proof == ProofKind.TXT && lostAt == null && seen.txtSeen() == null;
+      return txtMayBeThere ? Change.SAME : rests(ProofKind.MX, now);
     }
     return proof != null && seen.isWithoutTxt() ? miss(term, now) : Change.SAME;
   }
@@ -79,14 +79,14 @@ public class ProofOfControl {
     if (seen.mx() != MxState.CORRECT) {
       return false;
     }
-    if (proof == Proof.MX) {
+    if (proof == ProofKind.MX) {
       // what counts goes on; what was lost comes back unless somebody asked for the name meanwhile
       return lostAt == null || !seen.contested();
     }
     return mxOtherwiseAt != null && !seen.contested() && !seen.byProvider();
   }
 
-  private Change rests(Proof on, Instant now) {
+  private Change rests(ProofKind on, Instant now) {
     if (proof != on) {
       recordProof(on, null, now);
       return Change.PROVEN;
@@ -117,7 +117,7 @@ public class ProofOfControl {
     return token;
   }
 
-  public Proof getProof() {
+  public ProofKind getProof() {
     return proof;
   }
 

@@ -185,7 +185,7 @@ public class Registration {
   /** Takes another proof that staff has seen (3.5). */
   public ControlProven recordStaffProof(String note, Instant now) {
     mustBeActive();
-    control.recordProof(Proof.STAFF, note, now);
+    control.recordProof(ProofKind.STAFF, note, now);
     doubtedName = null;
     updateStatus(now);
     return new ControlProven(this);
@@ -201,7 +201,7 @@ public class Registration {
       throw new Conflict("registration " + id + ": that is what was said of its DNS already");
     }
     dnsByProvider = provider;
-    if (provider && control.getProof() == Proof.MX) {
+    if (provider && control.getProof() == ProofKind.MX) {
       doubtedName = sortName;
     }
     updateStatus(now);
@@ -355,7 +355,7 @@ public class Registration {
    * be looked for.
    */
   public boolean isProvenWithoutTxt() {
-    return switch (control.getProof() == null ? Proof.TXT : control.getProof()) {
+    return switch (control.getProof() == null ? ProofKind.TXT : control.getProof()) {
       case STAFF -> true;
       case MX -> control.getLostAt() == null && !isDoubted();
       case TXT -> false;

@@ -5,7 +5,7 @@ import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Origin;
-import nl.poort25.domain.Proof;
+import nl.poort25.domain.ProofKind;
 import nl.poort25.domain.Registration;
 import nl.poort25.mailservice.RelayStatus;
 import nl.poort25.mx.DnsReport;
@@ -21,7 +21,7 @@ import nl.poort25.mx.DnsReport;
 record DomainFacts(
     Origin origin,
     Instant registeredAt,
-    Proof proof,
+    ProofKind proof,
     boolean lost,
     boolean dnsByProvider,
     DomainMailState mail,

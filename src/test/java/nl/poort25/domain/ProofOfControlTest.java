@@ -21,14 +21,14 @@ class ProofOfControlTest {
   void isProvenByMxSeenCorrectThatWereSeenOtherwiseBefore() {
     look(MxState.WRONG, false, NOW.minusSeconds(60));
     assertEquals(Change.PROVEN, look(MxState.CORRECT, null, NOW));
-    assertEquals(Proof.MX, control.getProof());
+    assertEquals(ProofKind.MX, control.getProof());
     assertEquals(NOW, control.getSince());
   }
 
   @Test
   void isProvenByTheTxtRecordWhateverTheMxAre() {
     assertEquals(Change.PROVEN, look(MxState.WRONG, true, NOW));
-    assertEquals(Proof.TXT, control.getProof());
+    assertEquals(ProofKind.TXT, control.getProof());
   }
 
   @Test
@@ -94,15 +94,15 @@ class ProofOfControlTest {
   void isAnotherProofWhenTheTxtRecordTakesOverFromTheMx() {
     provenByMx();
     assertEquals(Change.PROVEN, look(MxState.WRONG, true, NOW.plusSeconds(60)));
-    assertEquals(Proof.TXT, control.getProof());
+    assertEquals(ProofKind.TXT, control.getProof());
   }
 
   @Test
   void isNotTakenFromStaffByTheDns() {
-    control.recordProof(Proof.STAFF, "getekende verklaring 12", NOW);
+    control.recordProof(ProofKind.STAFF, "getekende verklaring 12", NOW);
     assertEquals(Change.SAME, look(MxState.WRONG, false, NOW.plusSeconds(60)));
     assertEquals(Change.SAME, look(MxState.CORRECT, null, NOW.plus(TERM)));
-    assertEquals(Proof.STAFF, control.getProof());
+    assertEquals(ProofKind.STAFF, control.getProof());
     assertEquals("getekende verklaring 12", control.getNote());
   }
 

@@ -10,7 +10,7 @@ import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Origin;
-import nl.poort25.domain.Proof;
+import nl.poort25.domain.ProofKind;
 import nl.poort25.overview.DomainFacts.Relaying;
 import nl.poort25.web.Progress;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,12 @@ class DomainProgressTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private static Progress way(
-      Proof proof, DomainMailState mail, MxState mx, NextStep next, Relaying relays, boolean here) {
+      ProofKind proof,
+      DomainMailState mail,
+      MxState mx,
+      NextStep next,
+      Relaying relays,
+      boolean here) {
     return DomainProgress.of(
         new DomainFacts(Origin.ADMINISTRATIVE, NOW, proof, false, here, mail, mx, 0, next, relays));
   }
@@ -50,7 +55,12 @@ class DomainProgressTest {
         "MX, ACTIVE, CORRECT, NOTHING, UNKNOWN, DDDDDL"
       })
   void leadsToTheEndByOneStepAtATime(
-      Proof proof, DomainMailState mail, MxState mx, NextStep next, Relaying relays, String drawn) {
+      ProofKind proof,
+      DomainMailState mail,
+      MxState mx,
+      NextStep next,
+      Relaying relays,
+      String drawn) {
     assertEquals(drawn, drawn(way(proof, mail, mx, next, relays, false)));
   }
 
@@ -99,7 +109,7 @@ class DomainProgressTest {
   void promisesNoMailThatNobodyReadBack() {
     var way =
         way(
-            Proof.MX,
+            ProofKind.MX,
             DomainMailState.ACTIVE,
             MxState.CORRECT,
             NextStep.NOTHING,
