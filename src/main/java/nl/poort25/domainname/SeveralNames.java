@@ -20,7 +20,7 @@ final class SeveralNames {
   }
 
   private static boolean isName(String part) {
-    String host = Pasted.in(part).map(Pasted::host).orElse(part);
+    String host = PastedHost.in(part).map(PastedHost::host).orElse(part);
     String text = TypedCharacters.repaired(host);
     try {
       return Idna.toAscii(text).indexOf('.') > 0;

@@ -38,7 +38,7 @@ final class TypedName {
     refuse(Fault.ADDRESS, name, ADDRESS.matcher(name).matches());
     int several = SeveralNames.in(name).size();
     refuse(Idna.Fault.SEVERAL, String.valueOf(several), several > 1);
-    var pasted = Pasted.in(name);
+    var pasted = PastedHost.in(name);
     if (pasted.isPresent()) {
       throw wrongThing(pasted.get());
     }
@@ -78,9 +78,9 @@ final class TypedName {
     return new Malformed("registration.name.", fault, found, suggestion);
   }
 
-  private static Malformed wrongThing(Pasted pasted) {
+  private static Malformed wrongThing(PastedHost pasted) {
     String host = pasted.host();
-    if (pasted.kind() == Pasted.Kind.MAIL_ADDRESS) {
+    if (pasted.kind() == PastedHost.Kind.MAIL_ADDRESS) {
       return malformed(Fault.MAIL_ADDRESS, Malformed.shown(host), suggestion(host));
     }
     boolean www = host.regionMatches(true, 0, "www.", 0, 4);
@@ -96,7 +96,7 @@ final class TypedName {
 
   private static String suggestion(String host) {
     String text = TypedCharacters.repaired(host);
-    if (Pasted.in(text).isPresent()) {
+    if (PastedHost.in(text).isPresent()) {
       // also what would keep a suggestion from needing one itself, and so on
       return "";
     }

@@ -4,7 +4,7 @@ import inet.ipaddr.IPAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.domainname.Idna;
-import nl.poort25.domainname.Pasted;
+import nl.poort25.domainname.PastedHost;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.StrictAddress;
 
@@ -67,7 +67,7 @@ final class TypedDestination {
       String meant = isBracketed(text) ? text.substring(1, text.length() - 1) : "";
       throw malformed(Fault.ADDRESS, Malformed.shown(text), suggestion(meant));
     }
-    Pasted.in(text).ifPresent(TypedDestination::refusePasted);
+    PastedHost.in(text).ifPresent(TypedDestination::refusePasted);
   }
 
   private static Malformed malformed(Enum<?> fault, String found, String suggestion) {
@@ -82,7 +82,7 @@ final class TypedDestination {
     return text.regionMatches(true, 0, "IPv6:", 0, 5);
   }
 
-  private static void refusePasted(Pasted pasted) {
+  private static void refusePasted(PastedHost pasted) {
     Fault fault =
         switch (pasted.kind()) {
           case URL -> Fault.URL;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param host may be empty, and need not be a name
  */
-public record Pasted(Kind kind, String host) {
+public record PastedHost(Kind kind, String host) {
   public enum Kind {
     URL,
     MAIL_ADDRESS
@@ -20,12 +20,12 @@ public record Pasted(Kind kind, String host) {
   private static final Pattern SLASHES = Pattern.compile("[/\\\\]*");
   private static final Pattern PORT = Pattern.compile(":\\d*$");
 
-  public static Optional<Pasted> in(String typed) {
+  public static Optional<PastedHost> in(String typed) {
     int slash = typed.indexOf('/');
     int at = typed.lastIndexOf('@');
     if (at >= 0 && (slash < 0 || typed.indexOf('@') < slash)) {
       String domain = END_OF_DOMAIN.matcher(typed.substring(at + 1)).replaceFirst("");
-      return Optional.of(new Pasted(Kind.MAIL_ADDRESS, domain));
+      return Optional.of(new PastedHost(Kind.MAIL_ADDRESS, domain));
     }
     if (typed.chars().noneMatch(c -> "/\\?#:".indexOf(c) >= 0)) {
       return Optional.empty();
@@ -33,7 +33,7 @@ public record Pasted(Kind kind, String host) {
     String rest = after(SLASHES, after(SCHEME, typed));
     String authority = END_OF_AUTHORITY.matcher(rest).replaceFirst("");
     String host = authority.substring(authority.lastIndexOf('@') + 1);
-    return Optional.of(new Pasted(Kind.URL, PORT.matcher(host).replaceFirst("")));
+    return Optional.of(new PastedHost(Kind.URL, PORT.matcher(host).replaceFirst("")));
   }
 
   private static String after(Pattern start, String text) {
