@@ -147,7 +147,7 @@ public final class Idna {
   }
 
   private static void refuse(String name, int excluded) throws Refused {
-    int count = TypedCharacters.isSeparator(excluded) ? SeveralNames.in(name).size() : 0;
+    int count = TypedCharacters.isSeparator(excluded) ? PastedNameList.in(name).size() : 0;
     if (count > 1) {
       throw new Refused(Fault.SEVERAL, String.valueOf(count));
     }

@@ -36,7 +36,7 @@ final class TypedName {
       throw malformed(e.fault(), e.found(), "");
     }
     refuse(Fault.ADDRESS, name, ADDRESS.matcher(name).matches());
-    int several = SeveralNames.in(name).size();
+    int several = PastedNameList.in(name).size();
     refuse(Idna.Fault.SEVERAL, String.valueOf(several), several > 1);
     var pasted = PastedHost.in(name);
     if (pasted.isPresent()) {

@@ -5,18 +5,18 @@ import com.google.common.base.Splitter;
 import java.util.List;
 
 /** Splits a list of names that was pasted where one name is asked for. */
-final class SeveralNames {
+final class PastedNameList {
   private static final Splitter LIST =
       Splitter.on(CharMatcher.forPredicate(c -> TypedCharacters.isSeparator(c))).omitEmptyStrings();
 
-  private SeveralNames() {}
+  private PastedNameList() {}
 
   /** The names in it, also of web and mail addresses; other words do not count. */
   static List<String> in(String typed) {
     if (typed.chars().noneMatch(TypedCharacters::isSeparator)) {
       return List.of(); // one name, mostly
     }
-    return LIST.splitToStream(typed).filter(SeveralNames::isName).toList();
+    return LIST.splitToStream(typed).filter(PastedNameList::isName).toList();
   }
 
   private static boolean isName(String part) {
