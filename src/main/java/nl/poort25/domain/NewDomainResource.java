@@ -47,7 +47,7 @@ public class NewDomainResource {
 
   @Inject Registrations registrations;
   @Inject NameRefusalLimit checks;
-  @Inject NewNames names;
+  @Inject NewNameCheck names;
   @Inject Customers customers;
   @Inject CurrentUser user;
   @Inject Documents documents;
@@ -89,7 +89,7 @@ public class NewDomainResource {
       count(partner, verdict.get());
       return refusal(page(form, errors), verdict.get(), asked).refused();
     }
-    Flash.say(request, NewNames.done(asked.name()), asked.name().unicode());
+    Flash.say(request, NewNameCheck.done(asked.name()), asked.name().unicode());
     long id = registrations.held(asked.name(), partner).orElseThrow().getId();
     return Response.seeOther(URI.create("/domains/" + id)).build();
   }

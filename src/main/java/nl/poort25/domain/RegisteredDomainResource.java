@@ -32,7 +32,7 @@ import nl.poort25.web.Retry;
 @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
 public class RegisteredDomainResource {
   @Inject Registrations registrations;
-  @Inject NewNames names;
+  @Inject NewNameCheck names;
   @Inject Partners partners;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -77,7 +77,7 @@ public class RegisteredDomainResource {
     if (!verdict.get().holds()) {
       return page(form, partnerId, errors).with("verdict", verdict.get()).refused();
     }
-    Flash.say(request, NewNames.done(asked.name()), asked.name().unicode());
+    Flash.say(request, NewNameCheck.done(asked.name()), asked.name().unicode());
     long id = registrations.held(asked.name(), partner.getId()).orElseThrow().getId();
     return Response.seeOther(URI.create("/backoffice/domains/" + id)).build();
   }

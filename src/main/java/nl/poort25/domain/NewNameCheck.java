@@ -12,7 +12,7 @@ import nl.poort25.web.FormErrors;
  * beyond IDNA 2008 exists in the DNS.
  */
 @ApplicationScoped
-class NewNames {
+class NewNameCheck {
   @Inject ReservedNames reserved;
   @Inject DnsExistence dns;
 
