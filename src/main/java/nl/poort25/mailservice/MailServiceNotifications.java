@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
-import nl.poort25.domain.UpcomingSteps;
+import nl.poort25.domain.NextStepViews;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Language;
 import nl.poort25.web.LocalizedTexts;
@@ -22,7 +22,7 @@ import nl.poort25.web.Texts;
 class MailServiceNotifications {
   @Inject Outbox outbox;
   @Inject Accounts accounts;
-  @Inject UpcomingSteps upcoming;
+  @Inject NextStepViews upcoming;
   @Inject Texts texts;
   @Inject InstantSource clock;
 

@@ -11,9 +11,9 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.NextStep;
+import nl.poort25.domain.NextStepViews;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
-import nl.poort25.domain.UpcomingSteps;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.RelayStatus;
@@ -42,7 +42,7 @@ class DomainPages {
   @Inject MxChecks checks;
   @Inject AuditLog log;
   @Inject CompetingClaims claimants;
-  @Inject UpcomingSteps upcoming;
+  @Inject NextStepViews upcoming;
   @Inject ProviderNameServers nameServers;
   @Inject InstantSource clock;
 

@@ -21,7 +21,7 @@ import nl.poort25.audit.AuditLog;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
-import nl.poort25.domain.UpcomingSteps;
+import nl.poort25.domain.NextStepViews;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.HeldPointCheck;
@@ -55,7 +55,7 @@ public class HomeResource {
   @Inject HeldPointCheck heldBack;
   @Inject TicketList tickets;
   @Inject AuditLog log;
-  @Inject UpcomingSteps upcoming;
+  @Inject NextStepViews upcoming;
   @Inject InstantSource clock;
 
   @GET

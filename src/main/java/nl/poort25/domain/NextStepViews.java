@@ -9,14 +9,14 @@ import nl.poort25.web.Settings;
 
 /** What comes next for names, with the terms of the settings. */
 @ApplicationScoped
-public class UpcomingSteps {
+public class NextStepViews {
   @Inject StaffDeadlines term;
   private Duration proofTerm;
 
-  protected UpcomingSteps() {}
+  protected NextStepViews() {}
 
   @Inject
-  UpcomingSteps(Settings settings) {
+  NextStepViews(Settings settings) {
     proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS));
   }
 
