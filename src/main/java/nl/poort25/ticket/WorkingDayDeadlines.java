@@ -7,7 +7,7 @@ import nl.poort25.domain.StaffDeadlines;
 
 /** Applies the term of tickets (4.9) to other tasks of staff. */
 @ApplicationScoped
-class ActingTerm implements StaffDeadlines {
+class WorkingDayDeadlines implements StaffDeadlines {
   @Inject Tickets tickets;
 
   @Override
