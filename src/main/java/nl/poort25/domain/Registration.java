@@ -151,7 +151,7 @@ public class Registration {
     return new DomainWithdrawn(this, was);
   }
 
-  /** Ends it for another partner's of the same name: see {@link Transfers}. */
+  /** Ends it for another partner's of the same name: see {@link RegistrationTransfers}. */
   void transfer(Instant now) {
     end(DomainStatus.TRANSFERRED, now);
   }

@@ -12,8 +12,8 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationTransfers;
 import nl.poort25.domain.Registrations;
-import nl.poort25.domain.Transfers;
 import nl.poort25.imports.FileImports;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceTransfer;
@@ -29,7 +29,7 @@ class DomainTransfers {
   static final int MOST = 100;
 
   @Inject Registrations registrations;
-  @Inject Transfers transfers;
+  @Inject RegistrationTransfers transfers;
   @Inject MailServiceTransfer handover;
   @Inject AbuseCases abuse;
   @Inject Partners partners;

@@ -36,7 +36,7 @@ final class PlayedNames {
   private final boolean byProvider;
   private final Registrations registrations;
   private final CompetingClaims claimants;
-  private final Transfers transfers;
+  private final RegistrationTransfers transfers;
   private final String top;
   private final Duration step;
   private Instant now;
@@ -63,7 +63,7 @@ final class PlayedNames {
     var beans = new Wired(em).with(Settings.class, settings).with(Event.class, new Unheard<>());
     claimants = beans.get(CompetingClaims.class);
     registrations = beans.get(Registrations.class);
-    transfers = beans.get(Transfers.class);
+    transfers = beans.get(RegistrationTransfers.class);
   }
 
   void play(String event) {

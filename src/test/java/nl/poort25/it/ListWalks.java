@@ -80,7 +80,7 @@ final class ListWalks {
     pages.put("SigningKeys", null);
     pages.put("PendingRebuilds", null);
     pages.put("TicketList", "/backoffice");
-    pages.put("Transfers", "/backoffice/domains/{domain}/transfer");
+    pages.put("RegistrationTransfers", "/backoffice/domains/{domain}/transfer");
     return pages;
   }
 

@@ -22,7 +22,7 @@ import nl.poort25.domainname.DomainName;
  */
 @ApplicationScoped
 @Transactional
-public class Transfers {
+public class RegistrationTransfers {
   @PersistenceContext EntityManager em;
   @Inject Registrations registrations;
   @Inject NameLocks locks;
