@@ -89,14 +89,14 @@ public class HomeResource {
   }
 
   /** Asks only for what the counts say is there. */
-  private Home look(long partner) {
+  private HomePage look(long partner) {
     var now = clock.instant();
     Map<DomainStatus, Long> counts = domains.counts(Scope.of(partner));
     Map<ExemptionState, Long> states = exemptions.counts(partner);
-    boolean granted = Home.hasGranted(states);
+    boolean granted = HomePage.hasGranted(states);
     boolean shut =
         states.containsKey(ExemptionState.APPROVED) || states.containsKey(ExemptionState.SUSPENDED);
-    return new Home(
+    return new HomePage(
         counts,
         troubled(partner, counts, now),
         states,
@@ -112,7 +112,8 @@ public class HomeResource {
   }
 
   /** The most pressing first, and of each kind the first few. */
-  private List<Home.Troubled> troubled(long partner, Map<DomainStatus, Long> counts, Instant now) {
+  private List<HomePage.Troubled> troubled(
+      long partner, Map<DomainStatus, Long> counts, Instant now) {
     var troubled = new ArrayList<DomainRow>();
     for (DomainStatus standing : attentive()) {
       if (troubled.size() < TASKS && counts.containsKey(standing)) {
@@ -122,7 +123,7 @@ public class HomeResource {
     }
     return troubled.stream()
         .limit(TASKS)
-        .map(domain -> new Home.Troubled(domain, upcoming.of(domain, now)))
+        .map(domain -> new HomePage.Troubled(domain, upcoming.of(domain, now)))
         .toList();
   }
 

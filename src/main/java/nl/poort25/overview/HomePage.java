@@ -30,7 +30,7 @@ import nl.poort25.ticket.TicketRow;
  * @param drafts requests that were begun and not sent
  * @param granted what was granted and is not open
  */
-record Home(
+record HomePage(
     Map<DomainStatus, Long> domains,
     List<Troubled> troubled,
     Map<ExemptionState, Long> exemptions,
