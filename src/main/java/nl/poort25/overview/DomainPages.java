@@ -113,7 +113,7 @@ class DomainPages {
     if (!registration.isActive()) {
       return page.with("progress", null).with("upcoming", null).with("now", null);
     }
-    var facts = DomainFacts.of(registration, dns, atRelays);
+    var facts = DomainProgressFacts.of(registration, dns, atRelays);
     var next = upcoming.of(registration, clock.instant());
     var ttl =
         dns.ttl() == null

@@ -14,13 +14,13 @@ import nl.poort25.web.Text;
  * records right, mail arrives. Of the last no more is said than was read back.
  */
 final class DomainProgress {
-  private final DomainFacts facts;
+  private final DomainProgressFacts facts;
 
-  private DomainProgress(DomainFacts facts) {
+  private DomainProgress(DomainProgressFacts facts) {
     this.facts = facts;
   }
 
-  static Progress of(DomainFacts facts) {
+  static Progress of(DomainProgressFacts facts) {
     return new Progress(new DomainProgress(facts).steps());
   }
 

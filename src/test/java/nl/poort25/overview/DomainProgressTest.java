@@ -11,7 +11,7 @@ import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.ProofKind;
-import nl.poort25.overview.DomainFacts.Relaying;
+import nl.poort25.overview.DomainProgressFacts.Relaying;
 import nl.poort25.web.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,8 @@ class DomainProgressTest {
       Relaying relays,
       boolean here) {
     return DomainProgress.of(
-        new DomainFacts(Origin.ADMINISTRATIVE, NOW, proof, false, here, mail, mx, 0, next, relays));
+        new DomainProgressFacts(
+            Origin.ADMINISTRATIVE, NOW, proof, false, here, mail, mx, 0, next, relays));
   }
 
   /** D for done, N for now, L for later. */

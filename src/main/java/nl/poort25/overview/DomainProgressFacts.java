@@ -18,7 +18,7 @@ import nl.poort25.mx.DnsReport;
  * @param faults how many MX records are not right; 0 where there is no set to find fault with
  * @param next what comes next by what is kept with the registration
  */
-record DomainFacts(
+record DomainProgressFacts(
     Origin origin,
     Instant registeredAt,
     ProofKind proof,
@@ -38,9 +38,9 @@ record DomainFacts(
     UNKNOWN
   }
 
-  static DomainFacts of(Registration registration, DnsReport dns, RelayStatus relays) {
+  static DomainProgressFacts of(Registration registration, DnsReport dns, RelayStatus relays) {
     var control = registration.getControl();
-    return new DomainFacts(
+    return new DomainProgressFacts(
         registration.getOrigin(),
         registration.getRegisteredAt(),
         control.getProof(),
