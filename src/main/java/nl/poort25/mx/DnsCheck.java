@@ -65,7 +65,7 @@ class DnsCheck {
    */
   void recordResult(DnsCheckResult look, boolean anew, Instant now) {
     mxAnswer =
-        AnswerText.of(OriginalTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
+        DnsAnswerText.of(OriginalTtl.of(look.mx(), now, getMxAnswer().orElse(null), mxFreshUntil));
     mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
     proofAnswer = look.proof().map(ProofText::of).orElse(null);
     // what was found stays known where nobody answers
@@ -105,7 +105,7 @@ class DnsCheck {
 
   /** With the whole TTL, as far as it is known. */
   Optional<DnsAnswer<MxRecord>> getMxAnswer() {
-    return Optional.ofNullable(mxAnswer).map(AnswerText::parse);
+    return Optional.ofNullable(mxAnswer).map(DnsAnswerText::parse);
   }
 
   /** Until when the resolver may go on giving this answer, whatever the zone says meanwhile. */

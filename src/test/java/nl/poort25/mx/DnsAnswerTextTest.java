@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerTextTest {
+class DnsAnswerTextTest {
   @Test
   void keepsRecordsWithTheirTtl() {
     assertKept(
@@ -65,11 +65,11 @@ class AnswerTextTest {
         "perhaps 3600 klant.example"
       })
   void refusesOtherText(String text) {
-    assertThrows(IllegalArgumentException.class, () -> AnswerText.parse(text));
+    assertThrows(IllegalArgumentException.class, () -> DnsAnswerText.parse(text));
   }
 
   private static void assertKept(String text, DnsAnswer<MxRecord> answer) {
-    assertEquals(text, AnswerText.of(answer));
-    assertEquals(answer, AnswerText.parse(text));
+    assertEquals(text, DnsAnswerText.of(answer));
+    assertEquals(answer, DnsAnswerText.parse(text));
   }
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
  * or {@code no-record 600 example.nl}, {@code no-name - example.nl} (no TTL known), {@code
  * unavailable TIMEOUT}. Lines of old rows are read for ever: add words, never change one.
  */
-final class AnswerText {
-  private AnswerText() {}
+final class DnsAnswerText {
+  private DnsAnswerText() {}
 
   static String of(DnsAnswer<MxRecord> answer) {
     if (answer instanceof DnsAnswer.Found<MxRecord> found) {
