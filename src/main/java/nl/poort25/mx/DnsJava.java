@@ -142,7 +142,7 @@ public class DnsJava implements Dns {
       return new NxDomain<>(name, Optional.empty());
     }
     try {
-      return new Lookup<>(exchange, asked, type, kind).run(deadline).map(read);
+      return new DnsLookup<>(exchange, asked, type, kind).run(deadline).map(read);
     } catch (Unanswered e) {
       return new Unavailable<>(e.cause);
     }

@@ -123,7 +123,7 @@ class DnsChecksTest {
     String label = "\\000".repeat(63);
     String host = (label + ".").repeat(3) + "\\000".repeat(60);
     var records =
-        java.util.stream.IntStream.range(0, Lookup.MOST_RECORDS)
+        java.util.stream.IntStream.range(0, DnsLookup.MOST_RECORDS)
             .mapToObj(i -> new MxRecord(60_000 + i, host))
             .toList();
     DnsAnswer<MxRecord> longest =

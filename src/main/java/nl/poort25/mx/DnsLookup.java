@@ -11,7 +11,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 /** One lookup of records of one kind, along the aliases of the name. */
-final class Lookup<T extends Record> {
+final class DnsLookup<T extends Record> {
   /** More of one kind at one name is no use for mail, but trouble for whoever has to show it. */
   static final int MOST_RECORDS = 100;
 
@@ -24,7 +24,7 @@ final class Lookup<T extends Record> {
   private int aliases;
   private Duration longestTtl = Duration.ZERO;
 
-  Lookup(StubResolver exchange, Name asked, int type, Class<T> kind) {
+  DnsLookup(StubResolver exchange, Name asked, int type, Class<T> kind) {
     this.exchange = exchange;
     this.type = type;
     this.kind = kind;
