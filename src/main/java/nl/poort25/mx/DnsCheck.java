@@ -69,7 +69,8 @@ class DnsCheck {
     mxFreshUntil = look.mx().visibleFrom(now).orElse(null);
     proofAnswer = look.proof().map(ProofText::of).orElse(null);
     // what was found stays known where nobody answers
-    zoneAnswer = look.zone().map(ZoneServers::text).orElse(look.isAnswered() ? null : zoneAnswer);
+    zoneAnswer =
+        look.zone().map(ZoneNameServers::text).orElse(look.isAnswered() ? null : zoneAnswer);
     zoneTop = look.zoneTop().filter(top -> top.length() <= LONGEST_NAME).orElse(null);
     verdictSince = anew || verdictSince == null ? now : verdictSince;
     checkedAt = now;
@@ -119,8 +120,8 @@ class DnsCheck {
   }
 
   /** Empty where the last look did not ask for the name servers. */
-  Optional<ZoneServers> getZone() {
-    return Optional.ofNullable(zoneAnswer).map(ZoneServers::parse);
+  Optional<ZoneNameServers> getZone() {
+    return Optional.ofNullable(zoneAnswer).map(ZoneNameServers::parse);
   }
 
   /** Of the zone that the name was seen to lie in; empty where that was not asked or not said. */

@@ -18,7 +18,7 @@ record DnsCheckResult(
     DnsAnswer<MxRecord> mx,
     Outcome outcome,
     Optional<ProofRecord.Outcome> proof,
-    Optional<ZoneServers> zone,
+    Optional<ZoneNameServers> zone,
     Optional<String> zoneTop) {
   /**
    * Asks, for as long as it takes.
@@ -37,7 +37,7 @@ record DnsCheckResult(
             ? Optional.of(proof.judge(dns.txt(proof.owner())))
             : Optional.empty(),
         isAnswered(mx) && needsZone
-            ? Optional.of(ZoneServers.of(dns.nameServers(proof.name())))
+            ? Optional.of(ZoneNameServers.of(dns.nameServers(proof.name())))
             : Optional.empty(),
         zoneTop(proof.name(), mx, dns));
   }

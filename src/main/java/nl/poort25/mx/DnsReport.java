@@ -37,7 +37,7 @@ public record DnsReport(
     List<String> proofInstead,
     Text proofUnknown,
     Instant proofEnds,
-    ZoneServers zone) {
+    ZoneNameServers zone) {
   /**
    * The proof record for a control panel.
    *

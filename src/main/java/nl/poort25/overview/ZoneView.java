@@ -1,8 +1,8 @@
 package nl.poort25.overview;
 
 import java.util.List;
-import nl.poort25.mx.ZoneServers;
-import nl.poort25.mx.ZoneServers.Match;
+import nl.poort25.mx.ZoneNameServers;
+import nl.poort25.mx.ZoneNameServers.Match;
 import nl.poort25.web.Text;
 
 /**
@@ -11,7 +11,7 @@ import nl.poort25.web.Text;
  * @param found null where nobody has looked yet
  * @param ours the provider's own name servers, as the setting lists them
  */
-public record ZoneView(ZoneServers found, List<String> ours) {
+public record ZoneView(ZoneNameServers found, List<String> ours) {
   public String top() {
     return found == null || found.zone() == null ? "–" : found.zone();
   }

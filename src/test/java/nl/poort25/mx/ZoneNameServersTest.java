@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.DnsAnswer.Cause;
-import nl.poort25.mx.ZoneServers.Match;
+import nl.poort25.mx.ZoneNameServers.Match;
 import org.junit.jupiter.api.Test;
 
-class ZoneServersTest {
+class ZoneNameServersTest {
   private static final List<String> OURS = List.of("ns1.routit.net", "ns2.routit.net");
 
-  private static ZoneServers zone(String... servers) {
-    return new ZoneServers("klant.nl", List.of(servers), null);
+  private static ZoneNameServers zone(String... servers) {
+    return new ZoneNameServers("klant.nl", List.of(servers), null);
   }
 
   @Test
@@ -27,7 +27,7 @@ class ZoneServersTest {
           .name("klant.example", "NS NS1.RoutIT.net", "NS ns2.routit.net")
           .name("deel.klant.example", "MX 10 a.example");
       assertEquals("klant.example", found(dns.nameServers("klant.example")).owner());
-      var below = ZoneServers.of(dns.nameServers("deel.klant.example"));
+      var below = ZoneNameServers.of(dns.nameServers("deel.klant.example"));
       assertEquals("klant.example", below.zone());
       assertEquals(OURS, below.servers());
       assertEquals("klant.example", found(dns.nameServers("bestaat.niet.klant.example")).owner());
@@ -52,12 +52,12 @@ class ZoneServersTest {
     for (var seen :
         List.of(
             zone("ns1.routit.net", "ns.elders.nl"),
-            new ZoneServers(null, List.of(), null),
-            new ZoneServers(null, List.of(), Cause.TIMEOUT))) {
-      assertEquals(seen, ZoneServers.parse(seen.text()));
+            new ZoneNameServers(null, List.of(), null),
+            new ZoneNameServers(null, List.of(), Cause.TIMEOUT))) {
+      assertEquals(seen, ZoneNameServers.parse(seen.text()));
     }
     assertEquals(
-        new ZoneServers(null, List.of(), null),
-        ZoneServers.of(new DnsAnswer.NoData<>("klant.nl", Optional.empty())));
+        new ZoneNameServers(null, List.of(), null),
+        ZoneNameServers.of(new DnsAnswer.NoData<>("klant.nl", Optional.empty())));
   }
 }

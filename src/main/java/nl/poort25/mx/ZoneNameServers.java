@@ -12,7 +12,7 @@ import nl.poort25.mx.DnsAnswer.Cause;
  * @param zone the top of the zone; null where none was found
  * @param unknown why nothing can be said; null where the DNS answered
  */
-public record ZoneServers(String zone, List<String> servers, Cause unknown) {
+public record ZoneNameServers(String zone, List<String> servers, Cause unknown) {
   /** More are no use to a reader, and must fit where they are kept. */
   private static final int MOST = 7;
 
@@ -25,13 +25,13 @@ public record ZoneServers(String zone, List<String> servers, Cause unknown) {
     UNKNOWN
   }
 
-  public ZoneServers {
+  public ZoneNameServers {
     servers = List.copyOf(servers);
   }
 
-  static ZoneServers of(DnsAnswer<String> answer) {
+  static ZoneNameServers of(DnsAnswer<String> answer) {
     if (answer instanceof DnsAnswer.Found<String> found) {
-      return new ZoneServers(
+      return new ZoneNameServers(
           found.owner(),
           found.records().stream()
               .map(server -> server.toLowerCase(Locale.ROOT))
@@ -41,7 +41,7 @@ public record ZoneServers(String zone, List<String> servers, Cause unknown) {
               .toList(),
           null);
     }
-    return new ZoneServers(
+    return new ZoneNameServers(
         null,
         List.of(),
         answer instanceof DnsAnswer.Unavailable<String> silent ? silent.cause() : null);
@@ -66,13 +66,13 @@ public record ZoneServers(String zone, List<String> servers, Cause unknown) {
     return zone == null ? "none" : "found " + zone + " " + String.join(" ", servers);
   }
 
-  static ZoneServers parse(String text) {
+  static ZoneNameServers parse(String text) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
       case "found" ->
-          new ZoneServers(words[1], Arrays.asList(words).subList(2, words.length), null);
-      case "unavailable" -> new ZoneServers(null, List.of(), Cause.valueOf(words[1]));
-      default -> new ZoneServers(null, List.of(), null);
+          new ZoneNameServers(words[1], Arrays.asList(words).subList(2, words.length), null);
+      case "unavailable" -> new ZoneNameServers(null, List.of(), Cause.valueOf(words[1]));
+      default -> new ZoneNameServers(null, List.of(), null);
     };
   }
 }
