@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param name in A-label form
  * @param zoneTop of the zone that the last look at the DNS saw it in; or null
  */
-public record ReadyToCopy(String name, List<MxRecord> relays, Duration ttl, String zoneTop) {
+public record MxRecordsToCopy(String name, List<MxRecord> relays, Duration ttl, String zoneTop) {
   /**
    * A line of a control panel's table.
    *
@@ -20,7 +20,7 @@ public record ReadyToCopy(String name, List<MxRecord> relays, Duration ttl, Stri
    */
   public record PanelRow(String name, String type, int priority, String host, long ttl) {}
 
-  public ReadyToCopy {
+  public MxRecordsToCopy {
     relays = relays.stream().sorted().toList();
   }
 

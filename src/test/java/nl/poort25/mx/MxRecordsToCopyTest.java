@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import nl.poort25.mx.ReadyToCopy.PanelRow;
+import nl.poort25.mx.MxRecordsToCopy.PanelRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReadyToCopyTest {
+class MxRecordsToCopyTest {
   private static final List<MxRecord> RELAYS =
       List.of(MxRecord.parse("20 smtp1.routit.net"), MxRecord.parse("10 smtp.routit.net"));
 
@@ -18,7 +18,8 @@ class ReadyToCopyTest {
     assertEquals(
         """
         klant.nl. 3600 IN MX 10 smtp.routit.net.
-        klant.nl. 3600 IN MX 20 smtp1.routit.net.""",
+        klant.nl. 3600 IN MX 20 smtp1.routit.net.\
+        """,
         copy("klant.nl").zoneFile());
   }
 
@@ -47,10 +48,10 @@ class ReadyToCopyTest {
 
   @Test
   void namesTheRowByTheZoneThatWasSeen() {
-    var own = new ReadyToCopy("deel.klant.nl", RELAYS, Duration.ofHours(1), "deel.klant.nl");
+    var own = new MxRecordsToCopy("deel.klant.nl", RELAYS, Duration.ofHours(1), "deel.klant.nl");
     assertEquals("@", own.panel().get(0).name());
     assertEquals(2, own.panelHosts().size());
-    var above = new ReadyToCopy("klant.demon.nl", RELAYS, Duration.ofHours(1), "demon.nl");
+    var above = new MxRecordsToCopy("klant.demon.nl", RELAYS, Duration.ofHours(1), "demon.nl");
     assertEquals("klant", above.panel().get(0).name());
   }
 
@@ -63,7 +64,7 @@ class ReadyToCopyTest {
         copy("klant.nl").digOutput());
   }
 
-  private static ReadyToCopy copy(String name) {
-    return new ReadyToCopy(name, RELAYS, Duration.ofHours(1), null);
+  private static MxRecordsToCopy copy(String name) {
+    return new MxRecordsToCopy(name, RELAYS, Duration.ofHours(1), null);
   }
 }
