@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.mailservice.MailServiceList.Stage;
-import nl.poort25.mx.MxChecks;
+import nl.poort25.mx.OnDemandDnsChecks;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
@@ -38,7 +38,7 @@ public class MailServicesResource {
   @Inject MailServiceList list;
   @Inject MailServicePages pages;
   @Inject RelayStatusQueries relays;
-  @Inject MxChecks checks;
+  @Inject OnDemandDnsChecks checks;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;

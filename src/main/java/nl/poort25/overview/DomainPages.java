@@ -19,7 +19,7 @@ import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.RelayStatus;
 import nl.poort25.mailservice.RelayStatusQueries;
 import nl.poort25.mx.DnsReport;
-import nl.poort25.mx.MxChecks;
+import nl.poort25.mx.OnDemandDnsChecks;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
@@ -39,7 +39,7 @@ class DomainPages {
   @Inject Registrations registrations;
   @Inject MailServices mailServices;
   @Inject RelayStatusQueries relays;
-  @Inject MxChecks checks;
+  @Inject OnDemandDnsChecks checks;
   @Inject AuditLog log;
   @Inject CompetingClaims claimants;
   @Inject NextStepViews upcoming;

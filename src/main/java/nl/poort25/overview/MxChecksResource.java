@@ -19,7 +19,7 @@ import java.time.Instant;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.domain.Registrations;
-import nl.poort25.mx.MxChecks;
+import nl.poort25.mx.OnDemandDnsChecks;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 
@@ -32,7 +32,7 @@ public class MxChecksResource {
   private static final long END = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
 
   @Inject Registrations registrations;
-  @Inject MxChecks checks;
+  @Inject OnDemandDnsChecks checks;
   @Inject DomainPages pages;
   @Inject CurrentUser user;
 

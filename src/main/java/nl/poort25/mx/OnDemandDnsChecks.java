@@ -16,8 +16,8 @@ import nl.poort25.web.Settings;
 
 /** Starts DNS checks on demand in the background, within limits, and reports the last result. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = MxChecks.EXECUTOR, maxAsync = 16)
-public class MxChecks {
+@ManagedExecutorDefinition(name = OnDemandDnsChecks.EXECUTOR, maxAsync = 16)
+public class OnDemandDnsChecks {
   // apart from the schedule's: a click does not wait for a batch
   static final String EXECUTOR = "java:app/concurrent/asked-looks";
 
