@@ -12,7 +12,7 @@ import java.util.Optional;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.DnsAnswer;
-import nl.poort25.mx.MxJudge;
+import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
 import nl.poort25.web.Setting;
@@ -40,7 +40,7 @@ class DemoDns implements Dns {
     this.real = real;
     this.names = names;
     boolean demo = settings.flag(Setting.DEMO) && settings.text(Setting.DNS_RESOLVER).isEmpty();
-    zones = demo ? new DemoZones(MxJudge.of(settings).wanted()) : null;
+    zones = demo ? new DemoZones(MxEvaluator.of(settings).wanted()) : null;
   }
 
   @Override

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import nl.poort25.account.Account;
-import nl.poort25.mx.MxJudge;
+import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
@@ -22,7 +22,7 @@ class DemoMailServers {
   void fill(Instant now) {
     var lieke = acts.account("lieke@routit.example");
     var karim = acts.account("karim@routit.example");
-    var hosts = MxJudge.of(settings).wanted().stream().map(MxRecord::host).distinct().toList();
+    var hosts = MxEvaluator.of(settings).wanted().stream().map(MxRecord::host).distinct().toList();
     for (int i = 0; i < hosts.size(); i++) {
       long id = proposed(lieke, i, hosts.get(i), ago(now, 200));
       acts.actAs(karim);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import nl.poort25.mailservice.DestinationProblems.Obstacle;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.DnsAnswer;
-import nl.poort25.mx.MxJudge;
+import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -63,7 +63,7 @@ public class DestinationLookup {
   public DestinationLookup(Dns dns, Settings settings) {
     this.dns = dns;
     relays =
-        MxJudge.of(settings).wanted().stream()
+        MxEvaluator.of(settings).wanted().stream()
             .map(MxRecord::host)
             .collect(Collectors.toUnmodifiableSet());
     management = prefixes(settings, Setting.MANAGEMENT_PREFIXES);

@@ -27,7 +27,7 @@ record DnsCheckResult(
    * @param needsZone whether it matters who runs the DNS
    */
   static DnsCheckResult at(
-      ProofRecord proof, boolean needsTxt, boolean needsZone, Dns dns, MxJudge judge) {
+      ProofRecord proof, boolean needsTxt, boolean needsZone, Dns dns, MxEvaluator judge) {
     var mx = dns.mx(proof.name());
     var outcome = judge.judge(proof.name(), mx).outcome();
     return new DnsCheckResult(

@@ -51,7 +51,7 @@ public record DnsReport(
   static DnsReport of(
       Registration registration,
       Optional<DnsCheck> check,
-      MxJudge judge,
+      MxEvaluator judge,
       Instant proofEnds,
       Instant now) {
     String name = registration.getName();

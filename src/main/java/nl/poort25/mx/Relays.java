@@ -12,19 +12,19 @@ import nl.poort25.web.Settings;
  */
 @ApplicationScoped
 class Relays {
-  private MxJudge judge;
+  private MxEvaluator judge;
 
   protected Relays() {}
 
   @Inject
   Relays(Settings settings) {
-    judge = MxJudge.of(settings);
+    judge = MxEvaluator.of(settings);
   }
 
   /** Makes it now, so that a setting that cannot be used stops the start. */
   void start(@Observes Startup event) {}
 
-  MxJudge judge() {
+  MxEvaluator judge() {
     return judge;
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.DnsAnswer;
+import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxFinding;
-import nl.poort25.mx.MxJudge;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.MxVerdict;
 import nl.poort25.mx.MxVerdict.Outcome;
@@ -79,6 +79,6 @@ class DemoZonesTest {
   }
 
   private MxVerdict judge(String name, boolean served) {
-    return new MxJudge(RELAYS).judge(name, zones.mx(name, served));
+    return new MxEvaluator(RELAYS).judge(name, zones.mx(name, served));
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a look asks the DNS, and what it makes of the answers. */
 class DnsCheckResultTest {
-  private static final MxJudge JUDGE =
-      new MxJudge(
+  private static final MxEvaluator JUDGE =
+      new MxEvaluator(
           List.of(MxRecord.parse("10 smtp.routit.net"), MxRecord.parse("20 smtp1.routit.net")));
   private static final ProofRecord PROOF = new ProofRecord("klant.test", "0123456789abcdef");
 

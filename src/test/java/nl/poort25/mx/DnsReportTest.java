@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DnsReportTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-  private static final MxJudge JUDGE =
-      new MxJudge(
+  private static final MxEvaluator JUDGE =
+      new MxEvaluator(
           List.of(MxRecord.parse("10 smtp.routit.net"), MxRecord.parse("20 smtp1.routit.net")));
   private final Registration registration =
       new Registration(

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MxTableTest {
   private static final TestDns SERVER = TestDns.start();
   private static final Dns DNS = new DnsJava(SERVER.address(), Duration.ofMillis(200), 1);
-  private static final MxJudge JUDGE =
-      new MxJudge(
+  private static final MxEvaluator JUDGE =
+      new MxEvaluator(
           List.of(MxRecord.parse("10 smtp.routit.net"), MxRecord.parse("20 smtp1.routit.net")));
 
   @AfterAll

@@ -16,8 +16,8 @@ import nl.poort25.mx.MxFinding.Kind;
 import nl.poort25.mx.MxVerdict.Outcome;
 import org.junit.jupiter.api.Test;
 
-class MxJudgeTest {
-  private static final MxJudge JUDGE = judge("10 relay.example", "20 relay1.example");
+class MxEvaluatorTest {
+  private static final MxEvaluator JUDGE = judge("10 relay.example", "20 relay1.example");
 
   @Test
   void knowsNoRelaysButThoseItIsGiven() {
@@ -70,7 +70,7 @@ class MxJudgeTest {
 
   @Test
   void cyclesOfThreeRelaysAreWrongPreferences() {
-    MxJudge three = judge("10 a.example", "20 b.example", "30 c.example");
+    MxEvaluator three = judge("10 a.example", "20 b.example", "30 c.example");
     List<MxFinding> findings =
         three
             .judge("klant.example", found("10 b.example", "20 c.example", "30 a.example"))
@@ -145,8 +145,8 @@ class MxJudgeTest {
         finding);
   }
 
-  private static MxJudge judge(String... wanted) {
-    return new MxJudge(Arrays.stream(wanted).map(MxRecord::parse).toList());
+  private static MxEvaluator judge(String... wanted) {
+    return new MxEvaluator(Arrays.stream(wanted).map(MxRecord::parse).toList());
   }
 
   private static Found<MxRecord> found(String... records) {
@@ -158,7 +158,7 @@ class MxJudgeTest {
     return JUDGE.judge("klant.example", found(records)).findings();
   }
 
-  private static Outcome verdict(MxJudge judge, String... records) {
+  private static Outcome verdict(MxEvaluator judge, String... records) {
     return judge.judge("klant.example", found(records)).outcome();
   }
 }

@@ -11,8 +11,8 @@ import nl.poort25.web.Settings;
  *
  * @param wanted the relays; every other record must be gone or have a preference above all of them
  */
-public record MxJudge(List<MxRecord> wanted) {
-  public MxJudge {
+public record MxEvaluator(List<MxRecord> wanted) {
+  public MxEvaluator {
     wanted = wanted.stream().distinct().sorted().toList();
     if (wanted.isEmpty() || wanted.stream().anyMatch(MxRecord::isNullMx)) {
       throw new IllegalArgumentException("no relays: " + wanted);
@@ -20,8 +20,8 @@ public record MxJudge(List<MxRecord> wanted) {
   }
 
   /** The judge of whoever should point to the relays of the settings. */
-  public static MxJudge of(Settings settings) {
-    return new MxJudge(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
+  public static MxEvaluator of(Settings settings) {
+    return new MxEvaluator(settings.list(Setting.RELAYS).stream().map(MxRecord::parse).toList());
   }
 
   /**
