@@ -15,7 +15,7 @@ class CheckRun {
   private static final Logger LOG = System.getLogger(CheckRun.class.getName());
 
   @Inject Dns dns;
-  @Inject Relays relays;
+  @Inject ConfiguredRelays relays;
   @Inject DnsChecks checks;
   @Inject Actor actor;
 

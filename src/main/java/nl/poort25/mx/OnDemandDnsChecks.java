@@ -29,7 +29,7 @@ public class OnDemandDnsChecks {
 
   @Inject DnsChecks checks;
   @Inject CheckRun run;
-  @Inject Relays relays;
+  @Inject ConfiguredRelays relays;
   @Inject Actor actor;
   @Inject InstantSource clock;
   @Inject Settings settings;

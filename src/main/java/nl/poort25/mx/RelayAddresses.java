@@ -27,7 +27,7 @@ public class RelayAddresses {
   private static final Duration FRESH = Duration.ofMinutes(2);
 
   @Inject Dns dns;
-  @Inject Relays relays;
+  @Inject ConfiguredRelays relays;
   @Inject Rounds rounds;
   @Inject InstantSource clock;
   private final Map<String, RelayHost> found = new ConcurrentHashMap<>();

@@ -11,13 +11,13 @@ import nl.poort25.web.Settings;
  * them (3.10).
  */
 @ApplicationScoped
-class Relays {
+class ConfiguredRelays {
   private MxEvaluator judge;
 
-  protected Relays() {}
+  protected ConfiguredRelays() {}
 
   @Inject
-  Relays(Settings settings) {
+  ConfiguredRelays(Settings settings) {
     judge = MxEvaluator.of(settings);
   }
 
