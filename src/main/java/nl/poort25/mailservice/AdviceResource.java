@@ -29,11 +29,11 @@ public class AdviceResource {
           .map(intake -> Choice.of(intake, "mailservice.advice.intake"))
           .toList();
   private static final List<Choice> FILTERS =
-      Arrays.stream(Advice.Filter.values())
+      Arrays.stream(MailServiceAdvice.Filter.values())
           .map(filter -> Choice.of(filter, "mailservice.advice.filter"))
           .toList();
   private static final List<Choice> WHICHES =
-      Arrays.stream(Advice.Addresses.values())
+      Arrays.stream(MailServiceAdvice.Addresses.values())
           .map(addresses -> Choice.of(addresses, "mailservice.advice.addresses"))
           .toList();
 
@@ -48,7 +48,7 @@ public class AdviceResource {
       @QueryParam("addresses") String addresses,
       @QueryParam("domain") String domain,
       @QueryParam("asked") String asked) {
-    var advice = Advice.of(intake, filter, addresses);
+    var advice = MailServiceAdvice.of(intake, filter, addresses);
     var page =
         Page.of("mailservice/advice.html")
             .with("intake", intake)

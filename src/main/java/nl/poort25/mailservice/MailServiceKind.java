@@ -2,8 +2,8 @@ package nl.poort25.mailservice;
 
 import java.util.Arrays;
 import java.util.Optional;
-import nl.poort25.mailservice.Advice.Addresses;
-import nl.poort25.mailservice.Advice.Filter;
+import nl.poort25.mailservice.MailServiceAdvice.Addresses;
+import nl.poort25.mailservice.MailServiceAdvice.Filter;
 
 /**
  * The four services of article 3.7, with the names that the provider gives them. What the form of

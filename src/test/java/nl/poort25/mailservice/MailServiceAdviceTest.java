@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AdviceTest {
+class MailServiceAdviceTest {
   @ParameterizedTest
   @CsvSource({
     "SMTP, YES, ALL,  IRONPORT",
@@ -25,7 +25,7 @@ class AdviceTest {
   })
   void threeAnswersLeadToOneService(
       String intake, String filter, String addresses, MailServiceKind kind) {
-    var advice = Advice.of(intake, filter, addresses);
+    var advice = MailServiceAdvice.of(intake, filter, addresses);
     assertEquals(kind, advice.kind());
     assertEquals(DeliveryMethod.valueOf(intake), advice.intake());
     var texts = new Texts(new Settings(key -> Optional.empty()));
@@ -34,9 +34,9 @@ class AdviceTest {
 
   @Test
   void saysNothingWhileAnAnswerIsMissing() {
-    assertNull(Advice.of(null, "YES", "ALL"));
-    assertNull(Advice.of("POP3", null, "ALL"));
-    assertNull(Advice.of("POP3", "NO", null));
-    assertNull(Advice.of("POP3", "NO", "'; drop"));
+    assertNull(MailServiceAdvice.of(null, "YES", "ALL"));
+    assertNull(MailServiceAdvice.of("POP3", null, "ALL"));
+    assertNull(MailServiceAdvice.of("POP3", "NO", null));
+    assertNull(MailServiceAdvice.of("POP3", "NO", "'; drop"));
   }
 }

@@ -4,7 +4,7 @@ import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Text;
 
 /** Which service suits, by three answers; an answer that is not needed may be missing. */
-record Advice(MailServiceKind kind, DeliveryMethod intake) {
+record MailServiceAdvice(MailServiceKind kind, DeliveryMethod intake) {
   /** Which addresses of the domain get mail. */
   enum Addresses {
     SOME,
@@ -18,14 +18,14 @@ record Advice(MailServiceKind kind, DeliveryMethod intake) {
   }
 
   /** The advice, or null while an answer is missing that it hangs on. */
-  static Advice of(String intake, String filter, String addresses) {
+  static MailServiceAdvice of(String intake, String filter, String addresses) {
     var how = ChoiceParser.find(DeliveryMethod.class, intake);
     var filtered = ChoiceParser.find(Filter.class, filter);
     var which = ChoiceParser.find(Addresses.class, addresses);
     return how == null || filtered == null
         ? null
         : MailServiceKind.suiting(how, filtered, which)
-            .map(kind -> new Advice(kind, how))
+            .map(kind -> new MailServiceAdvice(kind, how))
             .orElse(null);
   }
 
