@@ -12,7 +12,7 @@ public interface RelayReadBack {
    * @param at the oldest of the read-backs
    * @param goesTo the addresses that mail is delivered to; none where it is kept to be fetched
    */
-  record Found(RelayStatus.Doing doing, Instant at, List<String> goesTo) {
+  record Found(RelayStatus.MailHandling doing, Instant at, List<String> goesTo) {
     public Found {
       goesTo = List.copyOf(goesTo);
     }

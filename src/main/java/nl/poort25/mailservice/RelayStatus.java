@@ -13,7 +13,7 @@ import nl.poort25.web.Text;
  */
 public final class RelayStatus {
   /** As the relays were read back. */
-  public enum Doing {
+  public enum MailHandling {
     TAKEN("ok"),
     /** Not all of them hold what they are to. */
     ON_ITS_WAY("wait"),
@@ -23,7 +23,7 @@ public final class RelayStatus {
 
     private final String sign;
 
-    Doing(String sign) {
+    MailHandling(String sign) {
       this.sign = sign;
     }
 
@@ -94,7 +94,7 @@ public final class RelayStatus {
   }
 
   /** Null where people look after a relay, or one only reports yet. */
-  public Doing getDoing() {
+  public MailHandling getDoing() {
     if (found == null) {
       return null;
     }
@@ -102,7 +102,7 @@ public final class RelayStatus {
       return found.doing();
     }
     // decided since the last state, or held back until the network role confirms it
-    return services.isEmpty() ? Doing.ENDING : Doing.ON_ITS_WAY;
+    return services.isEmpty() ? MailHandling.ENDING : MailHandling.ON_ITS_WAY;
   }
 
   public Instant getReadAt() {
@@ -115,12 +115,12 @@ public final class RelayStatus {
 
   /** Whether the mail of something that has ended is still taken. */
   public boolean isEnding() {
-    return getDoing() == Doing.ENDING;
+    return getDoing() == MailHandling.ENDING;
   }
 
   /** Whether there is a service in force whose mail the relays do not take, as far as is known. */
   public boolean isMissing() {
     return !services.isEmpty()
-        && (!getLacks().isEmpty() || (found != null && getDoing() != Doing.TAKEN));
+        && (!getLacks().isEmpty() || (found != null && getDoing() != MailHandling.TAKEN));
   }
 }

@@ -90,8 +90,8 @@ class DomainPages {
   /** Whether something is to change by itself, without anybody at this page. */
   private boolean isAwaited(Registration registration, DnsReport dns, RelayStatus atRelays) {
     boolean moving =
-        atRelays.getDoing() == RelayStatus.Doing.ON_ITS_WAY
-            || atRelays.getDoing() == RelayStatus.Doing.ENDING;
+        atRelays.getDoing() == RelayStatus.MailHandling.ON_ITS_WAY
+            || atRelays.getDoing() == RelayStatus.MailHandling.ENDING;
     return registration.isActive()
         && (dns.running() || moving || checks.eagerUntil(registration) != null);
   }

@@ -62,6 +62,6 @@ record DomainProgressFacts(
     if (relays.isMissing()) {
       return Relaying.NOT_YET;
     }
-    return relays.getDoing() == RelayStatus.Doing.TAKEN ? Relaying.TAKEN : Relaying.UNKNOWN;
+    return relays.getDoing() == RelayStatus.MailHandling.TAKEN ? Relaying.TAKEN : Relaying.UNKNOWN;
   }
 }

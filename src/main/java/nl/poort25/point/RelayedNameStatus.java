@@ -9,7 +9,7 @@ import java.util.Optional;
 import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.mailservice.RelayReadBack;
-import nl.poort25.mailservice.RelayStatus.Doing;
+import nl.poort25.mailservice.RelayStatus.MailHandling;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
 
@@ -48,11 +48,11 @@ class RelayedNameStatus implements RelayReadBack {
         .map(at -> new Found(doing(all, wanted.isEmpty()), at, hosts));
   }
 
-  private static Doing doing(boolean all, boolean none) {
+  private static MailHandling doing(boolean all, boolean none) {
     if (all) {
-      return none ? Doing.NOT_TAKEN : Doing.TAKEN;
+      return none ? MailHandling.NOT_TAKEN : MailHandling.TAKEN;
     }
-    return none ? Doing.ENDING : Doing.ON_ITS_WAY;
+    return none ? MailHandling.ENDING : MailHandling.ON_ITS_WAY;
   }
 
   private List<String> lines(String name, long number) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.mailservice.RelayStatus.Doing;
 import nl.poort25.mailservice.RelayStatus.Lack;
+import nl.poort25.mailservice.RelayStatus.MailHandling;
 import nl.poort25.mailservice.RelayStatus.Why;
 import nl.poort25.web.FormattedDiff;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,15 @@ class RelayStatusTest {
     return of(null, List.of(), NO_CHANGE, services);
   }
 
-  private static RelayStatus read(Doing doing, ServiceInForce... services) {
+  private static RelayStatus read(MailHandling doing, ServiceInForce... services) {
     return of(doing, List.of(), NO_CHANGE, services);
   }
 
   private static RelayStatus of(
-      Doing doing, List<Lack> lacks, List<FormattedDiff> change, ServiceInForce... services) {
+      MailHandling doing,
+      List<Lack> lacks,
+      List<FormattedDiff> change,
+      ServiceInForce... services) {
     return new RelayStatus(
         List.of(services),
         new RelayPreview.Preview(lacks, change),
@@ -54,19 +57,19 @@ class RelayStatusTest {
 
   @Test
   void onlyWhatAllRelaysTakeIsNotMissing() {
-    assertFalse(read(Doing.TAKEN, SERVICE).isMissing());
-    assertTrue(read(Doing.ON_ITS_WAY, SERVICE).isMissing());
-    assertTrue(read(Doing.NOT_TAKEN, SERVICE).isMissing());
-    assertFalse(read(Doing.NOT_TAKEN).isMissing());
+    assertFalse(read(MailHandling.TAKEN, SERVICE).isMissing());
+    assertTrue(read(MailHandling.ON_ITS_WAY, SERVICE).isMissing());
+    assertTrue(read(MailHandling.NOT_TAKEN, SERVICE).isMissing());
+    assertFalse(read(MailHandling.NOT_TAKEN).isMissing());
   }
 
   @Test
   void whatWasDecidedSinceTheLastStateIsNotDoneYet() {
-    var more = of(Doing.TAKEN, List.of(), change("+domain klant.nl 192.0.2.25"), SERVICE);
-    assertEquals(Doing.ON_ITS_WAY, more.getDoing());
+    var more = of(MailHandling.TAKEN, List.of(), change("+domain klant.nl 192.0.2.25"), SERVICE);
+    assertEquals(MailHandling.ON_ITS_WAY, more.getDoing());
     assertTrue(more.isMissing());
-    var less = of(Doing.TAKEN, List.of(), change("-domain klant.nl 192.0.2.25"));
-    assertEquals(Doing.ENDING, less.getDoing());
+    var less = of(MailHandling.TAKEN, List.of(), change("-domain klant.nl 192.0.2.25"));
+    assertEquals(MailHandling.ENDING, less.getDoing());
     assertTrue(less.isEnding());
   }
 
@@ -88,7 +91,7 @@ class RelayStatusTest {
     var byHand = of(null, noStore, NO_CHANGE, SERVICE);
     assertEquals(List.of(), byHand.getLacks());
     assertFalse(byHand.isMissing());
-    var reported = of(Doing.NOT_TAKEN, noStore, NO_CHANGE, SERVICE);
+    var reported = of(MailHandling.NOT_TAKEN, noStore, NO_CHANGE, SERVICE);
     assertEquals(1, reported.getLacks().size());
     assertNull(reported.getLacks().get(0).cites());
   }
