@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.mailservice.RelayPreview;
-import nl.poort25.mailservice.RelayStatus.Lack;
+import nl.poort25.mailservice.RelayStatus.MissingRequirement;
 import nl.poort25.mailservice.RelayStatus.Why;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
@@ -63,7 +63,7 @@ class RelayStatePreview implements RelayPreview {
             : StateFormat.changes(EnforcementTarget.RELAY, before, after));
   }
 
-  private static List<Lack> lacks(
+  private static List<MissingRequirement> lacks(
       List<ServiceInForce> services, Map<String, List<Cidr>> reached, boolean store) {
     // where something else delivers, nothing of the name is kept
     boolean delivers = services.stream().anyMatch(s -> s.delivery().isSmtp());
@@ -72,20 +72,20 @@ class RelayStatePreview implements RelayPreview {
         .toList();
   }
 
-  private static Optional<Lack> lack(
+  private static Optional<MissingRequirement> lack(
       ServiceInForce service, Map<String, List<Cidr>> reached, boolean kept) {
     String destination = service.delivery().destination();
     if (!service.proven()) {
-      return Optional.of(new Lack(Why.NO_PROOF, null));
+      return Optional.of(new MissingRequirement(Why.NO_PROOF, null));
     }
     if (!service.delivery().isSmtp()) {
-      return kept ? Optional.empty() : Optional.of(new Lack(Why.NO_STORE, null));
+      return kept ? Optional.empty() : Optional.of(new MissingRequirement(Why.NO_STORE, null));
     }
     if (!reached.containsKey(destination)) {
-      return Optional.of(new Lack(Why.NOT_LOOKED_AT, destination));
+      return Optional.of(new MissingRequirement(Why.NOT_LOOKED_AT, destination));
     }
     return reached.get(destination).isEmpty()
-        ? Optional.of(new Lack(Why.NO_DESTINATION, destination))
+        ? Optional.of(new MissingRequirement(Why.NO_DESTINATION, destination))
         : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package nl.poort25.mailservice;
 
 import java.util.List;
-import nl.poort25.mailservice.RelayStatus.Lack;
+import nl.poort25.mailservice.RelayStatus.MissingRequirement;
 import nl.poort25.web.FormattedDiff;
 
 /** Knows what services would change at the relays: implemented by enforcement, above. */
@@ -11,7 +11,7 @@ public interface RelayPreview {
    * @param change what would come and go on top of the last state, in each format; none where
    *     nothing would
    */
-  record Preview(List<Lack> lacks, List<FormattedDiff> change) {
+  record Preview(List<MissingRequirement> lacks, List<FormattedDiff> change) {
     public Preview {
       lacks = List.copyOf(lacks);
       change = List.copyOf(change);

@@ -53,7 +53,7 @@ public final class RelayStatus {
   /**
    * @param destination as it was asked; null of what has none
    */
-  public record Lack(Why why, String destination) {
+  public record MissingRequirement(Why why, String destination) {
     public Text text() {
       return Text.of("mailservice.relays.lack." + why, destination);
     }
@@ -84,7 +84,7 @@ public final class RelayStatus {
   }
 
   /** Where people look after the relays, the store is theirs to know. */
-  public List<Lack> getLacks() {
+  public List<MissingRequirement> getLacks() {
     return preview.lacks().stream().filter(l -> found != null || l.why() != Why.NO_STORE).toList();
   }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.mailservice.RelayStatus.Lack;
 import nl.poort25.mailservice.RelayStatus.MailHandling;
+import nl.poort25.mailservice.RelayStatus.MissingRequirement;
 import nl.poort25.mailservice.RelayStatus.Why;
 import nl.poort25.web.FormattedDiff;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class RelayStatusTest {
 
   private static RelayStatus of(
       MailHandling doing,
-      List<Lack> lacks,
+      List<MissingRequirement> lacks,
       List<FormattedDiff> change,
       ServiceInForce... services) {
     return new RelayStatus(
@@ -75,7 +75,7 @@ class RelayStatusTest {
 
   @Test
   void whatIsLackingCitesItsRule() {
-    var known = List.of(new Lack(Why.NO_DESTINATION, "mail.klant.nl"));
+    var known = List.of(new MissingRequirement(Why.NO_DESTINATION, "mail.klant.nl"));
     var relays = of(null, known, NO_CHANGE, SERVICE);
     assertTrue(relays.isMissing());
     var lack = relays.getLacks().get(0);
@@ -87,7 +87,7 @@ class RelayStatusTest {
 
   @Test
   void aStoreThatIsNotNamedMattersOnlyWhereTheRelaysFollowThePortal() {
-    var noStore = List.of(new Lack(Why.NO_STORE, null));
+    var noStore = List.of(new MissingRequirement(Why.NO_STORE, null));
     var byHand = of(null, noStore, NO_CHANGE, SERVICE);
     assertEquals(List.of(), byHand.getLacks());
     assertFalse(byHand.isMissing());
