@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.poort25.mailservice.DestinationCheck;
-import nl.poort25.mailservice.DestinationPassed;
+import nl.poort25.mailservice.DestinationChecked;
 import nl.poort25.network.Cidr;
 
 /**
@@ -115,7 +115,7 @@ class ResolvedDestinations {
   }
 
   /** What is about to be used is known in the same transaction: no state is made without it. */
-  void recordPassed(@Observes DestinationPassed seen) {
+  void recordPassed(@Observes DestinationChecked seen) {
     recordLookup(seen.destination(), seen.passage(), seen.at());
   }
 

@@ -26,7 +26,7 @@ import nl.poort25.policy.Verdict;
 public class MailServiceTransfer {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
-  @Inject Event<DestinationPassed> passed;
+  @Inject Event<DestinationChecked> passed;
 
   /**
    * Where mail of a service shall go from then on, and what a look there gave.
@@ -93,7 +93,7 @@ public class MailServiceTransfer {
         var other = elsewhere.get(service.getId());
         if (other != null) {
           passed.fire(
-              new DestinationPassed(other.destination().toString(), other.passage(), other.at()));
+              new DestinationChecked(other.destination().toString(), other.passage(), other.at()));
         }
         em.persist(next);
         em.flush(); // the act names it

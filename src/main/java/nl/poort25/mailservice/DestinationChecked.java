@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param at when the look began
  */
-public record DestinationPassed(String destination, DestinationCheck passage, Instant at) {}
+public record DestinationChecked(String destination, DestinationCheck passage, Instant at) {}
