@@ -41,7 +41,7 @@ public class StaffMailServicesResource {
   @Inject CurrentUser user;
   @Inject MailServices services;
   @Inject MailServiceList list;
-  @Inject Activations activations;
+  @Inject BulkActivation activations;
   @Inject RelayStatusQueries relays;
   @Inject Partners partners;
   @Inject StaffDeadlines staffTerm;
@@ -81,7 +81,7 @@ public class StaffMailServicesResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response activateAll(@FormParam("service") List<String> ticked) {
     var outcomes =
-        ticked.size() > ListPage.MOST ? List.<Activations.Outcome>of() : activations.all(ticked);
+        ticked.size() > ListPage.MOST ? List.<BulkActivation.Outcome>of() : activations.all(ticked);
     if (outcomes.isEmpty()) {
       var errors = new FormErrors().add("services", "mailservice.staff.none-ticked");
       return index().with("errors", errors).refused();
@@ -92,7 +92,7 @@ public class StaffMailServicesResource {
     Flash.say(
         request,
         "mailservice.staff.activated",
-        String.join(", ", outcomes.stream().map(Activations.Outcome::name).toList()));
+        String.join(", ", outcomes.stream().map(BulkActivation.Outcome::name).toList()));
     return Response.seeOther(URI.create(PATH)).build();
   }
 

@@ -14,7 +14,7 @@ import nl.poort25.web.Retry;
  * other.
  */
 @ApplicationScoped
-class Activations {
+class BulkActivation {
   @Inject MailServices services;
   @Inject InstantSource clock;
 
