@@ -22,7 +22,7 @@ import nl.poort25.outbox.Outbox;
 /** Reassigns the tickets of a staff member who is unavailable, and mails who must act now. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class Handovers implements AssignedWork {
+class TicketReassignment implements AssignedWork {
   /** What a mail names; the list has all of them. */
   private static final int NAMED = 20;
 
