@@ -18,7 +18,7 @@ public class QueuePlace {
   static final int UNTERMED = 1;
 
   @Enumerated(EnumType.STRING)
-  private Stage stage;
+  private TicketStage stage;
 
   /** What the queue of the stage is sorted by first: {@link #TERMED}, then {@link #UNTERMED}. */
   @Column(name = "queue_rank")
@@ -30,13 +30,13 @@ public class QueuePlace {
 
   protected QueuePlace() {}
 
-  private QueuePlace(Stage stage, int rank, Instant at) {
+  private QueuePlace(TicketStage stage, int rank, Instant at) {
     this.stage = stage;
     this.rank = rank;
     this.at = at;
   }
 
-  static QueuePlace of(Stage stage, Instant at) {
+  static QueuePlace of(TicketStage stage, Instant at) {
     return new QueuePlace(stage, TERMED, at);
   }
 
@@ -44,10 +44,10 @@ public class QueuePlace {
    * @param since when it came
    */
   static QueuePlace withoutTerm(Instant since) {
-    return new QueuePlace(Stage.OPEN, UNTERMED, since);
+    return new QueuePlace(TicketStage.OPEN, UNTERMED, since);
   }
 
-  Stage getStage() {
+  TicketStage getStage() {
     return stage;
   }
 

@@ -120,14 +120,17 @@ public class Ticket {
 
   private void runUntil(Deadline end) {
     getClock().runUntil(end);
-    place = end == null ? QueuePlace.withoutTerm(receivedAt) : QueuePlace.of(Stage.OPEN, end.at());
+    place =
+        end == null
+            ? QueuePlace.withoutTerm(receivedAt)
+            : QueuePlace.of(TicketStage.OPEN, end.at());
   }
 
   /** Staff asked for more information: the clock stands still (4.9), even if it is late already. */
   public ClockStopped stop(Instant now) {
     mustBeOpen();
     getClock().stop(now);
-    place = QueuePlace.of(Stage.WAITING, getClock().stillSince());
+    place = QueuePlace.of(TicketStage.WAITING, getClock().stillSince());
     return new ClockStopped(this);
   }
 
@@ -137,7 +140,7 @@ public class Ticket {
   public ClockStopped hold(Instant now) {
     mustBeOpen();
     getClock().hold(now);
-    place = QueuePlace.of(Stage.WAITING, getClock().stillSince());
+    place = QueuePlace.of(TicketStage.WAITING, getClock().stillSince());
     return new ClockStopped(this);
   }
 
@@ -165,7 +168,7 @@ public class Ticket {
     if (still == null) {
       runUntil(end);
     } else {
-      place = QueuePlace.of(Stage.WAITING, still);
+      place = QueuePlace.of(TicketStage.WAITING, still);
     }
     return new ClockStarted(this);
   }
@@ -187,7 +190,7 @@ public class Ticket {
     mustBeOpen();
     getClock().end(now);
     closedAt = now;
-    place = QueuePlace.of(Stage.CLOSED, now);
+    place = QueuePlace.of(TicketStage.CLOSED, now);
   }
 
   /**

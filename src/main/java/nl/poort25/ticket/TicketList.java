@@ -45,11 +45,11 @@ public class TicketList {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    Stage stage() {
+    TicketStage stage() {
       return switch (this) {
-        case WAITING -> Stage.WAITING;
-        case CLOSED -> Stage.CLOSED;
-        default -> Stage.OPEN;
+        case WAITING -> TicketStage.WAITING;
+        case CLOSED -> TicketStage.CLOSED;
+        default -> TicketStage.OPEN;
       };
     }
 
@@ -96,7 +96,7 @@ public class TicketList {
     return query()
         .descending()
         .fix("t.partnerId", scope.partnerOf(request))
-        .fix("t.place.stage", request.choice("state", Stage.class))
+        .fix("t.place.stage", request.choice("state", TicketStage.class))
         .byTime("t.receivedAt", Ticket::getReceivedAt)
         .byNumber("t.id", Ticket::getId);
   }

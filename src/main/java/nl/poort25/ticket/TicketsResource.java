@@ -35,7 +35,9 @@ public class TicketsResource {
   @GET
   public Page index() {
     var asked = new ListRequest(PATH, uri.getQueryParameters());
-    return pages.list("ticket/list.html", asked, user.partner()).with("stages", Stage.values());
+    return pages
+        .list("ticket/list.html", asked, user.partner())
+        .with("stages", TicketStage.values());
   }
 
   @GET

@@ -22,8 +22,8 @@ import nl.poort25.outbox.OutboxMailState;
 import nl.poort25.point.PointKind;
 import nl.poort25.point.ProbeResult;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.ticket.Stage;
 import nl.poort25.ticket.Ticket;
+import nl.poort25.ticket.TicketStage;
 
 /**
  * Rows for three pages of every state in every table that a list shows, all of the same moment and
@@ -388,7 +388,7 @@ final class ListRows {
 
   private void tickets() throws SQLException {
     for (String matter : constants(Ticket.Matter.class)) {
-      for (String stage : constants(Stage.class)) {
+      for (String stage : constants(TicketStage.class)) {
         many(n -> ticket(matter, stage, null, null));
         many(n -> ticket(matter, stage, THEN, null));
       }

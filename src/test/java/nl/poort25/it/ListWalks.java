@@ -13,9 +13,9 @@ import nl.poort25.exemption.ExemptionState;
 import nl.poort25.mailservice.MailServiceList;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.outbox.OutboxMailState;
-import nl.poort25.ticket.Stage;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketList;
+import nl.poort25.ticket.TicketStage;
 
 /** Every list of the portal: by whom it is read, and which of its pages show all there is. */
 final class ListWalks {
@@ -457,7 +457,7 @@ final class ListWalks {
     String of = " and partner_id = " + partner;
     var walks = new ArrayList<Walk>();
     walks.add(ticket("/tickets", "partner_id = " + partner));
-    for (String stage : ListRows.constants(Stage.class)) {
+    for (String stage : ListRows.constants(TicketStage.class)) {
       walks.add(ticket("/tickets?state=" + words(stage), "stage = '" + stage + "'" + of));
     }
     domains(walks, "", of);

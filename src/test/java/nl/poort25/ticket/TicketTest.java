@@ -122,7 +122,7 @@ class TicketTest {
     ticket.stop(asked);
     assertTrue(ticket.isStopped());
     assertNull(ticket.getClock().getDeadline());
-    assertEquals(Stage.WAITING, ticket.getPlace().getStage());
+    assertEquals(TicketStage.WAITING, ticket.getPlace().getStage());
     assertEquals(Status.WAITING, standing(ticket, "2026-12-24T10:00:00Z"));
     assertFalse(ticket.isLate(Instant.parse("2026-12-24T10:00:00Z")));
     assertNull(ticket.getClock().getMissedDeadline());
@@ -131,7 +131,7 @@ class TicketTest {
     ticket.resume(BUSINESS.term(answered));
     assertFalse(ticket.isStopped());
     assertEquals(Instant.parse("2026-12-29T16:00:00Z"), ticket.getClock().getDeadline());
-    assertEquals(Stage.OPEN, ticket.getPlace().getStage());
+    assertEquals(TicketStage.OPEN, ticket.getPlace().getStage());
   }
 
   @Test
@@ -162,7 +162,7 @@ class TicketTest {
     var met = running();
     met.close(DUE);
     assertNull(met.getClock().getMissedDeadline());
-    assertEquals(Stage.CLOSED, met.getPlace().getStage());
+    assertEquals(TicketStage.CLOSED, met.getPlace().getStage());
   }
 
   @Test
