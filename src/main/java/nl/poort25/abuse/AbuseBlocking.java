@@ -18,7 +18,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.Verdict;
-import nl.poort25.ticket.Numbers;
+import nl.poort25.ticket.SequenceNumbers;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Truncation;
@@ -37,7 +37,7 @@ public class AbuseBlocking {
   @Inject AddressesToBlock targets;
   @Inject AbuseCases cases;
   @Inject AbuseReports reports;
-  @Inject Numbers numbers;
+  @Inject SequenceNumbers numbers;
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 

@@ -27,7 +27,7 @@ import nl.poort25.web.Settings;
 @Transactional
 public class Tickets {
   @PersistenceContext EntityManager em;
-  @Inject Numbers numbers;
+  @Inject SequenceNumbers numbers;
   @Inject Accounts accounts;
   @Inject Event<Act> acts;
   private WorkingDays workingDays;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Numbers under fifty at once, on H2 and, where one is named, on PostgreSQL. */
-class NumbersTest {
+class SequenceNumbersTest {
   private static final Instant NOVEMBER = Instant.parse("2026-11-26T09:00:00Z");
   private final TestDatabase database = new TestDatabase(NumberSeries.class);
 
@@ -27,7 +27,7 @@ class NumbersTest {
   }
 
   private String next(Instant now) {
-    return Retry.onCollision(() -> database.in(em -> new Numbers(em).next("P25", now)));
+    return Retry.onCollision(() -> database.in(em -> new SequenceNumbers(em).next("P25", now)));
   }
 
   @Test
@@ -86,7 +86,7 @@ class NumbersTest {
     try {
       database.run(
           em -> {
-            new Numbers(em).next("P25", NOVEMBER);
+            new SequenceNumbers(em).next("P25", NOVEMBER);
             throw new IllegalStateException("something else went wrong");
           });
     } catch (IllegalStateException e) {

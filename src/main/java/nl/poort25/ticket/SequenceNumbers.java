@@ -12,12 +12,12 @@ import nl.poort25.web.LocalizedTexts;
 /** Gives out numbers without gaps, from one in each year: P25-2026-0139, AB-2026-0007. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class Numbers {
+public class SequenceNumbers {
   @PersistenceContext EntityManager em;
 
-  protected Numbers() {}
+  protected SequenceNumbers() {}
 
-  Numbers(EntityManager em) {
+  SequenceNumbers(EntityManager em) {
     this.em = em;
   }
 
