@@ -37,7 +37,7 @@ public class TicketPages {
   @Inject TicketList list;
   @Inject Conversations conversations;
   @Inject StandardAnswers answers;
-  @Inject FileRules files;
+  @Inject AttachmentLimits files;
   @Inject AuditLog log;
   @Inject CurrentUser user;
   @Inject InstantSource clock;

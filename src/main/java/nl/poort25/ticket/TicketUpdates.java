@@ -24,7 +24,7 @@ class TicketUpdates {
   @Inject Tickets tickets;
   @Inject Conversations conversations;
   @Inject DailyQuota share;
-  @Inject FileRules rules;
+  @Inject AttachmentLimits rules;
   @Inject Uploads uploads;
   @Inject CurrentUser user;
   @Inject InstantSource clock;

@@ -40,7 +40,7 @@ public final class UpdateForm {
   }
 
   /** What is to be written, or null with errors at the fields. A partner writes messages. */
-  NewUpdate read(Upload upload, boolean staff, FileRules rules, FormErrors errors) {
+  NewUpdate read(Upload upload, boolean staff, AttachmentLimits rules, FormErrors errors) {
     var read =
         staff ? ChoiceParser.read(UpdateKind.class, "kind", kind, errors) : UpdateKind.MESSAGE;
     String words = errors.required("text", text, LONGEST);

@@ -15,18 +15,18 @@ import nl.poort25.web.Uploads;
 
 /** Which files a message may carry: how many, how large, of which types. */
 @ApplicationScoped
-public class FileRules {
+public class AttachmentLimits {
   private List<String> endings;
   private int kilobytes;
   private int most;
 
-  protected FileRules() {}
+  protected AttachmentLimits() {}
 
   /**
    * @throws IllegalStateException if a type is set that the portal does not know
    */
   @Inject
-  public FileRules(Settings settings, Uploads uploads) {
+  public AttachmentLimits(Settings settings, Uploads uploads) {
     endings = settings.list(Setting.FILE_TYPES);
     kilobytes = uploads.kilobytes();
     most = uploads.most();

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileRulesTest {
-  private static FileRules rules(Map<String, String> set) {
+class AttachmentLimitsTest {
+  private static AttachmentLimits rules(Map<String, String> set) {
     var settings = new Settings(key -> Optional.ofNullable(set.get(key)));
-    return new FileRules(settings, new Uploads(settings));
+    return new AttachmentLimits(settings, new Uploads(settings));
   }
 
   private static SentFile file(String name, byte[] bytes) {
@@ -32,7 +32,7 @@ class FileRulesTest {
   }
 
   /** The key of what is wrong, or null. */
-  private static String fault(FileRules rules, SentFile... files) {
+  private static String fault(AttachmentLimits rules, SentFile... files) {
     var errors = new FormErrors();
     var read = rules.read(new Upload(Map.of(), List.of(files)), "files", errors);
     assertEquals(errors.isEmpty() ? files.length : 0, errors.isEmpty() ? read.size() : 0);
