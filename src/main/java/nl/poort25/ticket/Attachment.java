@@ -27,7 +27,7 @@ public class Attachment {
   private String name;
 
   @Enumerated(EnumType.STRING)
-  private FileType type;
+  private AttachmentType type;
 
   private int size;
   private String sha256;
@@ -54,7 +54,7 @@ public class Attachment {
     return name;
   }
 
-  public FileType getType() {
+  public AttachmentType getType() {
     return type;
   }
 

@@ -31,7 +31,7 @@ public class AttachmentLimits {
     kilobytes = uploads.kilobytes();
     most = uploads.most();
     for (String ending : endings) {
-      if (FileType.of("x." + ending).isEmpty()) {
+      if (AttachmentType.of("x." + ending).isEmpty()) {
         throw new IllegalStateException(
             Setting.FILE_TYPES.key()
                 + " must be of pdf, png, jpg, jpeg, txt, csv, log, eml, zip,"
@@ -69,7 +69,7 @@ public class AttachmentLimits {
     }
     for (var file : sent) {
       String name = FileName.clean(file.name());
-      var type = endings.contains(FileType.ending(name)) ? FileType.of(name) : null;
+      var type = endings.contains(AttachmentType.ending(name)) ? AttachmentType.of(name) : null;
       if (type == null || type.isEmpty()) {
         errors.add(field, "ticket.files.type", shown(name), types());
       } else if (file.bytes().length == 0) {
@@ -77,7 +77,7 @@ public class AttachmentLimits {
       } else if (file.bytes().length > 1024 * kilobytes) {
         errors.add(field, "ticket.files.large", name, kilobytes);
       } else if (!type.get().matches(file.bytes())) {
-        errors.add(field, "ticket.files.content", name, FileType.ending(name));
+        errors.add(field, "ticket.files.content", name, AttachmentType.ending(name));
       } else {
         files.add(new NewFile(name, type.get(), file.bytes()));
       }

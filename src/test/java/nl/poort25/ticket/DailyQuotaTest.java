@@ -85,7 +85,7 @@ class DailyQuotaTest {
     var files =
         kilobytes == 0
             ? List.<NewFile>of()
-            : List.of(new NewFile("a.txt", FileType.TEXT, new byte[kilobytes * 1024]));
+            : List.of(new NewFile("a.txt", AttachmentType.TEXT, new byte[kilobytes * 1024]));
     return new NewUpdate(UpdateKind.MESSAGE, "hello", Set.of(), files);
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The types of attachments, recognised by name and first bytes; none that a browser or office
  * program executes.
  */
-public enum FileType {
+public enum AttachmentType {
   PDF("application/pdf", "255044462d", "pdf"),
   PNG("image/png", "89504e470d0a1a0a", "png"),
   JPEG("image/jpeg", "ffd8ff", "jpg", "jpeg"),
@@ -35,14 +35,14 @@ public enum FileType {
   /**
    * @param magic how it begins, in hexadecimal; null for text
    */
-  FileType(String media, String magic, String... endings) {
+  AttachmentType(String media, String magic, String... endings) {
     this.media = media;
     this.magic = magic == null ? null : HexFormat.of().parseHex(magic);
     this.endings = endings;
   }
 
   /** By the end of its name. */
-  static Optional<FileType> of(String name) {
+  static Optional<AttachmentType> of(String name) {
     String ending = ending(name);
     return Arrays.stream(values())
         .filter(type -> Arrays.asList(type.endings).contains(ending))
