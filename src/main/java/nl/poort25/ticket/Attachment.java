@@ -34,7 +34,7 @@ public class Attachment {
 
   protected Attachment() {}
 
-  Attachment(Update update, NewFile file) {
+  Attachment(Update update, NewAttachment file) {
     this.update = update;
     name = file.name();
     type = file.type();

@@ -60,8 +60,8 @@ public class AttachmentLimits {
   /**
    * What can be kept of the files of that field; with an error at the field for the first fault.
    */
-  List<NewFile> read(Upload upload, String field, FormErrors errors) {
-    var files = new ArrayList<NewFile>();
+  List<NewAttachment> read(Upload upload, String field, FormErrors errors) {
+    var files = new ArrayList<NewAttachment>();
     var sent = upload.files(field);
     if (sent.size() > most) {
       errors.add(field, "ticket.files.many", most);
@@ -79,7 +79,7 @@ public class AttachmentLimits {
       } else if (!type.get().matches(file.bytes())) {
         errors.add(field, "ticket.files.content", name, AttachmentType.ending(name));
       } else {
-        files.add(new NewFile(name, type.get(), file.bytes()));
+        files.add(new NewAttachment(name, type.get(), file.bytes()));
       }
     }
     return files;

@@ -73,7 +73,8 @@ public class Conversations {
     acts.fire(
         update.isInternal()
             ? new NoteWritten(update)
-            : new UpdateWritten(update, written.files().stream().map(NewFile::name).toList()));
+            : new UpdateWritten(
+                update, written.files().stream().map(NewAttachment::name).toList()));
     if (update.isQuestion()) {
       acts.fire(ticket.stop(now));
     } else if (!update.isByStaff() && ticket.isStopped()) {
@@ -93,7 +94,7 @@ public class Conversations {
         .anyMatch(last -> last.isRepeatOf(written, author, now.minus(TWICE)));
   }
 
-  private void keep(Update update, NewFile file) {
+  private void keep(Update update, NewAttachment file) {
     var attachment = new Attachment(update, file);
     em.persist(attachment);
     em.persist(new AttachmentContent(attachment.getId(), file.bytes()));

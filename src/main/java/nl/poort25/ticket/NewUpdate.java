@@ -9,7 +9,8 @@ import nl.poort25.policy.Article;
  *
  * @param text at most 4,000 characters
  */
-public record NewUpdate(UpdateKind kind, String text, Set<Article> articles, List<NewFile> files) {
+public record NewUpdate(
+    UpdateKind kind, String text, Set<Article> articles, List<NewAttachment> files) {
   public NewUpdate {
     articles = Set.copyOf(articles);
     files = List.copyOf(files);

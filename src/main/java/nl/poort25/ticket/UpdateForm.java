@@ -47,7 +47,7 @@ public final class UpdateForm {
     if (staff && read == UpdateKind.MESSAGE && PausedTermWording.isClaimed(words)) {
       errors.add("kind", "ticket.kind.stands-still");
     }
-    List<NewFile> files = rules.read(upload, "files", errors);
+    List<NewAttachment> files = rules.read(upload, "files", errors);
     return errors.isEmpty() ? new NewUpdate(read, words, staff ? articles : Set.of(), files) : null;
   }
 }

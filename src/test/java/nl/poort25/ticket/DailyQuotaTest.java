@@ -84,8 +84,8 @@ class DailyQuotaTest {
   private static NewUpdate message(int kilobytes) {
     var files =
         kilobytes == 0
-            ? List.<NewFile>of()
-            : List.of(new NewFile("a.txt", AttachmentType.TEXT, new byte[kilobytes * 1024]));
+            ? List.<NewAttachment>of()
+            : List.of(new NewAttachment("a.txt", AttachmentType.TEXT, new byte[kilobytes * 1024]));
     return new NewUpdate(UpdateKind.MESSAGE, "hello", Set.of(), files);
   }
 
