@@ -32,7 +32,7 @@ public class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     var texts = new TreeMap<String, String>();
     bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-    var wording = new Wording(settings, locale, texts);
+    var wording = new SettingPlaceholders(settings, locale, texts);
     texts.replaceAll((key, text) -> wording.fillIn(text));
     return Map.copyOf(texts);
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Values of settings for placeholders in the bundles, such as {@code %provider%} or {@code
  * %servers%} ("2 mail servers"), so that no text contains what a setting may change.
  */
-final class Wording {
+final class SettingPlaceholders {
   private static final Pattern PLACE = Pattern.compile("%([a-z0-9.]+)%");
 
   private final Map<String, String> words = new TreeMap<>();
@@ -20,7 +20,7 @@ final class Wording {
   /**
    * @param counts how that language counts: its texts under {@code setting.count}
    */
-  Wording(Settings settings, Locale locale, Map<String, String> counts) {
+  SettingPlaceholders(Settings settings, Locale locale, Map<String, String> counts) {
     names(settings);
     records(settings.list(Setting.RELAYS));
     put("prefix4", "/" + settings.number(Setting.EXEMPTION_SOURCE_IPV4));

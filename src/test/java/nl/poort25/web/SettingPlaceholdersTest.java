@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
+class SettingPlaceholdersTest {
   private static Texts texts(Map<String, String> settings) {
     return new Texts(new Settings(key -> Optional.ofNullable(settings.get(key))));
   }
