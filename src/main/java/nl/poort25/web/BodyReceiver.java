@@ -32,7 +32,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
   private final boolean packed;
   private final String from;
   private final long begun;
-  private final Body body = new Body();
+  private final BufferedBody body = new BufferedBody();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile int refusal;
 
@@ -88,7 +88,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     return packed;
   }
 
-  Body body() {
+  BufferedBody body() {
     return body;
   }
 

@@ -17,7 +17,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
   private final Set<String> roles;
   private final String mark;
 
-  private BufferedRequest(HttpServletRequest request, Body body, Set<String> roles) {
+  private BufferedRequest(HttpServletRequest request, BufferedBody body, Set<String> roles) {
     super(request);
     mark = SentMark.in(body.end(SentMark.END)).orElse(null);
     stream = new Received(body.open());
@@ -25,7 +25,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
   }
 
   /** On the thread with which it began. */
-  static BufferedRequest atOnce(HttpServletRequest request, Body body) {
+  static BufferedRequest atOnce(HttpServletRequest request, BufferedBody body) {
     return new BufferedRequest(request, body, null);
   }
 
@@ -35,7 +35,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
    *
    * @param roles of who sends it
    */
-  static BufferedRequest later(HttpServletRequest request, Body body, Set<String> roles) {
+  static BufferedRequest later(HttpServletRequest request, BufferedBody body, Set<String> roles) {
     return new BufferedRequest(request, body, roles);
   }
 

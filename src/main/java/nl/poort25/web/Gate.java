@@ -125,7 +125,7 @@ public class Gate extends HttpFilter {
       answer(path, refusal, response);
     } else if (ofPoint && hasBody(request) && !points.isCarriedBy(request)) {
       // its resource says what is wrong, and is given nothing to read
-      exchange(BufferedRequest.atOnce(request, new Body()), response, chain);
+      exchange(BufferedRequest.atOnce(request, new BufferedBody()), response, chain);
     } else if (!ofPoint && request.getUserPrincipal() == null && !admission.isForGuests(path)) {
       if (!withoutSession.isBodyKept(request)) {
         withoutSession.toLogin(request, response);

@@ -78,9 +78,10 @@ class RequestBodies {
     if (length <= 0) {
       return Optional.of(EmptyForm.wrapIfEmpty(request));
     }
-    boolean small = length <= Body.IN_MEMORY && ContentEncoding.of(request) == ContentEncoding.NONE;
+    boolean small =
+        length <= BufferedBody.IN_MEMORY && ContentEncoding.of(request) == ContentEncoding.NONE;
     if (small && request.getInputStream().available() >= length) {
-      var body = new Body();
+      var body = new BufferedBody();
       body.add(request.getInputStream().readNBytes((int) length), (int) length);
       return Optional.of(BufferedRequest.atOnce(request, body));
     }

@@ -102,7 +102,7 @@ class LateBodyIT {
     String text = "regel van een lang bericht\n".repeat(1200);
     String form = "text=" + URLEncoder.encode(text + "het einde", UTF_8);
     byte[] body = form.getBytes(UTF_8);
-    assertTrue(body.length > Body.IN_MEMORY);
+    assertTrue(body.length > BufferedBody.IN_MEMORY);
     try (var connection = new RawConnection(Browser.PORTAL)) {
       connection.send(head("/language", session(SANNE), body.length), new byte[0]);
       for (int at = 0; at < body.length; at += 5000) {

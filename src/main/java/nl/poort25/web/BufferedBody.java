@@ -19,7 +19,7 @@ import java.util.Arrays;
  * A received request body, in memory or in a temporary file. The file is unlinked when it is
  * created, so that nothing is left of it even where the process is killed.
  */
-final class Body implements Closeable {
+final class BufferedBody implements Closeable {
   /** Bytes that stay in memory. */
   static final int IN_MEMORY = 16 * 1024;
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class BodyTest {
+class BufferedBodyTest {
   private static byte[] some(int length) {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);
@@ -19,7 +19,7 @@ class BodyTest {
 
   private static void assertKept(int length) throws IOException {
     byte[] bytes = some(length);
-    try (var body = new Body()) {
+    try (var body = new BufferedBody()) {
       for (int at = 0; at < length; at += 777) {
         int count = Math.min(777, length - at);
         body.add(java.util.Arrays.copyOfRange(bytes, at, at + 777), count);
@@ -33,7 +33,8 @@ class BodyTest {
 
   @Test
   void keepsWhatCameWhereverItIs() throws IOException {
-    for (int length : new int[] {0, 1, Body.IN_MEMORY, Body.IN_MEMORY + 1, 300_000}) {
+    for (int length :
+        new int[] {0, 1, BufferedBody.IN_MEMORY, BufferedBody.IN_MEMORY + 1, 300_000}) {
       assertKept(length);
     }
   }
@@ -41,8 +42,8 @@ class BodyTest {
   @Test
   void leavesNoFileNotEvenWhileItIsThere() throws IOException {
     long before = files();
-    try (var body = new Body()) {
-      body.add(some(Body.IN_MEMORY + 1), Body.IN_MEMORY + 1);
+    try (var body = new BufferedBody()) {
+      body.add(some(BufferedBody.IN_MEMORY + 1), BufferedBody.IN_MEMORY + 1);
       assertEquals(before, files());
     }
   }
@@ -55,7 +56,7 @@ class BodyTest {
 
   @Test
   void takesNothingMoreOnceItIsClosed() throws IOException {
-    var body = new Body();
+    var body = new BufferedBody();
     body.add(some(10), 10);
     body.close();
     assertThrows(IOException.class, () -> body.add(some(10), 10));
