@@ -33,7 +33,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
   private static final long UNKNOWN = -1;
 
   private final HttpServletResponse response;
-  private PackedStream stream;
+  private GzipStream stream;
   private PrintWriter writer;
   private long length = UNKNOWN;
   private boolean isOver;
@@ -98,7 +98,7 @@ final class GzipResponse extends HttpServletResponseWrapper {
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     if (stream == null) {
-      stream = new PackedStream(response.getOutputStream(), this::decide);
+      stream = new GzipStream(response.getOutputStream(), this::decide);
     }
     return stream;
   }

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 
 /** Output stream that compresses unless the answer is too short to gain from it. */
-final class PackedStream extends ServletOutputStream {
+final class GzipStream extends ServletOutputStream {
   /** Bytes that leave as they are: packed they would be hardly fewer. */
   static final int SHORT = 1024;
 
@@ -26,7 +26,7 @@ final class PackedStream extends ServletOutputStream {
   /**
    * @param decision whether to pack, asked once, when more than a little is written
    */
-  PackedStream(OutputStream out, BooleanSupplier decision) {
+  GzipStream(OutputStream out, BooleanSupplier decision) {
     this.out = out;
     this.decision = decision;
   }
