@@ -76,7 +76,7 @@ class RequestBodies {
   Optional<HttpServletRequest> receive(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
     if (length <= 0) {
-      return Optional.of(EmptyForm.wrapIfEmpty(request));
+      return Optional.of(EmptyFormRequest.wrapIfEmpty(request));
     }
     boolean small =
         length <= BufferedBody.IN_MEMORY && ContentEncoding.of(request) == ContentEncoding.NONE;

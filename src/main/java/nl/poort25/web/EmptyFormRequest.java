@@ -10,10 +10,10 @@ import java.util.List;
  * Request wrapper that gives a form without fields its content type. Some clients send it without
  * body and type, which JAX-RS does not accept.
  */
-final class EmptyForm extends HttpServletRequestWrapper {
+final class EmptyFormRequest extends HttpServletRequestWrapper {
   private static final String TYPE = "application/x-www-form-urlencoded";
 
-  private EmptyForm(HttpServletRequest request) {
+  private EmptyFormRequest(HttpServletRequest request) {
     super(request);
   }
 
@@ -23,7 +23,7 @@ final class EmptyForm extends HttpServletRequestWrapper {
         request.getMethod().equals("POST")
             && request.getContentLengthLong() == 0
             && request.getContentType() == null;
-    return empty ? new EmptyForm(request) : request;
+    return empty ? new EmptyFormRequest(request) : request;
   }
 
   private static boolean isType(String name) {
@@ -48,7 +48,7 @@ final class EmptyForm extends HttpServletRequestWrapper {
   @Override
   public Enumeration<String> getHeaderNames() {
     var names = Collections.list(super.getHeaderNames());
-    names.removeIf(EmptyForm::isType);
+    names.removeIf(EmptyFormRequest::isType);
     names.add("Content-Type");
     return Collections.enumeration(names);
   }
