@@ -31,7 +31,7 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
   private static final String POLICY = "/policy";
 
   private String mark;
-  private Refill refill;
+  private FormRefill refill;
   private LocalizedTexts phrases;
   private FieldLabels labels;
   private boolean atPolicy;
@@ -56,7 +56,7 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
     var found = (FieldLabels) context.getVariable(LABELS);
     labels = found == null ? new FieldLabels() : found;
     var kept = (KeptForm) context.getVariable(KEPT);
-    refill = kept == null ? null : new Refill(kept, context.getModelFactory());
+    refill = kept == null ? null : new FormRefill(kept, context.getModelFactory());
     atPolicy = POLICY.equals(context.getVariable("here"));
   }
 

@@ -15,7 +15,7 @@ import org.unbescape.html.HtmlEscape;
  * Fills a kept form back into the fields of the page while that is rendered. Hidden fields,
  * passwords and files are left alone.
  */
-final class Refill {
+final class FormRefill {
   private static final Set<String> UNTOUCHED =
       Set.of("hidden", "password", "file", "submit", "button", "reset", "image");
 
@@ -33,7 +33,7 @@ final class Refill {
   private String select;
   private String text;
 
-  Refill(KeptForm kept, IModelFactory factory) {
+  FormRefill(KeptForm kept, IModelFactory factory) {
     this.kept = kept;
     this.factory = factory;
   }
