@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.web.Round;
+import nl.poort25.web.RoundRun;
 import nl.poort25.web.Rounds;
-import nl.poort25.web.Turn;
 
 /**
  * Background round that appends the seals of committed entries to the chain and makes an anchor a
@@ -42,7 +42,7 @@ public class AuditSealing {
     rounds.start(Round.SEAL, "the audit log was not sealed", this::round);
   }
 
-  private void round(Turn turn) {
+  private void round(RoundRun turn) {
     var key = keys.current();
     while (transactional.append(key) == AT_ONCE && !turn.isOver()) {
       // the next ones

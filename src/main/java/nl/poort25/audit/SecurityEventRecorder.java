@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
+import nl.poort25.web.RoundRun;
 import nl.poort25.web.Rounds;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Suspicion;
-import nl.poort25.web.Turn;
 
 /**
  * Takes suspicious events as they happen and writes their counts to the security log a moment
@@ -48,7 +48,7 @@ public class SecurityEventRecorder {
     counts.add(suspicion, clock.instant());
   }
 
-  private void round(Turn turn) {
+  private void round(RoundRun turn) {
     write();
     var now = clock.instant();
     if (forgot.plus(FORGETS_EACH).isBefore(now) || forgot.isAfter(now)) {

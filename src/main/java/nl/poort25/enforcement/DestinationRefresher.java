@@ -28,8 +28,8 @@ import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
+import nl.poort25.web.RoundRun;
 import nl.poort25.web.Rounds;
-import nl.poort25.web.Turn;
 
 /**
  * Background round that resolves the destinations of mail services again (3.9), a few at a time and
@@ -75,7 +75,7 @@ public class DestinationRefresher {
     }
   }
 
-  private void round(Turn turn) throws InterruptedException, ExecutionException {
+  private void round(RoundRun turn) throws InterruptedException, ExecutionException {
     var now = clock.instant();
     collect();
     var due = new ArrayDeque<>(known.due(now, BATCH));

@@ -9,8 +9,8 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
+import nl.poort25.web.RoundRun;
 import nl.poort25.web.Rounds;
-import nl.poort25.web.Turn;
 
 /** Hourly round that reminds partners to confirm that they still need what is open (4.18). */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class ReconfirmationRounds {
         this::round);
   }
 
-  private void round(Turn turn) {
+  private void round(RoundRun turn) {
     var now = clock.instant();
     for (long id : confirmations.due(now)) {
       try {

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import nl.poort25.account.HourlyLimits;
 import nl.poort25.web.Round;
+import nl.poort25.web.RoundRun;
 import nl.poort25.web.Rounds;
-import nl.poort25.web.Turn;
 
 /** Background round that deletes expired sessions and rate-limit counts in small steps. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ public class ExpiredDataCleanup {
     rounds.start(Round.SWEEP, "what is over could not be deleted", this::round);
   }
 
-  private void round(Turn turn) {
+  private void round(RoundRun turn) {
     limits.forget(clock.instant());
     boolean more = true;
     while (more && !turn.isOver()) {

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.poort25.mx.DnsChecks.Lane;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Round;
+import nl.poort25.web.RoundRun;
 import nl.poort25.web.Rounds;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
-import nl.poort25.web.Turn;
 
 /**
  * Background rounds that check the DNS of the domains that are due (3.5, 3.11), several at a time.
@@ -61,7 +61,7 @@ public class CheckSchedule {
     }
   }
 
-  private void round(Turn turn, ManagedExecutorService threads, Lane lane, int atOnce)
+  private void round(RoundRun turn, ManagedExecutorService threads, Lane lane, int atOnce)
       throws InterruptedException, ExecutionException {
     var looked = new AtomicInteger();
     var heard = new AtomicBoolean();

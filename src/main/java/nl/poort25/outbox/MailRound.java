@@ -3,7 +3,7 @@ package nl.poort25.outbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import nl.poort25.outbox.Undelivered.Retry;
-import nl.poort25.web.Turn;
+import nl.poort25.web.RoundRun;
 
 /**
  * Sends the mails that are due, one after the other: claim, send outside any transaction, record
@@ -24,7 +24,7 @@ final class MailRound {
   }
 
   /** Sends until nothing is due, the server is down, or the turn is over. */
-  void sendDue(Turn turn) {
+  void sendDue(RoundRun turn) {
     boolean more = true;
     while (more && !turn.isOver()) {
       more = queue.claim().map(this::send).orElse(false);

@@ -55,7 +55,7 @@ public class Rounds {
   /** One round. */
   @FunctionalInterface
   public interface Task {
-    void run(Turn turn) throws InterruptedException, ExecutionException;
+    void run(RoundRun turn) throws InterruptedException, ExecutionException;
   }
 
   /**
@@ -93,7 +93,7 @@ public class Rounds {
   }
 
   private void run(String failure, Task task) {
-    var turn = new Turn(Round.MOST, stopping.rounds()::isClosed);
+    var turn = new RoundRun(Round.MOST, stopping.rounds()::isClosed);
     try {
       task.run(turn);
       if (!turn.isInVain()) {

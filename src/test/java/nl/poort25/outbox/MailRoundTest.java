@@ -21,7 +21,7 @@ import nl.poort25.account.Role;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Turn;
+import nl.poort25.web.RoundRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,8 +100,8 @@ class MailRoundTest {
         queue, MailRendererTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
   }
 
-  private static Turn whole() {
-    return new Turn(Duration.ofMinutes(5), () -> false);
+  private static RoundRun whole() {
+    return new RoundRun(Duration.ofMinutes(5), () -> false);
   }
 
   private void deliver(RenderedMail letter) throws Undelivered {
@@ -145,7 +145,7 @@ class MailRoundTest {
   void leavesTheRestToTheNextRoundWhenItsTimeIsOver() {
     write("<1@x>", false);
     long second = write("<2@x>", false);
-    round.sendDue(new Turn(Duration.ofMinutes(5), () -> !taken.isEmpty()));
+    round.sendDue(new RoundRun(Duration.ofMinutes(5), () -> !taken.isEmpty()));
     assertEquals(1, taken.size());
     assertEquals(OutboxMailState.WAITING, read(second).getState());
     assertEquals(0, read(second).getTries(), "it was not even taken from the queue");

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TurnTest {
+class RoundRunTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @Test
@@ -25,7 +25,7 @@ class TurnTest {
     var together = new CyclicBarrier(3);
     var done = ConcurrentHashMap.<Integer>newKeySet();
     var taken = new AtomicInteger();
-    new Turn(LONG, () -> false)
+    new RoundRun(LONG, () -> false)
         .share(
             executor,
             3,
@@ -52,7 +52,7 @@ class TurnTest {
     var executor = Executors.newFixedThreadPool(2);
     var stops = new AtomicBoolean();
     var done = ConcurrentHashMap.<Integer>newKeySet();
-    new Turn(LONG, stops::get)
+    new RoundRun(LONG, stops::get)
         .share(
             executor,
             1,
@@ -67,8 +67,8 @@ class TurnTest {
 
   @Test
   void isOverByTimeOrBecauseThePortalStops() {
-    assertFalse(new Turn(LONG, () -> false).isOver());
-    assertTrue(new Turn(Duration.ZERO, () -> false).isOver());
-    assertTrue(new Turn(LONG, () -> true).isOver());
+    assertFalse(new RoundRun(LONG, () -> false).isOver());
+    assertTrue(new RoundRun(Duration.ZERO, () -> false).isOver());
+    assertTrue(new RoundRun(LONG, () -> true).isOver());
   }
 }

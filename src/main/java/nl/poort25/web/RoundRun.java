@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * One run of a round: when it must stop taking on work, and whether it achieved anything. It is
  * never interrupted: an interrupt during a write closes H2 for good.
  */
-public final class Turn {
+public final class RoundRun {
   private final long end;
   private final BooleanSupplier stops;
   private volatile boolean vain;
@@ -25,7 +25,7 @@ public final class Turn {
    * @param most after which it takes nothing more on
    * @param stops whether it is to end before
    */
-  public Turn(Duration most, BooleanSupplier stops) {
+  public RoundRun(Duration most, BooleanSupplier stops) {
     end = System.nanoTime() + most.toNanos();
     this.stops = stops;
   }
