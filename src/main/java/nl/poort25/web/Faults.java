@@ -12,7 +12,7 @@ public final class Faults {
   /** The attribute of a request that failed before it came to a resource: what was thrown. */
   public static final String ATTRIBUTE = "nl.poort25.fault";
 
-  private static final Repeats REPEATS = new Repeats(System::nanoTime);
+  private static final RecentRepeats REPEATS = new RecentRepeats(System::nanoTime);
 
   private Faults() {}
 
@@ -26,7 +26,7 @@ public final class Faults {
       log.log(level, "fault " + id);
       return id;
     }
-    var turn = REPEATS.turn(Repeats.kind(fault), id);
+    var turn = REPEATS.turn(RecentRepeats.kind(fault), id);
     if (turn.isNew()) {
       log.log(
           level,

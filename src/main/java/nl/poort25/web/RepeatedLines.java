@@ -41,7 +41,7 @@ class RepeatedLines {
   static final class OnceAMinute implements Filter {
     private final Handler handler;
     private final Filter before;
-    private final Repeats repeats;
+    private final RecentRepeats repeats;
     private final LongSupplier nanos;
     private LogRecord last;
     private boolean lastSaid;
@@ -56,7 +56,7 @@ class RepeatedLines {
       this.handler = handler;
       this.before = handler.getFilter();
       this.nanos = nanos;
-      repeats = new Repeats(nanos);
+      repeats = new RecentRepeats(nanos);
       minute = nanos.getAsLong();
     }
 
@@ -115,7 +115,7 @@ class RepeatedLines {
               + line.getMessage()
               + " "
               + java.util.Arrays.toString(line.getParameters())
-          : line.getLoggerName() + " " + Repeats.kind(line.getThrown());
+          : line.getLoggerName() + " " + RecentRepeats.kind(line.getThrown());
     }
 
     private static LogRecord note(String text, LogRecord like) {

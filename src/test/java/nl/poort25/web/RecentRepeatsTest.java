@@ -18,9 +18,9 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RepeatsTest {
+class RecentRepeatsTest {
   private long nanos;
-  private final Repeats repeats = new Repeats(() -> nanos);
+  private final RecentRepeats repeats = new RecentRepeats(() -> nanos);
 
   private void pass(int seconds) {
     nanos += TimeUnit.SECONDS.toNanos(seconds);
@@ -28,9 +28,9 @@ class RepeatsTest {
 
   @Test
   void whatCameWithinTheMinuteIsNotSaidAgainAndKeepsItsId() {
-    assertEquals(new Repeats.Turn("a", true, 0), repeats.turn("away", "a"));
+    assertEquals(new RecentRepeats.Turn("a", true, 0), repeats.turn("away", "a"));
     pass(59);
-    assertEquals(new Repeats.Turn("a", false, 0), repeats.turn("away", "b"));
+    assertEquals(new RecentRepeats.Turn("a", false, 0), repeats.turn("away", "b"));
     assertTrue(repeats.turn("another", "c").isNew());
   }
 
@@ -40,14 +40,14 @@ class RepeatsTest {
     repeats.turn("away", "b");
     repeats.turn("away", "c");
     pass(60);
-    assertEquals(new Repeats.Turn("d", true, 2), repeats.turn("away", "d"));
+    assertEquals(new RecentRepeats.Turn("d", true, 2), repeats.turn("away", "d"));
   }
 
   @Test
   void aDatabaseThatIsAwayIsOneKindWhereverItShows() {
     var here = new IllegalStateException(new SQLException("closed [1]", "90098"));
     var there = new SQLException("connection refused", "08001");
-    assertEquals(Repeats.kind(here), Repeats.kind(there));
+    assertEquals(RecentRepeats.kind(here), RecentRepeats.kind(there));
   }
 
   @Test
@@ -57,7 +57,7 @@ class RepeatsTest {
   }
 
   private static String kindOf(String sentence) {
-    return Repeats.kind(new IllegalStateException(sentence));
+    return RecentRepeats.kind(new IllegalStateException(sentence));
   }
 
   @Test

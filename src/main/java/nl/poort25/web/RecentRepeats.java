@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Remembers what was logged within the last minute, so that it is logged once. */
-final class Repeats {
+final class RecentRepeats {
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
   private static final int MOST = 1000;
 
@@ -43,7 +43,7 @@ final class Repeats {
   /**
    * @param nanos a clock that nobody sets back
    */
-  Repeats(LongSupplier nanos) {
+  RecentRepeats(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
