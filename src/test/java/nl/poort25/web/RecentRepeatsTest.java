@@ -64,7 +64,7 @@ class RecentRepeatsTest {
   void aFileGetsTheFirstOfThemThoughItAsksTwice(@TempDir Path folder) throws Exception {
     var file = folder.resolve("portal.log");
     var handler = new FileHandler(file.toString());
-    handler.setFilter(new RepeatedLines.OnceAMinute(handler, () -> nanos));
+    handler.setFilter(new RepeatedLogFilter.OnceAMinute(handler, () -> nanos));
     handler.publish(new LogRecord(Level.SEVERE, "the database is away"));
     handler.publish(new LogRecord(Level.SEVERE, "the database is away"));
     handler.close();
@@ -97,7 +97,7 @@ class RecentRepeatsTest {
   @Test
   void aLogHasAWarningOnceAMinuteAndEverythingElseAlways() {
     var log = new Written();
-    log.setFilter(new RepeatedLines.OnceAMinute(log, () -> nanos));
+    log.setFilter(new RepeatedLogFilter.OnceAMinute(log, () -> nanos));
     for (int i = 0; i < 3; i++) {
       log.publish(line(Level.WARNING, "the pool has none"));
       log.publish(line(Level.INFO, "a mail went out"));
@@ -124,17 +124,17 @@ class RecentRepeatsTest {
   @Test
   void aLogHasSoManyWarningsAMinuteHoweverTheyDiffer() {
     var log = new Written();
-    log.setFilter(new RepeatedLines.OnceAMinute(log, () -> nanos));
+    log.setFilter(new RepeatedLogFilter.OnceAMinute(log, () -> nanos));
     for (int i = 0; i < 10_000; i++) {
       log.publish(line(Level.WARNING, "from somebody " + i));
     }
-    assertEquals(RepeatedLines.MOST, log.lines.size());
+    assertEquals(RepeatedLogFilter.MOST, log.lines.size());
     log.publish(line(Level.INFO, "a mail went out"));
     pass(61);
     log.publish(line(Level.WARNING, "from somebody else"));
     assertEquals(
         List.of("a mail went out", "9900 lines of the minutes before were left out"),
-        log.lines.subList(RepeatedLines.MOST, RepeatedLines.MOST + 2));
-    assertEquals("from somebody else", log.lines.get(RepeatedLines.MOST + 2));
+        log.lines.subList(RepeatedLogFilter.MOST, RepeatedLogFilter.MOST + 2));
+    assertEquals("from somebody else", log.lines.get(RepeatedLogFilter.MOST + 2));
   }
 }

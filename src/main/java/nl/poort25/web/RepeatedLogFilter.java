@@ -17,7 +17,7 @@ import java.util.logging.Logger;
  * ones are written in a minute, so that an outage of the database does not fill the disk.
  */
 @ApplicationScoped
-class RepeatedLines {
+class RepeatedLogFilter {
   /** Warnings and errors a minute, of whatever kinds. */
   static final int MOST = 100;
 
