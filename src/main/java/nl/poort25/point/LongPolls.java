@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.poort25.web.InFlightCounter;
-import nl.poort25.web.PortalStops;
+import nl.poort25.web.PortalShutdown;
 import nl.poort25.web.Round;
 import nl.poort25.web.Rounds;
 
@@ -65,7 +65,7 @@ public class LongPolls {
   }
 
   /** All are answered as long as there is somebody to do it. */
-  void stop(@Observes PortalStops event) {
+  void stop(@Observes PortalShutdown event) {
     waiters.forEach(this::answer);
     answers.awaitNone(LAST_ANSWERS);
   }

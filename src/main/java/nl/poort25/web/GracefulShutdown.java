@@ -35,7 +35,7 @@ public class GracefulShutdown {
   @Resource(lookup = Rounds.WATCH)
   ManagedScheduledExecutorService watch;
 
-  @Inject Event<PortalStops> stops;
+  @Inject Event<PortalShutdown> stops;
   private final InFlightCounter requests = new InFlightCounter();
   private final InFlightCounter rounds = new InFlightCounter();
 
@@ -64,7 +64,7 @@ public class GracefulShutdown {
     LOG.log(Level.INFO, "the portal is to stop: it takes no more requests");
     requests.close();
     boolean answered = requests.awaitNone(REQUESTS_END);
-    stops.fire(new PortalStops());
+    stops.fire(new PortalShutdown());
     rounds.close();
     boolean done = rounds.awaitNone(ROUNDS_END);
     LockSupport.parkNanos(LAST_BYTES.toNanos());

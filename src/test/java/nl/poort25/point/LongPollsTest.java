@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.point.LongPolls.Waiter;
-import nl.poort25.web.PortalStops;
+import nl.poort25.web.PortalShutdown;
 import org.junit.jupiter.api.Test;
 
 class LongPollsTest {
@@ -101,7 +101,7 @@ class LongPollsTest {
     waits(1, "1-aaa-enforce", WAIT);
     waits(2, "1-aaa-enforce", WAIT);
     waits(2, "1-aaa-enforce", WAIT);
-    waiting.stop(new PortalStops());
+    waiting.stop(new PortalShutdown());
     assertEquals(List.of(2L, 1L, 2L), answered);
   }
 }

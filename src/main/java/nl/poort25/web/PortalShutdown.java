@@ -1,4 +1,4 @@
 package nl.poort25.web;
 
 /** Event at shutdown: no new requests are taken, and all that were running have been answered. */
-public record PortalStops() {}
+public record PortalShutdown() {}
