@@ -2,7 +2,7 @@ package nl.poort25.abuse;
 
 import java.util.regex.Pattern;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Reason;
+import nl.poort25.web.StaffReason;
 
 /**
  * Validates text of staff that the partner will read: it must not contain a mail address, which
@@ -23,8 +23,8 @@ final class PartnerText {
   }
 
   /** The same of an act of staff. */
-  static Reason reason(FormErrors errors, String field, String typed, int longest) {
-    return new Reason(field, typed, required(errors, field, typed, longest), errors);
+  static StaffReason reason(FormErrors errors, String field, String typed, int longest) {
+    return new StaffReason(field, typed, required(errors, field, typed, longest), errors);
   }
 
   /** The same for a text that may be left out. */

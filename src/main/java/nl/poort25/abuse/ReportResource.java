@@ -27,7 +27,7 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
+import nl.poort25.web.StaffReason;
 
 /** One report: what it says, who held the address at each of its dates, and what staff says. */
 @Path(ReportsResource.PATH + "/{id: \\d{1,18}}")
@@ -167,7 +167,7 @@ public class ReportResource {
   @RolesAllowed({"REVIEWER", "NETWORK", "ADMINISTRATOR"})
   public Response dismiss(@FormParam("version") int version, @FormParam("why") String typed) {
     var report = reports.get(id);
-    var why = Reason.read("why", typed);
+    var why = StaffReason.read("why", typed);
     if (why.isRefused()) {
       return why.refuse(page(report));
     }

@@ -24,8 +24,8 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
 import nl.poort25.web.SentForm;
+import nl.poort25.web.StaffReason;
 
 /** Every partner's abuse cases, for staff. */
 @Path(StaffAbuseResource.PATH)
@@ -68,7 +68,7 @@ public class StaffAbuseResource {
   public Response enforce(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
     var seen = cases.get(id, user.everything());
-    var how = Reason.read("note", note);
+    var how = StaffReason.read("note", note);
     if (how.isRefused()) {
       return how.refuse(pages.staff(id));
     }

@@ -25,8 +25,8 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Malformed;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
 import nl.poort25.web.Retry;
+import nl.poort25.web.StaffReason;
 
 /**
  * Staff pages of the provider's own mail servers (2.5): the network role proposes changes of the
@@ -69,7 +69,7 @@ public class MailServersResource {
     } catch (Malformed e) {
       errors.add("address", Cidr.refusal(e));
     }
-    var reason = Reason.read("reason", why, errors);
+    var reason = StaffReason.read("reason", why, errors);
     var page = reason.on(index()).with("address", typed);
     if (reason.isRefused()) {
       return page.refused();
@@ -135,7 +135,7 @@ public class MailServersResource {
       @PathParam("id") long id,
       @FormParam("version") int version,
       @FormParam("reason") String why) {
-    var reason = Reason.read("reason", why);
+    var reason = StaffReason.read("reason", why);
     if (reason.isRefused()) {
       return reason.refuse(show(id));
     }

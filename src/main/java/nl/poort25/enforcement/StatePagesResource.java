@@ -28,7 +28,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
+import nl.poort25.web.StaffReason;
 
 /**
  * Base of the staff pages with the states of one target: the current one, any generation, and what
@@ -116,7 +116,7 @@ public abstract class StatePagesResource {
   @Path("held-back/{id: \\d{1,18}}/confirmation")
   @RolesAllowed("NETWORK")
   public Response confirm(@PathParam("id") long id, @FormParam("note") String typed) {
-    var note = Reason.read("note", typed);
+    var note = StaffReason.read("note", typed);
     if (note.isRefused()) {
       return note.refuse(pages.index(target, ListRequest.of(path)));
     }

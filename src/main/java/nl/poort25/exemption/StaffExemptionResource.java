@@ -22,8 +22,8 @@ import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
 import nl.poort25.web.SentForm;
+import nl.poort25.web.StaffReason;
 
 /** What staff sees of one exemption; here the network role confirms it, and reviewers end it. */
 @Path(StaffExemptionsResource.PATH + "/{id: \\d{1,18}}")
@@ -67,7 +67,7 @@ public class StaffExemptionResource {
       MultivaluedMap<String, String> fields, Opening.ToDo what, String field, String said) {
     var sent = new SentForm(fields);
     var errors = new FormErrors();
-    var note = Reason.read(field, sent.text(field), errors);
+    var note = StaffReason.read(field, sent.text(field), errors);
     var lines = sent.ids("line");
     if (lines.isEmpty()) {
       errors.add(field, "exemption.confirm.no-line");
@@ -85,7 +85,7 @@ public class StaffExemptionResource {
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response end(MultivaluedMap<String, String> fields) {
     var sent = new SentForm(fields);
-    var why = Reason.read("end-reason", sent.text("end-reason"));
+    var why = StaffReason.read("end-reason", sent.text("end-reason"));
     if (why.isRefused()) {
       return why.refuse(pages.show(id));
     }

@@ -28,7 +28,7 @@ import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
+import nl.poort25.web.StaffReason;
 
 /** Every partner's mail services, for staff: what waits first. */
 @Path(StaffMailServicesResource.PATH)
@@ -121,7 +121,7 @@ public class StaffMailServicesResource {
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("note") String note) {
     var service = services.get(id, user.everything());
     boolean proven = service.getRegistration().getControl().isProven();
-    var why = proven ? null : Reason.read("note", note);
+    var why = proven ? null : StaffReason.read("note", note);
     if (why != null && why.isRefused()) {
       return why.refuse(show(id));
     }
@@ -136,7 +136,7 @@ public class StaffMailServicesResource {
   public Response accept(
       @PathParam("id") long id, @FormParam("version") int version, @FormParam("why") String why) {
     var service = services.get(id, user.everything());
-    var given = Reason.read("why", why);
+    var given = StaffReason.read("why", why);
     if (given.isRefused()) {
       return given.refuse(show(id));
     }
@@ -152,7 +152,7 @@ public class StaffMailServicesResource {
       @FormParam("version") int version,
       @FormParam("reason") String reason) {
     var service = services.get(id, user.everything());
-    var given = Reason.read("reason", reason);
+    var given = StaffReason.read("reason", reason);
     if (given.isRefused()) {
       return given.refuse(show(id));
     }
@@ -169,7 +169,7 @@ public class StaffMailServicesResource {
       @FormParam("version") int version,
       @FormParam("ending") String typed) {
     var service = services.get(id, user.everything());
-    var given = Reason.read("ending", typed);
+    var given = StaffReason.read("ending", typed);
     if (given.isRefused()) {
       return given.refuse(show(id));
     }

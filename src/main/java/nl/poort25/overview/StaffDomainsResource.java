@@ -32,7 +32,7 @@ import nl.poort25.domain.StaffDeadlines;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
+import nl.poort25.web.StaffReason;
 import nl.poort25.web.Text;
 
 /** Every partner's domains, for staff. */
@@ -84,7 +84,7 @@ public class StaffDomainsResource {
   @Transactional
   public Response prove(@PathParam("id") long id, @FormParam("note") String note) {
     var registration = registrations.lock(id, user.everything());
-    var why = Reason.read("note", note);
+    var why = StaffReason.read("note", note);
     if (why.isRefused()) {
       return why.refuse(pages.show(id, user.everything()));
     }

@@ -23,8 +23,8 @@ import nl.poort25.enforcement.MxReachability;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
 import nl.poort25.web.Retry;
+import nl.poort25.web.StaffReason;
 
 /** The enforcement points, as staff sees them and the network role keeps them. */
 @Path(PointsResource.PATH)
@@ -177,7 +177,7 @@ public class PointsResource {
   @RolesAllowed("NETWORK")
   public Response releaseHold(
       @PathParam("id") long id, @FormParam("shown") String shown, @FormParam("note") String typed) {
-    var note = Reason.read("note", typed);
+    var note = StaffReason.read("note", typed);
     if (note.isRefused()) {
       return note.refuse(pages.show(id));
     }

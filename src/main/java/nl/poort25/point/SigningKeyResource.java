@@ -20,7 +20,7 @@ import java.util.List;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Reason;
+import nl.poort25.web.StaffReason;
 import nl.poort25.web.Text;
 
 /** The key that states are signed with: which point has which, and its change. */
@@ -78,7 +78,7 @@ public class SigningKeyResource {
       @FormParam("note") String typed,
       @FormParam("left") String left) {
     var errors = new FormErrors();
-    var note = Reason.read("note", typed, errors);
+    var note = StaffReason.read("note", typed, errors);
     String names = leftBehind(rows());
     if (left == null && !names.isEmpty()) {
       errors.add("left", "point.key.left.unseen");
@@ -102,7 +102,7 @@ public class SigningKeyResource {
       @FormParam("why") String typed,
       @FormParam("anew") String anew) {
     var errors = new FormErrors();
-    var why = Reason.read("why", typed, errors);
+    var why = StaffReason.read("why", typed, errors);
     if (anew == null) {
       errors.add("anew", "point.key.stolen.unseen");
     }

@@ -10,20 +10,20 @@ import jakarta.ws.rs.core.Response;
  * @param text null where it cannot be taken, with an error at the field
  * @param errors of the whole form
  */
-public record Reason(String field, String typed, String text, FormErrors errors) {
+public record StaffReason(String field, String typed, String text, FormErrors errors) {
   /** Characters. */
   private static final int LONGEST = 1000;
 
   /** Of an act that asks for nothing else. */
-  public static Reason read(String field, String typed) {
+  public static StaffReason read(String field, String typed) {
     return read(field, typed, new FormErrors());
   }
 
   /**
    * @param errors of the whole form; gets what is wrong with the reason
    */
-  public static Reason read(String field, String typed, FormErrors errors) {
-    return new Reason(field, typed, errors.required(field, typed, LONGEST), errors);
+  public static StaffReason read(String field, String typed, FormErrors errors) {
+    return new StaffReason(field, typed, errors.required(field, typed, LONGEST), errors);
   }
 
   /** Whether anything is wrong with the form that it is of. */
