@@ -16,8 +16,7 @@ final class MboxSplitter {
   /** With the date that programs write there (RFC 4155): it needs no empty line before it. */
   private static final Pattern DATED =
       Pattern.compile(
-          "From .{0,300}[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] [0-9]{2}:[0-9]{2}(:[0-9]{2})?("
-              + " .*)?");
+          "From .{0,300}[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] [0-9]{2}:[0-9]{2}(:[0-9]{2})?( .*)?");
 
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}[ \\t]*:.*");
   private static final int LONGEST_LINE = 500;

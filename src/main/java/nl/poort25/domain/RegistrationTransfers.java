@@ -53,8 +53,7 @@ public class RegistrationTransfers {
             .orElse(registration.getName());
     String reversed = DomainName.ofStored(top).reversed();
     String held =
-        "select r from Registration r where r.partner.id = :partner and r.heldName is not null and"
-            + " ";
+        "select r from Registration r where r.partner.id = :partner and r.heldName is not null and ";
     var itself =
         em.createQuery(held + "r.heldName = :top", Registration.class).setParameter("top", top);
     var below =

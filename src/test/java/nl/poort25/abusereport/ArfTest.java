@@ -55,8 +55,7 @@ class ArfTest {
       delimiter = '|',
       value = {
         "Source-IP: 198.51.100.9 | Source-IP: 198.51.100.10",
-        "Arrival-Date: Mon, 23 Nov 2026 08:58:02 +0100 | Arrival-Date: Mon, 23 Nov 2026 09:58:02"
-            + " +0100",
+        "Arrival-Date: Mon, 23 Nov 2026 08:58:02 +0100 | Arrival-Date: Mon, 23 Nov 2026 09:58:02 +0100",
         "Incidents: 2 | Incidents: 3",
         "Source-Port: 25 | Source-Port: x"
       })

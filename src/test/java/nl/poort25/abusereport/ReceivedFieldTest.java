@@ -20,41 +20,29 @@ class ReceivedFieldTest {
   @ValueSource(
       strings = {
         // Postfix, sendmail, Exim
-        "from mail.a.example (mail.a.example [192.0.2.9]) by mx.b.example (Postfix) with ESMTPS id"
-            + " 4X1; x",
+        "from mail.a.example (mail.a.example [192.0.2.9]) by mx.b.example (Postfix) with ESMTPS id 4X1; x",
         "from mail.a.example (unknown [192.0.2.9]) by mx.b.example (Postfix) with ESMTP id 4X1; x",
-        "from x (mail.a.example [192.0.2.9] (may be forged)) by mx.b.example (8.15.2/8.15.2) id 1;"
-            + " x",
+        "from x (mail.a.example [192.0.2.9] (may be forged)) by mx.b.example (8.15.2/8.15.2) id 1; x",
         "from x (IDENT:root@[192.0.2.9]) by mx.b.example (8.9.3/8.9.3) with SMTP id 1; x",
-        "from mail.a.example ([192.0.2.9] helo=x) by mx.b.example with esmtp (Exim 4.92) id 1-2-3;"
-            + " x",
+        "from mail.a.example ([192.0.2.9] helo=x) by mx.b.example with esmtp (Exim 4.92) id 1-2-3; x",
         "from [192.0.2.9] (helo=mail.a.example) by mx.b.example with smtp (Exim 4.92) id 1-2-3; x",
-        "from [192.0.2.9] (port=4227 helo=[198.51.100.7]) by mx.b.example with esmtp (Exim 4) id 1;"
-            + " x",
+        "from [192.0.2.9] (port=4227 helo=[198.51.100.7]) by mx.b.example with esmtp (Exim 4) id 1; x",
         "from mail.a.example ([192.0.2.9]:4227) by mx.b.example with esmtps id 1; x",
         // Exchange and its service, qmail, Yahoo, Gmail, courier, Domino
-        "from mail.a.example (192.0.2.9) by EX01.b.example (198.51.100.9) with Microsoft SMTP"
-            + " Server id 15; x",
-        "from mail.a.example ([192.0.2.9]) by mx.b.example over TLS secured channel with Microsoft"
-            + " SMTPSVC(8); x",
+        "from mail.a.example (192.0.2.9) by EX01.b.example (198.51.100.9) with Microsoft SMTP Server id 15; x",
+        "from mail.a.example ([192.0.2.9]) by mx.b.example over TLS secured channel with Microsoft SMTPSVC(8); x",
         "from unknown (HELO mail.a.example) (192.0.2.9) by 0 with SMTP; x",
         "from unknown (HELO [198.51.100.7]) (root@192.0.2.9) by mx.b.example with SMTP; x",
         "from 192.0.2.9 (EHLO mail.a.example) (192.0.2.9) by mta1.b.example with SMTPs; x",
-        "from 198.51.100.7 (HELO mail.a.example) ([192.0.2.9]) (envelope-sender <x@a.example>) by"
-            + " b; x",
-        "from mail.a.example (mail.a.example. [192.0.2.9]) by mx.google.example with ESMTPS id"
-            + " d1si2 for <x@y>; x",
+        "from 198.51.100.7 (HELO mail.a.example) ([192.0.2.9]) (envelope-sender <x@a.example>) by b; x",
+        "from mail.a.example (mail.a.example. [192.0.2.9]) by mx.google.example with ESMTPS id d1si2 for <x@y>; x",
         "from mail.a.example (mail.a.example [::ffff:192.0.2.9]) by mx.b.example with esmtp; x",
-        "from mail.a.example ([192.0.2.9]) by notes.b.example (Lotus Domino Release 8.5.3) with"
-            + " ESMTP id 2026-1 ; x",
+        "from mail.a.example ([192.0.2.9]) by notes.b.example (Lotus Domino Release 8.5.3) with ESMTP id 2026-1 ; x",
         // others
-        "from [192.0.2.9] (HELO mail.a.example) by mx.b.example (CommuniGate Pro SMTP 6.1) with"
-            + " ESMTP id 1; x",
-        "from [192.0.2.9] (account x@a.example HELO pc) by b (CommuniGate Pro SMTP 6.1) with ESMTPA"
-            + " id 1; x",
+        "from [192.0.2.9] (HELO mail.a.example) by mx.b.example (CommuniGate Pro SMTP 6.1) with ESMTP id 1; x",
+        "from [192.0.2.9] (account x@a.example HELO pc) by b (CommuniGate Pro SMTP 6.1) with ESMTPA id 1; x",
         "from mail.a.example [192.0.2.9] by mx.b.example with ESMTP (SMTPD32-8.05) id A1; x",
-        "from mail.a.example (unverified [192.0.2.9]) by mx.b.example (SurgeMail) with ESMTP id 1;"
-            + " x",
+        "from mail.a.example (unverified [192.0.2.9]) by mx.b.example (SurgeMail) with ESMTP id 1; x",
         "from mail.a.example (mail.a.example [192.0.2.9:4227]) by mx.b.example; x",
         "from mail.a.example [192.0.2.9:4227] by mx.b.example with SMTP; x",
         "from mail.a.example (mail.a.example [192.0.2.9] (Using TLS)) by mx.b.example id 1; x",
@@ -74,17 +62,12 @@ class ReceivedFieldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "from mail.a.example (mail.a.example [IPv6:2001:db8:25::9]) by mx.b.example (Postfix) with"
-            + " ESMTP id 1; x",
-        "from mail.a.example (2001:db8:25::9) by AM5.b.example (2001:db8:1::9) with Microsoft SMTP"
-            + " Server id 15; x",
-        "from mail.a.example ([2001:db8:25::9] helo=x) by mx.b.example with esmtp (Exim 4.92) id 1;"
-            + " x",
+        "from mail.a.example (mail.a.example [IPv6:2001:db8:25::9]) by mx.b.example (Postfix) with ESMTP id 1; x",
+        "from mail.a.example (2001:db8:25::9) by AM5.b.example (2001:db8:1::9) with Microsoft SMTP Server id 15; x",
+        "from mail.a.example ([2001:db8:25::9] helo=x) by mx.b.example with esmtp (Exim 4.92) id 1; x",
         "from [2001:db8:25::9] (port=4227 helo=x) by mx.b.example with esmtp (Exim 4.92) id 1; x",
-        "from mail.a.example ([IPv6:2001:DB8:25:0::9]) by mx.b.example (8.15.2) with ESMTPS id 1;"
-            + " x",
-        "from mail.a.example (mail.a.example. [2001:db8:25::9]) by mx.google.example with ESMTPS id"
-            + " 1; x",
+        "from mail.a.example ([IPv6:2001:DB8:25:0::9]) by mx.b.example (8.15.2) with ESMTPS id 1; x",
+        "from mail.a.example (mail.a.example. [2001:db8:25::9]) by mx.google.example with ESMTPS id 1; x",
         "from mail.a.example ([2001:db8:25::9]:4227) by mx.b.example; x",
         "from unknown (HELO x) (2001:db8:25::9) by 0 with SMTP; x",
         "from mail.a.example ([fd00::1] helo=x) ([IPv6:2001:db8:25::9]:25) by mx.b.example; x"
@@ -101,8 +84,7 @@ class ReceivedFieldTest {
         "from 192.0.2.9 (EHLO 192.0.2.9) (203.0.113.1) by mx.b.example; x",
         "from mail.c.example ([203.0.113.1] helo=[192.0.2.9]) by mx.b.example; x",
         "from mail.c.example (192.0.2.9 [203.0.113.1]) by mx.b.example; x",
-        "from mail.c.example (203.0.113.1) by EX01.b.example (192.0.2.9) with Microsoft SMTP"
-            + " Server; x",
+        "from mail.c.example (203.0.113.1) by EX01.b.example (192.0.2.9) with Microsoft SMTP Server; x",
         "from mail.c.example (mail.c.example [203.0.113.1]) by [192.0.2.9]; x"
       })
   void namesAnother(String field) {

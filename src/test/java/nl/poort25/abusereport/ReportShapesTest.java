@@ -303,12 +303,8 @@ class ReportShapesTest {
   }
 
   private static String mail(String type, String body) {
-    return "Received: from out.reporter.example ([198.51.100.5]) by mx.isp.example; Thu, 26 Nov"
-               + " 2026 11:00:00 +0100\n"
-               + "From: fbl@reporter.example\n"
-               + "Subject: abuse\n"
-               + "MIME-Version: 1.0\n"
-               + "Content-Type: "
+    return "Received: from out.reporter.example ([198.51.100.5]) by mx.isp.example; Thu, 26 Nov 2026 11:00:00 +0100\n"
+        + "From: fbl@reporter.example\nSubject: abuse\nMIME-Version: 1.0\nContent-Type: "
         + type
         + "\n\n"
         + body;
@@ -386,23 +382,10 @@ class ReportShapesTest {
   @Test
   void linesOfTheFirstXarfAreRead() {
     String lines =
-        "--b\n"
-            + "Content-Type: text/plain\n\n"
-            + "Dear abuse team\n"
-            + "--b\n"
-            + "Content-Type: text/plain; charset=utf8; name=\"report.txt\"\n\n"
-            + "---\n"
-            + "Reported-From: a@reporter.example\n"
-            + "Category: abuse\n"
-            + "Report-Type: spam\n"
-            + "Service: smtp\n"
-            + "Version: 0.2\n"
-            + "Date: Thu, 26 Nov 2026 10:11:12 +0100\n"
-            + "Source-Type: ip-address\n"
-            + "Source: '192.0.2.9'\n"
-            + "Occurrences: 3\n"
-            + "--b\n"
-            + "Content-Type: text/rfc822-headers\n\n"
+        "--b\nContent-Type: text/plain\n\nDear abuse team\n--b\nContent-Type: text/plain; charset=utf8; name=\"report.txt\"\n\n"
+            + "---\nReported-From: a@reporter.example\nCategory: abuse\nReport-Type: spam\nService: smtp\nVersion: 0.2\n"
+            + "Date: Thu, 26 Nov 2026 10:11:12 +0100\nSource-Type: ip-address\nSource: '192.0.2.9'\nOccurrences: 3\n"
+            + "--b\nContent-Type: text/rfc822-headers\n\n"
             + ORIGINAL
             + "--b--\n";
     var report = one(bytes("X-XARF: PLAIN\n" + mail("multipart/mixed; boundary=b", lines)));
@@ -435,11 +418,7 @@ class ReportShapesTest {
             bytes(
                 mail(
                     "multipart/mixed; boundary=b",
-                    "--b\n"
-                        + "Content-Type: text/html\n\n"
-                        + "<p>See</p> below\n"
-                        + "--b\n"
-                        + "Content-Type: message/rfc822\n\n"
+                    "--b\nContent-Type: text/html\n\n<p>See</p> below\n--b\nContent-Type: message/rfc822\n\n"
                         + ORIGINAL
                         + "\nx\n--b--\n")));
     assertEquals(Instant.parse("2026-11-26T09:11:12Z"), passed.receivedAt());

@@ -55,14 +55,9 @@ class OpeningFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sep=;\n"
-            + "address;source;connection;kind;since;host;\n"
-            + "192.0.2.65;;ZAK-1;colocation;31.5.2019;;\n",
-        "Adres\tBron\tVerbinding\tSoort\tSinds\tHost\n"
-            + "192.0.2.65\t\tZAK-1\tcolocation\t31-05-2019 00:00\t\n",
-        "ip-adres;quelle;anschluss;art;seit;hostname\n"
-            + "192.0.2.65\u00a0;;ZAK-1;colocation;2019-05-31T00:00:00;\n"
-            + ";;;;;\n"
+        "sep=;\naddress;source;connection;kind;since;host;\n192.0.2.65;;ZAK-1;colocation;31.5.2019;;\n",
+        "Adres\tBron\tVerbinding\tSoort\tSinds\tHost\n192.0.2.65\t\tZAK-1\tcolocation\t31-05-2019 00:00\t\n",
+        "ip-adres;quelle;anschluss;art;seit;hostname\n192.0.2.65\u00a0;;ZAK-1;colocation;2019-05-31T00:00:00;\n;;;;;\n"
       })
   void takesWhatSpreadsheetsAndPeopleMakeOfIt(String text) {
     var file = OpeningFile.read(text, NOW);

@@ -11,8 +11,7 @@ class PausedTermWordingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Zolang wij op uw antwoord wachten, staat de termijn stil. Met uw antwoord begint een"
-            + " nieuwe.",
+        "Zolang wij op uw antwoord wachten, staat de termijn stil. Met uw antwoord begint een nieuwe.",
         "De termijn van uw aanvraag staat daarom stil.",
         "Tot die tijd staat de klok stil.",
         "Wij zetten de termijn stil tot u antwoordt.",

@@ -81,11 +81,7 @@ class MultipartTest {
         "------b25\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n------b25xx",
         "------b25\r\nContent-Disposition: form-data\r\n\r\nx\r\n------b25--",
         "------b25\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nx\r\n------b25--",
-        "preamble\r\n"
-            + "------b25\r\n"
-            + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
-            + "x\r\n"
-            + "------b25--"
+        "preamble\r\n------b25\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n------b25--"
       })
   void refusesWhatNoBrowserSends(String body) {
     assertThrows(Unreadable.class, () -> read(body));
