@@ -11,7 +11,7 @@ import nl.poort25.state.EnforcementTarget;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class FirewallResource extends StatePagesResource {
+public class FirewallResource extends StatePagesOfTarget {
   static final String PATH = "/backoffice/firewall";
 
   public FirewallResource() {

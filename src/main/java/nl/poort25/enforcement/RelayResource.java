@@ -14,7 +14,7 @@ import nl.poort25.state.EnforcementTarget;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class RelayResource extends StatePagesResource {
+public class RelayResource extends StatePagesOfTarget {
   static final String PATH = "/backoffice/relays";
 
   public RelayResource() {

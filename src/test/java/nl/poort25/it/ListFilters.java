@@ -71,7 +71,7 @@ final class ListFilters {
     lists.put("NewDomainResource", List.of());
     lists.put("NewMailServiceResource", List.of());
     lists.put(
-        "StatePagesResource",
+        "StatePagesOfTarget",
         List.of()); // what it asks is no filter: its answer stands above the list
     lists.put("PartnerResource", List.of());
     lists.put("Period", List.of("/backoffice/log"));

@@ -35,7 +35,7 @@ import nl.poort25.web.StaffReason;
  * was in force for an address or name at a moment (4.10).
  */
 @Produces("text/html;charset=UTF-8")
-public abstract class StatePagesResource {
+public abstract class StatePagesOfTarget {
   private static final int LONGEST_ABOUT = 1000;
   private static final Range<Integer> YEARS = Range.closed(2000, 2999);
 
@@ -48,7 +48,7 @@ public abstract class StatePagesResource {
   private final EnforcementTarget target;
   private final String path;
 
-  StatePagesResource(EnforcementTarget target, String path) {
+  StatePagesOfTarget(EnforcementTarget target, String path) {
     this.target = target;
     this.path = path;
   }
