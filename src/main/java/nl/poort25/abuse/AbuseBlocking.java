@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.poort25.abuse.AbuseAct.AbuseBlocked;
 import nl.poort25.abuse.AbuseRuleFacts.Address;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;

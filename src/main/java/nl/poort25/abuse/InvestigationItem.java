@@ -13,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import nl.poort25.abuse.AbuseAct.ItemAnswered;
+import nl.poort25.abuse.AbuseAct.ItemJudged;
 import nl.poort25.account.Account;
 import nl.poort25.web.Conflict;
 import org.hibernate.annotations.OptimisticLock;
