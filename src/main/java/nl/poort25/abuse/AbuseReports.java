@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.poort25.abuse.ReportAct.ReportTaken;
 import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.abusereport.UnparsedPart;
 import nl.poort25.account.Account;
