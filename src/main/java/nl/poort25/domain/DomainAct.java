@@ -1,5 +1,8 @@
 package nl.poort25.domain;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
@@ -15,5 +18,109 @@ public interface DomainAct extends Act {
   @Override
   default Long partnerId() {
     return registration().getPartner().getId();
+  }
+
+  record ControlProven(Registration registration) implements DomainAct {
+    @Override
+    public Map<String, String> after() {
+      var control = registration.getControl();
+      return control.getNote() == null
+          ? Map.of("proof", control.getProof().name())
+          : Map.of("proof", control.getProof().name(), "note", control.getNote());
+    }
+  }
+
+  /** Staff has seen that somebody else than was said runs the DNS of the name (3.12). */
+  record DnsRunBy(Registration registration) implements DomainAct {
+    @Override
+    public Map<String, String> before() {
+      return Map.of("dns-by-provider", String.valueOf(!registration.isDnsByProvider()));
+    }
+
+    @Override
+    public Map<String, String> after() {
+      return Map.of("dns-by-provider", String.valueOf(registration.isDnsByProvider()));
+    }
+  }
+
+  /** Staff has given the name to this partner, with proof of control (3.5). */
+  record DomainReceived(Registration registration) implements DomainAct {
+    @Override
+    public Map<String, String> after() {
+      var values = new LinkedHashMap<>(new DomainRegistered(registration).after());
+      values.put("proof", registration.getControl().getProof().name());
+      values.put("note", registration.getControl().getNote());
+      return values;
+    }
+  }
+
+  record DomainRegistered(Registration registration) implements DomainAct {
+    @Override
+    public Map<String, String> after() {
+      var values = new LinkedHashMap<String, String>();
+      values.put("origin", registration.getOrigin().name());
+      values.put("action", registration.getAction().name());
+      values.put("dns-by-provider", String.valueOf(registration.isDnsByProvider()));
+      if (registration.getCustomer() != null) {
+        values.put("customer", registration.getCustomer().getName());
+      }
+      return values;
+    }
+  }
+
+  /**
+   * Staff has given the name to another partner (3.5): the registration has ended, and what hangs
+   * on it goes along. Whoever had it does not learn who has it now.
+   *
+   * @param to the registration that took its place
+   */
+  record DomainTransferred(Registration registration, DomainStatus was, Registration to)
+      implements DomainAct {
+    @Override
+    public Map<String, String> before() {
+      return Map.of("standing", was.name());
+    }
+
+    @Override
+    public Map<String, String> after() {
+      return Map.of("standing", DomainStatus.TRANSFERRED.name());
+    }
+  }
+
+  /** The registration has ended, and with it its mail services (3.6). */
+  record DomainWithdrawn(Registration registration, DomainStatus was) implements DomainAct {
+    @Override
+    public Map<String, String> before() {
+      return Map.of("standing", was.name());
+    }
+
+    @Override
+    public Map<String, String> after() {
+      return Map.of("standing", DomainStatus.WITHDRAWN.name());
+    }
+  }
+
+  /** A look at the DNS gave another verdict than the one before. */
+  record MxChanged(Registration registration, MxState was) implements DomainAct {
+    @Override
+    public Map<String, String> before() {
+      return Map.of("mx", was.name());
+    }
+
+    @Override
+    public Map<String, String> after() {
+      return Map.of("mx", registration.getMxState().name());
+    }
+  }
+
+  record ProofEnded(Registration registration) implements DomainAct {}
+
+  /** The proof is no longer seen; it ends at that moment if it does not come back. */
+  record ProofLost(Registration registration, Instant endsAt) implements DomainAct {
+    @Override
+    public Map<String, String> after() {
+      return Map.of(
+          "proof", registration.getControl().getProof().name(), "ends-at", endsAt.toString());
+    }
   }
 }

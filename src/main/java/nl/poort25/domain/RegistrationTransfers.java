@@ -14,6 +14,8 @@ import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.domain.DomainAct.DomainReceived;
+import nl.poort25.domain.DomainAct.DomainTransferred;
 import nl.poort25.domainname.DomainName;
 
 /**

@@ -24,6 +24,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.database.Batches;
+import nl.poort25.domain.DomainAct.DomainRegistered;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.policy.Verdict;
 

@@ -8,8 +8,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import nl.poort25.account.Accounts;
 import nl.poort25.domain.DomainAct;
-import nl.poort25.domain.DomainReceived;
-import nl.poort25.domain.DomainTransferred;
+import nl.poort25.domain.DomainAct.DomainReceived;
+import nl.poort25.domain.DomainAct.DomainTransferred;
 import nl.poort25.outbox.Outbox;
 
 /** Tells both partners that a name was transferred, and neither who the other is. */
