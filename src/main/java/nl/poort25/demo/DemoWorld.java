@@ -31,7 +31,7 @@ import nl.poort25.login.DemoLogins;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.DeliveryMethod;
 import nl.poort25.mailservice.MailService;
-import nl.poort25.mailservice.MailServiceOrdered;
+import nl.poort25.mailservice.MailServiceAct.MailServiceOrdered;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 

@@ -14,6 +14,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domainname.DomainName;
+import nl.poort25.mailservice.MailServiceAct.MailServiceTakenOver;
 import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Verdict;
 

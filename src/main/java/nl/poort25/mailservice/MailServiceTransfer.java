@@ -13,6 +13,7 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
+import nl.poort25.mailservice.MailServiceAct.MailServiceTakenOver;
 import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Verdict;
 

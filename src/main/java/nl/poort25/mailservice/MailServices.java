@@ -24,6 +24,7 @@ import nl.poort25.domain.DomainAct.ProofEnded;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
+import nl.poort25.mailservice.MailServiceAct.MailServiceOrdered;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 
