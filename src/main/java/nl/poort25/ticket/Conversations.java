@@ -15,6 +15,8 @@ import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.ticket.TicketAct.NoteWritten;
+import nl.poort25.ticket.TicketAct.UpdateWritten;
 
 /** What partner and staff write to one another in a ticket (4.8), and the files that go along. */
 @ApplicationScoped

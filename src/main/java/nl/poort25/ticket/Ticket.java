@@ -18,6 +18,10 @@ import java.util.Objects;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.network.Connection;
+import nl.poort25.ticket.TicketAct.ClockStarted;
+import nl.poort25.ticket.TicketAct.ClockStopped;
+import nl.poort25.ticket.TicketAct.TicketAssigned;
+import nl.poort25.ticket.TicketAct.TicketHandedOn;
 import nl.poort25.web.Conflict;
 
 /** What a partner asked or was asked (4.8), and the clock of 4.9. */

@@ -13,6 +13,9 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.ticket.TicketAct.TicketAssigned;
+import nl.poort25.ticket.TicketAct.TicketFiled;
+import nl.poort25.ticket.TicketAct.UpdateWritten;
 import nl.poort25.web.Language;
 import nl.poort25.web.LocalizedTexts;
 

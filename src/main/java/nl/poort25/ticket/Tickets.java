@@ -19,6 +19,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Connection;
+import nl.poort25.ticket.TicketAct.TicketFiled;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Settings;
 
