@@ -18,6 +18,7 @@ import java.util.Objects;
 import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
+import nl.poort25.exemption.ExemptionAct.ExemptionSubmitted;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;

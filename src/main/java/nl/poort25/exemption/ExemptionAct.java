@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
+import nl.poort25.network.Flow;
 import nl.poort25.policy.Article;
 import nl.poort25.web.Truncation;
 
 /** An act on an exemption: it stands in that exemption's history. */
-interface ExemptionAct extends Act {
+public interface ExemptionAct extends Act {
   Exemption exemption();
 
   @Override
@@ -133,6 +134,33 @@ interface ExemptionAct extends Act {
     @Override
     public Map<String, String> after() {
       return Map.of("ends-at", due.toString());
+    }
+  }
+
+  /** A partner sent his request: it is a ticket now (4.8). */
+  record ExemptionSubmitted(Exemption exemption) implements ExemptionAct {
+    private static final int LONGEST = 2000;
+
+    @Override
+    public Map<String, String> after() {
+      var values = new TreeMap<>(ExemptionAct.super.after());
+      values.put("kind", exemption.getKind().name());
+      values.put("connection", exemption.getConnection().getReference());
+      values.put("lines", lines());
+      var violations = exemption.getVerdict().violations();
+      if (!violations.isEmpty()) {
+        values.put("violations", ExemptionRequests.articles(violations));
+      }
+      return values;
+    }
+
+    private String lines() {
+      String all =
+          exemption.lines().stream()
+              .map(Flow::key)
+              .collect(Collectors.joining(" "))
+              .replace(">", " → ");
+      return all.length() > LONGEST ? all.substring(0, LONGEST) : all;
     }
   }
 }
