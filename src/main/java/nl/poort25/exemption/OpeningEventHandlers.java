@@ -25,8 +25,8 @@ import nl.poort25.account.Partners;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
-import nl.poort25.network.AddressesTaken;
 import nl.poort25.network.Cidr;
+import nl.poort25.network.ConnectionAct.AddressesTaken;
 
 /**
  * Event handlers that suspend, restore or end openings when an abuse case opens or closes or a

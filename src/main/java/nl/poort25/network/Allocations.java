@@ -14,7 +14,7 @@ import nl.poort25.account.Customers;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
-import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.network.ConnectionAct.AddressesTaken.Cause;
 import nl.poort25.network.NetworkFacts.AskedRanges;
 import nl.poort25.policy.Verdict;
 

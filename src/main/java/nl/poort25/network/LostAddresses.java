@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
-import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.network.ConnectionAct.AddressesTaken;
+import nl.poort25.network.ConnectionAct.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
 
 /** Addresses that a connection loses: what is open on them, and taking them away. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.database.Batches;
-import nl.poort25.network.AddressesTaken.Cause;
+import nl.poort25.network.ConnectionAct.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
