@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(900)
 class TableGoneIT {
+  /** In one alone it may happen that nobody gets in. */
+  private static final int RUNS = Math.max(3, Trials.RUNS);
+
   private static final double MOST_SECONDS = 3;
   private static final List<String> STATE =
       List.of("inside 192.0.2.0/24", "inside 2001:db8:25::/48", "open 192.0.2.10");
@@ -76,48 +79,50 @@ class TableGoneIT {
 
   @Test
   void whatFlushesAllLeavesItOpenForSecondsOnly() throws Exception {
-    closesAgain("nft flush ruleset", () -> network.nft("flush", "ruleset"));
+    closesAgainEitherWay("nft flush ruleset", () -> network.nft("flush", "ruleset"));
   }
 
   @Test
   void soDoesWhoDeletesTheTable() throws Exception {
-    closesAgain("nft delete table", () -> network.nft("delete", "table", "inet", "port25"));
+    closesAgainEitherWay(
+        "nft delete table", () -> network.nft("delete", "table", "inet", "port25"));
   }
 
   @Test
   void soDoesALoadOfDebiansOwnRules() throws Exception {
     var rules = Files.writeString(folder.resolve("nftables.conf"), DEBIANS);
-    closesAgain("nft -f /etc/nftables.conf", () -> network.nft("-f", rules.toString()));
+    closesAgainEitherWay("nft -f /etc/nftables.conf", () -> network.nft("-f", rules.toString()));
     assertTrue(network.nft("list", "tables").contains("table inet filter"));
   }
 
   /** What leaves the table, and yet opens all that it closes. */
   @Test
   void theSameGoesForATableThatBlocksNothing() throws Exception {
-    closesAgain("nft flush table", () -> network.nft("flush", "table", "inet", "port25"));
-    closesAgain(
+    closesAgainEitherWay("nft flush table", () -> network.nft("flush", "table", "inet", "port25"));
+    closesAgainEitherWay(
         "nft flush chain", () -> network.nft("flush", "chain", "inet", "port25", "forward"));
-    closesAgain(
+    closesAgainEitherWay(
         "dormant", () -> network.nft("add", "table", "inet", "port25", "{ flags dormant; }"));
-    closesAgain("nft flush set", () -> network.nft("flush", "set", "inet", "port25", "inside4"));
-    closesAgain(
+    closesAgainEitherWay(
+        "nft flush set", () -> network.nft("flush", "set", "inet", "port25", "inside4"));
+    closesAgainEitherWay(
         "a rule before all others",
         () -> network.nft("insert", "rule", "inet", "port25", "forward", "accept"));
   }
 
   /** With the portal there, and without. */
-  private void closesAgain(String how, Runnable opens) throws Exception {
+  private void closesAgainEitherWay(String how, Runnable opens) throws Exception {
     portal.down(false);
-    closesAgain(how + ", portal reachable", opens, Trials.RUNS);
+    closesAgain(how + ", portal reachable", opens);
     portal.down(true);
-    closesAgain(how + ", portal away", opens, Trials.RUNS);
+    closesAgain(how + ", portal away", opens);
     portal.down(false);
   }
 
-  private void closesAgain(String how, Runnable opens, int runs) {
+  private void closesAgain(String how, Runnable opens) {
     var seconds = new ArrayList<Double>();
     int in = 0;
-    for (int i = 0; i < runs; i++) {
+    for (int i = 0; i < RUNS; i++) {
       long begun = System.nanoTime();
       opens.run();
       long opened = System.nanoTime();
@@ -135,9 +140,9 @@ class TableGoneIT {
     Collections.sort(seconds);
     System.out.printf(
         "%s: %d runs, got in %d times, median %.2f s, longest %.2f s%n",
-        how, runs, in, seconds.get(runs / 2), seconds.get(runs - 1));
+        how, RUNS, in, seconds.get(RUNS / 2), seconds.get(RUNS - 1));
     assertTrue(in > 0, how);
-    assertTrue(seconds.get(runs - 1) <= MOST_SECONDS, how + ": " + seconds);
+    assertTrue(seconds.get(RUNS - 1) <= MOST_SECONDS, how + ": " + seconds);
   }
 
   /** A table that is loaded anew is another one to the kernel, with a handle of its own. */
