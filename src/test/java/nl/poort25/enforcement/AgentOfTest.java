@@ -174,7 +174,8 @@ final class AgentOfTest implements AutoCloseable {
       var file = Files.createTempFile(folder, name, "");
       Files.writeString(file, text);
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-      return Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      // another process of the tests may be about to run the one that is there
+      return Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
