@@ -197,7 +197,7 @@ class ArchitectureTest {
                             .isAssignableTo(jakarta.servlet.http.HttpServletRequest.class)))
         .because(
             "it would end with the process and be of one node: who is signed in is a row"
-                + " (account.Session), with little else in it")
+                + " (login.Session), with little else in it")
         .check(CODE);
   }
 

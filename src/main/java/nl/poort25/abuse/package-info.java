@@ -1,2 +1,15 @@
-/** Abuse (4.12 to 4.14): complaints, the cases that block addresses, and their investigation. */
+/**
+ * Abuse of mail servers (4.12 to 4.14): reports by staff's upload, cases that block addresses and
+ * deny the relays, and the investigation that must be complete before a case ends.
+ *
+ * <p>Main types: {@link AbuseCase} with its {@link CaseAddress}es and {@link InvestigationItem}s,
+ * {@link AbuseReport}, {@link AbuseRule}; {@link AbuseBlocking} opens or extends a case in one
+ * transaction, {@link OpenCases} says what the open ones hold.
+ *
+ * <p>Partners see cases, never reports: a report may identify the complainant.
+ *
+ * <p>Asks: abusereport for parsed reports, network for who held an address when, ticket for the
+ * conversation. Exemption and enforcement observe its acts; how a block reaches the network it asks
+ * by {@link BlockEnforcement}.
+ */
 package nl.poort25.abuse;

@@ -1,5 +1,14 @@
 /**
- * Reads complaints about abuse as others send them: ARF (RFC 5965), XARF, plain mail and mailboxes.
- * What comes out is a {@link nl.poort25.abusereport.ParsedReport}; nothing is kept here.
+ * Parses abuse reports, which strangers write: ARF (RFC 5965, 6591, 6692), XARF 0.1 to 4, and plain
+ * complaints (RFC 6650), alone, forwarded or in an mbox file.
+ *
+ * <p>Main types: {@link ReportUpload} (what was uploaded, split into messages), {@link
+ * ReportReader} (finds and parses the report in one), {@link ParsedReport} (the result), {@link
+ * ReportFault} (why one is refused), {@link ReportLimits}.
+ *
+ * <p>Everything is bounded in bytes, parts and depth; no link is followed; a field that cannot be
+ * parsed is noted and spoils no other.
+ *
+ * <p>Pure: no database, no clock. Asks only network for addresses, and web for settings and texts.
  */
 package nl.poort25.abusereport;

@@ -1,5 +1,9 @@
 /**
- * Staff's work queue, and what looks across all features: the search, also a partner's, and the
- * page of an address. Every other page of staff lives in its own feature.
+ * Pages that look across all features: staff's home ({@link StaffHomeResource}, {@link
+ * StaffTasks}), the search for staff and partners (Search) and the page of an address ({@link
+ * AddressesResource}).
+ *
+ * <p>It lies above all features and asks them for counts and rows; nothing depends on it. Every
+ * other page of staff lives in its own feature.
  */
 package nl.poort25.backoffice;

@@ -1,5 +1,14 @@
 /**
- * Where data lives: the data source (H2 in a file, or PostgreSQL by setting), Hibernate as the
- * persistence provider, and the migrations that run before it.
+ * Where data lives and how it is protected: the data source (H2 in a file, or PostgreSQL by
+ * setting), Hibernate as the persistence provider, and the migrations that run before it.
+ *
+ * <p>{@link PortalDataSource} opens the database, {@link EmbeddedDatabase} opens H2 again after it
+ * has closed itself, Migrations runs Flyway with {@link MigrationBackup} as the way back, {@link
+ * KeyRotation} encrypts the secrets (Secret, {@link RoundTripSecret}) with the data keys of a
+ * {@link KeyFile}. {@link StoredName} keeps the stored name of a renamed class.
+ *
+ * <p>It lies below everything but web and knows no feature; the class names of Flyway migrations,
+ * of {@link RefuseChange} and of {@link PortalDataSource} stand in databases or descriptors and
+ * stay.
  */
 package nl.poort25.database;

@@ -1,15 +1,20 @@
 /**
- * What the packets and the mail are to do (4.10, 4.13): the desired state of the firewalls and of
- * the relays, each a pure function of what was decided, and its numbered generations, each line
- * with what brought it.
+ * The desired state of the enforcement points (4.10, 4.13): which mail the firewalls let through
+ * and what the relays accept, computed from what was decided and kept as numbered generations.
  *
- * <p>{@code FirewallFacts} and {@code RelayFacts} are what was decided, {@code FirewallState} and
- * {@code RelayState} the lines that follow from them. A {@code Generation} is what changed and
- * when, made by {@code GenerationMaker}; {@code LargeChangeGuard} holds back what is too large,
- * {@code PointHolds} a point that holds what this database did not make, {@code GenerationReleases}
- * says which of them every point may have, {@code PointLines} what a point gets of one. {@code
- * StateFormat} writes a state as the files of a device, {@code FirewallStatePreview} and {@code
- * RelayStatePreview} what a decision would change of them, {@code Alarms} tell what people must
+ * <p>{@link FirewallFacts} and {@link RelayFacts} are the input, {@link FirewallState} and {@link
+ * RelayState} pure functions of it. {@link GenerationMaker} makes a Generation, whose
+ * GenerationLines carry their Cause; {@link LargeChangeGuard} holds back a change above the
+ * configured size, {@link PointHolds} a point whose state this database did not make, and {@link
+ * GenerationReleases} says which generation each point may have. {@link FirewallStatePreview} and
+ * {@link RelayStatePreview} show what a decision would change, Alarms tell the network role what to
  * look at.
+ *
+ * <p>It asks openings of exemption, services of mailservice, blocks of abuse, prefixes and own mail
+ * servers of network, the addresses of the relays of mx; it knows no point, and asks them through
+ * {@link AppliedGenerations}.
+ *
+ * <p>It is one idea, though many classes: from decisions to a numbered state, with the checks that
+ * stand between.
  */
 package nl.poort25.enforcement;

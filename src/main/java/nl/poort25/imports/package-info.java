@@ -1,5 +1,16 @@
 /**
- * Files that staff hands over, whatever they hold: tables as others' programs write them, faults by
- * line, the outlook before anything is kept, and the record of what was imported.
+ * What all imports of files share: reading CSV, faults by line, the upload that waits for its
+ * confirmation, and its pages.
+ *
+ * <p>Main types: {@link CsvTable} (columns by name, any separator of spreadsheets), {@link
+ * LineFault} (what is wrong with a line and what to do), {@link FileImport} and {@link FileImports}
+ * (uploads and their history), {@link ImportPages} (form, preview, apply: base of the resources),
+ * {@link ImportPreview} (what a preview must have).
+ *
+ * <p>An upload is applied as a whole or not at all, and only if its preview is still what was shown
+ * (by digest).
+ *
+ * <p>What is imported is in network (prefixes, connections) and takeover (openings, domains),
+ * above.
  */
 package nl.poort25.imports;

@@ -1,5 +1,17 @@
 /**
- * Signing in and staying signed in: passwords and their rules, the second factor, sessions as rows,
- * what is done against guessing, and the pages for it. Who the people are is the account package.
+ * Signing in: password, second factor (TOTP and recovery codes), sessions by cookie, links that set
+ * a password, and how failed attempts are throttled.
+ *
+ * <p>Main types: {@link LoginResource} and {@link SignIn} (the way in), {@link PasswordCheck},
+ * {@link LoginThrottle} (pauses), {@link Session} and {@link Sessions} (rows, so that a lock or
+ * lost role counts from the next request on, on every node), {@link SessionMechanism} (tells the
+ * container who is signed in), {@link KnownBrowsers}.
+ *
+ * <p>A form that arrives after its session has ended is kept, encrypted, until the same account has
+ * signed in again.
+ *
+ * <p>Asks: account for accounts and their verbs, outbox for mail, audit and the security log for
+ * what happened. Packages above take the user from account's {@code CurrentUser}; of login they use
+ * {@link RequestSession} only, for a secret that the next page shows once.
  */
 package nl.poort25.login;

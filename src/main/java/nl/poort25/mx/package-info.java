@@ -1,5 +1,15 @@
 /**
- * What the DNS says of a domain: looking up, judging (articles 3.10 to 3.12) and remembering MX
- * sets and proof records.
+ * What the DNS says of a domain: looks up, judges (3.10 to 3.12) and stores MX records, proof
+ * records and name servers.
+ *
+ * <p>Main types: {@link Dns} (lookups, implemented by {@link DnsJava} with our own transport and no
+ * cache), {@link DnsAnswer} (found, no such record, NXDOMAIN, unavailable), {@link MxEvaluator} and
+ * {@link MxVerdict}, {@link DnsChecks} (one check per registration, stored), {@link CheckSchedule}
+ * (which are due), {@link OnDemandDnsChecks} (on demand), {@link DnsReport} (for pages).
+ *
+ * <p>No lookup is made within a transaction. What cannot be looked up is unknown, never wrong or
+ * right.
+ *
+ * <p>Asks: domain for registrations, and tells them what was seen.
  */
 package nl.poort25.mx;

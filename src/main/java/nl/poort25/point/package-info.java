@@ -1,17 +1,21 @@
 /**
- * Who carries the states out: firewalls, relays and probers, each with a token of its own. A point
- * fetches its state (signed, as a whole or as a difference), applies it, reads back what it holds
- * and reports that; the portal compares the read-back with the state itself, and only what it finds
- * makes an opening open or closed (4.10), and a block for abuse in force (4.13).
+ * The enforcement points that carry the states out: firewalls, relays and probers, each with a
+ * token of its own. A point fetches its state (signed, whole or as a difference), applies it, reads
+ * back what it holds and reports that; only what the portal finds in the read-back makes an opening
+ * open or closed (4.10) and a block for abuse in force (4.13).
  *
- * <p>{@code Point} is one of them, {@code Points} keeps them. {@code AgentApiResource} and {@code
- * PointReportResource} take a token instead of a session ({@code PointAuthentication}), {@code
- * LongPolls} holds those that wait for a change, {@code StateOffers} gives the {@code
- * StateDocument}, {@code PointReports} takes a {@code PointReport} and compares its {@code
- * ReadBack}, {@code Provenance} judges whether this database made it. {@code Rollout} lets a state
- * go to the canaries first, {@code ReadBackConfirmation} confirms what all points hold, {@code
- * PointHistory} says what they held at a moment, {@code RelayedNameStatus} what they do with one
- * name, {@code Probes} what was seen from outside. The programs that the points run are in {@code
- * src/main/agent}; {@code Agent} offers them.
+ * <p>Point is the entity, Points registers and changes it. {@link AgentApiResource} is the agents'
+ * API, {@link LongPolls} keeps those that wait, {@link StateOffers} makes the {@link
+ * StateDocument}, {@link PointReports} takes a {@link PointReport} and records Drift, Provenance
+ * judges whether this database made a state. Rollout releases to canaries first, {@link
+ * ReadBackConfirmation} confirms what all points hold, Probes what probers saw from outside, {@link
+ * ObservedAddresses} what took connections before a point enforces. The programs are in
+ * src/main/agent, offered by Agent.
+ *
+ * <p>It takes generations from enforcement, asks network who holds an address, and confirms
+ * openings of exemption and cases of abuse.
+ *
+ * <p>It is one idea, though many classes: each of them is a step of the loop fetch, apply, read
+ * back, report, confirm, or the page on which staff sees it.
  */
 package nl.poort25.point;

@@ -2,11 +2,16 @@
  * The provider's policy as code: articles with their source, rules that cite them, verdicts; and
  * the policy page with an anchor per article and the version log.
  *
- * <p>A feature's rules are one enum that implements {@link nl.poort25.policy.Rule}. {@code
- * PolicyTest} finds every such enum and wants for a constant {@code RegistrationRule.NAME_IS_FREE}:
- * the texts {@code RegistrationRule.NAME_IS_FREE.title}, {@code .violated} and {@code .cure} in
- * both bundles ({0} is what was found), and in {@code RegistrationRuleTest}, in the same package, a
- * test whose name begins with {@code nameIsFreeHolds} and one with {@code nameIsFreeFails} ({@code
- * nameIsFreeFailsBelowANameOfAnotherPartner}).
+ * <p>Article numbers the rules, Citation says whether the policy or the portal says it, Rule is
+ * implemented by one enum per feature, Verdict holds a Finding for each of them, {@link
+ * StoredVerdict} keeps it in a column.
+ *
+ * <p>{@code PolicyTest} finds every such enum and wants for a constant {@code
+ * RegistrationRule.NAME_IS_FREE} the texts {@code RegistrationRule.NAME_IS_FREE.title}, {@code
+ * .violated} and {@code .cure} in both bundles ({0} is what was found), and in {@code
+ * RegistrationRuleTest}, in the same package, a test whose name begins with {@code nameIsFreeHolds}
+ * and one with {@code nameIsFreeFails} ({@code nameIsFreeFailsBelowANameOfAnotherPartner}).
+ *
+ * <p>It knows only web (texts, settings) and database (stored names).
  */
 package nl.poort25.policy;

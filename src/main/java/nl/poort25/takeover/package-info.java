@@ -1,5 +1,16 @@
 /**
- * What was there before this portal: files of domains and of openings, judged by the same rules as
- * a request, and taken over.
+ * Takes over what there was before the portal: openings, and domains with their mail services, each
+ * from a CSV file.
+ *
+ * <p>A file is read ({@link OpeningFile}, {@link DomainFile}), checked as a whole against rules and
+ * database ({@link OpeningFileCheck}, {@link DomainFileCheck}), previewed ({@link
+ * OpeningImportPreview}, {@link DomainImportPreview}), and applied in one transaction if nothing
+ * has changed since ({@link OpeningImports}, {@link DomainImports}). What violates a rule is taken
+ * over and becomes a task for staff; what the portal knows better is a fault of the line.
+ *
+ * <p>Openings take effect only when a second person confirms them.
+ *
+ * <p>Asks: imports for CSV, uploads and pages; exemption, domain and mailservice for the same facts
+ * and rules that judge a single request.
  */
 package nl.poort25.takeover;

@@ -1,5 +1,13 @@
 /**
- * A domain that goes from one partner to another: its rules, the handover of its mail services, and
- * who is told.
+ * Gives a domain to another partner without a gap, on staff's proof (3.4, 3.5): names that contain
+ * one another go together, and their active mail services go along in the same transaction and
+ * relay state.
+ *
+ * <p>Main types: {@link DomainTransfers} (preview and act), {@link TransferRule} with its facts,
+ * {@link TransferForm}, {@link TransferNotifications} (mails both partners, and neither who the
+ * other is).
+ *
+ * <p>Asks: domain to move the registrations, mailservice to move the services, abuse for open cases
+ * of either partner. Nothing but the demo stands on it.
  */
 package nl.poort25.transfer;
