@@ -23,7 +23,7 @@ class GenerationReleasesTest {
             em.createQuery(
                     "update GenerationSeries s set s.last = 0, s.released = 0, lifted = false")
                 .executeUpdate());
-    DATABASE.run(em -> em.createQuery("delete from StateChange").executeUpdate());
+    DATABASE.run(em -> em.createQuery("delete from PendingRebuild").executeUpdate());
   }
 
   @AfterAll
@@ -86,6 +86,6 @@ class GenerationReleasesTest {
   }
 
   private static List<Long> changes(EntityManager em) {
-    return em.createQuery("select c.id from StateChange c", Long.class).getResultList();
+    return em.createQuery("select c.id from PendingRebuild c", Long.class).getResultList();
   }
 }

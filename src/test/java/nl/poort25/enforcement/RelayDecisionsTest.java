@@ -61,8 +61,8 @@ class RelayDecisionsTest {
             "MailService",
             "Registration",
             "Partner",
-            "RelayDestination",
-            "StateChange")) {
+            "ResolvedDestination",
+            "PendingRebuild")) {
       DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
     }
   }
@@ -120,7 +120,8 @@ class RelayDecisionsTest {
 
   private static long changes() {
     return DATABASE.in(
-        em -> em.createQuery("select count(c) from StateChange c", Long.class).getSingleResult());
+        em ->
+            em.createQuery("select count(c) from PendingRebuild c", Long.class).getSingleResult());
   }
 
   @Test

@@ -36,7 +36,7 @@ class PointReportsTest {
 
   @BeforeEach
   void anEnforcingPoint() {
-    for (String entity : List.of("PointDrift", "PointState", "PointReadBack", "Point")) {
+    for (String entity : List.of("DriftLine", "AppliedGeneration", "PointReadBack", "Point")) {
       DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
     }
     DATABASE.run(
@@ -154,7 +154,7 @@ class PointReportsTest {
     return DATABASE.in(
         em ->
             em
-                .createQuery("select d from PointDrift d order by d.id", DriftLine.class)
+                .createQuery("select d from DriftLine d order by d.id", DriftLine.class)
                 .getResultList()
                 .stream()
                 .map(DriftLine::getText)
