@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
+import nl.poort25.it.TemporaryFolder;
 
 /**
  * An Exim of a test's own on one address of the host "inside", which takes mail for a name but for
@@ -139,10 +139,6 @@ final class RealExim implements AutoCloseable {
     process.destroy();
     process.onExit().join();
     started.forEach(ProcessHandle::destroyForcibly);
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    TemporaryFolder.delete(folder);
   }
 }

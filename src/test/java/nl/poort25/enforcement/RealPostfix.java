@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
+import nl.poort25.it.TemporaryFolder;
 import nl.poort25.state.Postfix;
 
 /**
@@ -98,10 +98,6 @@ final class RealPostfix implements AutoCloseable {
   @Override
   public void close() throws IOException {
     network.run("inside", program.toString(), "-c", folder + "/etc", "stop");
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    TemporaryFolder.delete(folder);
   }
 }

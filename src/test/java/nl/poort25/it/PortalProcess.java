@@ -1,5 +1,8 @@
 package nl.poort25.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +15,13 @@ public final class PortalProcess implements AutoCloseable {
   private final String url;
   private final Started process;
   private final Path log;
+  private final Path temporary;
 
-  private PortalProcess(String url, Started process, Path log) {
+  private PortalProcess(String url, Started process, Path log, Path temporary) {
     this.url = url;
     this.process = process;
     this.log = log;
+    this.temporary = temporary;
   }
 
   /**
@@ -56,11 +61,29 @@ public final class PortalProcess implements AutoCloseable {
     all.put("poort25.password.rounds", "1000");
     // so that none is made beside the database of a test
     all.put("poort25.data.key", "cG9vcnQgMjU6IGEga2V5IG9mIHRoZSB0ZXN0cyBvbmw=");
+    // Payara unpacks itself there, 228 MB, and leaves it when it is killed
+    var temporary = Path.of("target", name + "-" + port + ".tmp").toAbsolutePath();
+    all.put("java.io.tmpdir", temporary.toString());
     all.putAll(settings);
+    create(temporary);
     var log = Path.of("target", name + ".log");
     var command = new ProcessBuilder(command(port, options, all));
     command.environment().putAll(environment);
-    return new PortalProcess(url, new Started(command, "ready in", SECONDS_TO_START, log), log);
+    try {
+      var process = new Started(command, "ready in", SECONDS_TO_START, log);
+      return new PortalProcess(url, process, log, temporary);
+    } catch (IllegalStateException e) {
+      TemporaryFolder.delete(temporary);
+      throw e;
+    }
+  }
+
+  private static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As README starts one, on that port. */
@@ -114,5 +137,6 @@ public final class PortalProcess implements AutoCloseable {
   @Override
   public void close() {
     process.close();
+    TemporaryFolder.delete(temporary);
   }
 }
