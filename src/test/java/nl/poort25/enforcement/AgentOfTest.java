@@ -242,9 +242,11 @@ final class AgentOfTest implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
+    private final Thread reader;
+
     private Run(Process process) {
       this.process = process;
-      var reader = new Thread(() -> read(process.inputReader(UTF_8)), "agent's log");
+      reader = new Thread(() -> read(process.inputReader(UTF_8)), "agent's log");
       reader.setDaemon(true);
       reader.start();
     }
@@ -277,6 +279,7 @@ final class AgentOfTest implements AutoCloseable {
         close();
         throw new AssertionError("the agent does not end");
       }
+      reader.join(10_000); // what it said last is read after it has ended
       return process.exitValue();
     }
 
