@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.ArticlesConverter;
 import nl.poort25.policy.PolicyVersion;
 
 /** What staff decided on an exemption, under which version of the policy (1.3). */
@@ -63,7 +64,7 @@ public class Decision {
   private String reason;
   private String cure;
 
-  @Convert(converter = NullableArticlesConverter.class)
+  @Convert(converter = ArticlesConverter.class)
   private Set<Article> cites;
 
   @Column(name = "policy_version")

@@ -5,11 +5,12 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.Set;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.ArticlesConverter;
 
 /** Why one line of a request was not granted, and what would change that (4.11). */
 @Embeddable
 public class RefusalReason {
-  @Convert(converter = NullableArticlesConverter.class)
+  @Convert(converter = ArticlesConverter.class)
   @Column(name = "refused_cites")
   private Set<Article> cites;
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Set;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.ArticlesConverter;
 import nl.poort25.web.Conflict;
 
 /** A text that staff begins an answer with, in both languages. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.ArticlesConverter;
 import org.hibernate.annotations.Immutable;
 
 /** What somebody wrote in a ticket; it stays as it was written. */
