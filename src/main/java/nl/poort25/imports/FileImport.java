@@ -14,6 +14,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import nl.poort25.account.Account;
+import nl.poort25.imports.FileImportAct.FileImported;
+import nl.poort25.imports.FileImportAct.ImportWithdrawn;
 import nl.poort25.web.Conflict;
 
 /** An uploaded file without faults, kept until somebody who has seen the preview applies it. */

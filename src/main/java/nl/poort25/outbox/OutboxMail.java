@@ -12,6 +12,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import nl.poort25.audit.Subject;
+import nl.poort25.outbox.MailAct.MailDismissed;
+import nl.poort25.outbox.MailAct.MailTriedAgain;
 import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.web.Conflict;
 
