@@ -148,6 +148,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void noResourceExtendsAnother() {
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.not(
+                com.tngtech.archunit.lang.conditions.ArchConditions.beAssignableTo(
+                    com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "another resource",
+                        c -> c.isAnnotatedWith(Path.class) && !c.getSubclasses().isEmpty()))))
+        .because(
+            "the container takes the one for the other: what both have is an abstract class without"
+                + " a path")
+        .check(CODE);
+  }
+
+  @Test
   void whoReadsTheDatabaseDoesSoInTransactions() {
     var database =
         com.tngtech.archunit.base.DescribedPredicate

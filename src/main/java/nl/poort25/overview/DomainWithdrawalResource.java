@@ -2,90 +2,23 @@ package nl.poort25.overview;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Typed;
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.transaction.Transactional;
-import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.InstantSource;
-import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
-import nl.poort25.audit.Act;
-import nl.poort25.domain.Registrations;
-import nl.poort25.web.Flash;
-import nl.poort25.web.FormErrors;
-import nl.poort25.web.Page;
 
-/** The end of a registration, after a page that says what else it ends. */
+/** A partner withdraws one of his domains. */
 @Path("/domains/{id: \\d{1,18}}/withdrawal")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("PARTNER")
-public class DomainWithdrawalResource {
-  @Inject Registrations registrations;
-  @Inject DomainPages pages;
-  @Inject CurrentUser user;
-  @Inject Event<Act> acts;
-  @Inject InstantSource clock;
-  @Context HttpServletRequest request;
-
-  @PathParam("id")
-  long id;
-
-  /** The same among every partner's domains, for staff. */
-  @Path("/backoffice/domains/{id: \\d{1,18}}/withdrawal")
-  @RequestScoped
-  @Produces("text/html;charset=UTF-8")
-  @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
-  @Typed(ForStaff.class) // else it would be taken for the partner's as well
-  public static class ForStaff extends DomainWithdrawalResource {
-    @Override
-    Scope scope() {
-      return user.everything();
-    }
-
-    @Override
-    String area() {
-      return "/backoffice/domains";
-    }
-  }
-
+public class DomainWithdrawalResource extends DomainWithdrawalPages {
+  @Override
   Scope scope() {
     return user.partner();
   }
 
+  @Override
   String area() {
     return "/domains";
-  }
-
-  @GET
-  public Page confirm() {
-    return page();
-  }
-
-  @POST
-  @Transactional
-  public Response create(@FormParam("sure") String sure) {
-    if (sure == null) {
-      var errors = new FormErrors().add("sure", "domain.withdrawal.not-sure");
-      return page().with("errors", errors).refused();
-    }
-    var registration = registrations.lock(id, scope());
-    acts.fire(registration.withdraw(clock.instant()));
-    Flash.say(request, "domain.withdrawal.done", registration.getUnicodeName());
-    return Response.seeOther(URI.create(area())).build();
-  }
-
-  private Page page() {
-    return pages.withdrawal(id, scope()).with("area", area());
   }
 }

@@ -65,7 +65,7 @@ final class ListFilters {
     lists.put("LogResource", List.of("/backoffice/log"));
     lists.put("MailList", List.of("/backoffice/mail"));
     lists.put("MailServiceList", List.of("/backoffice/mail-services"));
-    lists.put("MxChecksResource", List.of());
+    lists.put("MxCheckPages", List.of());
     lists.put("NamedList", List.of("/backoffice/accounts", "/colleagues", "/customers"));
     lists.put("NewAbuseCaseResource", List.of());
     lists.put("NewDomainResource", List.of());
