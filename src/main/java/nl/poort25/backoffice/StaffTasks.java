@@ -136,13 +136,12 @@ class StaffTasks {
   }
 
   private static StaffTask of(CaseList.Task task, long count) {
-    String verb =
+    var by =
         switch (task) {
-          case TO_CONFIRM -> "enforce";
-          case TO_JUDGE -> "judge";
-          case TO_CLOSE -> "close";
+          case TO_CONFIRM -> RequiredRoles.to(StaffAbuseResource.class, "enforce");
+          case TO_JUDGE -> RequiredRoles.to(StaffAbuseResource.class, "judge");
+          case TO_CLOSE -> RequiredRoles.to(StaffAbuseResource.class, "close");
         };
-    var by = RequiredRoles.to(StaffAbuseResource.class, verb);
     return work("backoffice.work.case.", task, count, by, "/backoffice/abuse?task=");
   }
 
