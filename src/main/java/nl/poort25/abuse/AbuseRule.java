@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.poort25.abuse.AbuseRuleFacts.Address;
+import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** When addresses may be blocked for abuse, and when a case may end. */
+@StoredName("AbuseRule")
 enum AbuseRule implements Rule<AbuseRuleFacts> {
   ADDRESS_HAS_A_HOLDER(
       Article.A4_13.portal(), c -> those(c, a -> a.connection() == null && !a.ofProvider())),

@@ -7,11 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.web.Conflict;
 
 /** Public address space that RIPE assigned to the provider (2.2). */
 @Entity
+@Table(name = "prefix")
 public class Prefix {
   /** How it came to be known. */
   public enum Origin {
@@ -97,9 +99,5 @@ public class Prefix {
 
   public Instant getAddedAt() {
     return addedAt;
-  }
-
-  public Instant getRemovedAt() {
-    return removedAt;
   }
 }

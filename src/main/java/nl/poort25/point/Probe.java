@@ -10,11 +10,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.exemption.OutsideCheckStatus;
 
 /** The last result of a prober for one address. */
 @Entity
+@Table(name = "probe")
 public class Probe {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
