@@ -159,7 +159,7 @@ public class Points {
   /** Those that were taken out of use, the last first. */
   List<Point> retired() {
     return em.createQuery(
-            "select p from Point p where p.retiredAt is not null order by p.retiredAt desc",
+            "select p from Point p where p.retiredAt is not null order by p.retiredAt desc, p.id desc",
             Point.class)
         .setMaxResults(RETIRED)
         .getResultList();

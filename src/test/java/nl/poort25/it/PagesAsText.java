@@ -106,6 +106,10 @@ class PagesAsText {
         .replaceAll(" d=\"M[^\"]*\"", "")
         .replaceAll("(id=\"secret\">)[A-Z2-7 ]+|MCowBQYDK2VwAyEA[A-Za-z0-9+/]+=", "$1key")
         .replaceAll("data-left=\"\\d+\"", "data-left")
+        // what the log is read on by, its seal, and what a count of time says
+        .replaceAll("after=2026[^\"&]*?(%7E|~)\\d+", "after=")
+        .replaceAll("poort25-log [^<]*", "poort25-log")
+        .replaceAll("(Tijd in totaal|Time in total)</dt><dd>[^<]*", "$1</dt><dd>")
         .replaceAll("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?Z?)?", "time")
         .replaceAll(">\\s+<", ">\n<")
         .replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")
