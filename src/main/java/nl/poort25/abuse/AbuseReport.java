@@ -288,10 +288,6 @@ public class AbuseReport {
     return receivedAt;
   }
 
-  public Instant getArrivedAt() {
-    return arrivedAt;
-  }
-
   public Instant getUploadedAt() {
     return uploadedAt;
   }

@@ -31,10 +31,6 @@ public class AuditSeal {
     mac = key.seal(row);
   }
 
-  long getEntryId() {
-    return entryId;
-  }
-
   /** Puts it behind the last link and returns the new one. */
   String append(AuditKey key, String before, long wanted) {
     if (position != null) {

@@ -76,17 +76,8 @@ public class GenerationLine {
     return from;
   }
 
-  /** Null while it lasts. */
-  public Long getUntil() {
-    return until;
-  }
-
   /** What brought it. */
   public Cause cause() {
     return new Cause(cause, causeId);
-  }
-
-  public EnforcementTarget getTarget() {
-    return target;
   }
 }

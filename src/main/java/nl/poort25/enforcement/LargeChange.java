@@ -100,10 +100,6 @@ public class LargeChange {
     return target;
   }
 
-  public Instant getNoticedAt() {
-    return noticedAt;
-  }
-
   public int getAdded() {
     return added;
   }

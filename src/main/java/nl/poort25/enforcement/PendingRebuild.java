@@ -16,8 +16,4 @@ class PendingRebuild {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
-
-  Long getId() {
-    return id;
-  }
 }

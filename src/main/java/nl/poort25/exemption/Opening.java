@@ -291,10 +291,6 @@ public class Opening {
     return toDo;
   }
 
-  public Instant getToDoSince() {
-    return toDoSince;
-  }
-
   public Instant getClosedAt() {
     return closedAt;
   }

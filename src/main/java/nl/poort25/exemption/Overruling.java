@@ -33,14 +33,6 @@ public class Overruling {
     this.reason = reason;
   }
 
-  public Long getId() {
-    return id;
-  }
-
-  public Decision getDecision() {
-    return decision;
-  }
-
   public ExemptionRule getRule() {
     return ExemptionRule.valueOf(rule);
   }
@@ -49,11 +41,11 @@ public class Overruling {
     return Text.of("ExemptionRule." + rule + ".title", offenders);
   }
 
-  public String getOffenders() {
-    return offenders;
-  }
-
   public String getReason() {
     return reason;
+  }
+
+  public Decision getDecision() {
+    return decision;
   }
 }

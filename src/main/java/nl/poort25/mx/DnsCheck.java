@@ -90,10 +90,6 @@ class DnsCheck {
     return runningSince != null && runningSince.isAfter(now.minus(LONGEST));
   }
 
-  Instant getRunningSince() {
-    return runningSince;
-  }
-
   /** Null before the first outcome. */
   Instant getCheckedAt() {
     return checkedAt;

@@ -63,14 +63,6 @@ public class ObservedAddress {
     lastAt = now.minusSeconds(seen.seconds());
   }
 
-  public Long getId() {
-    return id;
-  }
-
-  public Point getPoint() {
-    return point;
-  }
-
   public String getAddress() {
     return address;
   }
@@ -106,5 +98,9 @@ public class ObservedAddress {
   /** Of the connection that it is on; empty for none. */
   String reference() {
     return connection == null ? "" : connection.getReference();
+  }
+
+  public Point getPoint() {
+    return point;
   }
 }

@@ -31,7 +31,7 @@ class RevokedToken {
     revokedAt = now;
   }
 
-  Point getPoint() {
+  public Point getPoint() {
     return point;
   }
 }
