@@ -1,6 +1,8 @@
 package nl.poort25.abuse;
 
-/** In alphabetical order backwards: what is open stands first in a list. */
+/**
+ * State of an abuse case. Lists sort by the constants' names in descending order, so that open cases stand first.
+ */
 public enum CaseState {
   OPEN,
   CLOSED

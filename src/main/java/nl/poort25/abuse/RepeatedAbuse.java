@@ -5,7 +5,9 @@ import java.time.Instant;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.LocalizedTexts;
 
-/** Whether an address had an earlier case within a year. */
+/**
+ * Determines whether an address of a case had an earlier case within a year; such a case must be closed by a second person (4.14).
+ */
 final class RepeatedAbuse {
   private RepeatedAbuse() {}
 

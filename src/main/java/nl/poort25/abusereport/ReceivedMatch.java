@@ -1,8 +1,7 @@
 package nl.poort25.abusereport;
 
 /**
- * Result of comparing the address that a report names with those in the Received fields of the
- * reported message.
+ * Whether the Received fields of the reported message contain the source address that the report names.
  */
 public enum ReceivedMatch {
   NAMES_IT,

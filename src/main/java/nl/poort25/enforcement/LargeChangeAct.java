@@ -4,7 +4,9 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
-/** Acts on a change that was held back for its size. */
+/**
+ * Audit acts on a change that was held back for its size: the portal held it back, or the network role confirmed it.
+ */
 public sealed interface LargeChangeAct extends Act {
   LargeChange change();
 
