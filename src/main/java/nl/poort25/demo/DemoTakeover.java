@@ -41,7 +41,7 @@ class DemoTakeover {
     var open = imports.keep(FileImport.Kind.OPENINGS, OPENINGS, lieke.getId(), at);
     var karim = acts.account("karim@routit.example");
     acts.actAs(karim);
-    openings.apply(open.getId(), openings.outlook(OPENINGS, at).digest(), karim.getId(), at);
+    openings.apply(open.getId(), openings.preview(OPENINGS, at).digest(), karim.getId(), at);
     acts.flush();
     var names = imports.keep(FileImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
     domains.apply(

@@ -41,7 +41,7 @@ public class OpeningImports {
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
-  public OpeningImportPreview outlook(String text, Instant now) {
+  public OpeningImportPreview preview(String text, Instant now) {
     return OpeningImportPreview.of(check.check(OpeningFile.read(text, now)));
   }
 

@@ -42,7 +42,7 @@ public class OpeningImportsResource extends ImportPages {
 
   @Override
   protected ImportPreview preview(String text, Instant now) {
-    return openings.outlook(text, now);
+    return openings.preview(text, now);
   }
 
   @Override
