@@ -109,7 +109,7 @@ public class CaseList {
   }
 
   /** The open cases of a partner, the newest first, with addresses and items. */
-  public List<AbuseCase> open(Scope partner) {
+  public List<AbuseCase> findOpen(Scope partner) {
     return page(ListRequest.of(AbuseResource.PATH).with("state", CaseState.OPEN), partner).rows();
   }
 

@@ -100,7 +100,7 @@ public class HomeResource {
         counts,
         troubled(partner, counts, now),
         states,
-        cases.open(Scope.of(partner)),
+        cases.findOpen(Scope.of(partner)),
         tickets.ofPartner(Scope.of(partner), true, MOST, now).stream()
             .filter(line -> line.ticket().isStopped())
             .toList(),
