@@ -96,7 +96,7 @@ public class CaseList {
   }
 
   /** How many cases wait for each of the tasks. */
-  public Map<Task, Long> tasks() {
+  public Map<Task, Long> countTasks() {
     var tasks = new EnumMap<Task, Long>(Task.class);
     for (var task : Task.values()) {
       tasks.put(

@@ -67,7 +67,7 @@ class StaffTasks {
       var by = RequiredRoles.to(MailServersResource.class, "confirm");
       work.add(new StaffTask("wait", what, proposed, by, "/backoffice/mail-servers"));
     }
-    cases.tasks().forEach((task, count) -> work.add(of(task, count)));
+    cases.countTasks().forEach((task, count) -> work.add(of(task, count)));
     exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));
     var imports = openings.waiting();
     if (!imports.isEmpty()) {
