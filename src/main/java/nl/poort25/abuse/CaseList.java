@@ -114,7 +114,7 @@ public class CaseList {
   }
 
   /** The id of the case of exactly that number, if it is in scope. */
-  public Optional<Long> numbered(String number, Scope scope) {
+  public Optional<Long> findIdByNumber(String number, Scope scope) {
     return em
         .createQuery("select c from AbuseCase c where c.number = :number", AbuseCase.class)
         .setParameter("number", number)

@@ -51,7 +51,7 @@ class Search {
       return tickets.numbered(number, scope, now).map(Search::page);
     }
     return CASE.matcher(number).matches()
-        ? cases.numbered(number, scope).map(id -> base(scope) + "/abuse/" + id)
+        ? cases.findIdByNumber(number, scope).map(id -> base(scope) + "/abuse/" + id)
         : Optional.empty();
   }
 
