@@ -22,7 +22,7 @@ public class ReportList {
   @PersistenceContext EntityManager em;
 
   /** How many reports wait for staff, by how far they are. */
-  public Map<ReportState, Long> waiting() {
+  public Map<ReportState, Long> countWaiting() {
     var waiting = new EnumMap<ReportState, Long>(ReportState.class);
     em.createQuery(
             "select r.state, count(r) from AbuseReport r where r.state in :states group by r.state",

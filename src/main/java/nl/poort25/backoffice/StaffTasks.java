@@ -80,7 +80,7 @@ class StaffTasks {
               "/backoffice/exemptions/imports/" + imports.get(0)));
     }
     reports
-        .waiting()
+        .countWaiting()
         .forEach(
             (state, count) ->
                 work.add(
