@@ -51,7 +51,7 @@ public class ReportList {
   }
 
   /** The newest about that address. */
-  public List<ReportRow> about(Cidr address) {
+  public List<ReportRow> findByAddress(Cidr address) {
     return page(ListRequest.of(ReportsResource.PATH).with("q", address)).rows();
   }
 }

@@ -83,6 +83,6 @@ public class AddressesResource {
         .with("heldBack", heldBack.of(lines))
         .with("cut", ranges.size() == MOST || to.size() == MOST)
         .with("cases", cases.history(cidr))
-        .with("reports", cidr.isAddress() ? reports.about(cidr) : List.of());
+        .with("reports", cidr.isAddress() ? reports.findByAddress(cidr) : List.of());
   }
 }
