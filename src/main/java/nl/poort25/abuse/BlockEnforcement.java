@@ -8,10 +8,10 @@ public interface BlockEnforcement {
    * Whether every firewall and relay reads back by itself what it holds; else people carry a block
    * out, and confirm it.
    */
-  boolean isReported();
+  boolean isConfirmedAutomatically();
 
   /** When a block works, as far as that is known before it does. */
   default Text when() {
-    return Text.of(isReported() ? "abuse.when.points" : "abuse.when.people");
+    return Text.of(isConfirmedAutomatically() ? "abuse.when.points" : "abuse.when.people");
   }
 }

@@ -111,7 +111,7 @@ class ReadBackConfirmation implements PointConfirmations, EnforcementStart, Bloc
   }
 
   @Override
-  public boolean isReported() {
+  public boolean isConfirmedAutomatically() {
     return reportsAll(points.all(EnforcementTarget.FIREWALL))
         && reportsAll(points.all(EnforcementTarget.RELAY));
   }
