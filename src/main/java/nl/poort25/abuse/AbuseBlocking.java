@@ -65,7 +65,7 @@ public class AbuseBlocking {
 
   /** How the addresses stand, and what the rules would say. */
   BlockPreview outlook(Set<Cidr> addresses, Long reportId, Instant now) {
-    var found = targets.look(addresses, now);
+    var found = targets.lookUp(addresses, now);
     var gathered = reports.gathered(reportId);
     return new BlockPreview(found, gathered.size(), judge(found, gathered));
   }
@@ -80,12 +80,12 @@ public class AbuseBlocking {
    */
   public Outcome block(BlockRequest decision, Instant now) {
     var gathered = reports.gathered(decision.reportId());
-    var seen = targets.look(decision.addresses(), now);
+    var seen = targets.lookUp(decision.addresses(), now);
     var verdict = judge(seen, gathered);
     if (verdict.holds()) {
       connections.lock(seen.get(0).connection().getId(), Scope.ALL);
       // whoever held the lock before may have blocked, or moved, one of them
-      seen = targets.look(decision.addresses(), now);
+      seen = targets.lookUp(decision.addresses(), now);
       verdict = judge(seen, gathered);
     }
     return new Outcome(verdict, verdict.holds() ? open(decision, seen, gathered, now) : null);
@@ -125,7 +125,7 @@ public class AbuseBlocking {
 
   /** The same of addresses that would come to an open case. */
   BlockPreview outlook(long caseId, Set<Cidr> addresses, Instant now) {
-    var found = targets.look(addresses, now);
+    var found = targets.lookUp(addresses, now);
     return new BlockPreview(found, 0, judge(found, cases.get(caseId, Scope.ALL)));
   }
 
@@ -138,10 +138,10 @@ public class AbuseBlocking {
     var open = cases.lock(more.caseId(), Scope.ALL);
     open.mustStillBe(more.version());
     open.mustBeOpen();
-    var verdict = judge(targets.look(more.addresses(), now), open);
+    var verdict = judge(targets.lookUp(more.addresses(), now), open);
     if (verdict.holds()) {
-      lockHolders(targets.look(more.addresses(), now));
-      verdict = judge(targets.look(more.addresses(), now), open);
+      lockHolders(targets.lookUp(more.addresses(), now));
+      verdict = judge(targets.lookUp(more.addresses(), now), open);
     }
     if (!verdict.holds()) {
       return new Outcome(verdict, null);

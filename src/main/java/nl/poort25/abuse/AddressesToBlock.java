@@ -56,11 +56,11 @@ class AddressesToBlock {
     return errors.of("addresses") == null ? addresses : Set.of();
   }
 
-  List<AddressToBlock> look(Collection<Cidr> addresses, Instant now) {
-    return addresses.stream().map(address -> look(address, now)).toList();
+  List<AddressToBlock> lookUp(Collection<Cidr> addresses, Instant now) {
+    return addresses.stream().map(address -> lookUp(address, now)).toList();
   }
 
-  private AddressToBlock look(Cidr address, Instant now) {
+  private AddressToBlock lookUp(Cidr address, Instant now) {
     return new AddressToBlock(
         address,
         connections.holder(address, now).map(ConnectionRange::getConnection).orElse(null),
