@@ -62,7 +62,7 @@ public class AbuseResource {
     var errors = new FormErrors();
     var form = new InvestigationForm(new SentForm(sent), errors);
     shown.mustBeOpen();
-    boolean keeps = form.isToKeep();
+    boolean keeps = form.isSaveDraft();
     var drafts = keeps ? form.drafts() : null;
     var answers = keeps ? null : form.answers(shown);
     if (!errors.isEmpty()) {

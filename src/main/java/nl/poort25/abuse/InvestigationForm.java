@@ -58,7 +58,7 @@ public final class InvestigationForm {
     return typed("why", kind);
   }
 
-  boolean isToKeep() {
+  boolean isSaveDraft() {
     return sent.text("do").equals("keep");
   }
 
