@@ -169,7 +169,7 @@ public class AbuseCases implements OpenInvestigations {
 
   /** Whether an earlier case on one of its addresses was opened less than a year before. */
   public boolean isRepeated(AbuseCase seen) {
-    return RepeatedAbuse.of(em, seen);
+    return RepeatedAbuse.isRepeated(em, seen);
   }
 
   public void confirmEnforced(long id, int version, String how, long by, Instant now) {
@@ -259,7 +259,7 @@ public class AbuseCases implements OpenInvestigations {
 
   private Verdict outlook(AbuseCase found, Account by) {
     return Verdict.of(
-        AbuseRule.values(), CaseClosureFacts.facts(found, RepeatedAbuse.of(em, found), by));
+        AbuseRule.values(), CaseClosureFacts.facts(found, RepeatedAbuse.isRepeated(em, found), by));
   }
 
   private Account account(long id) {

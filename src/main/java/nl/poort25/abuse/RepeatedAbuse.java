@@ -6,13 +6,14 @@ import nl.poort25.network.Cidr;
 import nl.poort25.web.LocalizedTexts;
 
 /**
- * Determines whether an address of a case had an earlier case within a year; such a case must be closed by a second person (4.14).
+ * Determines whether an address of a case had an earlier case within a year; such a case must be
+ * closed by a second person (4.14).
  */
 final class RepeatedAbuse {
   private RepeatedAbuse() {}
 
   /** Whether an earlier case on one of its addresses was opened less than a year before. */
-  static boolean of(EntityManager em, AbuseCase seen) {
+  static boolean isRepeated(EntityManager em, AbuseCase seen) {
     return em.createQuery(
                 "select count(a) from CaseAddress a where a.addressKey in :keys"
                     + " and a.openedAt > :then and a.abuseCase.id < :id",

@@ -207,7 +207,7 @@ class CaseListTest {
   private static boolean repeated(String number) {
     return database.in(
         em ->
-            RepeatedAbuse.of(
+            RepeatedAbuse.isRepeated(
                 em,
                 em.createQuery("select c from AbuseCase c where c.number = :n", AbuseCase.class)
                     .setParameter("n", number)
