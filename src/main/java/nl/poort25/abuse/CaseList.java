@@ -64,7 +64,7 @@ public class CaseList {
    * @param text an address, a prefix or a whole number; null for every case
    */
   private static void search(ListQuery<AbuseCase> query, String text) {
-    var cidr = Cidr.find(text);
+    var cidr = Cidr.tryParse(text);
     if (cidr.isPresent()) {
       query
           .where(

@@ -36,7 +36,7 @@ public class ReportList {
   ListPage<ReportRow> page(ListRequest request) {
     String typed = request.text("q");
     // what is no address is in no report
-    String address = typed == null ? null : Cidr.find(typed).map(Cidr::toString).orElse("-");
+    String address = typed == null ? null : Cidr.tryParse(typed).map(Cidr::toString).orElse("-");
     return new ListQuery<>(
             ReportRow.class,
             "new nl.poort25.abuse.ReportRow(r.id, r.state, r.address, r.heldAt, r.about,"

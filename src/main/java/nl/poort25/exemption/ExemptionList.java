@@ -106,7 +106,7 @@ public class ExemptionList {
    * @param text an address, a prefix or a number; null for every one
    */
   private static void search(ListQuery<Exemption> query, String text) {
-    var cidr = Cidr.find(text);
+    var cidr = Cidr.tryParse(text);
     if (cidr.isPresent()) {
       query
           .where(

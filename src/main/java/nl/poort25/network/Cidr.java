@@ -28,7 +28,7 @@ public final class Cidr {
   }
 
   /** Empty for what is neither address nor prefix, and for null. */
-  public static Optional<Cidr> find(String typed) {
+  public static Optional<Cidr> tryParse(String typed) {
     try {
       return typed == null ? Optional.empty() : Optional.of(parse(typed));
     } catch (Malformed e) {

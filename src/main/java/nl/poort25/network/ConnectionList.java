@@ -37,7 +37,7 @@ public class ConnectionList {
             .where(ended ? "c.endedAt is not null" : "c.endedAt is null");
     String address = request.text("address");
     if (address != null) {
-      Cidr.find(address)
+      Cidr.tryParse(address)
           .ifPresentOrElse(cidr -> hold(query, cidr, ended), () -> query.where("c.id is null"));
     }
     var found =
