@@ -69,13 +69,13 @@ public class Prefix {
 
   /** The provider does not have it any more. */
   PrefixAct remove(Instant now) {
-    mustBeCurrent();
+    requireCurrent();
     removedAt = now;
     held = null;
     return new PrefixAct.PrefixRemoved(this);
   }
 
-  void mustBeCurrent() {
+  void requireCurrent() {
     if (removedAt != null) {
       throw new Conflict("prefix " + cidr + " is removed already");
     }

@@ -158,7 +158,7 @@ public class Prefixes {
    */
   Verdict remove(
       Collection<Prefix> gone, Collection<Cidr> staying, ClosingForm closing, Instant now) {
-    gone.forEach(Prefix::mustBeCurrent);
+    gone.forEach(Prefix::requireCurrent);
     losses.lock(outside(gone, staying).ranges());
     var outside = outside(gone, staying);
     var verdict = losses.judge(outside.uses(), closing, investigations(outside));

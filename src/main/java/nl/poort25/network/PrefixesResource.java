@@ -94,7 +94,7 @@ public class PrefixesResource {
   }
 
   private Page removal(Prefix prefix, ClosingForm closing) {
-    prefix.mustBeCurrent();
+    prefix.requireCurrent();
     var outside = prefixes.outside(List.of(prefix));
     var page =
         Page.of("network/prefix-removal.html")
