@@ -70,7 +70,7 @@ public abstract class AccountActions {
       return null;
     }
     if (!typed.matches("\\d{1,18}")) {
-      throw new Conflict("no account " + Malformed.shown(typed));
+      throw new Conflict("no account " + Malformed.toDisplayText(typed));
     }
     return Long.valueOf(typed);
   }

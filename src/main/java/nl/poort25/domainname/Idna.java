@@ -137,7 +137,7 @@ public final class Idna {
     }
     for (Fault fault : Fault.values()) {
       if (fault.isIn(info)) {
-        throw new Refused(fault, Malformed.shown(labelWith(fault, name)));
+        throw new Refused(fault, Malformed.toDisplayText(labelWith(fault, name)));
       }
     }
     if (ascii.charAt(ascii.length() - 1) == '.') {

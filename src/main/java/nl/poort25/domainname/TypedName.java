@@ -70,7 +70,7 @@ final class TypedName {
 
   private static void refuse(Enum<?> fault, String found, boolean broken) {
     if (broken) {
-      throw malformed(fault, Malformed.shown(found), "");
+      throw malformed(fault, Malformed.toDisplayText(found), "");
     }
   }
 
@@ -81,12 +81,14 @@ final class TypedName {
   private static Malformed wrongThing(PastedHost pasted) {
     String host = pasted.host();
     if (pasted.kind() == PastedHost.Kind.MAIL_ADDRESS) {
-      return malformed(Fault.MAIL_ADDRESS, Malformed.shown(host), suggestion(host));
+      return malformed(Fault.MAIL_ADDRESS, Malformed.toDisplayText(host), suggestion(host));
     }
     boolean www = host.regionMatches(true, 0, "www.", 0, 4);
     String shortened = www ? suggestion(host.substring(4)) : "";
     return malformed(
-        Fault.URL, Malformed.shown(host), shortened.isEmpty() ? suggestion(host) : shortened);
+        Fault.URL,
+        Malformed.toDisplayText(host),
+        shortened.isEmpty() ? suggestion(host) : shortened);
   }
 
   private static String meant(String name) {

@@ -53,7 +53,8 @@ public record TypoSuggestion(Text question, DomainName meant) {
 
   private static TypoSuggestion of(String doubt, DomainName meant, String found) {
     return new TypoSuggestion(
-        Text.of("registration.doubt." + doubt, found, Malformed.shown(meant.unicode())), meant);
+        Text.of("registration.doubt." + doubt, found, Malformed.toDisplayText(meant.unicode())),
+        meant);
   }
 
   private static Optional<DomainName> name(String text) {

@@ -96,7 +96,10 @@ public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
   private static String all(List<String> names) {
     return names.isEmpty()
         ? "\u2013"
-        : names.stream().limit(MOST_NAMED).map(Malformed::shown).collect(Collectors.joining(", "));
+        : names.stream()
+            .limit(MOST_NAMED)
+            .map(Malformed::toDisplayText)
+            .collect(Collectors.joining(", "));
   }
 
   private static CsvTable of(List<Csv.Row> lines, CsvHeader header) {

@@ -22,13 +22,13 @@ public record LineFault(int line, String text, Text what, Text cure, Citation ci
   public static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
     String key = "network.upload." + fault.name().toLowerCase(java.util.Locale.ROOT);
     return new LineFault(
-        line, Malformed.shown(text), Text.of(key, arguments), Text.of(key + ".cure"), null);
+        line, Malformed.toDisplayText(text), Text.of(key, arguments), Text.of(key + ".cure"), null);
   }
 
   public static LineFault of(int line, String text, Malformed malformed) {
     return new LineFault(
         line,
-        Malformed.shown(text),
+        Malformed.toDisplayText(text),
         malformed.text(),
         malformed.suggestion().isEmpty()
             ? Text.of("network.upload.address.cure")
@@ -38,6 +38,6 @@ public record LineFault(int line, String text, Text what, Text cure, Citation ci
 
   public static LineFault of(int line, String text, Finding finding) {
     return new LineFault(
-        line, Malformed.shown(text), finding.violated(), finding.cure(), finding.cites());
+        line, Malformed.toDisplayText(text), finding.violated(), finding.cure(), finding.cites());
   }
 }

@@ -35,7 +35,8 @@ public record SkippedRecord(Reason reason, int line, String text, String detail)
   }
 
   public static SkippedRecord of(Reason reason, int line, String text, String detail) {
-    return new SkippedRecord(reason, line, Malformed.shown(text), Malformed.shown(detail));
+    return new SkippedRecord(
+        reason, line, Malformed.toDisplayText(text), Malformed.toDisplayText(detail));
   }
 
   public Text why() {

@@ -53,19 +53,19 @@ final class TypedDestination {
 
   private static void refuseOtherThings(String text) {
     if (PREFIX.matcher(text).matches()) {
-      throw malformed(Fault.PREFIX, Malformed.shown(text), "");
+      throw malformed(Fault.PREFIX, Malformed.toDisplayText(text), "");
     }
     if (ZONE.matcher(text).matches()) {
-      throw malformed(Fault.ZONE, Malformed.shown(text), "");
+      throw malformed(Fault.ZONE, Malformed.toDisplayText(text), "");
     }
     var withPort = WITH_PORT.matcher(text);
     if (withPort.matches()) {
       String host = withPort.group(1);
-      throw malformed(Fault.PORT, Malformed.shown(text), suggestion(host));
+      throw malformed(Fault.PORT, Malformed.toDisplayText(text), suggestion(host));
     }
     if (isBracketed(text) || isTagged(text) || COLONS.matcher(text).matches()) {
       String meant = isBracketed(text) ? text.substring(1, text.length() - 1) : "";
-      throw malformed(Fault.ADDRESS, Malformed.shown(text), suggestion(meant));
+      throw malformed(Fault.ADDRESS, Malformed.toDisplayText(text), suggestion(meant));
     }
     PastedHost.in(text).ifPresent(TypedDestination::refusePasted);
   }
@@ -88,7 +88,7 @@ final class TypedDestination {
           case URL -> Fault.URL;
           case MAIL_ADDRESS -> Fault.MAIL_ADDRESS;
         };
-    throw malformed(fault, Malformed.shown(pasted.host()), suggestion(pasted.host()));
+    throw malformed(fault, Malformed.toDisplayText(pasted.host()), suggestion(pasted.host()));
   }
 
   private static String host(String text) throws Idna.Refused {
@@ -96,10 +96,10 @@ final class TypedDestination {
     int lastDot = ascii.lastIndexOf('.');
     // also 2130706433 and 0x7f.1, which inet_aton takes for addresses
     if (Character.isDigit(ascii.charAt(lastDot + 1))) {
-      throw malformed(Fault.ADDRESS, Malformed.shown(text), "");
+      throw malformed(Fault.ADDRESS, Malformed.toDisplayText(text), "");
     }
     if (lastDot < 0) {
-      throw malformed(Fault.SINGLE_LABEL, Malformed.shown(text), "");
+      throw malformed(Fault.SINGLE_LABEL, Malformed.toDisplayText(text), "");
     }
     return ascii;
   }

@@ -128,7 +128,7 @@ final class CidrParser {
   }
 
   static Malformed malformed(Fault fault, String found, String suggestion) {
-    return new Malformed("network.cidr.", fault, Malformed.shown(found), suggestion);
+    return new Malformed("network.cidr.", fault, Malformed.toDisplayText(found), suggestion);
   }
 
   /** The first of these that would be taken as it is, in its canonical form; or empty. */

@@ -71,10 +71,10 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
       var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
       String partner = row.get("partner");
       if (reference == null) {
-        faults.add(row.fault(Fault.REFERENCE, Malformed.shown(row.get("reference"))));
+        faults.add(row.fault(Fault.REFERENCE, Malformed.toDisplayText(row.get("reference"))));
       }
       if (kind == null) {
-        faults.add(row.fault(Fault.KIND, Malformed.shown(row.get("kind"))));
+        faults.add(row.fault(Fault.KIND, Malformed.toDisplayText(row.get("kind"))));
       }
       if (partner.isEmpty()) {
         faults.add(row.fault(Fault.PARTNER, ""));

@@ -70,7 +70,10 @@ class ConnectionFileCheck {
       if (!byName.containsKey(line.partner().toLowerCase(Locale.ROOT))) {
         faults.add(
             LineFault.of(
-                line.number(), line.text(), Fault.PARTNER, Malformed.shown(line.partner())));
+                line.number(),
+                line.text(),
+                Fault.PARTNER,
+                Malformed.toDisplayText(line.partner())));
       }
       Verdict.of(NetworkRule.values(), cases.get(i))
           .violations()

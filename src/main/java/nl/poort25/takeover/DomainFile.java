@@ -92,7 +92,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       var name = name(row);
       var dns = ANSWERS.get(row.get("dns").toLowerCase(Locale.ROOT));
       if (dns == null) {
-        faults.add(row.fault(Fault.DNS, Malformed.shown(row.get("dns"))));
+        faults.add(row.fault(Fault.DNS, Malformed.toDisplayText(row.get("dns"))));
       }
       if (row.get("partner").isEmpty()) {
         faults.add(row.fault(Fault.PARTNER, ""));
@@ -131,7 +131,8 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
             e.suggestion().isEmpty()
                 ? Text.of("network.upload.domain.cure")
                 : Text.of("network.upload.meant", e.suggestion());
-        var fault = new LineFault(row.line(), Malformed.shown(row.text()), e.text(), cure, null);
+        var fault =
+            new LineFault(row.line(), Malformed.toDisplayText(row.text()), e.text(), cure, null);
         // the rules of today are for new names: whether this one is held, only the database can
         // tell
         var old =
@@ -151,7 +152,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       var errors = new FormErrors();
       String customer = errors.optional("customer", row.get("customer"), LONGEST_CUSTOMER);
       if (!errors.isEmpty()) {
-        faults.add(row.fault(Fault.CUSTOMER, Malformed.shown(row.get("customer"))));
+        faults.add(row.fault(Fault.CUSTOMER, Malformed.toDisplayText(row.get("customer"))));
       }
       return customer;
     }
@@ -172,7 +173,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
           return kind;
         }
       }
-      faults.add(row.fault(Fault.SERVICE, Malformed.shown(typed)));
+      faults.add(row.fault(Fault.SERVICE, Malformed.toDisplayText(typed)));
       return null;
     }
 
@@ -190,7 +191,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
                   faults.add(
                       new LineFault(
                           row.line(),
-                          Malformed.shown(row.text()),
+                          Malformed.toDisplayText(row.text()),
                           what,
                           Text.of("network.upload.service-field.cure", column),
                           null)));

@@ -61,7 +61,7 @@ class DomainFileCheck {
       if (byName.containsKey(entry.partner().toLowerCase(Locale.ROOT))) {
         entries.add(entry);
       } else {
-        faults.add(fault(entry, Fault.PARTNER, Malformed.shown(entry.partner())));
+        faults.add(fault(entry, Fault.PARTNER, Malformed.toDisplayText(entry.partner())));
       }
     }
     var known = known(entries, byName);

@@ -36,7 +36,7 @@ public final class Malformed extends IllegalArgumentException {
   /**
    * Safe inside a sentence: cut off, and nothing in it that is invisible or turns the text around.
    */
-  public static String shown(String text) {
+  public static String toDisplayText(String text) {
     var shown =
         text.codePoints()
             .limit(LONGEST_SHOWN)
