@@ -32,7 +32,7 @@ class KnownBrowsers {
   @Inject Cookies cookies;
 
   /** The token of this browser, if that account has signed in with it. */
-  Optional<SecretToken> known(HttpServletRequest request, String email) {
+  Optional<SecretToken> findToken(HttpServletRequest request, String email) {
     return cookie(request)
         .filter(
             token ->

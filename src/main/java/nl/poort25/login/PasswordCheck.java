@@ -43,7 +43,7 @@ class PasswordCheck {
 
   Outcome of(String email, String password, HttpServletRequest request) {
     String key = EmailAddress.key(email);
-    var browser = browsers.known(request, key);
+    var browser = browsers.findToken(request, key);
     var attempt =
         browser.isPresent()
             ? attempts.begin(

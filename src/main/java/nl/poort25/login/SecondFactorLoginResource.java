@@ -100,7 +100,7 @@ public class SecondFactorLoginResource {
 
   private String about(Account account) {
     return browsers
-        .known(request, account.getEmail())
+        .findToken(request, account.getEmail())
         .map(LoginFailureCount::secondFactor)
         .orElseGet(() -> LoginFailureCount.secondFactor(account.getId()));
   }
