@@ -23,5 +23,5 @@ public interface RelayReadBack {
    *
    * @param name of a domain, in A-label form
    */
-  Optional<Found> of(String name);
+  Optional<Found> find(String name);
 }

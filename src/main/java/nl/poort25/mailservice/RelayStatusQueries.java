@@ -46,6 +46,6 @@ public class RelayStatusQueries {
   }
 
   private RelayStatus ask(String name, List<ServiceInForce> inForce) {
-    return new RelayStatus(inForce, preview.of(name, inForce), readBack.of(name).orElse(null));
+    return new RelayStatus(inForce, preview.of(name, inForce), readBack.find(name).orElse(null));
   }
 }

@@ -22,7 +22,7 @@ class RelayedNameStatus implements RelayReadBack {
   @Inject GenerationReleases released;
 
   @Override
-  public Optional<Found> of(String name) {
+  public Optional<Found> find(String name) {
     var relays = points.all(EnforcementTarget.RELAY);
     if (relays.isEmpty() || !relays.stream().allMatch(Point::isCounted)) {
       return Optional.empty();
