@@ -22,7 +22,7 @@ final class FieldReader {
     this.fields = fields;
   }
 
-  List<UnparsedPart> notRead() {
+  List<UnparsedPart> unparsedParts() {
     return List.copyOf(notRead);
   }
 

@@ -49,7 +49,7 @@ final class XarfYaml {
             original.first("Date").flatMap(MailDate::ofMail).orElse(null),
             chain.date().orElse(null),
             ReceivedChain.of(outer.fields()).date().orElse(null),
-            reader.notRead(),
+            reader.unparsedParts(),
             Excerpt.of(outer.fields(), told.all(), original)));
   }
 }
