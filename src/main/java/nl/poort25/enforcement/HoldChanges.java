@@ -38,7 +38,7 @@ class HoldChanges {
                 var change = StateDiff.between(held.lines(), after);
                 if (change.isNone()) {
                   hold.clearNext();
-                } else if (!hold.getNext().is(change)) {
+                } else if (!hold.getNext().isSameAs(change)) {
                   changes.put(hold, change);
                 }
               });

@@ -52,7 +52,7 @@ public class NextChange {
         && (claim.digest() == null || claim.digest().equals(digest));
   }
 
-  boolean is(StateDiff<DesiredLine> change) {
+  boolean isSameAs(StateDiff<DesiredLine> change) {
     return !isNone() && written().equals(change.written().lines().toList());
   }
 
