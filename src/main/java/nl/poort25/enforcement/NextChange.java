@@ -73,7 +73,7 @@ public class NextChange {
   }
 
   /** The lines that there are with it. */
-  Collection<String> applied(Collection<String> held) {
+  Collection<String> applyTo(Collection<String> held) {
     var after = new TreeSet<>(held);
     after.removeAll(step().removed());
     after.addAll(step().added());

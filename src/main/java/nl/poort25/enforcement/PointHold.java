@@ -104,7 +104,7 @@ public class PointHold {
 
   /** It says that what abuse asked for is done. */
   void completeNext() {
-    lines = PackedLines.pack(next.applied(PackedLines.unpack(lines)));
+    lines = PackedLines.pack(next.applyTo(PackedLines.unpack(lines)));
     number = next.getNumber();
     digest = next.getDigest();
     level = true; // the number is one that was given here
