@@ -17,7 +17,7 @@ import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** Parses the addresses that staff wants to block and looks up their holder, uses and cases. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class AddressesToBlock {
           addresses.add(Cidr.parseAddress(word));
         }
       }
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add("addresses", e.text());
     }
     if (addresses.size() > MOST) {

@@ -25,7 +25,7 @@ import nl.poort25.network.Connection;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
 
@@ -145,7 +145,7 @@ public class ReportResource {
     String text = errors.required("address", typed, 100);
     try {
       return text == null ? null : Cidr.parseAddress(text);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add("address", e.text());
       return null;
     }

@@ -24,7 +24,7 @@ import nl.poort25.web.FileOrText;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;
@@ -73,7 +73,7 @@ public class ReportsResource {
     ReportUpload upload;
     try {
       upload = ReportUpload.read(sent.bytes(), ReportLimits.of(settings));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return again(errors.add(sent.field(), e.text()), sent).refused();
     }
     var outcomes =

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * An address as mail programs write it: bare, or as a literal of RFC 5321 4.1.3, with or without a
@@ -53,7 +53,7 @@ record AddressLiteral(Cidr address, Integer port) {
     try {
       String plain = isMapped ? text.substring(MAPPED.length()) : text;
       return Optional.of(new AddressLiteral(Cidr.parseAddress(plain), null));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,6 @@
 package nl.poort25.abusereport;
 
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** Why a report is refused: the parsers of this package throw nothing else. */
 enum ReportFault {
@@ -25,7 +25,8 @@ enum ReportFault {
   /**
    * @param found what is at fault, which may be anything
    */
-  Malformed refusal(String found) {
-    return new Malformed("abuse.report.refused.", this, SanitizedText.line(found, LONGEST), "");
+  MalformedInput refusal(String found) {
+    return new MalformedInput(
+        "abuse.report.refused.", this, SanitizedText.line(found, LONGEST), "");
   }
 }

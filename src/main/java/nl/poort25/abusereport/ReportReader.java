@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.abusereport.MimeReader.Part;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * Reads one report: a mail with a feedback report or XARF in it, XARF alone, or what somebody
@@ -26,7 +26,7 @@ final class ReportReader {
   }
 
   /**
-   * @throws nl.poort25.web.Malformed whatever is wrong with it
+   * @throws nl.poort25.web.MalformedInput whatever is wrong with it
    */
   ParsedReport read(byte[] raw) {
     String text = text(raw);
@@ -120,7 +120,7 @@ final class ReportReader {
       if (text.startsWith("{") && (isJson(part) || isXarf(text))) {
         try {
           return Optional.of(Xarf.read(SanitizedText.decoded(text), arrived));
-        } catch (Malformed e) {
+        } catch (MalformedInput e) {
           if (isXarf(text)) {
             throw e;
           }
@@ -149,7 +149,7 @@ final class ReportReader {
       return part.isMessage()
           ? Optional.of(reader.message(part.content(), part.depth() + 1))
           : Optional.empty();
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return Optional.empty();
     }
   }

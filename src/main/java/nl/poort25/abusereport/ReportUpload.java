@@ -2,7 +2,7 @@ package nl.poort25.abusereport;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.SafeParsing;
 import nl.poort25.web.Sha256;
 import nl.poort25.web.Text;
@@ -22,7 +22,7 @@ public record ReportUpload(List<Message> messages) {
   /**
    * One that cannot be read stops no other.
    *
-   * @throws Malformed if the file as a whole is more than is read
+   * @throws MalformedInput if the file as a whole is more than is read
    */
   public static ReportUpload read(byte[] file, ReportLimits limits) {
     var messages = new ArrayList<Message>();
@@ -45,7 +45,7 @@ public record ReportUpload(List<Message> messages) {
           () -> {
             throw ReportFault.UNREADABLE.refusal("");
           });
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return new Message(number, digest, ofBytes, null, e.text());
     }
   }

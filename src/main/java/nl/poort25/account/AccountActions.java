@@ -14,7 +14,7 @@ import java.util.List;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 
 /** What staff or a colleague may do to somebody else's account; base of both resources. */
@@ -70,7 +70,7 @@ public abstract class AccountActions {
       return null;
     }
     if (!typed.matches("\\d{1,18}")) {
-      throw new Conflict("no account " + Malformed.toDisplayText(typed));
+      throw new Conflict("no account " + MalformedInput.toDisplayText(typed));
     }
     return Long.valueOf(typed);
   }

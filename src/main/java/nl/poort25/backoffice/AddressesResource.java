@@ -21,7 +21,7 @@ import nl.poort25.network.Connections;
 import nl.poort25.network.Prefixes;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.web.ListUrl;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 
 /** What is known of an address or a prefix: whose it is and was, what was open, what was wrong. */
@@ -59,7 +59,7 @@ public class AddressesResource {
     }
     try {
       return of(page, Cidr.parse(typed));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return page.with("fault", Cidr.refusal(e));
     }
   }

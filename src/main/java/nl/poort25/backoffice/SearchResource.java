@@ -17,7 +17,7 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.ListUrl;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 
 /** The one field that finds everything: for staff all there is, for a partner what is his. */
@@ -57,7 +57,7 @@ public class SearchResource {
   private Page addressed(String text, Scope scope) {
     try {
       return page(text, search.addressed(Cidr.parse(text), scope));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return page(text, List.of()).with("fault", Cidr.refusal(e));
     }
   }

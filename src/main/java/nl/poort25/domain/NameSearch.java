@@ -1,7 +1,7 @@
 package nl.poort25.domain;
 
 import nl.poort25.domainname.DomainName;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.NameCollation;
 
 /**
@@ -21,7 +21,7 @@ public record NameSearch(String beginning) {
     String read;
     try {
       read = DomainName.parse(typed).unicode();
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       read = typed;
     }
     String folded = NameCollation.fold(read);

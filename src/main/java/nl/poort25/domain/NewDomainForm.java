@@ -4,7 +4,7 @@ import jakarta.ws.rs.FormParam;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** What is typed to register a name. */
 public class NewDomainForm {
@@ -56,7 +56,7 @@ public class NewDomainForm {
   DomainName readName(FormErrors errors) {
     try {
       return DomainName.parse(name == null ? "" : name);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add("name", e.text());
       suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
       return null;

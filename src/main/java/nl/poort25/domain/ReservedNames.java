@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.domainname.PublicSuffixes;
 import nl.poort25.domainname.SpecialUseNames;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -53,7 +53,7 @@ class ReservedNames {
   private static DomainName named(String name) {
     try {
       return DomainName.parse(name);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       throw new IllegalStateException(
           "%s must be domain names, separated by commas; this is none: %s"
               .formatted(Setting.RESERVED_NAMES.key(), name),

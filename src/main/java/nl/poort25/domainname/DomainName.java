@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * A name below a public suffix, in A-labels and lower case (POLICY 3.4): klant.demon.nl is a name
@@ -22,7 +22,7 @@ public final class DomainName implements Comparable<DomainName> {
   /**
    * Takes upper case, white space around the name, one final dot, and an IDN in either form.
    *
-   * @throws Malformed for anything else that is no domain name, of whatever length
+   * @throws MalformedInput for anything else that is no domain name, of whatever length
    */
   public static DomainName parse(String typed) {
     return new DomainName(TypedName.ascii(typed));

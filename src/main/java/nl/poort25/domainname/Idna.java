@@ -7,7 +7,7 @@ import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nl.poort25.web.Characters;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * Typed names into the form of the DNS: IDNA 2008 through UTS 46, non-transitional, with the
@@ -137,7 +137,7 @@ public final class Idna {
     }
     for (Fault fault : Fault.values()) {
       if (fault.isIn(info)) {
-        throw new Refused(fault, Malformed.toDisplayText(labelWith(fault, name)));
+        throw new Refused(fault, MalformedInput.toDisplayText(labelWith(fault, name)));
       }
     }
     if (ascii.charAt(ascii.length() - 1) == '.') {
@@ -165,7 +165,7 @@ public final class Idna {
   }
 
   /** Whether it is a fault that names were not judged by until they were by RFC 5892. */
-  public static boolean isStricterNow(Malformed malformed) {
+  public static boolean isStricterNow(MalformedInput malformed) {
     return malformed.hasFault(Fault.DASH)
         || malformed.hasFault(Fault.QUOTE)
         || malformed.hasFault(Fault.BEYOND_IDNA);

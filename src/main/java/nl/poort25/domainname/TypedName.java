@@ -3,7 +3,7 @@ package nl.poort25.domainname;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** Judges what was typed where a domain name is asked for. */
 final class TypedName {
@@ -70,24 +70,24 @@ final class TypedName {
 
   private static void refuse(Enum<?> fault, String found, boolean broken) {
     if (broken) {
-      throw malformed(fault, Malformed.toDisplayText(found), "");
+      throw malformed(fault, MalformedInput.toDisplayText(found), "");
     }
   }
 
-  private static Malformed malformed(Enum<?> fault, String found, String suggestion) {
-    return new Malformed("registration.name.", fault, found, suggestion);
+  private static MalformedInput malformed(Enum<?> fault, String found, String suggestion) {
+    return new MalformedInput("registration.name.", fault, found, suggestion);
   }
 
-  private static Malformed wrongThing(PastedHost pasted) {
+  private static MalformedInput wrongThing(PastedHost pasted) {
     String host = pasted.host();
     if (pasted.kind() == PastedHost.Kind.MAIL_ADDRESS) {
-      return malformed(Fault.MAIL_ADDRESS, Malformed.toDisplayText(host), suggestion(host));
+      return malformed(Fault.MAIL_ADDRESS, MalformedInput.toDisplayText(host), suggestion(host));
     }
     boolean www = host.regionMatches(true, 0, "www.", 0, 4);
     String shortened = www ? suggestion(host.substring(4)) : "";
     return malformed(
         Fault.URL,
-        Malformed.toDisplayText(host),
+        MalformedInput.toDisplayText(host),
         shortened.isEmpty() ? suggestion(host) : shortened);
   }
 
@@ -106,7 +106,7 @@ final class TypedName {
       String ascii = Idna.toAscii(text);
       judge(ascii);
       return Idna.display(ascii);
-    } catch (Idna.Refused | Malformed e) {
+    } catch (Idna.Refused | MalformedInput e) {
       return "";
     }
   }

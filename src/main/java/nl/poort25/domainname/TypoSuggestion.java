@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Text;
 
 /**
@@ -53,14 +53,15 @@ public record TypoSuggestion(Text question, DomainName meant) {
 
   private static TypoSuggestion of(String doubt, DomainName meant, String found) {
     return new TypoSuggestion(
-        Text.of("registration.doubt." + doubt, found, Malformed.toDisplayText(meant.unicode())),
+        Text.of(
+            "registration.doubt." + doubt, found, MalformedInput.toDisplayText(meant.unicode())),
         meant);
   }
 
   private static Optional<DomainName> name(String text) {
     try {
       return Optional.of(DomainName.parse(text));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return Optional.empty();
     }
   }

@@ -4,7 +4,7 @@ import nl.poort25.domainname.DomainName;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * The address or name of which somebody looks up the state at a moment.
@@ -22,7 +22,7 @@ record HistoryQuery(String text, String key) {
       }
       var address = Cidr.parseAddress(typed);
       return new HistoryQuery(address.toString(), address.firstKey());
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add(field, Cidr.refusal(e));
       return null;
     }

@@ -23,7 +23,7 @@ import nl.poort25.policy.Article;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 import nl.poort25.web.StaffReason;
@@ -66,7 +66,7 @@ public class MailServersResource {
     Cidr address = null;
     try {
       address = Cidr.parseAddress(typed);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add("address", Cidr.refusal(e));
     }
     var reason = StaffReason.read("reason", why, errors);

@@ -11,7 +11,7 @@ import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.state.RelayLine;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -69,7 +69,7 @@ class RelayDecisions {
       if (hosts.size() <= RelayLine.MOST_HOSTS) {
         return hosts;
       }
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       // told below, as too many are
     }
     throw new IllegalStateException(

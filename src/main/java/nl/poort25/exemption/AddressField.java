@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** Several addresses or prefixes in one field, separated by spaces, commas or line breaks. */
 final class AddressField {
@@ -23,7 +23,7 @@ final class AddressField {
       if (!word.isEmpty()) {
         try {
           cidrs.add(parse.apply(word));
-        } catch (Malformed e) {
+        } catch (MalformedInput e) {
           errors.add(field, e.text());
         }
       }

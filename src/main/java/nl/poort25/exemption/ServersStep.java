@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.SentForm;
 
 /**
@@ -82,7 +82,7 @@ record ServersStep(List<Row> rows) implements StepForm {
           return read.toString();
         }
         errors.add(field, "exemption.server.host-is-address");
-      } catch (Malformed e) {
+      } catch (MalformedInput e) {
         errors.add(field, e.text());
       }
       return null;
@@ -98,7 +98,7 @@ record ServersStep(List<Row> rows) implements StepForm {
           return address.toString();
         }
         errors.add(field, ipv6 ? "exemption.server.is-ipv4" : "exemption.server.is-ipv6");
-      } catch (Malformed e) {
+      } catch (MalformedInput e) {
         errors.add(field, e.text());
       }
       return null;

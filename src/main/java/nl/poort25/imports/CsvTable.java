@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.SafeParsing;
 
 /**
@@ -58,7 +58,7 @@ public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
       return LineFault.of(line(), text(), what, arguments);
     }
 
-    public LineFault fault(Malformed what) {
+    public LineFault fault(MalformedInput what) {
       return LineFault.of(line(), text(), what);
     }
   }
@@ -98,7 +98,7 @@ public record CsvTable(List<CsvTable.Row> rows, List<LineFault> faults) {
         ? "\u2013"
         : names.stream()
             .limit(MOST_NAMED)
-            .map(Malformed::toDisplayText)
+            .map(MalformedInput::toDisplayText)
             .collect(Collectors.joining(", "));
   }
 

@@ -2,7 +2,7 @@ package nl.poort25.imports;
 
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Finding;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Text;
 
 /**
@@ -22,13 +22,17 @@ public record LineFault(int line, String text, Text what, Text cure, Citation ci
   public static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
     String key = "network.upload." + fault.name().toLowerCase(java.util.Locale.ROOT);
     return new LineFault(
-        line, Malformed.toDisplayText(text), Text.of(key, arguments), Text.of(key + ".cure"), null);
+        line,
+        MalformedInput.toDisplayText(text),
+        Text.of(key, arguments),
+        Text.of(key + ".cure"),
+        null);
   }
 
-  public static LineFault of(int line, String text, Malformed malformed) {
+  public static LineFault of(int line, String text, MalformedInput malformed) {
     return new LineFault(
         line,
-        Malformed.toDisplayText(text),
+        MalformedInput.toDisplayText(text),
         malformed.text(),
         malformed.suggestion().isEmpty()
             ? Text.of("network.upload.address.cure")
@@ -38,6 +42,10 @@ public record LineFault(int line, String text, Text what, Text cure, Citation ci
 
   public static LineFault of(int line, String text, Finding finding) {
     return new LineFault(
-        line, Malformed.toDisplayText(text), finding.violated(), finding.cure(), finding.cites());
+        line,
+        MalformedInput.toDisplayText(text),
+        finding.violated(),
+        finding.cure(),
+        finding.cites());
   }
 }

@@ -1,7 +1,7 @@
 package nl.poort25.imports;
 
 import java.util.Locale;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Text;
 
 /**
@@ -36,7 +36,7 @@ public record SkippedRecord(Reason reason, int line, String text, String detail)
 
   public static SkippedRecord of(Reason reason, int line, String text, String detail) {
     return new SkippedRecord(
-        reason, line, Malformed.toDisplayText(text), Malformed.toDisplayText(detail));
+        reason, line, MalformedInput.toDisplayText(text), MalformedInput.toDisplayText(detail));
   }
 
   public Text why() {

@@ -2,7 +2,7 @@ package nl.poort25.mailservice;
 
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * Where SMTP delivery hands mail over (POLICY 3.9): a host name in A-labels, or an address in the
@@ -27,7 +27,7 @@ public final class Destination {
    * Takes a host name as {@link nl.poort25.domainname.DomainName} does, a public suffix with more
    * than one label too, or an address, also as SMTP writes it: [192.0.2.1], [IPv6:2001:db8::1].
    *
-   * @throws Malformed for anything else, of whatever length
+   * @throws MalformedInput for anything else, of whatever length
    */
   public static Destination parse(String typed) {
     return TypedDestination.parse(typed);

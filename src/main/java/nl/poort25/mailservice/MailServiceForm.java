@@ -3,7 +3,7 @@ package nl.poort25.mailservice;
 import jakarta.ws.rs.FormParam;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** What is typed to order or change a mail service. */
 public class MailServiceForm {
@@ -60,7 +60,7 @@ public class MailServiceForm {
   private Destination readDestination(FormErrors errors) {
     try {
       return Destination.parse(destination == null ? "" : destination);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add("destination", e.text());
       suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
       return null;

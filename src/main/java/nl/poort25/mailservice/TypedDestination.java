@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.domainname.Idna;
 import nl.poort25.domainname.PastedHost;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.StrictAddress;
 
 /** Judges what was typed where a destination is asked for. */
@@ -53,25 +53,25 @@ final class TypedDestination {
 
   private static void refuseOtherThings(String text) {
     if (PREFIX.matcher(text).matches()) {
-      throw malformed(Fault.PREFIX, Malformed.toDisplayText(text), "");
+      throw malformed(Fault.PREFIX, MalformedInput.toDisplayText(text), "");
     }
     if (ZONE.matcher(text).matches()) {
-      throw malformed(Fault.ZONE, Malformed.toDisplayText(text), "");
+      throw malformed(Fault.ZONE, MalformedInput.toDisplayText(text), "");
     }
     var withPort = WITH_PORT.matcher(text);
     if (withPort.matches()) {
       String host = withPort.group(1);
-      throw malformed(Fault.PORT, Malformed.toDisplayText(text), suggestion(host));
+      throw malformed(Fault.PORT, MalformedInput.toDisplayText(text), suggestion(host));
     }
     if (isBracketed(text) || isTagged(text) || COLONS.matcher(text).matches()) {
       String meant = isBracketed(text) ? text.substring(1, text.length() - 1) : "";
-      throw malformed(Fault.ADDRESS, Malformed.toDisplayText(text), suggestion(meant));
+      throw malformed(Fault.ADDRESS, MalformedInput.toDisplayText(text), suggestion(meant));
     }
     PastedHost.in(text).ifPresent(TypedDestination::refusePasted);
   }
 
-  private static Malformed malformed(Enum<?> fault, String found, String suggestion) {
-    return new Malformed("mailservice.destination.", fault, found, suggestion);
+  private static MalformedInput malformed(Enum<?> fault, String found, String suggestion) {
+    return new MalformedInput("mailservice.destination.", fault, found, suggestion);
   }
 
   private static boolean isBracketed(String text) {
@@ -88,7 +88,7 @@ final class TypedDestination {
           case URL -> Fault.URL;
           case MAIL_ADDRESS -> Fault.MAIL_ADDRESS;
         };
-    throw malformed(fault, Malformed.toDisplayText(pasted.host()), suggestion(pasted.host()));
+    throw malformed(fault, MalformedInput.toDisplayText(pasted.host()), suggestion(pasted.host()));
   }
 
   private static String host(String text) throws Idna.Refused {
@@ -96,10 +96,10 @@ final class TypedDestination {
     int lastDot = ascii.lastIndexOf('.');
     // also 2130706433 and 0x7f.1, which inet_aton takes for addresses
     if (Character.isDigit(ascii.charAt(lastDot + 1))) {
-      throw malformed(Fault.ADDRESS, Malformed.toDisplayText(text), "");
+      throw malformed(Fault.ADDRESS, MalformedInput.toDisplayText(text), "");
     }
     if (lastDot < 0) {
-      throw malformed(Fault.SINGLE_LABEL, Malformed.toDisplayText(text), "");
+      throw malformed(Fault.SINGLE_LABEL, MalformedInput.toDisplayText(text), "");
     }
     return ascii;
   }
@@ -108,7 +108,7 @@ final class TypedDestination {
     try {
       var address = address(text);
       return address.isPresent() ? new Destination(address.get()).toString() : host(text);
-    } catch (Idna.Refused | Malformed e) {
+    } catch (Idna.Refused | MalformedInput e) {
       return "";
     }
   }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Text;
 
 /**
@@ -21,7 +21,7 @@ public final class Cidr {
   }
 
   /**
-   * @throws Malformed for anything else than an address or a prefix
+   * @throws MalformedInput for anything else than an address or a prefix
    */
   public static Cidr parse(String typed) {
     return CidrParser.parse(typed);
@@ -31,20 +31,20 @@ public final class Cidr {
   public static Optional<Cidr> tryParse(String typed) {
     try {
       return typed == null ? Optional.empty() : Optional.of(parse(typed));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return Optional.empty();
     }
   }
 
   /**
-   * @throws Malformed for anything else than one address
+   * @throws MalformedInput for anything else than one address
    */
   public static Cidr parseAddress(String typed) {
     return CidrParser.parseAddress(typed);
   }
 
   /** What to say to whoever typed what was refused: what is wrong, and what was probably meant. */
-  public static Text refusal(Malformed malformed) {
+  public static Text refusal(MalformedInput malformed) {
     return malformed.suggestion().isEmpty()
         ? malformed.text()
         : Text.of("network.cidr.meant", malformed.text(), malformed.suggestion());

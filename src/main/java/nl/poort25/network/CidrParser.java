@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.StrictAddress;
 
 /**
@@ -65,7 +65,7 @@ final class CidrParser {
     Cidr cidr;
     try {
       cidr = parse(typed);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       throw e.hasFault(Fault.HOST_BITS) ? prefix(trimmed(typed)) : e;
     }
     if (!cidr.isAddress()) {
@@ -119,7 +119,7 @@ final class CidrParser {
         : "";
   }
 
-  private static Malformed prefix(String text) {
+  private static MalformedInput prefix(String text) {
     return malformed(Fault.PREFIX, text, text.substring(0, text.indexOf('/')));
   }
 
@@ -127,8 +127,9 @@ final class CidrParser {
     return StrictAddress.parse(address).orElseThrow().toPrefixBlock(bits);
   }
 
-  static Malformed malformed(Fault fault, String found, String suggestion) {
-    return new Malformed("network.cidr.", fault, Malformed.toDisplayText(found), suggestion);
+  static MalformedInput malformed(Fault fault, String found, String suggestion) {
+    return new MalformedInput(
+        "network.cidr.", fault, MalformedInput.toDisplayText(found), suggestion);
   }
 
   /** The first of these that would be taken as it is, in its canonical form; or empty. */
@@ -139,7 +140,7 @@ final class CidrParser {
   private static Optional<String> taken(String text) {
     try {
       return Optional.of(parse(text).toString());
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return Optional.empty();
     }
   }

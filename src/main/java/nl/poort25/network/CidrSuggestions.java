@@ -7,7 +7,7 @@ import inet.ipaddr.IPAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.network.CidrParser.Fault;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.StrictAddress;
 
 /** Recognises what people type instead of an address or a prefix, and suggests what they meant. */
@@ -31,7 +31,7 @@ final class CidrSuggestions {
   private CidrSuggestions() {}
 
   /** Of what does not begin with an address. */
-  static Malformed refusal(String text) {
+  static MalformedInput refusal(String text) {
     var matcher = BRACKETS.matcher(text);
     if (matcher.matches()) {
       return malformed(
@@ -67,7 +67,7 @@ final class CidrSuggestions {
     return refusalOfWord(text);
   }
 
-  private static Malformed refusalOfWord(String text) {
+  private static MalformedInput refusalOfWord(String text) {
     if (HAS_ZEROS.matcher(text).matches()) {
       String without = suggestion(ZEROS.matcher(text).replaceAll(""));
       if (!without.isEmpty()) {
@@ -82,7 +82,7 @@ final class CidrSuggestions {
   }
 
   /** Of an address with something else than its length behind the slash. */
-  static Malformed refusalOfLength(String text, IPAddress address, String length) {
+  static MalformedInput refusalOfLength(String text, IPAddress address, String length) {
     return mask(length)
         .map(bits -> malformed(Fault.MASK, text, suggestion(address + "/" + bits)))
         .orElseGet(() -> malformed(Fault.LENGTH, text, ""));

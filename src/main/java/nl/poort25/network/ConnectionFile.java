@@ -7,7 +7,7 @@ import java.util.Map;
 import nl.poort25.imports.CsvTable;
 import nl.poort25.imports.LineFault;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * Connections read from CSV, as far as a line can be judged by itself.
@@ -71,10 +71,10 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
       var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
       String partner = row.get("partner");
       if (reference == null) {
-        faults.add(row.fault(Fault.REFERENCE, Malformed.toDisplayText(row.get("reference"))));
+        faults.add(row.fault(Fault.REFERENCE, MalformedInput.toDisplayText(row.get("reference"))));
       }
       if (kind == null) {
-        faults.add(row.fault(Fault.KIND, Malformed.toDisplayText(row.get("kind"))));
+        faults.add(row.fault(Fault.KIND, MalformedInput.toDisplayText(row.get("kind"))));
       }
       if (partner.isEmpty()) {
         faults.add(row.fault(Fault.PARTNER, ""));
@@ -102,7 +102,7 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
       for (String typed : AddressCell.split(row.get("addresses"))) {
         try {
           cidrs.add(Cidr.parse(typed));
-        } catch (Malformed e) {
+        } catch (MalformedInput e) {
           faults.add(
               e.hasFault(CidrParser.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
         }

@@ -20,7 +20,7 @@ import nl.poort25.network.ConnectionFile.Fault;
 import nl.poort25.network.ConnectionFile.Line;
 import nl.poort25.network.NetworkFacts.AskedRanges;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * Says of an upload of connections what is wrong with its lines, by themselves and by the rules.
@@ -73,7 +73,7 @@ class ConnectionFileCheck {
                 line.number(),
                 line.text(),
                 Fault.PARTNER,
-                Malformed.toDisplayText(line.partner())));
+                MalformedInput.toDisplayText(line.partner())));
       }
       Verdict.of(NetworkRule.values(), cases.get(i))
           .violations()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** What is typed to add or change a connection. */
 public class ConnectionForm {
@@ -97,7 +97,7 @@ public class ConnectionForm {
           if (!one.isEmpty()) {
             cidrs.add(Cidr.parse(one));
           }
-        } catch (Malformed e) {
+        } catch (MalformedInput e) {
           errors.add(field, Cidr.refusal(e));
         }
       }

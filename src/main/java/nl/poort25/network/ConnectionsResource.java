@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 
@@ -47,7 +47,7 @@ public class ConnectionsResource {
     if (address != null) {
       try {
         Cidr.parse(address);
-      } catch (Malformed e) {
+      } catch (MalformedInput e) {
         return Cidr.refusal(e);
       }
     }

@@ -10,7 +10,7 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.StrictAddress;
 
 /**
@@ -76,26 +76,26 @@ final class DelegatedReader {
     String status = fields.get(STATUS);
     String type = fields.get(2);
     if (!fields.get(0).equals(REGISTRY)) {
-      finds.fault(number, line, Fault.REGISTRY, Malformed.toDisplayText(fields.get(0)));
+      finds.fault(number, line, Fault.REGISTRY, MalformedInput.toDisplayText(fields.get(0)));
     } else if (type.equals("asn")) {
       finds.leaveOut(Reason.AS_NUMBER, number, line, fields.get(3));
     } else if (NOT_GIVEN_OUT.contains(status)) {
       finds.leaveOut(Reason.NOT_IN_USE, number, line, status);
     } else if (!GIVEN_OUT.contains(status)) {
-      finds.fault(number, line, Fault.STATUS, Malformed.toDisplayText(status));
+      finds.fault(number, line, Fault.STATUS, MalformedInput.toDisplayText(status));
     } else if (type.equals("ipv4")) {
       ipv4(number, line, fields.get(3), fields.get(4));
     } else if (type.equals("ipv6")) {
       ipv6(number, line, fields.get(3), fields.get(4));
     } else {
-      finds.fault(number, line, Fault.TYPE, Malformed.toDisplayText(type));
+      finds.fault(number, line, Fault.TYPE, MalformedInput.toDisplayText(type));
     }
   }
 
   private void ipv4(int number, String line, String start, String count) {
     var first = StrictAddress.parse(start).filter(IPAddress::isIPv4);
     if (first.isEmpty()) {
-      finds.fault(number, line, Fault.ADDRESS, Malformed.toDisplayText(start));
+      finds.fault(number, line, Fault.ADDRESS, MalformedInput.toDisplayText(start));
       return;
     }
     try {
@@ -104,20 +104,20 @@ final class DelegatedReader {
       }
       finds.range(number, line, first.get(), first.get().increment(Long.parseLong(count) - 1));
     } catch (AddressValueException e) {
-      finds.fault(number, line, Fault.COUNT, Malformed.toDisplayText(count));
+      finds.fault(number, line, Fault.COUNT, MalformedInput.toDisplayText(count));
     }
   }
 
   private void ipv6(int number, String line, String start, String length) {
     if (StrictAddress.parse(start).filter(IPAddress::isIPv6).isEmpty()) {
-      finds.fault(number, line, Fault.ADDRESS, Malformed.toDisplayText(start));
+      finds.fault(number, line, Fault.ADDRESS, MalformedInput.toDisplayText(start));
       return;
     }
     try {
       finds.prefix(number, line, Cidr.parse(start + "/" + length));
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       if (e.hasFault(CidrParser.Fault.LENGTH)) {
-        finds.fault(number, line, Fault.LENGTH, Malformed.toDisplayText(length));
+        finds.fault(number, line, Fault.LENGTH, MalformedInput.toDisplayText(length));
       } else {
         finds.fault(LineFault.of(number, line, e));
       }

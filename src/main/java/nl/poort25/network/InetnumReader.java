@@ -11,7 +11,7 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.StrictAddress;
 
 /**
@@ -145,7 +145,7 @@ final class InetnumReader {
 
   private void end() {
     if (type != null) {
-      finds.read(keyLine, type + ": " + Malformed.toDisplayText(key), this::object);
+      finds.read(keyLine, type + ": " + MalformedInput.toDisplayText(key), this::object);
     }
     type = null;
     key = "";
@@ -182,13 +182,13 @@ final class InetnumReader {
     // of a long run of hyphens the pattern would try each as the one in the middle
     var matcher = RANGE.matcher(key);
     if (key.length() > LONGEST_RANGE || !matcher.matches()) {
-      finds.fault(keyLine, shown, Fault.RANGE, Malformed.toDisplayText(key));
+      finds.fault(keyLine, shown, Fault.RANGE, MalformedInput.toDisplayText(key));
       return;
     }
     var from = ipv4(matcher.group(1));
     var to = ipv4(matcher.group(2));
     if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) > 0) {
-      finds.fault(keyLine, shown, Fault.RANGE, Malformed.toDisplayText(key));
+      finds.fault(keyLine, shown, Fault.RANGE, MalformedInput.toDisplayText(key));
     } else {
       finds.range(keyLine, shown, from.get(), to.get());
     }
@@ -206,7 +206,7 @@ final class InetnumReader {
       } else {
         finds.fault(keyLine, shown, Fault.ADDRESS, cidr);
       }
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       finds.fault(LineFault.of(keyLine, shown, e));
     }
   }

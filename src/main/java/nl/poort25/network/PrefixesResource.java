@@ -21,7 +21,7 @@ import nl.poort25.policy.Article;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Text;
@@ -54,7 +54,7 @@ public class PrefixesResource {
     Cidr cidr = null;
     try {
       cidr = Cidr.parse(typed);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       errors.add("cidr", Cidr.refusal(e));
     }
     String why = errors.optional("note", note, LONGEST_NOTE);

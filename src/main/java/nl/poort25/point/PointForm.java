@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** The form of a point's name, kind, canary flag and source addresses. */
 public class PointForm {
@@ -60,7 +60,7 @@ public class PointForm {
       for (String one : typed.split("[\\s,;]+")) {
         try {
           read.add(Cidr.parse(one));
-        } catch (Malformed e) {
+        } catch (MalformedInput e) {
           errors.add("sources", Cidr.refusal(e));
         }
       }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * One try of a prober, as a line of its report: {@code 1764000000 192.0.2.9 answered 220 mx ESMTP}.
@@ -26,7 +26,8 @@ public record ProbeResult(Instant at, String address, Outcome outcome, String ba
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: ([ -~]{0,200}))?");
+          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: (["
+              + " -~]{0,200}))?");
 
   /** Lines that are none are left out: they prove nothing. */
   static List<ProbeResult> read(byte[] raw) {
@@ -49,7 +50,7 @@ public record ProbeResult(Instant at, String address, Outcome outcome, String ba
   private static boolean isAddress(String text) {
     try {
       return Cidr.parseAddress(text).toString().equals(text);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       return false;
     }
   }

@@ -3,7 +3,7 @@ package nl.poort25.state;
 import java.util.Locale;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * One line of the state of a firewall, in the one way to write it: words of lower-case ASCII
@@ -96,7 +96,7 @@ public final class FirewallLine extends DesiredLine {
         throw new IllegalArgumentException(text);
       }
       return line;
-    } catch (Malformed | ArrayIndexOutOfBoundsException e) {
+    } catch (MalformedInput | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException(text, e);
     }
   }

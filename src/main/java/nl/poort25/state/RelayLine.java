@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.poort25.domainname.Idna;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * One line of the state of the relays, in the one way to write it.
@@ -190,7 +190,7 @@ public final class RelayLine extends DesiredLine {
           };
       must(line.toString().equals(text), text);
       return line;
-    } catch (Malformed | ArrayIndexOutOfBoundsException e) {
+    } catch (MalformedInput | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException(text, e);
     }
   }

@@ -19,7 +19,7 @@ import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceForm;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Text;
 
 /**
@@ -92,7 +92,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       var name = name(row);
       var dns = ANSWERS.get(row.get("dns").toLowerCase(Locale.ROOT));
       if (dns == null) {
-        faults.add(row.fault(Fault.DNS, Malformed.toDisplayText(row.get("dns"))));
+        faults.add(row.fault(Fault.DNS, MalformedInput.toDisplayText(row.get("dns"))));
       }
       if (row.get("partner").isEmpty()) {
         faults.add(row.fault(Fault.PARTNER, ""));
@@ -126,13 +126,14 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
     private DomainName name(CsvTable.Row row) {
       try {
         return DomainName.parse(row.get("name"));
-      } catch (Malformed e) {
+      } catch (MalformedInput e) {
         var cure =
             e.suggestion().isEmpty()
                 ? Text.of("network.upload.domain.cure")
                 : Text.of("network.upload.meant", e.suggestion());
         var fault =
-            new LineFault(row.line(), Malformed.toDisplayText(row.text()), e.text(), cure, null);
+            new LineFault(
+                row.line(), MalformedInput.toDisplayText(row.text()), e.text(), cure, null);
         // the rules of today are for new names: whether this one is held, only the database can
         // tell
         var old =
@@ -152,7 +153,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       var errors = new FormErrors();
       String customer = errors.optional("customer", row.get("customer"), LONGEST_CUSTOMER);
       if (!errors.isEmpty()) {
-        faults.add(row.fault(Fault.CUSTOMER, Malformed.toDisplayText(row.get("customer"))));
+        faults.add(row.fault(Fault.CUSTOMER, MalformedInput.toDisplayText(row.get("customer"))));
       }
       return customer;
     }
@@ -173,7 +174,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
           return kind;
         }
       }
-      faults.add(row.fault(Fault.SERVICE, Malformed.toDisplayText(typed)));
+      faults.add(row.fault(Fault.SERVICE, MalformedInput.toDisplayText(typed)));
       return null;
     }
 
@@ -191,7 +192,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
                   faults.add(
                       new LineFault(
                           row.line(),
-                          Malformed.toDisplayText(row.text()),
+                          MalformedInput.toDisplayText(row.text()),
                           what,
                           Text.of("network.upload.service-field.cure", column),
                           null)));

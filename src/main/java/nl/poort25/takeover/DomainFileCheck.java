@@ -21,7 +21,7 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.mailservice.MailServiceTakeover;
 import nl.poort25.takeover.DomainFile.Entry;
 import nl.poort25.takeover.DomainFile.Fault;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * Checks a file of names and mail services against rules and database, in a few queries for the
@@ -61,7 +61,7 @@ class DomainFileCheck {
       if (byName.containsKey(entry.partner().toLowerCase(Locale.ROOT))) {
         entries.add(entry);
       } else {
-        faults.add(fault(entry, Fault.PARTNER, Malformed.toDisplayText(entry.partner())));
+        faults.add(fault(entry, Fault.PARTNER, MalformedInput.toDisplayText(entry.partner())));
       }
     }
     var known = known(entries, byName);

@@ -20,7 +20,7 @@ import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /**
  * What was open before the portal knew of it, read from CSV, as far as a line can be judged by
@@ -128,11 +128,11 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
       int before = faults.size();
       var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
       if (kind == null) {
-        faults.add(row.fault(Fault.EXEMPTION_KIND, Malformed.toDisplayText(row.get("kind"))));
+        faults.add(row.fault(Fault.EXEMPTION_KIND, MalformedInput.toDisplayText(row.get("kind"))));
       }
       String reference = row.get("connection").toUpperCase(Locale.ROOT);
       if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE) {
-        faults.add(row.fault(Fault.CONNECTION, Malformed.toDisplayText(reference)));
+        faults.add(row.fault(Fault.CONNECTION, MalformedInput.toDisplayText(reference)));
       }
       var since = since(row);
       String host = kind == ExemptionKind.THIRD_PARTY ? name(row) : host(row);
@@ -167,7 +167,7 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
     private Cidr cidr(CsvTable.Row row, String column, boolean single) {
       try {
         return single ? Cidr.parseAddress(row.get(column)) : Cidr.parse(row.get(column));
-      } catch (Malformed e) {
+      } catch (MalformedInput e) {
         faults.add(row.fault(e));
         return null;
       }
@@ -177,12 +177,12 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
       String typed = row.get("since");
       var day = day(MIDNIGHT.matcher(typed).replaceFirst(""));
       if (day == null || day.isBefore(FIRST_DAY)) {
-        faults.add(row.fault(Fault.SINCE, Malformed.toDisplayText(typed)));
+        faults.add(row.fault(Fault.SINCE, MalformedInput.toDisplayText(typed)));
         return null;
       }
       var begin = day.atStartOfDay(LocalizedTexts.ZONE).toInstant();
       if (begin.isAfter(now)) {
-        faults.add(row.fault(Fault.FUTURE, Malformed.toDisplayText(typed)));
+        faults.add(row.fault(Fault.FUTURE, MalformedInput.toDisplayText(typed)));
       }
       return begin;
     }
@@ -212,9 +212,9 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
         if (host.address().isEmpty()) {
           return host.toString();
         }
-        faults.add(row.fault(Fault.HOST, Malformed.toDisplayText(typed)));
-      } catch (Malformed e) {
-        faults.add(row.fault(Fault.HOST, Malformed.toDisplayText(typed)));
+        faults.add(row.fault(Fault.HOST, MalformedInput.toDisplayText(typed)));
+      } catch (MalformedInput e) {
+        faults.add(row.fault(Fault.HOST, MalformedInput.toDisplayText(typed)));
       }
       return null;
     }
@@ -223,7 +223,7 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
       var errors = new FormErrors();
       String name = errors.optional("host", row.get("host"), LONGEST_NAME);
       if (!errors.isEmpty()) {
-        faults.add(row.fault(Fault.HOST, Malformed.toDisplayText(row.get("host"))));
+        faults.add(row.fault(Fault.HOST, MalformedInput.toDisplayText(row.get("host"))));
       }
       return name;
     }

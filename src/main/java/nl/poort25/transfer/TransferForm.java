@@ -7,7 +7,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.SentForm;
 
 /** What is typed to give a name to another partner. */
@@ -89,7 +89,7 @@ public final class TransferForm {
           if (!destination.toString().equals(now)) {
             elsewhere.put(service, destination);
           }
-        } catch (Malformed e) {
+        } catch (MalformedInput e) {
           errors.add(field(service), e.text());
         }
       }

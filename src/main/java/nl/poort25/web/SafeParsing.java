@@ -4,8 +4,8 @@ import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
- * Runs a parser of untrusted input. What it throws other than {@link Malformed}, such as a stack
- * overflow, is logged as a fault of ours and replaced by a refusal of that input alone.
+ * Runs a parser of untrusted input. What it throws other than {@link MalformedInput}, such as a
+ * stack overflow, is logged as a fault of ours and replaced by a refusal of that input alone.
  */
 public final class SafeParsing {
   private static final System.Logger LOG = System.getLogger(SafeParsing.class.getName());
@@ -14,12 +14,12 @@ public final class SafeParsing {
 
   /**
    * @param unreadable what stands for it where the reader fails
-   * @throws Malformed as the reader does
+   * @throws MalformedInput as the reader does
    */
   public static <T> T one(Supplier<T> reader, Supplier<T> unreadable) {
     try {
       return reader.get();
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       log(e);

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +112,7 @@ class ReportLimitsTest {
   private static void tryToRead(String text) {
     try {
       ReportUpload.read(bytes(text), BIG);
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       assertTrue(e.text().key().startsWith("abuse.report.refused."));
     }
   }
@@ -143,7 +143,7 @@ class ReportLimitsTest {
         3, ReportUpload.read(bytes(mailbox), new ReportLimits(1000, 3, 2, 3)).messages().size());
     var refused =
         assertThrows(
-            Malformed.class,
+            MalformedInput.class,
             () -> ReportUpload.read(bytes(mailbox), new ReportLimits(1000, 3, 2, 2)));
     assertTrue(refused.text().key().endsWith("too-many"));
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 
 /** Reports for tests. The complainant is everywhere that a complainant shows in real ones. */
 public final class Samples {
@@ -53,28 +53,28 @@ public final class Samples {
 
   public static String arf(String fields, String thirdType, String third) {
     return """
-        Received: from fbl.mailbox.example ([203.0.113.9])
-        \tby abuse.provider.example; Mon, 23 Nov 2026 09:12:44 +0100
-        From: Feedback loop <fbl@mailbox.example>
-        Subject: FW: klager@klacht.example
-        Content-Type: multipart/report; report-type=feedback-report;
-        \tboundary="part-1"
+    Received: from fbl.mailbox.example ([203.0.113.9])
+    \tby abuse.provider.example; Mon, 23 Nov 2026 09:12:44 +0100
+    From: Feedback loop <fbl@mailbox.example>
+    Subject: FW: klager@klacht.example
+    Content-Type: multipart/report; report-type=feedback-report;
+    \tboundary="part-1"
 
-        --part-1
-        Content-Type: text/plain
+    --part-1
+    Content-Type: text/plain
 
-        This is a report of klager@klacht.example.
+    This is a report of klager@klacht.example.
 
-        --part-1
-        Content-Type: message/feedback-report
+    --part-1
+    Content-Type: message/feedback-report
 
-        %s
-        --part-1
-        Content-Type: %s
+    %s
+    --part-1
+    Content-Type: %s
 
-        %s
-        --part-1--
-        """
+    %s
+    --part-1--
+    """
         .formatted(fields, thirdType, third);
   }
 
@@ -84,21 +84,21 @@ public final class Samples {
 
   public static String xarf() {
     return """
-        {
-          "xarf_version": "4.0.0",
-          "report_id": "a1b2c3d4-e5f6-4890-abcd-ef1234567890",
-          "timestamp": "2026-11-23T07:58:02Z",
-          "reporter": {"org": "Klager", "contact": "klager@klacht.example", "domain": "klacht.example"},
-          "sender": {"org": "Klager", "contact": "klager@klacht.example", "domain": "klacht.example"},
-          "source_identifier": "198.51.100.9",
-          "source_port": 54321,
-          "category": "messaging",
-          "type": "spam",
-          "protocol": "smtp",
-          "smtp_from": "klager@klacht.example",
-          "evidence": [{"content_type": "message/rfc822", "payload": "a2xhZ2VyQGtsYWNodC5leGFtcGxl"}]
-        }
-        """;
+    {
+      "xarf_version": "4.0.0",
+      "report_id": "a1b2c3d4-e5f6-4890-abcd-ef1234567890",
+      "timestamp": "2026-11-23T07:58:02Z",
+      "reporter": {"org": "Klager", "contact": "klager@klacht.example", "domain": "klacht.example"},
+      "sender": {"org": "Klager", "contact": "klager@klacht.example", "domain": "klacht.example"},
+      "source_identifier": "198.51.100.9",
+      "source_port": 54321,
+      "category": "messaging",
+      "type": "spam",
+      "protocol": "smtp",
+      "smtp_from": "klager@klacht.example",
+      "evidence": [{"content_type": "message/rfc822", "payload": "a2xhZ2VyQGtsYWNodC5leGFtcGxl"}]
+    }
+    """;
   }
 
   /**
@@ -145,7 +145,7 @@ public final class Samples {
   }
 
   static String refusal(String text, ReportLimits limits) {
-    var refused = assertThrows(Malformed.class, () -> read(text, limits));
+    var refused = assertThrows(MalformedInput.class, () -> read(text, limits));
     return refused.text().key().replace("abuse.report.refused.", "");
   }
 }

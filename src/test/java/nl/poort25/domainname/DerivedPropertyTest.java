@@ -9,7 +9,7 @@ import com.ibm.icu.text.UnicodeSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,7 +134,7 @@ class DerivedPropertyTest {
         String name = DomainName.parse("klant" + one + "zoon" + rest).toString();
         assertTrue(name.startsWith("klantzoon.") || name.startsWith("klant-zoon."), name);
         taken.add(Integer.toHexString(one.codePointAt(0)));
-      } catch (Malformed e) {
+      } catch (MalformedInput e) {
         assertTrue(e.text().key().startsWith("registration.name."), e.text().key());
       }
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.stream.Stream;
 import nl.poort25.domain.Faults;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -170,7 +170,7 @@ class MalformedDomainNameTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void isToldWhatIsWrongAndWhatWasMeant(String key, String typed, String found, String suggestion) {
-    Malformed malformed = refusalOf(typed);
+    MalformedInput malformed = refusalOf(typed);
     assertEquals("registration.name." + key, malformed.text().key());
     assertEquals(found, malformed.text().arguments().get(0));
     assertEquals(suggestion, malformed.suggestion());
@@ -198,7 +198,7 @@ class MalformedDomainNameTest {
     assertTrue(refusals().allMatch(r -> ((String) r.get()[2]).length() <= 41));
   }
 
-  private static Malformed refusalOf(String typed) {
-    return assertThrows(Malformed.class, () -> DomainName.parse(typed));
+  private static MalformedInput refusalOf(String typed) {
+    return assertThrows(MalformedInput.class, () -> DomainName.parse(typed));
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 
 class RandomDomainNameTest {
@@ -106,7 +106,7 @@ class RandomDomainNameTest {
       assertTrue(name.equals(top) ? name.ancestors().isEmpty() : name.ancestors().contains(top));
       assertTrue(name.ancestors().stream().allMatch(name::isUnder));
       return true;
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       String found = (String) e.text().arguments().get(0);
       assertTrue(e.text().key().startsWith("registration.name."), e.text().key());
       assertTrue(found.length() <= 81, e.text().key());

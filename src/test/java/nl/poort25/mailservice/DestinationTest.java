@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import nl.poort25.domain.Faults;
 import nl.poort25.domainname.Idna;
 import nl.poort25.web.Bundle;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -152,7 +152,7 @@ class DestinationTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void saysWhatIsWrongAndWhatWasMeant(String key, String typed, String suggestion) {
-    Malformed malformed = refusalOf(typed);
+    MalformedInput malformed = refusalOf(typed);
     assertEquals("mailservice.destination." + key, malformed.text().key());
     assertEquals(suggestion, malformed.suggestion());
     assertEquals(1, malformed.text().arguments().size());
@@ -185,7 +185,7 @@ class DestinationTest {
         Duration.ofSeconds(2), () -> refusalOf("[" + looked.substring(2) + "]"));
   }
 
-  private static Malformed refusalOf(String typed) {
-    return assertThrows(Malformed.class, () -> Destination.parse(typed));
+  private static MalformedInput refusalOf(String typed) {
+    return assertThrows(MalformedInput.class, () -> Destination.parse(typed));
   }
 }

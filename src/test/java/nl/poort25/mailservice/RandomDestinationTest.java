@@ -8,7 +8,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.Random;
 import java.util.Set;
 import nl.poort25.domainname.RandomText;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 
 class RandomDestinationTest {
@@ -108,7 +108,7 @@ class RandomDestinationTest {
       assertEquals(destination, Destination.parse(destination.toString()));
       assertEquals(destination.address(), Destination.parse(destination.toString()).address());
       return true;
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       assertTrue(e.text().key().startsWith("mailservice.destination."), e.text().key());
       if (!e.suggestion().isEmpty()) {
         assertEquals(e.suggestion(), Destination.parse(e.suggestion()).toString());

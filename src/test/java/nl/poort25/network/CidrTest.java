@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.stream.Stream;
 import nl.poort25.domain.Faults;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -120,7 +120,7 @@ class CidrTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void saysWhatIsWrongAndWhatWasMeant(String fault, String typed, String suggestion) {
-    var malformed = assertThrows(Malformed.class, () -> Cidr.parse(typed));
+    var malformed = assertThrows(MalformedInput.class, () -> Cidr.parse(typed));
     assertEquals("network.cidr." + fault, malformed.text().key());
     assertEquals(suggestion, malformed.suggestion());
   }
@@ -128,7 +128,7 @@ class CidrTest {
   @ParameterizedTest
   @CsvSource({"192.0.2.0/24,192.0.2.0", "192.0.2.9/24,192.0.2.9", "2001:db8::/64,2001:db8::"})
   void whereOneAddressIsAskedAPrefixIsRefused(String typed, String suggestion) {
-    var malformed = assertThrows(Malformed.class, () -> Cidr.parseAddress(typed));
+    var malformed = assertThrows(MalformedInput.class, () -> Cidr.parseAddress(typed));
     assertEquals("network.cidr.prefix", malformed.text().key());
     assertEquals(suggestion, malformed.suggestion());
   }
@@ -184,7 +184,7 @@ class CidrTest {
     for (int length : new int[] {1_000_000, 100}) {
       String typed = piece.repeat(length / piece.length());
       assertTimeoutPreemptively(
-          Duration.ofSeconds(2), () -> assertThrows(Malformed.class, () -> Cidr.parse(typed)));
+          Duration.ofSeconds(2), () -> assertThrows(MalformedInput.class, () -> Cidr.parse(typed)));
     }
   }
 }

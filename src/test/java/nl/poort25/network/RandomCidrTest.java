@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import java.util.Random;
 import nl.poort25.domainname.RandomText;
-import nl.poort25.web.Malformed;
+import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 
 class RandomCidrTest {
@@ -93,7 +93,7 @@ class RandomCidrTest {
       assertTrue(cidr.toString().matches("[0-9a-f.:]{2,39}(/[0-9]{1,3})?"), cidr::toString);
       assertEquals(cidr, Cidr.parse(cidr.toString()));
       return true;
-    } catch (Malformed e) {
+    } catch (MalformedInput e) {
       assertTrue(e.text().key().startsWith("network.cidr."), e.text().key());
       if (!e.suggestion().isEmpty()) {
         assertEquals(e.suggestion(), Cidr.parse(e.suggestion()).toString());

@@ -18,11 +18,11 @@ class SafeParsingTest {
   @Test
   void whatTheReaderSaysIsKept() {
     assertThrows(
-        Malformed.class,
+        MalformedInput.class,
         () ->
             SafeParsing.one(
                 () -> {
-                  throw new Malformed("", Fault.BAD, "", "");
+                  throw new MalformedInput("", Fault.BAD, "", "");
                 },
                 () -> "unreadable"));
   }

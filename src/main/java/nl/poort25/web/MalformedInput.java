@@ -3,7 +3,7 @@ package nl.poort25.web;
 import java.util.Locale;
 
 /** Thrown by parsers of user input: what is wrong with the text, and what was perhaps meant. */
-public final class Malformed extends IllegalArgumentException {
+public final class MalformedInput extends IllegalArgumentException {
   private static final int LONGEST_SHOWN = 40;
   private final Enum<?> fault;
   private final transient Text text;
@@ -12,7 +12,7 @@ public final class Malformed extends IllegalArgumentException {
   /**
    * @param prefix of the key of the text, which ends in the fault
    */
-  public Malformed(String prefix, Enum<?> fault, String found, String suggestion) {
+  public MalformedInput(String prefix, Enum<?> fault, String found, String suggestion) {
     super(fault + " " + found);
     this.fault = fault;
     String what = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
