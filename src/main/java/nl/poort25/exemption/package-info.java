@@ -8,7 +8,7 @@
  * request must fulfil, on the facts that {@code ExemptionFacts} gathers. From staff's form to the
  * rows an approval goes by {@code DecisionResource}, {@code DecisionForm} and {@code Decisions},
  * which keeps {@code DecisionRule}. {@code Openings} follows the lines afterwards, {@code Endings}
- * ends them, {@code OpeningEventHandlers} does what a case of abuse or a lost address asks for. The
+ * ends them, {@code OpeningStateUpdater} does what a case of abuse or a lost address asks for. The
  * package asks {@code network} whose an address is, {@code abuse} what is investigated, and {@code
  * ticket} for the term and the conversation; points tell it what is open by {@code
  * PointConfirmations}.

@@ -34,7 +34,7 @@ import nl.poort25.network.ConnectionAct.AddressesTaken;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class OpeningEventHandlers {
+class OpeningStateUpdater {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Partners partners;
