@@ -35,7 +35,7 @@ class AbuseNotifications {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject Texts texts;
-  @Inject BlockEnforcement enforcement;
+  @Inject BlockConfirmationMode enforcement;
 
   void blocked(@Observes AbuseBlocked act) {
     String reason = Truncation.to(LONGEST, act.abuseCase().getReason());

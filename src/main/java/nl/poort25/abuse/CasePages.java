@@ -19,7 +19,7 @@ class CasePages {
   @Inject AddressesToBlock targets;
   @Inject AuditLog log;
   @Inject CurrentUser user;
-  @Inject BlockEnforcement enforcement;
+  @Inject BlockConfirmationMode enforcement;
 
   Page staff(long id) {
     var shown = cases.get(id, user.everything());

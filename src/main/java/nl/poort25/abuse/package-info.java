@@ -10,6 +10,6 @@
  *
  * <p>Asks: abusereport for parsed reports, network for who held an address when, ticket for the
  * conversation. Exemption and enforcement observe its acts; how a block reaches the network it asks
- * by {@link BlockEnforcement}.
+ * by {@link BlockConfirmationMode}.
  */
 package nl.poort25.abuse;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
-import nl.poort25.abuse.BlockEnforcement;
+import nl.poort25.abuse.BlockConfirmationMode;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.EnforcementStart;
@@ -32,7 +32,7 @@ import nl.poort25.state.RelayLine;
  */
 @ApplicationScoped
 @Transactional
-class ReadBackConfirmation implements PointConfirmations, EnforcementStart, BlockEnforcement {
+class ReadBackConfirmation implements PointConfirmations, EnforcementStart, BlockConfirmationMode {
   @Inject Points points;
   @Inject PointLines lines;
   @Inject PointHolds holds;

@@ -3,7 +3,7 @@ package nl.poort25.abuse;
 import nl.poort25.web.Text;
 
 /** Knows how a block reaches the network: implemented by the enforcement points, above. */
-public interface BlockEnforcement {
+public interface BlockConfirmationMode {
   /**
    * Whether every firewall and relay reads back by itself what it holds; else people carry a block
    * out, and confirm it.
