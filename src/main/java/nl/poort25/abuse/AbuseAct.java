@@ -91,7 +91,7 @@ public sealed interface AbuseAct extends Act {
    *
    * @param was what staff said of the same answer before, or null
    */
-  record ItemJudged(InvestigationItem item, Judgement was) implements AbuseAct {
+  record ItemJudged(InvestigationItem item, AnswerReview was) implements AbuseAct {
     @Override
     public AbuseCase abuseCase() {
       return item.getAbuseCase();

@@ -229,7 +229,7 @@ public class AbuseCases implements OpenInvestigations {
    *
    * @param why null where it is accepted without more
    */
-  public record Judged(int version, Judgement judgement, String why) {}
+  public record Judged(int version, AnswerReview judgement, String why) {}
 
   public void judge(long id, Map<ItemKind, Judged> judgements, long by, Instant now) {
     var found = lock(id, Scope.ALL);

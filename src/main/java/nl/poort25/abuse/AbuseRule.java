@@ -64,7 +64,7 @@ enum AbuseRule implements Rule<AbuseRuleFacts> {
       Article.A4_14.portal(),
       c ->
           c.items().stream()
-              .filter(i -> i.judgement() != Judgement.ACCEPTED)
+              .filter(i -> i.judgement() != AnswerReview.ACCEPTED)
               .map(i -> String.valueOf(i.kind().getNumber()))
               .toList()),
 

@@ -42,7 +42,7 @@ record AbuseRuleFacts(
   /**
    * @param judgement null where there is none
    */
-  record Item(ItemKind kind, Judgement judgement) {}
+  record Item(ItemKind kind, AnswerReview judgement) {}
 
   record Person(long id, String name) {}
 

@@ -40,7 +40,7 @@ class CasePages {
             shown.isOpen()
                 && shown.getInForceAt() == null
                 && (visitor.administers() || visitor.roles().contains(Role.NETWORK)))
-        .with("judgements", Judgement.values())
+        .with("judgements", AnswerReview.values())
         .with("acts", log.history("abuse", id, MOST_ACTS));
   }
 

@@ -99,7 +99,8 @@ public final class InvestigationForm {
       if (isTyped("judgement", kind) || isTyped("why", kind)) {
         check(item, "judgement");
         var found =
-            ChoiceParser.read(Judgement.class, field("judgement", kind), judgement(kind), errors);
+            ChoiceParser.read(
+                AnswerReview.class, field("judgement", kind), judgement(kind), errors);
         judgements.put(kind, new Judged(item.getVersion(), found, why(kind, found)));
       }
     }
@@ -124,8 +125,8 @@ public final class InvestigationForm {
         .orElse(ItemKind.CAUSE);
   }
 
-  private String why(ItemKind kind, Judgement found) {
-    return found == Judgement.NOT_ACCEPTED
+  private String why(ItemKind kind, AnswerReview found) {
+    return found == AnswerReview.NOT_ACCEPTED
         ? PartnerText.required(errors, field("why", kind), why(kind), LONGEST_WHY)
         : PartnerText.optional(errors, field("why", kind), why(kind), LONGEST_WHY);
   }

@@ -48,7 +48,7 @@ public class InvestigationItem {
   private Account answeredBy;
 
   @Enumerated(EnumType.STRING)
-  private Judgement judgement;
+  private AnswerReview judgement;
 
   private String why;
 
@@ -102,7 +102,7 @@ public class InvestigationItem {
    *
    * @param reason what is missing; null where it is accepted without more
    */
-  ItemJudged judge(Judgement found, String reason, Account by, Instant now) {
+  ItemJudged judge(AnswerReview found, String reason, Account by, Instant now) {
     abuseCase.mustBeOpen();
     if (!isAnswered()) {
       throw new Conflict("item " + kind + " of " + abuseCase.getNumber() + " has no answer");
@@ -128,7 +128,7 @@ public class InvestigationItem {
 
   /** Whether it is the partner's turn. */
   public boolean isToAnswer() {
-    return answer == null || judgement == Judgement.NOT_ACCEPTED;
+    return answer == null || judgement == AnswerReview.NOT_ACCEPTED;
   }
 
   /** Whether it is staff's turn. */
@@ -137,7 +137,7 @@ public class InvestigationItem {
   }
 
   public boolean isAccepted() {
-    return judgement == Judgement.ACCEPTED;
+    return judgement == AnswerReview.ACCEPTED;
   }
 
   public AbuseCase getAbuseCase() {
@@ -166,7 +166,7 @@ public class InvestigationItem {
   }
 
   /** Null while nobody has judged the answer. */
-  public Judgement getJudgement() {
+  public AnswerReview getJudgement() {
     return judgement;
   }
 

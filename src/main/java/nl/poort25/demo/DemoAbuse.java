@@ -12,8 +12,8 @@ import java.util.Set;
 import nl.poort25.abuse.AbuseBlocking;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.AbuseReports;
+import nl.poort25.abuse.AnswerReview;
 import nl.poort25.abuse.ItemKind;
-import nl.poort25.abuse.Judgement;
 import nl.poort25.abuse.ReportDate;
 import nl.poort25.abusereport.ReportLimits;
 import nl.poort25.abusereport.ReportUpload;
@@ -169,7 +169,7 @@ class DemoAbuse {
 
   private void judge(Account by, long id, ItemKind kind, Instant at) {
     acts.actAs(by);
-    var judged = new AbuseCases.Judged(version(id, kind), Judgement.ACCEPTED, null);
+    var judged = new AbuseCases.Judged(version(id, kind), AnswerReview.ACCEPTED, null);
     cases.judge(id, Map.of(kind, judged), by.getId(), at);
   }
 

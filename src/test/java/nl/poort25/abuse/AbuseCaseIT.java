@@ -118,15 +118,15 @@ class AbuseCaseIT {
     long id = blocked(karim, "192.0.2.64");
     assertEquals(422, answer(daan, id, ItemKind.CAUSE, " ").status());
     assertEquals(303, answer(daan, id, ItemKind.CAUSE, "zwak wachtwoord").status());
-    var refused = judge(karim, id, ItemKind.CAUSE, Judgement.NOT_ACCEPTED, " ");
+    var refused = judge(karim, id, ItemKind.CAUSE, AnswerReview.NOT_ACCEPTED, " ");
     assertEquals(422, refused.status());
     assertEquals(
-        303, judge(karim, id, ItemKind.CAUSE, Judgement.NOT_ACCEPTED, "Welk account?").status());
+        303, judge(karim, id, ItemKind.CAUSE, AnswerReview.NOT_ACCEPTED, "Welk account?").status());
     var page = daan.get("/abuse/" + id);
     assertTrue(page.says("Niet aanvaard Welk account?"), page.toString());
     assertTrue(new Mailbox(karim).of(PARTNER).says("Oorzaak is niet aanvaard"));
     assertEquals(303, answer(daan, id, ItemKind.CAUSE, "account info").status());
-    assertEquals(303, judge(karim, id, ItemKind.CAUSE, Judgement.ACCEPTED, "").status());
+    assertEquals(303, judge(karim, id, ItemKind.CAUSE, AnswerReview.ACCEPTED, "").status());
     assertEquals(422, answer(daan, id, ItemKind.CAUSE, "toch anders").status());
     var notYet = karim.get(PATH + id);
     assertTrue(notYet.says("Nog niet aanvaard: punt 2, 3, 4, 5."), notYet.toString());

@@ -97,15 +97,15 @@ class AbuseCaseTest {
   @Test
   void anAnswerIsJudgedAndAnsweredAnewUntilItIsAccepted() {
     var item = opened.item(ItemKind.CAUSE);
-    assertThrows(Conflict.class, () -> item.judge(Judgement.ACCEPTED, null, karim, MONDAY));
+    assertThrows(Conflict.class, () -> item.judge(AnswerReview.ACCEPTED, null, karim, MONDAY));
     item.answer("zwak wachtwoord", sanne, MONDAY);
     assertEquals("ANSWERED", item.getStanding());
-    item.judge(Judgement.NOT_ACCEPTED, "welk account?", karim, MONDAY);
+    item.judge(AnswerReview.NOT_ACCEPTED, "welk account?", karim, MONDAY);
     assertEquals("NOT_ACCEPTED", item.getStanding());
     item.answer("account info", sanne, TUESDAY);
     assertNull(item.getJudgement());
     assertNull(item.getWhy());
-    item.judge(Judgement.ACCEPTED, null, karim, TUESDAY);
+    item.judge(AnswerReview.ACCEPTED, null, karim, TUESDAY);
     assertTrue(item.isAccepted());
     assertThrows(Conflict.class, () -> item.answer("toch anders", sanne, TUESDAY));
   }
@@ -114,8 +114,8 @@ class AbuseCaseTest {
   void staffMayComeBackOnAJudgementWhileTheCaseIsOpen() {
     var item = opened.item(ItemKind.PROOF);
     item.answer("log", sanne, MONDAY);
-    item.judge(Judgement.ACCEPTED, null, karim, MONDAY);
-    var act = item.judge(Judgement.NOT_ACCEPTED, "log is van gisteren", karim, TUESDAY);
+    item.judge(AnswerReview.ACCEPTED, null, karim, MONDAY);
+    var act = item.judge(AnswerReview.NOT_ACCEPTED, "log is van gisteren", karim, TUESDAY);
     assertEquals(Map.of("judgement", "ACCEPTED"), act.before());
     assertFalse(item.isAccepted());
   }
@@ -130,7 +130,7 @@ class AbuseCaseTest {
     assertThrows(Conflict.class, () -> opened.confirmEnforced("te laat", karim, TUESDAY));
     var item = opened.item(ItemKind.CAUSE);
     assertThrows(Conflict.class, () -> item.answer("y", sanne, TUESDAY));
-    assertThrows(Conflict.class, () -> item.judge(Judgement.ACCEPTED, null, karim, TUESDAY));
+    assertThrows(Conflict.class, () -> item.judge(AnswerReview.ACCEPTED, null, karim, TUESDAY));
   }
 
   @Test

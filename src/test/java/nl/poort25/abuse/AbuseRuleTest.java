@@ -129,9 +129,9 @@ class AbuseRuleTest {
   void everyItemIsAcceptedFailsForWhatIsOpenOrRefused() {
     var items =
         List.of(
-            new Item(ItemKind.CAUSE, Judgement.ACCEPTED),
+            new Item(ItemKind.CAUSE, AnswerReview.ACCEPTED),
             new Item(ItemKind.MEASURE, null),
-            new Item(ItemKind.LISTINGS, Judgement.NOT_ACCEPTED));
+            new Item(ItemKind.LISTINGS, AnswerReview.NOT_ACCEPTED));
     assertFails(
         AbuseRule.EVERY_ITEM_IS_ACCEPTED,
         AbuseRuleFacts.closure(items, false, KARIM, Set.of()),
@@ -172,7 +172,8 @@ class AbuseRuleTest {
   }
 
   private static AbuseRuleFacts closure(boolean repeated, Person closer, Person... involved) {
-    var items = Arrays.stream(ItemKind.values()).map(k -> new Item(k, Judgement.ACCEPTED)).toList();
+    var items =
+        Arrays.stream(ItemKind.values()).map(k -> new Item(k, AnswerReview.ACCEPTED)).toList();
     return AbuseRuleFacts.closure(items, repeated, closer, Set.of(involved));
   }
 

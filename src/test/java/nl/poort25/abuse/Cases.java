@@ -84,7 +84,7 @@ public final class Cases {
   }
 
   public static Visit judge(
-      Browser staff, long id, ItemKind kind, Judgement judgement, String why) {
+      Browser staff, long id, ItemKind kind, AnswerReview judgement, String why) {
     return staff.post(
         PATH + id + "/judgements",
         "version-" + kind,
@@ -103,7 +103,7 @@ public final class Cases {
   private static void investigate(long id, Browser partner, Browser judge) {
     for (var kind : ItemKind.values()) {
       answer(partner, id, kind, "uitgezocht");
-      assertEquals(303, judge(judge, id, kind, Judgement.ACCEPTED, "").status(), kind.name());
+      assertEquals(303, judge(judge, id, kind, AnswerReview.ACCEPTED, "").status(), kind.name());
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.poort25.abuse.AnswerReview;
 import nl.poort25.abuse.Cases;
 import nl.poort25.abuse.ItemKind;
-import nl.poort25.abuse.Judgement;
 import nl.poort25.enforcement.HeldBackChanges;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
@@ -170,7 +170,7 @@ final class RestoredWorld implements AutoCloseable {
     var partner = cases.remove(id);
     for (var kind : ItemKind.values()) {
       Cases.answer(partner, id, kind, "uitgezocht");
-      var judged = Cases.judge(karim, id, kind, Judgement.ACCEPTED, "");
+      var judged = Cases.judge(karim, id, kind, AnswerReview.ACCEPTED, "");
       assertEquals(303, judged.status(), judged.toString());
     }
     var done = Cases.close(mirjam, id);

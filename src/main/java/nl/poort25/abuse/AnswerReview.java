@@ -1,7 +1,7 @@
 package nl.poort25.abuse;
 
 /** What staff said of an answer. */
-public enum Judgement {
+public enum AnswerReview {
   ACCEPTED,
   NOT_ACCEPTED
 }
