@@ -28,7 +28,7 @@ class ExemptedAddresses implements AddressUses {
         .toList();
   }
 
-  private static AddressUse use(Opening opening, String state, OutsideCheck seen) {
+  private static AddressUse use(Opening opening, String state, OutsideCheckResult seen) {
     var exemption = opening.getExemption();
     return new AddressUse(
         Cidr.of(opening.getDestination()),

@@ -13,5 +13,5 @@ public interface OutsideCheckSource {
    *
    * @param open none that an open case covers, and none that is to be closed
    */
-  Map<Long, OutsideCheck> seen(Collection<Opening> open);
+  Map<Long, OutsideCheckResult> seen(Collection<Opening> open);
 }

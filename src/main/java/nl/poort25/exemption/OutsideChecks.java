@@ -12,16 +12,16 @@ public class OutsideChecks {
   @Inject OutsideCheckSource outside;
 
   /** By the ids of the openings; nothing of one that is not open. */
-  public Map<Long, OutsideCheck> of(Collection<Opening> openings) {
+  public Map<Long, OutsideCheckResult> of(Collection<Opening> openings) {
     var open = openings.stream().filter(o -> o.getPort() == PortState.OPEN).toList();
     var seen = new HashMap<>(outside.seen(open));
     open.forEach(opening -> seen.putIfAbsent(opening.getId(), untried(opening)));
     return Map.copyOf(seen);
   }
 
-  private static OutsideCheck untried(Opening opening) {
+  private static OutsideCheckResult untried(Opening opening) {
     var sight =
         opening.getSource() == null ? OutsideCheckStatus.NOT_TRIED : OutsideCheckStatus.SOURCE_ONLY;
-    return new OutsideCheck(sight, null, null);
+    return new OutsideCheckResult(sight, null, null);
   }
 }

@@ -21,7 +21,7 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
-import nl.poort25.exemption.OutsideCheck;
+import nl.poort25.exemption.OutsideCheckResult;
 import nl.poort25.exemption.OutsideCheckSource;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
@@ -241,7 +241,7 @@ class Probes implements OutsideCheckSource {
   }
 
   @Override
-  public Map<Long, OutsideCheck> seen(Collection<Opening> open) {
+  public Map<Long, OutsideCheckResult> seen(Collection<Opening> open) {
     if (open.isEmpty()) {
       return Map.of();
     }
@@ -254,7 +254,7 @@ class Probes implements OutsideCheckSource {
             .setParameter("addresses", open.stream().map(Opening::getDestination).toList())
             .getResultStream()
             .collect(Collectors.groupingBy(Probe::getAddress));
-    var seen = new HashMap<Long, OutsideCheck>();
+    var seen = new HashMap<Long, OutsideCheckResult>();
     for (var opening : open) {
       said(opening, probes.getOrDefault(opening.getDestination(), List.of()))
           .ifPresent(probe -> seen.put(opening.getId(), sighting(probe)));
@@ -262,8 +262,8 @@ class Probes implements OutsideCheckSource {
     return seen;
   }
 
-  private static OutsideCheck sighting(Probe probe) {
-    return new OutsideCheck(probe.getSight(), probe.getTriedAt(), probe.getBanner());
+  private static OutsideCheckResult sighting(Probe probe) {
+    return new OutsideCheckResult(probe.getSight(), probe.getTriedAt(), probe.getBanner());
   }
 
   /** Of several probers the one that speaks against it, else the last. */

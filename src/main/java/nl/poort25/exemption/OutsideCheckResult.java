@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param at null where nobody has tried it
  * @param banner what the server said first, or null
  */
-public record OutsideCheck(OutsideCheckStatus sight, Instant at, String banner) {}
+public record OutsideCheckResult(OutsideCheckStatus sight, Instant at, String banner) {}
