@@ -165,14 +165,14 @@ public class AbuseBlocking {
 
   private static Verdict judge(List<AddressToBlock> targets, AbuseCase open) {
     return Verdict.of(
-        AbuseRule.values(),
+        AbuseCaseRule.values(),
         AbuseRuleFacts.extension(
             targets.stream().map(target -> facts(target, List.of(), open)).toList()));
   }
 
   private static Verdict judge(List<AddressToBlock> targets, List<AbuseReport> gathered) {
     return Verdict.of(
-        AbuseRule.values(),
+        AbuseCaseRule.values(),
         AbuseRuleFacts.block(
             targets.stream().map(target -> facts(target, gathered, null)).toList()));
   }

@@ -117,7 +117,7 @@ public class AbuseCase {
 
   /**
    * Blocks: from here on port 25 is closed and the relays are denied to these addresses. Judged by
-   * {@link AbuseRule} before.
+   * {@link AbuseCaseRule} before.
    *
    * @param connection that all the addresses are on
    * @param reason what was seen, in words that the partner may read
@@ -148,8 +148,8 @@ public class AbuseCase {
 
   /**
    * Blocks more addresses, such as those that the server has moved to: as if the case had been
-   * opened with them. That their block works is to be confirmed anew. Judged by {@link AbuseRule}
-   * before.
+   * opened with them. That their block works is to be confirmed anew. Judged by {@link
+   * AbuseCaseRule} before.
    *
    * @param seenOnThem what was seen, in words that the partner may read
    */
@@ -180,7 +180,7 @@ public class AbuseCase {
   }
 
   /**
-   * Ends the investigation: what was suspended is restored. Judged by {@link AbuseRule} before.
+   * Ends the investigation: what was suspended is restored. Judged by {@link AbuseCaseRule} before.
    *
    * @param found what came out, in words that the partner may read
    */

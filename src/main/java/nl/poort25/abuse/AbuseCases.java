@@ -259,7 +259,8 @@ public class AbuseCases implements OpenInvestigations {
 
   private Verdict outlook(AbuseCase found, Account by) {
     return Verdict.of(
-        AbuseRule.values(), CaseClosureFacts.facts(found, RepeatedAbuse.isRepeated(em, found), by));
+        AbuseCaseRule.values(),
+        CaseClosureFacts.facts(found, RepeatedAbuse.isRepeated(em, found), by));
   }
 
   private Account account(long id) {

@@ -5,7 +5,7 @@ import nl.poort25.abuse.AbuseRuleFacts.Item;
 import nl.poort25.abuse.AbuseRuleFacts.Person;
 import nl.poort25.account.Account;
 
-/** Builds the facts by which {@link AbuseRule} judges the end of a case. */
+/** Builds the facts by which {@link AbuseCaseRule} judges the end of a case. */
 final class CaseClosureFacts {
   private CaseClosureFacts() {}
 

@@ -3,7 +3,7 @@
  * deny the relays, and the investigation that must be complete before a case ends.
  *
  * <p>Main types: {@link AbuseCase} with its {@link CaseAddress}es and {@link InvestigationItem}s,
- * {@link AbuseReport}, {@link AbuseRule}; {@link AbuseBlocking} opens or extends a case in one
+ * {@link AbuseReport}, {@link AbuseCaseRule}; {@link AbuseBlocking} opens or extends a case in one
  * transaction, {@link OpenCases} says what the open ones hold.
  *
  * <p>Partners see cases, never reports: a report may identify the complainant.

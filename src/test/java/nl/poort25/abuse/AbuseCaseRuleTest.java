@@ -10,26 +10,26 @@ import nl.poort25.abuse.AbuseRuleFacts.Item;
 import nl.poort25.abuse.AbuseRuleFacts.Person;
 import org.junit.jupiter.api.Test;
 
-class AbuseRuleTest {
+class AbuseCaseRuleTest {
   private static final Person KARIM = new Person(5, "Karim Bos");
   private static final Person MIRJAM = new Person(7, "Mirjam Prins");
 
   @Test
   void addressHasAHolderHolds() {
-    assertHolds(AbuseRule.ADDRESS_HAS_A_HOLDER, block(on("192.0.2.10", "ZAK-1")));
+    assertHolds(AbuseCaseRule.ADDRESS_HAS_A_HOLDER, block(on("192.0.2.10", "ZAK-1")));
   }
 
   @Test
   void addressHasAHolderHoldsForAMailServerOfTheProviderWhichAnotherRuleIsAbout() {
     assertHolds(
-        AbuseRule.ADDRESS_HAS_A_HOLDER,
+        AbuseCaseRule.ADDRESS_HAS_A_HOLDER,
         block(new Address("192.0.2.25", null, null, Set.of(), null, true)));
   }
 
   @Test
   void addressHasAHolderFailsForEachThatNobodyHolds() {
     assertFails(
-        AbuseRule.ADDRESS_HAS_A_HOLDER,
+        AbuseCaseRule.ADDRESS_HAS_A_HOLDER,
         block(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null), on("192.0.2.12", null)),
         "192.0.2.11",
         "192.0.2.12");
@@ -37,13 +37,13 @@ class AbuseRuleTest {
 
   @Test
   void addressIsNotTheProvidersHolds() {
-    assertHolds(AbuseRule.ADDRESS_IS_NOT_THE_PROVIDERS, block(on("192.0.2.10", "ZAK-1")));
+    assertHolds(AbuseCaseRule.ADDRESS_IS_NOT_THE_PROVIDERS, block(on("192.0.2.10", "ZAK-1")));
   }
 
   @Test
   void addressIsNotTheProvidersFailsForAMailServerOfTheProvider() {
     assertFails(
-        AbuseRule.ADDRESS_IS_NOT_THE_PROVIDERS,
+        AbuseCaseRule.ADDRESS_IS_NOT_THE_PROVIDERS,
         block(
             on("192.0.2.10", "ZAK-1"), new Address("192.0.2.25", null, null, Set.of(), null, true)),
         "192.0.2.25");
@@ -52,14 +52,14 @@ class AbuseRuleTest {
   @Test
   void addressesShareAConnectionHolds() {
     assertHolds(
-        AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
+        AbuseCaseRule.ADDRESSES_SHARE_A_CONNECTION,
         block(on("192.0.2.10", "ZAK-1"), on("2001:db8::1", "ZAK-1"), on("192.0.2.12", null)));
   }
 
   @Test
   void addressesShareAConnectionFailsForTwo() {
     assertFails(
-        AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
+        AbuseCaseRule.ADDRESSES_SHARE_A_CONNECTION,
         block(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2")),
         "ZAK-1",
         "ZAK-2");
@@ -68,21 +68,21 @@ class AbuseRuleTest {
   @Test
   void anOpenCaseTakesInWhatItsPartnerMovesTheServerTo() {
     assertHolds(
-        AbuseRule.ADDRESSES_SHARE_A_CONNECTION,
+        AbuseCaseRule.ADDRESSES_SHARE_A_CONNECTION,
         AbuseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2"))));
   }
 
   @Test
   void addressIsOfThePartnerHolds() {
     assertHolds(
-        AbuseRule.ADDRESS_IS_OF_THE_PARTNER,
+        AbuseCaseRule.ADDRESS_IS_OF_THE_PARTNER,
         AbuseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null))));
   }
 
   @Test
   void addressIsOfThePartnerFailsAndNamesTheOther() {
     assertFails(
-        AbuseRule.ADDRESS_IS_OF_THE_PARTNER,
+        AbuseCaseRule.ADDRESS_IS_OF_THE_PARTNER,
         AbuseRuleFacts.extension(
             List.of(
                 on("192.0.2.10", "ZAK-1"),
@@ -92,13 +92,13 @@ class AbuseRuleTest {
 
   @Test
   void addressIsInNoOtherCaseHolds() {
-    assertHolds(AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE, block(on("192.0.2.10", "ZAK-1")));
+    assertHolds(AbuseCaseRule.ADDRESS_IS_IN_NO_OTHER_CASE, block(on("192.0.2.10", "ZAK-1")));
   }
 
   @Test
   void addressIsInNoOtherCaseFailsAndNamesIt() {
     assertFails(
-        AbuseRule.ADDRESS_IS_IN_NO_OTHER_CASE,
+        AbuseCaseRule.ADDRESS_IS_IN_NO_OTHER_CASE,
         block(new Address("192.0.2.10", "ZAK-1", "AB-2026-0007", Set.of(), null, false)),
         "192.0.2.10 (AB-2026-0007)");
   }
@@ -106,7 +106,7 @@ class AbuseRuleTest {
   @Test
   void reportsAreAboutTheHolderHoldsForItsOwnAndForNone() {
     assertHolds(
-        AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
+        AbuseCaseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
         block(
             new Address("192.0.2.10", "ZAK-1", null, Set.of("ZAK-1"), null, false),
             on("192.0.2.11", "ZAK-1")));
@@ -115,14 +115,14 @@ class AbuseRuleTest {
   @Test
   void reportsAreAboutTheHolderFailsWhereTheAddressHasMovedSince() {
     assertFails(
-        AbuseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
+        AbuseCaseRule.REPORTS_ARE_ABOUT_THE_HOLDER,
         block(new Address("192.0.2.10", "ZAK-2", null, Set.of("ZAK-1", "ZAK-2"), null, false)),
         "192.0.2.10");
   }
 
   @Test
   void everyItemIsAcceptedHolds() {
-    assertHolds(AbuseRule.EVERY_ITEM_IS_ACCEPTED, closure(false, KARIM));
+    assertHolds(AbuseCaseRule.EVERY_ITEM_IS_ACCEPTED, closure(false, KARIM));
   }
 
   @Test
@@ -133,7 +133,7 @@ class AbuseRuleTest {
             new Item(ItemKind.MEASURE, null),
             new Item(ItemKind.LISTINGS, AnswerReview.NOT_ACCEPTED));
     assertFails(
-        AbuseRule.EVERY_ITEM_IS_ACCEPTED,
+        AbuseCaseRule.EVERY_ITEM_IS_ACCEPTED,
         AbuseRuleFacts.closure(items, false, KARIM, Set.of()),
         "2",
         "5");
@@ -141,23 +141,24 @@ class AbuseRuleTest {
 
   @Test
   void secondPersonClosesHoldsForTheFirstCaseWhoeverCloses() {
-    assertHolds(AbuseRule.SECOND_PERSON_CLOSES, closure(false, KARIM, KARIM));
+    assertHolds(AbuseCaseRule.SECOND_PERSON_CLOSES, closure(false, KARIM, KARIM));
   }
 
   @Test
   void secondPersonClosesHoldsForSomebodyElse() {
-    assertHolds(AbuseRule.SECOND_PERSON_CLOSES, closure(true, MIRJAM, KARIM));
+    assertHolds(AbuseCaseRule.SECOND_PERSON_CLOSES, closure(true, MIRJAM, KARIM));
   }
 
   @Test
   void secondPersonClosesFailsForWhoOpenedOrJudged() {
-    assertFails(AbuseRule.SECOND_PERSON_CLOSES, closure(true, KARIM, MIRJAM, KARIM), "Karim Bos");
+    assertFails(
+        AbuseCaseRule.SECOND_PERSON_CLOSES, closure(true, KARIM, MIRJAM, KARIM), "Karim Bos");
   }
 
   @Test
   void whatABlockAsksSaysNothingOfAnEnd() {
     var facts = block(on("192.0.2.10", "ZAK-1"));
-    for (var rule : AbuseRule.values()) {
+    for (var rule : AbuseCaseRule.values()) {
       assertHolds(rule, facts);
       assertHolds(rule, closure(true, MIRJAM, KARIM));
     }
@@ -177,11 +178,11 @@ class AbuseRuleTest {
     return AbuseRuleFacts.closure(items, repeated, closer, Set.of(involved));
   }
 
-  private static void assertHolds(AbuseRule rule, AbuseRuleFacts facts) {
+  private static void assertHolds(AbuseCaseRule rule, AbuseRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts), rule.name());
   }
 
-  private static void assertFails(AbuseRule rule, AbuseRuleFacts facts, String... found) {
+  private static void assertFails(AbuseCaseRule rule, AbuseRuleFacts facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 }

@@ -12,7 +12,7 @@ import nl.poort25.policy.Rule;
 
 /** When addresses may be blocked for abuse, and when a case may end. */
 @StoredName("AbuseRule")
-enum AbuseRule implements Rule<AbuseRuleFacts> {
+enum AbuseCaseRule implements Rule<AbuseRuleFacts> {
   ADDRESS_HAS_A_HOLDER(
       Article.A4_13.portal(), c -> those(c, a -> a.connection() == null && !a.ofProvider())),
 
@@ -79,7 +79,7 @@ enum AbuseRule implements Rule<AbuseRuleFacts> {
   private final Citation cites;
   private final Function<AbuseRuleFacts, List<String>> offenders;
 
-  AbuseRule(Citation cites, Function<AbuseRuleFacts, List<String>> offenders) {
+  AbuseCaseRule(Citation cites, Function<AbuseRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
