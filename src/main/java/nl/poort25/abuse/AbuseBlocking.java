@@ -35,7 +35,7 @@ public class AbuseBlocking {
 
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
-  @Inject AddressesToBlock targets;
+  @Inject BlockCandidates targets;
   @Inject AbuseCases cases;
   @Inject AbuseReports reports;
   @Inject SequenceNumbers numbers;

@@ -52,7 +52,7 @@ public class CaseAddressesResource {
       @FormParam("addresses") String typed,
       @FormParam("reason") String typedReason) {
     var errors = new FormErrors();
-    var addresses = AddressesToBlock.read(typed, errors);
+    var addresses = BlockCandidates.read(typed, errors);
     var reason = PartnerText.reason(errors, "reason", typedReason, LONGEST);
     if (reason.isRefused()) {
       return reason.refuse(page(typed, errors));
@@ -79,7 +79,7 @@ public class CaseAddressesResource {
     if (typed == null) {
       return page;
     }
-    var addresses = AddressesToBlock.read(typed, errors);
+    var addresses = BlockCandidates.read(typed, errors);
     if (addresses.isEmpty()) {
       return page;
     }

@@ -16,7 +16,7 @@ class CasePages {
 
   @Inject AbuseCases cases;
   @Inject AbuseReports reports;
-  @Inject AddressesToBlock targets;
+  @Inject BlockCandidates targets;
   @Inject AuditLog log;
   @Inject CurrentUser user;
   @Inject BlockConfirmationMode enforcement;

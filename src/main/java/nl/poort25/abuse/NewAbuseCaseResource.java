@@ -88,7 +88,7 @@ public class NewAbuseCaseResource {
 
   /** The addresses; that of the report, if there is one, is among them. */
   private Set<Cidr> read(String typed, Long reportId, FormErrors errors) {
-    var addresses = AddressesToBlock.read(typed, errors);
+    var addresses = BlockCandidates.read(typed, errors);
     if (reportId != null && !addresses.isEmpty()) {
       var reported = reports.get(reportId).getAddress();
       if (reported == null || !addresses.contains(reported)) {

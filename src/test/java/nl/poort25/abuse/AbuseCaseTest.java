@@ -160,18 +160,18 @@ class AbuseCaseTest {
     var errors = new FormErrors();
     assertEquals(
         Set.of(ADDRESS, Cidr.of("2001:db8::1")),
-        AddressesToBlock.read(" 192.0.2.10,\n2001:db8::1; 192.0.2.10", errors));
+        BlockCandidates.read(" 192.0.2.10,\n2001:db8::1; 192.0.2.10", errors));
     assertTrue(errors.isEmpty());
     for (String typed : List.of("", "192.0.2.0/24", "mail.example.nl", "192.0.2.10 x")) {
       var found = new FormErrors();
-      assertEquals(Set.of(), AddressesToBlock.read(typed, found));
+      assertEquals(Set.of(), BlockCandidates.read(typed, found));
       assertFalse(found.isEmpty(), typed);
     }
     var many = new StringBuilder();
     for (int i = 0; i < 51; i++) {
       many.append("192.0.2.").append(i).append(' ');
     }
-    assertEquals(Set.of(), AddressesToBlock.read(many.toString(), errors));
+    assertEquals(Set.of(), BlockCandidates.read(many.toString(), errors));
   }
 
   @Test

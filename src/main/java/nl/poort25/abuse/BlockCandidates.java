@@ -22,7 +22,7 @@ import nl.poort25.web.MalformedInput;
 /** Parses the addresses that staff wants to block and looks up their holder, uses and cases. */
 @ApplicationScoped
 @Transactional
-class AddressesToBlock {
+class BlockCandidates {
   /** More than that on one connection are several connections, or a slip of the pen. */
   static final int MOST = 50;
 
