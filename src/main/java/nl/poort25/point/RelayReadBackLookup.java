@@ -16,7 +16,7 @@ import nl.poort25.state.RelayLine;
 /** Says for a name whether the relays take its mail, where all relays report what they hold. */
 @ApplicationScoped
 @Transactional
-class RelayedNameStatus implements RelayReadBack {
+class RelayReadBackLookup implements RelayReadBack {
   @Inject Points points;
   @Inject PointLines lines;
   @Inject GenerationReleases released;
