@@ -26,7 +26,7 @@ class SecurityLog {
     counts.forEach(
         (key, count) -> {
           if (add(key, count) == 0) {
-            em.persist(new SecurityEvent(key, count));
+            em.persist(new SecurityEventCount(key, count));
           }
         });
     em.flush(); // at the commit, the container would log that another node was first
@@ -34,7 +34,7 @@ class SecurityLog {
 
   private int add(SecurityCounts.Key key, SecurityCounts.Count count) {
     return em.createQuery(
-            "update SecurityEvent e set e.times = e.times + :times, e.lastAt = :last,"
+            "update SecurityEventCount e set e.times = e.times + :times, e.lastAt = :last,"
                 + " e.place = :place where e.hour = :hour and e.kind = :kind"
                 + " and e.address = :address and e.who = :who")
         .setParameter("times", count.times())
@@ -48,13 +48,13 @@ class SecurityLog {
   }
 
   /** In the order in which they began, the newest first. */
-  ListPage<SecurityEvent> page(ListRequest request) {
-    return new ListQuery<>(SecurityEvent.class, "SecurityEvent e")
+  ListPage<SecurityEventCount> page(ListRequest request) {
+    return new ListQuery<>(SecurityEventCount.class, "SecurityEventCount e")
         .descending()
         .narrow("e.address", request.text("address"))
         .narrow("e.kind", request.text("kind"))
         .narrow("e.who", request.text("who"))
-        .byNumber("e.id", SecurityEvent::getId)
+        .byNumber("e.id", SecurityEventCount::getId)
         .page(em, request);
   }
 
@@ -66,13 +66,13 @@ class SecurityLog {
   boolean forget(Instant before) {
     var ids =
         em.createQuery(
-                "select e.id from SecurityEvent e where e.hour < :before order by e.hour",
+                "select e.id from SecurityEventCount e where e.hour < :before order by e.hour",
                 Long.class)
             .setParameter("before", before)
             .setMaxResults(AT_ONCE)
             .getResultList();
     if (!ids.isEmpty()) {
-      em.createQuery("delete from SecurityEvent e where e.id in :ids")
+      em.createQuery("delete from SecurityEventCount e where e.id in :ids")
           .setParameter("ids", ids)
           .executeUpdate();
     }

@@ -24,7 +24,7 @@ class SecurityLogTest {
 
   @BeforeEach
   void setUp() {
-    database = new TestDatabase(SecurityEvent.class);
+    database = new TestDatabase(SecurityEventCount.class);
   }
 
   @AfterEach
@@ -38,7 +38,7 @@ class SecurityLogTest {
     write(HOUR, "192.0.2.1", 3);
     write(HOUR.plus(Duration.ofHours(1)), "192.0.2.1", 1);
     var rows = rows(ALL);
-    assertEquals(List.of(1L, 5L), rows.stream().map(SecurityEvent::getTimes).toList());
+    assertEquals(List.of(1L, 5L), rows.stream().map(SecurityEventCount::getTimes).toList());
   }
 
   @Test
@@ -77,7 +77,7 @@ class SecurityLogTest {
         });
   }
 
-  private List<SecurityEvent> rows(ListRequest asked) {
+  private List<SecurityEventCount> rows(ListRequest asked) {
     return with(log -> log.page(asked)).rows();
   }
 

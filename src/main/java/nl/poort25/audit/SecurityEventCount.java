@@ -11,7 +11,7 @@ import java.time.Instant;
 /** How often something suspicious was seen in one hour, from one address and at one account. */
 @Entity
 @Table(name = "security_event")
-public class SecurityEvent {
+public class SecurityEventCount {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -33,9 +33,9 @@ public class SecurityEvent {
 
   private String place;
 
-  protected SecurityEvent() {}
+  protected SecurityEventCount() {}
 
-  SecurityEvent(SecurityCounts.Key key, SecurityCounts.Count count) {
+  SecurityEventCount(SecurityCounts.Key key, SecurityCounts.Count count) {
     hour = key.hour();
     kind = key.kind().name();
     address = key.address();
