@@ -17,8 +17,8 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionAct;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.network.ConnectionRange;
-import nl.poort25.network.Prefix;
 import nl.poort25.network.PrefixAct;
+import nl.poort25.network.ProviderPrefix;
 
 /** The network of the demo world: documentation prefixes, given out on a few connections. */
 @ApplicationScoped
@@ -49,7 +49,8 @@ class DemoNetwork {
 
   void fill(Instant now) {
     for (String text : PREFIXES) {
-      var prefix = new Prefix(Cidr.of(text), Prefix.Origin.HAND, "Proefgegevens", now);
+      var prefix =
+          new ProviderPrefix(Cidr.of(text), ProviderPrefix.Origin.HAND, "Proefgegevens", now);
       em.persist(prefix);
       acts.fire(new PrefixAct.PrefixAdded(prefix));
     }

@@ -11,9 +11,9 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.Openings;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
-import nl.poort25.network.Prefix;
 import nl.poort25.network.Prefixes;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.network.ProviderPrefix;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -31,7 +31,7 @@ class FirewallDecisions {
     Map<Flow, Long> granted = openings.granted();
     Map<Cidr, Long> blocked = abuse.blocked();
     var inside = new HashMap<Cidr, Long>();
-    for (Prefix prefix : prefixes.current()) {
+    for (ProviderPrefix prefix : prefixes.current()) {
       inside.put(prefix.getCidr(), prefix.getId());
     }
     return new FirewallFacts(granted, blocked, inside, servers.listed(), relays());

@@ -7,7 +7,7 @@ import nl.poort25.audit.Subject;
 
 /** What happens to a prefix of the provider. */
 public sealed interface PrefixAct extends Act {
-  Prefix prefix();
+  ProviderPrefix prefix();
 
   @Override
   default Subject subject() {
@@ -19,7 +19,7 @@ public sealed interface PrefixAct extends Act {
     return null;
   }
 
-  record PrefixAdded(Prefix prefix) implements PrefixAct {
+  record PrefixAdded(ProviderPrefix prefix) implements PrefixAct {
     @Override
     public Map<String, String> after() {
       var values = new LinkedHashMap<String, String>();
@@ -31,7 +31,7 @@ public sealed interface PrefixAct extends Act {
     }
   }
 
-  record PrefixRemoved(Prefix prefix) implements PrefixAct {
+  record PrefixRemoved(ProviderPrefix prefix) implements PrefixAct {
     @Override
     public Map<String, String> before() {
       return Map.of("origin", prefix.getOrigin().name());

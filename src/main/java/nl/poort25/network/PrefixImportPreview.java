@@ -11,7 +11,7 @@ import nl.poort25.imports.FileImports;
  * @param gone those that an earlier upload of that kind brought, and that are not in this one
  */
 public record PrefixImportPreview(
-    List<Cidr> added, List<Prefix> gone, int known, OrphanedRanges outside) {
+    List<Cidr> added, List<ProviderPrefix> gone, int known, OrphanedRanges outside) {
   public boolean isNothing() {
     return added.isEmpty() && gone.isEmpty();
   }

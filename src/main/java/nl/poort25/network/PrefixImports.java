@@ -42,7 +42,7 @@ class PrefixImports {
     var wanted = upload.getContent().lines().map(Cidr::of).toList();
     var all = Set.copyOf(wanted);
     var current = prefixes.current();
-    var held = current.stream().map(Prefix::getCidr).collect(Collectors.toSet());
+    var held = current.stream().map(ProviderPrefix::getCidr).collect(Collectors.toSet());
     var origin = origin(upload);
     var gone =
         current.stream()
@@ -75,7 +75,7 @@ class PrefixImports {
     return verdict;
   }
 
-  private static Prefix.Origin origin(FileImport upload) {
-    return Prefix.Origin.valueOf(upload.getKind().name());
+  private static ProviderPrefix.Origin origin(FileImport upload) {
+    return ProviderPrefix.Origin.valueOf(upload.getKind().name());
   }
 }

@@ -37,9 +37,10 @@ public class Prefixes {
   @Inject Event<Act> acts;
 
   /** The prefix of the provider that contains all of it, if there is one. */
-  public Optional<Prefix> containing(Cidr cidr) {
+  public Optional<ProviderPrefix> containing(Cidr cidr) {
     return em
-        .createQuery("select p from Prefix p where p.held in :enclosing", Prefix.class)
+        .createQuery(
+            "select p from ProviderPrefix p where p.held in :enclosing", ProviderPrefix.class)
         .setParameter("enclosing", cidr.enclosing())
         .getResultList()
         .stream()
@@ -62,7 +63,8 @@ public class Prefixes {
         .flatMap(
             some ->
                 em
-                    .createQuery("select p.held from Prefix p where p.held in :some", String.class)
+                    .createQuery(
+                        "select p.held from ProviderPrefix p where p.held in :some", String.class)
                     .setParameter("some", some)
                     .getResultList()
                     .stream())
@@ -70,11 +72,11 @@ public class Prefixes {
   }
 
   /** Those of the provider that lie in it, itself included: the first few by address. */
-  public List<Prefix> within(Cidr cidr, int most) {
+  public List<ProviderPrefix> within(Cidr cidr, int most) {
     return em.createQuery(
-            "select p from Prefix p where p.held is not null and p.firstKey >= :first"
+            "select p from ProviderPrefix p where p.held is not null and p.firstKey >= :first"
                 + " and p.lastKey <= :last order by p.firstKey, p.id",
-            Prefix.class)
+            ProviderPrefix.class)
         .setParameter("first", cidr.firstKey())
         .setParameter("last", cidr.lastKey())
         .setMaxResults(most)
@@ -85,40 +87,41 @@ public class Prefixes {
   PrefixIndex network(Collection<Cidr> cidrs) {
     return new PrefixIndex(
         cidrs.size() > FEW
-            ? current().stream().map(Prefix::getCidr).toList()
+            ? current().stream().map(ProviderPrefix::getCidr).toList()
             : cidrs.stream().flatMap(this::around).toList());
   }
 
   private Stream<Cidr> around(Cidr cidr) {
     var within =
         em.createQuery(
-                "select p from Prefix p where p.firstKey >= :first and p.firstKey <= :last"
+                "select p from ProviderPrefix p where p.firstKey >= :first and p.firstKey <= :last"
                     + " and p.held is not null",
-                Prefix.class)
+                ProviderPrefix.class)
             .setParameter("first", cidr.firstKey())
             .setParameter("last", cidr.lastKey())
             .getResultList();
-    return Stream.concat(containing(cidr).stream(), within.stream()).map(Prefix::getCidr);
+    return Stream.concat(containing(cidr).stream(), within.stream()).map(ProviderPrefix::getCidr);
   }
 
-  Prefix get(long id) {
-    return Optional.ofNullable(em.find(Prefix.class, id)).orElseThrow(NotFoundException::new);
+  ProviderPrefix get(long id) {
+    return Optional.ofNullable(em.find(ProviderPrefix.class, id))
+        .orElseThrow(NotFoundException::new);
   }
 
   /** All that count, in the order of their addresses: hundreds, not millions. */
-  public List<Prefix> current() {
+  public List<ProviderPrefix> current() {
     return em.createQuery(
-            "select p from Prefix p where p.held is not null order by p.firstKey, p.id",
-            Prefix.class)
+            "select p from ProviderPrefix p where p.held is not null order by p.firstKey, p.id",
+            ProviderPrefix.class)
         .getResultList();
   }
 
   /** The same, a page at a time. */
-  ListPage<Prefix> page(ListRequest request) {
-    return new ListQuery<>(Prefix.class, "Prefix p")
+  ListPage<ProviderPrefix> page(ListRequest request) {
+    return new ListQuery<>(ProviderPrefix.class, "ProviderPrefix p")
         .where("p.held is not null")
         .byText("p.firstKey", prefix -> prefix.getCidr().firstKey())
-        .byNumber("p.id", Prefix::getId)
+        .byNumber("p.id", ProviderPrefix::getId)
         .page(em, request);
   }
 
@@ -126,21 +129,21 @@ public class Prefixes {
   Verdict add(Cidr cidr, String note, Instant now) {
     holdings.lock();
     var same =
-        em.createQuery("select p from Prefix p where p.held = :cidr", Prefix.class)
+        em.createQuery("select p from ProviderPrefix p where p.held = :cidr", ProviderPrefix.class)
             .setParameter("cidr", cidr.toString())
             .getResultList();
     var verdict =
         Verdict.of(
             NetworkRule.values(),
-            NetworkCase.ofPrefix(cidr, same.stream().map(Prefix::getCidr).toList()));
+            NetworkCase.ofPrefix(cidr, same.stream().map(ProviderPrefix::getCidr).toList()));
     if (verdict.holds()) {
-      add(cidr, Prefix.Origin.HAND, note, now);
+      add(cidr, ProviderPrefix.Origin.HAND, note, now);
     }
     return verdict;
   }
 
-  void add(Cidr cidr, Prefix.Origin origin, String note, Instant now) {
-    var prefix = new Prefix(cidr, origin, note, now);
+  void add(Cidr cidr, ProviderPrefix.Origin origin, String note, Instant now) {
+    var prefix = new ProviderPrefix(cidr, origin, note, now);
     em.persist(prefix);
     acts.fire(new PrefixAct.PrefixAdded(prefix));
   }
@@ -157,8 +160,8 @@ public class Prefixes {
    * @param staying prefixes that come in the same go
    */
   Verdict remove(
-      Collection<Prefix> gone, Collection<Cidr> staying, ClosingForm closing, Instant now) {
-    gone.forEach(Prefix::requireCurrent);
+      Collection<ProviderPrefix> gone, Collection<Cidr> staying, ClosingForm closing, Instant now) {
+    gone.forEach(ProviderPrefix::requireCurrent);
     losses.lock(outside(gone, staying).ranges());
     var outside = outside(gone, staying);
     var verdict = losses.judge(outside.uses(), closing, investigations(outside));
@@ -175,16 +178,16 @@ public class Prefixes {
         outside.ranges().stream().map(ConnectionRange::getCidr).toList());
   }
 
-  OrphanedRanges outside(Collection<Prefix> gone) {
+  OrphanedRanges outside(Collection<ProviderPrefix> gone) {
     return outside(gone, Set.of());
   }
 
   /** What lies in these and in no prefix that stays. */
-  OrphanedRanges outside(Collection<Prefix> gone, Collection<Cidr> coming) {
-    var lost = gone.stream().map(Prefix::getCidr).collect(Collectors.toSet());
+  OrphanedRanges outside(Collection<ProviderPrefix> gone, Collection<Cidr> coming) {
+    var lost = gone.stream().map(ProviderPrefix::getCidr).collect(Collectors.toSet());
     var staying =
         new PrefixIndex(
-            Stream.concat(current().stream().map(Prefix::getCidr), coming.stream())
+            Stream.concat(current().stream().map(ProviderPrefix::getCidr), coming.stream())
                 .filter(cidr -> !lost.contains(cidr) || coming.contains(cidr))
                 .toList());
     var uncovered = lost.stream().filter(cidr -> !staying.contains(cidr)).toList();

@@ -93,7 +93,7 @@ public class PrefixesResource {
         : removal(prefix, closing).with("verdict", verdict).refused();
   }
 
-  private Page removal(Prefix prefix, ClosingForm closing) {
+  private Page removal(ProviderPrefix prefix, ClosingForm closing) {
     prefix.requireCurrent();
     var outside = prefixes.outside(List.of(prefix));
     var page =

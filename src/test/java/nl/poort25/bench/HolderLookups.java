@@ -15,7 +15,7 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
-import nl.poort25.network.Prefix;
+import nl.poort25.network.ProviderPrefix;
 import org.hibernate.Session;
 
 /**
@@ -62,7 +62,7 @@ final class HolderLookups {
             Customer.class,
             nl.poort25.network.Connection.class,
             ConnectionRange.class,
-            Prefix.class);
+            ProviderPrefix.class);
     database.run(
         em -> {
           em.persist(new Partner("Meetpartner", SINCE));

@@ -36,7 +36,7 @@ import nl.poort25.exemption.PlayedRequest.Flaw;
 import nl.poort25.exemption.PlayedRequest.Of;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionRange;
-import nl.poort25.network.Prefix;
+import nl.poort25.network.ProviderPrefix;
 import nl.poort25.policy.Verdict;
 import nl.poort25.takeover.OpeningFileCheck.Checked;
 import nl.poort25.ticket.Ticket;
@@ -59,7 +59,7 @@ class ExemptionTwinsTest {
           Opening.class,
           Decision.class,
           Overruling.class,
-          Prefix.class,
+          ProviderPrefix.class,
           Connection.class,
           ConnectionRange.class,
           Ticket.class,
@@ -100,7 +100,8 @@ class ExemptionTwinsTest {
                   null, "k@x.example", "Karim", Set.of(Role.REVIEWER), "nl", PlayedRequest.NOW);
           em.persist(by);
           em.persist(
-              new Prefix(PlayedRequest.NETWORK, Prefix.Origin.HAND, null, PlayedRequest.NOW));
+              new ProviderPrefix(
+                  PlayedRequest.NETWORK, ProviderPrefix.Origin.HAND, null, PlayedRequest.NOW));
           TABLE.forEach(request -> request.meet(em, by));
         });
   }

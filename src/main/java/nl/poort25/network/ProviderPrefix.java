@@ -14,7 +14,7 @@ import nl.poort25.web.Conflict;
 /** Public address space that RIPE assigned to the provider (2.2). */
 @Entity
 @Table(name = "prefix")
-public class Prefix {
+public class ProviderPrefix {
   /** How it came to be known. */
   public enum Origin {
     HAND,
@@ -52,12 +52,12 @@ public class Prefix {
   @SuppressWarnings("UnusedVariable") // the index on it keeps it single
   private String held;
 
-  protected Prefix() {}
+  protected ProviderPrefix() {}
 
   /**
    * @param note or null
    */
-  public Prefix(Cidr cidr, Origin origin, String note, Instant now) {
+  public ProviderPrefix(Cidr cidr, Origin origin, String note, Instant now) {
     this.cidr = cidr.toString();
     firstKey = cidr.firstKey();
     lastKey = cidr.lastKey();
