@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 /** Keeps the mails of a demo run where staff can read them, links and all. */
 @ApplicationScoped
 @Transactional
-class DemoMailbox implements MailChannel {
+class DemoMailbox implements MailTransport {
   @PersistenceContext EntityManager em;
 
   @Override

@@ -14,9 +14,9 @@ final class MailRound {
   private final MailQueue queue;
   private final MailRenderer letters;
   private final AccessLinks links;
-  private final MailChannel channel;
+  private final MailTransport channel;
 
-  MailRound(MailQueue queue, MailRenderer letters, AccessLinks links, MailChannel channel) {
+  MailRound(MailQueue queue, MailRenderer letters, AccessLinks links, MailTransport channel) {
     this.queue = queue;
     this.letters = letters;
     this.links = links;

@@ -39,7 +39,7 @@ public class MailSender {
 
   @PostConstruct
   void chooseChannel() {
-    MailChannel channel = null;
+    MailTransport channel = null;
     if (!settings.text(Setting.MAIL_HOST).isEmpty()) {
       channel = new SmtpChannel(settings, clock, timeouts);
     } else if (settings.flag(Setting.DEMO)) {

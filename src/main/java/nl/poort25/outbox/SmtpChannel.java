@@ -24,7 +24,7 @@ import nl.poort25.web.Settings;
  * for a single read or write, so that a server that sends a byte now and then has no end: a
  * conversation has one of its own, at which its socket is closed under it.
  */
-final class SmtpChannel implements MailChannel {
+final class SmtpChannel implements MailTransport {
   private static final String CONNECT_MILLISECONDS = "10000";
   // a server may scan a mail before it answers (RFC 5321 4.5.3.2 grants it minutes)
   private static final String ANSWER_MILLISECONDS = "60000";

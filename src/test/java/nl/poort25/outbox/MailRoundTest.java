@@ -95,7 +95,7 @@ class MailRoundTest {
     }
   }
 
-  private static MailRound round(MailQueue queue, MailChannel channel) {
+  private static MailRound round(MailQueue queue, MailTransport channel) {
     return new MailRound(
         queue, MailRendererTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
   }
