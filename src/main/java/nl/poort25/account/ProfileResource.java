@@ -20,7 +20,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Language;
+import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.Page;
 
 /** One's own account. */
@@ -62,7 +62,7 @@ public class ProfileResource {
     if (!errors.isEmpty()) {
       return page(form, errors).refused();
     }
-    String language = Language.of(form.language).toLanguageTag();
+    String language = LocaleResolver.of(form.language).toLanguageTag();
     acts.fire(accounts.get(user.visitor().id()).changeProfile(name, language));
     Flash.say(request, "account.profile.changed");
     return Response.seeOther(URI.create("/account")).build();

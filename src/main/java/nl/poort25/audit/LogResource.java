@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Language;
 import nl.poort25.web.ListRequest;
+import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.Page;
 import nl.poort25.web.Text;
 import nl.poort25.web.Texts;
@@ -65,7 +65,7 @@ public class LogResource {
 
   /** In the alphabetical order of the reader's language. */
   private List<Choice> choices(String prefix) {
-    var locale = Language.of(request);
+    var locale = LocaleResolver.of(request);
     return texts.names(prefix).stream()
         .sorted(Comparator.comparing(name -> texts.in(locale, prefix + name)))
         .map(name -> new Choice(name, Text.of(prefix + name), null))

@@ -18,7 +18,7 @@ import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.Language;
+import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.Texts;
 import nl.poort25.web.Truncation;
 
@@ -64,7 +64,9 @@ public class Alarms {
   }
 
   private String said(Alarm.Kind kind, String about, Account reader) {
-    return kind.isOfRound() ? texts.in(Language.of(reader.getLanguage()), "round." + about) : about;
+    return kind.isOfRound()
+        ? texts.in(LocaleResolver.of(reader.getLanguage()), "round." + about)
+        : about;
   }
 
   /** Nothing happens where there is none. */

@@ -21,7 +21,7 @@ import nl.poort25.account.NameField;
 import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Language;
+import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.Page;
 
 /** The link in the log of an installation without an administrator. */
@@ -78,7 +78,7 @@ public class FirstAdministratorResource {
     if (!errors.isEmpty()) {
       return page(form, errors).refused();
     }
-    String language = Language.of(request).toLanguageTag();
+    String language = LocaleResolver.of(request).toLanguageTag();
     return first
         .make(token, name, email, language, PasswordHashes.hash(form.password))
         .map(account -> signIn.afterPassword(account, "/", response))

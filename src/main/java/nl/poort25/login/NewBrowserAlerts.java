@@ -15,7 +15,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Client;
-import nl.poort25.web.Language;
+import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
@@ -42,7 +42,7 @@ class NewBrowserAlerts {
     if (many) {
       return;
     }
-    var locale = Language.of(account.getLanguage());
+    var locale = LocaleResolver.of(account.getLanguage());
     outbox.write(
         account.getEmail(),
         account.getLanguage(),

@@ -19,7 +19,10 @@ public class LanguageResource {
   @POST
   public Response choose(@FormParam("language") String language, @FormParam("back") String back) {
     servlet.addCookie(
-        cookies.make(Language.COOKIE, Language.of(language).toLanguageTag(), Duration.ofDays(365)));
+        cookies.make(
+            LocaleResolver.COOKIE,
+            LocaleResolver.of(language).toLanguageTag(),
+            Duration.ofDays(365)));
     return Response.seeOther(SafeRedirect.uri(back)).build();
   }
 }

@@ -46,7 +46,7 @@ class SignedOutHandler {
       return request;
     }
     var mark = marks.read(received.mark());
-    mark.ifPresent(found -> request.setAttribute(Language.PAGE, found.page()));
+    mark.ifPresent(found -> request.setAttribute(LocaleResolver.PAGE, found.page()));
     if (admission.isForGuests(path)) {
       return request;
     }
@@ -64,7 +64,10 @@ class SignedOutHandler {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader(
         "Location",
-        login(request.getMethod().equals("GET") ? Language.pathOf(request) : formPage(request)));
+        login(
+            request.getMethod().equals("GET")
+                ? LocaleResolver.pathOf(request)
+                : formPage(request)));
   }
 
   /** The login page that leads there afterwards. */

@@ -60,11 +60,11 @@ public class Templates {
    * language), {@code user} (or null), {@code path}, {@code flash}, {@code provider}, {@code demo}.
    */
   void render(Page page, HttpServletRequest request, Writer out) {
-    var locale = Language.of(request);
+    var locale = LocaleResolver.of(request);
     var model = new HashMap<>(page.model());
     model.put("t", new LocalizedTexts(texts, locale, clock.instant()));
     model.put("user", request.getAttribute("user"));
-    model.put("path", Language.pathOf(request));
+    model.put("path", LocaleResolver.pathOf(request));
     model.put("here", menuItem(request.getRequestURI()));
     model.put("assets", assets);
     model.put("flash", Flash.take(request));
@@ -95,7 +95,7 @@ public class Templates {
 
   /** For {@link PagePostProcessor}, which looks at each form of the page. */
   private void addForms(Map<String, Object> model, HttpServletRequest request) {
-    String page = Language.pathOf(request);
+    String page = LocaleResolver.pathOf(request);
     model.put(PagePostProcessor.MARK, marks.make(request, page));
     var kept = request.getMethod().equals("GET") ? KeptForm.of(request) : null;
     model.put(PagePostProcessor.KEPT, kept != null && kept.isOf(page) ? kept : null);

@@ -82,7 +82,7 @@ class BundlesTest {
   @Test
   void everyTokenIsOneThatTheSettingsFillIn() {
     var token = Pattern.compile("%[\\w.]+%");
-    for (var locale : List.of(Language.DUTCH, Language.ENGLISH)) {
+    for (var locale : List.of(LocaleResolver.DUTCH, LocaleResolver.ENGLISH)) {
       var texts = new Texts(new Settings(key -> Optional.empty()));
       assertNone(
           "has a token that Wording does not know",

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** Dutch first, English by a switch that a cookie remembers. */
-public final class Language {
+public final class LocaleResolver {
   public static final Locale DUTCH = Locale.forLanguageTag("nl");
   public static final Locale ENGLISH = Locale.forLanguageTag("en");
   static final String COOKIE = "language";
@@ -12,14 +12,14 @@ public final class Language {
   /** The attribute of a form that was sent: path and query of the page that shows it. */
   static final String PAGE = "nl.poort25.form-page";
 
-  private Language() {}
+  private LocaleResolver() {}
 
   public static Locale of(String tag) {
     return "en".equals(tag) ? ENGLISH : DUTCH;
   }
 
   public static Locale of(HttpServletRequest request) {
-    return Cookies.readPreference(request, COOKIE).map(Language::of).orElse(DUTCH);
+    return Cookies.readPreference(request, COOKIE).map(LocaleResolver::of).orElse(DUTCH);
   }
 
   /**
