@@ -44,7 +44,7 @@ class LostAddresses {
   Verdict judge(List<AddressUse> uses, ClosingForm closing, List<String> investigations) {
     return Verdict.of(
         NetworkRule.values(),
-        NetworkCase.ofLoss(
+        NetworkRuleFacts.ofLoss(
             uses.stream().map(AddressUse::number).distinct().toList(),
             closing.covers(uses),
             investigations));

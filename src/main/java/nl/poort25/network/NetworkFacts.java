@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.database.Batches;
-import nl.poort25.network.NetworkCase.Held;
+import nl.poort25.network.NetworkRuleFacts.Held;
 import nl.poort25.network.Overlaps.Asked;
 
 /**
@@ -43,7 +43,7 @@ class NetworkFacts {
   record AskedRanges(int line, String reference, List<Cidr> ranges) {}
 
   /** The facts of each, in that order. They compete with one another as with what is held. */
-  List<NetworkCase> of(List<AskedRanges> asked) {
+  List<NetworkRuleFacts> of(List<AskedRanges> asked) {
     var all = asked.stream().flatMap(one -> one.ranges().stream()).toList();
     var network = prefixes.network(all);
     var servers = mailServers.held();
@@ -53,7 +53,7 @@ class NetworkFacts {
     return asked.stream()
         .map(
             one ->
-                NetworkCase.ofRanges(
+                NetworkRuleFacts.ofRanges(
                     one.reference(),
                     one.reference() != null && !references.add(one.reference()),
                     one.ranges(),

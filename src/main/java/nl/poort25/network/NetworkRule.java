@@ -8,7 +8,7 @@ import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
 /** What the provider's network is, and who may hold which addresses of it. */
-enum NetworkRule implements Rule<NetworkCase> {
+enum NetworkRule implements Rule<NetworkRuleFacts> {
   PREFIX_IS_PUBLIC(Article.A2_2.policy(), c -> texts(c.prefixes(), p -> !PublicSpace.contains(p))),
 
   PREFIX_IS_NEW(Article.A2_2.portal(), c -> texts(c.prefixes(), c.network()::contains)),
@@ -51,12 +51,12 @@ enum NetworkRule implements Rule<NetworkCase> {
   OPENINGS_ARE_DEALT_WITH(
       Article.A4_7.portal(), c -> c.closing() ? List.of() : List.copyOf(c.openings())),
 
-  NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), NetworkCase::investigations);
+  NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), NetworkRuleFacts::investigations);
 
   private final Citation cites;
-  private final Function<NetworkCase, List<String>> offenders;
+  private final Function<NetworkRuleFacts, List<String>> offenders;
 
-  NetworkRule(Citation cites, Function<NetworkCase, List<String>> offenders) {
+  NetworkRule(Citation cites, Function<NetworkRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
@@ -71,7 +71,7 @@ enum NetworkRule implements Rule<NetworkCase> {
   }
 
   @Override
-  public List<String> offenders(NetworkCase facts) {
+  public List<String> offenders(NetworkRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

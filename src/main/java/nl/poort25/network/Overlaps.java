@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import nl.poort25.network.NetworkCase.Held;
+import nl.poort25.network.NetworkRuleFacts.Held;
 
 /**
  * Which addresses of an upload overlap another line's, or what connections hold: found by one pass

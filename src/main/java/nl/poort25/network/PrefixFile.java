@@ -104,7 +104,9 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault
     }
 
     private void judge(int line, String text, Cidr cidr) {
-      Verdict.of(NetworkRule.values(), NetworkCase.ofPrefix(cidr, List.of())).violations().stream()
+      Verdict.of(NetworkRule.values(), NetworkRuleFacts.ofPrefix(cidr, List.of()))
+          .violations()
+          .stream()
           .map(finding -> LineFault.of(line, text, finding))
           .forEach(faults::add);
       prefixes.add(cidr);

@@ -135,7 +135,7 @@ public class Prefixes {
     var verdict =
         Verdict.of(
             NetworkRule.values(),
-            NetworkCase.ofPrefix(cidr, same.stream().map(ProviderPrefix::getCidr).toList()));
+            NetworkRuleFacts.ofPrefix(cidr, same.stream().map(ProviderPrefix::getCidr).toList()));
     if (verdict.holds()) {
       add(cidr, ProviderPrefix.Origin.HAND, note, now);
     }

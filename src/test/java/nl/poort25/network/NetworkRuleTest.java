@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.network.NetworkCase.Held;
+import nl.poort25.network.NetworkRuleFacts.Held;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +50,8 @@ class NetworkRuleTest {
   @Test
   void referenceIsNewFailsForOneThatIsTaken() {
     var taken =
-        NetworkCase.ofRanges("ZAK-1", true, List.of(), List.of(), List.of(), List.of(), List.of());
+        NetworkRuleFacts.ofRanges(
+            "ZAK-1", true, List.of(), List.of(), List.of(), List.of(), List.of());
     assertFails(NetworkRule.REFERENCE_IS_NEW, taken, "ZAK-1");
   }
 
@@ -92,9 +93,9 @@ class NetworkRuleTest {
         "198.51.100.0/23");
   }
 
-  private static NetworkCase inNetwork(String range, String... prefixes) {
+  private static NetworkRuleFacts inNetwork(String range, String... prefixes) {
     var network = new PrefixIndex(cidrs(prefixes));
-    return NetworkCase.ofRanges(
+    return NetworkRuleFacts.ofRanges(
         "ZAK-1",
         false,
         cidrs(range),
@@ -137,7 +138,8 @@ class NetworkRuleTest {
     assertHolds(NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, besideServers("192.0.2.16/29"));
     assertHolds(NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, besideServers("2001:db8:25:1::/64"));
     assertHolds(
-        NetworkRule.RANGES_ARE_NO_MAIL_SERVERS, NetworkCase.ofLoss(List.of(), true, List.of()));
+        NetworkRule.RANGES_ARE_NO_MAIL_SERVERS,
+        NetworkRuleFacts.ofLoss(List.of(), true, List.of()));
   }
 
   @Test
@@ -160,8 +162,8 @@ class NetworkRuleTest {
     assertEquals(List.of(), servers.around(Cidr.of("192.0.2.0/28")));
   }
 
-  private static NetworkCase besideServers(String... ranges) {
-    return NetworkCase.ofRanges(
+  private static NetworkRuleFacts besideServers(String... ranges) {
+    return NetworkRuleFacts.ofRanges(
         "ZAK-1",
         false,
         cidrs(ranges),
@@ -174,16 +176,17 @@ class NetworkRuleTest {
   @Test
   void openingsAreDealtWithHoldsWhereNothingIsOpenOrItShallBeClosed() {
     assertHolds(
-        NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of(), false, List.of()));
+        NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkRuleFacts.ofLoss(List.of(), false, List.of()));
     assertHolds(
-        NetworkRule.OPENINGS_ARE_DEALT_WITH, NetworkCase.ofLoss(List.of("EX-1"), true, List.of()));
+        NetworkRule.OPENINGS_ARE_DEALT_WITH,
+        NetworkRuleFacts.ofLoss(List.of("EX-1"), true, List.of()));
   }
 
   @Test
   void openingsAreDealtWithFailsWhereNobodySaysWhatHappensToThem() {
     assertFails(
         NetworkRule.OPENINGS_ARE_DEALT_WITH,
-        NetworkCase.ofLoss(List.of("EX-1", "EX-2"), false, List.of()),
+        NetworkRuleFacts.ofLoss(List.of("EX-1", "EX-2"), false, List.of()),
         "EX-1",
         "EX-2");
   }
@@ -191,7 +194,7 @@ class NetworkRuleTest {
   @Test
   void notUnderInvestigationHoldsWhereNoCaseIsOpen() {
     assertHolds(
-        NetworkRule.NOT_UNDER_INVESTIGATION, NetworkCase.ofLoss(List.of(), true, List.of()));
+        NetworkRule.NOT_UNDER_INVESTIGATION, NetworkRuleFacts.ofLoss(List.of(), true, List.of()));
     assertHolds(NetworkRule.NOT_UNDER_INVESTIGATION, ranges(List.of(), "192.0.2.1"));
   }
 
@@ -200,11 +203,11 @@ class NetworkRuleTest {
     var open = List.of("AB-2026-0001");
     assertFails(
         NetworkRule.NOT_UNDER_INVESTIGATION,
-        NetworkCase.ofLoss(List.of("EX-1"), true, open),
+        NetworkRuleFacts.ofLoss(List.of("EX-1"), true, open),
         "AB-2026-0001");
     assertFails(
         NetworkRule.NOT_UNDER_INVESTIGATION,
-        NetworkCase.ofRanges(
+        NetworkRuleFacts.ofRanges(
             "ZAK-1", false, cidrs("192.0.2.1"), cidrs("192.0.2.0/24"), List.of(), List.of(), open),
         "AB-2026-0001");
   }
@@ -219,12 +222,12 @@ class NetworkRuleTest {
     assertEquals(List.of(), Investigations.numbers(open, List.of(), cidrs("192.0.2.3")));
   }
 
-  private static NetworkCase prefix(String prefix, String... known) {
-    return NetworkCase.ofPrefix(Cidr.of(prefix), cidrs(known));
+  private static NetworkRuleFacts prefix(String prefix, String... known) {
+    return NetworkRuleFacts.ofPrefix(Cidr.of(prefix), cidrs(known));
   }
 
-  private static NetworkCase ranges(List<Held> held, String... ranges) {
-    return NetworkCase.ofRanges(
+  private static NetworkRuleFacts ranges(List<Held> held, String... ranges) {
+    return NetworkRuleFacts.ofRanges(
         "ZAK-1",
         false,
         cidrs(ranges),
@@ -242,11 +245,11 @@ class NetworkRuleTest {
     return Stream.of(texts).map(Cidr::of).toList();
   }
 
-  private static void assertHolds(NetworkRule rule, NetworkCase facts) {
+  private static void assertHolds(NetworkRule rule, NetworkRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
-  private static void assertFails(NetworkRule rule, NetworkCase facts, String... found) {
+  private static void assertFails(NetworkRule rule, NetworkRuleFacts facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import nl.poort25.network.NetworkCase.Held;
+import nl.poort25.network.NetworkRuleFacts.Held;
 import nl.poort25.network.Overlaps.Asked;
 import org.junit.jupiter.api.Test;
 

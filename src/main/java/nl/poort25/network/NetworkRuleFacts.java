@@ -16,7 +16,7 @@ import java.util.List;
  * @param closing whether staff said that these shall be closed
  * @param investigations numbers of the open cases of abuse that cover what would be moved
  */
-record NetworkCase(
+record NetworkRuleFacts(
     List<Cidr> prefixes,
     List<Cidr> network,
     String reference,
@@ -33,8 +33,8 @@ record NetworkCase(
    */
   record Held(Cidr cidr, String reference) {}
 
-  static NetworkCase ofPrefix(Cidr prefix, List<Cidr> network) {
-    return new NetworkCase(
+  static NetworkRuleFacts ofPrefix(Cidr prefix, List<Cidr> network) {
+    return new NetworkRuleFacts(
         List.of(prefix),
         network,
         null,
@@ -47,7 +47,7 @@ record NetworkCase(
         List.of());
   }
 
-  static NetworkCase ofRanges(
+  static NetworkRuleFacts ofRanges(
       String reference,
       boolean referenceTaken,
       List<Cidr> ranges,
@@ -55,7 +55,7 @@ record NetworkCase(
       List<Held> held,
       List<Cidr> mailServers,
       List<String> investigations) {
-    return new NetworkCase(
+    return new NetworkRuleFacts(
         List.of(),
         network,
         reference,
@@ -68,8 +68,9 @@ record NetworkCase(
         investigations);
   }
 
-  static NetworkCase ofLoss(List<String> openings, boolean closing, List<String> investigations) {
-    return new NetworkCase(
+  static NetworkRuleFacts ofLoss(
+      List<String> openings, boolean closing, List<String> investigations) {
+    return new NetworkRuleFacts(
         List.of(),
         List.of(),
         null,
