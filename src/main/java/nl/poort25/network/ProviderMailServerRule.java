@@ -10,7 +10,7 @@ import nl.poort25.policy.Rule;
 
 /** What may stand on the list of the provider's own mail servers, and who may change it (2.5). */
 @StoredName("MailServerRule")
-enum ProviderMailServerRule implements Rule<ProviderMailServerCase> {
+enum ProviderMailServerRule implements Rule<ProviderMailServerRuleFacts> {
   SERVER_IN_NETWORK(Article.A2_2.policy(), c -> address(c, facts -> !facts.inNetwork())),
 
   /** what a partner holds is opened by a decision (4.7), not by this list */
@@ -18,9 +18,10 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerCase> {
       Article.A2_5.portal(),
       c -> c.connection() == null ? List.of() : List.of(c.address() + " (" + c.connection() + ")")),
 
-  SERVER_IS_LISTED_ONCE(Article.A2_5.portal(), c -> address(c, ProviderMailServerCase::taken)),
+  SERVER_IS_LISTED_ONCE(Article.A2_5.portal(), c -> address(c, ProviderMailServerRuleFacts::taken)),
 
-  SERVER_NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), ProviderMailServerCase::investigations),
+  SERVER_NOT_UNDER_INVESTIGATION(
+      Article.A4_14.policy(), ProviderMailServerRuleFacts::investigations),
 
   /** the offender is who proposed it himself */
   SECOND_PERSON_CONFIRMS(
@@ -31,15 +32,16 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerCase> {
               : List.of());
 
   private final Citation cites;
-  private final Function<ProviderMailServerCase, List<String>> offenders;
+  private final Function<ProviderMailServerRuleFacts, List<String>> offenders;
 
-  ProviderMailServerRule(Citation cites, Function<ProviderMailServerCase, List<String>> offenders) {
+  ProviderMailServerRule(
+      Citation cites, Function<ProviderMailServerRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
   private static List<String> address(
-      ProviderMailServerCase facts, Predicate<ProviderMailServerCase> isWrong) {
+      ProviderMailServerRuleFacts facts, Predicate<ProviderMailServerRuleFacts> isWrong) {
     return isWrong.test(facts) ? List.of(facts.address()) : List.of();
   }
 
@@ -49,7 +51,7 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerCase> {
   }
 
   @Override
-  public List<String> offenders(ProviderMailServerCase facts) {
+  public List<String> offenders(ProviderMailServerRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

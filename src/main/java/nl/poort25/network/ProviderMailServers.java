@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
-import nl.poort25.network.ProviderMailServerCase.Person;
+import nl.poort25.network.ProviderMailServerRuleFacts.Person;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
@@ -152,7 +152,7 @@ public class ProviderMailServers {
     return Verdict.of(
         ProviderMailServerRule.values(),
         server.isListed()
-            ? ProviderMailServerCase.ofRemoval(proposer, confirmer)
+            ? ProviderMailServerRuleFacts.ofRemoval(proposer, confirmer)
             : facts(server.getAddress(), false, proposer, confirmer, now));
   }
 
@@ -164,9 +164,9 @@ public class ProviderMailServers {
     acts.fire(lock(id, version).proposeRemoval(reason, account(by), now));
   }
 
-  private ProviderMailServerCase facts(
+  private ProviderMailServerRuleFacts facts(
       Cidr address, boolean taken, Person proposer, Person confirmer, Instant now) {
-    return new ProviderMailServerCase(
+    return new ProviderMailServerRuleFacts(
         address.toString(),
         prefixes.containing(address).isPresent(),
         connections

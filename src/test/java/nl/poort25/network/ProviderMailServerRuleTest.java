@@ -3,22 +3,22 @@ package nl.poort25.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import nl.poort25.network.ProviderMailServerCase.Person;
+import nl.poort25.network.ProviderMailServerRuleFacts.Person;
 import org.junit.jupiter.api.Test;
 
 class ProviderMailServerRuleTest {
   private static final String ADDRESS = "192.0.2.25";
   private static final Person LIEKE = new Person(7, "Lieke Smit");
   private static final Person KARIM = new Person(6, "Karim Bos");
-  private static final ProviderMailServerCase GOOD =
-      new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, KARIM);
+  private static final ProviderMailServerRuleFacts GOOD =
+      new ProviderMailServerRuleFacts(ADDRESS, true, null, List.of(), false, LIEKE, KARIM);
 
-  private static void assertHolds(ProviderMailServerRule rule, ProviderMailServerCase facts) {
+  private static void assertHolds(ProviderMailServerRule rule, ProviderMailServerRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts));
   }
 
   private static void assertFails(
-      ProviderMailServerRule rule, ProviderMailServerCase facts, String... found) {
+      ProviderMailServerRule rule, ProviderMailServerRuleFacts facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 
@@ -31,7 +31,7 @@ class ProviderMailServerRuleTest {
   void serverInNetworkFailsOutsideThePrefixes() {
     assertFails(
         ProviderMailServerRule.SERVER_IN_NETWORK,
-        new ProviderMailServerCase(ADDRESS, false, null, List.of(), false, null, null),
+        new ProviderMailServerRuleFacts(ADDRESS, false, null, List.of(), false, null, null),
         ADDRESS);
   }
 
@@ -44,7 +44,7 @@ class ProviderMailServerRuleTest {
   void serverIsNoPartnersFailsOnAConnection() {
     assertFails(
         ProviderMailServerRule.SERVER_IS_NO_PARTNERS,
-        new ProviderMailServerCase(ADDRESS, true, "ZAK-1", List.of(), false, null, null),
+        new ProviderMailServerRuleFacts(ADDRESS, true, "ZAK-1", List.of(), false, null, null),
         "192.0.2.25 (ZAK-1)");
   }
 
@@ -57,7 +57,7 @@ class ProviderMailServerRuleTest {
   void serverIsListedOnceFailsForOneThatIsThere() {
     assertFails(
         ProviderMailServerRule.SERVER_IS_LISTED_ONCE,
-        new ProviderMailServerCase(ADDRESS, true, null, List.of(), true, null, null),
+        new ProviderMailServerRuleFacts(ADDRESS, true, null, List.of(), true, null, null),
         ADDRESS);
   }
 
@@ -70,7 +70,7 @@ class ProviderMailServerRuleTest {
   void serverNotUnderInvestigationFailsForABlockedAddress() {
     assertFails(
         ProviderMailServerRule.SERVER_NOT_UNDER_INVESTIGATION,
-        new ProviderMailServerCase(
+        new ProviderMailServerRuleFacts(
             ADDRESS, true, null, List.of("AB-2026-0001"), false, LIEKE, KARIM),
         "AB-2026-0001");
   }
@@ -80,21 +80,21 @@ class ProviderMailServerRuleTest {
     assertHolds(ProviderMailServerRule.SECOND_PERSON_CONFIRMS, GOOD);
     assertHolds(
         ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
-        ProviderMailServerCase.ofRemoval(LIEKE, KARIM));
+        ProviderMailServerRuleFacts.ofRemoval(LIEKE, KARIM));
     assertHolds(
         ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
-        new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, null, null));
+        new ProviderMailServerRuleFacts(ADDRESS, true, null, List.of(), false, null, null));
   }
 
   @Test
   void secondPersonConfirmsFailsForWhoProposedIt() {
     assertFails(
         ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
-        new ProviderMailServerCase(ADDRESS, true, null, List.of(), false, LIEKE, LIEKE),
+        new ProviderMailServerRuleFacts(ADDRESS, true, null, List.of(), false, LIEKE, LIEKE),
         "Lieke Smit");
     assertFails(
         ProviderMailServerRule.SECOND_PERSON_CONFIRMS,
-        ProviderMailServerCase.ofRemoval(KARIM, KARIM),
+        ProviderMailServerRuleFacts.ofRemoval(KARIM, KARIM),
         "Karim Bos");
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param proposer who proposed the change; null where it is only proposed now
  * @param confirmer who is to let it be so; null where it is only proposed now
  */
-record ProviderMailServerCase(
+record ProviderMailServerRuleFacts(
     String address,
     boolean inNetwork,
     String connection,
@@ -24,7 +24,7 @@ record ProviderMailServerCase(
 
   record Person(long id, String name) {}
 
-  static ProviderMailServerCase ofRemoval(Person proposer, Person confirmer) {
-    return new ProviderMailServerCase(null, true, null, List.of(), false, proposer, confirmer);
+  static ProviderMailServerRuleFacts ofRemoval(Person proposer, Person confirmer) {
+    return new ProviderMailServerRuleFacts(null, true, null, List.of(), false, proposer, confirmer);
   }
 }
