@@ -17,7 +17,7 @@ import nl.poort25.state.RelayLine;
 @ApplicationScoped
 @Transactional
 class DesiredStates {
-  @Inject FirewallDecisions firewalls;
+  @Inject FirewallFactsQuery firewalls;
   @Inject RelayDecisions relays;
 
   /**

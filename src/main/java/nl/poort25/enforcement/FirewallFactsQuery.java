@@ -20,7 +20,7 @@ import nl.poort25.web.Settings;
 /** Gathers the facts that the state of the firewalls is computed from. */
 @ApplicationScoped
 @Transactional
-class FirewallDecisions {
+class FirewallFactsQuery {
   @Inject Openings openings;
   @Inject AbuseCases abuse;
   @Inject Prefixes prefixes;
