@@ -18,7 +18,7 @@ import nl.poort25.state.RelayLine;
 @Transactional
 class DesiredStates {
   @Inject FirewallFactsQuery firewalls;
-  @Inject RelayDecisions relays;
+  @Inject RelayFactsQuery relays;
 
   /**
    * @param lines each with what brought it

@@ -28,7 +28,7 @@ import nl.poort25.state.StateFormat;
 @ApplicationScoped
 @Transactional
 class RelayStatePreview implements RelayPreview {
-  @Inject RelayDecisions decisions;
+  @Inject RelayFactsQuery decisions;
   @Inject ResolvedDestinations destinations;
   @Inject PointLines lines;
   @Inject GenerationReleases released;

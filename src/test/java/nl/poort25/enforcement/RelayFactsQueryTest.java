@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is gathered for the relays, and which destinations are looked at, in the DATABASE. */
-class RelayDecisionsTest {
+class RelayFactsQueryTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final TestDatabase DATABASE =
       new TestDatabase(
@@ -274,12 +274,12 @@ class RelayDecisionsTest {
     }
   }
 
-  private static RelayDecisions decisions(String mailstore) {
+  private static RelayFactsQuery decisions(String mailstore) {
     return decisions(Map.of("poort25.relay.mailstore", mailstore));
   }
 
-  private static RelayDecisions decisions(Map<String, String> settings) {
-    return new RelayDecisions(
+  private static RelayFactsQuery decisions(Map<String, String> settings) {
+    return new RelayFactsQuery(
         null, null, null, null, new Settings(key -> Optional.ofNullable(settings.get(key))));
   }
 }

@@ -18,7 +18,7 @@ import nl.poort25.web.Settings;
 /** Gathers the facts that the state of the relays is computed from. */
 @ApplicationScoped
 @Transactional
-class RelayDecisions {
+class RelayFactsQuery {
   private ActiveServices services;
   private ResolvedDestinations destinations;
   private AbuseCases abuse;
@@ -26,13 +26,13 @@ class RelayDecisions {
   private List<Cidr> store;
   private String postmaster;
 
-  protected RelayDecisions() {}
+  protected RelayFactsQuery() {}
 
   /**
    * @throws IllegalStateException if a setting has anything but addresses
    */
   @Inject
-  RelayDecisions(
+  RelayFactsQuery(
       ActiveServices services,
       ResolvedDestinations destinations,
       AbuseCases abuse,
