@@ -260,7 +260,7 @@ public class AbuseCases implements OpenInvestigations {
   private Verdict outlook(AbuseCase found, Account by) {
     return Verdict.of(
         AbuseCaseRule.values(),
-        CaseClosureFacts.facts(found, RepeatedAbuse.isRepeated(em, found), by));
+        CaseClosureFactsBuilder.facts(found, RepeatedAbuse.isRepeated(em, found), by));
   }
 
   private Account account(long id) {

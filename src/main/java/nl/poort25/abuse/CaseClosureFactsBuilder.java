@@ -6,8 +6,8 @@ import nl.poort25.abuse.AbuseRuleFacts.Person;
 import nl.poort25.account.Account;
 
 /** Builds the facts by which {@link AbuseCaseRule} judges the end of a case. */
-final class CaseClosureFacts {
-  private CaseClosureFacts() {}
+final class CaseClosureFactsBuilder {
+  private CaseClosureFactsBuilder() {}
 
   static AbuseRuleFacts facts(AbuseCase seen, boolean repeated, Account by) {
     var involved = new HashSet<Person>();
