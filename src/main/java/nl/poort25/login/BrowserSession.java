@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.SecretToken;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.Cookies;
 import nl.poort25.web.SafeRedirect;
 
@@ -25,7 +25,7 @@ class BrowserSession {
 
   @Inject Sessions sessions;
   @Inject Cookies cookies;
-  @Inject Client client;
+  @Inject ClientAddress client;
   @Inject SealedForms forms;
   @Inject InstantSource clock;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.poort25.account.SignedInUser;
 import nl.poort25.audit.Actor;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.SessionRevalidation;
 
 /** Reads session and roles again for a request that has waited for its body. */
@@ -16,7 +16,7 @@ class BrowserSessionRevalidation implements SessionRevalidation {
   @Inject BrowserSession sessions;
   @Inject SecondFactorRequirement duty;
   @Inject Actor actor;
-  @Inject Client client;
+  @Inject ClientAddress client;
 
   @Override
   public Optional<Set<String>> rolesNow(HttpServletRequest request) {

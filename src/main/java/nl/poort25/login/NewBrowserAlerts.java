@@ -14,7 +14,7 @@ import nl.poort25.account.AccountAct;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
@@ -31,7 +31,7 @@ class NewBrowserAlerts {
   @Inject AuditLog log;
   @Inject Outbox outbox;
   @Inject Texts texts;
-  @Inject Client client;
+  @Inject ClientAddress client;
   @Inject Event<Act> acts;
 
   @Transactional(TxType.MANDATORY)

@@ -10,7 +10,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.TooManyRequests;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Suspicion;
 
@@ -38,7 +38,7 @@ class PasswordCheck {
   @Inject KnownBrowsers browsers;
   @Inject Accounts accounts;
   @Inject PasswordChanges passwords;
-  @Inject Client client;
+  @Inject ClientAddress client;
   @Inject Event<Suspicion> suspicions;
 
   Outcome of(String email, String password, HttpServletRequest request) {

@@ -23,7 +23,7 @@ import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.PersonalLinks;
 import nl.poort25.account.ResetMails;
 import nl.poort25.account.TooManyRequests;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
@@ -38,7 +38,7 @@ public class PasswordResetResource {
   @Inject LoginFailureLimiter attempts;
   @Inject KnownBrowsers browsers;
   @Inject InstantSource clock;
-  @Inject Client client;
+  @Inject ClientAddress client;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
 

@@ -21,7 +21,7 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.RecoveryCodes;
 import nl.poort25.account.SecondFactors;
 import nl.poort25.account.TooManyRequests;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -39,7 +39,7 @@ public class SecondFactorLoginResource {
   @Inject BrowserSession sessions;
   @Inject SignIn signIn;
   @Inject SignInHelp wayOut;
-  @Inject Client client;
+  @Inject ClientAddress client;
   @Inject Event<Suspicion> suspicions;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import nl.poort25.audit.Actor;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.Faults;
 import nl.poort25.web.Gate;
 import nl.poort25.web.SecurityLogFilter;
@@ -27,7 +27,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   @Inject BrowserSession sessions;
   @Inject SecondFactorRequirement duty;
   @Inject Actor actor;
-  @Inject Client client;
+  @Inject ClientAddress client;
 
   @Override
   public AuthenticationStatus validateRequest(

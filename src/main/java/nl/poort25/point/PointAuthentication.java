@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.account.SecretToken;
-import nl.poort25.web.Client;
+import nl.poort25.web.ClientAddress;
 import nl.poort25.web.PointTokens;
 
 /** Authenticates points by the bearer token of their requests. */
@@ -22,7 +22,7 @@ class PointAuthentication implements PointTokens {
 
   @PersistenceContext EntityManager em;
   @Inject TokenRefusals refusals;
-  @Inject Client client;
+  @Inject ClientAddress client;
   @Inject InstantSource clock;
 
   @Override

@@ -34,7 +34,7 @@ class RequestBodies {
   @Resource(lookup = Rounds.WATCH)
   ManagedScheduledExecutorService watch;
 
-  private Client client;
+  private ClientAddress client;
   private BodySlots places;
   private final MemoryBudget room = new MemoryBudget();
   private ScheduledFuture<?> looks;
@@ -42,7 +42,7 @@ class RequestBodies {
   protected RequestBodies() {}
 
   @Inject
-  RequestBodies(Client client, Uploads uploads) {
+  RequestBodies(ClientAddress client, Uploads uploads) {
     this.client = client;
     places = new BodySlots(MOST, Math.max(MOST_BYTES, 2 * uploads.largestBody()));
   }
@@ -85,7 +85,7 @@ class RequestBodies {
       body.add(request.getInputStream().readNBytes((int) length), (int) length);
       return Optional.of(BufferedRequest.atOnce(request, body));
     }
-    String from = Client.holderOf(client.addressOf(request));
+    String from = ClientAddress.holderOf(client.addressOf(request));
     var one = new BodyReceiver(this, request, from, System.nanoTime());
     places.enter(one).ifPresent(RequestBodies::giveWay);
     one.begin();

@@ -33,7 +33,7 @@ public class SecurityLogFilter extends HttpFilter {
 
   private static final int LONGEST = 120;
 
-  @Inject transient Client client;
+  @Inject transient ClientAddress client;
   @Inject transient Event<Suspicion> suspicions;
 
   @Override

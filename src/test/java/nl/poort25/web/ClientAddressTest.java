@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientTest {
-  private static final Client OF_TWO = trusting("127.0.0.1, 10.0.0.1");
+class ClientAddressTest {
+  private static final ClientAddress OF_TWO = trusting("127.0.0.1, 10.0.0.1");
 
-  private static Client trusting(String proxies) {
+  private static ClientAddress trusting(String proxies) {
     var set = Map.of(Setting.TRUSTED_PROXIES.key(), proxies);
-    return new Client(new Settings(key -> Optional.ofNullable(set.get(key))));
+    return new ClientAddress(new Settings(key -> Optional.ofNullable(set.get(key))));
   }
 
   @Test
@@ -146,7 +146,7 @@ class ClientTest {
 
   private static List<String> said(Map<String, String> set) {
     var said = new ArrayList<String>();
-    var log = Logger.getLogger(Client.class.getName());
+    var log = Logger.getLogger(ClientAddress.class.getName());
     var handler =
         new Handler() {
           @Override
@@ -162,7 +162,8 @@ class ClientTest {
         };
     log.addHandler(handler);
     try {
-      new Client(new Settings(key -> Optional.ofNullable(set.get(key)))).start(new Startup());
+      new ClientAddress(new Settings(key -> Optional.ofNullable(set.get(key))))
+          .start(new Startup());
     } finally {
       log.removeHandler(handler);
     }

@@ -13,15 +13,15 @@ import java.util.List;
 
 /** From which address a request comes. */
 @ApplicationScoped
-public class Client {
-  private static final Logger LOG = System.getLogger(Client.class.getName());
+public class ClientAddress {
+  private static final Logger LOG = System.getLogger(ClientAddress.class.getName());
   private Proxies proxies;
   private boolean hasUnnamedProxy;
 
-  protected Client() {}
+  protected ClientAddress() {}
 
   @Inject
-  public Client(Settings settings) {
+  public ClientAddress(Settings settings) {
     proxies = Proxies.of(settings);
     hasUnnamedProxy = proxies.isEmpty() && settings.text(Setting.PUBLIC_URL).startsWith("https:");
   }
