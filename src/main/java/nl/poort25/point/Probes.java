@@ -42,7 +42,7 @@ class Probes implements OutsideCheckSource {
   /** Addresses in an alarm. */
   private static final int NAMED = 10;
 
-  /** As {@link Probe#isAsExpected()} has it. */
+  /** As {@link LastProbeResult#isAsExpected()} has it. */
   private static final String WRONG =
       "((p.expected = true and (p.outcome <> ANSWERED or p.banner is null"
           + " or p.banner not like '220%')) or (p.expected = false and p.outcome = ANSWERED))";
@@ -106,7 +106,7 @@ class Probes implements OutsideCheckSource {
   private List<Known> known(Point prober) {
     return em
         .createQuery(
-            "select p.id, p.address, p.triedAt, p.expected, p.outcome from Probe p"
+            "select p.id, p.address, p.triedAt, p.expected, p.outcome from LastProbeResult p"
                 + " where p.point = :point",
             Object[].class)
         .setParameter("point", prober)
@@ -125,7 +125,7 @@ class Probes implements OutsideCheckSource {
 
   private void forget(List<Long> ids) {
     for (int i = 0; i < ids.size(); i += AT_ONCE) {
-      em.createQuery("delete from Probe p where p.id in :ids")
+      em.createQuery("delete from LastProbeResult p where p.id in :ids")
           .setParameter("ids", ids.subList(i, Math.min(i + AT_ONCE, ids.size())))
           .executeUpdate();
     }
@@ -152,7 +152,7 @@ class Probes implements OutsideCheckSource {
     }
     if (answers != null) {
       alarms.raise(Alarm.Kind.ANSWERS, prober.getName(), answers, now);
-    } else if (wrong(prober).stream().allMatch(Probe::isExpected)) {
+    } else if (wrong(prober).stream().allMatch(LastProbeResult::isExpected)) {
       alarms.end(Alarm.Kind.ANSWERS, prober.getName(), now);
     }
     var contrary = contrary(prober);
@@ -167,22 +167,22 @@ class Probes implements OutsideCheckSource {
    * What no connection could be made to. A server that takes one and does not greet is reached:
    * that is shown, and no alarm. Nor is what the points hold already and nobody calls open yet.
    */
-  private List<Probe> contrary(Point prober) {
+  private List<LastProbeResult> contrary(Point prober) {
     var found =
         em.createQuery(
-                "select p from Probe p where p.point = :point and p.expected = true"
+                "select p from LastProbeResult p where p.point = :point and p.expected = true"
                     + " and p.outcome <> ANSWERED order by p.triedAt desc, p.id",
-                Probe.class)
+                LastProbeResult.class)
             .setParameter("point", prober)
             .setMaxResults(SHOWN)
             .getResultList();
-    var since = openings.openSince(found.stream().map(Probe::getAddress).toList());
+    var since = openings.openSince(found.stream().map(LastProbeResult::getAddress).toList());
     long number = prober.getHeld().getFetchedNumber();
     return found.stream().filter(probe -> isStillOpen(probe, since, number)).toList();
   }
 
   /** It was tried because it was open; it may have been closed while the round went on. */
-  private boolean isStillOpen(Probe probe, Map<String, Instant> since, long number) {
+  private boolean isStillOpen(LastProbeResult probe, Map<String, Instant> since, long number) {
     var opened = since.get(probe.getAddress());
     return opened == null
         ? isOwn(probe.getAddress(), number)
@@ -194,7 +194,7 @@ class Probes implements OutsideCheckSource {
     return lines.has(FirewallLine.own(Cidr.of(address)), number);
   }
 
-  private static String shown(List<Probe> probes) {
+  private static String shown(List<LastProbeResult> probes) {
     return probes.stream()
             .limit(NAMED)
             .map(one -> one.getAddress() + " " + one.getOutcome().name().toLowerCase(Locale.ROOT))
@@ -202,11 +202,11 @@ class Probes implements OutsideCheckSource {
         + (probes.size() > NAMED ? ", …" : "");
   }
 
-  private Probe kept(Point prober, ProbeResult tried, boolean expected) {
+  private LastProbeResult kept(Point prober, ProbeResult tried, boolean expected) {
     var known =
         em.createQuery(
-                "select p from Probe p where p.point = :point and p.address = :address",
-                Probe.class)
+                "select p from LastProbeResult p where p.point = :point and p.address = :address",
+                LastProbeResult.class)
             .setParameter("point", prober)
             .setParameter("address", tried.address())
             .getResultStream()
@@ -215,18 +215,18 @@ class Probes implements OutsideCheckSource {
       known.get().record(tried, expected);
       return known.get();
     }
-    var probe = new Probe(prober, tried, expected);
+    var probe = new LastProbeResult(prober, tried, expected);
     em.persist(probe);
     return probe;
   }
 
   /** Those that are not as they should be, the last first. */
-  List<Probe> wrong(Point prober) {
+  List<LastProbeResult> wrong(Point prober) {
     return em.createQuery(
-            "select p from Probe p where p.point = :point and "
+            "select p from LastProbeResult p where p.point = :point and "
                 + WRONG
                 + " order by p.triedAt desc",
-            Probe.class)
+            LastProbeResult.class)
         .setParameter("point", prober)
         .setMaxResults(SHOWN)
         .getResultList();
@@ -235,7 +235,8 @@ class Probes implements OutsideCheckSource {
   /** How many addresses were found as they should be. */
   long right(Point prober) {
     return em.createQuery(
-            "select count(p) from Probe p where p.point = :point and not " + WRONG, Long.class)
+            "select count(p) from LastProbeResult p where p.point = :point and not " + WRONG,
+            Long.class)
         .setParameter("point", prober)
         .getSingleResult();
   }
@@ -247,13 +248,13 @@ class Probes implements OutsideCheckSource {
     }
     var probes =
         em.createQuery(
-                "select p from Probe p join fetch p.point where p.address in :addresses"
+                "select p from LastProbeResult p join fetch p.point where p.address in :addresses"
                     + " and p.expected = true and p.point.retiredAt is null"
                     + " order by p.triedAt, p.id",
-                Probe.class)
+                LastProbeResult.class)
             .setParameter("addresses", open.stream().map(Opening::getDestination).toList())
             .getResultStream()
-            .collect(Collectors.groupingBy(Probe::getAddress));
+            .collect(Collectors.groupingBy(LastProbeResult::getAddress));
     var seen = new HashMap<Long, OutsideCheckResult>();
     for (var opening : open) {
       said(opening, probes.getOrDefault(opening.getDestination(), List.of()))
@@ -262,12 +263,12 @@ class Probes implements OutsideCheckSource {
     return seen;
   }
 
-  private static OutsideCheckResult sighting(Probe probe) {
+  private static OutsideCheckResult sighting(LastProbeResult probe) {
     return new OutsideCheckResult(probe.getSight(), probe.getTriedAt(), probe.getBanner());
   }
 
   /** Of several probers the one that speaks against it, else the last. */
-  private static Optional<Probe> said(Opening opening, List<Probe> probes) {
+  private static Optional<LastProbeResult> said(Opening opening, List<LastProbeResult> probes) {
     var of = probes.stream().filter(probe -> isOf(opening, probe)).toList();
     return of.stream()
         .filter(probe -> probe.getSight().isContrary())
@@ -276,7 +277,7 @@ class Probes implements OutsideCheckSource {
   }
 
   /** An opening for a source is seen from that source only. */
-  private static boolean isOf(Opening opening, Probe probe) {
+  private static boolean isOf(Opening opening, LastProbeResult probe) {
     return (opening.getConfirmed().getOpenedAt() == null
             || !probe.getTriedAt().isBefore(opening.getConfirmed().getOpenedAt()))
         && (opening.getSource() == null

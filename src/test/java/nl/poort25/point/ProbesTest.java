@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of what a prober found, in the DATABASE. */
 class ProbesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final TestDatabase DATABASE = new TestDatabase(Point.class, Probe.class);
+  private static final TestDatabase DATABASE = new TestDatabase(Point.class, LastProbeResult.class);
 
   private List<String> state = List.of("inside 192.0.2.0/24", "open 192.0.2.9");
   private int alarms;
@@ -194,9 +194,13 @@ class ProbesTest {
   void onlyAGreetingProvesThatItIsOpen(String tried, OutsideCheckStatus sight) {
     since.put("192.0.2.9", NOW.minusSeconds(60));
     found(NOW, "192.0.2.9 " + tried);
-    List<Probe> wrong = with(all -> all.probes().wrong(all.prober()));
-    Probe probe =
-        with(all -> all.em().createQuery("select p from Probe p", Probe.class).getSingleResult());
+    List<LastProbeResult> wrong = with(all -> all.probes().wrong(all.prober()));
+    LastProbeResult probe =
+        with(
+            all ->
+                all.em()
+                    .createQuery("select p from Probe p", LastProbeResult.class)
+                    .getSingleResult());
     assertEquals(sight, probe.getSight());
     assertEquals(sight == OutsideCheckStatus.PROVEN, probe.isAsExpected());
     assertEquals(sight == OutsideCheckStatus.PROVEN ? 0 : 1, wrong.size());
@@ -208,7 +212,7 @@ class ProbesTest {
   @Test
   void whatIsNoLongerToBeOpenIsNotWaitedForAnyMore() {
     found(NOW, "192.0.2.9 silent");
-    List<Probe> wrong = with(all -> all.probes().wrong(all.prober()));
+    List<LastProbeResult> wrong = with(all -> all.probes().wrong(all.prober()));
     assertEquals(1, wrong.size());
     state = List.of("inside 192.0.2.0/24");
     assertFalse(next(NOW).contains("open 192.0.2.9"));

@@ -17,7 +17,7 @@ import nl.poort25.exemption.OutsideCheckStatus;
 /** The last result of a prober for one address. */
 @Entity
 @Table(name = "probe")
-public class Probe {
+public class LastProbeResult {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -37,12 +37,12 @@ public class Probe {
   private String banner;
   private boolean expected;
 
-  protected Probe() {}
+  protected LastProbeResult() {}
 
   /**
    * @param open whether it was to answer
    */
-  Probe(Point point, ProbeResult tried, boolean open) {
+  LastProbeResult(Point point, ProbeResult tried, boolean open) {
     this.point = point;
     address = tried.address();
     triedAt = Instant.EPOCH;
