@@ -30,7 +30,7 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 public class FirstAdministratorResource {
   @Inject PersonalLinks links;
-  @Inject FirstAdministrator first;
+  @Inject AdministratorBootstrap first;
   @Inject Accounts accounts;
   @Inject PasswordChanges newPasswords;
   @Inject SignIn signIn;

@@ -30,8 +30,8 @@ import nl.poort25.web.Settings;
  */
 @ApplicationScoped
 @Transactional
-class FirstAdministrator {
-  private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());
+class AdministratorBootstrap {
+  private static final Logger LOG = System.getLogger(AdministratorBootstrap.class.getName());
 
   @PersistenceContext EntityManager em;
   @Inject PersonalLinks links;
