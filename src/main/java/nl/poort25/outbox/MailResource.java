@@ -38,7 +38,7 @@ public class MailResource {
   static final String PATH = "/backoffice/mail";
 
   @Inject MailList mails;
-  @Inject MailSender sender;
+  @Inject MailRounds sender;
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Event<Act> acts;

@@ -1,7 +1,7 @@
 /**
  * Mail that leaves the portal: written in the act's own transaction, sent at least once afterwards.
  *
- * <p>Outbox takes a mail, {@link OutboxMail} is its row, {@link MailSender} and {@link MailRound}
+ * <p>Outbox takes a mail, {@link OutboxMail} is its row, {@link MailRounds} and {@link MailRound}
  * send what is due through a {@link MailTransport}, {@link RetrySchedule} says when to try again,
  * {@link MailRenderer} renders it; {@link AccessLinks} (implemented in account) makes links that
  * let somebody in at the moment of sending.

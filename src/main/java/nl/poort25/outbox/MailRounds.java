@@ -22,8 +22,8 @@ import nl.poort25.web.Settings;
  * tried again or was left behind by a crash. Without a mail server everything stays where it is.
  */
 @ApplicationScoped
-public class MailSender {
-  private static final Logger LOG = System.getLogger(MailSender.class.getName());
+public class MailRounds {
+  private static final Logger LOG = System.getLogger(MailRounds.class.getName());
 
   @Resource(lookup = Rounds.WATCH)
   ManagedScheduledExecutorService timeouts;
