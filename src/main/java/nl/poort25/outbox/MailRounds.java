@@ -35,7 +35,7 @@ public class MailRounds {
   @Inject Settings settings;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
-  private MailRound round;
+  private MailDelivery round;
 
   @PostConstruct
   void chooseChannel() {
@@ -46,7 +46,7 @@ public class MailRounds {
       channel = mailbox;
     }
     if (channel != null) {
-      round = new MailRound(queue, letters, links, channel);
+      round = new MailDelivery(queue, letters, links, channel);
       rounds.start(Round.MAIL, "the outbox cannot be emptied", round::sendDue);
     }
   }

@@ -1,10 +1,10 @@
 /**
  * Mail that leaves the portal: written in the act's own transaction, sent at least once afterwards.
  *
- * <p>Outbox takes a mail, {@link OutboxMail} is its row, {@link MailRounds} and {@link MailRound}
- * send what is due through a {@link MailTransport}, {@link RetrySchedule} says when to try again,
- * {@link MailRenderer} renders it; {@link AccessLinks} (implemented in account) makes links that
- * let somebody in at the moment of sending.
+ * <p>Outbox takes a mail, {@link OutboxMail} is its row, {@link MailRounds} and {@link
+ * MailDelivery} send what is due through a {@link MailTransport}, {@link RetrySchedule} says when
+ * to try again, {@link MailRenderer} renders it; {@link AccessLinks} (implemented in account) makes
+ * links that let somebody in at the moment of sending.
  *
  * <p>The texts are {@code mail.<template>.subject} and {@code mail.<template>.body} in the bundles,
  * in plain text with {@code \n} for a new line. They have named places, {@code {domain}}, filled

@@ -9,14 +9,14 @@ import nl.poort25.web.RoundRun;
  * Sends the mails that are due, one after the other: claim, send outside any transaction, record
  * the result.
  */
-final class MailRound {
-  private static final Logger LOG = System.getLogger(MailRound.class.getName());
+final class MailDelivery {
+  private static final Logger LOG = System.getLogger(MailDelivery.class.getName());
   private final MailQueue queue;
   private final MailRenderer letters;
   private final AccessLinks links;
   private final MailTransport channel;
 
-  MailRound(MailQueue queue, MailRenderer letters, AccessLinks links, MailTransport channel) {
+  MailDelivery(MailQueue queue, MailRenderer letters, AccessLinks links, MailTransport channel) {
     this.queue = queue;
     this.letters = letters;
     this.links = links;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The way of a mail through the real tables, with a channel that does as it is told. */
-class MailRoundTest {
+class MailDeliveryTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static TestDatabase database;
   private static long account;
@@ -37,7 +37,7 @@ class MailRoundTest {
   private final List<RenderedMail> taken = new ArrayList<>();
   private Undelivered answer;
   private final MailQueue queue = new TransactionalQueue();
-  private final MailRound round = round(queue, this::deliver);
+  private final MailDelivery round = round(queue, this::deliver);
 
   @BeforeAll
   static void open() {
@@ -95,8 +95,8 @@ class MailRoundTest {
     }
   }
 
-  private static MailRound round(MailQueue queue, MailTransport channel) {
-    return new MailRound(
+  private static MailDelivery round(MailQueue queue, MailTransport channel) {
+    return new MailDelivery(
         queue, MailRendererTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
   }
 
