@@ -52,7 +52,7 @@ public class PointHold {
   @Column(name = "in_force")
   private boolean inForce;
 
-  @Embedded private NextChange next = NextChange.none();
+  @Embedded private HeldPointAbuseChange next = HeldPointAbuseChange.none();
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "confirmed_by")
@@ -91,7 +91,7 @@ public class PointHold {
     this.level = level;
     lines = null;
     inForce = false;
-    next = NextChange.none();
+    next = HeldPointAbuseChange.none();
     confirmedBy = null;
     confirmedAt = null;
     note = null;
@@ -109,7 +109,7 @@ public class PointHold {
     digest = next.getDigest();
     level = true; // the number is one that was given here
     inForce = false;
-    next = NextChange.none();
+    next = HeldPointAbuseChange.none();
   }
 
   /** They were read back. */
@@ -128,12 +128,12 @@ public class PointHold {
 
   /** Abuse asks for that on top of what it holds. */
   void recordChange(long as, StateDiff<DesiredLine> change) {
-    next = NextChange.of(as, getLines().orElseThrow(), change);
+    next = HeldPointAbuseChange.of(as, getLines().orElseThrow(), change);
   }
 
   /** Abuse asks for nothing more. */
   void clearNext() {
-    next = NextChange.none();
+    next = HeldPointAbuseChange.none();
   }
 
   void confirm(Account by, String remark, Instant now) {
@@ -201,7 +201,7 @@ public class PointHold {
   }
 
   /** What abuse asks for on top of it. */
-  public NextChange getNext() {
+  public HeldPointAbuseChange getNext() {
     return next;
   }
 

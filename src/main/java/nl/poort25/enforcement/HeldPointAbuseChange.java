@@ -10,7 +10,7 @@ import nl.poort25.state.StateDiff;
 
 /** What abuse asks for of a point that is held, on top of what it holds. */
 @Embeddable
-public class NextChange {
+public class HeldPointAbuseChange {
   @Column(name = "next_number")
   private long number;
 
@@ -20,21 +20,21 @@ public class NextChange {
   @Column(name = "next_change")
   private byte[] packed;
 
-  protected NextChange() {}
+  protected HeldPointAbuseChange() {}
 
-  static NextChange none() {
-    return new NextChange();
+  static HeldPointAbuseChange none() {
+    return new HeldPointAbuseChange();
   }
 
   /**
    * @param number of the state with it
    * @param held what the point holds
    */
-  static NextChange of(long number, ReadBackLines held, StateDiff<DesiredLine> change) {
+  static HeldPointAbuseChange of(long number, ReadBackLines held, StateDiff<DesiredLine> change) {
     var after = new TreeSet<>(held.lines());
     after.removeAll(change.removed());
     after.addAll(change.added());
-    var next = new NextChange();
+    var next = new HeldPointAbuseChange();
     next.number = number;
     next.digest = DesiredLine.digest(DesiredLine.text(after));
     next.packed = PackedLines.pack(change.written().lines().toList());
