@@ -32,7 +32,7 @@ public class GenerationMaker {
   @PersistenceContext EntityManager em;
   @Inject DesiredStates desired;
   @Inject LargeChangeGuard guard;
-  @Inject HoldChanges holdChanges;
+  @Inject HeldPointAbuseChanges holdChanges;
   @Inject Event<Act> acts;
 
   /**

@@ -19,7 +19,7 @@ import nl.poort25.state.StateDiff;
 /** What abuse asks for of points that are held: nothing else changes on them. */
 @ApplicationScoped
 @Transactional
-class HoldChanges {
+class HeldPointAbuseChanges {
   @PersistenceContext EntityManager em;
   @Inject PointHolds holds;
   @Inject Generations generations;
