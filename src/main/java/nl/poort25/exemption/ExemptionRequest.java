@@ -88,7 +88,7 @@ public abstract class ExemptionRequest {
 
   /** Exactly what would go open (4.6), as far as it is filled in. */
   public List<Flow> lines() {
-    return AskedLines.of(kind, answers);
+    return RequestedFlows.of(kind, answers);
   }
 
   public ExemptionKind getKind() {

@@ -7,8 +7,8 @@ import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 
 /** Exactly what would go open by a request (4.6), as far as its answers say. */
-final class AskedLines {
-  private AskedLines() {}
+final class RequestedFlows {
+  private RequestedFlows() {}
 
   static List<Flow> of(ExemptionKind kind, ExemptionAnswers answers) {
     var servers = answers.getServers().stream().flatMap(s -> s.addresses().stream()).toList();
