@@ -67,7 +67,7 @@ public class Opening {
 
   @Embedded private RefusalReason refusal;
 
-  @Embedded private ConfirmedPort confirmed = ConfirmedPort.closed();
+  @Embedded private PortConfirmation confirmed = PortConfirmation.closed();
 
   @Enumerated(EnumType.STRING)
   @Column(name = "to_do")
@@ -117,7 +117,7 @@ public class Opening {
       return opening;
     }
     opening.state = OpeningState.OPEN;
-    opening.confirmed = ConfirmedPort.openSince(since);
+    opening.confirmed = PortConfirmation.openSince(since);
     opening.decision = on;
     return opening;
   }
@@ -283,7 +283,7 @@ public class Opening {
     return refusal;
   }
 
-  public ConfirmedPort getConfirmed() {
+  public PortConfirmation getConfirmed() {
     return confirmed;
   }
 

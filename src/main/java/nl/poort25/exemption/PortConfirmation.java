@@ -10,7 +10,7 @@ import nl.poort25.account.Account;
 
 /** Whether port 25 is open for a line, as far as that was confirmed (4.10). */
 @Embeddable
-public class ConfirmedPort {
+public class PortConfirmation {
   @Column(name = "port_open")
   private boolean open;
 
@@ -26,15 +26,15 @@ public class ConfirmedPort {
 
   private String note;
 
-  protected ConfirmedPort() {}
+  protected PortConfirmation() {}
 
-  static ConfirmedPort closed() {
-    return new ConfirmedPort();
+  static PortConfirmation closed() {
+    return new PortConfirmation();
   }
 
   /** Of what was open before the portal knew of it. */
-  static ConfirmedPort openSince(Instant since) {
-    var port = new ConfirmedPort();
+  static PortConfirmation openSince(Instant since) {
+    var port = new PortConfirmation();
     port.open = true;
     port.openedAt = since;
     return port;
