@@ -37,7 +37,8 @@ final class ReportReader {
       return Xarf.read(SanitizedText.decoded(text), null);
     }
     if (!FIELD.matcher(firstLine(text)).matches()) {
-      return PlainComplaint.read(MailFields.NONE, SanitizedText.decoded(text), MailFields.NONE);
+      return PlainComplaintParser.read(
+          MailFields.NONE, SanitizedText.decoded(text), MailFields.NONE);
     }
     var reader = new MimeReader(limits);
     var outer = reader.message(text, 0);
@@ -167,7 +168,7 @@ final class ReportReader {
   private static ParsedReport plain(Part outer) {
     var text = new StringBuilder();
     var original = plain(outer, text);
-    return PlainComplaint.read(outer.fields(), text.toString(), original);
+    return PlainComplaintParser.read(outer.fields(), text.toString(), original);
   }
 
   /** Gathers the first text of a message, and returns the headers of the one that it carries. */

@@ -9,14 +9,14 @@ import nl.poort25.abusereport.ParsedReport.Format;
  * Parses a complaint that is in no machine-readable format: free text, or a forwarded message (RFC
  * 6650). Staff names the address.
  */
-final class PlainComplaint {
+final class PlainComplaintParser {
   private static final int LONGEST_TEXT = 6000;
 
   /** The old feedback loop of Hotmail has the address here alone. */
   private static final Pattern SUBJECT =
       Pattern.compile("(?i)complaint about message from (\\S{2,60})");
 
-  private PlainComplaint() {}
+  private PlainComplaintParser() {}
 
   /**
    * @param outer the message
