@@ -68,7 +68,7 @@ public class GracefulShutdown {
     rounds.close();
     boolean done = rounds.awaitNone(ROUNDS_END);
     LockSupport.parkNanos(LAST_BYTES.toNanos());
-    HttpListeners.close();
+    HttpListenerShutdown.close();
     LOG.log(
         Level.INFO,
         "the portal stops; requests {0}, background work {1}",

@@ -8,10 +8,10 @@ import java.lang.System.Logger.Level;
  * the container takes the application away first and answers 503 without a word for a second or
  * two. By reflection, since Payara has no interface for it that an application may compile against.
  */
-final class HttpListeners {
-  private static final Logger LOG = System.getLogger(HttpListeners.class.getName());
+final class HttpListenerShutdown {
+  private static final Logger LOG = System.getLogger(HttpListenerShutdown.class.getName());
 
-  private HttpListeners() {}
+  private HttpListenerShutdown() {}
 
   /** All connections end at once: to be called when nothing is under way. */
   static void close() {
