@@ -20,11 +20,11 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.PasswordHashes;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
-import nl.poort25.domain.Action;
 import nl.poort25.domain.DomainAct.DomainRegistered;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.login.DemoLogins;
@@ -131,7 +131,10 @@ public class DemoWorld {
     actAs(owner);
     var asked =
         new RegistrationRequest(
-            DomainName.parse(domain.name()), Action.DO_NOT_MOVE, false, domain.customer());
+            DomainName.parse(domain.name()),
+            RegistrationAction.DO_NOT_MOVE,
+            false,
+            domain.customer());
     var registration =
         new Registration(
             partner,

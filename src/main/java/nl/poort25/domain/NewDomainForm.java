@@ -36,7 +36,7 @@ public class NewDomainForm {
    * @param domain what {@link #readName} has read
    */
   RegistrationRequest read(DomainName domain, FormErrors errors) {
-    var chosen = ChoiceParser.read(Action.class, "action", action, errors);
+    var chosen = ChoiceParser.read(RegistrationAction.class, "action", action, errors);
     boolean provider = readDns(errors);
     String forWhom = errors.optional("customer", customer, 100);
     return errors.isEmpty() ? new RegistrationRequest(domain, chosen, provider, forWhom) : null;
@@ -48,7 +48,10 @@ public class NewDomainForm {
     String hint = suggestion;
     var given =
         new RegistrationRequest(
-            readName(unsaid), ChoiceParser.find(Action.class, action), readDns(unsaid), customer);
+            readName(unsaid),
+            ChoiceParser.find(RegistrationAction.class, action),
+            readDns(unsaid),
+            customer);
     suggestion = hint;
     return given;
   }

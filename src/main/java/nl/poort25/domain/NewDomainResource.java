@@ -43,7 +43,9 @@ public class NewDomainResource {
           new Choice("elsewhere", Text.of("registration.dns.elsewhere"), null),
           new Choice("provider", Text.of("registration.dns.provider"), null));
   private static final List<Choice> ACTIONS =
-      Arrays.stream(Action.values()).map(a -> Choice.of(a, "registration.action")).toList();
+      Arrays.stream(RegistrationAction.values())
+          .map(a -> Choice.of(a, "registration.action"))
+          .toList();
 
   @Inject Registrations registrations;
   @Inject NameRefusalLimit checks;
@@ -63,7 +65,7 @@ public class NewDomainResource {
     // what a suggestion brings along where no script put it into the form
     var form = new NewDomainForm();
     form.name = name;
-    form.action = action == null ? Action.DO_NOT_MOVE.name() : action;
+    form.action = action == null ? RegistrationAction.DO_NOT_MOVE.name() : action;
     form.dns = dns;
     form.customer = customer;
     return page(form, new FormErrors());
@@ -163,7 +165,7 @@ public class NewDomainResource {
     if (!checks.hasRoom(user.partnerId())) {
       return page.with("errors", errors.add("name", "registration.name.limit"));
     }
-    var asked = new RegistrationRequest(name, Action.DO_NOT_MOVE, false, null);
+    var asked = new RegistrationRequest(name, RegistrationAction.DO_NOT_MOVE, false, null);
     var verdict =
         registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant());
     count(user.partnerId(), verdict);

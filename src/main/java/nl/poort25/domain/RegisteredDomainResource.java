@@ -56,7 +56,7 @@ public class RegisteredDomainResource {
     var errors = new FormErrors();
     var partner = chosen(partnerId, errors);
     // a name that is registered here is not moved any more
-    form.action = Action.DO_NOT_MOVE.name();
+    form.action = RegistrationAction.DO_NOT_MOVE.name();
     var name = form.readName(errors);
     if (name != null) {
       names.ask(form, name, user.visitor().id(), errors);

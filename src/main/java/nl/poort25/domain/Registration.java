@@ -71,7 +71,7 @@ public class Registration {
   private Origin origin;
 
   @Enumerated(EnumType.STRING)
-  private Action action;
+  private RegistrationAction action;
 
   @Column(name = "dns_by_provider")
   private boolean dnsByProvider;
@@ -330,7 +330,7 @@ public class Registration {
     return origin;
   }
 
-  public Action getAction() {
+  public RegistrationAction getAction() {
     return action;
   }
 

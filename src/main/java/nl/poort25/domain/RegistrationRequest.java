@@ -8,4 +8,4 @@ import nl.poort25.domainname.DomainName;
  * @param customer the name of the partner's customer; null where it is for none in particular
  */
 public record RegistrationRequest(
-    DomainName name, Action action, boolean dnsByProvider, String customer) {}
+    DomainName name, RegistrationAction action, boolean dnsByProvider, String customer) {}

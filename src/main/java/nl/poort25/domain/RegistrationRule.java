@@ -15,7 +15,7 @@ enum RegistrationRule implements Rule<RegistrationRuleFacts> {
       c ->
           c.origin() == Origin.ADMINISTRATIVE
                   && c.action() != null
-                  && c.action() != Action.DO_NOT_MOVE
+                  && c.action() != RegistrationAction.DO_NOT_MOVE
               ? List.of(c.action().name())
               : List.of()),
 

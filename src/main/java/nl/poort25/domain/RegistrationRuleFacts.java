@@ -15,7 +15,7 @@ import nl.poort25.domainname.DomainName;
  */
 record RegistrationRuleFacts(
     Origin origin,
-    Action action,
+    RegistrationAction action,
     DomainName name,
     List<String> others,
     List<String> ofProvider,

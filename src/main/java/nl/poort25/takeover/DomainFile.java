@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import nl.poort25.domain.Action;
+import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.domainname.Idna;
@@ -103,7 +103,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       if (faults.size() > before) {
         return;
       }
-      var asked = new RegistrationRequest(name, Action.DO_NOT_MOVE, dns, customer);
+      var asked = new RegistrationRequest(name, RegistrationAction.DO_NOT_MOVE, dns, customer);
       var entry =
           new Entry(row.line(), row.text(), asked, row.get("partner"), kind, delivery, objection);
       var other = first.putIfAbsent(name, entry);

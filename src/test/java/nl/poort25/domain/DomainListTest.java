@@ -54,7 +54,8 @@ class DomainListTest {
     return new Registration(
         owner,
         null,
-        new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null),
+        new RegistrationRequest(
+            DomainName.parse(name), RegistrationAction.DO_NOT_MOVE, false, null),
         Origin.ADMINISTRATIVE,
         "token",
         NOW);

@@ -101,7 +101,7 @@ final class PlayedNames {
   private void register(String partner, String where) {
     var asked =
         new RegistrationRequest(
-            DomainName.parse(name(where)), Action.DO_NOT_MOVE, byProvider, null);
+            DomainName.parse(name(where)), RegistrationAction.DO_NOT_MOVE, byProvider, null);
     registrations.register(partners.get(partner), asked, Origin.ADMINISTRATIVE, now);
   }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class RegistrationRuleTest {
   private static final DomainName NAME = DomainName.parse("zeilmakerij.example");
 
-  private static RegistrationRuleFacts asked(Origin origin, Action action, String... others) {
+  private static RegistrationRuleFacts asked(
+      Origin origin, RegistrationAction action, String... others) {
     return new RegistrationRuleFacts(
         origin, action, NAME, List.of(others), List.of(), List.of(), 0, 50);
   }
@@ -22,7 +23,7 @@ class RegistrationRuleTest {
   private static RegistrationRuleFacts refused(long lately) {
     return new RegistrationRuleFacts(
         Origin.ADMINISTRATIVE,
-        Action.DO_NOT_MOVE,
+        RegistrationAction.DO_NOT_MOVE,
         NAME,
         List.of(),
         List.of(),
@@ -34,7 +35,14 @@ class RegistrationRuleTest {
   private static RegistrationRuleFacts reserved(
       List<String> ofProvider, List<String> ofSpecialUse) {
     return new RegistrationRuleFacts(
-        Origin.REGISTERED, Action.DO_NOT_MOVE, NAME, List.of(), ofProvider, ofSpecialUse, 0, 50);
+        Origin.REGISTERED,
+        RegistrationAction.DO_NOT_MOVE,
+        NAME,
+        List.of(),
+        ofProvider,
+        ofSpecialUse,
+        0,
+        50);
   }
 
   @Test
@@ -77,28 +85,33 @@ class RegistrationRuleTest {
   void actionIsDoNotMoveHoldsForThatAction() {
     assertEquals(
         List.of(),
-        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE)));
+        ACTION_IS_DO_NOT_MOVE.offenders(
+            asked(Origin.ADMINISTRATIVE, RegistrationAction.DO_NOT_MOVE)));
   }
 
   @Test
   void actionIsDoNotMoveHoldsForANameRegisteredThroughTheProvider() {
-    assertEquals(List.of(), ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.REGISTERED, Action.MOVE)));
+    assertEquals(
+        List.of(),
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.REGISTERED, RegistrationAction.MOVE)));
   }
 
   @Test
   void actionIsDoNotMoveFailsForEveryOtherAction() {
     assertEquals(
         List.of("MOVE"),
-        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.MOVE)));
+        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, RegistrationAction.MOVE)));
     assertEquals(
         List.of("REGISTER_NEW"),
-        ACTION_IS_DO_NOT_MOVE.offenders(asked(Origin.ADMINISTRATIVE, Action.REGISTER_NEW)));
+        ACTION_IS_DO_NOT_MOVE.offenders(
+            asked(Origin.ADMINISTRATIVE, RegistrationAction.REGISTER_NEW)));
   }
 
   @Test
   void nameIsFreeHoldsWhereNoOtherPartnerHasIt() {
     assertEquals(
-        List.of(), NAME_IS_FREE.offenders(asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE)));
+        List.of(),
+        NAME_IS_FREE.offenders(asked(Origin.ADMINISTRATIVE, RegistrationAction.DO_NOT_MOVE)));
   }
 
   @Test
@@ -106,7 +119,8 @@ class RegistrationRuleTest {
     assertEquals(
         List.of("zeilmakerij.example"),
         NAME_IS_FREE.offenders(
-            asked(Origin.ADMINISTRATIVE, Action.DO_NOT_MOVE, "www.zeilmakerij.example")));
+            asked(
+                Origin.ADMINISTRATIVE, RegistrationAction.DO_NOT_MOVE, "www.zeilmakerij.example")));
   }
 
   @Test
@@ -114,7 +128,7 @@ class RegistrationRuleTest {
     var verdict =
         Verdict.of(
             RegistrationRule.values(),
-            asked(Origin.ADMINISTRATIVE, Action.MOVE, "zeilmakerij.example"));
+            asked(Origin.ADMINISTRATIVE, RegistrationAction.MOVE, "zeilmakerij.example"));
     assertEquals(2, verdict.violations().size());
   }
 }

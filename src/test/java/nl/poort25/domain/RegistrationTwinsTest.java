@@ -60,7 +60,8 @@ class RegistrationTwinsTest {
           for (String top : new String[] {"nl", "routit.net", "example"}) {
             for (var held : Held.values()) {
               for (var by : List.of(holder, asking)) {
-                for (var action : List.of(Action.DO_NOT_MOVE, Action.MOVE)) {
+                for (var action :
+                    List.of(RegistrationAction.DO_NOT_MOVE, RegistrationAction.MOVE)) {
                   for (var who : List.of(asking, barred)) {
                     add(em, top, held, by, action, who);
                   }
@@ -72,7 +73,7 @@ class RegistrationTwinsTest {
   }
 
   private static void add(
-      EntityManager em, String top, Held held, Partner by, Action action, Partner who) {
+      EntityManager em, String top, Held held, Partner by, RegistrationAction action, Partner who) {
     String name = "n%d.%s".formatted(TABLE.size(), top);
     var asked = new RegistrationRequest(DomainName.parse("www." + name), action, false, null);
     var other =
@@ -114,7 +115,8 @@ class RegistrationTwinsTest {
   }
 
   private static RegistrationRequest asked(String name) {
-    return new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
+    return new RegistrationRequest(
+        DomainName.parse(name), RegistrationAction.DO_NOT_MOVE, false, null);
   }
 
   private static RegistrationCandidate uploaded(Partner partner, String name) {

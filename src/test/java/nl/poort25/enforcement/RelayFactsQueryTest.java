@@ -19,9 +19,9 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.domain.Action;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mailservice.ActiveServices;
@@ -81,7 +81,8 @@ class RelayFactsQueryTest {
               new Registration(
                   partner,
                   null,
-                  new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null),
+                  new RegistrationRequest(
+                      DomainName.parse(name), RegistrationAction.DO_NOT_MOVE, false, null),
                   Origin.ADMINISTRATIVE,
                   "token",
                   NOW);

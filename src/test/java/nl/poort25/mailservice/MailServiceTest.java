@@ -13,9 +13,9 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
-import nl.poort25.domain.Action;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.policy.Verdict;
@@ -38,7 +38,7 @@ class MailServiceTest {
         partner,
         null,
         new RegistrationRequest(
-            DomainName.parse("klant.example"), Action.DO_NOT_MOVE, dnsByProvider, null),
+            DomainName.parse("klant.example"), RegistrationAction.DO_NOT_MOVE, dnsByProvider, null),
         Origin.ADMINISTRATIVE,
         "token",
         MONDAY);

@@ -16,11 +16,11 @@ import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.domain.Action;
 import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domainname.DomainName;
@@ -303,7 +303,8 @@ class DnsChecksTest {
           var partner = new Partner("Partner van " + name, now);
           em.persist(partner);
           var asked =
-              new RegistrationRequest(DomainName.parse(name), Action.DO_NOT_MOVE, false, null);
+              new RegistrationRequest(
+                  DomainName.parse(name), RegistrationAction.DO_NOT_MOVE, false, null);
           var registration =
               new Registration(
                   partner, null, asked, Origin.ADMINISTRATIVE, "0123456789abcdef", now);

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.account.Partner;
-import nl.poort25.domain.Action;
 import nl.poort25.domain.Origin;
 import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.DnsAnswer.Cause;
@@ -30,7 +30,8 @@ class DnsReportTest {
       new Registration(
           new Partner("Havenkantoor ICT", NOW),
           null,
-          new RegistrationRequest(DomainName.parse("klant.nl"), Action.DO_NOT_MOVE, false, null),
+          new RegistrationRequest(
+              DomainName.parse("klant.nl"), RegistrationAction.DO_NOT_MOVE, false, null),
           Origin.ADMINISTRATIVE,
           "0123456789abcdef",
           NOW);
