@@ -43,7 +43,7 @@ public class CheckSchedule {
   ManagedExecutorService forNew;
 
   @Inject DnsChecks checks;
-  @Inject CheckRun run;
+  @Inject DnsCheckRunner run;
   @Inject Settings settings;
   @Inject Rounds rounds;
   @Inject Rounds roundsForNew;

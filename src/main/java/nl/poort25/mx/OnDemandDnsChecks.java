@@ -28,7 +28,7 @@ public class OnDemandDnsChecks {
   ManagedExecutorService executor;
 
   @Inject DnsChecks checks;
-  @Inject CheckRun run;
+  @Inject DnsCheckRunner run;
   @Inject ConfiguredRelays relays;
   @Inject Actor actor;
   @Inject InstantSource clock;

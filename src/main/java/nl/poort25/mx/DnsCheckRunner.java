@@ -11,8 +11,8 @@ import nl.poort25.web.Retry;
 
 /** Runs one DNS check: queries outside any transaction, then stores the result. */
 @ApplicationScoped
-class CheckRun {
-  private static final Logger LOG = System.getLogger(CheckRun.class.getName());
+class DnsCheckRunner {
+  private static final Logger LOG = System.getLogger(DnsCheckRunner.class.getName());
 
   @Inject Dns dns;
   @Inject ConfiguredRelays relays;
