@@ -57,7 +57,7 @@ public class Point {
   private String keyFingerprint;
 
   @Embedded private PointAccess access = PointAccess.none();
-  @Embedded private PointNumbers numbers = PointNumbers.first();
+  @Embedded private PointSequenceNumbers numbers = PointSequenceNumbers.first();
   @Embedded private ReportedState held = new ReportedState();
   @Embedded private ObservationPeriod looks = ObservationPeriod.never();
 
@@ -296,7 +296,7 @@ public class Point {
     return access;
   }
 
-  PointNumbers getNumbers() {
+  PointSequenceNumbers getNumbers() {
     return numbers;
   }
 

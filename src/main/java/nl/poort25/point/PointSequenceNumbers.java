@@ -8,7 +8,7 @@ import jakarta.persistence.Embeddable;
  * where that was restored from a copy; one that says more than can have been lost is not believed.
  */
 @Embeddable
-public class PointNumbers {
+public class PointSequenceNumbers {
   /** No database loses more numbers: a point that says so is not to use them up. */
   private static final long MOST_LOST = 1_000_000;
 
@@ -19,10 +19,10 @@ public class PointNumbers {
   @Column(name = "document_count")
   private long documentCount = 1;
 
-  protected PointNumbers() {}
+  protected PointSequenceNumbers() {}
 
-  static PointNumbers first() {
-    return new PointNumbers();
+  static PointSequenceNumbers first() {
+    return new PointSequenceNumbers();
   }
 
   /**
