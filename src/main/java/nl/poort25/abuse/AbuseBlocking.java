@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseAct.AbuseBlocked;
-import nl.poort25.abuse.AbuseRuleFacts.Address;
+import nl.poort25.abuse.AbuseCaseRuleFacts.Address;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
@@ -166,14 +166,14 @@ public class AbuseBlocking {
   private static Verdict judge(List<AddressToBlock> targets, AbuseCase open) {
     return Verdict.of(
         AbuseCaseRule.values(),
-        AbuseRuleFacts.extension(
+        AbuseCaseRuleFacts.extension(
             targets.stream().map(target -> facts(target, List.of(), open)).toList()));
   }
 
   private static Verdict judge(List<AddressToBlock> targets, List<AbuseReport> gathered) {
     return Verdict.of(
         AbuseCaseRule.values(),
-        AbuseRuleFacts.block(
+        AbuseCaseRuleFacts.block(
             targets.stream().map(target -> facts(target, gathered, null)).toList()));
   }
 

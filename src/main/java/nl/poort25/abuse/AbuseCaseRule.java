@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.poort25.abuse.AbuseRuleFacts.Address;
+import nl.poort25.abuse.AbuseCaseRuleFacts.Address;
 import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
@@ -12,7 +12,7 @@ import nl.poort25.policy.Rule;
 
 /** When addresses may be blocked for abuse, and when a case may end. */
 @StoredName("AbuseRule")
-enum AbuseCaseRule implements Rule<AbuseRuleFacts> {
+enum AbuseCaseRule implements Rule<AbuseCaseRuleFacts> {
   ADDRESS_HAS_A_HOLDER(
       Article.A4_13.portal(), c -> those(c, a -> a.connection() == null && !a.ofProvider())),
 
@@ -77,14 +77,14 @@ enum AbuseCaseRule implements Rule<AbuseRuleFacts> {
               : List.of());
 
   private final Citation cites;
-  private final Function<AbuseRuleFacts, List<String>> offenders;
+  private final Function<AbuseCaseRuleFacts, List<String>> offenders;
 
-  AbuseCaseRule(Citation cites, Function<AbuseRuleFacts, List<String>> offenders) {
+  AbuseCaseRule(Citation cites, Function<AbuseCaseRuleFacts, List<String>> offenders) {
     this.cites = cites;
     this.offenders = offenders;
   }
 
-  private static List<String> those(AbuseRuleFacts facts, Predicate<Address> which) {
+  private static List<String> those(AbuseCaseRuleFacts facts, Predicate<Address> which) {
     return facts.addresses().stream().filter(which).map(Address::address).toList();
   }
 
@@ -94,7 +94,7 @@ enum AbuseCaseRule implements Rule<AbuseRuleFacts> {
   }
 
   @Override
-  public List<String> offenders(AbuseRuleFacts facts) {
+  public List<String> offenders(AbuseCaseRuleFacts facts) {
     return offenders.apply(facts);
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import nl.poort25.abuse.AbuseRuleFacts.Address;
-import nl.poort25.abuse.AbuseRuleFacts.Item;
-import nl.poort25.abuse.AbuseRuleFacts.Person;
+import nl.poort25.abuse.AbuseCaseRuleFacts.Address;
+import nl.poort25.abuse.AbuseCaseRuleFacts.Item;
+import nl.poort25.abuse.AbuseCaseRuleFacts.Person;
 import org.junit.jupiter.api.Test;
 
 class AbuseCaseRuleTest {
@@ -69,21 +69,22 @@ class AbuseCaseRuleTest {
   void anOpenCaseTakesInWhatItsPartnerMovesTheServerTo() {
     assertHolds(
         AbuseCaseRule.ADDRESSES_SHARE_A_CONNECTION,
-        AbuseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2"))));
+        AbuseCaseRuleFacts.extension(
+            List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.20", "ZAK-2"))));
   }
 
   @Test
   void addressIsOfThePartnerHolds() {
     assertHolds(
         AbuseCaseRule.ADDRESS_IS_OF_THE_PARTNER,
-        AbuseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null))));
+        AbuseCaseRuleFacts.extension(List.of(on("192.0.2.10", "ZAK-1"), on("192.0.2.11", null))));
   }
 
   @Test
   void addressIsOfThePartnerFailsAndNamesTheOther() {
     assertFails(
         AbuseCaseRule.ADDRESS_IS_OF_THE_PARTNER,
-        AbuseRuleFacts.extension(
+        AbuseCaseRuleFacts.extension(
             List.of(
                 on("192.0.2.10", "ZAK-1"),
                 new Address("192.0.2.20", "ZAK-2", null, Set.of(), "Polder Networks", false))),
@@ -134,7 +135,7 @@ class AbuseCaseRuleTest {
             new Item(ItemKind.LISTINGS, AnswerReview.NOT_ACCEPTED));
     assertFails(
         AbuseCaseRule.EVERY_ITEM_IS_ACCEPTED,
-        AbuseRuleFacts.closure(items, false, KARIM, Set.of()),
+        AbuseCaseRuleFacts.closure(items, false, KARIM, Set.of()),
         "2",
         "5");
   }
@@ -168,21 +169,21 @@ class AbuseCaseRuleTest {
     return new Address(address, connection, null, Set.of(), null, false);
   }
 
-  private static AbuseRuleFacts block(Address... addresses) {
-    return AbuseRuleFacts.block(List.of(addresses));
+  private static AbuseCaseRuleFacts block(Address... addresses) {
+    return AbuseCaseRuleFacts.block(List.of(addresses));
   }
 
-  private static AbuseRuleFacts closure(boolean repeated, Person closer, Person... involved) {
+  private static AbuseCaseRuleFacts closure(boolean repeated, Person closer, Person... involved) {
     var items =
         Arrays.stream(ItemKind.values()).map(k -> new Item(k, AnswerReview.ACCEPTED)).toList();
-    return AbuseRuleFacts.closure(items, repeated, closer, Set.of(involved));
+    return AbuseCaseRuleFacts.closure(items, repeated, closer, Set.of(involved));
   }
 
-  private static void assertHolds(AbuseCaseRule rule, AbuseRuleFacts facts) {
+  private static void assertHolds(AbuseCaseRule rule, AbuseCaseRuleFacts facts) {
     assertEquals(List.of(), rule.offenders(facts), rule.name());
   }
 
-  private static void assertFails(AbuseCaseRule rule, AbuseRuleFacts facts, String... found) {
+  private static void assertFails(AbuseCaseRule rule, AbuseCaseRuleFacts facts, String... found) {
     assertEquals(List.of(found), rule.offenders(facts));
   }
 }

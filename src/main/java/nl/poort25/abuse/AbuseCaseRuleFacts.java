@@ -15,7 +15,7 @@ import java.util.Set;
  * @param closer who wants to end the case; null before the block
  * @param involved who opened the case or judged one of its items
  */
-record AbuseRuleFacts(
+record AbuseCaseRuleFacts(
     List<Address> addresses,
     boolean isNew,
     List<Item> items,
@@ -46,16 +46,16 @@ record AbuseRuleFacts(
 
   record Person(long id, String name) {}
 
-  static AbuseRuleFacts block(List<Address> addresses) {
-    return new AbuseRuleFacts(addresses, true, List.of(), false, null, Set.of());
+  static AbuseCaseRuleFacts block(List<Address> addresses) {
+    return new AbuseCaseRuleFacts(addresses, true, List.of(), false, null, Set.of());
   }
 
-  static AbuseRuleFacts extension(List<Address> addresses) {
-    return new AbuseRuleFacts(addresses, false, List.of(), false, null, Set.of());
+  static AbuseCaseRuleFacts extension(List<Address> addresses) {
+    return new AbuseCaseRuleFacts(addresses, false, List.of(), false, null, Set.of());
   }
 
-  static AbuseRuleFacts closure(
+  static AbuseCaseRuleFacts closure(
       List<Item> items, boolean repeated, Person closer, Set<Person> involved) {
-    return new AbuseRuleFacts(List.of(), false, items, repeated, closer, involved);
+    return new AbuseCaseRuleFacts(List.of(), false, items, repeated, closer, involved);
   }
 }
