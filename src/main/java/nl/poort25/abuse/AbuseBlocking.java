@@ -73,7 +73,7 @@ public class AbuseBlocking {
   /**
    * @param gathered how many reports would belong to the case
    */
-  record BlockPreview(List<AddressToBlock> targets, int gathered, Verdict verdict) {}
+  record BlockPreview(List<BlockCandidate> targets, int gathered, Verdict verdict) {}
 
   /**
    * Judges and, if every rule holds, blocks: case, suspension, mail and ticket in one transaction.
@@ -92,7 +92,7 @@ public class AbuseBlocking {
   }
 
   private AbuseCase open(
-      BlockRequest decision, List<AddressToBlock> seen, List<AbuseReport> gathered, Instant now) {
+      BlockRequest decision, List<BlockCandidate> seen, List<AbuseReport> gathered, Instant now) {
     var connection = seen.get(0).connection();
     String number = numbers.next("AB", now);
     var ticket =
@@ -155,7 +155,7 @@ public class AbuseBlocking {
   }
 
   /** In one order for all who do that. */
-  private void lockHolders(List<AddressToBlock> targets) {
+  private void lockHolders(List<BlockCandidate> targets) {
     targets.stream()
         .map(target -> target.connection().getId())
         .distinct()
@@ -163,21 +163,21 @@ public class AbuseBlocking {
         .forEach(id -> connections.lock(id, Scope.ALL));
   }
 
-  private static Verdict judge(List<AddressToBlock> targets, AbuseCase open) {
+  private static Verdict judge(List<BlockCandidate> targets, AbuseCase open) {
     return Verdict.of(
         AbuseCaseRule.values(),
         AbuseCaseRuleFacts.extension(
             targets.stream().map(target -> facts(target, List.of(), open)).toList()));
   }
 
-  private static Verdict judge(List<AddressToBlock> targets, List<AbuseReport> gathered) {
+  private static Verdict judge(List<BlockCandidate> targets, List<AbuseReport> gathered) {
     return Verdict.of(
         AbuseCaseRule.values(),
         AbuseCaseRuleFacts.block(
             targets.stream().map(target -> facts(target, gathered, null)).toList()));
   }
 
-  private static Address facts(AddressToBlock target, List<AbuseReport> gathered, AbuseCase into) {
+  private static Address facts(BlockCandidate target, List<AbuseReport> gathered, AbuseCase into) {
     var partner = target.connection() == null ? null : target.connection().getPartner();
     return new Address(
         target.address().toString(),

@@ -56,12 +56,12 @@ class BlockCandidates {
     return errors.of("addresses") == null ? addresses : Set.of();
   }
 
-  List<AddressToBlock> lookUp(Collection<Cidr> addresses, Instant now) {
+  List<BlockCandidate> lookUp(Collection<Cidr> addresses, Instant now) {
     return addresses.stream().map(address -> lookUp(address, now)).toList();
   }
 
-  private AddressToBlock lookUp(Cidr address, Instant now) {
-    return new AddressToBlock(
+  private BlockCandidate lookUp(Cidr address, Instant now) {
+    return new BlockCandidate(
         address,
         connections.holder(address, now).map(ConnectionRange::getConnection).orElse(null),
         uses(List.of(address)),

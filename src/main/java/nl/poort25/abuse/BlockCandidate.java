@@ -15,7 +15,7 @@ import nl.poort25.network.Connection;
  * @param earlier numbers of closed cases on it that were opened less than a year ago; or empty
  * @param ofProvider whether it is on the list of the provider's own mail servers (2.5)
  */
-record AddressToBlock(
+record BlockCandidate(
     Cidr address,
     Connection connection,
     List<AddressUse> uses,
