@@ -14,7 +14,7 @@ import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.HeldPointCheck;
-import nl.poort25.exemption.OutsideChecks;
+import nl.poort25.exemption.OutsideCheckResults;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
@@ -38,7 +38,7 @@ public class AddressesResource {
   @Inject Connections connections;
   @Inject ProviderMailServers servers;
   @Inject ExemptionOverview exemptions;
-  @Inject OutsideChecks sights;
+  @Inject OutsideCheckResults sights;
   @Inject HeldPointCheck heldBack;
   @Inject CaseList cases;
   @Inject ReportList reports;

@@ -15,7 +15,7 @@ import nl.poort25.web.Text;
 @Transactional
 class ExemptedAddresses implements AddressUses {
   @Inject Openings openings;
-  @Inject OutsideChecks sights;
+  @Inject OutsideCheckResults sights;
   @Inject HeldPointCheck heldBack;
 
   @Override

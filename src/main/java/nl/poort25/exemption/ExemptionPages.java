@@ -34,7 +34,7 @@ class ExemptionPages {
   @Inject Tickets tickets;
   @Inject TicketPages conversations;
   @Inject AuditLog log;
-  @Inject OutsideChecks sights;
+  @Inject OutsideCheckResults sights;
   @Inject HeldPointCheck heldBack;
   @Inject InstantSource clock;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Looks up the last tries from outside for openings, and says which have not been tried. */
 @ApplicationScoped
-public class OutsideChecks {
+public class OutsideCheckResults {
   @Inject OutsideCheckSource outside;
 
   /** By the ids of the openings; nothing of one that is not open. */
