@@ -18,8 +18,8 @@ import nl.poort25.exemption.OutsideCheckResults;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
-import nl.poort25.network.Prefixes;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.network.ProviderPrefixes;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
@@ -34,7 +34,7 @@ public class AddressesResource {
   private static final int MOST = 50;
   private static final int FEW = 10;
 
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject Connections connections;
   @Inject ProviderMailServers servers;
   @Inject ExemptionOverview exemptions;

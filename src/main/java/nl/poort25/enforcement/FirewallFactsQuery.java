@@ -11,9 +11,9 @@ import nl.poort25.abuse.AbuseCases;
 import nl.poort25.exemption.Openings;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
-import nl.poort25.network.Prefixes;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.network.ProviderPrefix;
+import nl.poort25.network.ProviderPrefixes;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 
@@ -23,7 +23,7 @@ import nl.poort25.web.Settings;
 class FirewallFactsQuery {
   @Inject Openings openings;
   @Inject AbuseCases abuse;
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject ProviderMailServers servers;
   @Inject Settings settings;
 

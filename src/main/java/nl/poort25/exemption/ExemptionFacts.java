@@ -23,7 +23,7 @@ import nl.poort25.mailservice.DestinationLookup;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
-import nl.poort25.network.Prefixes;
+import nl.poort25.network.ProviderPrefixes;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -38,7 +38,7 @@ import nl.poort25.web.Settings;
 public class ExemptionFacts {
   @Inject ExistingOpenings held;
   @Inject Connections connections;
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject AbuseCases abuse;
   @Inject DestinationLookup destinations;
   @Inject Settings settings;

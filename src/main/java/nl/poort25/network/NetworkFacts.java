@@ -32,7 +32,7 @@ class NetworkFacts {
   private static final int AT_ONCE = 500;
 
   @PersistenceContext EntityManager em;
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject ProviderMailServers mailServers;
   @Inject Investigations investigations;
 

@@ -27,7 +27,7 @@ class PrefixImports {
 
   @PersistenceContext EntityManager em;
   @Inject FileImports imports;
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject AddressHolders holdings;
   @Inject Event<Act> acts;
 

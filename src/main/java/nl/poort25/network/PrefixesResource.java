@@ -35,7 +35,7 @@ public class PrefixesResource {
   static final String PATH = "/backoffice/prefixes";
   private static final int LONGEST_NOTE = 200;
 
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
   @Context UriInfo uri;

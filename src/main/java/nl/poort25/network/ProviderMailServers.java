@@ -27,7 +27,7 @@ import nl.poort25.web.ListRequest;
 @Transactional
 public class ProviderMailServers {
   @PersistenceContext EntityManager em;
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject Connections connections;
   @Inject AddressHolders holdings;
   @Inject Investigations investigations;

@@ -26,7 +26,7 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
-import nl.poort25.network.Prefixes;
+import nl.poort25.network.ProviderPrefixes;
 import nl.poort25.policy.Verdict;
 import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningImportChecks.Decided;
@@ -39,7 +39,7 @@ class OpeningFileCheck {
   @Inject ExemptionFacts facts;
   @Inject ExistingOpenings held;
   @Inject Connections connections;
-  @Inject Prefixes prefixes;
+  @Inject ProviderPrefixes prefixes;
   @Inject AbuseCases abuse;
   @Inject EnforcementStart enforcement;
   @Inject Openings openings;

@@ -35,7 +35,7 @@ final class ListWalks {
           "MailList",
           "MailServiceList",
           "Partners",
-          "Prefixes",
+          "ProviderPrefixes",
           "ProviderMailServers",
           "ReportList",
           "SecurityLog",
@@ -70,7 +70,7 @@ final class ListWalks {
     pages.put("AuditSealing", "/backoffice/log/seal");
     pages.put("LogList", "/backoffice/log?person=same+name");
     pages.put("Points", "/backoffice/points");
-    pages.put("Prefixes", "/backoffice/addresses?q=44.192.0.0/16");
+    pages.put("ProviderPrefixes", "/backoffice/addresses?q=44.192.0.0/16");
     pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
     pages.put("Probes", "/backoffice/points/{prober}");
     pages.put("RegistrationFacts", null);

@@ -26,7 +26,7 @@ import nl.poort25.web.ListRequest;
 /** The provider's network (2.2), and what is done with it. */
 @ApplicationScoped
 @Transactional
-public class Prefixes {
+public class ProviderPrefixes {
   /** Of more than so many addresses all prefixes are looked at: there are hundreds of them. */
   private static final int FEW = 10;
 
