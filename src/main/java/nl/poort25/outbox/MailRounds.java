@@ -41,7 +41,7 @@ public class MailRounds {
   void chooseChannel() {
     MailTransport channel = null;
     if (!settings.text(Setting.MAIL_HOST).isEmpty()) {
-      channel = new SmtpChannel(settings, clock, timeouts);
+      channel = new SmtpTransport(settings, clock, timeouts);
     } else if (settings.flag(Setting.DEMO)) {
       channel = mailbox;
     }

@@ -24,7 +24,7 @@ import nl.poort25.web.Settings;
  * for a single read or write, so that a server that sends a byte now and then has no end: a
  * conversation has one of its own, at which its socket is closed under it.
  */
-final class SmtpChannel implements MailTransport {
+final class SmtpTransport implements MailTransport {
   private static final String CONNECT_MILLISECONDS = "10000";
   // a server may scan a mail before it answers (RFC 5321 4.5.3.2 grants it minutes)
   private static final String ANSWER_MILLISECONDS = "60000";
@@ -47,11 +47,11 @@ final class SmtpChannel implements MailTransport {
    * @param timeouts where a conversation that takes too long is ended
    * @throws IllegalStateException if a setting cannot be used
    */
-  SmtpChannel(Settings settings, InstantSource clock, ScheduledExecutorService timeouts) {
+  SmtpTransport(Settings settings, InstantSource clock, ScheduledExecutorService timeouts) {
     this(settings, clock, timeouts, WHOLE_CONVERSATION);
   }
 
-  SmtpChannel(
+  SmtpTransport(
       Settings settings, InstantSource clock, ScheduledExecutorService timeouts, Duration most) {
     this.timeouts = timeouts;
     this.most = most;

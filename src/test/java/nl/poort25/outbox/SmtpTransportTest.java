@@ -26,7 +26,7 @@ import nl.poort25.web.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class SmtpChannelTest {
+class SmtpTransportTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static final String LONG_LINE = "lang ".repeat(300).strip();
   private static final RenderedMail LETTER =
@@ -43,14 +43,14 @@ class SmtpChannelTest {
     return new RenderedMail("<abc@poort25.example>", "ans@haven.example", "nl", subject, body, NOW);
   }
 
-  private static SmtpChannel channel(int port, Map<Setting, String> more) {
+  private static SmtpTransport channel(int port, Map<Setting, String> more) {
     var values = new HashMap<String, String>();
     values.put(Setting.MAIL_HOST.key(), "127.0.0.1");
     values.put(Setting.MAIL_PORT.key(), String.valueOf(port));
     values.put(Setting.PUBLIC_URL.key(), "https://poort25.example");
     values.put(Setting.MAIL_FROM.key(), "Pöort 25 <noreply@poort25.example>");
     more.forEach((setting, value) -> values.put(setting.key(), value));
-    return new SmtpChannel(
+    return new SmtpTransport(
         new Settings(key -> Optional.ofNullable(values.get(key))), () -> NOW, TIMEOUTS);
   }
 
@@ -245,13 +245,13 @@ class SmtpChannelTest {
     }
   }
 
-  private static SmtpChannel channelWithin(Duration most, int port) {
+  private static SmtpTransport channelWithin(Duration most, int port) {
     var values =
         Map.of(
             Setting.MAIL_HOST.key(), "127.0.0.1",
             Setting.MAIL_PORT.key(), String.valueOf(port),
             Setting.PUBLIC_URL.key(), "https://poort25.example");
-    return new SmtpChannel(
+    return new SmtpTransport(
         new Settings(key -> Optional.ofNullable(values.get(key))), () -> NOW, TIMEOUTS, most);
   }
 }
