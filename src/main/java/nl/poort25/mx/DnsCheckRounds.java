@@ -27,14 +27,14 @@ import nl.poort25.web.Settings;
  * no other waiting.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = CheckSchedule.EXECUTOR, maxAsync = CheckSchedule.AT_ONCE)
-@ManagedExecutorDefinition(name = CheckSchedule.FOR_NEW, maxAsync = CheckSchedule.NEW_AT_ONCE)
-public class CheckSchedule {
+@ManagedExecutorDefinition(name = DnsCheckRounds.EXECUTOR, maxAsync = DnsCheckRounds.AT_ONCE)
+@ManagedExecutorDefinition(name = DnsCheckRounds.FOR_NEW, maxAsync = DnsCheckRounds.NEW_AT_ONCE)
+public class DnsCheckRounds {
   static final String EXECUTOR = "java:app/concurrent/scheduled-looks";
   static final int AT_ONCE = 8;
   static final String FOR_NEW = "java:app/concurrent/looks-at-new-names";
   static final int NEW_AT_ONCE = 4;
-  private static final Logger LOG = System.getLogger(CheckSchedule.class.getName());
+  private static final Logger LOG = System.getLogger(DnsCheckRounds.class.getName());
 
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
