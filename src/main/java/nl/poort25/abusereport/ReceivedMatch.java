@@ -1,7 +1,8 @@
 package nl.poort25.abusereport;
 
 /**
- * Whether the Received fields of the reported message contain the source address that the report names.
+ * Whether the Received fields of the reported message contain the source address that the report
+ * names.
  */
 public enum ReceivedMatch {
   NAMES_IT,

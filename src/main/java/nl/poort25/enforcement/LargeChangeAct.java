@@ -5,7 +5,8 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.Subject;
 
 /**
- * Audit acts on a change that was held back for its size: the portal held it back, or the network role confirmed it.
+ * Audit acts on a change that was held back for its size: the portal held it back, or the network
+ * role confirmed it.
  */
 public sealed interface LargeChangeAct extends Act {
   LargeChange change();

@@ -26,8 +26,7 @@ public record ProbeResult(Instant at, String address, Outcome outcome, String ba
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: (["
-              + " -~]{0,200}))?");
+          "(\\d{1,11}) ([0-9a-f.:]{2,45}) (answered|refused|silent|unreachable)(?: ([ -~]{0,200}))?");
 
   /** Lines that are none are left out: they prove nothing. */
   static List<ProbeResult> read(byte[] raw) {
