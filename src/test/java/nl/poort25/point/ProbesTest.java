@@ -40,7 +40,7 @@ class ProbesTest {
 
   @BeforeEach
   void aProber() {
-    DATABASE.run(em -> em.createQuery("delete from Probe").executeUpdate());
+    DATABASE.run(em -> em.createQuery("delete from LastProbeResult").executeUpdate());
     DATABASE.run(em -> em.createQuery("delete from Point").executeUpdate());
     DATABASE.run(em -> em.persist(new Point("probe-1", PointKind.PROBER, false, List.of(), NOW)));
   }
@@ -124,7 +124,8 @@ class ProbesTest {
     return with(
         all ->
             all.em()
-                .createQuery("select p.address from Probe p order by p.address", String.class)
+                .createQuery(
+                    "select p.address from LastProbeResult p order by p.address", String.class)
                 .getResultList());
   }
 
@@ -199,7 +200,7 @@ class ProbesTest {
         with(
             all ->
                 all.em()
-                    .createQuery("select p from Probe p", LastProbeResult.class)
+                    .createQuery("select p from LastProbeResult p", LastProbeResult.class)
                     .getSingleResult());
     assertEquals(sight, probe.getSight());
     assertEquals(sight == OutsideCheckStatus.PROVEN, probe.isAsExpected());
