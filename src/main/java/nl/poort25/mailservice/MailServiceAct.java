@@ -36,12 +36,12 @@ public sealed interface MailServiceAct extends DomainAct {
     return values;
   }
 
-  record MailServiceOrdered(MailService service) implements MailServiceAct {
-    @Override
-    public Map<String, String> after() {
-      return values(service.getState());
-    }
+  @Override
+  default Map<String, String> after() {
+    return values(service().getState());
   }
+
+  record MailServiceOrdered(MailService service) implements MailServiceAct {}
 
   /** The partner asked for other fields: of an order, or of what is active. */
   record MailServiceChanged(MailService service, Delivery was) implements MailServiceAct {
@@ -106,11 +106,6 @@ public sealed interface MailServiceAct extends DomainAct {
     public Map<String, String> before() {
       return values(was);
     }
-
-    @Override
-    public Map<String, String> after() {
-      return values(service.getState());
-    }
   }
 
   /** It was in use before the portal knew of it, or before its name was transferred. */
@@ -160,11 +155,6 @@ public sealed interface MailServiceAct extends DomainAct {
     @Override
     public Map<String, String> before() {
       return values(was);
-    }
-
-    @Override
-    public Map<String, String> after() {
-      return values(service.getState());
     }
   }
 }
