@@ -24,8 +24,8 @@ class AgentSpeedIT {
   @Test
   void aChangeTakesNoLongerInALargeState() throws Exception {
     try (var network = new Namespaces()) {
-      double few = median(network, 100);
-      double many = median(network, 100_000);
+      double few = fastest(network, 100);
+      double many = fastest(network, 100_000);
       System.out.printf(
           "one change: %.1f ms on 100 openings, %.1f ms on 100,000; ratio %.2f%n",
           few, many, many / few);
@@ -33,8 +33,11 @@ class AgentSpeedIT {
     }
   }
 
-  /** Milliseconds from when the portal has a change to when it is in force. */
-  private double median(Namespaces network, int openings) throws Exception {
+  /**
+   * Milliseconds from when the portal has a change to when it is in force: of several, the one that
+   * the other work of the machine held up the least.
+   */
+  private double fastest(Namespaces network, int openings) throws Exception {
     Path own = Files.createDirectory(folder.resolve("" + openings));
     var state =
         Stream.concat(
@@ -62,10 +65,9 @@ class AgentSpeedIT {
         portal.offer(change, change);
         run.awaitLog("by a difference");
         times[i] = millisecondsSince(before);
-        portal.await("applied");
+        portal.awaitOf(i + 2);
       }
-      Arrays.sort(times);
-      return times[CHANGES / 2];
+      return Arrays.stream(times).min().orElseThrow();
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import nl.poort25.state.DesiredLine;
@@ -136,14 +138,25 @@ final class PortalOfTest implements AutoCloseable {
 
   /** The next report with that outcome; those before it are dropped. */
   Report await(String outcome) throws InterruptedException {
-    while (true) {
-      var report = reports.poll(60, TimeUnit.SECONDS);
+    return await(outcome, report -> report.outcome().equals(outcome));
+  }
+
+  /** The next report of that generation, whatever its outcome. */
+  Report awaitOf(long generation) throws InterruptedException {
+    return await("of " + generation, report -> report.generation().equals("" + generation));
+  }
+
+  private Report await(String which, Predicate<Report> wanted) throws InterruptedException {
+    var others = new ArrayList<String>();
+    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); ; ) {
+      var report = reports.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (report == null) {
-        throw new AssertionError("no report " + outcome);
+        throw new AssertionError("no report " + which + ", but " + others);
       }
-      if (report.outcome().equals(outcome)) {
+      if (wanted.test(report)) {
         return report;
       }
+      others.add(report.generation() + " " + report.outcome() + " " + report.message());
     }
   }
 
@@ -165,19 +178,6 @@ final class PortalOfTest implements AutoCloseable {
   /** What it said last that it holds, when it asked for a state. */
   String claim() {
     return claim;
-  }
-
-  /** The next report of that generation, whatever it says. */
-  Report awaitOf(long generation) throws InterruptedException {
-    while (true) {
-      var report = reports.poll(60, TimeUnit.SECONDS);
-      if (report == null) {
-        throw new AssertionError("no report of " + generation);
-      }
-      if (report.generation().equals("" + generation)) {
-        return report;
-      }
-    }
   }
 
   Report next() {
