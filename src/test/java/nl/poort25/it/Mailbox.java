@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The mails of a demo run, which staff can read. */
 public final class Mailbox {
@@ -54,8 +56,24 @@ public final class Mailbox {
         "/backoffice/mail?recipient=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8));
   }
 
-  /** The page of that recipient's mails on which something stands, however far down. */
+  /**
+   * The page of that recipient's mails on which something stands, however far down; waits until
+   * that mail is on its way no more, since its text is shown only then.
+   */
   public Visit with(String recipient, String text) {
+    var found = new AtomicReference<Visit>();
+    Eventually.holds(
+        "a mail to " + recipient + ": " + text,
+        () -> {
+          found.set(page(recipient, text));
+          return Stream.of(found.get().html().split("<tr "))
+              .filter(row -> row.contains(text))
+              .noneMatch(row -> row.contains("status-word is-wait"));
+        });
+    return found.get();
+  }
+
+  private Visit page(String recipient, String text) {
     var page = of(recipient);
     while (!page.says(text)) {
       String next =
