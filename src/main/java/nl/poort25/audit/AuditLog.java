@@ -1,8 +1,10 @@
 package nl.poort25.audit;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -25,9 +27,12 @@ public class AuditLog {
   @Inject AuditKeys keys;
   @Inject InstantSource clock;
 
-  /** In the act's own transaction: no act without its entry, no entry without its act. */
+  /**
+   * In the act's own transaction: no act without its entry, no entry without its act. Before every
+   * other observer, so that an act stands in the log before what follows from it.
+   */
   @Transactional(TxType.MANDATORY) // what is told to have happened must have
-  void write(@Observes Act act) {
+  void write(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Act act) {
     var key = keys.current();
     var entry = new AuditEntry(act, actor, PolicyVersion.current().id(), clock.instant());
     em.persist(entry);
