@@ -10,10 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.Registrations;
 import nl.poort25.web.Flash;
@@ -32,10 +30,7 @@ public abstract class DomainWithdrawalPages {
   @PathParam("id")
   long id;
 
-  abstract Scope scope();
-
-  /** The path of the list of domains. */
-  abstract String area();
+  abstract DomainArea area();
 
   @GET
   public Page confirm() {
@@ -49,13 +44,13 @@ public abstract class DomainWithdrawalPages {
       var errors = new FormErrors().add("sure", "domain.withdrawal.not-sure");
       return page().with("errors", errors).refused();
     }
-    var registration = registrations.lock(id, scope());
+    var registration = registrations.lock(id, area().scope());
     acts.fire(registration.withdraw(clock.instant()));
     Flash.say(request, "domain.withdrawal.done", registration.getUnicodeName());
-    return Response.seeOther(URI.create(area())).build();
+    return Response.seeOther(area().list()).build();
   }
 
   private Page page() {
-    return pages.withdrawal(id, scope()).with("area", area());
+    return pages.withdrawal(id, area().scope()).with("area", area().path());
   }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import nl.poort25.account.Scope;
 
 /** A partner withdraws one of his domains. */
 @Path("/domains/{id: \\d{1,18}}/withdrawal")
@@ -13,12 +12,7 @@ import nl.poort25.account.Scope;
 @RolesAllowed("PARTNER")
 public class DomainWithdrawalResource extends DomainWithdrawalPages {
   @Override
-  Scope scope() {
-    return user.partner();
-  }
-
-  @Override
-  String area() {
-    return "/domains";
+  DomainArea area() {
+    return DomainArea.ofPartner(user);
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Scope;
 import nl.poort25.domain.Registrations;
 import nl.poort25.mx.OnDemandDnsChecks;
 import nl.poort25.web.Conflict;
@@ -37,7 +36,7 @@ public abstract class MxCheckPages {
   @POST
   @RolesAllowed({"PARTNER", "REVIEWER", "NETWORK", "ADMINISTRATOR"})
   public Response create() {
-    if (!registrations.get(id, scope()).isActive()) {
+    if (!registrations.get(id, area().scope()).isActive()) {
       throw new Conflict("registration " + id + " is withdrawn");
     }
     if (!checks.start(id)) {
@@ -62,14 +61,14 @@ public abstract class MxCheckPages {
     if (!script) {
       return Response.seeOther(page()).build();
     }
-    boolean running = checks.isRunning(registrations.get(id, scope()).getId());
+    boolean running = checks.isRunning(registrations.get(id, area().scope()).getId());
     if (running && seen == null) {
       return Response.noContent().build();
     }
     var page =
         until == null
-            ? pages.show(id, scope())
-            : pages.show(id, scope(), Instant.ofEpochSecond(Math.floorMod(until, END)));
+            ? pages.show(id, area().scope())
+            : pages.show(id, area().scope(), Instant.ofEpochSecond(Math.floorMod(until, END)));
     // what somebody at the page watches is said; what was seen already is not sent again
     return !running && page.model().get("stamp").equals(seen) && page.model().get("watch") != null
         ? Response.noContent().build()
@@ -77,11 +76,8 @@ public abstract class MxCheckPages {
   }
 
   private URI page() {
-    return URI.create(area() + "/" + id + "#dns");
+    return area().domain(id, "dns");
   }
 
-  abstract Scope scope();
-
-  /** The path of the list of domains. */
-  abstract String area();
+  abstract DomainArea area();
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import nl.poort25.account.Scope;
 
 /** Staff withdraws any partner's domain. */
 @Path("/backoffice/domains/{id: \\d{1,18}}/withdrawal")
@@ -13,12 +12,7 @@ import nl.poort25.account.Scope;
 @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
 public class StaffDomainWithdrawalResource extends DomainWithdrawalPages {
   @Override
-  Scope scope() {
-    return user.everything();
-  }
-
-  @Override
-  String area() {
-    return "/backoffice/domains";
+  DomainArea area() {
+    return DomainArea.ofStaff(user);
   }
 }

@@ -3,7 +3,6 @@ package nl.poort25.overview;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import nl.poort25.account.Scope;
 
 /** Looks at the DNS of any partner's domain. */
 @Path("/backoffice/domains/{id: \\d{1,18}}/mx-checks")
@@ -11,12 +10,7 @@ import nl.poort25.account.Scope;
 @Produces("text/html;charset=UTF-8")
 public class StaffMxChecksResource extends MxCheckPages {
   @Override
-  Scope scope() {
-    return user.everything();
-  }
-
-  @Override
-  String area() {
-    return "/backoffice/domains";
+  DomainArea area() {
+    return DomainArea.ofStaff(user);
   }
 }
