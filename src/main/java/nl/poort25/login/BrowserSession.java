@@ -92,8 +92,7 @@ class BrowserSession {
   Optional<PendingSignIn> findHalf(HttpServletRequest request) {
     var token = token(request);
     var half = token.flatMap(sessions::findHalf).filter(h -> h.isGood(clock.instant()));
-    half.ifPresent(
-        h -> new RequestSession(sessions, h.sessionId(), token.get(), null).attachTo(request));
+    half.ifPresent(h -> new RequestSession(sessions, h.sessionId(), token.get()).attachTo(request));
     return half;
   }
 
@@ -117,7 +116,7 @@ class BrowserSession {
       HttpServletRequest request, HttpServletResponse response, Account account, boolean half) {
     var from = new Session.From(client.addressOf(request), request.getHeader("User-Agent"));
     var begun = sessions.begin(account, half, token(request), from, clock.instant());
-    new RequestSession(sessions, begun.id(), begun.token(), null).attachTo(request);
+    new RequestSession(sessions, begun.id(), begun.token()).attachTo(request);
     response.addCookie(cookies.make(COOKIE, begun.token().value(), null));
   }
 

@@ -23,11 +23,13 @@ public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
   private final String flash;
   private final Supplier<Optional<KeptForm>> form;
 
-  RequestSession(Sessions sessions, long id, SecretToken token, String flash) {
-    this(sessions, id, token, flash, Optional::empty);
+  /** One that has just begun, or has not come as far as a page: nothing is kept in it. */
+  RequestSession(Sessions sessions, long id, SecretToken token) {
+    this(sessions, id, token, null, Optional::empty);
   }
 
   /**
+   * @param flash the sentence of the page before; null for none
    * @param form what was typed before it began
    */
   RequestSession(
