@@ -2,8 +2,7 @@ package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.audit.AuditLog;
@@ -25,32 +24,25 @@ class AccountPage {
    * @param by who looks at it
    */
   Page of(Account account, String base, String back, SignedInUser by, FormErrors errors) {
-    var model = new HashMap<String, Object>();
-    model.put("account", account);
-    model.put("partner", account.isStaff() ? null : account.getPartner().getName());
-    model.put("base", base);
-    model.put("back", back);
-    model.put("self", account.getId() == by.id());
-    model.put("may", by.keepsAccounts());
-    model.put(
-        "roles", account.isStaff() ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES);
-    model.put("has", names(account.getRoles()));
-    model.put("errors", errors);
-    putWork(model, account);
-    model.put("acts", log.history("account", account.getId(), ACTS));
-    return new Page("account/account.html", model);
+    return Page.of("account/account.html")
+        .with("account", account)
+        .with("partner", account.isStaff() ? null : account.getPartner().getName())
+        .with("base", base)
+        .with("back", back)
+        .with("self", account.getId() == by.id())
+        .with("may", by.keepsAccounts())
+        .with(
+            "roles", account.isStaff() ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES)
+        .with("has", names(account.getRoles()))
+        .with("errors", errors)
+        .with("work", account.isStaff() ? work.of(account) : 0L)
+        .with("successors", account.isStaff() ? successors(account) : List.of())
+        .with("acts", log.history("account", account.getId(), ACTS));
   }
 
-  /** What he has in hand, and who could take it over when he leaves. */
-  private void putWork(Map<String, Object> model, Account account) {
-    if (!account.isStaff()) {
-      model.put("work", 0L);
-      return;
-    }
-    model.put("work", work.of(account));
-    model.put(
-        "successors",
-        accounts.handlers().stream().filter(other -> !other.equals(account)).toList());
+  /** Who could take over what that person has in hand. */
+  private List<Account> successors(Account leaving) {
+    return accounts.handlers().stream().filter(other -> !other.equals(leaving)).toList();
   }
 
   private static Set<String> names(Set<Role> roles) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.HashMap;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Flash;
@@ -102,11 +101,10 @@ public class CustomersResource {
   }
 
   private Page page(Customer customer, String name, FormErrors errors) {
-    var model = new HashMap<String, Object>();
-    model.put("customer", customer);
-    model.put("name", name);
-    model.put("errors", errors);
-    model.put("acts", customer == null ? null : log.history("customer", customer.getId(), 10));
-    return new Page("account/customer.html", model);
+    return Page.of("account/customer.html")
+        .with("customer", customer)
+        .with("name", name)
+        .with("errors", errors)
+        .with("acts", customer == null ? null : log.history("customer", customer.getId(), 10));
   }
 }

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.FormParam;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,12 +165,13 @@ class Invitations {
    * @param partner null for staff
    */
   static Page page(Form form, FormErrors errors, String action, String back, Partner partner) {
-    var model = new HashMap<String, Object>(Map.of("form", form, "errors", errors));
-    model.put("action", action);
-    model.put("back", back);
-    model.put("partner", partner == null ? null : partner.getName());
-    model.put("roles", partner == null ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES);
-    model.put("languages", AccountChoices.LANGUAGES);
-    return new Page("account/invite.html", model);
+    return Page.of("account/invite.html")
+        .with("form", form)
+        .with("errors", errors)
+        .with("action", action)
+        .with("back", back)
+        .with("partner", partner == null ? null : partner.getName())
+        .with("roles", partner == null ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES)
+        .with("languages", AccountChoices.LANGUAGES);
   }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
@@ -122,13 +121,12 @@ public class PartnerResource {
   }
 
   private Page page(Partner partner, String name, String after, FormErrors errors) {
-    var model = new HashMap<String, Object>();
-    model.put("partner", partner);
-    model.put("name", name);
-    model.put("errors", errors);
-    model.put(
-        "accounts", lists.ofPartner(Scope.of(id), ListRequest.of(self()).with("after", after)));
-    model.put("acts", log.history("partner", id, 10));
-    return new Page("account/partner.html", model);
+    return Page.of("account/partner.html")
+        .with("partner", partner)
+        .with("name", name)
+        .with("errors", errors)
+        .with(
+            "accounts", lists.ofPartner(Scope.of(id), ListRequest.of(self()).with("after", after)))
+        .with("acts", log.history("partner", id, 10));
   }
 }

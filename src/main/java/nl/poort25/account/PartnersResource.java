@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
 import nl.poort25.audit.Act;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -71,9 +70,6 @@ public class PartnersResource {
   }
 
   private static Page page(String name, FormErrors errors) {
-    var model = new HashMap<String, Object>();
-    model.put("name", name);
-    model.put("errors", errors);
-    return new Page("account/partner-new.html", model);
+    return Page.of("account/partner-new.html").with("name", name).with("errors", errors);
   }
 }

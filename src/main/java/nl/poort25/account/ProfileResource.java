@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.HashMap;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Flash;
@@ -69,11 +68,10 @@ public class ProfileResource {
   }
 
   private Page page(Form form, FormErrors errors) {
-    var model = new HashMap<String, Object>();
-    model.put("form", form);
-    model.put("errors", errors);
-    model.put("languages", AccountChoices.LANGUAGES);
-    model.put("acts", log.by(user.visitor().id(), ACTS));
-    return new Page("account/profile.html", model);
+    return Page.of("account/profile.html")
+        .with("form", form)
+        .with("errors", errors)
+        .with("languages", AccountChoices.LANGUAGES)
+        .with("acts", log.by(user.visitor().id(), ACTS));
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.LinkPurpose;
@@ -86,7 +85,9 @@ public class FirstAdministratorResource {
   }
 
   private Page page(Form form, FormErrors errors) {
-    return new Page(
-        "account/first-administrator.html", Map.of("token", token, "form", form, "errors", errors));
+    return Page.of("account/first-administrator.html")
+        .with("token", token)
+        .with("form", form)
+        .with("errors", errors);
   }
 }

@@ -1,7 +1,6 @@
 package nl.poort25.login;
 
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import nl.poort25.account.LinkPurpose;
 import nl.poort25.web.Page;
 
@@ -14,7 +13,7 @@ final class InvalidLinkPage {
 
   static Response answer(LinkPurpose purpose) {
     return Response.status(Response.Status.NOT_FOUND)
-        .entity(new Page("account/dead-link.html", Map.of("purpose", purpose)))
+        .entity(Page.of("account/dead-link.html").with("purpose", purpose))
         .build();
   }
 }

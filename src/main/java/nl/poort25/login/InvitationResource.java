@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import nl.poort25.account.Account;
 import nl.poort25.account.LinkPurpose;
 import nl.poort25.account.NameField;
@@ -62,12 +61,11 @@ public class InvitationResource {
   }
 
   private Page page(Account account, String name, FormErrors errors) {
-    var model = new HashMap<String, Object>();
-    model.put("token", token);
-    model.put("name", name);
-    model.put("email", account.getEmail());
-    model.put("partner", account.isStaff() ? null : account.getPartner().getName());
-    model.put("errors", errors);
-    return new Page("account/invitation.html", model);
+    return Page.of("account/invitation.html")
+        .with("token", token)
+        .with("name", name)
+        .with("email", account.getEmail())
+        .with("partner", account.isStaff() ? null : account.getPartner().getName())
+        .with("errors", errors);
   }
 }

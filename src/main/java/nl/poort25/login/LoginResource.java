@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.EmailAddress;
@@ -98,6 +97,9 @@ public class LoginResource {
   }
 
   static Page page(Form form, FormErrors errors, List<?> shown) {
-    return new Page("account/login.html", Map.of("form", form, "errors", errors, "shown", shown));
+    return Page.of("account/login.html")
+        .with("form", form)
+        .with("errors", errors)
+        .with("shown", shown);
   }
 }

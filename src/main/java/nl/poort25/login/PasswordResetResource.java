@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.LinkPurpose;
@@ -113,14 +111,13 @@ public class PasswordResetResource {
   }
 
   private static Page askPage(String email, FormErrors errors) {
-    var model = new HashMap<String, Object>(Map.of("errors", errors));
-    model.put("email", email);
-    return new Page("account/password-reset.html", model);
+    return Page.of("account/password-reset.html").with("errors", errors).with("email", email);
   }
 
   private static Page resetPage(String token, Account account, FormErrors errors) {
-    return new Page(
-        "account/new-password.html",
-        Map.of("token", token, "email", account.getEmail(), "errors", errors));
+    return Page.of("account/new-password.html")
+        .with("token", token)
+        .with("email", account.getEmail())
+        .with("errors", errors);
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.PasswordHashes;
 import nl.poort25.account.TooManyRequests;
@@ -60,6 +59,6 @@ public class PasswordResource {
   }
 
   private static Page page(FormErrors errors) {
-    return new Page("account/password.html", Map.of("errors", errors));
+    return Page.of("account/password.html").with("errors", errors);
   }
 }

@@ -2,7 +2,6 @@ package nl.poort25.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.OptionalLong;
 import nl.poort25.account.Totp;
 import nl.poort25.web.FormErrors;
@@ -42,14 +41,13 @@ final class SecondFactorEnrolment {
       boolean askPassword,
       FormErrors errors) {
     var totp = secret(request);
-    var model = new HashMap<String, Object>();
-    model.put("qr", QrCode.of(totp.uri("Poort 25", email)));
-    model.put("secret", totp.grouped());
-    model.put("action", action);
-    model.put("staff", staff);
-    model.put("askPassword", askPassword);
-    model.put("errors", errors);
-    return new Page("account/enrolment.html", model);
+    return Page.of("account/enrolment.html")
+        .with("qr", QrCode.of(totp.uri("Poort 25", email)))
+        .with("secret", totp.grouped())
+        .with("action", action)
+        .with("staff", staff)
+        .with("askPassword", askPassword)
+        .with("errors", errors);
   }
 
   /** A secret that a code of it has confirmed, and the step of that code. */

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
@@ -121,8 +120,8 @@ public class SecondFactorLoginResource {
   }
 
   private Page page(Account account, FormErrors errors) {
-    return new Page(
-        "account/second-factor-login.html",
-        Map.of("errors", errors, "lost", wayOut.ofLostFactor(account)));
+    return Page.of("account/second-factor-login.html")
+        .with("errors", errors)
+        .with("lost", wayOut.ofLostFactor(account));
   }
 }

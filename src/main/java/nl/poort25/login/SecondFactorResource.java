@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.RecoveryCodes;
@@ -48,13 +46,13 @@ public class SecondFactorResource {
   @GET
   public Page show() {
     var account = accounts.get(user.visitor().id());
-    var model = new HashMap<String, Object>();
-    model.put("on", account.hasSecondFactor());
-    model.put("must", duty.isRequiredOf(account));
-    if (account.hasSecondFactor()) {
-      model.put("left", RecoveryCodes.parse(account.getRecoveryCodes()).left());
-    }
-    return new Page("account/second-factor.html", model);
+    var page =
+        Page.of("account/second-factor.html")
+            .with("on", account.hasSecondFactor())
+            .with("must", duty.isRequiredOf(account));
+    return account.hasSecondFactor()
+        ? page.with("left", RecoveryCodes.parse(account.getRecoveryCodes()).left())
+        : page;
   }
 
   @GET
@@ -86,7 +84,7 @@ public class SecondFactorResource {
   @Path("recovery-codes")
   public Response recoveryCodes() {
     return RecoveryCodesToShow.take(request)
-        .map(shown -> Response.ok(new Page("account/recovery-codes.html", Map.of("shown", shown))))
+        .map(shown -> Response.ok(Page.of("account/recovery-codes.html").with("shown", shown)))
         .orElseGet(() -> Response.seeOther(OVERVIEW))
         .build();
   }
@@ -163,7 +161,8 @@ public class SecondFactorResource {
   }
 
   private static Page confirmation(String what, FormErrors errors) {
-    return new Page(
-        "account/second-factor-confirmation.html", Map.of("what", what, "errors", errors));
+    return Page.of("account/second-factor-confirmation.html")
+        .with("what", what)
+        .with("errors", errors);
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import nl.poort25.account.AccountAct;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.CurrentUser;
@@ -64,7 +63,7 @@ public class SessionsResource {
                         s.getBeganAt(),
                         s.getLastUsedAt()))
             .toList();
-    return new Page("account/sessions.html", Map.of("lines", lines, "most", MOST));
+    return Page.of("account/sessions.html").with("lines", lines).with("most", MOST);
   }
 
   @POST

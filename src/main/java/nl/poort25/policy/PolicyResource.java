@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.Map;
 import nl.poort25.web.Page;
 import nl.poort25.web.Settings;
 
@@ -20,6 +19,6 @@ public class PolicyResource {
 
   @GET
   public Page show() {
-    return new Page("policy/policy.html", Map.of("policy", PolicyPage.of(settings)));
+    return Page.of("policy/policy.html").with("policy", PolicyPage.of(settings));
   }
 }

@@ -1,9 +1,7 @@
 package nl.poort25.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** The page of an error: what happened and what to do, never why inside. */
@@ -27,9 +25,7 @@ final class ErrorPages {
   }
 
   private static Page page(int status, String kind, String id) {
-    var model = new HashMap<String, Object>(Map.of("status", status, "kind", kind));
-    model.put("id", id);
-    return new Page("web/error.html", model);
+    return Page.of("web/error.html").with("status", status).with("kind", kind).with("id", id);
   }
 
   /** Without a template, in both languages. */

@@ -132,12 +132,11 @@ class PolicyPageTest {
   }
 
   private static String verdict(Judged verdict) {
-    return Rendering.html(
-        new Page("policy/verdict", Map.of("verdict", verdict)), LocaleResolver.DUTCH);
+    return Rendering.html(Page.of("policy/verdict").with("verdict", verdict), LocaleResolver.DUTCH);
   }
 
   private static String html(Locale locale, Map<String, String> settings) {
     var page = PolicyPage.of(new Settings(key -> Optional.ofNullable(settings.get(key))));
-    return Rendering.html(new Page("policy/policy.html", Map.of("policy", page)), locale);
+    return Rendering.html(Page.of("policy/policy.html").with("policy", page), locale);
   }
 }
