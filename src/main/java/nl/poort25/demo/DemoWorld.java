@@ -60,17 +60,8 @@ public class DemoWorld {
   @ActivateRequestContext
   void begin(@Observes Startup event) {
     boolean wanted = settings.flag(Setting.DEMO);
-    boolean isThere = isThere();
-    if (isThere != wanted && (isThere || partners() > 0)) {
-      throw new IllegalStateException(
-          isThere
-              ? "the database is one of a demo run, whose accounts have a password that everybody"
-                  + " knows: name another database, or set "
-                  + Setting.DEMO.key()
-              : Setting.DEMO.key()
-                  + " shows every mail with its links, and the database is no demo run's: name"
-                  + " another database, or leave it out");
-    }
+    boolean isThere = isThere(em);
+    refuseOther(em, wanted, isThere);
     if (!wanted) {
       return;
     }
@@ -82,13 +73,27 @@ public class DemoWorld {
     shown.show(DemoPeople.ALL.stream().map(DemoWorld::login).toList());
   }
 
-  private boolean isThere() {
+  /** A database of a demo run is no other's, and another with partners is no demo run's. */
+  static void refuseOther(EntityManager em, boolean wanted, boolean isThere) {
+    if (isThere != wanted && (isThere || partners(em) > 0)) {
+      throw new IllegalStateException(
+          isThere
+              ? "the database is one of a demo run, whose accounts have a password that everybody"
+                  + " knows: name another database, or set "
+                  + Setting.DEMO.key()
+              : Setting.DEMO.key()
+                  + " shows every mail with its links, and the database is no demo run's: name"
+                  + " another database, or leave it out");
+    }
+  }
+
+  static boolean isThere(EntityManager em) {
     return !em.createNativeQuery("select id from demo_world", Integer.class)
         .getResultList()
         .isEmpty();
   }
 
-  private long partners() {
+  private static long partners(EntityManager em) {
     return em.createQuery("select count(p) from Partner p", Long.class).getSingleResult();
   }
 

@@ -61,13 +61,10 @@ public final class PortalProcess implements AutoCloseable {
     all.put("poort25.password.rounds", "1000");
     // so that none is made beside the database of a test
     all.put("poort25.data.key", "cG9vcnQgMjU6IGEga2V5IG9mIHRoZSB0ZXN0cyBvbmw=");
-    // Payara unpacks itself there, 228 MB, and leaves it when it is killed
-    var temporary = Path.of("target", name + "-" + port + ".tmp").toAbsolutePath();
-    all.put("java.io.tmpdir", temporary.toString());
     all.putAll(settings);
-    create(temporary);
+    var temporary = Path.of("target", name + "-" + port + ".tmp").toAbsolutePath();
     var log = Path.of("target", name + ".log");
-    var command = new ProcessBuilder(command(port, options, all));
+    var command = new ProcessBuilder(command(port, temporary, options, all));
     command.environment().putAll(environment);
     try {
       var process = new Started(command, "ready in", SECONDS_TO_START, log);
@@ -86,16 +83,23 @@ public final class PortalProcess implements AutoCloseable {
     }
   }
 
-  /** As README starts one, on that port. */
-  public static List<String> command(int port, Map<String, String> settings) {
-    return command(port, OPTIONS, settings);
+  /**
+   * As README starts one, on that port.
+   *
+   * @param temporary folder that it is made, and who starts it removes: Payara unpacks itself
+   *     there, 228 MB, and leaves it when it is killed
+   */
+  public static List<String> command(int port, Path temporary, Map<String, String> settings) {
+    return command(port, temporary, OPTIONS, settings);
   }
 
   private static List<String> command(
-      int port, List<String> options, Map<String, String> settings) {
+      int port, Path temporary, List<String> options, Map<String, String> settings) {
+    create(temporary);
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
+    command.add("-Djava.io.tmpdir=" + temporary);
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(
         List.of(

@@ -1,12 +1,13 @@
 package nl.poort25.it;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 /**
  * How often a trial that rests on chance or measures time is repeated: once in every build, often
  * in the long form ({@code mvn verify -Ptrials}).
  */
 public final class Trials {
+  /** The tag of classes that the build leaves out, since it tries the same in a shorter way. */
+  public static final String LONG_FORM = "long-form";
+
   private static final int LONG = 30;
 
   /** Of what takes seconds. */
@@ -17,11 +18,6 @@ public final class Trials {
   /** Whether this is the long form. */
   public static boolean isLong() {
     return RUNS >= LONG;
-  }
-
-  /** For what the build tries in a shorter way elsewhere. */
-  public static void onlyInTheLongForm() {
-    assumeTrue(isLong(), "in the long form alone: -Ptrials");
   }
 
   /** That many in the long form; as much less in the build as the runs are fewer. */
