@@ -20,7 +20,7 @@ import nl.poort25.abuse.AbuseAct.ItemJudged;
 import nl.poort25.account.Accounts;
 import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 import nl.poort25.web.Truncation;
@@ -47,7 +47,7 @@ class AbuseNotifications {
 
   /** In a mail that is written before anything was done in the network. */
   private String when(String language) {
-    return texts.in(LocaleResolver.of(language), enforcement.when());
+    return texts.in(Languages.of(language), enforcement.when());
   }
 
   /** Now it is closed: somebody saw it, or it was read back. */
@@ -59,7 +59,7 @@ class AbuseNotifications {
   }
 
   private static String moment(Instant at, String language) {
-    return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", LocaleResolver.of(language))
+    return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Languages.of(language))
         .format(at.atZone(LocalizedTexts.ZONE));
   }
 
@@ -86,7 +86,7 @@ class AbuseNotifications {
           language ->
               Map.of(
                   "item",
-                  texts.in(LocaleResolver.of(language), "abuse.item." + item.getKind()),
+                  texts.in(Languages.of(language), "abuse.item." + item.getKind()),
                   "reason",
                   Truncation.to(LONGEST, item.getWhy())));
     }

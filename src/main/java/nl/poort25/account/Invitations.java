@@ -18,7 +18,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Page;
 
 /** Makes accounts by inviting somebody: only the mail's reader sets a password. */
@@ -72,7 +72,7 @@ class Invitations {
     }
     return errors.isEmpty()
         ? Optional.of(
-            new Invitation(name, email, roles, LocaleResolver.of(form.language).toLanguageTag()))
+            new Invitation(name, email, roles, Languages.of(form.language).toLanguageTag()))
         : Optional.empty();
   }
 

@@ -19,7 +19,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Page;
 
 /** One's own account. */
@@ -61,7 +61,7 @@ public class ProfileResource {
     if (!errors.isEmpty()) {
       return page(form, errors).refused();
     }
-    String language = LocaleResolver.of(form.language).toLanguageTag();
+    String language = Languages.of(form.language).toLanguageTag();
     acts.fire(accounts.get(user.visitor().id()).changeProfile(name, language));
     Flash.say(request, "account.profile.changed");
     return Response.seeOther(URI.create("/account")).build();

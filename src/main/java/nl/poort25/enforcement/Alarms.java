@@ -18,7 +18,7 @@ import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Texts;
 import nl.poort25.web.Truncation;
 
@@ -65,7 +65,7 @@ public class Alarms {
 
   private String said(Alarm.Kind kind, String about, Account reader) {
     return kind.isOfRound()
-        ? texts.in(LocaleResolver.of(reader.getLanguage()), "round." + about)
+        ? texts.in(Languages.of(reader.getLanguage()), "round." + about)
         : about;
   }
 

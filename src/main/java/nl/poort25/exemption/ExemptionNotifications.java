@@ -17,7 +17,7 @@ import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
@@ -106,7 +106,7 @@ class ExemptionNotifications {
   }
 
   private static Locale locale(Account account) {
-    return LocaleResolver.of(account.getLanguage());
+    return Languages.of(account.getLanguage());
   }
 
   private void tell(
@@ -122,13 +122,12 @@ class ExemptionNotifications {
   }
 
   private static String moment(Instant at, Account account) {
-    return DateTimeFormatter.ofPattern(
-            "d MMMM yyyy, HH:mm", LocaleResolver.of(account.getLanguage()))
+    return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Languages.of(account.getLanguage()))
         .format(at.atZone(LocalizedTexts.ZONE));
   }
 
   private static String day(Instant at, Account account) {
-    return DateTimeFormatter.ofPattern("d MMMM yyyy", LocaleResolver.of(account.getLanguage()))
+    return DateTimeFormatter.ofPattern("d MMMM yyyy", Languages.of(account.getLanguage()))
         .format(at.atZone(LocalizedTexts.ZONE));
   }
 }

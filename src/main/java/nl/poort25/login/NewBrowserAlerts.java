@@ -15,7 +15,7 @@ import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.web.ClientAddress;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
@@ -42,7 +42,7 @@ class NewBrowserAlerts {
     if (many) {
       return;
     }
-    var locale = LocaleResolver.of(account.getLanguage());
+    var locale = Languages.of(account.getLanguage());
     outbox.write(
         account.getEmail(),
         account.getLanguage(),

@@ -16,7 +16,7 @@ import nl.poort25.mailservice.MailServiceAct.MailServiceActivated;
 import nl.poort25.mailservice.MailServiceAct.MailServiceRefused;
 import nl.poort25.mailservice.MailServiceAct.MailServiceStopped;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
@@ -65,7 +65,7 @@ class MailServiceNotifications {
   private void tell(
       MailService service, String template, Function<Locale, Map<String, String>> more) {
     for (var account : readers(service)) {
-      var arguments = new HashMap<>(more.apply(LocaleResolver.of(account.getLanguage())));
+      var arguments = new HashMap<>(more.apply(Languages.of(account.getLanguage())));
       arguments.put("service", service.getKind().getTitle());
       arguments.put("domain", service.getRegistration().getUnicodeName());
       arguments.put("number", String.valueOf(service.getId()));

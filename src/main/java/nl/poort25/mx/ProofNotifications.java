@@ -15,7 +15,7 @@ import nl.poort25.domain.DomainAct.DnsRunBy;
 import nl.poort25.domain.DomainAct.ProofEnded;
 import nl.poort25.domain.DomainAct.ProofLost;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Texts;
 
@@ -33,7 +33,7 @@ class ProofNotifications {
 
   void lost(@Observes ProofLost act) {
     for (var administrator : accounts.administratorsOf(act.registration().getPartner())) {
-      var language = LocaleResolver.of(administrator.getLanguage());
+      var language = Languages.of(administrator.getLanguage());
       String end = new LocalizedTexts(texts, language, clock.instant()).exact(act.endsAt());
       tell(administrator, "mx-proof-lost", act, Map.of("end", end));
     }

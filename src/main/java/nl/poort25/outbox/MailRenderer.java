@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import nl.poort25.outbox.Undelivered.Retry;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
@@ -95,7 +95,7 @@ class MailRenderer {
   }
 
   private String pattern(String language, String key) {
-    String pattern = patterns.apply(LocaleResolver.of(language), key);
+    String pattern = patterns.apply(Languages.of(language), key);
     if (pattern == null) {
       throw new IllegalArgumentException("no text for " + key);
     }

@@ -16,7 +16,7 @@ import nl.poort25.outbox.Outbox;
 import nl.poort25.ticket.TicketAct.TicketAssigned;
 import nl.poort25.ticket.TicketAct.TicketFiled;
 import nl.poort25.ticket.TicketAct.UpdateWritten;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 
 /** Mails the other side of a ticket what it must know, in the reader's language. */
@@ -88,7 +88,7 @@ class TicketNotifications {
   }
 
   private static String moment(Instant at, String language) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", LocaleResolver.of(language))
+    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", Languages.of(language))
         .format(at.atZone(LocalizedTexts.ZONE));
   }
 }

@@ -20,9 +20,7 @@ public class LanguageResource {
   public Response choose(@FormParam("language") String language, @FormParam("back") String back) {
     servlet.addCookie(
         cookies.make(
-            LocaleResolver.COOKIE,
-            LocaleResolver.of(language).toLanguageTag(),
-            Duration.ofDays(365)));
+            LocaleResolver.COOKIE, Languages.of(language).toLanguageTag(), Duration.ofDays(365)));
     return Response.seeOther(SafeRedirect.uri(back)).build();
   }
 }

@@ -3,10 +3,8 @@ package nl.poort25.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
-/** Dutch first, English by a switch that a cookie remembers. */
+/** In which language, and of which page, a request asks: a cookie remembers the language. */
 public final class LocaleResolver {
-  public static final Locale DUTCH = Locale.forLanguageTag("nl");
-  public static final Locale ENGLISH = Locale.forLanguageTag("en");
   static final String COOKIE = "language";
 
   /** The attribute of a form that was sent: path and query of the page that shows it. */
@@ -14,12 +12,8 @@ public final class LocaleResolver {
 
   private LocaleResolver() {}
 
-  public static Locale of(String tag) {
-    return "en".equals(tag) ? ENGLISH : DUTCH;
-  }
-
   public static Locale of(HttpServletRequest request) {
-    return Cookies.readPreference(request, COOKIE).map(LocaleResolver::of).orElse(DUTCH);
+    return Cookies.readPreference(request, COOKIE).map(Languages::of).orElse(Languages.DUTCH);
   }
 
   /**

@@ -19,8 +19,8 @@ public class Texts {
 
   @Inject
   public Texts(Settings settings) {
-    dutch = load(LocaleResolver.DUTCH, settings);
-    english = load(LocaleResolver.ENGLISH, settings);
+    dutch = load(Languages.DUTCH, settings);
+    english = load(Languages.ENGLISH, settings);
   }
 
   private static Map<String, String> load(Locale locale, Settings settings) {
@@ -52,7 +52,7 @@ public class Texts {
 
   /** The text as it stands in the bundle, or null: mails have places of their own in it. */
   public String pattern(Locale locale, String key) {
-    return (LocaleResolver.ENGLISH.equals(locale) ? english : dutch).get(key);
+    return (Languages.ENGLISH.equals(locale) ? english : dutch).get(key);
   }
 
   public String in(Locale locale, Text text) {

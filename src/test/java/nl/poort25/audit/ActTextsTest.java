@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.poort25.PortalClasses;
 import nl.poort25.database.StoredNames;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class ActTextsTest {
   private void demand(String prefix, List<String> names) {
     var missing = new TreeSet<String>();
     for (String name : names) {
-      for (var locale : List.of(LocaleResolver.DUTCH, LocaleResolver.ENGLISH)) {
+      for (var locale : List.of(Languages.DUTCH, Languages.ENGLISH)) {
         if (texts.pattern(locale, prefix + name) == null) {
           missing.add(prefix + name + " (" + locale + ")");
         }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
@@ -57,7 +57,7 @@ class NextStepViewTest {
 
   @Test
   void everyStepHasItsWordsForBothSidesInBothLanguages() {
-    for (var language : new Locale[] {LocaleResolver.DUTCH, LocaleResolver.ENGLISH}) {
+    for (var language : new Locale[] {Languages.DUTCH, Languages.ENGLISH}) {
       var words =
           new LocalizedTexts(
               new Texts(new Settings(key -> java.util.Optional.empty())), language, NOW);
@@ -82,7 +82,7 @@ class NextStepViewTest {
   void aTermIsSaidAsOneSaysIt() {
     var words =
         new LocalizedTexts(
-            new Texts(new Settings(key -> java.util.Optional.empty())), LocaleResolver.DUTCH, NOW);
+            new Texts(new Settings(key -> java.util.Optional.empty())), Languages.DUTCH, NOW);
     var next = of(NextStep.PROVE, DomainMailState.ACTIVE, NOW.plus(Duration.ofDays(1)), NOW);
     assertTrue(words.of(next.text()).contains("morgen 16:00"), words.of(next.text()));
     assertTrue(

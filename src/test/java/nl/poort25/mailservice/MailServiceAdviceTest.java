@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Optional;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class MailServiceAdviceTest {
     assertEquals(kind, advice.kind());
     assertEquals(DeliveryMethod.valueOf(intake), advice.intake());
     var texts = new Texts(new Settings(key -> Optional.empty()));
-    assertNotNull(texts.in(LocaleResolver.DUTCH, advice.why()));
+    assertNotNull(texts.in(Languages.DUTCH, advice.why()));
   }
 
   @Test

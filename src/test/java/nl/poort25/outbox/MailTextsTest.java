@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class MailTextsTest {
   @Test
   void everyMailHasSubjectAndBodyInBothLanguages() {
     for (String template : templates) {
-      for (var locale : List.of(LocaleResolver.DUTCH, LocaleResolver.ENGLISH)) {
+      for (var locale : List.of(Languages.DUTCH, Languages.ENGLISH)) {
         assertFalse(text(locale, template, "subject").isBlank(), template + " " + locale);
         assertFalse(text(locale, template, "body").isBlank(), template + " " + locale);
       }
@@ -47,8 +47,8 @@ class MailTextsTest {
     for (String template : templates) {
       for (String part : List.of("subject", "body")) {
         assertEquals(
-            places(text(LocaleResolver.DUTCH, template, part)),
-            places(text(LocaleResolver.ENGLISH, template, part)),
+            places(text(Languages.DUTCH, template, part)),
+            places(text(Languages.ENGLISH, template, part)),
             template + "." + part);
       }
     }
@@ -65,7 +65,7 @@ class MailTextsTest {
   @Test
   void aPlaceIsAName() {
     for (String template : templates) {
-      for (String place : places(text(LocaleResolver.DUTCH, template, "body"))) {
+      for (String place : places(text(Languages.DUTCH, template, "body"))) {
         assertTrue(place.matches("\\{[a-z][A-Za-z0-9]*\\}"), template + " " + place);
       }
     }
@@ -74,7 +74,7 @@ class MailTextsTest {
   @Test
   void noSubjectHasALink() {
     for (String template : templates) {
-      String subject = text(LocaleResolver.DUTCH, template, "subject");
+      String subject = text(Languages.DUTCH, template, "subject");
       assertFalse(subject.contains("{link}") || subject.contains("://"), template);
     }
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class ArticleTest {
   }
 
   private static void assertCited(Citation citation, String dutch, String english) {
-    assertEquals(dutch, TEXTS.in(LocaleResolver.DUTCH, citation.text()));
-    assertEquals(english, TEXTS.in(LocaleResolver.ENGLISH, citation.text()));
+    assertEquals(dutch, TEXTS.in(Languages.DUTCH, citation.text()));
+    assertEquals(english, TEXTS.in(Languages.ENGLISH, citation.text()));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import nl.poort25.web.LocaleResolver;
+import nl.poort25.web.Languages;
 import nl.poort25.web.Page;
 import nl.poort25.web.Rendering;
 import nl.poort25.web.Settings;
@@ -20,8 +20,8 @@ import nl.poort25.web.Text;
 import org.junit.jupiter.api.Test;
 
 class PolicyPageTest {
-  private static final String DUTCH = html(LocaleResolver.DUTCH, Map.of());
-  private static final String ENGLISH = html(LocaleResolver.ENGLISH, Map.of());
+  private static final String DUTCH = html(Languages.DUTCH, Map.of());
+  private static final String ENGLISH = html(Languages.ENGLISH, Map.of());
 
   @Test
   void everyArticleHasAnAnchorOnce() {
@@ -73,7 +73,7 @@ class PolicyPageTest {
   void linksTheTermsThatTheSettingsLink() {
     String html =
         html(
-            LocaleResolver.ENGLISH,
+            Languages.ENGLISH,
             Map.of("poort25.contract.terms", "service | https://example.nl/t, House rules"));
     assertTrue(html.contains("href=\"https://example.nl/t\""));
     assertTrue(html.contains("the general terms of the service provider"));
@@ -84,7 +84,7 @@ class PolicyPageTest {
   @Test
   void anArticleNamesTheDocumentsThatItRefersTo() {
     var set = Map.of("poort25.document.mail", "E-mail service | https://provider.example/mail.pdf");
-    String html = html(LocaleResolver.ENGLISH, set);
+    String html = html(Languages.ENGLISH, set);
     for (String article : List.of("art-2-4", "art-3-7")) {
       assertTrue(article(html, article).contains("href=\"https://provider.example/mail.pdf\""));
     }
@@ -95,7 +95,7 @@ class PolicyPageTest {
 
   @Test
   void anArticleNamesNoDocumentWhereNoneIsSet() {
-    String html = html(LocaleResolver.DUTCH, Map.of("poort25.document.registration", " "));
+    String html = html(Languages.DUTCH, Map.of("poort25.document.registration", " "));
     assertFalse(article(html, "art-3-2").contains("documents"));
   }
 
@@ -132,7 +132,7 @@ class PolicyPageTest {
   }
 
   private static String verdict(Judged verdict) {
-    return Rendering.html(Page.of("policy/verdict").with("verdict", verdict), LocaleResolver.DUTCH);
+    return Rendering.html(Page.of("policy/verdict").with("verdict", verdict), Languages.DUTCH);
   }
 
   private static String html(Locale locale, Map<String, String> settings) {

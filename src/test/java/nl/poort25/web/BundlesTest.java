@@ -82,7 +82,7 @@ class BundlesTest {
   @Test
   void everyTokenIsOneThatTheSettingsFillIn() {
     var token = Pattern.compile("%[\\w.]+%");
-    for (var locale : List.of(LocaleResolver.DUTCH, LocaleResolver.ENGLISH)) {
+    for (var locale : List.of(Languages.DUTCH, Languages.ENGLISH)) {
       var texts = new Texts(new Settings(key -> Optional.empty()));
       assertNone(
           "has a token that Wording does not know",

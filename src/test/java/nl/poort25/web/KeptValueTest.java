@@ -11,7 +11,7 @@ class KeptValueTest {
   private final LocalizedTexts phrases =
       new LocalizedTexts(
           new Texts(new Settings(key -> Optional.empty())),
-          LocaleResolver.DUTCH,
+          Languages.DUTCH,
           Instant.parse("2026-11-26T10:00:00Z"));
 
   private String said(String value) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
 
 class PagePostProcessorTest {
-  private final Context context = new Context(LocaleResolver.DUTCH);
+  private final Context context = new Context(Languages.DUTCH);
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
   private String html(String html) {
-    context.setVariable("t", Rendering.phrases(LocaleResolver.DUTCH));
+    context.setVariable("t", Rendering.phrases(Languages.DUTCH));
     return Rendering.fragment(html, context);
   }
 

@@ -15,7 +15,7 @@ class SettingPlaceholdersTest {
   }
 
   private static void assertSays(String words, Map<String, String> settings, String key) {
-    String text = texts(settings).in(LocaleResolver.DUTCH, key);
+    String text = texts(settings).in(Languages.DUTCH, key);
     assertTrue(text.contains(words), text);
   }
 
@@ -56,7 +56,7 @@ class SettingPlaceholdersTest {
   @Test
   void aSettingIsNoPattern() {
     var name = Map.of("poort25.provider.name", "N{0}rd\\$1 'net' %contact%");
-    for (Locale locale : List.of(LocaleResolver.DUTCH, LocaleResolver.ENGLISH)) {
+    for (Locale locale : List.of(Languages.DUTCH, Languages.ENGLISH)) {
       String text = texts(name).in(locale, "policy.4-8.text", "x");
       assertEquals(texts(Map.of()).in(locale, "policy.4-8.text", "x").isEmpty(), text.isEmpty());
       assertTrue(
