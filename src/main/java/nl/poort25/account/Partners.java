@@ -37,6 +37,10 @@ public class Partners {
     return em.createQuery("select p from Partner p order by p.name", Partner.class).getResultList();
   }
 
+  public PartnerLookup lookup() {
+    return new PartnerLookup(all());
+  }
+
   public ListPage<Partner> page(ListRequest request) {
     String state = NamedList.state(request, AccountChoices.LOCKED);
     var query = new ListQuery<>(Partner.class, "Partner x");

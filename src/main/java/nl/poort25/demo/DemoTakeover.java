@@ -46,7 +46,7 @@ class DemoTakeover {
     var names = imports.keep(FileImport.Kind.DOMAINS, DOMAINS, karim.getId(), at);
     domains.apply(
         names.getId(),
-        domains.outlook(DOMAINS, at).digest(),
+        domains.preview(DOMAINS, at).digest(),
         "Klantenlijst van Molenwiek, 2017",
         at);
     acts.flush();

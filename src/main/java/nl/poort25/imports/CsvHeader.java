@@ -79,8 +79,13 @@ record CsvHeader(
     return missing.isEmpty() && unknown.isEmpty();
   }
 
+  /** Whether a line has a cell for each column, and nothing beyond. */
+  boolean fits(List<String> line) {
+    return line.size() >= cells && filled(line) <= cells;
+  }
+
   /** How many cells there are up to the last one that is not empty. */
-  static int filled(List<String> cells) {
+  private static int filled(List<String> cells) {
     int last = cells.size();
     while (last > 0 && cells.get(last - 1).isEmpty()) {
       last--;

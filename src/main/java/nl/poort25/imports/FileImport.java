@@ -77,6 +77,20 @@ public class FileImport {
     at = now;
   }
 
+  /**
+   * Comes before anything is changed.
+   *
+   * @param current digest of what would come of it now; null where it can no longer be applied
+   * @param shown digest of what was shown
+   * @throws Conflict if they differ, or nobody waits for it any more
+   */
+  public void mustBeAsShown(String current, String shown) {
+    mustWait();
+    if (current == null || !current.equals(shown)) {
+      throw new Conflict("import " + id + " would not do what was shown");
+    }
+  }
+
   public FileImported apply(int added, int gone, Instant now) {
     mustWait();
     appliedAt = now;

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,14 +38,14 @@ public class FileImports {
   }
 
   /** With who uploaded it. */
-  public FileImport get(long id, EnumSet<FileImport.Kind> kinds) {
+  public FileImport get(long id, FileImport.Kind... kinds) {
     return em
         .createQuery(
             "select i from FileImport i join fetch i.by where i.id = :id", FileImport.class)
         .setParameter("id", id)
         .getResultList()
         .stream()
-        .filter(upload -> kinds.contains(upload.getKind()))
+        .filter(upload -> List.of(kinds).contains(upload.getKind()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
@@ -61,8 +60,8 @@ public class FileImports {
         .getResultList();
   }
 
-  public void withdraw(long id, EnumSet<FileImport.Kind> kinds, Instant now) {
-    acts.fire(get(id, kinds).withdraw(now));
+  public void withdraw(long id, FileImport.Kind kind, Instant now) {
+    acts.fire(get(id, kind).withdraw(now));
   }
 
   /** How long an upload may be, in thousands of bytes, and so of characters. */

@@ -15,8 +15,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.function.Supplier;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
@@ -35,27 +34,27 @@ public abstract class ImportPages {
   @Context protected HttpServletRequest request;
 
   /**
-   * What is imported.
+   * Where it is on the pages.
    *
    * @param base path of the list that it comes into; that of the import lies below it
-   * @param view the template of the outlook, without its ending; that of the form has "-new"
+   * @param view the template of the preview, without its ending; that of the form has "-new"
    * @param done key of what is said at the end, with how many there are
    */
-  protected record What(
-      FileImport.Kind kind, String base, String view, List<String> columns, String done) {
-    public What {} // for those of other packages
+  protected record Place(String base, String view, String done) {
+    public Place {} // for those of other packages
 
     String path() {
       return base + "/imports";
     }
   }
 
-  protected abstract What what();
+  protected abstract Place place();
 
-  protected abstract ImportPreview preview(String text, Instant now);
+  protected abstract CsvImport csv();
 
-  /** Applies it in a transaction of its own and returns how many there are. */
-  protected abstract int apply(long id, String digest, long by, Instant now);
+  protected ImportPreview<?> preview(String text, Instant now) {
+    return csv().preview(text, now);
+  }
 
   @GET
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
@@ -71,19 +70,19 @@ public abstract class ImportPages {
       return form.refused(page(form));
     }
     var now = clock.instant();
-    var outlook = preview(form.text(), now);
-    if (!outlook.faults().isEmpty()) {
-      return form.refused(page(form), outlook.faults());
+    var preview = preview(form.text(), now);
+    if (!preview.faults().isEmpty()) {
+      return form.refused(page(form), preview.faults());
     }
-    var upload = imports.keep(what().kind(), form.text(), user.visitor().id(), now);
-    return Response.seeOther(URI.create(what().path() + "/" + upload.getId())).build();
+    var upload = imports.keep(csv().kind(), form.text(), user.visitor().id(), now);
+    return Response.seeOther(URI.create(place().path() + "/" + upload.getId())).build();
   }
 
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
     var upload = get(id);
-    return Page.of(what().view() + ".html")
+    return Page.of(place().view() + ".html")
         .with("upload", upload)
         .with("outlook", upload.isOver() ? null : preview(upload.getContent(), clock.instant()));
   }
@@ -93,24 +92,24 @@ public abstract class ImportPages {
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Response apply(@PathParam("id") long id, @FormParam("digest") String digest) {
     get(id);
-    return applied(id, digest);
+    long by = user.visitor().id();
+    return applied(() -> csv().apply(id, digest, by, clock.instant()));
   }
 
-  /** Applies it by whoever asks, and goes to the list. */
-  protected Response applied(long id, String digest) {
-    long by = user.visitor().id();
-    int added = Retry.onCollision(() -> apply(id, digest, by, clock.instant()));
-    Flash.say(request, what().done(), added);
-    return Response.seeOther(URI.create(what().base())).build();
+  /** Applies it, and goes to the list. */
+  protected Response applied(Supplier<Integer> application) {
+    int added = Retry.onCollision(application);
+    Flash.say(request, place().done(), added);
+    return Response.seeOther(URI.create(place().base())).build();
   }
 
   protected FileImport get(long id) {
-    return imports.get(id, EnumSet.of(what().kind()));
+    return imports.get(id, csv().kind());
   }
 
   private Page page(ImportForm form) {
-    return form.addTo(Page.of(what().view() + "-new.html"), imports)
-        .with("columns", String.join(";", what().columns()))
-        .with("alsoCalled", CsvTable.alsoCalled(what().columns()));
+    return form.addTo(Page.of(place().view() + "-new.html"), imports)
+        .with("columns", String.join(";", csv().columns()))
+        .with("alsoCalled", CsvHeader.alsoCalled(csv().columns()));
   }
 }

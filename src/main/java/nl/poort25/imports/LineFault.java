@@ -1,5 +1,6 @@
 package nl.poort25.imports;
 
+import java.util.Locale;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Finding;
 import nl.poort25.web.MalformedInput;
@@ -19,31 +20,37 @@ public record LineFault(int line, String text, Text what, Text cure, Citation ci
     UNREADABLE
   }
 
-  public static LineFault of(int line, String text, Enum<?> fault, Object... arguments) {
-    String key = "network.upload." + fault.name().toLowerCase(java.util.Locale.ROOT);
-    return new LineFault(
-        line,
-        MalformedInput.toDisplayText(text),
-        Text.of(key, arguments),
-        Text.of(key + ".cure"),
-        null);
+  public static LineFault of(FileLine line, Enum<?> fault, Object... arguments) {
+    String key = "network.upload." + fault.name().toLowerCase(Locale.ROOT);
+    return of(line, Text.of(key, arguments), Text.of(key + ".cure"));
   }
 
-  public static LineFault of(int line, String text, MalformedInput malformed) {
-    return new LineFault(
+  /** Of an address. */
+  public static LineFault of(FileLine line, MalformedInput malformed) {
+    return of(line, malformed, "network.upload.address.cure");
+  }
+
+  /**
+   * @param cure the key of what to do where nothing is suggested
+   */
+  public static LineFault of(FileLine line, MalformedInput malformed, String cure) {
+    return of(
         line,
-        MalformedInput.toDisplayText(text),
         malformed.text(),
         malformed.suggestion().isEmpty()
-            ? Text.of("network.upload.address.cure")
-            : Text.of("network.upload.meant", malformed.suggestion()),
-        null);
+            ? Text.of(cure)
+            : Text.of("network.upload.meant", malformed.suggestion()));
   }
 
-  public static LineFault of(int line, String text, Finding finding) {
+  public static LineFault of(FileLine line, Text what, Text cure) {
     return new LineFault(
-        line,
-        MalformedInput.toDisplayText(text),
+        line.number(), MalformedInput.toDisplayText(line.text()), what, cure, null);
+  }
+
+  public static LineFault of(FileLine line, Finding finding) {
+    return new LineFault(
+        line.number(),
+        MalformedInput.toDisplayText(line.text()),
         finding.violated(),
         finding.cure(),
         finding.cites());

@@ -34,9 +34,12 @@ public record SkippedRecord(Reason reason, int line, String text, String detail)
     }
   }
 
-  public static SkippedRecord of(Reason reason, int line, String text, String detail) {
+  public static SkippedRecord of(Reason reason, FileLine line, String detail) {
     return new SkippedRecord(
-        reason, line, MalformedInput.toDisplayText(text), MalformedInput.toDisplayText(detail));
+        reason,
+        line.number(),
+        MalformedInput.toDisplayText(line.text()),
+        MalformedInput.toDisplayText(detail));
   }
 
   public Text why() {

@@ -2,10 +2,11 @@
  * What all imports of files share: reading CSV, faults by line, the upload that waits for its
  * confirmation, and its pages.
  *
- * <p>Main types: {@link CsvTable} (columns by name, any separator of spreadsheets), {@link
- * LineFault} (what is wrong with a line and what to do), {@link FileImport} and {@link FileImports}
- * (uploads and their history), {@link ImportPages} (form, preview, apply: base of the resources),
- * {@link ImportPreview} (what a preview must have).
+ * <p>Main types: {@link CsvFile} (columns by name, any separator of spreadsheets; each {@link
+ * CsvRow} becomes an entry or has faults), {@link LineFault} (what is wrong with a line and what to
+ * do), {@link FileImport} and {@link FileImports} (uploads and their history), {@link CsvImport}
+ * (what each import is: columns, preview, application), {@link ImportPreview} (what a preview must
+ * have), {@link ImportPages} (form, preview, apply: base of the resources).
  *
  * <p>An upload is applied as a whole or not at all, and only if its preview is still what was shown
  * (by digest).

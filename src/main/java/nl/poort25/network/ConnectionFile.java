@@ -2,23 +2,21 @@ package nl.poort25.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.CsvFile;
+import nl.poort25.imports.CsvRow;
+import nl.poort25.imports.FileLine;
 import nl.poort25.imports.LineFault;
-import nl.poort25.web.FormErrors;
 import nl.poort25.web.MalformedInput;
 
-/**
- * Connections read from CSV, as far as a line can be judged by itself.
- *
- * @param faults of lines that cannot be read; these are not among the lines
- */
-record ConnectionFile(List<Line> lines, List<LineFault> faults) {
+/** Reads connections from CSV, as far as a line can be judged by itself. */
+final class ConnectionFile {
   /** The names of the columns, in any order and case. */
   static final List<String> COLUMNS =
       List.of("reference", "kind", "partner", "customer", "site", "addresses");
 
+  private static final int LONGEST_CUSTOMER = 100;
+  private static final int LONGEST_SITE = 200;
   private static final Map<String, ConnectionKind> KINDS =
       Map.of(
           "business_line", ConnectionKind.BUSINESS_LINE,
@@ -40,11 +38,13 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
   }
 
   /**
+   * One line of the file.
+   *
    * @param partner its name
    * @param customer name, or null
    * @param site or null
    */
-  record Line(
+  record Entry(
       int number,
       String text,
       String reference,
@@ -52,62 +52,43 @@ record ConnectionFile(List<Line> lines, List<LineFault> faults) {
       String partner,
       String customer,
       String site,
-      List<Cidr> addresses) {}
+      List<Cidr> addresses)
+      implements FileLine {}
 
-  static ConnectionFile read(String text) {
-    var table = CsvTable.read(text, COLUMNS, Fault.NO_LINES);
-    var reader = new Reader();
-    table.each(reader::read, reader.faults);
-    return new ConnectionFile(reader.lines, reader.faults);
+  private ConnectionFile() {}
+
+  static CsvFile<Entry> read(String text) {
+    return CsvFile.read(text, COLUMNS, Fault.NO_LINES, ConnectionFile::entry);
   }
 
-  private static final class Reader {
-    private final List<Line> lines = new ArrayList<>();
-    private final List<LineFault> faults = new ArrayList<>();
+  private static Entry entry(CsvRow row) {
+    String reference = ConnectionReference.parse(row.get("reference"));
+    if (reference == null) {
+      row.refuse(Fault.REFERENCE, row.shown("reference"));
+    }
+    return new Entry(
+        row.number(),
+        row.text(),
+        reference,
+        row.choice("kind", KINDS, Fault.KIND),
+        row.required("partner", Fault.PARTNER),
+        row.optional("customer", LONGEST_CUSTOMER, Fault.TEXT, "customer", LONGEST_CUSTOMER),
+        row.optional("site", LONGEST_SITE, Fault.TEXT, "site", LONGEST_SITE),
+        addresses(row));
+  }
 
-    void read(CsvTable.Row row) {
-      int before = faults.size();
-      String reference = ConnectionReference.parse(row.get("reference"));
-      var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
-      String partner = row.get("partner");
-      if (reference == null) {
-        faults.add(row.fault(Fault.REFERENCE, MalformedInput.toDisplayText(row.get("reference"))));
-      }
-      if (kind == null) {
-        faults.add(row.fault(Fault.KIND, MalformedInput.toDisplayText(row.get("kind"))));
-      }
-      if (partner.isEmpty()) {
-        faults.add(row.fault(Fault.PARTNER, ""));
-      }
-      String customer = optional(row, "customer", 100);
-      String site = optional(row, "site", 200);
-      var addresses = addresses(row);
-      if (faults.size() == before) {
-        lines.add(
-            new Line(row.line(), row.text(), reference, kind, partner, customer, site, addresses));
+  private static List<Cidr> addresses(CsvRow row) {
+    var cidrs = new ArrayList<Cidr>();
+    for (String typed : AddressCell.split(row.get("addresses"))) {
+      try {
+        cidrs.add(Cidr.parse(typed));
+      } catch (MalformedInput e) {
+        row.refuse(
+            e.hasFault(CidrParser.Fault.EMPTY)
+                ? LineFault.of(row, Fault.ADDRESSES)
+                : LineFault.of(row, e));
       }
     }
-
-    private String optional(CsvTable.Row row, String column, int longest) {
-      var errors = new FormErrors();
-      String value = errors.optional(column, row.get(column), longest);
-      if (!errors.isEmpty()) {
-        faults.add(row.fault(Fault.TEXT, column, longest));
-      }
-      return value;
-    }
-
-    private List<Cidr> addresses(CsvTable.Row row) {
-      var cidrs = new ArrayList<Cidr>();
-      for (String typed : AddressCell.split(row.get("addresses"))) {
-        try {
-          cidrs.add(Cidr.parse(typed));
-        } catch (MalformedInput e) {
-          faults.add(
-              e.hasFault(CidrParser.Fault.EMPTY) ? row.fault(Fault.ADDRESSES) : row.fault(e));
-        }
-      }
-      return cidrs;
-    }
+    return cidrs;
   }
 }

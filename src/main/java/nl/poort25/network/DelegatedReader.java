@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.poort25.imports.FileImport.Kind;
+import nl.poort25.imports.FileLine;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.network.PrefixFile.Fault;
@@ -44,82 +45,82 @@ final class DelegatedReader {
       number++;
       String stripped = line.strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-        int at = number;
-        finds.read(at, stripped, () -> line(at, stripped));
+        var at = FileLine.of(number, stripped);
+        finds.read(at, () -> line(at));
       }
     }
     if (promised >= 0 && promised != records) {
-      finds.fault(number, "", Fault.TRUNCATED, promised, records);
+      finds.fault(FileLine.of(number, ""), Fault.TRUNCATED, promised, records);
     }
     return finds.as(Kind.DELEGATED, opaqueId);
   }
 
-  private void line(int number, String line) {
-    var fields = List.of(line.split("\\|", -1));
+  private void line(FileLine line) {
+    var fields = List.of(line.text().split("\\|", -1));
     if (VERSION.matcher(fields.get(0)).matches() && fields.size() >= 4) {
       promised = NUMBER.matcher(fields.get(3)).matches() ? Long.parseLong(fields.get(3)) : 0;
     } else if (fields.get(fields.size() - 1).equals("summary")) {
       return;
     } else if (fields.size() < OPAQUE_ID) {
-      finds.fault(number, line, Fault.FIELDS, fields.size());
+      finds.fault(line, Fault.FIELDS, fields.size());
     } else {
       records++;
-      record(number, line, fields);
+      record(line, fields);
     }
   }
 
-  private void record(int number, String line, List<String> fields) {
+  private void record(FileLine line, List<String> fields) {
     if (fields.size() <= OPAQUE_ID || !fields.get(OPAQUE_ID).equals(opaqueId)) {
-      finds.leaveOut(Reason.OTHER_HOLDER, number, line, "");
+      finds.leaveOut(Reason.OTHER_HOLDER, line, "");
       return;
     }
     String status = fields.get(STATUS);
     String type = fields.get(2);
     if (!fields.get(0).equals(REGISTRY)) {
-      finds.fault(number, line, Fault.REGISTRY, MalformedInput.toDisplayText(fields.get(0)));
+      finds.fault(line, Fault.REGISTRY, MalformedInput.toDisplayText(fields.get(0)));
     } else if (type.equals("asn")) {
-      finds.leaveOut(Reason.AS_NUMBER, number, line, fields.get(3));
+      finds.leaveOut(Reason.AS_NUMBER, line, fields.get(3));
     } else if (NOT_GIVEN_OUT.contains(status)) {
-      finds.leaveOut(Reason.NOT_IN_USE, number, line, status);
+      finds.leaveOut(Reason.NOT_IN_USE, line, status);
     } else if (!GIVEN_OUT.contains(status)) {
-      finds.fault(number, line, Fault.STATUS, MalformedInput.toDisplayText(status));
+      finds.fault(line, Fault.STATUS, MalformedInput.toDisplayText(status));
     } else if (type.equals("ipv4")) {
-      ipv4(number, line, fields.get(3), fields.get(4));
+      ipv4(line, fields.get(3), fields.get(4));
     } else if (type.equals("ipv6")) {
-      ipv6(number, line, fields.get(3), fields.get(4));
+      ipv6(line, fields.get(3), fields.get(4));
     } else {
-      finds.fault(number, line, Fault.TYPE, MalformedInput.toDisplayText(type));
+      finds.fault(line, Fault.TYPE, MalformedInput.toDisplayText(type));
     }
   }
 
-  private void ipv4(int number, String line, String start, String count) {
+  private void ipv4(FileLine line, String start, String count) {
     var first = StrictAddress.parse(start).filter(IPAddress::isIPv4);
     if (first.isEmpty()) {
-      finds.fault(number, line, Fault.ADDRESS, MalformedInput.toDisplayText(start));
+      finds.fault(line, Fault.ADDRESS, MalformedInput.toDisplayText(start));
       return;
     }
     try {
       if (!NUMBER.matcher(count).matches()) {
         throw new AddressValueException(count);
       }
-      finds.range(number, line, first.get(), first.get().increment(Long.parseLong(count) - 1));
+      finds.range(line, first.get(), first.get().increment(Long.parseLong(count) - 1));
     } catch (AddressValueException e) {
-      finds.fault(number, line, Fault.COUNT, MalformedInput.toDisplayText(count));
+      finds.fault(line, Fault.COUNT, MalformedInput.toDisplayText(count));
     }
   }
 
-  private void ipv6(int number, String line, String start, String length) {
+  private void ipv6(FileLine line, String start, String length) {
     if (StrictAddress.parse(start).filter(IPAddress::isIPv6).isEmpty()) {
-      finds.fault(number, line, Fault.ADDRESS, MalformedInput.toDisplayText(start));
+      finds.fault(line, Fault.ADDRESS, MalformedInput.toDisplayText(start));
       return;
     }
     try {
-      finds.prefix(number, line, Cidr.parse(start + "/" + length));
+      finds.prefix(line, Cidr.parse(start + "/" + length));
     } catch (MalformedInput e) {
       if (e.hasFault(CidrParser.Fault.LENGTH)) {
-        finds.fault(number, line, Fault.LENGTH, MalformedInput.toDisplayText(length));
+        finds.fault(line, Fault.LENGTH, MalformedInput.toDisplayText(length));
       } else {
-        finds.fault(LineFault.of(number, line, e));
+        finds.fault(LineFault.of(line, e));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.poort25.imports.FileImport.Kind;
+import nl.poort25.imports.FileLine;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.network.PrefixFile.Fault;
@@ -73,9 +74,8 @@ final class InetnumReader {
       if (whole.isBlank() || whole.equals(BETWEEN_FINDS)) {
         end();
       } else if (!isRemark(whole)) {
-        int at = number;
-        String line = whole.substring(Math.min(indent, whole.length()));
-        finds.read(at, line, () -> line(at, line));
+        var line = FileLine.of(number, whole.substring(Math.min(indent, whole.length())));
+        finds.read(line, () -> line(line));
       }
     }
     end();
@@ -95,22 +95,23 @@ final class InetnumReader {
         .orElse(0);
   }
 
-  private void line(int number, String line) {
-    boolean goesOn = " \t+".indexOf(line.charAt(0)) >= 0;
-    if (goesOn && !KEY.matcher(line.strip()).matches()) {
+  private void line(FileLine line) {
+    String text = line.text();
+    boolean goesOn = " \t+".indexOf(text.charAt(0)) >= 0;
+    if (goesOn && !KEY.matcher(text.strip()).matches()) {
       if (type == null) {
-        finds.fault(number, line, Fault.ATTRIBUTE);
+        finds.fault(line, Fault.ATTRIBUTE);
       }
-      goOn(withoutComment(line.substring(1)));
+      goOn(withoutComment(text.substring(1)));
       return;
     }
-    attribute(number, line.strip());
+    attribute(FileLine.of(line.number(), text.strip()));
   }
 
-  private void attribute(int number, String line) {
-    var matcher = ATTRIBUTE.matcher(line);
+  private void attribute(FileLine line) {
+    var matcher = ATTRIBUTE.matcher(line.text());
     if (!matcher.matches()) {
-      finds.fault(number, line, Fault.ATTRIBUTE);
+      finds.fault(line, Fault.ATTRIBUTE);
       return;
     }
     String name = matcher.group(1).toLowerCase(Locale.ROOT);
@@ -121,7 +122,7 @@ final class InetnumReader {
     String value = withoutComment(matcher.group(2));
     if (type == null) {
       type = last;
-      keyLine = number;
+      keyLine = line.number();
       key = value;
     } else if (last.equals("status")) {
       twoStatuses = status != null;
@@ -145,7 +146,8 @@ final class InetnumReader {
 
   private void end() {
     if (type != null) {
-      finds.read(keyLine, type + ": " + MalformedInput.toDisplayText(key), this::object);
+      var object = FileLine.of(keyLine, type + ": " + key);
+      finds.read(object, () -> object(object));
     }
     type = null;
     key = "";
@@ -154,21 +156,20 @@ final class InetnumReader {
     twoStatuses = false;
   }
 
-  private void object() {
+  private void object(FileLine object) {
     boolean v4 = type.equals("inetnum");
-    String shown = type + ": " + key;
     if (!v4 && !type.equals("inet6num")) {
-      finds.leaveOut(Reason.OTHER_OBJECT, keyLine, shown, type);
+      finds.leaveOut(Reason.OTHER_OBJECT, object, type);
     } else if (status == null) {
-      finds.fault(keyLine, shown, Fault.NO_STATUS);
+      finds.fault(object, Fault.NO_STATUS);
     } else if (twoStatuses) {
-      finds.fault(keyLine, shown, Fault.TWO_STATUSES);
+      finds.fault(object, Fault.TWO_STATUSES);
     } else if (!isGivenOut()) {
-      finds.leaveOut(Reason.OTHER_STATUS, keyLine, shown, status);
+      finds.leaveOut(Reason.OTHER_STATUS, object, status);
     } else if (v4) {
-      range(shown);
+      range(object);
     } else {
-      prefix(shown);
+      prefix(object);
     }
   }
 
@@ -178,19 +179,19 @@ final class InetnumReader {
     return upper.startsWith("ALLOCATED") || upper.startsWith("ASSIGNED");
   }
 
-  private void range(String shown) {
+  private void range(FileLine object) {
     // of a long run of hyphens the pattern would try each as the one in the middle
     var matcher = RANGE.matcher(key);
     if (key.length() > LONGEST_RANGE || !matcher.matches()) {
-      finds.fault(keyLine, shown, Fault.RANGE, MalformedInput.toDisplayText(key));
+      finds.fault(object, Fault.RANGE, MalformedInput.toDisplayText(key));
       return;
     }
     var from = ipv4(matcher.group(1));
     var to = ipv4(matcher.group(2));
     if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) > 0) {
-      finds.fault(keyLine, shown, Fault.RANGE, MalformedInput.toDisplayText(key));
+      finds.fault(object, Fault.RANGE, MalformedInput.toDisplayText(key));
     } else {
-      finds.range(keyLine, shown, from.get(), to.get());
+      finds.range(object, from.get(), to.get());
     }
   }
 
@@ -198,16 +199,16 @@ final class InetnumReader {
     return StrictAddress.parse(text).filter(IPAddress::isIPv4);
   }
 
-  private void prefix(String shown) {
+  private void prefix(FileLine object) {
     try {
       var cidr = Cidr.parse(key);
       if (cidr.isIpv6()) {
-        finds.prefix(keyLine, shown, cidr);
+        finds.prefix(object, cidr);
       } else {
-        finds.fault(keyLine, shown, Fault.ADDRESS, cidr);
+        finds.fault(object, Fault.ADDRESS, cidr);
       }
     } catch (MalformedInput e) {
-      finds.fault(LineFault.of(keyLine, shown, e));
+      finds.fault(LineFault.of(object, e));
     }
   }
 }

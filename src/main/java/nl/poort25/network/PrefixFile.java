@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.poort25.imports.FileImport.Kind;
+import nl.poort25.imports.FileLine;
 import nl.poort25.imports.FileTally;
 import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord;
@@ -65,7 +66,7 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault
     private final FileTally.Builder tally = new FileTally.Builder();
 
     /** Has one line, or one object, read; where its reader fails, that is its fault. */
-    void read(int line, String text, Runnable reader) {
+    void read(FileLine line, Runnable reader) {
       boolean read =
           SafeParsing.one(
               () -> {
@@ -74,16 +75,16 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault
               },
               () -> false);
       if (!read) {
-        fault(LineFault.of(line, text, LineFault.Unforeseen.UNREADABLE));
+        fault(LineFault.of(line, LineFault.Unforeseen.UNREADABLE));
       }
     }
 
-    void leaveOut(SkippedRecord.Reason reason, int line, String text, String detail) {
-      tally.leaveOut(SkippedRecord.of(reason, line, text, detail));
+    void leaveOut(SkippedRecord.Reason reason, FileLine line, String detail) {
+      tally.leaveOut(SkippedRecord.of(reason, line, detail));
     }
 
-    void fault(int line, String text, Fault fault, Object... arguments) {
-      faults.add(LineFault.of(line, text, fault, arguments));
+    void fault(FileLine line, Fault fault, Object... arguments) {
+      faults.add(LineFault.of(line, fault, arguments));
     }
 
     void fault(LineFault fault) {
@@ -91,31 +92,29 @@ record PrefixFile(Kind kind, Set<Cidr> prefixes, FileTally tally, List<LineFault
     }
 
     /** From the first to the last address, which need not be one prefix. */
-    void range(int line, String text, IPAddress first, IPAddress last) {
+    void range(FileLine line, IPAddress first, IPAddress last) {
       tally.take();
       for (IPAddress block : first.spanWithPrefixBlocks(last)) {
-        judge(line, text, Cidr.of(block));
+        judge(line, Cidr.of(block));
       }
     }
 
-    void prefix(int line, String text, Cidr cidr) {
+    void prefix(FileLine line, Cidr cidr) {
       tally.take();
-      judge(line, text, cidr);
+      judge(line, cidr);
     }
 
-    private void judge(int line, String text, Cidr cidr) {
+    private void judge(FileLine line, Cidr cidr) {
       Verdict.of(NetworkRule.values(), NetworkRuleFacts.ofPrefix(cidr, List.of()))
           .violations()
-          .stream()
-          .map(finding -> LineFault.of(line, text, finding))
-          .forEach(faults::add);
+          .forEach(finding -> faults.add(LineFault.of(line, finding)));
       prefixes.add(cidr);
     }
 
     PrefixFile as(Kind kind, String looked) {
       var became = tally.build();
       if (faults.isEmpty() && prefixes.isEmpty()) {
-        fault(1, "", Fault.NOTHING, looked);
+        fault(FileLine.of(1, ""), Fault.NOTHING, looked);
         became.named().forEach(left -> faults.add(left.fault()));
       }
       return new PrefixFile(kind, prefixes, became, faults);

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,13 +16,12 @@ import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImport.Kind;
 import nl.poort25.imports.FileImports;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Conflict;
 
 /** Uploads of prefixes: what they would change, and the change. */
 @ApplicationScoped
 @Transactional
 class PrefixImports {
-  static final EnumSet<Kind> KINDS = EnumSet.of(Kind.DELEGATED, Kind.INETNUM);
+  private static final Kind[] KINDS = {Kind.DELEGATED, Kind.INETNUM};
 
   @PersistenceContext EntityManager em;
   @Inject FileImports imports;
@@ -36,6 +34,10 @@ class PrefixImports {
         .sorted(Comparator.comparing(Cidr::firstKey).thenComparing(Cidr::lastKey))
         .map(Cidr::toString)
         .collect(Collectors.joining("\n"));
+  }
+
+  FileImport get(long id) {
+    return imports.get(id, KINDS);
   }
 
   PrefixImportPreview difference(FileImport upload) {
@@ -57,15 +59,13 @@ class PrefixImports {
    * All of it, or nothing.
    *
    * @param digest of the difference that was shown
-   * @throws Conflict if it would change something else by now
+   * @throws nl.poort25.web.Conflict if it would change something else by now
    */
   Verdict apply(long id, String digest, ClosingForm closing, Instant now) {
     holdings.lock();
-    var upload = imports.get(id, KINDS);
+    var upload = get(id);
     var difference = difference(upload);
-    if (upload.isApplied() || !difference.digest().equals(digest)) {
-      throw new Conflict("import " + id + " would not change what was shown");
-    }
+    upload.mustBeAsShown(difference.digest(), digest);
     var verdict = prefixes.remove(difference.gone(), difference.added(), closing, now);
     if (verdict.holds()) {
       List<Cidr> added = difference.added();

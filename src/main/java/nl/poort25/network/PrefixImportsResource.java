@@ -82,7 +82,7 @@ public class PrefixImportsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return show(imports.get(id, PrefixImports.KINDS), new ClosingForm());
+    return show(prefixImports.get(id), new ClosingForm());
   }
 
   @POST
@@ -92,7 +92,7 @@ public class PrefixImportsResource {
       @PathParam("id") long id,
       @FormParam("digest") String digest,
       @BeanParam ClosingForm closing) {
-    var upload = imports.get(id, PrefixImports.KINDS);
+    var upload = prefixImports.get(id);
     var errors = new FormErrors();
     closing.read(errors);
     if (!errors.isEmpty()) {

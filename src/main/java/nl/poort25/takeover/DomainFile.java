@@ -1,6 +1,6 @@
 package nl.poort25.takeover;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,9 @@ import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.domainname.Idna;
-import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.CsvFile;
+import nl.poort25.imports.CsvRow;
+import nl.poort25.imports.FileLine;
 import nl.poort25.imports.LineFault;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceForm;
@@ -23,12 +25,10 @@ import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Text;
 
 /**
- * Names that were known and mail services that were in use before the portal was, read from CSV, as
- * far as a line can be judged by itself.
- *
- * @param faults of lines that cannot be read; these are not among the entries
+ * Reads names that were known and mail services that were in use before the portal was, from CSV,
+ * as far as a line can be judged by itself.
  */
-public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults) {
+public final class DomainFile {
   /** The names of the columns, in any order and case. */
   static final List<String> COLUMNS =
       List.of(
@@ -59,61 +59,52 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
    * @param delivery null likewise
    * @param objection to how the name is written, unless it is held; null for none
    */
-  record Entry(
+  public record Entry(
       int number,
       String text,
       RegistrationRequest asked,
       String partner,
       MailServiceKind kind,
       Delivery delivery,
-      LineFault objection) {
-    DomainName name() {
+      LineFault objection)
+      implements FileLine {
+    public DomainName name() {
       return asked.name();
     }
   }
 
-  public static DomainFile read(String text) {
-    var table = CsvTable.read(text, COLUMNS, Fault.NO_DOMAINS);
-    var reader = new Reader();
-    table.each(reader::read, reader.faults);
-    return new DomainFile(reader.entries, reader.faults);
+  private DomainFile() {}
+
+  public static CsvFile<Entry> read(String text) {
+    return CsvFile.read(text, COLUMNS, Fault.NO_DOMAINS, new Reader()::entry);
   }
 
   private static final class Reader {
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<LineFault> faults = new ArrayList<>();
     private final Map<DomainName, Entry> first = new HashMap<>();
     private final Set<List<Object>> seen = new HashSet<>();
     private LineFault objection;
 
-    void read(CsvTable.Row row) {
-      int before = faults.size();
+    Entry entry(CsvRow row) {
       objection = null;
       var name = name(row);
-      var dns = ANSWERS.get(row.get("dns").toLowerCase(Locale.ROOT));
-      if (dns == null) {
-        faults.add(row.fault(Fault.DNS, MalformedInput.toDisplayText(row.get("dns"))));
-      }
-      if (row.get("partner").isEmpty()) {
-        faults.add(row.fault(Fault.PARTNER, ""));
-      }
-      String customer = customer(row);
+      var dns = row.choice("dns", ANSWERS, Fault.DNS);
+      String partner = row.required("partner", Fault.PARTNER);
+      String customer =
+          row.optional("customer", LONGEST_CUSTOMER, Fault.CUSTOMER, row.shown("customer"));
       var kind = kind(row);
       var delivery = kind == null || name == null ? null : delivery(row, kind, name);
-      if (faults.size() > before) {
-        return;
+      if (!row.isGood()) {
+        return null;
       }
       var asked = new RegistrationRequest(name, RegistrationAction.DO_NOT_MOVE, dns, customer);
-      var entry =
-          new Entry(row.line(), row.text(), asked, row.get("partner"), kind, delivery, objection);
+      var entry = new Entry(row.number(), row.text(), asked, partner, kind, delivery, objection);
       var other = first.putIfAbsent(name, entry);
       if (other != null && !isAlike(other, entry)) {
-        faults.add(row.fault(Fault.OTHERWISE, other.number()));
-      } else if (!seen.add(java.util.Arrays.asList(name, kind, delivery))) {
-        faults.add(row.fault(Fault.TWICE, other.number()));
-      } else {
-        entries.add(entry);
+        row.refuse(Fault.OTHERWISE, other.number());
+      } else if (!seen.add(Arrays.asList(name, kind, delivery))) {
+        row.refuse(Fault.TWICE, other.number());
       }
+      return entry;
     }
 
     /** A name has one partner, customer and answer about its DNS, however many services. */
@@ -123,17 +114,11 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
           && one.asked().dnsByProvider() == other.asked().dnsByProvider();
     }
 
-    private DomainName name(CsvTable.Row row) {
+    private DomainName name(CsvRow row) {
       try {
         return DomainName.parse(row.get("name"));
       } catch (MalformedInput e) {
-        var cure =
-            e.suggestion().isEmpty()
-                ? Text.of("network.upload.domain.cure")
-                : Text.of("network.upload.meant", e.suggestion());
-        var fault =
-            new LineFault(
-                row.line(), MalformedInput.toDisplayText(row.text()), e.text(), cure, null);
+        var fault = LineFault.of(row, e, "network.upload.domain.cure");
         // the rules of today are for new names: whether this one is held, only the database can
         // tell
         var old =
@@ -141,7 +126,7 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
                 ? DomainName.ofOldSpelling(row.get("name"))
                 : Optional.<DomainName>empty();
         if (old.isEmpty()) {
-          faults.add(fault);
+          row.refuse(fault);
           return null;
         }
         objection = fault;
@@ -149,23 +134,14 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
       }
     }
 
-    private String customer(CsvTable.Row row) {
-      var errors = new FormErrors();
-      String customer = errors.optional("customer", row.get("customer"), LONGEST_CUSTOMER);
-      if (!errors.isEmpty()) {
-        faults.add(row.fault(Fault.CUSTOMER, MalformedInput.toDisplayText(row.get("customer"))));
-      }
-      return customer;
-    }
-
-    private MailServiceKind kind(CsvTable.Row row) {
+    private MailServiceKind kind(CsvRow row) {
       String typed = row.get("service");
       if (typed.isEmpty()) {
         boolean more =
             List.of("intake", "destination", "local-part").stream()
                 .anyMatch(column -> !row.get(column).isEmpty());
         if (more) {
-          faults.add(row.fault(Fault.NO_SERVICE));
+          row.refuse(Fault.NO_SERVICE);
         }
         return null;
       }
@@ -174,11 +150,11 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
           return kind;
         }
       }
-      faults.add(row.fault(Fault.SERVICE, MalformedInput.toDisplayText(typed)));
+      row.refuse(Fault.SERVICE, row.shown("service"));
       return null;
     }
 
-    private Delivery delivery(CsvTable.Row row, MailServiceKind kind, DomainName name) {
+    private Delivery delivery(CsvRow row, MailServiceKind kind, DomainName name) {
       var form = new MailServiceForm();
       form.intake = row.get("intake").toUpperCase(Locale.ROOT);
       form.destination = row.get("destination");
@@ -189,13 +165,9 @@ public record DomainFile(List<DomainFile.Entry> entries, List<LineFault> faults)
           .getAll()
           .forEach(
               (column, what) ->
-                  faults.add(
-                      new LineFault(
-                          row.line(),
-                          MalformedInput.toDisplayText(row.text()),
-                          what,
-                          Text.of("network.upload.service-field.cure", column),
-                          null)));
+                  row.refuse(
+                      LineFault.of(
+                          row, what, Text.of("network.upload.service-field.cure", column))));
       return delivery;
     }
   }

@@ -1,89 +1,73 @@
 package nl.poort25.takeover;
 
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.imports.FileImports;
-import nl.poort25.imports.ImportPreview;
+import nl.poort25.account.Partner;
+import nl.poort25.domain.Registration;
+import nl.poort25.domain.RegistrationCandidate;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.imports.LineFault;
-import nl.poort25.mailservice.Delivery;
-import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.mailservice.MailServiceTakeover;
 import nl.poort25.policy.Finding;
-import nl.poort25.takeover.DomainFileCheck.Judged;
+import nl.poort25.takeover.DomainFile.Entry;
 
 /**
- * Preview of a file of names and mail services: what it would register, the verdict on each line,
- * and its faults.
+ * Preview of a file of names and mail services: what it would register, and the verdict on each
+ * line.
  *
- * @param names how many would be registered
- * @param services how many services would come in
- * @param lines first those that violate a rule
+ * @param faults in the order of the lines
  */
-public record DomainImportPreview(
-    int names,
-    long services,
-    List<DomainImportPreview.Line> lines,
-    List<LineFault> faults,
-    String digest)
-    implements ImportPreview {
-  /** Lines that a page shows. */
-  private static final int SHOWN = 100;
-
-  /** One line, with what its service violates. */
+public record DomainImportPreview(List<DomainImportPreview.Line> lines, List<LineFault> faults)
+    implements TakeoverPreview<DomainImportPreview.Line> {
+  /**
+   * @param registration that the partner has of that name already; null where it is to be made
+   * @param service null where the line has none
+   */
   public record Line(
-      int number,
-      String name,
-      String partner,
-      String customer,
-      boolean known,
-      MailServiceKind kind,
-      Delivery delivery,
-      List<Finding> violations) {
-    public boolean holds() {
-      return violations.isEmpty();
+      Entry entry, Partner partner, Registration registration, MailServiceTakeover.Judged service)
+      implements TakeoverPreview.Line {
+    @Override
+    public int number() {
+      return entry.number();
+    }
+
+    /** Of its service: a name that violates a rule is a fault. */
+    @Override
+    public List<Finding> violations() {
+      return service == null ? List.of() : service.verdict().violations();
+    }
+
+    RegistrationCandidate candidate() {
+      return RegistrationCandidate.uploaded(partner.getId(), entry.asked());
     }
   }
 
-  static DomainImportPreview of(DomainFileCheck.Outcome outcome) {
-    var lines =
-        outcome.lines().stream()
-            .map(judged -> line(judged, outcome))
-            .sorted(Comparator.comparing(Line::holds).thenComparing(Line::number))
-            .toList();
-    return new DomainImportPreview(
-        outcome.registrations().size(),
-        lines.stream().filter(line -> line.kind() != null).count(),
-        lines,
-        outcome.faults(),
-        FileImports.digest(
-            Stream.concat(
-                outcome.faults().stream().map(LineFault::toString),
-                lines.stream().map(Line::toString))));
+  /** The first line of each name that is to be registered. */
+  public Collection<Line> registrations() {
+    var byName = new LinkedHashMap<DomainName, Line>();
+    lines.stream()
+        .filter(line -> line.registration() == null)
+        .forEach(line -> byName.putIfAbsent(line.entry().name(), line));
+    return byName.values();
   }
 
-  private static Line line(Judged judged, DomainFileCheck.Outcome outcome) {
-    var entry = judged.entry();
-    return new Line(
-        entry.number(),
-        entry.name().unicode(),
-        judged.partner().getName(),
-        entry.asked().customer(),
-        outcome.known().containsKey(entry.name().toString()),
-        entry.kind(),
-        entry.delivery(),
-        judged.service() == null ? List.of() : judged.service().verdict().violations());
+  /** How many services would come in. */
+  public long services() {
+    return lines.stream().filter(line -> line.service() != null).count();
   }
 
-  public List<Line> shown() {
-    return lines.subList(0, Math.min(SHOWN, lines.size()));
-  }
-
-  public int more() {
-    return lines.size() - shown().size();
-  }
-
-  /** How many lines violate a rule. */
-  public long violating() {
-    return lines.stream().filter(line -> !line.holds()).count();
+  @Override
+  public Stream<String> consequences() {
+    return lines.stream()
+        .map(
+            line ->
+                "%s %d %b %s"
+                    .formatted(
+                        line.entry(),
+                        line.partner().getId(),
+                        line.registration() != null,
+                        line.violations()));
   }
 }

@@ -5,81 +5,96 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import nl.poort25.account.Customers;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.NameLocks;
-import nl.poort25.domain.RegistrationCandidate;
+import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
+import nl.poort25.domainname.DomainName;
+import nl.poort25.imports.CsvImport;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
 import nl.poort25.mailservice.MailServiceTakeover;
 import nl.poort25.takeover.DomainFile.Entry;
-import nl.poort25.takeover.DomainFileCheck.Judged;
-import nl.poort25.web.Conflict;
+import nl.poort25.takeover.DomainImportPreview.Line;
 
 /** Takes over names and mail services that there were before the portal knew of them. */
 @ApplicationScoped
 @Transactional
-public class DomainImports {
-  static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.DOMAINS);
-
+public class DomainImports implements CsvImport {
   @Inject FileImports imports;
-  @Inject DomainFileCheck judge;
+  @Inject DomainFileCheck check;
   @Inject Customers customers;
   @Inject NameLocks locks;
   @Inject Registrations registrations;
   @Inject MailServiceTakeover services;
   @Inject Event<Act> acts;
 
-  public DomainImportPreview outlook(String text, Instant now) {
-    return DomainImportPreview.of(judge.judge(DomainFile.read(text), now));
+  @Override
+  public FileImport.Kind kind() {
+    return FileImport.Kind.DOMAINS;
+  }
+
+  @Override
+  public List<String> columns() {
+    return DomainFile.COLUMNS;
+  }
+
+  @Override
+  public DomainImportPreview preview(String text, Instant now) {
+    return check.check(DomainFile.read(text), now);
   }
 
   /** Names of the file that are another partner's: that they were asked for is kept (3.5). */
   void recordRefused(String text, Instant now) {
-    judge.recordRefused(DomainFile.read(text), now);
+    check.recordRefused(DomainFile.read(text), now);
+  }
+
+  @Override
+  public int apply(long id, String digest, long by, Instant now) {
+    return apply(id, digest, null, now);
   }
 
   /**
-   * All of it, or nothing.
-   *
-   * @param digest of the outlook that was shown
    * @param proof what staff has seen that proves control of all these names (3.5); null for nothing
    * @return how many names there are in it
-   * @throws Conflict if something else would come of it by now
    */
   public int apply(long id, String digest, String proof, Instant now) {
-    var upload = imports.get(id, KINDS);
+    var upload = imports.get(id, kind());
     var file = DomainFile.read(upload.getContent());
     locks.lock(file.entries().stream().map(Entry::name).toList());
-    var outcome = judge.judge(file, now);
-    var outlook = DomainImportPreview.of(outcome);
-    if (upload.isApplied() || !outcome.faults().isEmpty() || !outlook.digest().equals(digest)) {
-      throw new Conflict("import " + id + " would not take over what was shown");
+    var preview = check.check(file, now);
+    upload.mustBeAsShown(preview.digest(), digest);
+    var held = new HashMap<DomainName, Registration>();
+    for (var line : preview.lines()) {
+      held.put(line.entry().name(), line.registration());
     }
-    var customers =
-        this.customers.named(
-            outcome.lines().stream().map(Judged::partner).toList(),
-            outcome.lines().stream().map(line -> line.entry().asked().customer()).toList());
-    var registrations = new HashMap<>(outcome.known());
-    for (var line : outcome.registrations()) {
-      var asked = line.entry().asked();
-      var claim = RegistrationCandidate.uploaded(line.partner().getId(), asked);
-      var customer = customers.findOrMake(line.partner(), asked.customer());
-      var registration = this.registrations.register(claim, line.partner(), customer, now);
+    register(preview, proof, held, now);
+    for (var line : preview.lines()) {
+      if (line.service() != null) {
+        services.takeOver(held.get(line.entry().name()), line.service(), now);
+      }
+    }
+    acts.fire(upload.apply(held.size(), 0, now));
+    return held.size();
+  }
+
+  private void register(
+      DomainImportPreview preview, String proof, Map<DomainName, Registration> held, Instant now) {
+    var named =
+        customers.named(
+            preview.lines().stream().map(Line::partner).toList(),
+            preview.lines().stream().map(line -> line.entry().asked().customer()).toList());
+    for (var line : preview.registrations()) {
+      var customer = named.findOrMake(line.partner(), line.entry().asked().customer());
+      var registration = registrations.register(line.candidate(), line.partner(), customer, now);
       if (proof != null) {
         acts.fire(registration.recordStaffProof(proof, now));
       }
-      registrations.put(asked.name().toString(), registration);
+      held.put(line.entry().name(), registration);
     }
-    for (var line : outcome.lines()) {
-      if (line.service() != null) {
-        services.takeOver(registrations.get(line.entry().name().toString()), line.service(), now);
-      }
-    }
-    acts.fire(upload.apply(registrations.size(), 0, now));
-    return registrations.size();
   }
 }

@@ -9,12 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
-import nl.poort25.imports.FileImport;
+import nl.poort25.imports.CsvImport;
 import nl.poort25.imports.ImportPages;
 import nl.poort25.imports.ImportPreview;
-import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Retry;
 
@@ -26,19 +24,21 @@ import nl.poort25.web.Retry;
 public class DomainImportsResource extends ImportPages {
   static final String BASE = "/backoffice/domains";
   private static final int LONGEST_NOTE = 1000;
-  private static final What WHAT =
-      new What(
-          FileImport.Kind.DOMAINS, BASE, "domain/import", DomainFile.COLUMNS, "domain.import.done");
 
   @Inject DomainImports domains;
 
   @Override
-  protected What what() {
-    return WHAT;
+  protected Place place() {
+    return new Place(BASE, "domain/import", "domain.import.done");
   }
 
   @Override
-  protected ImportPreview preview(String text, Instant now) {
+  protected CsvImport csv() {
+    return domains;
+  }
+
+  @Override
+  protected ImportPreview<?> preview(String text, Instant now) {
     if (request.getMethod().equals("POST")) {
       // a GET changes nothing
       Retry.onCollision(
@@ -47,7 +47,7 @@ public class DomainImportsResource extends ImportPages {
             return null;
           });
     }
-    return domains.outlook(text, now);
+    return super.preview(text, now);
   }
 
   /** With proof of control of all these names, which staff has seen (3.5): who may record it. */
@@ -64,13 +64,6 @@ public class DomainImportsResource extends ImportPages {
     if (proof == null) {
       return show(id).with("errors", errors).with("proof", typed).refused();
     }
-    int added = Retry.onCollision(() -> domains.apply(id, digest, proof, clock.instant()));
-    Flash.say(request, WHAT.done(), added);
-    return Response.seeOther(URI.create(BASE)).build();
-  }
-
-  @Override
-  protected int apply(long id, String digest, long by, Instant now) {
-    return domains.apply(id, digest, null, now);
+    return applied(() -> domains.apply(id, digest, proof, clock.instant()));
   }
 }

@@ -6,29 +6,26 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import nl.poort25.imports.CsvTable;
-import nl.poort25.imports.LineFault;
+import nl.poort25.imports.CsvFile;
+import nl.poort25.imports.CsvRow;
+import nl.poort25.imports.FileLine;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.FormErrors;
 import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.MalformedInput;
 
 /**
- * What was open before the portal knew of it, read from CSV, as far as a line can be judged by
+ * Reads what was open before the portal knew of it, from CSV, as far as a line can be judged by
  * itself.
- *
- * @param faults of lines that cannot be read; these are not among the entries
  */
-public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> faults) {
+public final class OpeningFile {
   /** The names of the columns, in any order and case. */
   static final List<String> COLUMNS =
       List.of("address", "source", "connection", "kind", "since", "host");
@@ -87,14 +84,15 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
    * @param since the beginning of that day in Amsterdam
    * @param host of the mail server, or the third party's name; null where it is not known
    */
-  record Entry(
+  public record Entry(
       int number,
       String text,
       Flow line,
       String reference,
       ExemptionKind kind,
       Instant since,
-      String host) {
+      String host)
+      implements FileLine {
 
     /** What all entries of one exemption have in common. */
     String group() {
@@ -107,82 +105,68 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
     }
   }
 
-  public static OpeningFile read(String text, Instant now) {
-    var table = CsvTable.read(text, COLUMNS, Fault.NO_OPENINGS);
-    var reader = new Reader(now);
-    table.each(reader::read, reader.faults);
-    return new OpeningFile(reader.entries, reader.faults);
+  private OpeningFile() {}
+
+  public static CsvFile<Entry> read(String text, Instant now) {
+    return CsvFile.read(text, COLUMNS, Fault.NO_OPENINGS, new Reader(now)::entry);
   }
 
   private static final class Reader {
     private final Instant now;
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<LineFault> faults = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
     Reader(Instant now) {
       this.now = now;
     }
 
-    void read(CsvTable.Row row) {
-      int before = faults.size();
-      var kind = KINDS.get(row.get("kind").toLowerCase(Locale.ROOT));
-      if (kind == null) {
-        faults.add(row.fault(Fault.EXEMPTION_KIND, MalformedInput.toDisplayText(row.get("kind"))));
-      }
+    Entry entry(CsvRow row) {
+      var kind = row.choice("kind", KINDS, Fault.EXEMPTION_KIND);
       String reference = row.get("connection").toUpperCase(Locale.ROOT);
       if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE) {
-        faults.add(row.fault(Fault.CONNECTION, MalformedInput.toDisplayText(reference)));
+        row.refuse(Fault.CONNECTION, MalformedInput.toDisplayText(reference));
       }
       var since = since(row);
-      String host = kind == ExemptionKind.THIRD_PARTY ? name(row) : host(row);
+      String host =
+          kind == ExemptionKind.THIRD_PARTY
+              ? row.optional("host", LONGEST_NAME, Fault.HOST, row.shown("host"))
+              : host(row);
       var line = line(row, kind);
-      if (faults.size() > before) {
-        return;
+      if (!row.isGood()) {
+        return null;
       }
-      var entry = new Entry(row.line(), row.text(), line, reference, kind, since, host);
-      var first = seen.putIfAbsent(entry.group() + " " + line.key(), row.line());
-      if (first == null) {
-        entries.add(entry);
-      } else {
-        faults.add(row.fault(Fault.TWICE, first));
+      var entry = new Entry(row.number(), row.text(), line, reference, kind, since, host);
+      var first = seen.putIfAbsent(entry.group() + " " + line.key(), row.number());
+      if (first != null) {
+        row.refuse(Fault.TWICE, first);
       }
+      return entry;
     }
 
-    private Flow line(CsvTable.Row row, ExemptionKind kind) {
-      Cidr to = cidr(row, "address", true);
-      Cidr from = row.get("source").isEmpty() ? null : cidr(row, "source", false);
+    private static Flow line(CsvRow row, ExemptionKind kind) {
+      Cidr to = row.parsed("address", Cidr::parseAddress);
+      Cidr from = row.get("source").isEmpty() ? null : row.parsed("source", Cidr::parse);
       if (to == null || from == null) {
         return to == null ? null : new Flow(null, to);
       }
       if (kind == ExemptionKind.COLOCATION) {
-        faults.add(row.fault(Fault.COLOCATION_SOURCE));
+        row.refuse(Fault.COLOCATION_SOURCE);
       }
       if (from.isIpv6() != to.isIpv6()) {
-        faults.add(row.fault(Fault.FAMILY));
+        row.refuse(Fault.FAMILY);
       }
       return new Flow(from, to);
     }
 
-    private Cidr cidr(CsvTable.Row row, String column, boolean single) {
-      try {
-        return single ? Cidr.parseAddress(row.get(column)) : Cidr.parse(row.get(column));
-      } catch (MalformedInput e) {
-        faults.add(row.fault(e));
-        return null;
-      }
-    }
-
-    private Instant since(CsvTable.Row row) {
+    private Instant since(CsvRow row) {
       String typed = row.get("since");
       var day = day(MIDNIGHT.matcher(typed).replaceFirst(""));
       if (day == null || day.isBefore(FIRST_DAY)) {
-        faults.add(row.fault(Fault.SINCE, MalformedInput.toDisplayText(typed)));
+        row.refuse(Fault.SINCE, row.shown("since"));
         return null;
       }
       var begin = day.atStartOfDay(LocalizedTexts.ZONE).toInstant();
       if (begin.isAfter(now)) {
-        faults.add(row.fault(Fault.FUTURE, MalformedInput.toDisplayText(typed)));
+        row.refuse(Fault.FUTURE, row.shown("since"));
       }
       return begin;
     }
@@ -202,7 +186,7 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
       return null;
     }
 
-    private String host(CsvTable.Row row) {
+    private static String host(CsvRow row) {
       String typed = row.get("host");
       if (typed.isEmpty()) {
         return null;
@@ -212,20 +196,11 @@ public record OpeningFile(List<OpeningFile.Entry> entries, List<LineFault> fault
         if (host.address().isEmpty()) {
           return host.toString();
         }
-        faults.add(row.fault(Fault.HOST, MalformedInput.toDisplayText(typed)));
       } catch (MalformedInput e) {
-        faults.add(row.fault(Fault.HOST, MalformedInput.toDisplayText(typed)));
+        // not what is wanted either
       }
+      row.refuse(Fault.HOST, row.shown("host"));
       return null;
-    }
-
-    private String name(CsvTable.Row row) {
-      var errors = new FormErrors();
-      String name = errors.optional("host", row.get("host"), LONGEST_NAME);
-      if (!errors.isEmpty()) {
-        faults.add(row.fault(Fault.HOST, MalformedInput.toDisplayText(row.get("host"))));
-      }
-      return name;
     }
   }
 }

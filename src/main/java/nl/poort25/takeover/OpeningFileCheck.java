@@ -19,17 +19,16 @@ import nl.poort25.abuse.DeniedClient;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.ExemptionFacts;
-import nl.poort25.exemption.ExemptionRuleFacts;
 import nl.poort25.exemption.ExistingOpenings;
 import nl.poort25.exemption.Openings;
-import nl.poort25.imports.LineFault;
+import nl.poort25.imports.CsvFile;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
 import nl.poort25.network.ProviderPrefixes;
-import nl.poort25.policy.Verdict;
 import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningImportChecks.Decided;
+import nl.poort25.takeover.OpeningImportPreview.Checked;
 
 /** Says of a file of openings what is wrong with its lines, and what the rules say of the rest. */
 @ApplicationScoped
@@ -44,44 +43,23 @@ class OpeningFileCheck {
   @Inject EnforcementStart enforcement;
   @Inject Openings openings;
 
-  /** One exemption to be, with what the rules say of it. */
-  record Checked(
-      ImportedExemption group, Connection connection, ExemptionRuleFacts facts, Verdict verdict) {}
-
-  /**
-   * @param faults in the order of the lines
-   */
-  record Outcome(List<Checked> exemptions, List<LineFault> faults) {}
-
-  Outcome check(OpeningFile file) {
+  OpeningImportPreview check(CsvFile<Entry> file) {
     var named = connections(file);
-    var found = faults(file.entries(), named);
-    var faults = new ArrayList<>(file.faults());
-    var good = new ArrayList<Entry>();
-    for (var entry : file.entries()) {
-      var fault = found.firstFault(entry);
-      if (fault == null) {
-        good.add(entry);
-      } else {
-        faults.add(fault);
-      }
-    }
-    faults.sort(Comparator.comparingInt(LineFault::line));
-    var groups = ImportedExemption.of(good);
+    var good = file.without(faults(file.entries(), named)::firstFault);
+    var groups = ImportedExemption.of(good.entries());
     var cases =
         facts.of(groups.stream().map(group -> group.asked(named.get(group.reference()))).toList());
     var checked = new ArrayList<Checked>();
     for (int i = 0; i < groups.size(); i++) {
-      var group = groups.get(i);
-      var one = cases.get(i);
-      var verdict = ExemptionFacts.verdict(one);
-      checked.add(new Checked(group, named.get(group.reference()), one, verdict));
+      var connection = named.get(groups.get(i).reference());
+      var verdict = ExemptionFacts.verdict(cases.get(i));
+      checked.add(new Checked(groups.get(i), connection, cases.get(i), verdict));
     }
-    return new Outcome(checked, faults);
+    return OpeningImportPreview.of(checked, good.faults());
   }
 
   /** Those that the file names and that there are, by reference. */
-  Map<String, Connection> connections(OpeningFile file) {
+  Map<String, Connection> connections(CsvFile<Entry> file) {
     return connections.named(file.entries().stream().map(Entry::reference).toList());
   }
 

@@ -79,6 +79,6 @@ record OpeningImportChecks(
   }
 
   private static LineFault fault(Entry entry, Fault fault, String found) {
-    return LineFault.of(entry.number(), entry.text(), fault, found);
+    return LineFault.of(entry, fault, found);
   }
 }

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partners;
@@ -19,20 +18,20 @@ import nl.poort25.exemption.ExemptionRequests;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
+import nl.poort25.imports.CsvFile;
+import nl.poort25.imports.CsvImport;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileImports;
-import nl.poort25.takeover.OpeningFileCheck.Checked;
+import nl.poort25.takeover.OpeningFile.Entry;
+import nl.poort25.takeover.OpeningImportPreview.Checked;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Conflict;
 
 /** Takes over what was open before the portal knew of it: judged, and not closed. */
 @ApplicationScoped
 @Transactional
-public class OpeningImports {
-  static final EnumSet<FileImport.Kind> KINDS = EnumSet.of(FileImport.Kind.OPENINGS);
-
+public class OpeningImports implements CsvImport {
   @PersistenceContext EntityManager em;
   @Inject FileImports imports;
   @Inject OpeningFileCheck check;
@@ -41,50 +40,54 @@ public class OpeningImports {
   @Inject Tickets tickets;
   @Inject Event<Act> acts;
 
+  @Override
+  public FileImport.Kind kind() {
+    return FileImport.Kind.OPENINGS;
+  }
+
+  @Override
+  public List<String> columns() {
+    return OpeningFile.COLUMNS;
+  }
+
+  @Override
   public OpeningImportPreview preview(String text, Instant now) {
-    return OpeningImportPreview.of(check.check(OpeningFile.read(text, now)));
+    return check.check(OpeningFile.read(text, now));
   }
 
   /** Those that wait for a second person, the oldest first. */
   public List<Long> waiting() {
-    return imports.waiting(FileImport.Kind.OPENINGS);
+    return imports.waiting(kind());
   }
 
   void withdraw(long id, Instant now) {
-    imports.withdraw(id, KINDS, now);
+    imports.withdraw(id, kind(), now);
   }
 
   /**
-   * All of it, or nothing: what was never asked for here is open by the word of two people.
+   * What was never asked for here is open by the word of two people.
    *
-   * @param digest of the outlook that was shown
-   * @param by who confirms it: somebody else than who uploaded it
-   * @return how many exemptions it has become
-   * @throws Conflict if something else would come of it by now
-   * @throws ForbiddenException if that person uploaded it
+   * @throws ForbiddenException if who confirms it has also uploaded it
    */
+  @Override
   public int apply(long id, String digest, long by, Instant now) {
-    var upload = imports.get(id, KINDS);
+    var upload = imports.get(id, kind());
     if (upload.getBy().getId() == by) {
       throw new ForbiddenException("import " + id + " was uploaded by the same person");
     }
     var file = OpeningFile.read(upload.getContent(), now);
     lockPartners(file);
-    var outcome = check.check(file);
-    if (upload.isOver()
-        || !outcome.faults().isEmpty()
-        || !OpeningImportPreview.of(outcome).digest().equals(digest)) {
-      throw new Conflict("import " + id + " would not take over what was shown");
-    }
+    var preview = check.check(file);
+    upload.mustBeAsShown(preview.digest(), digest);
     var account = em.getReference(Account.class, by);
     boolean enforced = check.firstEnforcement() != null;
-    outcome.exemptions().forEach(one -> takeOver(one, enforced, account, now));
+    preview.exemptions().forEach(one -> takeOver(one, enforced, account, now));
     acts.fire(upload.apply(file.entries().size(), 0, now));
-    return outcome.exemptions().size();
+    return preview.exemptions().size();
   }
 
   /** Whoever adds to what counts waits, as at sending a request (4.5); in one order for all. */
-  private void lockPartners(OpeningFile file) {
+  private void lockPartners(CsvFile<Entry> file) {
     check.connections(file).values().stream()
         .map(c -> c.getPartner().getId())
         .distinct()

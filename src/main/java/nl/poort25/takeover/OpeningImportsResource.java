@@ -11,11 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import nl.poort25.exemption.StaffExemptionsResource;
-import nl.poort25.imports.FileImport;
+import nl.poort25.imports.CsvImport;
 import nl.poort25.imports.ImportPages;
-import nl.poort25.imports.ImportPreview;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
 
@@ -25,24 +23,16 @@ import nl.poort25.web.Page;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
 public class OpeningImportsResource extends ImportPages {
-  private static final What WHAT =
-      new What(
-          FileImport.Kind.OPENINGS,
-          StaffExemptionsResource.PATH,
-          "exemption/import",
-          OpeningFile.COLUMNS,
-          "exemption.import.done");
-
   @Inject OpeningImports openings;
 
   @Override
-  protected What what() {
-    return WHAT;
+  protected Place place() {
+    return new Place(StaffExemptionsResource.PATH, "exemption/import", "exemption.import.done");
   }
 
   @Override
-  protected ImportPreview preview(String text, Instant now) {
-    return openings.preview(text, now);
+  protected CsvImport csv() {
+    return openings;
   }
 
   @Override
@@ -63,8 +53,7 @@ public class OpeningImportsResource extends ImportPages {
   @Path("{id: \\d{1,18}}/application")
   @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
   public Response apply(@PathParam("id") long id, @FormParam("digest") String digest) {
-    get(id);
-    return applied(id, digest);
+    return super.apply(id, digest);
   }
 
   @POST
@@ -74,10 +63,5 @@ public class OpeningImportsResource extends ImportPages {
     openings.withdraw(id, clock.instant());
     Flash.say(request, "exemption.import.withdrawn");
     return Response.seeOther(URI.create(StaffExemptionsResource.PATH)).build();
-  }
-
-  @Override
-  protected int apply(long id, String digest, long by, Instant now) {
-    return openings.apply(id, digest, by, now);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.domainname.RandomText;
-import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.CsvFile;
 import nl.poort25.it.Mutations;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ConnectionFileTest {
         ConnectionFile.read(
             HEADER + "zak-1;Zakelijke lijn;Polder; De Bries ;Dam 1;192.0.2.0/29  2001:db8::1\n");
     assertEquals(List.of(), file.faults());
-    var line = file.lines().get(0);
+    var line = file.entries().get(0);
     assertEquals(2, line.number());
     assertEquals("ZAK-1", line.reference());
     assertEquals(ConnectionKind.BUSINESS_LINE, line.kind());
@@ -48,7 +48,7 @@ class ConnectionFileTest {
   void takesEitherSeparatorAnyOrderAndAMarkOfTheCharacterSet(String text) {
     var file = ConnectionFile.read(text);
     assertEquals(List.of(), file.faults());
-    var line = file.lines().get(0);
+    var line = file.entries().get(0);
     assertEquals("ZAK-1", line.reference());
     assertEquals("P", line.partner());
     assertNull(line.customer());
@@ -63,9 +63,9 @@ class ConnectionFileTest {
                 + "A-1;colocation;P;\"Zonen; \"\"de Vries\"\"\";\"Dam 1\nachter\";192.0.2.1\n"
                 + "A-2;colocation;P;;;192.0.2.2");
     assertEquals(List.of(), file.faults());
-    assertEquals("Zonen; \"de Vries\"", file.lines().get(0).customer());
-    assertEquals("Dam 1\nachter", file.lines().get(0).site());
-    assertEquals(4, file.lines().get(1).number());
+    assertEquals("Zonen; \"de Vries\"", file.entries().get(0).customer());
+    assertEquals("Dam 1\nachter", file.entries().get(0).site());
+    assertEquals(4, file.entries().get(1).number());
   }
 
   private static final String ROW = "ZL-100;zakelijke lijn;P;Bakker;Rotterdam;192.0.2.64/29";
@@ -104,8 +104,8 @@ class ConnectionFileTest {
   void takesWhatSpreadsheetsAndPeopleMakeOfIt(String text) {
     var file = ConnectionFile.read(text);
     assertEquals(List.of(), file.faults());
-    assertEquals(1, file.lines().size());
-    var line = file.lines().get(0);
+    assertEquals(1, file.entries().size());
+    var line = file.entries().get(0);
     assertEquals("ZL-100", line.reference());
     assertEquals(ConnectionKind.BUSINESS_LINE, line.kind());
     assertEquals("P", line.partner());
@@ -121,8 +121,8 @@ class ConnectionFileTest {
     for (byte[] file : Mutations.cases("csv")) {
       var read = ConnectionFile.read(new String(file, UTF_8));
       assertEquals(List.of(), read.faults());
-      assertEquals(1, read.lines().size());
-      assertEquals(List.of(Cidr.of("192.0.2.64/29")), read.lines().get(0).addresses());
+      assertEquals(1, read.entries().size());
+      assertEquals(List.of(Cidr.of("192.0.2.64/29")), read.entries().get(0).addresses());
     }
   }
 
@@ -130,7 +130,7 @@ class ConnectionFileTest {
   @Test
   void countsTheLinesThatItLeavesOut() {
     var file = ConnectionFile.read("sep=;\n" + HEADER + ";;;;;\n\n" + ROW + "\n;;\nA 1;;;;;\n");
-    assertEquals(5, file.lines().get(0).number());
+    assertEquals(5, file.entries().get(0).number());
     assertEquals(7, file.faults().get(0).line());
   }
 
@@ -193,7 +193,7 @@ class ConnectionFileTest {
   @MethodSource("faults")
   void saysInWhichLineWhatIsWrong(String fault, int number, String text) {
     var file = ConnectionFile.read(text);
-    assertEquals(List.of(), file.lines());
+    assertEquals(List.of(), file.entries());
     assertEquals("network.upload." + fault, file.faults().get(0).what().key());
     assertEquals(number, file.faults().get(0).line());
   }
@@ -205,14 +205,14 @@ class ConnectionFileTest {
             HEADER + "A 1;x;P;;;192.0.2.9/24 mail.nl\nA-2;colocation;P;;;192.0.2.1");
     assertEquals(4, file.faults().size());
     assertEquals(List.of("192.0.2.0/24"), file.faults().get(2).cure().arguments());
-    assertEquals(1, file.lines().size());
+    assertEquals(1, file.entries().size());
   }
 
   @Test
   void everyFaultHasAnExampleAndTextsWithACure() {
     var keys =
         Stream.<Enum<?>>concat(
-                Stream.of(ConnectionFile.Fault.values()), Stream.of(CsvTable.Fault.values()))
+                Stream.of(ConnectionFile.Fault.values()), Stream.of(CsvFile.Fault.values()))
             .map(fault -> fault.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     assertEquals(keys, faults().map(a -> a.get()[0]).collect(Collectors.toSet()));

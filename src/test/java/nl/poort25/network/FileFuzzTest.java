@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import nl.poort25.imports.CsvTable;
+import nl.poort25.imports.CsvFile;
 import nl.poort25.imports.LineFault;
 import nl.poort25.it.Mutations;
 import nl.poort25.it.Trials;
@@ -85,18 +85,18 @@ class FileFuzzTest {
 
   @Test
   void whatNoReaderForesawIsTheFaultOfItsRowAlone() {
-    var table = CsvTable.read("a;b\n1;2\n3;4\n5;6\n", List.of("a", "b"), CsvTable.Fault.HEADER);
-    var read = new ArrayList<String>();
-    var faults = new ArrayList<LineFault>();
-    table.each(
-        row -> {
-          if (row.get("a").equals("3")) {
-            throw new UnsupportedOperationException("1101 digits");
-          }
-          read.add(row.get("a"));
-        },
-        faults);
-    assertEquals(List.of("1", "5"), read);
-    assertEquals(List.of(3), faults.stream().map(LineFault::line).toList());
+    var file =
+        CsvFile.read(
+            "a;b\n1;2\n3;4\n5;6\n",
+            List.of("a", "b"),
+            CsvFile.Fault.HEADER,
+            row -> {
+              if (row.get("a").equals("3")) {
+                throw new UnsupportedOperationException("1101 digits");
+              }
+              return row.get("a");
+            });
+    assertEquals(List.of("1", "5"), file.entries());
+    assertEquals(List.of(3), file.faults().stream().map(LineFault::line).toList());
   }
 }

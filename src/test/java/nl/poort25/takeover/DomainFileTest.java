@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.domainname.RandomText;
+import nl.poort25.imports.CsvFile;
 import nl.poort25.mailservice.MailServiceKind;
 import nl.poort25.web.Bundle;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class DomainFileTest {
   private static final String HEADER =
       "name;partner;customer;dns;service;intake;destination;local-part\n";
 
-  private static DomainFile read(String lines) {
+  private static CsvFile<DomainFile.Entry> read(String lines) {
     return DomainFile.read(HEADER + lines);
   }
 

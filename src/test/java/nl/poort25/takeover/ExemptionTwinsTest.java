@@ -38,7 +38,7 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.ProviderPrefix;
 import nl.poort25.policy.Verdict;
-import nl.poort25.takeover.OpeningFileCheck.Checked;
+import nl.poort25.takeover.OpeningImportPreview.Checked;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Settings;
 import org.junit.jupiter.api.AfterAll;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.domainname.RandomText;
 import nl.poort25.exemption.MailServer;
+import nl.poort25.imports.CsvFile;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
@@ -27,7 +28,7 @@ class OpeningFileTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final String HEADER = "address;source;connection;kind;since;host\n";
 
-  private static OpeningFile read(String lines) {
+  private static CsvFile<OpeningFile.Entry> read(String lines) {
     return OpeningFile.read(HEADER + lines, NOW);
   }
 

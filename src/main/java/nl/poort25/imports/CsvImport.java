@@ -1,0 +1,24 @@
+package nl.poort25.imports;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One kind of CSV: what a file of it would do, and doing it. */
+public interface CsvImport {
+  FileImport.Kind kind();
+
+  /** The names of the columns, in any order and case. */
+  List<String> columns();
+
+  ImportPreview<?> preview(String text, Instant now);
+
+  /**
+   * All of it, or nothing.
+   *
+   * @param digest of the preview that was shown
+   * @param by who applies it
+   * @return how many there are, of what is said at the end
+   * @throws nl.poort25.web.Conflict if something else would come of it by now
+   */
+  int apply(long id, String digest, long by, Instant now);
+}
