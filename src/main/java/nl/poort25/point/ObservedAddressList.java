@@ -4,22 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import nl.poort25.enforcement.GenerationLine;
-import nl.poort25.mx.RelayAddresses;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * List of the addresses that a point observed taking connections, by what the state that it would
@@ -29,130 +19,28 @@ import nl.poort25.web.Settings;
 @ApplicationScoped
 @Transactional
 class ObservedAddressList {
-  private static final String AT =
-      " from GenerationLine l where l.target = :target and " + GenerationLine.STANDS;
-
-  private static final String OPENED =
-      "exists (select l.id"
-          + AT
-          + " and l.addressKey = s.addressKey and (l.text like 'open %' or l.text like 'own %'))";
-
-  private static final String SEEN = "s.point = :point and s.lastAt >= :limit and ";
-
-  private static final String RANK =
-      "(case when s.address in :own then 0L when s.connection is null then 2L else 1L end)";
-
   @PersistenceContext EntityManager em;
-  @Inject Settings settings;
-  @Inject RelayAddresses relays;
-
-  /**
-   * Whose list it is.
-   *
-   * @param number of the state that the point would get
-   */
-  record Asked(Point point, long number, Instant now) {}
-
-  /**
-   * How many addresses took connections.
-   *
-   * @param own mail servers of the provider itself that would be closed
-   * @param partners others that would be closed and that a partner holds
-   * @param unknown the rest of those that would be closed
-   * @param stay would not be closed
-   */
-  public record Counts(long own, long partners, long unknown, long stay) {
-    public long closes() {
-      return own + partners + unknown;
-    }
-  }
-
-  Counts count(Asked asked) {
-    var own = own(asked.number());
-    long closes = count(asked, "not " + OPENED, own);
-    long ownOnes = count(asked, RANK + " = 0 and not " + OPENED, own);
-    long unknown = count(asked, RANK + " = 2 and not " + OPENED, own);
-    return new Counts(ownOnes, closes - ownOnes - unknown, unknown, count(asked, OPENED, own));
-  }
-
-  private long count(Asked asked, String condition, Set<String> own) {
-    return with(
-            asked,
-            em.createQuery(
-                "select count(s) from ObservedAddress s where " + SEEN + condition, Long.class),
-            condition.contains(":own") ? own : null)
-        .getSingleResult();
-  }
+  @Inject ObservedAddressImpact impact;
 
   /** Those that would be closed or, where it is asked for, that stay open. */
-  ListPage<ObservedAddressRow> page(Asked asked, ListRequest request) {
+  ListPage<ObservedAddressRow> page(ObservedAddressImpact.Asked asked, ListRequest request) {
     boolean stay = request.flag("what", "stay");
-    var own = own(asked.number());
+    var own = impact.own(asked.number());
     var found =
         new ListQuery<>(ObservedAddress.class, "ObservedAddress s")
             .join("left join fetch s.connection c left join fetch c.partner p")
-            .where(SEEN + (stay ? OPENED : "not " + OPENED), "point", asked.point())
+            .where(ObservedAddressImpact.condition(stay), "point", asked.point())
             .with("limit", asked.now().minus(ObservedAddresses.KEPT))
             .with("target", EnforcementTarget.FIREWALL)
             .with("number", asked.number())
             .with("own", own)
-            .byNumber(RANK, seen -> seen.rank(own))
+            .byNumber(ObservedAddressImpact.RANK, seen -> seen.rank(own))
             .byText("coalesce(p.name, '')", ObservedAddress::partnerName)
             .byText("coalesce(c.reference, '')", ObservedAddress::reference)
             .byText("s.addressKey", seen -> Cidr.of(seen.getAddress()).firstKey())
             .page(em, request);
-    var pairs = pairs(asked, found.rows());
-    var prefixes = prefixes(asked.number());
-    return found.map(seen -> ObservedAddressRow.of(seen, own, pairs, prefixes));
-  }
-
-  private static <T> TypedQuery<T> with(Asked asked, TypedQuery<T> query, Set<String> ownOrNull) {
-    if (ownOrNull != null) {
-      query.setParameter("own", ownOrNull);
-    }
-    return query
-        .setParameter("point", asked.point())
-        .setParameter("limit", asked.now().minus(ObservedAddresses.KEPT))
-        .setParameter("target", EnforcementTarget.FIREWALL)
-        .setParameter("number", asked.number());
-  }
-
-  /** The mail servers of the provider: never empty, since a query takes no empty list. */
-  private Set<String> own(long number) {
-    var own = new HashSet<>(settings.list(Setting.RELAY_ADDRESSES));
-    relays.hosts().forEach(mx -> mx.addresses().forEach(address -> own.add(address.toString())));
-    lines(number, "own %").forEach(line -> own.add(line.substring("own ".length())));
-    own.add("-");
-    return own;
-  }
-
-  private List<Cidr> prefixes(long number) {
-    return lines(number, "inside %").stream()
-        .map(line -> Cidr.of(line.substring("inside ".length())))
-        .toList();
-  }
-
-  private List<String> lines(long number, String like) {
-    return em.createQuery("select l.text" + AT + " and l.text like :like", String.class)
-        .setParameter("target", EnforcementTarget.FIREWALL)
-        .setParameter("number", number)
-        .setParameter("like", like)
-        .getResultList();
-  }
-
-  /** The keys of those that a line opens for some sources. */
-  private Set<String> pairs(Asked asked, List<ObservedAddress> rows) {
-    if (rows.isEmpty()) {
-      return Set.of();
-    }
-    return em.createQuery(
-            "select l.addressKey" + AT + " and l.addressKey in :keys and l.text like 'pair %'",
-            String.class)
-        .setParameter("target", EnforcementTarget.FIREWALL)
-        .setParameter("number", asked.number())
-        .setParameter(
-            "keys", rows.stream().map(row -> Cidr.of(row.getAddress()).firstKey()).toList())
-        .getResultStream()
-        .collect(Collectors.toSet());
+    var partly = impact.partlyOpen(asked, found.rows());
+    var prefixes = impact.prefixes(asked.number());
+    return found.map(seen -> ObservedAddressRow.of(seen, own, partly, prefixes));
   }
 }

@@ -39,6 +39,7 @@ class PointPages {
   @Inject PointHistory states;
   @Inject Probes probes;
   @Inject ObservedAddressList seen;
+  @Inject ObservedAddressImpact impact;
   @Inject Rollout rollout;
   @Inject Alarms alarms;
   @Inject MxReachability mxReach;
@@ -66,7 +67,7 @@ class PointPages {
     var drift = drifts.of(point);
     var faults = PostfixFault.of(point, drift);
     return Page.of("point/show.html")
-        .with("counts", sees ? seen.count(asked) : null)
+        .with("counts", sees ? impact.count(asked) : null)
         .with(
             "takes",
             sees ? seen.page(asked, ListRequest.of(ObservedAddressesResource.of(id))) : null)
@@ -103,12 +104,12 @@ class PointPages {
     return Page.of("point/seen.html")
         .with("point", point)
         .with("stay", list.asked().containsKey("stay"))
-        .with("counts", seen.count(asked))
+        .with("counts", impact.count(asked))
         .with("list", list);
   }
 
-  private ObservedAddressList.Asked asked(Point point, PointRow row) {
-    return new ObservedAddressList.Asked(point, row.wanted(), clock.instant());
+  private ObservedAddressImpact.Asked asked(Point point, PointRow row) {
+    return new ObservedAddressImpact.Asked(point, row.wanted(), clock.instant());
   }
 
   /**
