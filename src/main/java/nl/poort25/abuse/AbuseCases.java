@@ -144,6 +144,18 @@ public class AbuseCases implements OpenInvestigations {
         .get(0);
   }
 
+  /** The id of the case of exactly that number, if it is in scope. */
+  public Optional<Long> findIdByNumber(String number, Scope scope) {
+    return em
+        .createQuery("select c from AbuseCase c where c.number = :number", AbuseCase.class)
+        .setParameter("number", number)
+        .getResultList()
+        .stream()
+        .filter(c -> scope.includes(c.getPartner()))
+        .map(AbuseCase::getId)
+        .findFirst();
+  }
+
   private AbuseCase find(long id, Scope scope) {
     return em
         .createQuery(

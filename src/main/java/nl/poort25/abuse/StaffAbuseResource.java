@@ -51,7 +51,7 @@ public class StaffAbuseResource {
     return Page.of("abuse/staff-list.html")
         .with("list", list.page(asked, user.everything()))
         .with("states", CaseState.values())
-        .with("tasks", CaseList.Task.values())
+        .with("tasks", CaseTask.values())
         .with("partners", partners.all());
   }
 

@@ -1,40 +1,30 @@
 package nl.poort25.audit;
 
-import com.ibm.icu.text.IDNA;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
 import nl.poort25.web.ListRequest;
 
-/**
- * The entries that a filter lets through, newest first. Partners and accounts are named in queries
- * only: their package stands above this one.
- */
+/** The entries that a filter lets through, newest first. */
 @ApplicationScoped
 @Transactional
 class LogList {
-  private static final IDNA UTS46 =
-      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);
-
   @PersistenceContext EntityManager em;
+  @Inject LogNames names;
 
   /** The entries; none where something cannot be read, which the errors then say. */
   ListPage<AuditEntry> page(ListRequest request, FormErrors errors) {
     var period = Period.read(request, errors);
     String person = request.text("person");
-    Set<Long> people = person == null ? Set.of() : people(person);
+    Set<Long> people = person == null ? Set.of() : names.people(person);
     if (person != null && people.isEmpty()) {
       errors.add("person", "audit.log.person.unknown");
     }
@@ -53,7 +43,7 @@ class LogList {
     String subject = request.text("subject");
     // the narrowest first
     var columns = new LinkedHashMap<String, Set<?>>();
-    columns.put("e.subjectLabel", subject == null ? Set.of() : labels(subject));
+    columns.put("e.subjectLabel", subject == null ? Set.of() : LogNames.labels(subject));
     columns.put("e.actorId", people);
     columns.put("e.partnerId", only(request.number("partner")));
     columns.put("e.act", only(request.text("act")));
@@ -93,45 +83,5 @@ class LogList {
     } else {
       query.whereEqual(column, only);
     }
-  }
-
-  /** A name of a partner as typed; a domain name or address in lower case, and in both forms. */
-  private static Set<String> labels(String typed) {
-    String lower = typed.toLowerCase(Locale.ROOT);
-    var labels = new TreeSet<>(List.of(typed, lower));
-    var info = new IDNA.Info();
-    var ascii = UTS46.nameToASCII(lower, new StringBuilder(), info);
-    if (!info.hasErrors()) {
-      labels.add(ascii.toString());
-      labels.add(UTS46.nameToUnicode(ascii, new StringBuilder(), info).toString());
-    }
-    return labels;
-  }
-
-  /** The accounts with that e-mail address or name; a null stands for the portal itself. */
-  Set<Long> people(String person) {
-    var ids =
-        new HashSet<Long>(
-            em.createQuery(
-                    "select a.id from Account a where a.email = :person or lower(a.name) = :person",
-                    Long.class)
-                .setParameter("person", person.toLowerCase(Locale.ROOT))
-                .setMaxResults(100)
-                .getResultList());
-    if (person.equalsIgnoreCase(Actor.PORTAL)) {
-      ids.add(null);
-    }
-    return ids;
-  }
-
-  /** Names of all partners by their id, in order. */
-  Map<Long, String> partners() {
-    var names = new LinkedHashMap<Long, String>();
-    for (Object[] row :
-        em.createQuery("select p.id, p.name from Partner p order by p.name", Object[].class)
-            .getResultList()) {
-      names.put((Long) row[0], (String) row[1]);
-    }
-    return names;
   }
 }

@@ -32,6 +32,7 @@ public class LogResource {
   private static final String SUBJECT = "audit.subject.";
 
   @Inject LogList list;
+  @Inject LogNames logNames;
   @Inject Texts texts;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
@@ -41,7 +42,7 @@ public class LogResource {
     var asked = new ListRequest(PATH, uri.getQueryParameters());
     var errors = new FormErrors();
     var found = list.page(asked, errors);
-    var names = list.partners();
+    var names = logNames.partners();
     var page =
         page(names)
             .with("errors", errors)

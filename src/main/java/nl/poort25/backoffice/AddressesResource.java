@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.abuse.CaseList;
+import nl.poort25.abuse.CaseOverview;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.HeldPointCheck;
@@ -40,7 +40,7 @@ public class AddressesResource {
   @Inject ExemptionOverview exemptions;
   @Inject OutsideCheckResults sights;
   @Inject HeldPointCheck heldBack;
-  @Inject CaseList cases;
+  @Inject CaseOverview cases;
   @Inject ReportList reports;
   @Context UriInfo uri;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.abuse.CaseList;
+import nl.poort25.abuse.AbuseCases;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
@@ -23,8 +23,8 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionList;
 import nl.poort25.network.ConnectionRow;
 import nl.poort25.ticket.Ticket;
-import nl.poort25.ticket.TicketList;
 import nl.poort25.ticket.TicketRow;
+import nl.poort25.ticket.Tickets;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Text;
 
@@ -37,8 +37,8 @@ class Search {
   private static final Pattern TICKET = Pattern.compile("P25-\\d{4}-\\d{4,9}");
   private static final Pattern CASE = Pattern.compile("AB-\\d{4}-\\d{4,9}");
 
-  @Inject TicketList tickets;
-  @Inject CaseList cases;
+  @Inject Tickets tickets;
+  @Inject AbuseCases cases;
   @Inject DomainList domains;
   @Inject Partners partners;
   @Inject ConnectionList connections;

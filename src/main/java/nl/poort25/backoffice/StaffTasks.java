@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import nl.poort25.abuse.CaseList;
+import nl.poort25.abuse.CaseOverview;
+import nl.poort25.abuse.CaseTask;
 import nl.poort25.abuse.ReportList;
 import nl.poort25.abuse.ReportResource;
 import nl.poort25.abuse.StaffAbuseResource;
@@ -18,7 +19,8 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.FirewallResource;
 import nl.poort25.enforcement.MailServersResource;
 import nl.poort25.exemption.DecisionResource;
-import nl.poort25.exemption.ExemptionList;
+import nl.poort25.exemption.ExemptionTask;
+import nl.poort25.exemption.ExemptionTasks;
 import nl.poort25.exemption.StaffExemptionResource;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.StaffMailServicesResource;
@@ -38,9 +40,9 @@ class StaffTasks {
 
   private static final String REPORTS = "/backoffice/abuse/reports?state=";
 
-  @Inject CaseList cases;
+  @Inject CaseOverview cases;
   @Inject ReportList reports;
-  @Inject ExemptionList exemptions;
+  @Inject ExemptionTasks exemptions;
   @Inject MailServices mailServices;
   @Inject OpeningImports openings;
   @Inject Alarms alarms;
@@ -68,7 +70,7 @@ class StaffTasks {
       work.add(new StaffTask("wait", what, proposed, by, "/backoffice/mail-servers"));
     }
     cases.countTasks().forEach((task, count) -> work.add(of(task, count)));
-    exemptions.tasks().forEach((task, count) -> work.add(of(task, count)));
+    exemptions.count().forEach((task, count) -> work.add(of(task, count)));
     var imports = openings.waiting();
     if (!imports.isEmpty()) {
       work.add(
@@ -135,7 +137,7 @@ class StaffTasks {
         "/backoffice/domains?next=" + next.name().toLowerCase(Locale.ROOT));
   }
 
-  private static StaffTask of(CaseList.Task task, long count) {
+  private static StaffTask of(CaseTask task, long count) {
     var by =
         switch (task) {
           case TO_CONFIRM -> RequiredRoles.to(StaffAbuseResource.class, "enforce");
@@ -145,7 +147,7 @@ class StaffTasks {
     return work("backoffice.work.case.", task, count, by, "/backoffice/abuse?task=");
   }
 
-  private static StaffTask of(ExemptionList.Task task, long count) {
+  private static StaffTask of(ExemptionTask task, long count) {
     var by =
         switch (task) {
           case TO_OPEN -> RequiredRoles.to(StaffExemptionResource.class, "opened");
@@ -157,7 +159,7 @@ class StaffTasks {
   }
 
   private static StaffTask work(String key, Enum<?> task, long count, Set<Role> by, String list) {
-    boolean pressing = task == CaseList.Task.TO_CONFIRM || task == ExemptionList.Task.TO_CLOSE;
+    boolean pressing = task == CaseTask.TO_CONFIRM || task == ExemptionTask.TO_CLOSE;
     return new StaffTask(
         pressing ? "bad" : "wait",
         Text.of(key + task, count),

@@ -103,7 +103,7 @@ class ExemptionPages {
         .with("heldBack", heldBack.of(openings))
         .with("base", asked.path())
         .with("kinds", ExemptionKind.values())
-        .with("tasks", ExemptionList.Task.values())
+        .with("tasks", ExemptionTask.values())
         .with("partners", null)
         .with("states", ExemptionList.states(scope));
   }

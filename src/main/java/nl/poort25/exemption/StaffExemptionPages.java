@@ -37,7 +37,7 @@ class StaffExemptionPages {
 
   @Inject Exemptions exemptions;
   @Inject ExemptionPages pages;
-  @Inject ExemptionList list;
+  @Inject EarlierCases before;
   @Inject ExemptionFacts facts;
   @Inject CoveringCases covering;
   @Inject Tickets tickets;
@@ -64,8 +64,8 @@ class StaffExemptionPages {
         pages
             .with(Page.of("exemption/staff-show.html"), exemption, lines, true)
             .with("then", exemption.getVerdict())
-            .with("earlier", list.earlier(exemption, lines))
-            .with("alike", list.alike(exemption))
+            .with("earlier", before.earlier(exemption, lines))
+            .with("alike", before.alike(exemption))
             .with("toOpen", toDo(byHand, Opening.ToDo.OPEN))
             .with("toClose", toDo(byHand, Opening.ToDo.CLOSE))
             .with("awaited", toDo.stream().filter(o -> awaited.contains(o.getId())).toList())

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.ticket.TicketList.View;
@@ -37,9 +38,11 @@ public class StaffTicketsResource {
 
   @Inject Tickets tickets;
   @Inject TicketPages pages;
+  @Inject ResponseTimeQuery responseTimes;
   @Inject TicketUpdates updates;
   @Inject Partners partners;
   @Inject CurrentUser user;
+  @Inject InstantSource clock;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
 
@@ -48,7 +51,7 @@ public class StaffTicketsResource {
     var asked = new ListRequest(PATH, uri.getQueryParameters());
     return pages
         .list("ticket/staff-list.html", asked, user.everything())
-        .with("promptness", pages.promptness())
+        .with("promptness", responseTimes.recent(clock.instant()).text())
         .with("counts", pages.counts(user.visitor().id()))
         .with("views", View.values())
         .with("matters", Ticket.Matter.values())

@@ -4,13 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import nl.poort25.account.Scope;
 import nl.poort25.ticket.Ticket.Matter;
 import nl.poort25.web.ListPage;
@@ -160,73 +157,5 @@ public class TicketList {
    */
   public int count(View view, long me, Instant now) {
     return queue(of(view), Scope.ALL, me, now).count(em, COUNTED + 1);
-  }
-
-  /** The ticket of exactly that number, if it is in scope. */
-  public Optional<TicketRow> numbered(String number, Scope scope, Instant now) {
-    return em
-        .createQuery("select t from Ticket t where t.number = :number", Ticket.class)
-        .setParameter("number", number)
-        .getResultList()
-        .stream()
-        .filter(ticket -> scope.includes(ticket.getPartner()))
-        .map(ticket -> new TicketRow(ticket, now, scope.isAll()))
-        .findFirst();
-  }
-
-  /**
-   * How fast requests were answered in the days before, with those that wait and are late. What
-   * staff took over for a partner was never asked, and does not count; nor does what the partner
-   * withdrew within its term, which is no answer (4.9).
-   */
-  ResponseTimes promptness(Instant now) {
-    return answered(now).with(late(now));
-  }
-
-  /** Without what waits still. */
-  ResponseTimes answered(Instant now) {
-    var row =
-        em.createQuery(
-                "select count(t), sum(case when t.clock.missedDeadline is null then 1 else 0 end),"
-                    + " percentile_cont(0.5) within group (order by ((t.closedAt - t.receivedAt) by"
-                    + " second)) from Ticket t where t.place.stage = CLOSED and t.matter ="
-                    + " EXEMPTION and t.place.rank = 0 and t.place.at >= :from and t.place.at <="
-                    + " :to and t.filedBy is not null and (t.outcome in (OPEN, PARTLY_OPEN,"
-                    + " REJECTED) or t.clock.missedDeadline is not null)",
-                Object[].class)
-            .setParameter("from", now.minus(ResponseTimes.DAYS, ChronoUnit.DAYS))
-            .setParameter("to", now)
-            .getSingleResult();
-    long dealtWith = ((Number) row[0]).longValue();
-    return dealtWith == 0
-        ? new ResponseTimes(0, 0, 0, null)
-        : new ResponseTimes(
-            dealtWith,
-            ((Number) row[1]).longValue(),
-            0,
-            Duration.ofSeconds(((Number) row[2]).longValue()));
-  }
-
-  /** Late now, or waiting once more after a term that was missed. */
-  long late(Instant now) {
-    long late =
-        em.createQuery(
-                "select count(t) from Ticket t where t.place.stage = OPEN and t.matter = EXEMPTION"
-                    + " and t.place.rank = 0 and t.place.at >= :epoch and t.place.at < :now"
-                    + " and t.filedBy is not null",
-                Long.class)
-            .setParameter("epoch", Instant.EPOCH)
-            .setParameter("now", now)
-            .getSingleResult();
-    return late
-        + em.createQuery(
-                "select count(t) from Ticket t where t.place.stage in (OPEN, WAITING)"
-                    + " and t.clock.missedDeadline >= :epoch and t.clock.missedDeadline <= :now"
-                    + " and t.matter = EXEMPTION and t.filedBy is not null"
-                    + " and (t.clock.deadline is null or t.clock.deadline >= :now)",
-                Long.class)
-            .setParameter("epoch", Instant.EPOCH)
-            .setParameter("now", now)
-            .getSingleResult();
   }
 }

@@ -3,7 +3,6 @@ package nl.poort25.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +25,6 @@ import nl.poort25.web.Text;
 @ApplicationScoped
 public class TicketPages {
   private static final int HISTORY = 20;
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
-  private volatile Look lastLook;
 
   /** Chapters 1 and 5 are about the contract: nobody's request rests on them. */
   static final List<Article> CITABLE =
@@ -119,26 +116,6 @@ public class TicketPages {
             list.page(asked, scope, user.visitor().id(), now)
                 .map(ticket -> new TicketRow(ticket, now, scope.isAll())));
   }
-
-  /**
-   * How fast requests were answered: of what is over looked at again after a while, of what is late
-   * each time.
-   */
-  @Transactional
-  Text promptness() {
-    var now = clock.instant();
-    var last = lastLook;
-    if (last == null || System.nanoTime() - last.at() > LOOK_AGAIN.toNanos()) {
-      last = new Look(System.nanoTime(), list.answered(now));
-      lastLook = last;
-    }
-    return last.answered().with(list.late(now)).text();
-  }
-
-  /**
-   * @param at by {@link System#nanoTime()}
-   */
-  private record Look(long at, ResponseTimes answered) {}
 
   /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Partner;
@@ -115,6 +116,18 @@ public class Tickets {
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
     em.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
     return ticket;
+  }
+
+  /** The ticket of exactly that number, if it is in scope. */
+  public Optional<TicketRow> numbered(String number, Scope scope, Instant now) {
+    return em
+        .createQuery("select t from Ticket t where t.number = :number", Ticket.class)
+        .setParameter("number", number)
+        .getResultList()
+        .stream()
+        .filter(ticket -> scope.includes(ticket.getPartner()))
+        .map(ticket -> new TicketRow(ticket, now, scope.isAll()))
+        .findFirst();
   }
 
   /**

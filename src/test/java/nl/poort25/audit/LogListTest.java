@@ -15,6 +15,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.database.Wired;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListRequest;
@@ -76,8 +77,7 @@ class LogListTest {
   private static List<String> found(String query) {
     return database.in(
         em -> {
-          var list = new LogList();
-          list.em = em;
+          var list = new Wired(em).get(LogList.class);
           return list.page(asked(query), new FormErrors()).rows().stream()
               .map(e -> e.getAct() + " " + e.getSubjectLabel())
               .toList();
@@ -191,8 +191,7 @@ class LogListTest {
           var rows =
               own.in(
                   em -> {
-                    var list = new LogList();
-                    list.em = em;
+                    var list = new Wired(em).get(LogList.class);
                     return list.page(asked(url), new FormErrors());
                   });
           rows.rows().forEach(e -> assertTrue(seen.add(e.getSubjectId()), "twice"));
@@ -225,8 +224,7 @@ class LogListTest {
   private static ListPage<AuditEntry> read(String query) {
     return database.in(
         em -> {
-          var list = new LogList();
-          list.em = em;
+          var list = new Wired(em).get(LogList.class);
           return list.page(asked(query), new FormErrors());
         });
   }

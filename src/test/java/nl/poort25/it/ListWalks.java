@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.poort25.abuse.CaseList;
 import nl.poort25.abuse.CaseState;
+import nl.poort25.abuse.CaseTask;
 import nl.poort25.abuse.ReportState;
 import nl.poort25.domain.DomainStatus;
 import nl.poort25.exemption.ExemptionState;
@@ -54,21 +54,21 @@ final class ListWalks {
     pages.put("Alarms", "/backoffice/points");
     pages.put("AuditChain", null);
     pages.put("AuditLog", "/backoffice/partners/{partner}");
-    pages.put("CaseList", "/backoffice/addresses?q=192.0.2.250");
+    pages.put("CaseOverview", "/backoffice/addresses?q=192.0.2.250");
     pages.put("CompetingClaims", "/backoffice/domains/{domain}");
     pages.put("Reconfirmations", null);
     pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Conversations", "/backoffice/tickets/{ticket}");
     pages.put("Customers", null);
     pages.put("DomainList", "/backoffice");
-    pages.put("ExemptionList", "/backoffice/exemptions/{exemption}");
+    pages.put("EarlierCases", "/backoffice/exemptions/{exemption}");
     pages.put("ExemptionOverview", "/backoffice/addresses?q=192.0.2.250");
     pages.put("ConnectionList", "/backoffice/connections?address=192.0.2.250");
     pages.put("Generations", "/backoffice/firewall/{generation}");
     pages.put("NetworkFacts", null);
     pages.put("ResolvedDestinations", null);
     pages.put("AuditSealing", "/backoffice/log/seal");
-    pages.put("LogList", "/backoffice/log?person=same+name");
+    pages.put("LogNames", "/backoffice/log?person=same+name");
     pages.put("Points", "/backoffice/points");
     pages.put("ProviderPrefixes", "/backoffice/addresses?q=44.192.0.0/16");
     pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
@@ -377,7 +377,7 @@ final class ListWalks {
               "?state=" + words(state) + "&partner=" + partner,
               "state = '" + state + "' and partner_id = " + partner));
     }
-    for (String task : ListRows.constants(CaseList.Task.class)) {
+    for (String task : ListRows.constants(CaseTask.class)) {
       walks.add(
           new Walk(
               "/backoffice/abuse?task=" + words(task),

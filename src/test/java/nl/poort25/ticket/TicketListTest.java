@@ -204,9 +204,9 @@ class TicketListTest {
   private ResponseTimes promptness() {
     return database.in(
         em -> {
-          var list = new TicketList();
-          list.em = em;
-          return list.promptness(NOW);
+          var responseTimes = new ResponseTimeQuery();
+          responseTimes.em = em;
+          return responseTimes.recent(NOW);
         });
   }
 
