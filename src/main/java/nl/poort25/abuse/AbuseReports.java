@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public class AbuseReports {
       "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
   private static final String SAME_DAY =
       "where r.address = :address and r.day = :day and r.state = :state order by r.id";
+
+  private static final List<ReportState> WAITING =
+      List.of(ReportState.MATCHED, ReportState.UNMATCHED, ReportState.CONFIRMED);
 
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
@@ -262,4 +266,16 @@ public class AbuseReports {
   }
 
   private static final int MOST_OF_A_CASE = 100;
+
+  /** How many reports wait for staff, by how far they are. */
+  public Map<ReportState, Long> countWaiting() {
+    var waiting = new EnumMap<ReportState, Long>(ReportState.class);
+    em.createQuery(
+            "select r.state, count(r) from AbuseReport r where r.state in :states group by r.state",
+            Object[].class)
+        .setParameter("states", WAITING)
+        .getResultList()
+        .forEach(row -> waiting.put((ReportState) row[0], (Long) row[1]));
+    return waiting;
+  }
 }

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.ListPage;
 import nl.poort25.web.ListQuery;
@@ -16,22 +14,7 @@ import nl.poort25.web.ListRequest;
 @ApplicationScoped
 @Transactional
 public class ReportList {
-  private static final List<ReportState> WAITING =
-      List.of(ReportState.MATCHED, ReportState.UNMATCHED, ReportState.CONFIRMED);
-
   @PersistenceContext EntityManager em;
-
-  /** How many reports wait for staff, by how far they are. */
-  public Map<ReportState, Long> countWaiting() {
-    var waiting = new EnumMap<ReportState, Long>(ReportState.class);
-    em.createQuery(
-            "select r.state, count(r) from AbuseReport r where r.state in :states group by r.state",
-            Object[].class)
-        .setParameter("states", WAITING)
-        .getResultList()
-        .forEach(row -> waiting.put((ReportState) row[0], (Long) row[1]));
-    return waiting;
-  }
 
   ListPage<ReportRow> page(ListRequest request) {
     String typed = request.text("q");

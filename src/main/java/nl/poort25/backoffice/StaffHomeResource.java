@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.SignedInUser;
+import nl.poort25.domain.DomainCounts;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
@@ -39,6 +40,7 @@ public class StaffHomeResource {
   @Inject TicketList tickets;
   @Inject StaffTasks workAtHand;
   @Inject DomainList domains;
+  @Inject DomainCounts domainCounts;
   @Inject Outbox outbox;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -63,7 +65,7 @@ public class StaffHomeResource {
     boolean nothing = lines.isEmpty() && tallies.isEmpty() && work.isEmpty();
     // who confirms what the network does and decides nothing, finds his own work first
     boolean workFirst = visitor.network() && !visitor.reviews() && !mine.isEmpty();
-    Map<DomainStatus, Long> counts = domains.counts(user.everything());
+    Map<DomainStatus, Long> counts = domainCounts.byStatus(user.everything());
     return Page.of("backoffice/queue.html")
         .with("headline", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
         .with("lead", "backoffice.queue.lead." + (nothing ? "nothing" : role(visitor)))

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import nl.poort25.abuse.AbuseReports;
 import nl.poort25.abuse.CaseOverview;
 import nl.poort25.abuse.CaseTask;
-import nl.poort25.abuse.ReportList;
 import nl.poort25.abuse.ReportResource;
 import nl.poort25.abuse.StaffAbuseResource;
 import nl.poort25.account.RequiredRoles;
 import nl.poort25.account.Role;
-import nl.poort25.domain.DomainList;
+import nl.poort25.domain.DomainCounts;
 import nl.poort25.domain.NextStep;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.FirewallResource;
@@ -41,13 +41,13 @@ class StaffTasks {
   private static final String REPORTS = "/backoffice/abuse/reports?state=";
 
   @Inject CaseOverview cases;
-  @Inject ReportList reports;
+  @Inject AbuseReports reports;
   @Inject ExemptionTasks exemptions;
   @Inject MailServices mailServices;
   @Inject OpeningImports openings;
   @Inject Alarms alarms;
   @Inject ProviderMailServers servers;
-  @Inject DomainList domains;
+  @Inject DomainCounts domains;
 
   List<StaffTask> gather() {
     var work = new ArrayList<StaffTask>();

@@ -18,6 +18,7 @@ import nl.poort25.abuse.CaseList;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.domain.DomainCounts;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
@@ -50,6 +51,7 @@ public class HomeResource {
 
   @Inject CurrentUser user;
   @Inject DomainList domains;
+  @Inject DomainCounts domainCounts;
   @Inject ExemptionOverview exemptions;
   @Inject CaseList cases;
   @Inject HeldPointCheck heldBack;
@@ -91,7 +93,7 @@ public class HomeResource {
   /** Asks only for what the counts say is there. */
   private HomePage look(long partner) {
     var now = clock.instant();
-    Map<DomainStatus, Long> counts = domains.counts(Scope.of(partner));
+    Map<DomainStatus, Long> counts = domainCounts.byStatus(Scope.of(partner));
     Map<ExemptionState, Long> states = exemptions.counts(partner);
     boolean granted = HomePage.hasGranted(states);
     boolean shut =

@@ -60,7 +60,7 @@ final class ListWalks {
     pages.put("Connections", "/backoffice/addresses?q=192.0.2.250");
     pages.put("Conversations", "/backoffice/tickets/{ticket}");
     pages.put("Customers", null);
-    pages.put("DomainList", "/backoffice");
+    pages.put("DomainCounts", "/backoffice");
     pages.put("EarlierCases", "/backoffice/exemptions/{exemption}");
     pages.put("ExemptionOverview", "/backoffice/addresses?q=192.0.2.250");
     pages.put("ConnectionList", "/backoffice/connections?address=192.0.2.250");
