@@ -9,12 +9,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
@@ -42,28 +43,21 @@ public class AbuseCases implements OpenInvestigations {
    * @param addresses single ones
    */
   public OpenCases open(Collection<Long> partnerIds, Collection<Cidr> addresses) {
-    var byPartner = new HashMap<Long, List<AbuseCase>>();
-    for (var some : Batches.of(partnerIds.stream())) {
-      open("c.partner.id in :some and c.state = OPEN", some)
-          .forEach(
-              c ->
-                  byPartner
-                      .computeIfAbsent(c.getPartner().getId(), id -> new ArrayList<>())
-                      .add(c));
-    }
+    var byPartner =
+        open("c.partner.id in :some and c.state = OPEN", partnerIds.stream())
+            .collect(Collectors.groupingBy(c -> c.getPartner().getId()));
     var byAddress = new HashMap<Cidr, AbuseCase>();
-    for (var some : Batches.of(addresses.stream().map(Cidr::firstKey))) {
-      // an address is in one open case at a time
-      open("c.id in (select a.abuseCase.id from CaseAddress a where a.openKey in :some)", some)
-          .forEach(c -> c.getAddresses().forEach(address -> byAddress.put(address, c)));
-    }
+    // an address is in one open case at a time
+    open(
+            "c.id in (select a.abuseCase.id from CaseAddress a where a.openKey in :some)",
+            addresses.stream().map(Cidr::firstKey))
+        .forEach(c -> c.getAddresses().forEach(address -> byAddress.put(address, c)));
     return new OpenCases(byPartner, byAddress);
   }
 
-  private List<AbuseCase> open(String where, List<?> some) {
-    return em.createQuery(WITH_ADDRESSES + "where " + where + " order by c.id", AbuseCase.class)
-        .setParameter("some", some)
-        .getResultList();
+  private Stream<AbuseCase> open(String where, Stream<?> some) {
+    String query = WITH_ADDRESSES + "where " + where + " order by c.id";
+    return Batches.rows(em, AbuseCase.class, query, some);
   }
 
   /** Every address in an open case, with the id of that case. */

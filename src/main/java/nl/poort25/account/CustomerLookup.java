@@ -3,7 +3,6 @@ package nl.poort25.account;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,17 +26,14 @@ public final class CustomerLookup {
     if (concerned.isEmpty()) {
       return this;
     }
-    for (List<String> some :
-        Batches.of(names.stream().filter(Objects::nonNull).map(CustomerLookup::lower))) {
-      em.createQuery(
-              "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
-                  + " order by c.id",
-              Customer.class)
-          .setParameter("partners", concerned)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(this::add);
-    }
+    Batches.rows(
+            em,
+            Customer.class,
+            "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
+                + " order by c.id",
+            names.stream().filter(Objects::nonNull).map(CustomerLookup::lower),
+            Map.of("partners", concerned))
+        .forEach(this::add);
     return this;
   }
 

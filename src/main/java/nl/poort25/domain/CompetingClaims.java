@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Partner;
 import nl.poort25.database.Batches;
@@ -143,18 +143,14 @@ public class CompetingClaims {
 
   /** How many names these partners were refused within a day, by their ids. */
   Map<Long, Long> refusedWithinDay(Collection<Long> partnerIds, Instant now) {
-    var lately = new HashMap<Long, Long>();
-    for (var some : Batches.of(partnerIds.stream())) {
-      em.createQuery(
-              "select x.partner.id, count(x) from RefusedClaim x where x.partner.id in :some"
-                  + " and x.lastAt > :from group by x.partner.id",
-              Object[].class)
-          .setParameter("some", some)
-          .setParameter("from", now.minus(DAY))
-          .getResultList()
-          .forEach(row -> lately.put((Long) row[0], (Long) row[1]));
-    }
-    return lately;
+    return Batches.rows(
+            em,
+            Object[].class,
+            "select x.partner.id, count(x) from RefusedClaim x where x.partner.id in :some"
+                + " and x.lastAt > :from group by x.partner.id",
+            partnerIds.stream(),
+            Map.of("from", now.minus(DAY)))
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
   /** Keeps that he was refused it; whoever else registers an overlapping name waits meanwhile. */

@@ -12,11 +12,11 @@ import jakarta.ws.rs.NotFoundException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Customers;
@@ -79,16 +79,12 @@ public class Registrations {
 
   /** The active registrations of exactly these names, by whomever, with their partners. */
   public Map<String, Registration> held(Collection<DomainName> names) {
-    var held = new HashMap<String, Registration>();
-    for (var some : Batches.of(names.stream().map(DomainName::toString))) {
-      em.createQuery(
-              "select r from Registration r join fetch r.partner where r.heldName in :some",
-              Registration.class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(r -> held.put(r.getName(), r));
-    }
-    return held;
+    return Batches.rows(
+            em,
+            Registration.class,
+            "select r from Registration r join fetch r.partner where r.heldName in :some",
+            names.stream().map(DomainName::toString))
+        .collect(Collectors.toMap(Registration::getName, r -> r));
   }
 
   /**

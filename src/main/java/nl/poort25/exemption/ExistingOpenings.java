@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.ServerQuotas.QuotaKey;
 import nl.poort25.network.Flow;
@@ -36,20 +38,16 @@ public class ExistingOpenings {
 
   /** By the keys of the lines. */
   public Map<String, Holder> holders(Collection<Flow> lines) {
-    var holders = new HashMap<String, Holder>();
-    for (var some : Batches.of(lines.stream().map(Flow::key))) {
-      em.createQuery(
-              "select o.held, e.id, o.connection.id, t.number from Opening o join o.exemption e"
-                  + " join e.ticket t where o.held in :some",
-              Object[].class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(
-              row ->
-                  holders.put(
-                      (String) row[0], new Holder((Long) row[1], (Long) row[2], (String) row[3])));
-    }
-    return holders;
+    return Batches.rows(
+            em,
+            Object[].class,
+            "select o.held, e.id, o.connection.id, t.number from Opening o join o.exemption e"
+                + " join e.ticket t where o.held in :some",
+            lines.stream().map(Flow::key))
+        .collect(
+            Collectors.toMap(
+                row -> (String) row[0],
+                row -> new Holder((Long) row[1], (Long) row[2], (String) row[3])));
   }
 
   /** What of an exemption is open or waiting. */
@@ -91,36 +89,25 @@ public class ExistingOpenings {
 
   private List<Object[]> open(ExemptionKind kind, String where, List<QuotaKey> wholes) {
     var ids = wholes.stream().filter(whole -> whole.kind() == kind).map(QuotaKey::id);
-    return Batches.of(ids).stream()
-        .flatMap(
-            some ->
-                em
-                    .createQuery(COUNTED + where, Object[].class)
-                    .setParameter("kind", kind)
-                    .setParameter("some", some)
-                    .getResultList()
-                    .stream())
-        .toList();
+    return Batches.rows(em, Object[].class, COUNTED + where, ids, Map.of("kind", kind)).toList();
   }
 
   /** By their exemptions, these in the order in which they were made. */
   private Map<Long, List<MailServer>> servers(Set<Long> exemptions) {
-    var servers = new java.util.TreeMap<Long, List<MailServer>>();
-    for (var some : Batches.of(exemptions.stream().sorted())) {
-      em.createQuery(
-              "select e.id, s.host, s.ipv4, s.ipv6 from Exemption e join e.answers.servers s"
-                  + " where e.id in :some order by e.id, index(s)",
-              Object[].class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(
-              row ->
-                  servers
-                      .computeIfAbsent((Long) row[0], id -> new ArrayList<>())
-                      .add(
-                          new MailServer(
-                              (String) row[1], (String) row[2], (String) row[3], null, null)));
-    }
-    return servers;
+    return Batches.rows(
+            em,
+            Object[].class,
+            "select e.id, s.host, s.ipv4, s.ipv6 from Exemption e join e.answers.servers s"
+                + " where e.id in :some order by e.id, index(s)",
+            exemptions.stream().sorted())
+        .collect(
+            Collectors.groupingBy(
+                row -> (Long) row[0],
+                TreeMap::new,
+                Collectors.mapping(
+                    row ->
+                        new MailServer(
+                            (String) row[1], (String) row[2], (String) row[3], null, null),
+                    Collectors.toList())));
   }
 }

@@ -57,18 +57,16 @@ class MailServiceFacts {
     var held = new HashMap<String, List<Held>>();
     var registrations =
         asked.stream().map(MailServiceCandidate::registration).filter(Objects::nonNull);
-    for (var some : Batches.of(registrations)) {
-      em.createQuery(
-              "select s from MailService s where s.registration in :some"
-                  + " and s.state in (ORDERED, ACTIVE) order by s.id",
-              MailService.class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(
-              service ->
-                  held.computeIfAbsent(service.getName(), name -> new ArrayList<>())
-                      .addAll(held(service)));
-    }
+    Batches.rows(
+            em,
+            MailService.class,
+            "select s from MailService s where s.registration in :some"
+                + " and s.state in (ORDERED, ACTIVE) order by s.id",
+            registrations)
+        .forEach(
+            service ->
+                held.computeIfAbsent(service.getName(), name -> new ArrayList<>())
+                    .addAll(held(service)));
     return held;
   }
 

@@ -8,12 +8,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Scope;
 import nl.poort25.database.Batches;
@@ -68,35 +67,26 @@ public class Connections {
 
   /** The same of many, by their ids. */
   public Map<Long, List<Cidr>> ranges(Collection<Long> connectionIds) {
-    var ranges = new HashMap<Long, List<Cidr>>();
-    for (var some : Batches.of(connectionIds.stream())) {
-      em.createQuery(
-              "select r.connection.id, r.cidr from ConnectionRange r where r.connection.id in :some"
-                  + " and r.until is null order by r.connection.id, r.firstKey",
-              Object[].class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(
-              row ->
-                  ranges
-                      .computeIfAbsent((Long) row[0], id -> new ArrayList<>())
-                      .add(Cidr.of((String) row[1])));
-    }
-    return ranges;
+    return Batches.rows(
+            em,
+            Object[].class,
+            "select r.connection.id, r.cidr from ConnectionRange r where r.connection.id in :some"
+                + " and r.until is null order by r.connection.id, r.firstKey",
+            connectionIds.stream())
+        .collect(
+            Collectors.groupingBy(
+                row -> (Long) row[0],
+                Collectors.mapping(row -> Cidr.of((String) row[1]), Collectors.toList())));
   }
 
   /** Those of these references that there are, by reference, with their partners. */
   public Map<String, Connection> named(Collection<String> references) {
-    var named = new HashMap<String, Connection>();
-    for (var some : Batches.of(references.stream())) {
-      em.createQuery(
-              "select c from Connection c join fetch c.partner where c.reference in :some",
-              Connection.class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(c -> named.put(c.getReference(), c));
-    }
-    return named;
+    return Batches.rows(
+            em,
+            Connection.class,
+            "select c from Connection c join fetch c.partner where c.reference in :some",
+            references.stream())
+        .collect(Collectors.toMap(Connection::getReference, c -> c));
   }
 
   /** Those that it has and had, the current ones first. */

@@ -70,16 +70,11 @@ class NetworkFacts {
   /** Those of the references that some connection has, or had. */
   private Set<String> references(List<AskedRanges> asked) {
     var named = asked.stream().map(AskedRanges::reference).filter(Objects::nonNull);
-    return Batches.of(named).stream()
-        .flatMap(
-            some ->
-                em
-                    .createQuery(
-                        "select c.reference from Connection c where c.reference in :some",
-                        String.class)
-                    .setParameter("some", some)
-                    .getResultList()
-                    .stream())
+    return Batches.rows(
+            em,
+            String.class,
+            "select c.reference from Connection c where c.reference in :some",
+            named)
         .collect(Collectors.toCollection(HashSet::new));
   }
 

@@ -59,15 +59,11 @@ public class ProviderPrefixes {
   }
 
   private Set<String> enclosing(Collection<Cidr> cidrs) {
-    return Batches.of(cidrs.stream().flatMap(cidr -> cidr.enclosing().stream())).stream()
-        .flatMap(
-            some ->
-                em
-                    .createQuery(
-                        "select p.held from ProviderPrefix p where p.held in :some", String.class)
-                    .setParameter("some", some)
-                    .getResultList()
-                    .stream())
+    return Batches.rows(
+            em,
+            String.class,
+            "select p.held from ProviderPrefix p where p.held in :some",
+            cidrs.stream().flatMap(cidr -> cidr.enclosing().stream()))
         .collect(Collectors.toSet());
   }
 

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,23 +81,15 @@ class OpeningFileCheck {
 
   /** What was refused or closed here, by its destination. */
   private Map<String, List<Decided>> decided(List<Flow> lines) {
-    var decided = new HashMap<String, List<Decided>>();
-    for (var some : Batches.of(lines.stream().map(line -> line.destination().firstKey()))) {
-      em.createQuery(
-              "select o.source, o.destination, t.number from Opening o join o.exemption e"
-                  + " join e.ticket t where o.destinationKey in :some"
-                  + " and o.state in (CLOSED, DECLINED) order by o.id",
-              Object[].class)
-          .setParameter("some", some)
-          .getResultList()
-          .forEach(
-              row ->
-                  decided
-                      .computeIfAbsent((String) row[1], key -> new ArrayList<>())
-                      .add(
-                          new Decided(Flow.of((String) row[0], (String) row[1]), (String) row[2])));
-    }
-    return decided;
+    return Batches.rows(
+            em,
+            Object[].class,
+            "select o.source, o.destination, t.number from Opening o join o.exemption e"
+                + " join e.ticket t where o.destinationKey in :some"
+                + " and o.state in (CLOSED, DECLINED) order by o.id",
+            lines.stream().map(line -> line.destination().firstKey()))
+        .map(row -> new Decided(Flow.of((String) row[0], (String) row[1]), (String) row[2]))
+        .collect(Collectors.groupingBy(decided -> decided.line().destination().toString()));
   }
 
   /** Since when the portal decides what is open; null where it does not yet. */
