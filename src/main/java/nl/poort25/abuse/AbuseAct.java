@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 import nl.poort25.network.Cidr;
 
@@ -99,16 +100,14 @@ public sealed interface AbuseAct extends Act {
 
     @Override
     public Map<String, String> before() {
-      return was == null ? Map.of() : Map.of("judgement", was.name());
+      return ActFields.of("judgement", was);
     }
 
     @Override
     public Map<String, String> after() {
-      String kind = item.getKind().name();
-      String judgement = item.getJudgement().name();
-      return item.getWhy() == null
-          ? Map.of("item", kind, "judgement", judgement)
-          : Map.of("item", kind, "judgement", judgement, "reason", item.getWhy());
+      return ActFields.of("item", item.getKind())
+          .and("judgement", item.getJudgement())
+          .and("reason", item.getWhy());
     }
   }
 

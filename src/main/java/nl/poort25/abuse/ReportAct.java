@@ -15,11 +15,6 @@ public sealed interface ReportAct extends Act {
         "report", report().getId(), "#" + report().getId() + (source == null ? "" : " " + source));
   }
 
-  @Override
-  default Long partnerId() {
-    return null;
-  }
-
   /** Staff uploaded a report. */
   record ReportTaken(AbuseReport report) implements ReportAct {
     @Override

@@ -12,8 +12,10 @@ import java.util.Map;
 public interface Act {
   Subject subject();
 
-  /** Whose matter it is, or null where it is no partner's. */
-  Long partnerId();
+  /** Whose matter it is; null where it is no partner's, and no partner learns of it. */
+  default Long partnerId() {
+    return null;
+  }
 
   /** What was, by the names of fields ({@code audit.field.…}); empty where it is new. */
   default Map<String, String> before() {

@@ -1,9 +1,9 @@
 package nl.poort25.domain;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 
 /** An act on a domain: it stands in that domain's history. */
@@ -24,9 +24,7 @@ public interface DomainAct extends Act {
     @Override
     public Map<String, String> after() {
       var control = registration.getControl();
-      return control.getNote() == null
-          ? Map.of("proof", control.getProof().name())
-          : Map.of("proof", control.getProof().name(), "note", control.getNote());
+      return ActFields.of("proof", control.getProof()).and("note", control.getNote());
     }
   }
 
@@ -47,25 +45,25 @@ public interface DomainAct extends Act {
   record DomainReceived(Registration registration) implements DomainAct {
     @Override
     public Map<String, String> after() {
-      var values = new LinkedHashMap<>(new DomainRegistered(registration).after());
-      values.put("proof", registration.getControl().getProof().name());
-      values.put("note", registration.getControl().getNote());
-      return values;
+      return registered(registration)
+          .and("proof", registration.getControl().getProof())
+          .and("note", registration.getControl().getNote());
     }
   }
 
   record DomainRegistered(Registration registration) implements DomainAct {
     @Override
     public Map<String, String> after() {
-      var values = new LinkedHashMap<String, String>();
-      values.put("origin", registration.getOrigin().name());
-      values.put("action", registration.getAction().name());
-      values.put("dns-by-provider", String.valueOf(registration.isDnsByProvider()));
-      if (registration.getCustomer() != null) {
-        values.put("customer", registration.getCustomer().getName());
-      }
-      return values;
+      return registered(registration);
     }
+  }
+
+  private static ActFields registered(Registration registration) {
+    var customer = registration.getCustomer();
+    return ActFields.of("origin", registration.getOrigin())
+        .and("action", registration.getAction())
+        .and("dns-by-provider", registration.isDnsByProvider())
+        .and("customer", customer == null ? null : customer.getName());
   }
 
   /**

@@ -14,11 +14,6 @@ public record AlarmRaised(Alarm alarm) implements Act {
   }
 
   @Override
-  public Long partnerId() {
-    return null;
-  }
-
-  @Override
   public Map<String, String> after() {
     var values = new TreeMap<String, String>();
     values.put("kind", alarm.getKind().name());

@@ -15,11 +15,6 @@ public record GenerationMade(Generation generation) implements Act {
   }
 
   @Override
-  public Long partnerId() {
-    return null;
-  }
-
-  @Override
   public Map<String, String> after() {
     return Map.of(
         "added", "" + generation.getAdded(),

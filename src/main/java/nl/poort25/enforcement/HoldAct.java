@@ -17,11 +17,6 @@ public sealed interface HoldAct extends Act {
   }
 
   @Override
-  default Long partnerId() {
-    return null;
-  }
-
-  @Override
   default Map<String, String> after() {
     return Map.of("detail", "#" + hold().getNumber());
   }

@@ -3,9 +3,10 @@ package nl.poort25.exemption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.Article;
@@ -28,8 +29,22 @@ public interface ExemptionAct extends Act {
   }
 
   @Override
-  default Map<String, String> after() {
-    return Map.of("state", exemption().getState().name());
+  default ActFields after() {
+    return ActFields.of("state", exemption().getState());
+  }
+
+  /**
+   * What was asked, with its state and what of the policy it violates.
+   *
+   * @param lines what it opens, in words
+   */
+  default ActFields asked(String lines) {
+    var violations = exemption().getVerdict().violations();
+    return ActFields.of("state", exemption().getState())
+        .and("kind", exemption().getKind())
+        .and("connection", exemption().getConnection().getReference())
+        .and("lines", lines)
+        .and("violations", violations.isEmpty() ? null : ExemptionRequests.articles(violations));
   }
 
   /**
@@ -42,22 +57,22 @@ public interface ExemptionAct extends Act {
     private static final int LONGEST_REFUSED = 1000;
 
     @Override
-    public Map<String, String> after() {
-      var values = new TreeMap<>(ExemptionAct.super.after());
-      values.put("decision", decision.getKind().name());
-      if (decision.getReason() != null) {
-        values.put("reason", decision.getReason());
-      }
+    public ActFields after() {
+      var values =
+          ExemptionAct.super
+              .after()
+              .and("decision", decision.getKind())
+              .and("reason", decision.getReason());
       if (!decision.getCites().isEmpty()) {
-        values.put(
+        values.and(
             "articles",
             decision.getCites().stream().map(Article::number).collect(Collectors.joining(" ")));
       }
       if (decision.isPartial()) {
-        values.put("refused", Truncation.to(LONGEST_REFUSED, refused()));
+        values.and("refused", Truncation.to(LONGEST_REFUSED, refused()));
       }
       if (!decision.getOverrulings().isEmpty()) {
-        values.put(
+        values.and(
             "overruled",
             decision.getOverrulings().stream()
                 .map(o -> o.getRule().cites().article().number())
@@ -84,17 +99,8 @@ public interface ExemptionAct extends Act {
   /** It was open before the portal knew of it. */
   record ExemptionTakenOver(Exemption exemption, Decision decision) implements ExemptionAct {
     @Override
-    public Map<String, String> after() {
-      var values = new TreeMap<>(ExemptionAct.super.after());
-      values.put("decision", decision.getKind().name());
-      values.put("kind", exemption.getKind().name());
-      values.put("connection", exemption.getConnection().getReference());
-      values.put("lines", exemption.getTicket().getAbout());
-      var violations = exemption.getVerdict().violations();
-      if (!violations.isEmpty()) {
-        values.put("violations", ExemptionRequests.articles(violations));
-      }
-      return values;
+    public ActFields after() {
+      return asked(exemption.getTicket().getAbout()).and("decision", decision.getKind());
     }
   }
 
@@ -106,12 +112,12 @@ public interface ExemptionAct extends Act {
     }
 
     @Override
-    public Map<String, String> after() {
-      var values = new TreeMap<>(ExemptionAct.super.after());
-      values.put("lines", opening.getLine().key().replace(">", " → "));
-      values.put("port-open", "" + opening.getConfirmed().isOpen());
-      values.put("note", opening.getConfirmed().getNote());
-      return values;
+    public ActFields after() {
+      return ExemptionAct.super
+          .after()
+          .and("lines", opening.getLine().key().replace(">", " → "))
+          .and("port-open", opening.getConfirmed().isOpen())
+          .and("note", Objects.toString(opening.getConfirmed().getNote(), ""));
     }
   }
 
@@ -132,8 +138,8 @@ public interface ExemptionAct extends Act {
   /** He did not confirm it in time: staff decides. */
   record ConfirmationMissed(Exemption exemption, Instant due) implements ExemptionAct {
     @Override
-    public Map<String, String> after() {
-      return Map.of("ends-at", due.toString());
+    public ActFields after() {
+      return ActFields.of("ends-at", due);
     }
   }
 
@@ -142,16 +148,8 @@ public interface ExemptionAct extends Act {
     private static final int LONGEST = 2000;
 
     @Override
-    public Map<String, String> after() {
-      var values = new TreeMap<>(ExemptionAct.super.after());
-      values.put("kind", exemption.getKind().name());
-      values.put("connection", exemption.getConnection().getReference());
-      values.put("lines", lines());
-      var violations = exemption.getVerdict().violations();
-      if (!violations.isEmpty()) {
-        values.put("violations", ExemptionRequests.articles(violations));
-      }
-      return values;
+    public ActFields after() {
+      return asked(lines());
     }
 
     private String lines() {

@@ -14,11 +14,6 @@ public sealed interface FileImportAct extends Act {
     return new Subject("network-import", upload().getId(), "#" + upload().getId());
   }
 
-  @Override
-  default Long partnerId() {
-    return null;
-  }
-
   /**
    * It was applied, as a whole.
    *

@@ -1,8 +1,8 @@
 package nl.poort25.mailservice;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.poort25.audit.ActFields;
 import nl.poort25.domain.DomainAct;
 import nl.poort25.domain.Registration;
 
@@ -16,24 +16,16 @@ public sealed interface MailServiceAct extends DomainAct {
   }
 
   /** A domain can have several services: the number tells which. */
-  default Map<String, String> values(Delivery delivery) {
-    var values = new LinkedHashMap<String, String>();
-    values.put("service", service().getKind().getTitle());
-    values.put("number", String.valueOf(service().getId()));
-    values.put("intake", delivery.intake().name());
-    if (delivery.destination() != null) {
-      values.put("destination", delivery.destination());
-    }
-    if (delivery.localPart() != null) {
-      values.put("local-part", delivery.localPart());
-    }
-    return values;
+  default ActFields values(Delivery delivery) {
+    return ActFields.of("service", service().getKind().getTitle())
+        .and("number", service().getId())
+        .and("intake", delivery.intake())
+        .and("destination", delivery.destination())
+        .and("local-part", delivery.localPart());
   }
 
-  default Map<String, String> values(MailServiceState state) {
-    var values = values(service().getDelivery());
-    values.put("state", state.name());
-    return values;
+  default ActFields values(MailServiceState state) {
+    return values(service().getDelivery()).and("state", state);
   }
 
   @Override
@@ -73,11 +65,7 @@ public sealed interface MailServiceAct extends DomainAct {
 
     @Override
     public Map<String, String> after() {
-      var values = values(service.getState());
-      if (service.getNote() != null) {
-        values.put("note", service.getNote());
-      }
-      return values;
+      return values(service.getState()).and("note", service.getNote());
     }
   }
 
@@ -94,9 +82,7 @@ public sealed interface MailServiceAct extends DomainAct {
 
     @Override
     public Map<String, String> after() {
-      var values = values(service.getState());
-      values.put("reason", service.getReason());
-      return values;
+      return values(service.getState()).and("reason", service.getReason());
     }
   }
 
@@ -114,7 +100,7 @@ public sealed interface MailServiceAct extends DomainAct {
     public Map<String, String> after() {
       var values = values(service.getState());
       if (service.isToAccept()) {
-        values.put(
+        values.and(
             "violations",
             service.getViolations().stream()
                 .map(finding -> finding.cites().article().number())
@@ -129,9 +115,7 @@ public sealed interface MailServiceAct extends DomainAct {
   record MailServiceAccepted(MailService service) implements MailServiceAct {
     @Override
     public Map<String, String> after() {
-      var values = values(service.getState());
-      values.put("note", service.getNote());
-      return values;
+      return values(service.getState()).and("note", service.getNote());
     }
   }
 
@@ -144,9 +128,7 @@ public sealed interface MailServiceAct extends DomainAct {
 
     @Override
     public Map<String, String> after() {
-      var values = values(service.getState());
-      values.put("reason", service.getReason());
-      return values;
+      return values(service.getState()).and("reason", service.getReason());
     }
   }
 

@@ -1,10 +1,10 @@
 package nl.poort25.network;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 
 /** What happens to a connection of a partner. */
@@ -25,11 +25,9 @@ public sealed interface ConnectionAct extends Act {
       implements ConnectionAct {
     @Override
     public Map<String, String> after() {
-      var values = values(connection);
-      if (!addresses.isEmpty()) {
-        values.put("addresses", joined(addresses));
-      }
-      return values;
+      return addresses.isEmpty()
+          ? values(connection)
+          : values(connection).and("addresses", joined(addresses));
     }
   }
 
@@ -71,16 +69,11 @@ public sealed interface ConnectionAct extends Act {
     }
   }
 
-  static Map<String, String> values(Connection connection) {
-    var values = new LinkedHashMap<String, String>();
-    values.put("kind", connection.getKind().name());
-    if (connection.getCustomer() != null) {
-      values.put("customer", connection.getCustomer().getName());
-    }
-    if (connection.getSite() != null) {
-      values.put("site", connection.getSite());
-    }
-    return values;
+  static ActFields values(Connection connection) {
+    var customer = connection.getCustomer();
+    return ActFields.of("kind", connection.getKind())
+        .and("customer", customer == null ? null : customer.getName())
+        .and("site", connection.getSite());
   }
 
   /** Cut off where it would be longer than an entry of the log. */

@@ -13,11 +13,6 @@ public sealed interface ProviderMailServerAct extends Act {
     return new Subject("mail-server", server().getId(), server().getAddress().toString());
   }
 
-  @Override
-  default Long partnerId() {
-    return null;
-  }
-
   record MailServerProposed(ProviderMailServer server) implements ProviderMailServerAct {
     @Override
     public Map<String, String> after() {

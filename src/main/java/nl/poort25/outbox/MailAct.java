@@ -5,10 +5,6 @@ import nl.poort25.audit.Subject;
 
 /** Audit acts of staff on a mail that could not be sent. */
 sealed interface MailAct extends Act {
-  @Override
-  default Long partnerId() {
-    return null;
-  }
 
   /** Staff has seen to it. */
   record MailDismissed(Subject subject) implements MailAct {}

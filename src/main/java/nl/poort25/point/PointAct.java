@@ -1,8 +1,9 @@
 package nl.poort25.point;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 
 /** Acts of staff on a point. */
@@ -14,18 +15,11 @@ public sealed interface PointAct extends Act {
     return new Subject("point", point().getId(), point().getName());
   }
 
-  @Override
-  default Long partnerId() {
-    return null;
-  }
-
   static Map<String, String> values(Point point) {
-    var values = new TreeMap<String, String>();
-    values.put("name", point.getName());
-    values.put("format", point.getFormat().name());
-    values.put("canary", "" + point.isCanary());
-    values.put("sources", point.getAccess().getSources());
-    return values;
+    return ActFields.of("name", point.getName())
+        .and("format", point.getFormat())
+        .and("canary", point.isCanary())
+        .and("sources", Objects.toString(point.getAccess().getSources(), ""));
   }
 
   /** It only reports at first. */

@@ -1,8 +1,7 @@
 package nl.poort25.point;
 
-import java.util.Map;
-import java.util.TreeMap;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 
 /** What staff did with the key that states are signed with. */
@@ -19,16 +18,8 @@ sealed interface SigningKeyAct extends Act {
   }
 
   @Override
-  default Long partnerId() {
-    return null;
-  }
-
-  @Override
-  default Map<String, String> after() {
-    var values = new TreeMap<String, String>();
-    values.put("fingerprint-before", old());
-    values.put("note", note());
-    return values;
+  default ActFields after() {
+    return ActFields.of("fingerprint-before", old()).and("note", note());
   }
 
   /**
@@ -37,12 +28,9 @@ sealed interface SigningKeyAct extends Act {
   record SigningKeyChanged(SigningKey key, String old, String note, String leftBehind)
       implements SigningKeyAct {
     @Override
-    public Map<String, String> after() {
-      var values = new TreeMap<>(SigningKeyAct.super.after());
-      if (!leftBehind.isEmpty()) {
-        values.put("left-behind", leftBehind);
-      }
-      return values;
+    public ActFields after() {
+      var values = SigningKeyAct.super.after();
+      return leftBehind.isEmpty() ? values : values.and("left-behind", leftBehind);
     }
   }
 

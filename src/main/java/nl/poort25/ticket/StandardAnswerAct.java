@@ -13,11 +13,6 @@ sealed interface StandardAnswerAct extends Act {
     return new Subject("standard-answer", answer().getId(), answer().getTitle());
   }
 
-  @Override
-  default Long partnerId() {
-    return null;
-  }
-
   record StandardAnswerAdded(StandardAnswer answer) implements StandardAnswerAct {}
 
   record StandardAnswerChanged(StandardAnswer answer, String was, String is)

@@ -2,11 +2,11 @@ package nl.poort25.ticket;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
+import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 import nl.poort25.policy.Article;
 
@@ -24,13 +24,14 @@ public sealed interface TicketAct extends Act {
     return ticket().getPartner().getId();
   }
 
-  default Map<String, String> term() {
-    var values = new LinkedHashMap<String, String>();
-    if (ticket().getClock().getDeadline() != null) {
-      values.put("deadline", ticket().getClock().getDeadline().toString());
-      values.put("calendar", ticket().getClock().getCalendar());
-    }
-    return values;
+  default ActFields term() {
+    var clock = ticket().getClock();
+    return ActFields.of("deadline", clock.getDeadline())
+        .and("calendar", clock.getDeadline() == null ? null : clock.getCalendar());
+  }
+
+  private static ActFields assignedTo(Account staff) {
+    return ActFields.of("assigned-to", staff == null ? null : staff.getName());
   }
 
   /** The partner answered, and a new term began (4.9). */
@@ -45,8 +46,7 @@ public sealed interface TicketAct extends Act {
   record ClockStopped(Ticket ticket) implements TicketAct {
     @Override
     public Map<String, String> after() {
-      var missed = ticket.getClock().getMissedDeadline();
-      return missed == null ? Map.of() : Map.of("missed", missed.toString());
+      return ActFields.of("missed", ticket.getClock().getMissedDeadline());
     }
   }
 
@@ -54,10 +54,7 @@ public sealed interface TicketAct extends Act {
   record TicketFiled(Ticket ticket) implements TicketAct {
     @Override
     public Map<String, String> after() {
-      var values = term();
-      values.put("about", ticket.getAbout());
-      values.put("violations", String.valueOf(ticket.getViolations()));
-      return values;
+      return term().and("about", ticket.getAbout()).and("violations", ticket.getViolations());
     }
   }
 
@@ -78,16 +75,12 @@ public sealed interface TicketAct extends Act {
 
     @Override
     public Map<String, String> after() {
-      var values = new LinkedHashMap<String, String>();
-      values.put("kind", update.getKind().name());
+      var values = ActFields.of("kind", update.getKind());
       if (!update.getArticles().isEmpty()) {
-        values.put(
+        values.and(
             "articles", update.getArticles().stream().map(Article::number).collect(joining(", ")));
       }
-      if (!files.isEmpty()) {
-        values.put("files", String.join(", ", files));
-      }
-      return values;
+      return files.isEmpty() ? values : values.and("files", String.join(", ", files));
     }
   }
 
@@ -101,11 +94,6 @@ public sealed interface TicketAct extends Act {
     @Override
     default Subject subject() {
       return new Subject("ticket-internal", ticket().getId(), ticket().getNumber());
-    }
-
-    @Override
-    default Long partnerId() {
-      return null;
     }
   }
 
@@ -125,16 +113,12 @@ public sealed interface TicketAct extends Act {
   record TicketAssigned(Ticket ticket, Account from, Account to) implements InternalAct {
     @Override
     public Map<String, String> before() {
-      return with(from);
+      return assignedTo(from);
     }
 
     @Override
     public Map<String, String> after() {
-      return with(to);
-    }
-
-    private static Map<String, String> with(Account staff) {
-      return staff == null ? Map.of() : Map.of("assigned-to", staff.getName());
+      return assignedTo(to);
     }
   }
 
@@ -146,12 +130,12 @@ public sealed interface TicketAct extends Act {
   record TicketHandedOn(Ticket ticket, Account from, Account to) implements InternalAct {
     @Override
     public Map<String, String> before() {
-      return Map.of("assigned-to", from.getName());
+      return assignedTo(from);
     }
 
     @Override
     public Map<String, String> after() {
-      return to == null ? Map.of() : Map.of("assigned-to", to.getName());
+      return assignedTo(to);
     }
   }
 }
