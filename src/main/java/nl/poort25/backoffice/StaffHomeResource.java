@@ -19,8 +19,8 @@ import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.ticket.QueueView;
 import nl.poort25.ticket.TicketList;
-import nl.poort25.ticket.TicketList.View;
 import nl.poort25.ticket.TicketRow;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
@@ -51,7 +51,7 @@ public class StaffHomeResource {
    * @param how many, in words: more than a hundred are not counted
    * @param pressing whether they ask for somebody now
    */
-  public record Tally(View view, Text how, boolean pressing) {}
+  public record Tally(QueueView view, Text how, boolean pressing) {}
 
   @GET
   public Page show() {
@@ -105,8 +105,14 @@ public class StaffHomeResource {
 
   private List<Tally> tallies(SignedInUser visitor, Instant now) {
     var tallies = new ArrayList<Tally>();
-    for (View view :
-        List.of(View.LATE, View.TODAY, View.UNANSWERED, View.MINE, View.UNASSIGNED, View.WAITING)) {
+    for (QueueView view :
+        List.of(
+            QueueView.LATE,
+            QueueView.TODAY,
+            QueueView.UNANSWERED,
+            QueueView.MINE,
+            QueueView.UNASSIGNED,
+            QueueView.WAITING)) {
       int count = tickets.count(view, visitor.id(), now);
       if (count > 0) {
         tallies.add(
@@ -115,7 +121,7 @@ public class StaffHomeResource {
                 count > TicketList.COUNTED
                     ? Text.of("ticket.count.more", TicketList.COUNTED)
                     : Text.of("web.plain", count),
-                view == View.LATE));
+                view == QueueView.LATE));
       }
     }
     return tallies;

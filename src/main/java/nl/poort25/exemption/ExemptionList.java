@@ -8,8 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import nl.poort25.account.Scope;
 import nl.poort25.network.AddressSearch;
 import nl.poort25.policy.ExemptionKind;
@@ -29,6 +27,7 @@ public class ExemptionList {
           + " where o.destinationKey >= :first and o.destinationKey <= :last)";
 
   @PersistenceContext EntityManager em;
+  @Inject Exemptions exemptions;
   @Inject InstantSource clock;
 
   /** One line: an exemption and all that it opens. */
@@ -52,7 +51,7 @@ public class ExemptionList {
     ExemptionTasks.narrow(query, request.choice("task", ExemptionTask.class), clock.instant());
     AddressSearch.narrow(query, request.text("q"), HAS_ADDRESS, "t.number");
     var found = query.byNumber("e.id", Exemption::getId).page(em, request);
-    var lines = openings(found.rows());
+    var lines = exemptions.openings(found.rows());
     return found.map(e -> new Row(e, lines.getOrDefault(e.getId(), List.of())));
   }
 
@@ -61,18 +60,5 @@ public class ExemptionList {
     return Arrays.stream(ExemptionState.values())
         .filter(state -> !scope.isAll() || state != ExemptionState.DRAFT)
         .toList();
-  }
-
-  private Map<Long, List<Opening>> openings(List<Exemption> exemptions) {
-    if (exemptions.isEmpty()) {
-      return Map.of();
-    }
-    return em
-        .createQuery(
-            "select o from Opening o where o.exemption in :exemptions order by o.id", Opening.class)
-        .setParameter("exemptions", exemptions)
-        .getResultList()
-        .stream()
-        .collect(Collectors.groupingBy(o -> o.getExemption().getId()));
   }
 }

@@ -64,6 +64,20 @@ public class Exemptions {
         .getResultList();
   }
 
+  /** The lines of many, by the id of the exemption. */
+  Map<Long, List<Opening>> openings(List<Exemption> exemptions) {
+    if (exemptions.isEmpty()) {
+      return Map.of();
+    }
+    return em
+        .createQuery(
+            "select o from Opening o where o.exemption in :exemptions order by o.id", Opening.class)
+        .setParameter("exemptions", exemptions)
+        .getResultList()
+        .stream()
+        .collect(Collectors.groupingBy(o -> o.getExemption().getId()));
+  }
+
   /** With who took them and what was overruled, oldest first. */
   public List<Decision> decisions(long exemptionId) {
     return em.createQuery(

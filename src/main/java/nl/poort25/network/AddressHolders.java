@@ -6,8 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.web.ListQuery;
 
 /**
  * Looks up which connections hold which addresses now, each by one index, and locks the address
@@ -16,6 +18,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 class AddressHolders {
+  /**
+   * So many ranges are looked up by their addresses. Where more match, they are dense: then the
+   * list is walked in its own order, and for each connection it is asked whether one matches.
+   */
+  static final int FEW = 500;
+
   @PersistenceContext EntityManager em;
 
   /**
@@ -49,5 +57,45 @@ class AddressHolders {
         .setParameter("enclosing", cidr.enclosing())
         .getResultList()
         .stream();
+  }
+
+  /**
+   * Leaves those in a list of connections that have it, all of it or a part.
+   *
+   * @param query of connections that are called c
+   * @param ended whether those are meant that had it
+   */
+  void narrow(ListQuery<Connection> query, Cidr cidr, boolean ended) {
+    String until = ended ? " and r.until is not null" : " and r.until is null";
+    var ids =
+        new LinkedHashSet<>(
+            em.createQuery(
+                    "select r.connection.id from ConnectionRange r where r.cidr in :enclosing"
+                        + until,
+                    Long.class)
+                .setParameter("enclosing", cidr.enclosing())
+                .getResultList());
+    String within = "r.firstKey >= :first and r.firstKey <= :last" + until;
+    var inside =
+        em.createQuery(
+                "select r.connection.id from ConnectionRange r where "
+                    + within
+                    + " order by r.firstKey",
+                Long.class)
+            .setParameter("first", cidr.firstKey())
+            .setParameter("last", cidr.lastKey())
+            .setMaxResults(FEW + 1)
+            .getResultList();
+    String condition = "c.id in :ids";
+    if (inside.size() <= FEW) {
+      ids.addAll(inside);
+    } else {
+      condition =
+          "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c and "
+              + within
+              + "))";
+      query.with("first", cidr.firstKey()).with("last", cidr.lastKey());
+    }
+    query.where(condition).with("ids", ids.isEmpty() ? List.of(-1L) : ids);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -42,21 +43,29 @@ class MailQueue {
   }
 
   void markSent(long id) {
-    locked(id).markSent(clock.instant());
+    locked(id).orElseThrow().markSent(clock.instant());
   }
 
   /**
    * @param claim the mail as it was claimed
    */
   void markFailed(OutboxMail claim, Undelivered why) {
-    var mail = locked(claim.getId());
+    var mail = locked(claim.getId()).orElseThrow();
     // this try took so long that another node has taken the mail over: its outcome counts
     if (mail.getTries() == claim.getTries() && mail.getState() == OutboxMailState.WAITING) {
       mail.markFailed(why, clock.instant());
     }
   }
 
-  private OutboxMail locked(long id) {
-    return em.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE);
+  long count(OutboxMailState state) {
+    return em.createQuery("select count(m) from OutboxMail m where m.state = :state", Long.class)
+        .setParameter("state", state)
+        .getSingleResult();
+  }
+
+  /** Locked until the transaction ends, so that two people cannot do something about it at once. */
+  @Transactional(TxType.MANDATORY) // a lock lasts as long as its transaction
+  Optional<OutboxMail> locked(long id) {
+    return Optional.ofNullable(em.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 }

@@ -38,6 +38,7 @@ public class MailResource {
   static final String PATH = "/backoffice/mail";
 
   @Inject MailList mails;
+  @Inject MailQueue queue;
   @Inject MailRounds sender;
   @Inject Settings settings;
   @Inject InstantSource clock;
@@ -59,8 +60,8 @@ public class MailResource {
         .with("bodies", demo ? bodies(found.rows()) : Map.of())
         .with("sender", sender.isReady() ? sender.isDemo() ? "demo" : "server" : "none")
         .with("serverSetting", Setting.MAIL_HOST.key())
-        .with("waiting", mails.count(OutboxMailState.WAITING))
-        .with("givenUp", mails.count(OutboxMailState.GIVEN_UP));
+        .with("waiting", queue.count(OutboxMailState.WAITING))
+        .with("givenUp", queue.count(OutboxMailState.GIVEN_UP));
   }
 
   private Map<Long, List<LinkifiedText.Part>> bodies(List<OutboxMail> found) {
@@ -95,7 +96,7 @@ public class MailResource {
   }
 
   private OutboxMail mail(long id) {
-    return mails.locked(id).orElseThrow(NotFoundException::new);
+    return queue.locked(id).orElseThrow(NotFoundException::new);
   }
 
   private Response done(String key, String back) {

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
-import nl.poort25.ticket.TicketList.View;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
@@ -53,7 +52,7 @@ public class StaffTicketsResource {
         .list("ticket/staff-list.html", asked, user.everything())
         .with("promptness", responseTimes.recent(clock.instant()).text())
         .with("counts", pages.counts(user.visitor().id()))
-        .with("views", View.values())
+        .with("views", QueueView.values())
         .with("matters", Ticket.Matter.values())
         .with("partners", partners.all());
   }

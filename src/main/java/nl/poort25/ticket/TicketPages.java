@@ -15,7 +15,6 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditEntry;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.policy.Article;
-import nl.poort25.ticket.TicketList.View;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
@@ -121,7 +120,8 @@ public class TicketPages {
   @Transactional
   Map<String, Text> counts(long me) {
     var counts = new HashMap<String, Text>();
-    for (View view : List.of(View.ALL, View.LATE, View.WAITING, View.UNANSWERED)) {
+    for (QueueView view :
+        List.of(QueueView.ALL, QueueView.LATE, QueueView.WAITING, QueueView.UNANSWERED)) {
       int count = list.count(view, me, clock.instant());
       if (count > 0) {
         counts.put(

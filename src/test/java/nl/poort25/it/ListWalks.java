@@ -13,8 +13,8 @@ import nl.poort25.exemption.ExemptionState;
 import nl.poort25.mailservice.MailServiceList;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.outbox.OutboxMailState;
+import nl.poort25.ticket.QueueView;
 import nl.poort25.ticket.Ticket;
-import nl.poort25.ticket.TicketList;
 import nl.poort25.ticket.TicketStage;
 
 /** Every list of the portal: by whom it is read, and which of its pages show all there is. */
@@ -63,7 +63,7 @@ final class ListWalks {
     pages.put("DomainCounts", "/backoffice");
     pages.put("EarlierCases", "/backoffice/exemptions/{exemption}");
     pages.put("ExemptionOverview", "/backoffice/addresses?q=192.0.2.250");
-    pages.put("ConnectionList", "/backoffice/connections?address=192.0.2.250");
+    pages.put("AddressHolders", "/backoffice/connections?address=192.0.2.250");
     pages.put("Generations", "/backoffice/firewall/{generation}");
     pages.put("NetworkFacts", null);
     pages.put("ResolvedDestinations", null);
@@ -249,7 +249,7 @@ final class ListWalks {
   }
 
   private static void tickets(List<Walk> walks, long partner) {
-    for (String view : ListRows.constants(TicketList.View.class)) {
+    for (String view : ListRows.constants(QueueView.class)) {
       String which =
           switch (view) {
             case "ALL" -> "stage = 'OPEN'";

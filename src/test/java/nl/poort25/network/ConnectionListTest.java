@@ -12,6 +12,7 @@ import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.database.Wired;
 import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Whose connections a list finds by an address: all that have it, a part of it, or more. */
 class ConnectionListTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
-  private static final int MANY = ConnectionList.FEW + 40;
+  private static final int MANY = AddressHolders.FEW + 40;
 
   private static TestDatabase database;
 
@@ -66,8 +67,7 @@ class ConnectionListTest {
       var page =
           database.in(
               em -> {
-                var list = new ConnectionList();
-                list.em = em;
+                var list = new Wired(em).get(ConnectionList.class);
                 return list.page(asked, Scope.ALL);
               });
       page.rows().forEach(row -> references.add(row.connection().getReference()));

@@ -16,7 +16,6 @@ import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.network.Connection;
 import nl.poort25.ticket.Ticket.Matter;
-import nl.poort25.ticket.TicketList.View;
 import nl.poort25.web.ListRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +77,7 @@ class TicketListTest {
     return file(partner, Matter.EXEMPTION, Duration.ofHours(hours), (t, a) -> {});
   }
 
-  private List<String> all(View view, Long of, Matter matter) {
+  private List<String> all(QueueView view, Long of, Matter matter) {
     var numbers = new ArrayList<String>();
     String after = null;
     do {
@@ -88,7 +87,7 @@ class TicketListTest {
     return numbers;
   }
 
-  private static ListRequest queue(View view, String after) {
+  private static ListRequest queue(QueueView view, String after) {
     return ListRequest.of("/backoffice/tickets").with("view", view).with("after", after);
   }
 
@@ -103,7 +102,7 @@ class TicketListTest {
         });
   }
 
-  private List<String> all(View view) {
+  private List<String> all(QueueView view) {
     return all(view, null, null);
   }
 
@@ -115,10 +114,10 @@ class TicketListTest {
     String today = due(3);
     file(partner, Matter.EXEMPTION, Duration.ofHours(1), (t, a) -> t.stop(NOW));
     file(partner, Matter.EXEMPTION, Duration.ofHours(1), (t, a) -> t.close(NOW));
-    assertEquals(List.of(late, today, later, none), all(View.ALL));
-    assertEquals(List.of(late), all(View.LATE));
-    assertEquals(List.of(late, today, later), all(View.ALL, null, Matter.EXEMPTION));
-    assertEquals(List.of(none), all(View.ALL, null, Matter.ABUSE));
+    assertEquals(List.of(late, today, later, none), all(QueueView.ALL));
+    assertEquals(List.of(late), all(QueueView.LATE));
+    assertEquals(List.of(late, today, later), all(QueueView.ALL, null, Matter.EXEMPTION));
+    assertEquals(List.of(none), all(QueueView.ALL, null, Matter.ABUSE));
   }
 
   private void answered(long hoursAgo, long took, boolean missed, boolean asked) {
@@ -216,16 +215,16 @@ class TicketListTest {
     for (int i = 0; i < 30; i++) {
       due(1 + i);
     }
-    var all = all(View.ALL);
+    var all = all(QueueView.ALL);
     for (int i = 0; i < 60; i++) {
       all.add(file(partner, Matter.ABUSE, null, (t, a) -> {}));
     }
     assertEquals(90, all.size());
-    assertEquals(all, all(View.ALL));
-    assertEquals(all, all(View.UNASSIGNED));
-    assertEquals(all, all(View.ALL, partner, null));
-    assertEquals(all.subList(30, 90), all(View.ALL, null, Matter.ABUSE));
-    assertEquals(List.of(), all(View.LATE));
+    assertEquals(all, all(QueueView.ALL));
+    assertEquals(all, all(QueueView.UNASSIGNED));
+    assertEquals(all, all(QueueView.ALL, partner, null));
+    assertEquals(all.subList(30, 90), all(QueueView.ALL, null, Matter.ABUSE));
+    assertEquals(List.of(), all(QueueView.LATE));
   }
 
   @Test
@@ -267,21 +266,21 @@ class TicketListTest {
     String closedLast =
         file(
             partner, Matter.EXEMPTION, Duration.ofHours(4), (t, a) -> t.close(NOW.minusSeconds(1)));
-    assertEquals(List.of(mine), all(View.MINE));
-    assertEquals(List.of(nobodys), all(View.UNASSIGNED));
-    assertEquals(List.of(longer, waiting), all(View.WAITING));
-    assertEquals(List.of(closedLast, closed), all(View.CLOSED));
+    assertEquals(List.of(mine), all(QueueView.MINE));
+    assertEquals(List.of(nobodys), all(QueueView.UNASSIGNED));
+    assertEquals(List.of(longer, waiting), all(QueueView.WAITING));
+    assertEquals(List.of(closedLast, closed), all(QueueView.CLOSED));
   }
 
   @Test
   void isNarrowedToAPartnerInEveryView() {
     due(1);
     String theirs = file(other, Matter.EXEMPTION, Duration.ofHours(-2), (t, a) -> {});
-    for (View view : List.of(View.ALL, View.LATE, View.UNASSIGNED)) {
+    for (QueueView view : List.of(QueueView.ALL, QueueView.LATE, QueueView.UNASSIGNED)) {
       assertEquals(List.of(theirs), all(view, other, Matter.EXEMPTION), view.name());
       assertEquals(List.of(), all(view, other, Matter.ABUSE), view.name());
     }
-    assertEquals(List.of(), all(View.UNANSWERED, other, null));
+    assertEquals(List.of(), all(QueueView.UNANSWERED, other, null));
   }
 
   @Test
@@ -290,7 +289,7 @@ class TicketListTest {
     for (int i = 0; i < 60; i++) {
       due.add(due(1 + i / 40));
     }
-    for (View view : List.of(View.ALL, View.UNASSIGNED)) {
+    for (QueueView view : List.of(QueueView.ALL, QueueView.UNASSIGNED)) {
       assertEquals(due, all(view), view.name());
     }
     var newest = new ArrayList<String>();
@@ -325,7 +324,7 @@ class TicketListTest {
             "x~2026-11-26T09:00:00Z~1",
             "0~2026-11-26T09:00:00Z~99999999999999999999")) {
       var numbers = new ArrayList<String>();
-      page(queue(View.ALL, after), Scope.ALL, numbers);
+      page(queue(QueueView.ALL, after), Scope.ALL, numbers);
       assertEquals(List.of(only), numbers, after);
     }
   }
@@ -339,9 +338,9 @@ class TicketListTest {
         em -> {
           var list = new TicketList();
           list.em = em;
-          assertTrue(list.count(View.ALL, me, NOW) > TicketList.COUNTED);
-          assertEquals(0, list.count(View.LATE, me, NOW));
-          assertEquals(0, list.count(View.MINE, me, NOW));
+          assertTrue(list.count(QueueView.ALL, me, NOW) > TicketList.COUNTED);
+          assertEquals(0, list.count(QueueView.LATE, me, NOW));
+          assertEquals(0, list.count(QueueView.MINE, me, NOW));
         });
   }
 }
