@@ -1,15 +1,9 @@
 package nl.poort25.imports;
 
 import java.time.Instant;
-import java.util.List;
 
 /** One kind of CSV: what a file of it would do, and doing it. */
 public interface CsvImport {
-  FileImport.Kind kind();
-
-  /** The names of the columns, in any order and case. */
-  List<String> columns();
-
   ImportPreview<?> preview(String text, Instant now);
 
   /**

@@ -29,6 +29,9 @@ public class FileImports {
     return keep(kind, content, null, by, now);
   }
 
+  /**
+   * @param tally null where all of it is kept
+   */
   public FileImport keep(
       FileImport.Kind kind, String content, FileTally tally, long by, Instant now) {
     var account = em.getReference(Account.class, by);

@@ -3,113 +3,81 @@ package nl.poort25.imports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.List;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
-import nl.poort25.web.Retry;
+import nl.poort25.web.Upload;
 import nl.poort25.web.Uploads;
 
 /**
- * Base of the pages of a CSV import: the form, the verdict on each line, and the confirmation that
- * applies all lines. A subclass says what is imported and how.
+ * Base of the pages of an import: the form, and keeping the file that was sent with it. A subclass
+ * reads the file, shows what would come of it, and applies it.
  */
 public abstract class ImportPages {
-  @Inject FileImports imports;
+  @Inject protected FileImports imports;
   @Inject Uploads uploads;
   @Inject protected CurrentUser user;
   @Inject protected InstantSource clock;
   @Context protected HttpServletRequest request;
 
   /**
-   * Where it is on the pages.
+   * What was read of a file.
    *
-   * @param base path of the list that it comes into; that of the import lies below it
-   * @param view the template of the preview, without its ending; that of the form has "-new"
-   * @param done key of what is said at the end, with how many there are
+   * @param content what is kept of it until somebody applies it
+   * @param tally null where all of it is kept
+   * @param faults with any, nothing is kept
    */
-  protected record Place(String base, String view, String done) {
-    public Place {} // for those of other packages
-
-    String path() {
-      return base + "/imports";
-    }
+  protected record FileRead(
+      FileImport.Kind kind, String content, FileTally tally, List<LineFault> faults) {
+    public FileRead {} // for those of other packages
   }
 
-  protected abstract Place place();
+  protected abstract String path();
 
-  protected abstract CsvImport csv();
+  /**
+   * The page of the form, with what is its own.
+   *
+   * @param sent null before anything was
+   */
+  protected abstract Page formPage(Upload sent);
 
-  protected ImportPreview<?> preview(String text, Instant now) {
-    return csv().preview(text, now);
-  }
+  /** Adds errors of fields beside the file. */
+  protected void checkFields(ImportForm form, Upload sent) {}
+
+  /** Of a form without errors. */
+  protected abstract FileRead read(ImportForm form, Upload sent);
 
   @GET
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Page form() {
-    return page(ImportForm.empty());
+    return ImportForm.empty().addTo(formPage(null), imports);
   }
 
   @POST
   @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
   public Response upload(InputStream body) throws IOException {
-    var form = ImportForm.read(uploads.read(request, body), imports);
+    var sent = uploads.read(request, body);
+    var form = ImportForm.read(sent, imports);
+    var page = form.addTo(formPage(sent), imports);
+    checkFields(form, sent);
     if (!form.errors().isEmpty()) {
-      return form.refused(page(form));
+      return form.refused(page);
     }
-    var now = clock.instant();
-    var preview = preview(form.text(), now);
-    if (!preview.faults().isEmpty()) {
-      return form.refused(page(form), preview.faults());
+    var file = read(form, sent);
+    if (!file.faults().isEmpty()) {
+      return form.refused(page, file.faults());
     }
-    var upload = imports.keep(csv().kind(), form.text(), user.visitor().id(), now);
-    return Response.seeOther(URI.create(place().path() + "/" + upload.getId())).build();
-  }
-
-  @GET
-  @Path("{id: \\d{1,18}}")
-  public Page show(@PathParam("id") long id) {
-    var upload = get(id);
-    return Page.of(place().view() + ".html")
-        .with("upload", upload)
-        .with("outlook", upload.isOver() ? null : preview(upload.getContent(), clock.instant()));
-  }
-
-  @POST
-  @Path("{id: \\d{1,18}}/application")
-  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Response apply(@PathParam("id") long id, @FormParam("digest") String digest) {
-    get(id);
-    long by = user.visitor().id();
-    return applied(() -> csv().apply(id, digest, by, clock.instant()));
-  }
-
-  /** Applies it, and goes to the list. */
-  protected Response applied(Supplier<Integer> application) {
-    int added = Retry.onCollision(application);
-    Flash.say(request, place().done(), added);
-    return Response.seeOther(URI.create(place().base())).build();
-  }
-
-  protected FileImport get(long id) {
-    return imports.get(id, csv().kind());
-  }
-
-  private Page page(ImportForm form) {
-    return form.addTo(Page.of(place().view() + "-new.html"), imports)
-        .with("columns", String.join(";", csv().columns()))
-        .with("alsoCalled", CsvHeader.alsoCalled(csv().columns()));
+    var upload =
+        imports.keep(
+            file.kind(), file.content(), file.tally(), user.visitor().id(), clock.instant());
+    return Response.seeOther(URI.create(path() + "/" + upload.getId())).build();
   }
 }

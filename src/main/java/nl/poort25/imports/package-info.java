@@ -6,7 +6,8 @@
  * CsvRow} becomes an entry or has faults), {@link LineFault} (what is wrong with a line and what to
  * do), {@link FileImport} and {@link FileImports} (uploads and their history), {@link CsvImport}
  * (what each import is: columns, preview, application), {@link ImportPreview} (what a preview must
- * have), {@link ImportPages} (form, preview, apply: base of the resources).
+ * have), {@link ImportPages} (the form: base of the resources) and {@link CsvImportPages} (preview
+ * and application too).
  *
  * <p>An upload is applied as a whole or not at all, and only if its preview is still what was shown
  * (by digest).

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import nl.poort25.audit.Act;
 import nl.poort25.imports.CsvImport;
 import nl.poort25.imports.FileImport;
@@ -25,16 +24,6 @@ class ConnectionImports implements CsvImport {
   @Inject Event<Act> acts;
 
   @Override
-  public FileImport.Kind kind() {
-    return FileImport.Kind.CONNECTIONS;
-  }
-
-  @Override
-  public List<String> columns() {
-    return ConnectionFile.COLUMNS;
-  }
-
-  @Override
   public ConnectionImportPreview preview(String text, Instant now) {
     return check.check(ConnectionFile.read(text));
   }
@@ -42,7 +31,7 @@ class ConnectionImports implements CsvImport {
   @Override
   public int apply(long id, String digest, long by, Instant now) {
     holdings.lock();
-    var upload = imports.get(id, kind());
+    var upload = imports.get(id, FileImport.Kind.CONNECTIONS);
     var preview = preview(upload.getContent(), now);
     upload.mustBeAsShown(preview.digest(), digest);
     preview.lines().forEach(line -> add(line, preview, now));

@@ -6,19 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import nl.poort25.imports.CsvImport;
-import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.CsvImportPages;
+import nl.poort25.imports.FileImport;
 
 /** Uploads of connections by CSV: first the verdict on each line, then all of them. */
 @Path(StaffConnectionsResource.PATH + "/imports")
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class ConnectionImportsResource extends ImportPages {
+public class ConnectionImportsResource extends CsvImportPages {
   @Inject ConnectionImports connections;
 
   @Override
-  protected Place place() {
-    return new Place(
+  protected What what() {
+    return new What(
+        FileImport.Kind.CONNECTIONS,
+        ConnectionFile.COLUMNS,
         StaffConnectionsResource.PATH,
         "network/connection-import",
         "network.connection.import.done");

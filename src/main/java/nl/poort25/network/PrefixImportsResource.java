@@ -3,7 +3,6 @@ package nl.poort25.network;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -11,72 +10,60 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.time.InstantSource;
-import nl.poort25.account.CurrentUser;
 import nl.poort25.imports.FileImport;
-import nl.poort25.imports.FileImports;
 import nl.poort25.imports.ImportForm;
+import nl.poort25.imports.ImportPages;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
-import nl.poort25.web.Uploads;
+import nl.poort25.web.Upload;
 
 /** Uploads of prefixes from RIPE: first what they would change, then the change. */
 @Path(PrefixImportsResource.PATH)
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class PrefixImportsResource {
+public class PrefixImportsResource extends ImportPages {
   static final String PATH = PrefixesResource.PATH + "/imports";
+  private static final String OPAQUE = "opaque";
   private static final int LONGEST_ID = 100;
 
-  @Inject FileImports imports;
   @Inject PrefixImports prefixImports;
-  @Inject Uploads uploads;
   @Inject Settings settings;
-  @Inject CurrentUser user;
-  @Inject InstantSource clock;
-  @Context HttpServletRequest request;
 
-  @GET
-  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Page form() {
-    return page(ImportForm.empty(), settings.text(Setting.OPAQUE_ID));
+  @Override
+  protected String path() {
+    return PATH;
   }
 
-  @POST
-  @RolesAllowed({"NETWORK", "ADMINISTRATOR"})
-  public Response upload(InputStream body) throws IOException {
-    var sent = uploads.read(request, body);
-    var form = ImportForm.read(sent, imports);
-    var page = page(form, sent.text("opaque"));
-    String id = form.errors().optional("opaque", sent.text("opaque"), LONGEST_ID);
+  @Override
+  protected Page formPage(Upload sent) {
+    String opaque = sent == null ? settings.text(Setting.OPAQUE_ID) : sent.text(OPAQUE);
+    return Page.of("network/prefix-import-new.html").with(OPAQUE, opaque);
+  }
+
+  @Override
+  protected void checkFields(ImportForm form, Upload sent) {
+    String id = opaqueId(form, sent);
     if (form.errors().isEmpty() && id == null && !PrefixFile.isOfObjects(form.text())) {
-      form.errors().add("opaque", "network.prefix.import.opaque.missing");
+      form.errors().add(OPAQUE, "network.prefix.import.opaque.missing");
     }
-    if (!form.errors().isEmpty()) {
-      return form.refused(page);
-    }
-    var file = PrefixFile.read(form.text(), id);
-    if (!file.faults().isEmpty()) {
-      return form.refused(page, file.faults());
-    }
-    var upload =
-        imports.keep(
-            file.kind(),
-            PrefixImports.content(file.prefixes()),
-            file.tally(),
-            user.visitor().id(),
-            clock.instant());
-    return Response.seeOther(URI.create(PATH + "/" + upload.getId())).build();
+  }
+
+  private static String opaqueId(ImportForm form, Upload sent) {
+    return form.errors().optional(OPAQUE, sent.text(OPAQUE), LONGEST_ID);
+  }
+
+  @Override
+  protected FileRead read(ImportForm form, Upload sent) {
+    var file = PrefixFile.read(form.text(), opaqueId(form, sent));
+    return new FileRead(
+        file.kind(), PrefixImports.content(file.prefixes()), file.tally(), file.faults());
   }
 
   @GET
@@ -119,9 +106,5 @@ public class PrefixImportsResource {
     return closing.addTo(
         page.with("difference", difference).with("outside", difference.outside()),
         difference.outside().uses());
-  }
-
-  private Page page(ImportForm form, String opaque) {
-    return form.addTo(Page.of("network/prefix-import-new.html"), imports).with("opaque", opaque);
   }
 }

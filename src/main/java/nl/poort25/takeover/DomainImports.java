@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.poort25.account.Customers;
 import nl.poort25.audit.Act;
@@ -34,16 +33,6 @@ public class DomainImports implements CsvImport {
   @Inject Event<Act> acts;
 
   @Override
-  public FileImport.Kind kind() {
-    return FileImport.Kind.DOMAINS;
-  }
-
-  @Override
-  public List<String> columns() {
-    return DomainFile.COLUMNS;
-  }
-
-  @Override
   public DomainImportPreview preview(String text, Instant now) {
     return check.check(DomainFile.read(text), now);
   }
@@ -63,7 +52,7 @@ public class DomainImports implements CsvImport {
    * @return how many names there are in it
    */
   public int apply(long id, String digest, String proof, Instant now) {
-    var upload = imports.get(id, kind());
+    var upload = imports.get(id, FileImport.Kind.DOMAINS);
     var file = DomainFile.read(upload.getContent());
     locks.lock(file.entries().stream().map(Entry::name).toList());
     var preview = check.check(file, now);

@@ -11,7 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import nl.poort25.imports.CsvImport;
-import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.CsvImportPages;
+import nl.poort25.imports.FileImport;
 import nl.poort25.imports.ImportPreview;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Retry;
@@ -21,15 +22,16 @@ import nl.poort25.web.Retry;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class DomainImportsResource extends ImportPages {
+public class DomainImportsResource extends CsvImportPages {
   static final String BASE = "/backoffice/domains";
   private static final int LONGEST_NOTE = 1000;
 
   @Inject DomainImports domains;
 
   @Override
-  protected Place place() {
-    return new Place(BASE, "domain/import", "domain.import.done");
+  protected What what() {
+    return new What(
+        FileImport.Kind.DOMAINS, DomainFile.COLUMNS, BASE, "domain/import", "domain.import.done");
   }
 
   @Override

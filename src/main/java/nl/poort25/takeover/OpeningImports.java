@@ -41,27 +41,17 @@ public class OpeningImports implements CsvImport {
   @Inject Event<Act> acts;
 
   @Override
-  public FileImport.Kind kind() {
-    return FileImport.Kind.OPENINGS;
-  }
-
-  @Override
-  public List<String> columns() {
-    return OpeningFile.COLUMNS;
-  }
-
-  @Override
   public OpeningImportPreview preview(String text, Instant now) {
     return check.check(OpeningFile.read(text, now));
   }
 
   /** Those that wait for a second person, the oldest first. */
   public List<Long> waiting() {
-    return imports.waiting(kind());
+    return imports.waiting(FileImport.Kind.OPENINGS);
   }
 
   void withdraw(long id, Instant now) {
-    imports.withdraw(id, kind(), now);
+    imports.withdraw(id, FileImport.Kind.OPENINGS, now);
   }
 
   /**
@@ -71,7 +61,7 @@ public class OpeningImports implements CsvImport {
    */
   @Override
   public int apply(long id, String digest, long by, Instant now) {
-    var upload = imports.get(id, kind());
+    var upload = imports.get(id, FileImport.Kind.OPENINGS);
     if (upload.getBy().getId() == by) {
       throw new ForbiddenException("import " + id + " was uploaded by the same person");
     }

@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import nl.poort25.exemption.StaffExemptionsResource;
 import nl.poort25.imports.CsvImport;
-import nl.poort25.imports.ImportPages;
+import nl.poort25.imports.CsvImportPages;
+import nl.poort25.imports.FileImport;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
 
@@ -22,12 +23,17 @@ import nl.poort25.web.Page;
 @RequestScoped
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("STAFF")
-public class OpeningImportsResource extends ImportPages {
+public class OpeningImportsResource extends CsvImportPages {
   @Inject OpeningImports openings;
 
   @Override
-  protected Place place() {
-    return new Place(StaffExemptionsResource.PATH, "exemption/import", "exemption.import.done");
+  protected What what() {
+    return new What(
+        FileImport.Kind.OPENINGS,
+        OpeningFile.COLUMNS,
+        StaffExemptionsResource.PATH,
+        "exemption/import",
+        "exemption.import.done");
   }
 
   @Override
