@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import nl.poort25.abuse.AbuseCaseRuleFacts.Address;
 import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
@@ -76,12 +77,10 @@ enum AbuseCaseRule implements Rule<AbuseCaseRuleFacts> {
               ? List.of(c.closer().name())
               : List.of());
 
-  private final Citation cites;
-  private final Function<AbuseCaseRuleFacts, List<String>> offenders;
+  private final Check<AbuseCaseRuleFacts> check;
 
   AbuseCaseRule(Citation cites, Function<AbuseCaseRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   private static List<String> those(AbuseCaseRuleFacts facts, Predicate<Address> which) {
@@ -89,12 +88,7 @@ enum AbuseCaseRule implements Rule<AbuseCaseRuleFacts> {
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(AbuseCaseRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<AbuseCaseRuleFacts> check() {
+    return check;
   }
 }

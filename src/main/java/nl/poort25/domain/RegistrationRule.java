@@ -3,6 +3,7 @@ package nl.poort25.domain;
 import java.util.List;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 import nl.poort25.policy.Verdict;
@@ -34,12 +35,10 @@ enum RegistrationRule implements Rule<RegistrationRuleFacts> {
       Article.A3_4.portal(),
       c -> c.isBarred() ? List.of(String.valueOf(c.refusedLately())) : List.of());
 
-  private final Citation cites;
-  private final Function<RegistrationRuleFacts, List<String>> offenders;
+  private final Check<RegistrationRuleFacts> check;
 
   RegistrationRule(Citation cites, Function<RegistrationRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   @Override
@@ -57,12 +56,7 @@ enum RegistrationRule implements Rule<RegistrationRuleFacts> {
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(RegistrationRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<RegistrationRuleFacts> check() {
+    return check;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
@@ -46,21 +47,14 @@ enum DecisionRule implements Rule<DecisionRuleFacts> {
               .sorted()
               .toList());
 
-  private final Citation cites;
-  private final Function<DecisionRuleFacts, List<String>> offenders;
+  private final Check<DecisionRuleFacts> check;
 
   DecisionRule(Citation cites, Function<DecisionRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(DecisionRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<DecisionRuleFacts> check() {
+    return check;
   }
 }

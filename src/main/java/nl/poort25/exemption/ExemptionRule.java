@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Rule;
@@ -108,12 +109,10 @@ public enum ExemptionRule implements Rule<ExemptionRuleFacts> {
 
   NO_ABUSE_IS_INVESTIGATED(Article.A4_14.policy(), ExemptionRuleFacts::abuse);
 
-  private final Citation cites;
-  private final Function<ExemptionRuleFacts, List<String>> offenders;
+  private final Check<ExemptionRuleFacts> check;
 
   ExemptionRule(Citation cites, Function<ExemptionRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   private static boolean is(ExemptionRuleFacts facts, ConnectionKind kind) {
@@ -185,16 +184,11 @@ public enum ExemptionRule implements Rule<ExemptionRuleFacts> {
 
   /** 1.1: anything but what is investigated, and what only the partner himself can give. */
   public boolean canBeOverruled() {
-    return cites.article().canBeOverruled() && !isTicked() && this != IS_ON_A_CONNECTION;
+    return cites().article().canBeOverruled() && !isTicked() && this != IS_ON_A_CONNECTION;
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(ExemptionRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<ExemptionRuleFacts> check() {
+    return check;
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
@@ -45,12 +46,10 @@ enum MailServiceRule implements Rule<MailServiceRuleFacts> {
 
   DESTINATION_IS_REACHABLE(Article.A3_9.portal(), MailServiceRuleFacts::unreachable);
 
-  private final Citation cites;
-  private final Function<MailServiceRuleFacts, List<String>> offenders;
+  private final Check<MailServiceRuleFacts> check;
 
   MailServiceRule(Citation cites, Function<MailServiceRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   private static Stream<Taken> others(MailServiceRuleFacts facts, Predicate<Taken> which) {
@@ -70,12 +69,7 @@ enum MailServiceRule implements Rule<MailServiceRuleFacts> {
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(MailServiceRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<MailServiceRuleFacts> check() {
+    return check;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
@@ -53,12 +54,10 @@ enum NetworkRule implements Rule<NetworkRuleFacts> {
 
   NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), NetworkRuleFacts::investigations);
 
-  private final Citation cites;
-  private final Function<NetworkRuleFacts, List<String>> offenders;
+  private final Check<NetworkRuleFacts> check;
 
   NetworkRule(Citation cites, Function<NetworkRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   private static List<String> texts(List<Cidr> cidrs, java.util.function.Predicate<Cidr> isWrong) {
@@ -66,12 +65,7 @@ enum NetworkRule implements Rule<NetworkRuleFacts> {
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(NetworkRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<NetworkRuleFacts> check() {
+    return check;
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
@@ -31,13 +32,11 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerRuleFacts> {
               ? List.of(c.confirmer().name())
               : List.of());
 
-  private final Citation cites;
-  private final Function<ProviderMailServerRuleFacts, List<String>> offenders;
+  private final Check<ProviderMailServerRuleFacts> check;
 
   ProviderMailServerRule(
       Citation cites, Function<ProviderMailServerRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   private static List<String> address(
@@ -46,12 +45,7 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerRuleFacts> {
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(ProviderMailServerRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<ProviderMailServerRuleFacts> check() {
+    return check;
   }
 }

@@ -12,10 +12,16 @@ import nl.poort25.database.StoredNames;
 public interface Rule<C> {
   String name();
 
-  Citation cites();
+  Check<C> check();
+
+  default Citation cites() {
+    return check().cites();
+  }
 
   /** What breaks the rule, as the reader would write it; none if the rule holds. */
-  List<String> offenders(C facts);
+  default List<String> offenders(C facts) {
+    return check().offenders().apply(facts);
+  }
 
   /**
    * Whether what it looks at is known yet. Without that it finds nothing, which is not the same as

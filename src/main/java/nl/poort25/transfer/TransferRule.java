@@ -3,6 +3,7 @@ package nl.poort25.transfer;
 import java.util.List;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
+import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
 
@@ -16,21 +17,14 @@ enum TransferRule implements Rule<TransferRuleFacts> {
       Article.A3_4.portal(),
       c -> c.names() > c.most() ? List.of(String.valueOf(c.most())) : List.of());
 
-  private final Citation cites;
-  private final Function<TransferRuleFacts, List<String>> offenders;
+  private final Check<TransferRuleFacts> check;
 
   TransferRule(Citation cites, Function<TransferRuleFacts, List<String>> offenders) {
-    this.cites = cites;
-    this.offenders = offenders;
+    check = new Check<>(cites, offenders);
   }
 
   @Override
-  public Citation cites() {
-    return cites;
-  }
-
-  @Override
-  public List<String> offenders(TransferRuleFacts facts) {
-    return offenders.apply(facts);
+  public Check<TransferRuleFacts> check() {
+    return check;
   }
 }

@@ -8,26 +8,21 @@ enum SampleRule implements Rule<List<Integer>> {
   BELOW_TEN(Article.A4_5.portal(), number -> number >= 10),
   IS_EVEN(Article.A3_2.policy(), number -> number % 2 != 0);
 
-  private final Citation cites;
-  private final Predicate<Integer> offends;
+  private final Check<List<Integer>> check;
 
   SampleRule(Citation cites, Predicate<Integer> offends) {
-    this.cites = cites;
-    this.offends = offends;
+    check =
+        new Check<>(
+            cites, numbers -> numbers.stream().filter(offends).map(String::valueOf).toList());
   }
 
   @Override
-  public Citation cites() {
-    return cites;
+  public Check<List<Integer>> check() {
+    return check;
   }
 
   @Override
   public boolean hasFacts(List<Integer> numbers) {
     return !numbers.isEmpty();
-  }
-
-  @Override
-  public List<String> offenders(List<Integer> numbers) {
-    return numbers.stream().filter(offends).map(String::valueOf).toList();
   }
 }
