@@ -64,9 +64,11 @@ public final class LocalizedTexts {
     return texts.in(locale, Text.of(key, arguments));
   }
 
-  /** An error for the summary, with a place for the name of its field: see {@link FieldLabels}. */
+  /**
+   * An error for the summary, with a place for the name of its field: see {@link FieldNamePlaces}.
+   */
   public String summary(String field, Text error) {
-    return FieldLabels.place(field, error.key().startsWith("web.form."), of(error));
+    return FieldNamePlaces.of(field, error.key().startsWith("web.form."), of(error));
   }
 
   /** The text of a key that is put together from a prefix and a name, such as an enum's. */
