@@ -73,7 +73,13 @@ public record CsvFile<E>(List<E> entries, List<LineFault> faults) {
     for (var line : lines) {
       var row = new CsvRow(line, header.places());
       if (header.fits(line.fields())) {
-        E entry = SafeParsing.one(() -> reader.apply(row), () -> unreadable(row));
+        E entry =
+            SafeParsing.one(
+                () -> reader.apply(row),
+                () -> {
+                  row.refuse(LineFault.Unforeseen.UNREADABLE);
+                  return null;
+                });
         if (row.isGood()) {
           entries.add(entry);
         }
@@ -83,11 +89,6 @@ public record CsvFile<E>(List<E> entries, List<LineFault> faults) {
       faults.addAll(row.faults());
     }
     return new CsvFile<>(entries, faults);
-  }
-
-  private static <E> E unreadable(CsvRow row) {
-    row.refuse(LineFault.Unforeseen.UNREADABLE);
-    return null;
   }
 
   /**
