@@ -14,26 +14,6 @@ class ClocksAndHandsTest {
 
   @TempDir Path folder;
 
-  private final PortalDataSource source = new PortalDataSource();
-
-  private void run(String... statements) throws SQLException {
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private String one(String query) throws SQLException {
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    }
-  }
-
   private static String account(int id, boolean locked, String roles) {
     return ("insert into account (id, email, name, roles, language, stamp, locked, totp_last_step,"
             + " created_at, version) values (%d, 'a%d', 'A', '%s', 'nl', 0, %b, 0,"
@@ -63,10 +43,8 @@ class ClocksAndHandsTest {
 
   @Test
   void areMended() throws SQLException {
-    source.setUrl("jdbc:h2:file:" + folder.resolve("portal"));
-    source.setUser("sa");
-    Migrations.configuration(source).target(BEFORE).load().migrate();
-    run(
+    var database = new OlderDatabase(folder, BEFORE);
+    database.run(
         "insert into partner (id, name, locked, created_at, version) values"
             + " (1, 'P', false, current_timestamp, 0)",
         account(1, false, "REVIEWER"),
@@ -87,23 +65,23 @@ class ClocksAndHandsTest {
             + ", 1, 'x', "
             + at("26")
             + ", 0)");
-    Migrations.configuration(source).load().migrate();
-    assertEquals("1", one("select assigned_to from ticket where id = 1"), "he acts");
-    assertNull(one("select assigned_to from ticket where id = 2"), "locked");
-    assertNull(one("select assigned_to from ticket where id = 3"), "reads only");
-    assertEquals("2", one("select assigned_to from ticket where id = 4"), "closed");
-    assertEquals("WAITING", one("select stage from ticket where id = 1"), "held");
-    assertNull(one("select deadline from ticket where id = 1"));
-    assertNull(one("select missed_deadline from ticket where id = 1"), "no term went by");
+    database.migrate();
+    assertEquals("1", database.one("select assigned_to from ticket where id = 1"), "he acts");
+    assertNull(database.one("select assigned_to from ticket where id = 2"), "locked");
+    assertNull(database.one("select assigned_to from ticket where id = 3"), "reads only");
+    assertEquals("2", database.one("select assigned_to from ticket where id = 4"), "closed");
+    assertEquals("WAITING", database.one("select stage from ticket where id = 1"), "held");
+    assertNull(database.one("select deadline from ticket where id = 1"));
+    assertNull(database.one("select missed_deadline from ticket where id = 1"), "no term went by");
     assertEquals(
         "1",
-        one("select count(*) from ticket where id = 3 and missed_deadline < held_at"),
+        database.one("select count(*) from ticket where id = 3 and missed_deadline < held_at"),
         "its term had gone by before the block");
-    assertNull(one("select held_at from ticket where id = 2"), "no request");
+    assertNull(database.one("select held_at from ticket where id = 2"), "no request");
     assertEquals(
         "QUESTION",
-        one(
+        database.one(
             "select kind from standard_answer where dutch like '%termijn stil%' fetch first row only"));
-    assertEquals("3", one("select count(*) from standard_answer where kind = 'MESSAGE'"));
+    assertEquals("3", database.one("select count(*) from standard_answer where kind = 'MESSAGE'"));
   }
 }

@@ -11,25 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NamesAsReadTest {
   @TempDir Path folder;
 
-  private final PortalDataSource source = new PortalDataSource();
-
-  private void run(String... statements) throws SQLException {
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private String one(String query) throws SQLException {
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    }
-  }
+  private OlderDatabase database;
 
   private static String registration(
       int id, String name, String unicode, String proof, boolean here, String mail) {
@@ -51,10 +33,8 @@ class NamesAsReadTest {
 
   @Test
   void getTheirKeysAndKnowWhoseTurnItIs() throws SQLException {
-    source.setUrl("jdbc:h2:file:" + folder.resolve("portal"));
-    source.setUser("sa");
-    Migrations.configuration(source).target("28").load().migrate();
-    run(
+    database = new OlderDatabase(folder, "28");
+    database.run(
         "insert into partner (id, name, locked, created_at, version) values"
             + " (1, 'A', false, current_timestamp, 0)",
         registration(1, "xn--caf-dma.nl", "café.nl", "null", false, "ORDERED"),
@@ -63,24 +43,28 @@ class NamesAsReadTest {
         order(1),
         order(2),
         order(3));
-    Migrations.configuration(source).load().migrate();
-    assertEquals("cafe.nl café.nl", one("select sort_name from registration where id = 1"));
-    assertEquals("cafe.nl café.nl", one("select doubted_name from registration where id = 1"));
-    assertEquals("klant.nl", one("select sort_name from registration where id = 2"));
+    database.migrate();
     assertEquals(
-        "cafe.nl café.nl", one("select sort_name from mail_service where registration_id = 1"));
+        "cafe.nl café.nl", database.one("select sort_name from registration where id = 1"));
+    assertEquals(
+        "cafe.nl café.nl", database.one("select doubted_name from registration where id = 1"));
+    assertEquals("klant.nl", database.one("select sort_name from registration where id = 2"));
+    assertEquals(
+        "cafe.nl café.nl",
+        database.one("select sort_name from mail_service where registration_id = 1"));
     assertEquals("TO_PROVE PROVE", standing(1));
     assertEquals("ORDERED ACTIVATE", standing(2));
     assertEquals("ORDERED RECORD_PROOF", standing(3));
     assertEquals(
         "1",
-        one(
+        database.one(
             "select string_agg(registration_id, ',') from mail_service"
                 + " where proof_awaited_since is not null and waiting_since is null"));
-    assertEquals("2", one("select count(*) from mail_service where waiting_since is not null"));
+    assertEquals(
+        "2", database.one("select count(*) from mail_service where waiting_since is not null"));
   }
 
   private String standing(int id) throws SQLException {
-    return one("select standing || ' ' || next_step from registration where id = " + id);
+    return database.one("select standing || ' ' || next_step from registration where id = " + id);
   }
 }

@@ -32,7 +32,7 @@ class MailServiceChangeIT {
   @BeforeAll
   static void start() {
     dns = TestDns.startForPortal();
-    dns.name("smtp.routit.net", "A 198.51.100.201").name("smtp1.routit.net", "A 198.51.100.202");
+    dns.relays();
     partner = Browser.of(PARTNER);
   }
 

@@ -35,7 +35,7 @@ class MailServiceOrderIT {
   @BeforeAll
   static void start() {
     dns = TestDns.startForPortal();
-    dns.name("smtp.routit.net", "A 198.51.100.201").name("smtp1.routit.net", "A 198.51.100.202");
+    dns.relays();
     dns.name("mail.klant.example", "A 192.0.2.25");
     dns.name("mx2.klant.example", "A 192.0.2.26");
     dns.name("half.klant.example", "A 192.0.2.25", "A 10.0.0.3", "AAAA ::1");

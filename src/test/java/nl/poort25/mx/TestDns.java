@@ -105,6 +105,11 @@ public final class TestDns implements AutoCloseable {
     return this;
   }
 
+  /** The names of the relays, as the settings have them, with addresses. */
+  public TestDns relays() {
+    return name("smtp.routit.net", "A 198.51.100.201").name("smtp1.routit.net", "A 198.51.100.202");
+  }
+
   /** Makes it the top of a zone of its own; else a name lies in that of its last label. */
   public TestDns top(String name) {
     zone.top(name);
