@@ -86,6 +86,11 @@ record Walk(String path, String row, String expected, boolean isFilter) {
     return pages;
   }
 
+  /** Whether nothing narrows the list. */
+  boolean isOfAll() {
+    return !path.contains("?");
+  }
+
   /** By name; what the path asks for. */
   private Map<String, String> filter() {
     return isFilter ? parameters(path) : Map.of();
