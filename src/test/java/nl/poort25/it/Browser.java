@@ -38,11 +38,17 @@ public final class Browser {
   private static final Map<String, Browser> KNOWN = new HashMap<>();
 
   private final String portal;
+  private final String origin;
   private final Map<String, String> cookies = new TreeMap<>();
   private String address;
 
   private Browser(String portal) {
+    this(portal, portal);
+  }
+
+  private Browser(String portal, String origin) {
     this.portal = portal;
+    this.origin = origin;
   }
 
   /** A guest. */
@@ -53,6 +59,11 @@ public final class Browser {
   /** A guest of another portal than {@link #PORTAL}. */
   public static Browser visitor(String portal) {
     return new Browser(portal);
+  }
+
+  /** A guest of one that a proxy would offer at another URL, which is what its forms come from. */
+  public static Browser visitor(String portal, String publicUrl) {
+    return new Browser(portal, publicUrl);
   }
 
   /** What a program of the provider gets there, with that token. */
@@ -129,7 +140,7 @@ public final class Browser {
   public Visit post(String path, String... namesAndValues) {
     return send(
         request(portal, path)
-            .header("Origin", portal)
+            .header("Origin", origin)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(namesAndValues))));
   }
@@ -152,7 +163,7 @@ public final class Browser {
     return send(
         form(path, "file", List.of(file), namesAndValues)
             .uri(URI.create(portal + path))
-            .header("Origin", portal));
+            .header("Origin", origin));
   }
 
   /** A form with files in its field {@code files} before it says from where it comes. */
