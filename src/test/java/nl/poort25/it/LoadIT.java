@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -14,20 +15,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.poort25.demo.DemoWorld;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clients who hold what they can while people work: a portal alone, behind HAProxy and behind
- * nginx, with the heap that README names. A fifth of them in the build but for the slow ones, of
- * which there must be more than threads; the long form ({@code -Ptrials}) has all.
+ * A portal with the options that README gives Java, under load: how much memory it takes while
+ * three people read and large mailboxes come in; then clients who hold what they can while people
+ * work, alone, behind HAProxy and behind nginx.
+ *
+ * <p>In the build ten seconds of pages ({@code -Dit.runs=360} is an hour), and a fifth of the
+ * clients but for the slow ones, of which there must be more than threads; the long form ({@code
+ * -Ptrials}) has all.
  */
 @Timeout(900)
-class SlowClientsIT {
+@TestMethodOrder(OrderAnnotation.class)
+class LoadIT {
+  private static final int SECONDS_OF_PAGES = 10 * Trials.RUNS;
+  private static final int MEGABYTES = 900;
+  private static final int READERS = 3;
+  private static final List<String> OF_STAFF =
+      List.of(
+          "/backoffice",
+          "/backoffice/domains",
+          "/backoffice/abuse",
+          "/backoffice/log",
+          "/backoffice/firewall",
+          "/backoffice/exemptions",
+          "/policy");
+
   private static final boolean LONG = Trials.isLong();
   private static final int SLOW = 300;
   private static final int BROKEN = LONG ? 1000 : 200;
@@ -45,48 +71,116 @@ class SlowClientsIT {
   private static final String LARGE = "/webjars/tabler__core/1.4.0/dist/css/tabler.min.css";
   private static final String FORGED = "198.51.100.66";
 
-  private final int debugging = FreePort.find();
-  private String portal;
+  @TempDir private static Path folder;
+  private static int debugging;
+  private static String database;
+  private static OtherPortal process;
+  private static String portal;
   private int customers;
 
-  @Test
-  void peopleWorkOn(@TempDir Path folder) throws Exception {
-    String database = "jdbc:h2:file:" + folder.resolve("portal");
+  @BeforeAll
+  static void start() throws IOException {
+    debugging = FreePort.find();
+    database = "jdbc:h2:file:" + folder.resolve("portal");
     var options = new ArrayList<>(DocumentedStartTest.options());
     options.add(Interrupts.option(debugging));
-    var settings = Map.of("poort25.db.url", database, "poort25.trusted.proxies", "127.0.0.1");
-    var worked = new TreeSet<String>();
-    try (var process = new OtherPortal(options, settings)) {
-      portal = process.url();
-      try (var interrupts = new Interrupts(debugging);
-          var first = new Slow(portal, 1)) {
-        first.begin();
-        worked.add("127.0.0.70");
-        work(portal, "127.0.0.70"); // what is loaded once is none of theirs
-        attack(portal, "127.0.0.70", 20);
-        long log = logged(process);
-        long heap = heapInUse(process.pid());
+    process =
+        new OtherPortal(
+            options, Map.of("poort25.db.url", database, "poort25.trusted.proxies", "127.0.0.1"));
+    portal = process.url();
+  }
 
-        worked.add(holdsOut("alone", portal, "127.0.0.71"));
-        try (var haproxy = ProxyBefore.haproxy(portal)) {
-          worked.add(holdsOut("haproxy", haproxy.url(), "127.0.0.72"));
-        }
-        try (var nginx = ProxyBefore.nginx(portal)) {
-          worked.add(holdsOut("nginx", nginx.url(), "127.0.0.73"));
-        }
-
-        // it took too long, or gave way to one of a thousand others
-        assertTrue(Set.of(408, 503).containsAll(first.statuses()), "slow ones are ended");
-        Eventually.holds(
-            "the heap is as it was", () -> heapInUse(process.pid()) - heap < HEAP_BYTES);
-        long more = heapInUse(process.pid()) - heap;
-        long lines = logged(process) - log;
-        assertTrue(lines < LOG_BYTES, "the log grew by " + lines);
-        assertEquals(List.of(), interrupts.seen());
-        System.out.printf("slow clients: log %+d bytes, heap %+d bytes%n", lines, more);
-      }
-      process.end(60);
+  @AfterAll
+  static void end() {
+    if (process != null) {
+      process.close();
     }
+  }
+
+  /** First, since it is the most that the portal ever took. */
+  @Test
+  @Order(1)
+  void staysUnderTheBoundThatReadmeNames() throws IOException {
+    var karim = Browser.at(portal, "karim@routit.example");
+    var mailbox = Browser.SentFile.of("klachten.mbox", mailbox());
+    for (int i = 0; i < 3; i++) {
+      var taken = karim.uploadOne("/backoffice/abuse/reports", mailbox);
+      assertTrue(taken.status() == 303 || taken.status() == 422, taken.toString());
+    }
+    var readers =
+        Stream.generate(() -> CompletableFuture.runAsync(LoadIT::read)).limit(READERS).toList();
+    readers.forEach(CompletableFuture::join);
+    long megabytes = mostResident(process.pid());
+    System.out.println("resident at most: " + megabytes + " MB");
+    assertTrue(megabytes <= MEGABYTES, megabytes + " MB");
+  }
+
+  private static void read() {
+    var karim = Browser.at(portal, "karim@routit.example");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_OF_PAGES);
+    while (System.nanoTime() < end) {
+      for (String path : OF_STAFF) {
+        assertEquals(200, karim.get(path).status(), path);
+      }
+    }
+  }
+
+  /** Nearly as large as one may be. */
+  private static String mailbox() {
+    var all = new StringBuilder();
+    for (int i = 0; all.length() < 10_200 * 1024; i++) {
+      all.append("From reporter@example.org Mon Mar  2 09:00:00 2026\n")
+          .append("From: reporter@example.org\nTo: abuse@routit.example\nSubject: spam ")
+          .append(i)
+          .append("\nMessage-ID: <")
+          .append(i)
+          .append("@example.org>\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\nfrom 185.28.40.10\n")
+          .append("line of a message that somebody forwarded\n".repeat(400))
+          .append('\n');
+    }
+    return all.toString();
+  }
+
+  private static long mostResident(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Last, since the portal ends with it. */
+  @Test
+  @Order(2)
+  void peopleWorkOnWhileSlowClientsHoldWhatTheyCan() throws Exception {
+    var worked = new TreeSet<String>();
+    try (var interrupts = new Interrupts(debugging);
+        var first = new Slow(portal, 1)) {
+      first.begin();
+      worked.add("127.0.0.70");
+      work(portal, "127.0.0.70"); // what is loaded once is none of theirs
+      attack(portal, "127.0.0.70", 20);
+      long log = logged(process);
+      long heap = heapInUse(process.pid());
+
+      worked.add(holdsOut("alone", portal, "127.0.0.71"));
+      try (var haproxy = ProxyBefore.haproxy(portal)) {
+        worked.add(holdsOut("haproxy", haproxy.url(), "127.0.0.72"));
+      }
+      try (var nginx = ProxyBefore.nginx(portal)) {
+        worked.add(holdsOut("nginx", nginx.url(), "127.0.0.73"));
+      }
+
+      // it took too long, or gave way to one of a thousand others
+      assertTrue(Set.of(408, 503).containsAll(first.statuses()), "slow ones are ended");
+      Eventually.holds("the heap is as it was", () -> heapInUse(process.pid()) - heap < HEAP_BYTES);
+      long more = heapInUse(process.pid()) - heap;
+      long lines = logged(process) - log;
+      assertTrue(lines < LOG_BYTES, "the log grew by " + lines);
+      assertEquals(List.of(), interrupts.seen());
+      System.out.printf("slow clients: log %+d bytes, heap %+d bytes%n", lines, more);
+    }
+    process.end(60);
     assertEquals(worked, addresses(database));
   }
 
