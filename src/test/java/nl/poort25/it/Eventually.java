@@ -9,16 +9,21 @@ import java.util.function.BooleanSupplier;
 public final class Eventually {
   private static final long SECONDS = 40;
 
-  /** So that the asking does not keep from working what is waited for. */
-  private static final long PAUSE = 25_000_000;
+  /**
+   * So that the asking does not keep from working what is waited for: each is a page, or several.
+   */
+  private static final long SHORTEST_PAUSE = 25_000_000;
+
+  private static final long LONGEST_PAUSE = 250_000_000;
 
   private Eventually() {}
 
   public static void holds(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+    long begun = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, what);
-      LockSupport.parkNanos(PAUSE);
+      long waited = System.nanoTime() - begun;
+      assertTrue(waited < SECONDS * 1_000_000_000L, what);
+      LockSupport.parkNanos(Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, waited / 10)));
     }
   }
 }
