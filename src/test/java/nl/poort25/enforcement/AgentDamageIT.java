@@ -5,6 +5,7 @@ import static nl.poort25.enforcement.SignedState.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,30 +14,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of the agent that a disk, a power cut or a hand has damaged: it goes on, opens nothing. */
 @Timeout(240)
-class AgentDamageIT {
+class AgentDamageIT extends FirewallWithAgent {
   private static final String BLOCKED = "192.0.2.66";
   private static final List<String> BEFORE =
       List.of("inside 192.0.2.0/24", "open " + BLOCKED, "open 192.0.2.9");
   private static final List<String> NOW =
       List.of("inside 192.0.2.0/24", "open 192.0.2.8", "open 192.0.2.9");
-  private static Namespaces network;
-  @TempDir private Path folder;
-  private PortalOfTest portal;
-  private AgentOfTest agent;
 
   /** What becomes of a file. */
   enum Damage {
@@ -59,25 +52,8 @@ class AgentDamageIT {
     }
   }
 
-  @BeforeAll
-  static void network() {
-    network = new Namespaces();
-  }
-
-  @AfterAll
-  static void noNetwork() {
-    if (network != null) {
-      network.close();
-    }
-  }
-
   @BeforeEach
   void start() throws Exception {
-    network.load("table inet port25\ndelete table inet port25\n");
-    portal = new PortalOfTest();
-    agent =
-        new AgentOfTest(
-            network, folder, portal.port(), SignedState.KEYS.getPublic(), PortalOfTest.TOKEN);
     portal.offer(whole(41, BEFORE));
     agent.ends(0);
     portal.offer(whole(42, NOW));
@@ -87,40 +63,40 @@ class AgentDamageIT {
     }
   }
 
-  @AfterEach
-  void stop() {
-    agent.close();
-    portal.close();
-  }
+  /** A file, and what becomes of it. */
+  private record Damaged(String file, Damage damage) {}
 
-  private static String table() {
-    return network.nft("-s", "list", "table", "inet", "port25");
-  }
-
-  static Stream<Arguments> ownFiles() {
-    var all = new ArrayList<Arguments>();
+  private static Stream<Damaged> ownFiles() {
+    var all = new ArrayList<Damaged>();
     for (var damage : Damage.values()) {
-      all.add(Arguments.of("state", damage));
+      all.add(new Damaged("state", damage));
     }
     for (String file : List.of("sums", "mode", "applied", "next")) {
-      all.add(Arguments.of(file, Damage.BINARY));
-      all.add(Arguments.of(file, Damage.FOLDER));
+      all.add(new Damaged(file, Damage.BINARY));
+      all.add(new Damaged(file, Damage.FOLDER));
     }
-    all.add(Arguments.of("mode", Damage.EMPTY));
-    all.add(Arguments.of("mode", Damage.CUT));
-    all.add(Arguments.of("sums", Damage.CUT));
+    all.add(new Damaged("mode", Damage.EMPTY));
+    all.add(new Damaged("mode", Damage.CUT));
+    all.add(new Damaged("sums", Damage.CUT));
     for (String file : List.of("state.last", "reported", "frame", "key", "looks", "lock")) {
-      all.add(Arguments.of(file, Damage.FOLDER));
+      all.add(new Damaged(file, Damage.FOLDER));
     }
-    all.add(Arguments.of("looks", Damage.BINARY));
-    all.add(Arguments.of("told", Damage.BINARY));
+    all.add(new Damaged("looks", Damage.BINARY));
+    all.add(new Damaged("told", Damage.BINARY));
     return all.stream();
   }
 
-  /** While the portal is away, which is when such things happen; then it comes back. */
-  @ParameterizedTest
-  @MethodSource("ownFiles")
-  void aDamagedFileOfItsOwnOpensNothingAndIsMended(String file, Damage damage) throws Exception {
+  /**
+   * While the portal is away, which is when such things happen; then it comes back. One after the
+   * other, since each is mended before the next.
+   */
+  @TestFactory
+  Stream<DynamicTest> aDamagedFileOfItsOwnOpensNothingAndIsMended() {
+    return ownFiles()
+        .map(one -> dynamicTest(one.toString(), () -> assertMended(one.file(), one.damage())));
+  }
+
+  private void assertMended(String file, Damage damage) throws Exception {
     String before = table();
     damage.doTo(agent.state().resolve(file));
     portal.down(true);

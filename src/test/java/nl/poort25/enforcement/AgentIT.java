@@ -18,17 +18,12 @@ import nl.poort25.it.Debian13;
 import nl.poort25.point.Agent;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.Nftables;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The agent on a real firewall, with a portal of the test's own. */
 @Timeout(240)
-class AgentIT {
+class AgentIT extends FirewallWithAgent {
   private static final String STRANGER = "198.51.100.99";
   private static final List<String> OLD =
       List.of(
@@ -60,43 +55,6 @@ class AgentIT {
           "+open 192.0.2.10",
           "+own 192.0.2.26",
           "+pair 198.51.100.0/29 192.0.2.10");
-  private static Namespaces network;
-  @TempDir private Path folder;
-  private PortalOfTest portal;
-  private AgentOfTest agent;
-
-  @BeforeAll
-  static void network() {
-    network = new Namespaces();
-  }
-
-  @AfterAll
-  static void noNetwork() {
-    if (network != null) {
-      network.close();
-    }
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    network.load("table inet port25\ndelete table inet port25\n");
-    portal = new PortalOfTest();
-    agent = agent(PortalOfTest.TOKEN);
-  }
-
-  private AgentOfTest agent(String token) throws IOException {
-    return new AgentOfTest(network, folder, portal.port(), SignedState.KEYS.getPublic(), token);
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    portal.close();
-  }
-
-  private static String table() {
-    return network.nft("-s", "list", "table", "inet", "port25");
-  }
 
   /** The table for that state as nftables lists it; what was loaded stays. */
   private static String written(long generation, List<String> lines) {

@@ -16,52 +16,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the agent says of a trouble is what the trouble is. */
 @Timeout(240)
-class AgentTroubleIT {
+class AgentTroubleIT extends FirewallWithAgent {
   private static final List<String> LINES =
       List.of("inside 192.0.2.0/24", "inside 2001:db8:25::/48", "open 192.0.2.9");
-  private static Namespaces network;
-  @TempDir private Path folder;
-  private PortalOfTest portal;
-  private AgentOfTest agent;
-
-  @BeforeAll
-  static void network() {
-    network = new Namespaces();
-  }
-
-  @AfterAll
-  static void noNetwork() {
-    if (network != null) {
-      network.close();
-    }
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    network.load("table inet port25\ndelete table inet port25\n");
-    portal = new PortalOfTest();
-    agent = agent(PortalOfTest.TOKEN);
-  }
-
-  private AgentOfTest agent(String token) throws IOException {
-    return new AgentOfTest(network, folder, portal.port(), SignedState.KEYS.getPublic(), token);
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    portal.close();
-  }
 
   private static void tell(String... command) throws Exception {
     var process = new ProcessBuilder(command).inheritIO().start();
@@ -92,7 +54,7 @@ class AgentTroubleIT {
       portal.offer(whole(42, LINES));
       agent.ends(0);
       assertEquals("applied", portal.next().outcome());
-      String applied = network.nft("-s", "list", "table", "inet", "port25");
+      String applied = table();
       fill(state);
 
       assertEquals(4, agent.once(), () -> agent.said() + "");
@@ -106,14 +68,14 @@ class AgentTroubleIT {
       var refused = portal.next();
       assertEquals("failed", refused.outcome());
       assertTrue(refused.message().contains("its disk is full"), refused.message());
-      assertEquals(applied, network.nft("-s", "list", "table", "inet", "port25"));
+      assertEquals(applied, table());
 
       // what is in force is kept in force all the same
       portal.offer(whole(42, LINES));
       fill(state);
       network.nft("delete", "table", "inet", "port25");
       agent.once();
-      assertEquals(applied, network.nft("-s", "list", "table", "inet", "port25"));
+      assertEquals(applied, table());
       portal.offer(whole(43, List.of("inside 192.0.2.0/24", "open 192.0.2.10")));
 
       Files.delete(state.resolve("filler"));
