@@ -7,11 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.demo.DemoWorld;
 
-/** A real browser, without a window. */
+/**
+ * A real browser, without a window: its process is shared by the tests of this one, started when
+ * the first of them asks for it; closing ends what this test has opened in it.
+ */
 public final class Chromium implements AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
@@ -23,16 +27,24 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final com.microsoft.playwright.Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of("/usr/bin/chromium"))
-                  .setArgs(ARGUMENTS));
+  private static com.microsoft.playwright.Browser running;
+  private final List<BrowserContext> opened = new ArrayList<>();
+
+  private static synchronized com.microsoft.playwright.Browser browser() {
+    if (running == null) {
+      var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+      var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "ends the browser"));
+      running =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(Path.of("/usr/bin/chromium"))
+                      .setArgs(ARGUMENTS));
+    }
+    return running;
+  }
 
   /** A window of somebody who has not signed in, 1280 pixels wide. */
   public Page guest() {
@@ -67,11 +79,14 @@ public final class Chromium implements AutoCloseable {
   }
 
   private BrowserContext context(NewContextOptions options) {
-    return browser.newContext(options.setBaseURL(Browser.PORTAL).setViewportSize(1280, 800));
+    var context =
+        browser().newContext(options.setBaseURL(Browser.PORTAL).setViewportSize(1280, 800));
+    opened.add(context);
+    return context;
   }
 
   @Override
   public void close() {
-    playwright.close();
+    opened.forEach(BrowserContext::close);
   }
 }
