@@ -68,7 +68,7 @@ public class FileImports {
   }
 
   /** How long an upload may be, in thousands of bytes, and so of characters. */
-  public int kilobytes() {
+  int kilobytes() {
     return Math.min(settings.number(Setting.IMPORT_KILOBYTES), FileImport.LONGEST / 1000);
   }
 

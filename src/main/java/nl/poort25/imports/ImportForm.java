@@ -17,31 +17,31 @@ public record ImportForm(FileOrText sent, String text, FormErrors errors) {
   /** Faults that a page shows. */
   private static final int SHOWN = 200;
 
-  public static ImportForm empty() {
+  static ImportForm empty() {
     return new ImportForm(null, null, new FormErrors());
   }
 
-  public static ImportForm read(Upload upload, FileImports imports) {
+  static ImportForm read(Upload upload, FileImports imports) {
     var errors = new FormErrors();
     var sent =
         FileOrText.read(upload, "text", 1000 * imports.kilobytes(), imports.kilobytes(), errors);
     return new ImportForm(sent, errors.isEmpty() ? sent.text(errors) : null, errors);
   }
 
-  public Page addTo(Page page, FileImports imports) {
+  Page addTo(Page page, FileImports imports) {
     return page.with("text", sent == null ? null : sent.pasted())
         .with("kilobytes", imports.kilobytes())
         .with("pasting", Math.min(imports.kilobytes(), FileOrText.KILOBYTES));
   }
 
-  public Response refused(Page page) {
+  Response refused(Page page) {
     if (sent.file() != null && text != null) { // nothing is wrong with it, but with another field
       errors.add(FileOrText.FILE, "web.upload.again");
     }
     return page.with("errors", errors).refused();
   }
 
-  public Response refused(Page page, List<LineFault> faults) {
+  Response refused(Page page, List<LineFault> faults) {
     long lines = faults.stream().map(LineFault::line).distinct().count();
     return page.with("faults", faults.subList(0, Math.min(SHOWN, faults.size())))
         .with("more", Math.max(0, faults.size() - SHOWN))
