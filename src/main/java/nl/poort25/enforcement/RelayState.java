@@ -50,7 +50,7 @@ final class RelayState {
 
   private static Map<RelayLine, Cause> of(
       String name, List<ServiceInForce> services, RelayFacts facts) {
-    var delivered = services.stream().filter(s -> s.delivery().isSmtp()).toList();
+    var delivered = services.stream().filter(s -> s.delivery().isDelivered()).toList();
     if (delivered.isEmpty()) {
       return facts.store().isEmpty() ? Map.of() : kept(name, services);
     }

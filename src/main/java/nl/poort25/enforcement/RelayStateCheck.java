@@ -33,7 +33,7 @@ final class RelayStateCheck {
         continue;
       }
       var delivery = service.delivery();
-      if (delivery.isSmtp()) {
+      if (delivery.isDelivered()) {
         delivered.add(service.name());
         var reached = facts.reached().getOrDefault(delivery.destination(), List.of());
         if (!reached.isEmpty()) {

@@ -66,7 +66,7 @@ class RelayStatePreview implements RelayPreview {
   private static List<MissingRequirement> lacks(
       List<ServiceInForce> services, Map<String, List<Cidr>> reached, boolean store) {
     // where something else delivers, nothing of the name is kept
-    boolean delivers = services.stream().anyMatch(s -> s.delivery().isSmtp());
+    boolean delivers = services.stream().anyMatch(s -> s.delivery().isDelivered());
     return services.stream()
         .flatMap(service -> lack(service, reached, store || delivers).stream())
         .toList();
@@ -78,7 +78,7 @@ class RelayStatePreview implements RelayPreview {
     if (!service.proven()) {
       return Optional.of(new MissingRequirement(Why.NO_PROOF, null));
     }
-    if (!service.delivery().isSmtp()) {
+    if (!service.delivery().isDelivered()) {
       return kept ? Optional.empty() : Optional.of(new MissingRequirement(Why.NO_STORE, null));
     }
     if (!reached.containsKey(destination)) {

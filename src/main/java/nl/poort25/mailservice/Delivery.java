@@ -9,19 +9,17 @@ import nl.poort25.domainname.Idna;
 /**
  * How a mail service hands mail over: the fields of article 3.9.
  *
- * @param destination where to, of SMTP delivery only; as {@link Destination} writes it
- * @param localPart of a POP3 box only; in lower case
+ * @param destination where to, of what is delivered only; as {@link Destination} writes it
+ * @param localPart of the address of a box only; in lower case
  */
 @Embeddable
 public record Delivery(
     @Enumerated(EnumType.STRING) DeliveryMethod intake,
     String destination,
     @Column(name = "local_part") String localPart) {
-  static final Delivery FETCHED = new Delivery(DeliveryMethod.POP3, null, null);
-
   public Delivery {
-    if ((intake == DeliveryMethod.SMTP) != (destination != null)
-        || (intake == DeliveryMethod.SMTP && localPart != null)) {
+    if (intake.isDelivered() != (destination != null)
+        || (intake.isDelivered() && localPart != null)) {
       throw new IllegalArgumentException(intake + " " + destination + " " + localPart);
     }
   }
@@ -30,8 +28,11 @@ public record Delivery(
     return new Delivery(DeliveryMethod.SMTP, destination.toString(), null);
   }
 
-  static Delivery box(String localPart) {
-    return new Delivery(DeliveryMethod.POP3, null, localPart);
+  /**
+   * @param localPart null of what is no box
+   */
+  static Delivery fetched(DeliveryMethod how, String localPart) {
+    return new Delivery(how, null, localPart);
   }
 
   /** The destination as people read it; null where there is none. */
@@ -39,7 +40,8 @@ public record Delivery(
     return destination == null ? null : Idna.display(destination);
   }
 
-  public boolean isSmtp() {
-    return intake == DeliveryMethod.SMTP;
+  /** Whether it goes to a server of the partner; else the store of the provider keeps it. */
+  public boolean isDelivered() {
+    return intake.isDelivered();
   }
 }

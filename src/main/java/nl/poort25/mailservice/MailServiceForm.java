@@ -33,13 +33,16 @@ public class MailServiceForm {
   /** The fields of that service, or null with an error at each that is not right. */
   public Delivery read(MailServiceKind kind, String domain, FormErrors errors) {
     var chosen = kind.hasIntake() ? readIntake(errors) : kind.intake();
-    Delivery read = Delivery.FETCHED;
-    if (chosen == DeliveryMethod.SMTP) {
-      read = to(readDestination(errors));
-    } else if (kind.hasLocalPart()) {
-      read = box(LocalPart.read("local-part", localPart, domain, errors));
+    if (chosen == null) {
+      return null;
     }
-    return errors.isEmpty() ? read : null;
+    if (chosen.isDelivered()) {
+      var read = readDestination(errors);
+      return errors.isEmpty() ? Delivery.to(read) : null;
+    }
+    var local =
+        kind.hasLocalPart() ? LocalPart.read("local-part", localPart, domain, errors) : null;
+    return errors.isEmpty() ? Delivery.fetched(chosen, local) : null;
   }
 
   /** 1.2 and 3.8: without it no order. */
@@ -51,7 +54,7 @@ public class MailServiceForm {
 
   private DeliveryMethod readIntake(FormErrors errors) {
     var chosen = ChoiceParser.read(DeliveryMethod.class, "intake", intake, errors);
-    if (chosen == DeliveryMethod.POP3 && destination != null && !destination.isBlank()) {
+    if (chosen != null && !chosen.isDelivered() && destination != null && !destination.isBlank()) {
       errors.add("destination", "mailservice.new.destination.with-pop3");
     }
     return chosen;
@@ -65,13 +68,5 @@ public class MailServiceForm {
       suggestion = e.suggestion().isEmpty() ? null : e.suggestion();
       return null;
     }
-  }
-
-  private static Delivery to(Destination destination) {
-    return destination == null ? null : Delivery.to(destination);
-  }
-
-  private static Delivery box(String localPart) {
-    return localPart == null ? null : Delivery.box(localPart);
   }
 }

@@ -58,7 +58,12 @@ public enum MailServiceKind {
 
   /** Whether its mail goes, or may go, to a server of the partner. */
   public boolean hasDestination() {
-    return intake != DeliveryMethod.POP3;
+    return hasIntake() || intake.isDelivered();
+  }
+
+  /** Whether its mail goes to a server of the partner, whatever he chooses. */
+  boolean isAlwaysDelivered() {
+    return !hasIntake() && hasDestination();
   }
 
   /** Whether it is for one address, whose local part the partner gives. */

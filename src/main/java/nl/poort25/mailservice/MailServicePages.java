@@ -70,7 +70,7 @@ class MailServicePages {
 
   /** Outside any transaction; with an error at the destination where nothing can be said now. */
   DestinationProblems look(Delivery delivery, FormErrors errors) {
-    if (delivery == null || !delivery.isSmtp() || !errors.isEmpty()) {
+    if (delivery == null || !delivery.isDelivered() || !errors.isEmpty()) {
       return DestinationProblems.NOT_NEEDED;
     }
     var destination = Destination.parse(delivery.destination());

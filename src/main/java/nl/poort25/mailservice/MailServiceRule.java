@@ -23,8 +23,10 @@ enum MailServiceRule implements Rule<MailServiceRuleFacts> {
       Article.A3_9.portal(),
       c ->
           Stream.concat(
-                  c.kind().isForAll() ? others(c, taken -> taken.delivery().isSmtp()) : Stream.of(),
-                  c.isSmtpDelivery() ? others(c, taken -> taken.kind().isForAll()) : Stream.of())
+                  c.kind().isForAll()
+                      ? others(c, taken -> taken.delivery().isDelivered())
+                      : Stream.of(),
+                  c.isDelivered() ? others(c, taken -> taken.kind().isForAll()) : Stream.of())
               .map(Taken::title)
               .distinct()
               .toList()),
@@ -40,7 +42,7 @@ enum MailServiceRule implements Rule<MailServiceRuleFacts> {
   DESTINATION_IS_NEW(
       Article.A3_9.portal(),
       c ->
-          c.kind().intake() == DeliveryMethod.SMTP && sameAgain(c)
+          c.kind().isAlwaysDelivered() && sameAgain(c)
               ? List.of(c.delivery().destination())
               : List.of()),
 

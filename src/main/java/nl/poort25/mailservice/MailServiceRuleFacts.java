@@ -28,7 +28,7 @@ record MailServiceRuleFacts(
     }
   }
 
-  boolean isSmtpDelivery() {
-    return kind.intake() == DeliveryMethod.SMTP || (delivery != null && delivery.isSmtp());
+  boolean isDelivered() {
+    return kind.isAlwaysDelivered() || (delivery != null && delivery.isDelivered());
   }
 }

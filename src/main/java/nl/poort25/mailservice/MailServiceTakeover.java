@@ -40,7 +40,7 @@ public class MailServiceTakeover {
   public MailServiceCandidate asked(
       DomainName name, Registration registration, MailServiceKind kind, Delivery delivery) {
     var unreachable =
-        delivery.isSmtp()
+        delivery.isDelivered()
             ? destinations.unreachable(Destination.parse(delivery.destination()))
             : List.<String>of();
     return new MailServiceCandidate(

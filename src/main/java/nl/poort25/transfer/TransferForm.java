@@ -83,7 +83,7 @@ public final class TransferForm {
     for (var service : active) {
       String now = service.getDelivery().destination();
       String typed = destination(service);
-      if (service.getDelivery().isSmtp() && !typed.strip().equals(now)) {
+      if (service.getDelivery().isDelivered() && !typed.strip().equals(now)) {
         try {
           var destination = Destination.parse(typed);
           if (!destination.toString().equals(now)) {

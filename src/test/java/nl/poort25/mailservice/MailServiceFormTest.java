@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailServiceFormTest {
+  private static final Delivery FETCHED = Delivery.fetched(DeliveryMethod.POP3, null);
+
   private final MailServiceForm form = new MailServiceForm();
   private final FormErrors errors = new FormErrors();
 
   @Test
   void ironPortAsksForADestinationOnlyIfMailIsDelivered() {
     form.intake = "POP3";
-    assertEquals(Delivery.FETCHED, read(MailServiceKind.IRONPORT));
+    assertEquals(FETCHED, read(MailServiceKind.IRONPORT));
     form.intake = "SMTP";
     assertNull(read(MailServiceKind.IRONPORT));
     assertNotNull(errors.of("destination"));
@@ -60,7 +62,7 @@ class MailServiceFormTest {
   @CsvSource({"info, info", "Info, info", "' a.b+c ', a.b+c"})
   void aLocalPartIsOneInSmallLetters(String typed, String local) {
     form.localPart = typed;
-    assertEquals(Delivery.box(local), read(MailServiceKind.POP3_BOX));
+    assertEquals(Delivery.fetched(DeliveryMethod.POP3, local), read(MailServiceKind.POP3_BOX));
   }
 
   @ParameterizedTest
@@ -83,7 +85,7 @@ class MailServiceFormTest {
   @Test
   void aCatchAllAsksForNothing() {
     form.destination = "whatever a browser sends";
-    assertEquals(Delivery.FETCHED, read(MailServiceKind.POP3_CATCH_ALL));
+    assertEquals(FETCHED, read(MailServiceKind.POP3_CATCH_ALL));
     assertTrue(errors.isEmpty());
   }
 

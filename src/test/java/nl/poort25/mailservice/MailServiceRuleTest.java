@@ -8,12 +8,14 @@ import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import org.junit.jupiter.api.Test;
 
 class MailServiceRuleTest {
+  private static final Delivery FETCHED = Delivery.fetched(DeliveryMethod.POP3, null);
+
   private static final Delivery TO_SERVER =
       new Delivery(DeliveryMethod.SMTP, "mail.klant.example", null);
   private static final Delivery TO_OTHER =
       new Delivery(DeliveryMethod.SMTP, "mx2.klant.example", null);
-  private static final Delivery INFO = Delivery.box("info");
-  private static final Delivery SALES = Delivery.box("verkoop");
+  private static final Delivery INFO = Delivery.fetched(DeliveryMethod.POP3, "info");
+  private static final Delivery SALES = Delivery.fetched(DeliveryMethod.POP3, "verkoop");
 
   @Test
   void registrationIsActiveHolds() {
@@ -35,7 +37,7 @@ class MailServiceRuleTest {
         MailServiceRule.IRONPORT_IS_SINGLE,
         asks(
             MailServiceKind.IRONPORT,
-            Delivery.FETCHED,
+            FETCHED,
             new Taken(MailServiceKind.POP3_BOX, INFO),
             new Taken(MailServiceKind.SMTP, TO_SERVER)));
   }
@@ -44,10 +46,7 @@ class MailServiceRuleTest {
   void ironportIsSingleFailsForASecondOneWhateverItsFields() {
     assertFails(
         MailServiceRule.IRONPORT_IS_SINGLE,
-        asks(
-            MailServiceKind.IRONPORT,
-            TO_SERVER,
-            new Taken(MailServiceKind.IRONPORT, Delivery.FETCHED)),
+        asks(MailServiceKind.IRONPORT, TO_SERVER, new Taken(MailServiceKind.IRONPORT, FETCHED)),
         "Mail Service | SMTP/POP/SPAM/VIRUS (IronPort)");
   }
 
@@ -55,10 +54,7 @@ class MailServiceRuleTest {
   void catchAllIsSingleHoldsBesideBoxes() {
     assertHolds(
         MailServiceRule.CATCH_ALL_IS_SINGLE,
-        asks(
-            MailServiceKind.POP3_CATCH_ALL,
-            Delivery.FETCHED,
-            new Taken(MailServiceKind.POP3_BOX, INFO)));
+        asks(MailServiceKind.POP3_CATCH_ALL, FETCHED, new Taken(MailServiceKind.POP3_BOX, INFO)));
   }
 
   @Test
@@ -67,8 +63,8 @@ class MailServiceRuleTest {
         MailServiceRule.CATCH_ALL_IS_SINGLE,
         asks(
             MailServiceKind.POP3_CATCH_ALL,
-            Delivery.FETCHED,
-            new Taken(MailServiceKind.POP3_CATCH_ALL, Delivery.FETCHED)),
+            FETCHED,
+            new Taken(MailServiceKind.POP3_CATCH_ALL, FETCHED)),
         "Mail pop3 catch all");
   }
 
@@ -77,15 +73,11 @@ class MailServiceRuleTest {
     assertHolds(
         MailServiceRule.CATCH_ALL_EXCLUDES_SMTP,
         asks(
-            MailServiceKind.POP3_CATCH_ALL,
-            Delivery.FETCHED,
-            new Taken(MailServiceKind.IRONPORT, Delivery.FETCHED)));
+            MailServiceKind.POP3_CATCH_ALL, FETCHED, new Taken(MailServiceKind.IRONPORT, FETCHED)));
     assertHolds(
         MailServiceRule.CATCH_ALL_EXCLUDES_SMTP,
         asks(
-            MailServiceKind.IRONPORT,
-            Delivery.FETCHED,
-            new Taken(MailServiceKind.POP3_CATCH_ALL, Delivery.FETCHED)));
+            MailServiceKind.IRONPORT, FETCHED, new Taken(MailServiceKind.POP3_CATCH_ALL, FETCHED)));
   }
 
   @Test
@@ -101,7 +93,7 @@ class MailServiceRuleTest {
         MailServiceRule.CATCH_ALL_EXCLUDES_SMTP,
         asks(
             MailServiceKind.POP3_CATCH_ALL,
-            Delivery.FETCHED,
+            FETCHED,
             new Taken(MailServiceKind.SMTP, TO_SERVER),
             new Taken(MailServiceKind.SMTP, TO_OTHER),
             new Taken(MailServiceKind.IRONPORT, TO_SERVER)),
@@ -111,7 +103,7 @@ class MailServiceRuleTest {
 
   @Test
   void catchAllExcludesSmtpFailsForDeliveryBesideACatchAll() {
-    var catchAll = new Taken(MailServiceKind.POP3_CATCH_ALL, Delivery.FETCHED);
+    var catchAll = new Taken(MailServiceKind.POP3_CATCH_ALL, FETCHED);
     assertFails(
         MailServiceRule.CATCH_ALL_EXCLUDES_SMTP,
         asks(MailServiceKind.SMTP, TO_SERVER, catchAll),
@@ -126,10 +118,7 @@ class MailServiceRuleTest {
   void catchAllExcludesSmtpFailsBeforeADestinationIsFilledIn() {
     assertFails(
         MailServiceRule.CATCH_ALL_EXCLUDES_SMTP,
-        asks(
-            MailServiceKind.SMTP,
-            null,
-            new Taken(MailServiceKind.POP3_CATCH_ALL, Delivery.FETCHED)),
+        asks(MailServiceKind.SMTP, null, new Taken(MailServiceKind.POP3_CATCH_ALL, FETCHED)),
         "Mail pop3 catch all");
   }
 

@@ -23,6 +23,8 @@ import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
 
 class MailServiceTest {
+  private static final Delivery FETCHED = Delivery.fetched(DeliveryMethod.POP3, null);
+
   private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
   private static final Instant FRIDAY = Instant.parse("2026-11-27T10:00:00Z");
@@ -112,16 +114,14 @@ class MailServiceTest {
 
   @Test
   void takesOnlyTheFieldsOfItsKind() {
-    assertThrows(
-        IllegalArgumentException.class, () -> service(MailServiceKind.SMTP, Delivery.FETCHED));
-    assertThrows(
-        IllegalArgumentException.class, () -> service(MailServiceKind.POP3_BOX, Delivery.FETCHED));
+    assertThrows(IllegalArgumentException.class, () -> service(MailServiceKind.SMTP, FETCHED));
+    assertThrows(IllegalArgumentException.class, () -> service(MailServiceKind.POP3_BOX, FETCHED));
     assertThrows(
         IllegalArgumentException.class, () -> service(MailServiceKind.POP3_CATCH_ALL, OLD));
     assertThrows(
         IllegalArgumentException.class,
-        () -> service(MailServiceKind.IRONPORT, Delivery.box("info")));
-    assertThrows(IllegalArgumentException.class, () -> ordered().change(Delivery.FETCHED, FRIDAY));
+        () -> service(MailServiceKind.IRONPORT, Delivery.fetched(DeliveryMethod.POP3, "info")));
+    assertThrows(IllegalArgumentException.class, () -> ordered().change(FETCHED, FRIDAY));
   }
 
   @Test
