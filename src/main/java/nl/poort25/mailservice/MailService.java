@@ -15,7 +15,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.account.Acknowledgement;
@@ -28,8 +27,6 @@ import nl.poort25.mailservice.MailServiceAct.MailServiceChanged;
 import nl.poort25.mailservice.MailServiceAct.MailServiceEnded;
 import nl.poort25.mailservice.MailServiceAct.MailServiceRefused;
 import nl.poort25.mailservice.MailServiceAct.MailServiceStopped;
-import nl.poort25.policy.Finding;
-import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;
 import nl.poort25.web.Conflict;
 
@@ -37,8 +34,6 @@ import nl.poort25.web.Conflict;
 @Entity
 @Table(name = "mail_service")
 public class MailService {
-  private static final int MOST_OFFENDERS = 4;
-
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -76,12 +71,7 @@ public class MailService {
   @AttributeOverride(name = "localPart", column = @Column(name = "wanted_local_part"))
   private Delivery wanted;
 
-  @Column(name = "waiting_since")
-  private Instant waitingSince;
-
-  @Column(name = "proof_awaited_since")
-  private Instant proofAwaitedSince;
-
+  @Embedded private Turn turn = Turn.ofNobody();
   @Embedded private Acknowledgement acknowledgement;
 
   @Column(name = "activated_at")
@@ -93,11 +83,7 @@ public class MailService {
   private Instant endedAt;
 
   private String reason;
-
-  @Column(name = "taken_over_at")
-  private Instant takenOverAt;
-
-  private String violations;
+  @Embedded private PriorUse priorUse;
   private boolean stopped;
 
   @Version private int version;
@@ -138,14 +124,7 @@ public class MailService {
       Delivery delivery,
       Verdict said,
       Instant now) {
-    var service = new MailService(registration, kind, delivery, null, now);
-    service.state = MailServiceState.ACTIVE;
-    service.activatedAt = now;
-    service.takenOverAt = now;
-    service.violations =
-        said.holds() ? null : StoredVerdict.of(said.violations(), MOST_OFFENDERS).text();
-    service.answer(now);
-    return service;
+    return inUse(registration, kind, delivery, PriorUse.of(said, now), now);
   }
 
   /**
@@ -154,11 +133,20 @@ public class MailService {
    */
   static MailService handedOver(
       Registration registration, MailService before, Delivery delivery, Instant now) {
-    var service = new MailService(registration, before.kind, delivery, null, now);
+    var use = PriorUse.handedOver(before.priorUse, now);
+    return inUse(registration, before.kind, delivery, use, now);
+  }
+
+  private static MailService inUse(
+      Registration registration,
+      MailServiceKind kind,
+      Delivery delivery,
+      PriorUse priorUse,
+      Instant now) {
+    var service = new MailService(registration, kind, delivery, null, now);
     service.state = MailServiceState.ACTIVE;
     service.activatedAt = now;
-    service.takenOverAt = now;
-    service.violations = before.violations;
+    service.priorUse = priorUse;
     service.answer(now);
     return service;
   }
@@ -168,8 +156,8 @@ public class MailService {
     if (!isToAccept()) {
       throw new Conflict("mail service " + id + " has nothing to be accepted");
     }
-    violations = null;
-    answer(null);
+    acceptViolations();
+    getTurn().end();
     note = why;
     return new MailServiceAccepted(this);
   }
@@ -208,8 +196,8 @@ public class MailService {
     var before = state == MailServiceState.ACTIVE ? delivery : null;
     delivery = asked();
     wanted = null;
-    violations = null;
-    answer(now);
+    acceptViolations();
+    getTurn().end();
     reason = null;
     note = why;
     if (state == MailServiceState.ORDERED) {
@@ -241,7 +229,7 @@ public class MailService {
 
   /** Staff ends what it had taken over: nobody ordered it here, who could cancel it. */
   public MailServiceStopped stop(String why, Instant now) {
-    if (takenOverAt == null) {
+    if (priorUse == null) {
       throw new Conflict("mail service " + id + " was ordered: its partner cancels it");
     }
     var was = state;
@@ -264,9 +252,9 @@ public class MailService {
   private void end(Instant at) {
     mustBeOpen();
     state = MailServiceState.CANCELLED;
-    violations = null;
+    acceptViolations();
     wanted = null;
-    answer(at);
+    getTurn().end();
     endedAt = at;
   }
 
@@ -275,19 +263,20 @@ public class MailService {
    * prove, for that (3.5). What was taken over and violates rules is staff's to accept in any case.
    */
   private void ask(Instant now) {
-    if (violations == null && registration.isPartnerToProve()) {
-      proofAwaitedSince = proofAwaitedSince == null ? now : proofAwaitedSince;
-      waitingSince = null;
+    if (!isViolating() && registration.isPartnerToProve()) {
+      getTurn().giveToPartner(now);
     } else {
-      waitingSince = waitingSince == null ? now : waitingSince;
-      proofAwaitedSince = null;
+      getTurn().giveToStaff(now);
     }
   }
 
   /** What was asked is not asked any more: at most to be accepted is left. */
   private void answer(Instant now) {
-    proofAwaitedSince = null;
-    waitingSince = violations == null ? null : waitingSince == null ? now : waitingSince;
+    if (isViolating()) {
+      getTurn().giveToStaff(now);
+    } else {
+      getTurn().end();
+    }
   }
 
   /** Proof of control has come, or has ended: whose turn it is may have changed with it (3.5). */
@@ -311,31 +300,24 @@ public class MailService {
   }
 
   private void mustWait() {
-    if (!isWaiting() || isToAccept()) {
+    if (!getTurn().isWaiting() || isToAccept()) {
       throw new Conflict("mail service " + id + " has nothing for staff to decide");
     }
   }
 
-  /** Whether staff can decide on something, though it may wait for the partner's proof. */
-  public boolean isWaiting() {
-    return waitingSince != null || proofAwaitedSince != null;
+  private void acceptViolations() {
+    if (priorUse != null) {
+      priorUse.acceptViolations();
+    }
   }
 
-  /** Whether what is asked waits for the partner's proof of control (3.5). */
-  public boolean isProofAwaited() {
-    return proofAwaitedSince != null;
+  private boolean isViolating() {
+    return priorUse != null && priorUse.isViolating();
   }
 
   /** Whether it was taken over and violates rules, and no change of it is asked. */
   public boolean isToAccept() {
-    return violations != null && wanted == null;
-  }
-
-  /** The rules that it violated when it was taken over, while that waits for staff. */
-  public List<Finding> getViolations() {
-    return violations == null
-        ? List.of()
-        : new StoredVerdict(violations).verdict(MailServiceRule.values()).findings();
+    return isViolating() && wanted == null;
   }
 
   /** Whether staff ended it; then {@link #getReason} says why. */
@@ -345,12 +327,12 @@ public class MailService {
 
   /** Whether staff can end it. */
   public boolean isStoppable() {
-    return takenOverAt != null && isOpen();
+    return priorUse != null && isOpen();
   }
 
-  /** Since when the portal knows of it, where it was in use before; otherwise null. */
-  public Instant getTakenOverAt() {
-    return takenOverAt;
+  /** Null where it was ordered. */
+  public PriorUse getPriorUse() {
+    return priorUse;
   }
 
   /** Ordered or active. */
@@ -408,20 +390,17 @@ public class MailService {
 
   /** Since when it is as lists show it: waiting for somebody, ended, or active. */
   public Instant getSince() {
-    return Stream.of(waitingSince, proofAwaitedSince, endedAt, activatedAt)
+    return Stream.of(
+            getTurn().getWaitingSince(), getTurn().getProofAwaitedSince(), endedAt, activatedAt)
         .filter(at -> at != null)
         .findFirst()
         .orElse(null);
   }
 
-  /** Since when staff has something to do; null where it has not. */
-  public Instant getWaitingSince() {
-    return waitingSince;
-  }
-
-  /** Since when it waits for the partner's proof; null where it does not. */
-  public Instant getProofAwaitedSince() {
-    return proofAwaitedSince;
+  /** Never null, though Hibernate leaves out what has no value in any column. */
+  public Turn getTurn() {
+    turn = turn == null ? Turn.ofNobody() : turn;
+    return turn;
   }
 
   /** Null where it was taken over. */

@@ -102,7 +102,7 @@ public sealed interface MailServiceAct extends DomainAct {
       if (service.isToAccept()) {
         values.and(
             "violations",
-            service.getViolations().stream()
+            service.getPriorUse().getViolations().stream()
                 .map(finding -> finding.cites().article().number())
                 .distinct()
                 .collect(Collectors.joining(" ")));

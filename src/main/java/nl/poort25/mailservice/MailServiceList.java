@@ -53,7 +53,7 @@ public class MailServiceList {
     if (queue) {
       query
           .whereEqual("s.partnerId", partner)
-          .byTime("s.waitingSince", MailService::getWaitingSince);
+          .byTime("s.turn.waitingSince", service -> service.getTurn().getWaitingSince());
     } else if (newest) {
       query.fix("s.partnerId", partner).descending();
     } else {
@@ -66,8 +66,8 @@ public class MailServiceList {
 
   private static String condition(Stage stage) {
     return switch (stage) {
-      case WAITING -> "s.waitingSince is not null";
-      case PROOF -> "s.proofAwaitedSince is not null";
+      case WAITING -> "s.turn.waitingSince is not null";
+      case PROOF -> "s.turn.proofAwaitedSince is not null";
       case OPEN -> "s.state in (ORDERED, ACTIVE)";
       default -> "s.state = " + stage;
     };

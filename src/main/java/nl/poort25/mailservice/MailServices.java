@@ -82,14 +82,15 @@ public class MailServices {
   /** How many wait for staff; what waits for a partner's proof is none of these. */
   public long waiting() {
     return em.createQuery(
-            "select count(s) from MailService s where s.waitingSince is not null", Long.class)
+            "select count(s) from MailService s where s.turn.waitingSince is not null", Long.class)
         .getSingleResult();
   }
 
   /** How many wait for their partner's proof of control (3.5). */
   public long awaitingProof() {
     return em.createQuery(
-            "select count(s) from MailService s where s.proofAwaitedSince is not null", Long.class)
+            "select count(s) from MailService s where s.turn.proofAwaitedSince is not null",
+            Long.class)
         .getSingleResult();
   }
 

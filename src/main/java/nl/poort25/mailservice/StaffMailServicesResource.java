@@ -65,10 +65,11 @@ public class StaffMailServicesResource {
   /** Until when staff acts on each order or change that waits for it. */
   private Map<Long, Instant> due(List<MailService> rows) {
     return rows.stream()
-        .filter(service -> service.getWaitingSince() != null && !service.isToAccept())
+        .filter(service -> service.getTurn().getWaitingSince() != null && !service.isToAccept())
         .collect(
             Collectors.toMap(
-                MailService::getId, service -> staffTerm.deadlineFrom(service.getWaitingSince())));
+                MailService::getId,
+                service -> staffTerm.deadlineFrom(service.getTurn().getWaitingSince())));
   }
 
   /**
@@ -110,7 +111,7 @@ public class StaffMailServicesResource {
         .with("service", service)
         .with("last", last)
         .with("relays", relays.now(service.getRegistration()))
-        .with("activated", service.isWaiting() ? relays.activated(service) : null)
+        .with("activated", service.getTurn().isWaiting() ? relays.activated(service) : null)
         .with("stopped", service.isStoppable() ? relays.ended(service) : null);
   }
 

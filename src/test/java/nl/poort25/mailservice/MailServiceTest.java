@@ -54,7 +54,7 @@ class MailServiceTest {
     registration.recordStaffProof("getekende verklaring", MONDAY);
     var service = ordered();
     assertEquals(MailServiceState.ORDERED, service.getState());
-    assertEquals(MONDAY, service.getWaitingSince());
+    assertEquals(MONDAY, service.getTurn().getWaitingSince());
     assertEquals(new Acknowledgement(sanne, MONDAY, "2016-12-19"), service.getAcknowledgement());
   }
 
@@ -63,24 +63,24 @@ class MailServiceTest {
   void anOrderWithoutProofWaitsForThePartnerAndThenForStaff() {
     var unproven = registered(false);
     var service = service(unproven, MailServiceKind.SMTP, OLD);
-    assertNull(service.getWaitingSince());
-    assertEquals(MONDAY, service.getProofAwaitedSince());
-    assertTrue(service.isWaiting(), "staff can activate it with a note");
+    assertNull(service.getTurn().getWaitingSince());
+    assertEquals(MONDAY, service.getTurn().getProofAwaitedSince());
+    assertTrue(service.getTurn().isWaiting(), "staff can activate it with a note");
     service.updateWhoseTurn(TUESDAY);
-    assertEquals(MONDAY, service.getProofAwaitedSince(), "nothing has changed");
+    assertEquals(MONDAY, service.getTurn().getProofAwaitedSince(), "nothing has changed");
     unproven.recordStaffProof("getekende verklaring", TUESDAY);
     service.updateWhoseTurn(TUESDAY);
-    assertEquals(TUESDAY, service.getWaitingSince(), "from now on a term of staff runs");
-    assertFalse(service.isProofAwaited());
+    assertEquals(TUESDAY, service.getTurn().getWaitingSince(), "from now on a term of staff runs");
+    assertFalse(service.getTurn().isProofAwaited());
     service.activate(null, FRIDAY);
-    assertFalse(service.isWaiting());
+    assertFalse(service.getTurn().isWaiting());
   }
 
   @Test
   void anOrderWhoseNameLiesInTheProvidersDnsWaitsForStaff() {
     var service = service(registered(true), MailServiceKind.SMTP, OLD);
-    assertEquals(MONDAY, service.getWaitingSince());
-    assertFalse(service.isProofAwaited());
+    assertEquals(MONDAY, service.getTurn().getWaitingSince());
+    assertFalse(service.getTurn().isProofAwaited());
   }
 
   @Test
@@ -88,13 +88,13 @@ class MailServiceTest {
     var service =
         MailService.takenOver(
             registered(false), MailServiceKind.SMTP, OLD, new Verdict(List.of()), MONDAY);
-    assertFalse(service.isWaiting());
+    assertFalse(service.getTurn().isWaiting());
     service.updateWhoseTurn(TUESDAY);
-    assertFalse(service.isWaiting(), "nothing is asked");
+    assertFalse(service.getTurn().isWaiting(), "nothing is asked");
     service.change(NEW, TUESDAY);
-    assertTrue(service.isProofAwaited());
+    assertTrue(service.getTurn().isProofAwaited());
     service.change(OLD, FRIDAY);
-    assertFalse(service.isWaiting(), "taken back");
+    assertFalse(service.getTurn().isWaiting(), "taken back");
   }
 
   @Test
@@ -142,7 +142,7 @@ class MailServiceTest {
     var act = service.change(NEW, TUESDAY);
     assertEquals(NEW, service.getDelivery());
     assertNull(service.getWanted());
-    assertEquals(MONDAY, service.getWaitingSince());
+    assertEquals(MONDAY, service.getTurn().getWaitingSince());
     assertEquals("oud.klant.example", act.before().get("destination"));
     assertEquals("nieuw.klant.example", act.after().get("destination"));
   }
@@ -153,13 +153,13 @@ class MailServiceTest {
     service.change(NEW, TUESDAY);
     assertEquals(OLD, service.getDelivery());
     assertEquals(NEW, service.getWanted());
-    assertEquals(TUESDAY, service.getWaitingSince());
+    assertEquals(TUESDAY, service.getTurn().getWaitingSince());
     assertTrue(service.isActive());
     var act = service.activate(null, FRIDAY);
     assertTrue(act.isChange());
     assertEquals(NEW, service.getDelivery());
     assertNull(service.getWanted());
-    assertFalse(service.isWaiting());
+    assertFalse(service.getTurn().isWaiting());
     assertEquals(TUESDAY, service.getActivatedAt());
   }
 
@@ -169,7 +169,7 @@ class MailServiceTest {
     service.change(NEW, TUESDAY);
     service.change(OLD, FRIDAY);
     assertNull(service.getWanted());
-    assertFalse(service.isWaiting());
+    assertFalse(service.getTurn().isWaiting());
   }
 
   @Test
@@ -221,7 +221,7 @@ class MailServiceTest {
     service.change(NEW, TUESDAY);
     service.cancel(FRIDAY);
     assertEquals(MailServiceState.CANCELLED, service.getState());
-    assertFalse(service.isWaiting());
+    assertFalse(service.getTurn().isWaiting());
     assertNull(service.getWanted());
     assertFalse(service.isEndedWithRegistration());
     assertThrows(Conflict.class, () -> service.cancel(FRIDAY));
