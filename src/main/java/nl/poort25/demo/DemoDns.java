@@ -51,7 +51,10 @@ class DemoDns implements Dns {
     var answer =
         zones.mx(
             name,
-            names.held(name).filter(r -> r.getMailState() == DomainMailState.ACTIVE).isPresent());
+            names
+                .held(name)
+                .filter(r -> r.getStatus().getMail() == DomainMailState.ACTIVE)
+                .isPresent());
     if (answer instanceof DnsAnswer.Unavailable<MxRecord>) {
       keepSilent();
     }
@@ -66,7 +69,9 @@ class DemoDns implements Dns {
             names
                 .held(name.substring(name.indexOf('.') + 1))
                 .filter(
-                    r -> r.getMailState() != DomainMailState.NONE || zones.isOfTable(r.getName()))
+                    r ->
+                        r.getStatus().getMail() != DomainMailState.NONE
+                            || zones.isOfTable(r.getName()))
                 .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
                 .orElse(null))
         : real.txt(name);

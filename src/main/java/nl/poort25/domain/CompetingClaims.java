@@ -51,7 +51,7 @@ public class CompetingClaims {
    * matters: correct MX records that do not count already.
    */
   public boolean isContested(Registration registration, MxState mx) {
-    if (mx != MxState.CORRECT || registration.isProvenWithoutTxt()) {
+    if (mx != MxState.CORRECT || registration.getControl().isProvenWithoutTxt()) {
       return false;
     }
     var control = registration.getControl();

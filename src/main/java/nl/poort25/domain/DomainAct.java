@@ -107,7 +107,7 @@ public interface DomainAct extends Act {
 
     @Override
     public Map<String, String> after() {
-      return Map.of("mx", registration.getMxState().name());
+      return Map.of("mx", registration.getStatus().getMx().name());
     }
   }
 

@@ -18,7 +18,7 @@ public class DomainCounts {
   /** For how many names that comes next. */
   public long waiting(NextStep next) {
     return em.createQuery(
-            "select count(r) from Registration r where r.nextStep = :next", Long.class)
+            "select count(r) from Registration r where r.status.nextStep = :next", Long.class)
         .setParameter("next", next)
         .getSingleResult();
   }
@@ -26,7 +26,7 @@ public class DomainCounts {
   /** How many names count as proven by what would be no proof today (3.5); no more are counted. */
   public long doubted(int most) {
     return new ListQuery<>(DomainRow.class, "Registration r")
-        .byText("r.doubtedName", DomainRow::sortName)
+        .byText("r.control.doubtedName", DomainRow::sortName)
         .count(em, most);
   }
 
@@ -35,9 +35,9 @@ public class DomainCounts {
     var counts = new EnumMap<DomainStatus, Long>(DomainStatus.class);
     var query =
         em.createQuery(
-            "select r.standing, count(r) from Registration r"
+            "select r.status.standing, count(r) from Registration r"
                 + (scope.isAll() ? "" : " where r.partner.id = :partner")
-                + " group by r.standing",
+                + " group by r.status.standing",
             Object[].class);
     scope.partner().ifPresent(partner -> query.setParameter("partner", partner));
     for (Object[] row : query.getResultList()) {

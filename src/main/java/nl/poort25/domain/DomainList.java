@@ -35,21 +35,24 @@ public class DomainList {
     boolean doubted = staff && request.flag("proof", "doubted");
     var next = staff ? request.choice("next", NextStep.class) : null;
     if (doubted) {
-      query.where("r.doubtedName is not null");
+      query.where("r.control.doubtedName is not null");
     }
     if (request.isSortedBy("newest")) {
-      query.whereEqual("r.nextStep", next).whereEqual("r.standing", standing).descending();
+      query
+          .whereEqual("r.status.nextStep", next)
+          .whereEqual("r.status.standing", standing)
+          .descending();
     } else if (next != null) {
-      query.fix("r.nextStep", next).whereEqual("r.standing", standing);
-      query.byTime("r.nextStepSince", DomainRow::nextStepSince);
+      query.fix("r.status.nextStep", next).whereEqual("r.status.standing", standing);
+      query.byTime("r.status.nextStepSince", DomainRow::nextStepSince);
     } else if (doubted) {
       // the key of the name itself, which no two of these have
       return query
-          .whereEqual("r.standing", standing)
-          .byText("r.doubtedName", DomainRow::sortName)
+          .whereEqual("r.status.standing", standing)
+          .byText("r.control.doubtedName", DomainRow::sortName)
           .page(em, request);
     } else {
-      query.fix("r.standing", standing);
+      query.fix("r.status.standing", standing);
       query.byText(column, name.isByLabels() ? DomainRow::name : DomainRow::sortName);
     }
     return query.byNumber("r.id", DomainRow::id).page(em, request);
@@ -63,7 +66,7 @@ public class DomainList {
                 "new nl.poort25.domain.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
                     + " c.name, "
                     + (staff ? "p.name" : "cast(null as String)")
-                    + ", r.standing, r.mxCheckedAt, r.mailState, r.nextStep, r.nextStepSince,"
+                    + ", r.status.standing, r.status.mxCheckedAt, r.status.mail, r.status.nextStep, r.status.nextStepSince,"
                     + " case when r.control.proof is not null then r.control.lostAt end)",
                 "Registration r")
             .join("left join r.customer c");

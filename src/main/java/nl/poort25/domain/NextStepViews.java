@@ -23,9 +23,9 @@ public class NextStepViews {
   /** Null once it has ended. */
   public NextStepView of(Registration registration, Instant now) {
     return of(
-        registration.getNextStep(),
-        registration.getMailState(),
-        registration.getNextStepSince(),
+        registration.getStatus().getNextStep(),
+        registration.getStatus().getMail(),
+        registration.getStatus().getNextStepSince(),
         registration.getControl().getLostAt(),
         now);
   }

@@ -41,6 +41,10 @@ public class ProofOfControl {
   @Column(name = "mx_otherwise_at")
   private Instant mxOtherwiseAt;
 
+  /** The key that its name is sorted by, where the proof is doubted; else null. */
+  @Column(name = "doubted_name")
+  private String doubtedName;
+
   protected ProofOfControl() {}
 
   ProofOfControl(String token) {
@@ -52,6 +56,19 @@ public class ProofOfControl {
     this.note = note;
     since = now;
     lostAt = null;
+    doubtedName = null;
+  }
+
+  /** MX records that the provider sets prove nothing: a proof by them is doubted from then on. */
+  void recordDnsByProvider(String sortName) {
+    if (proof == ProofKind.MX) {
+      doubtedName = sortName;
+    }
+  }
+
+  /** Its registration has ended. */
+  void end() {
+    doubtedName = null;
   }
 
   Change recordObservation(DnsObservation seen, Duration term, Instant now) {
@@ -62,11 +79,11 @@ public class ProofOfControl {
       return Change.SAME;
     }
     if (seen.isTxtSeen()) {
-      return rests(ProofKind.TXT, now);
+      return rests(ProofKind.TXT, seen, now);
     }
     if (provesByMx(seen)) {
       boolean txtMayBeThere = proof == ProofKind.TXT && lostAt == null && seen.txtSeen() == null;
-      return txtMayBeThere ? Change.SAME : rests(ProofKind.MX, now);
+      return txtMayBeThere ? Change.SAME : rests(ProofKind.MX, seen, now);
     }
     return proof != null && seen.isWithoutTxt() ? miss(term, now) : Change.SAME;
   }
@@ -86,14 +103,17 @@ public class ProofOfControl {
     return mxOtherwiseAt != null && !seen.contested() && !seen.byProvider();
   }
 
-  private Change rests(ProofKind on, Instant now) {
+  private Change rests(ProofKind on, DnsObservation seen, Instant now) {
     if (proof != on) {
       recordProof(on, null, now);
       return Change.PROVEN;
     }
-    boolean back = lostAt != null;
+    if (lostAt == null) {
+      return Change.SAME;
+    }
     lostAt = null;
-    return back ? Change.BACK : Change.SAME;
+    doubtedName = seen.byProvider() ? doubtedName : null; // it was seen otherwise by now
+    return Change.BACK;
   }
 
   private Change miss(Duration term, Instant now) {
@@ -106,11 +126,29 @@ public class ProofOfControl {
     }
     proof = null;
     since = null;
+    doubtedName = null;
     return Change.ENDED;
   }
 
   public boolean isProven() {
     return proof != null;
+  }
+
+  /** Whether it counts from before and would be none today: it rests on MX alone (3.5). */
+  public boolean isDoubted() {
+    return doubtedName != null;
+  }
+
+  /**
+   * Whether MX records that are correct are all the proof that is needed: the TXT record need not
+   * be looked for.
+   */
+  public boolean isProvenWithoutTxt() {
+    return switch (proof == null ? ProofKind.TXT : proof) {
+      case STAFF -> true;
+      case MX -> lostAt == null && !isDoubted();
+      case TXT -> false;
+    };
   }
 
   public String getToken() {

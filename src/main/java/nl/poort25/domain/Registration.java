@@ -87,42 +87,15 @@ public class Registration {
 
   @Embedded private ProofOfControl control;
 
-  @Enumerated(EnumType.STRING)
-  @Column(name = "mail_state")
-  private DomainMailState mailState = DomainMailState.NONE;
+  @Embedded private RegistrationStatus status = new RegistrationStatus();
 
-  @Enumerated(EnumType.STRING)
-  @Column(name = "mx_state")
-  private MxState mxState = MxState.UNCHECKED;
-
-  @Column(name = "mx_checked_at")
-  private Instant mxCheckedAt;
-
-  @Column(name = "next_check_at")
-  private Instant nextCheckAt;
-
-  @Column(name = "eager_check_at")
-  private Instant eagerCheckAt;
-
-  @Column(name = "doubted_name")
-  private String doubtedName;
-
-  @Enumerated(EnumType.STRING)
-  private DomainStatus standing;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "next_step")
-  private NextStep nextStep;
-
-  @Column(name = "next_step_since")
-  private Instant nextStepSince;
+  @SuppressWarnings("UnusedVariable") // queries look for it
+  @Embedded
+  private NextDnsCheck nextCheck;
 
   @Version private int version;
 
   protected Registration() {}
-
-  /** After this time the schedule looks at a new name though the round for new names never did. */
-  private static final Duration FIRST_CHECK = Duration.ofHours(1);
 
   /** Judged by {@link RegistrationRule} before; the first look at its DNS is due at once. */
   public Registration(
@@ -143,8 +116,7 @@ public class Registration {
     action = asked.action();
     dnsByProvider = asked.dnsByProvider();
     registeredAt = now;
-    eagerCheckAt = now;
-    nextCheckAt = now.plus(FIRST_CHECK);
+    nextCheck = NextDnsCheck.first(now);
     policyVersion = PolicyVersion.current().id();
     control = new ProofOfControl(token);
     updateStatus(now);
@@ -152,7 +124,7 @@ public class Registration {
 
   /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */
   public DomainWithdrawn withdraw(Instant now) {
-    var was = standing;
+    var was = status.getStanding();
     end(DomainStatus.WITHDRAWN, now);
     return new DomainWithdrawn(this, was);
   }
@@ -166,12 +138,9 @@ public class Registration {
     mustBeActive();
     withdrawnAt = now;
     heldName = null;
-    doubtedName = null;
-    nextCheckAt = null;
-    eagerCheckAt = null;
-    standing = how;
-    nextStep = null;
-    nextStepSince = null;
+    control.end();
+    nextCheck = null;
+    status.end(how);
   }
 
   /**
@@ -184,7 +153,7 @@ public class Registration {
 
   /** Told by the mail services of the name whenever one of them changes its state. */
   public void setMailState(DomainMailState state, Instant now) {
-    mailState = state;
+    status.setMail(state);
     updateStatus(now);
   }
 
@@ -192,23 +161,19 @@ public class Registration {
   public ControlProven recordStaffProof(String note, Instant now) {
     mustBeActive();
     control.recordProof(ProofKind.STAFF, note, now);
-    doubtedName = null;
     updateStatus(now);
     return new ControlProven(this);
   }
 
-  /**
-   * Staff has seen that not who was said to runs the DNS (3.12). MX records that the provider sets
-   * prove nothing: a proof by them is doubted from then on.
-   */
+  /** Staff has seen that not who was said to runs the DNS (3.12). */
   public DnsRunBy setDnsByProvider(boolean provider, Instant now) {
     mustBeActive();
     if (dnsByProvider == provider) {
       throw new Conflict("registration " + id + ": that is what was said of its DNS already");
     }
     dnsByProvider = provider;
-    if (provider && control.getProof() == ProofKind.MX) {
-      doubtedName = sortName;
+    if (provider) {
+      control.recordDnsByProvider(sortName);
     }
     updateStatus(now);
     return new DnsRunBy(this);
@@ -228,27 +193,19 @@ public class Registration {
     if (withdrawnAt != null) {
       return acts;
     }
-    var was = mxState;
-    mxState = mx;
-    mxCheckedAt = now;
+    var was = status.getMx();
+    status.recordMx(mx, now);
+    if (was != mx && mx != MxState.UNKNOWN) {
+      acts.add(new MxChanged(this, was));
+    }
     switch (control.recordObservation(
         new DnsObservation(mx, txtSeen, contested, dnsByProvider), term, now)) {
-      case PROVEN -> {
-        doubtedName = null;
-        acts.add(new ControlProven(this));
-      }
+      case PROVEN -> acts.add(new ControlProven(this));
       case LOST -> acts.add(new ProofLost(this, now.plus(term)));
-      case BACK -> doubtedName = dnsByProvider ? doubtedName : null; // it was seen otherwise by now
-      case ENDED -> {
-        doubtedName = null;
-        acts.add(new ProofEnded(this));
-      }
-      case SAME -> {}
+      case ENDED -> acts.add(new ProofEnded(this));
+      case BACK, SAME -> {}
     }
     updateStatus(now);
-    if (was != mx && mx != MxState.UNKNOWN) {
-      acts.add(0, new MxChanged(this, was));
-    }
     return acts;
   }
 
@@ -259,8 +216,7 @@ public class Registration {
    */
   public void scheduleLook(Instant next, Instant eager) {
     if (withdrawnAt == null) {
-      nextCheckAt = next;
-      eagerCheckAt = eager;
+      nextCheck = new NextDnsCheck(next, eager);
     }
   }
 
@@ -271,25 +227,14 @@ public class Registration {
   }
 
   private void updateStatus(Instant now) {
-    if (withdrawnAt != null) {
-      return;
-    }
-    var known =
-        new NextStep.Known(
-            mailState, mxState, control.isProven(), control.getLostAt() != null, dnsByProvider);
-    standing = DomainStatus.of(known);
-    var next = NextStep.of(known);
-    // a look that told nothing takes no task from anybody, nor begins its term anew
-    boolean same = nextStep == NextStep.SET_MX_HERE && mxState == MxState.UNKNOWN;
-    if (next != nextStep && !(same && next == NextStep.LOOK)) {
-      nextStep = next;
-      nextStepSince = now;
+    if (withdrawnAt == null) {
+      status.update(control, dnsByProvider, now);
     }
   }
 
   /** Whether staff gave the name to another partner: then it is no longer this one's to see. */
   public boolean isTransferred() {
-    return standing == DomainStatus.TRANSFERRED;
+    return status.getStanding() == DomainStatus.TRANSFERRED;
   }
 
   public boolean isActive() {
@@ -351,47 +296,8 @@ public class Registration {
     return control;
   }
 
-  /** Whether its proof counts from before and would be none today: it rests on MX alone (3.5). */
-  public boolean isDoubted() {
-    return doubtedName != null;
-  }
-
-  /**
-   * Whether MX records that are correct are all the proof that is needed: the TXT record need not
-   * be looked for.
-   */
-  public boolean isProvenWithoutTxt() {
-    return switch (control.getProof() == null ? ProofKind.TXT : control.getProof()) {
-      case STAFF -> true;
-      case MX -> control.getLostAt() == null && !isDoubted();
-      case TXT -> false;
-    };
-  }
-
-  public DomainMailState getMailState() {
-    return mailState;
-  }
-
-  public MxState getMxState() {
-    return mxState;
-  }
-
-  public Instant getMxCheckedAt() {
-    return mxCheckedAt;
-  }
-
-  public DomainStatus getStanding() {
-    return standing;
-  }
-
-  /** Null once it has ended. */
-  public NextStep getNextStep() {
-    return nextStep;
-  }
-
-  /** Since when that is what comes next; null once it has ended. */
-  public Instant getNextStepSince() {
-    return nextStepSince;
+  public RegistrationStatus getStatus() {
+    return status;
   }
 
   /** Whether the partner has to prove his control before staff acts (3.5). */

@@ -86,7 +86,7 @@ public class RegistrationTransfers {
    */
   public Registration transfer(
       Registration registration, Partner to, String customer, String note, Instant now) {
-    var was = registration.getStanding();
+    var was = registration.getStatus().getStanding();
     registration.transfer(now);
     em.flush(); // the name is single among those that are held
     var taken =

@@ -62,7 +62,7 @@ public class MailServiceTakeover {
 
   /** Judged before; whoever orders one for that name at the same moment has to begin anew. */
   public void takeOver(Registration registration, Judged judged, Instant now) {
-    if (registration.getMailState() == DomainMailState.ACTIVE) {
+    if (registration.getStatus().getMail() == DomainMailState.ACTIVE) {
       em.lock(registration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
     registration.setMailState(DomainMailState.ACTIVE, now);

@@ -32,9 +32,9 @@ import nl.poort25.web.Settings;
 class DnsChecks {
   /** Which names are looked at by themselves, each by a round of its own. */
   enum Lane {
-    ALL("next_check_at", "nextCheckAt", Duration.ofMinutes(20)),
+    ALL("next_check_at", "at", Duration.ofMinutes(20)),
     /** New ones without proof, each minute: none of the others waits for these. */
-    NEW("eager_check_at", "eagerCheckAt", DnsCheck.LONGEST);
+    NEW("eager_check_at", "eagerAt", DnsCheck.LONGEST);
 
     private final String column;
     private final String field;
@@ -114,7 +114,7 @@ class DnsChecks {
         new Run(
             registrationId,
             proofRecord(registration),
-            !registration.isProvenWithoutTxt(),
+            !registration.getControl().isProvenWithoutTxt(),
             registration.isDnsByProvider(),
             now));
   }
@@ -128,7 +128,7 @@ class DnsChecks {
     }
     var now = clock.instant();
     var state = MxState.valueOf(look.outcome().name());
-    check.recordResult(look, state != registration.getMxState(), now);
+    check.recordResult(look, state != registration.getStatus().getMx(), now);
     var next =
         RecheckInterval.next(
             look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
@@ -166,7 +166,8 @@ class DnsChecks {
     if (!ids.isEmpty()) {
       // not through the entity: nobody who changes the registration meanwhile shall be refused
       em.createQuery(
-              "update Registration r set r.%s = :lease where r.id in :ids".formatted(lane.field))
+              "update Registration r set r.nextCheck.%s = :lease where r.id in :ids"
+                  .formatted(lane.field))
           .setParameter("lease", now.plus(lane.lease))
           .setParameter("ids", ids)
           .executeUpdate();

@@ -98,9 +98,9 @@ class DomainPages {
 
   /** What tells whether something has changed since. */
   private static String stamp(Registration registration, DnsReport dns, RelayStatus atRelays) {
-    return registration.getStanding()
+    return registration.getStatus().getStanding()
         + "-"
-        + registration.getNextStep()
+        + registration.getStatus().getNextStep()
         + "-"
         + (dns.checkedAt() == null ? 0 : dns.checkedAt().toEpochMilli())
         + "-"

@@ -46,10 +46,10 @@ record DomainProgressFacts(
         control.getProof(),
         control.getLostAt() != null,
         registration.isDnsByProvider(),
-        registration.getMailState(),
-        registration.getMxState(),
+        registration.getStatus().getMail(),
+        registration.getStatus().getMx(),
         dns.recordsAtFault(),
-        registration.getNextStep(),
+        registration.getStatus().getNextStep(),
         relaying(relays));
   }
 

@@ -102,9 +102,9 @@ class DnsChecksTest {
     var next = begin(first).orElseThrow();
     // what the dead one has found after all is not taken
     found(dead, CORRECT);
-    assertEquals(MxState.UNCHECKED, registration(first).getMxState());
+    assertEquals(MxState.UNCHECKED, registration(first).getStatus().getMx());
     found(next, CORRECT);
-    assertEquals(MxState.CORRECT, registration(first).getMxState());
+    assertEquals(MxState.CORRECT, registration(first).getStatus().getMx());
   }
 
   @Test
@@ -115,7 +115,7 @@ class DnsChecksTest {
     assertEquals(now, check.getCheckedAt());
     assertEquals(now.plusSeconds(3600), check.getMxFreshUntil());
     assertFalse(check.isRunning(now));
-    assertEquals(now, registration(first).getMxCheckedAt());
+    assertEquals(now, registration(first).getStatus().getMxCheckedAt());
   }
 
   @Test
