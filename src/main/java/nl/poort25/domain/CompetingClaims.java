@@ -7,15 +7,10 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.account.Partner;
-import nl.poort25.database.Batches;
 import nl.poort25.domainname.DomainName;
 
 /**
@@ -36,8 +31,6 @@ public class CompetingClaims {
 
   /** Another node's clock, and what was under way at that moment. */
   private static final Duration SLACK = Duration.ofMinutes(1);
-
-  private static final Duration DAY = Duration.ofDays(1);
 
   private static final String SAME_OR_ABOVE = " and x.name in :sameOrAbove";
   private static final String BELOW = " and x.reversedName >= :under and x.reversedName < :behind";
@@ -139,34 +132,5 @@ public class CompetingClaims {
         .sorted(Comparator.comparing(RefusedClaim::getLastAt).reversed())
         .limit(SHOWN)
         .toList();
-  }
-
-  /** How many names these partners were refused within a day, by their ids. */
-  Map<Long, Long> refusedWithinDay(Collection<Long> partnerIds, Instant now) {
-    return Batches.rows(
-            em,
-            Object[].class,
-            "select x.partner.id, count(x) from RefusedClaim x where x.partner.id in :some"
-                + " and x.lastAt > :from group by x.partner.id",
-            partnerIds.stream(),
-            Map.of("from", now.minus(DAY)))
-        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-  }
-
-  /** Keeps that he was refused it; whoever else registers an overlapping name waits meanwhile. */
-  void recordRefused(long partnerId, DomainName name, Instant now) {
-    em
-        .createQuery(
-            "select x from RefusedClaim x where x.name = :name and x.partner.id = :partner",
-            RefusedClaim.class)
-        .setParameter("name", name.toString())
-        .setParameter("partner", partnerId)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .ifPresentOrElse(
-            claim -> claim.countAgain(now),
-            () ->
-                em.persist(new RefusedClaim(em.getReference(Partner.class, partnerId), name, now)));
   }
 }

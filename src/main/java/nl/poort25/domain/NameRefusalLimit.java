@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import nl.poort25.account.HourlyLimits;
+import nl.poort25.policy.Verdict;
 import nl.poort25.web.Page;
 import nl.poort25.web.Setting;
 import nl.poort25.web.Settings;
@@ -22,9 +23,12 @@ class NameRefusalLimit {
     return limits.hasRoom(about(partnerId), most());
   }
 
-  /** A name was refused to him. */
-  void countRefused(long partnerId) {
-    limits.tryCount(about(partnerId), most());
+  /** Counts a refusal of a name, if it tells something of another partner. */
+  void countRefused(long partnerId, Verdict verdict) {
+    if (RegistrationRule.NAME_IS_FREE.isViolatedIn(verdict)
+        || RegistrationRule.REFUSALS_ARE_FEW.isViolatedIn(verdict)) {
+      limits.tryCount(about(partnerId), most());
+    }
   }
 
   /** The answer where there is no room, which says when there is again. */

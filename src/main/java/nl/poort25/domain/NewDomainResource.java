@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Customers;
-import nl.poort25.domainname.TypoSuggestion;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.policy.Verdict;
@@ -47,6 +46,7 @@ public class NewDomainResource {
           .map(a -> Choice.of(a, "registration.action"))
           .toList();
 
+  @Inject NewRegistrations newRegistrations;
   @Inject Registrations registrations;
   @Inject NameRefusalLimit checks;
   @Inject NewNameCheck names;
@@ -88,7 +88,7 @@ public class NewDomainResource {
       return page(form, errors.add("name", "registration.new.yours", asked.name())).refused();
     }
     if (!verdict.get().holds()) {
-      count(partner, verdict.get());
+      checks.countRefused(partner, verdict.get());
       return refusal(page(form, errors), verdict.get(), asked).refused();
     }
     Flash.say(request, NewNameCheck.done(asked.name()), asked.name().unicode());
@@ -104,14 +104,6 @@ public class NewDomainResource {
     return form.read(name, errors);
   }
 
-  /** Only these tell something of another partner. */
-  private void count(long partner, Verdict verdict) {
-    if (RegistrationRule.NAME_IS_FREE.isViolatedIn(verdict)
-        || RegistrationRule.REFUSALS_ARE_FEW.isViolatedIn(verdict)) {
-      checks.countRefused(partner);
-    }
-  }
-
   /** What the rules say of it already is told in the same round as what is missing. */
   private Page halfFilled(NewDomainForm form, FormErrors errors) {
     var page = page(form, errors);
@@ -120,11 +112,11 @@ public class NewDomainResource {
       return page; // what is asked of names is bounded, however it is asked
     }
     var given = form.given();
-    var verdict = registrations.judge(partner, given, Origin.ADMINISTRATIVE, clock.instant());
+    var verdict = newRegistrations.judge(partner, given, Origin.ADMINISTRATIVE, clock.instant());
     if (verdict.holds()) {
       return page;
     }
-    count(partner, verdict);
+    checks.countRefused(partner, verdict);
     return refusal(page, verdict, given);
   }
 
@@ -147,35 +139,7 @@ public class NewDomainResource {
 
   private Optional<Verdict> register(long partner, RegistrationRequest asked) {
     return Retry.onCollision(
-        () -> registrations.register(partner, asked, Origin.ADMINISTRATIVE, clock.instant()));
-  }
-
-  /** While typing: whether the name is well formed, what it becomes, and whether it is free. */
-  @GET
-  @Path("name")
-  public Page name(@QueryParam("name") String typed) {
-    var form = new NewDomainForm();
-    form.name = typed;
-    var errors = new FormErrors();
-    var page = Page.of("registration/name-check.html").with("form", form).with("errors", errors);
-    var name = form.readName(errors);
-    if (name == null) {
-      return page;
-    }
-    if (!checks.hasRoom(user.partnerId())) {
-      return page.with("errors", errors.add("name", "registration.name.limit"));
-    }
-    var asked = new RegistrationRequest(name, RegistrationAction.DO_NOT_MOVE, false, null);
-    var verdict =
-        registrations.judge(user.partnerId(), asked, Origin.ADMINISTRATIVE, clock.instant());
-    count(user.partnerId(), verdict);
-    var mistake = names.mistake(name);
-    mistake.ifPresent(m -> form.suggest(m.meant()));
-    return page.with("name", name)
-        .with("question", mistake.map(TypoSuggestion::question).orElse(null))
-        .with("refusal", verdict.violations().stream().findFirst().orElse(null))
-        .with("yours", registrations.held(name, user.partnerId()).isPresent())
-        .with("verdict", verdict);
+        () -> newRegistrations.register(partner, asked, Origin.ADMINISTRATIVE, clock.instant()));
   }
 
   private Page page(NewDomainForm form, FormErrors errors) {

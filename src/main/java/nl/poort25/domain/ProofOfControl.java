@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * Embeddable with the proof that the partner controls the name (3.5). MX records do not say which
@@ -14,6 +16,8 @@ import java.time.Instant;
  */
 @Embeddable
 public class ProofOfControl {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   enum Change {
     SAME,
     PROVEN,
@@ -49,6 +53,13 @@ public class ProofOfControl {
 
   ProofOfControl(String token) {
     this.token = token;
+  }
+
+  /** Of a TXT record by which a partner proves his control; nobody can guess it. */
+  static String newToken() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   void recordProof(ProofKind proof, String note, Instant now) {

@@ -31,6 +31,7 @@ import nl.poort25.web.Retry;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
 public class RegisteredDomainResource {
+  @Inject NewRegistrations newRegistrations;
   @Inject Registrations registrations;
   @Inject NewNameCheck names;
   @Inject Partners partners;
@@ -70,7 +71,8 @@ public class RegisteredDomainResource {
     var verdict =
         Retry.onCollision(
             () ->
-                registrations.register(partner.getId(), asked, Origin.REGISTERED, clock.instant()));
+                newRegistrations.register(
+                    partner.getId(), asked, Origin.REGISTERED, clock.instant()));
     if (verdict.isEmpty()) {
       return page(form, partnerId, errors.add("name", "registration.new.theirs")).refused();
     }
@@ -84,7 +86,8 @@ public class RegisteredDomainResource {
 
   /** What the rules say of it as far as it is given. */
   private Verdict said(Partner partner, NewDomainForm form) {
-    return registrations.judge(partner.getId(), form.given(), Origin.REGISTERED, clock.instant());
+    return newRegistrations.judge(
+        partner.getId(), form.given(), Origin.REGISTERED, clock.instant());
   }
 
   private Partner chosen(String id, FormErrors errors) {

@@ -30,7 +30,7 @@ class RegistrationFacts {
   private static final long NOBODY = -1;
 
   @PersistenceContext EntityManager em;
-  @Inject CompetingClaims claimants;
+  @Inject RefusedClaims refused;
   @Inject ReservedNames reserved;
   @Inject Settings settings;
 
@@ -59,7 +59,7 @@ class RegistrationFacts {
     Round(List<RegistrationCandidate> asked, Instant now) {
       var guessing = asked.stream().filter(RegistrationCandidate::isGuess);
       refusals =
-          claimants.refusedWithinDay(
+          refused.withinDay(
               guessing.map(RegistrationCandidate::partnerId).distinct().toList(), now);
       var partners = asked.stream().map(RegistrationCandidate::partnerId).distinct().toList();
       only = partners.size() == 1 ? partners.get(0) : NOBODY;

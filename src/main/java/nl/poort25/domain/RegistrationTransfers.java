@@ -99,7 +99,7 @@ public class RegistrationTransfers {
                 registration.isDnsByProvider(),
                 customer),
             registration.getOrigin(),
-            Registrations.token(),
+            ProofOfControl.newToken(),
             now);
     taken.recordStaffProof(note, now);
     em.persist(taken);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.account.PartnerLookup;
 import nl.poort25.account.Partners;
+import nl.poort25.domain.NewRegistrations;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.RegistrationCandidate;
 import nl.poort25.domain.Registrations;
@@ -28,6 +29,7 @@ import nl.poort25.web.MalformedInput;
 @ApplicationScoped
 class DomainFileCheck {
   @Inject Partners partners;
+  @Inject NewRegistrations newRegistrations;
   @Inject Registrations registrations;
   @Inject MailServiceTakeover services;
 
@@ -37,7 +39,7 @@ class DomainFileCheck {
     var entries = ofPartners.entries();
     var faults = new ArrayList<>(ofPartners.faults());
     var known = known(entries, named);
-    var verdicts = registrations.judge(candidates(entries, named), now);
+    var verdicts = newRegistrations.judge(candidates(entries, named), now);
     var judged = judgeServices(entries, known).iterator();
     var lines = new ArrayList<Line>();
     for (int i = 0; i < entries.size(); i++) {
@@ -111,6 +113,6 @@ class DomainFileCheck {
         ofPartners(file, named).entries().stream()
             .filter(entry -> entry.objection() == null)
             .toList();
-    registrations.recordRefused(candidates(entries, named), now);
+    newRegistrations.recordRefused(candidates(entries, named), now);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import nl.poort25.account.Customers;
 import nl.poort25.audit.Act;
 import nl.poort25.domain.NameLocks;
+import nl.poort25.domain.NewRegistrations;
 import nl.poort25.domain.Registration;
-import nl.poort25.domain.Registrations;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.imports.CsvImport;
 import nl.poort25.imports.FileImport;
@@ -28,7 +28,7 @@ public class DomainImports implements CsvImport {
   @Inject DomainFileCheck check;
   @Inject Customers customers;
   @Inject NameLocks locks;
-  @Inject Registrations registrations;
+  @Inject NewRegistrations newRegistrations;
   @Inject MailServiceTakeover services;
   @Inject Event<Act> acts;
 
@@ -79,7 +79,7 @@ public class DomainImports implements CsvImport {
             preview.lines().stream().map(line -> line.entry().asked().customer()).toList());
     for (var line : preview.registrations()) {
       var customer = named.findOrMake(line.partner(), line.entry().asked().customer());
-      var registration = registrations.register(line.candidate(), line.partner(), customer, now);
+      var registration = newRegistrations.register(line.candidate(), line.partner(), customer, now);
       if (proof != null) {
         acts.fire(registration.recordStaffProof(proof, now));
       }

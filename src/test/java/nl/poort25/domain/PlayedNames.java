@@ -34,7 +34,7 @@ final class PlayedNames {
   private final EntityManager em;
   private final Map<String, Long> partners;
   private final boolean byProvider;
-  private final Registrations registrations;
+  private final NewRegistrations registrations;
   private final CompetingClaims claimants;
   private final RegistrationTransfers transfers;
   private final String top;
@@ -62,7 +62,7 @@ final class PlayedNames {
                     : Optional.empty());
     var beans = new Wired(em).with(Settings.class, settings).with(Event.class, new Unheard<>());
     claimants = beans.get(CompetingClaims.class);
-    registrations = beans.get(Registrations.class);
+    registrations = beans.get(NewRegistrations.class);
     transfers = beans.get(RegistrationTransfers.class);
   }
 

@@ -97,11 +97,11 @@ class RegistrationTwinsTest {
     DATABASE.close();
   }
 
-  private static Registrations registrations(EntityManager em) {
+  private static NewRegistrations registrations(EntityManager em) {
     return new Wired(em)
         .with(Settings.class, new Settings(key -> Optional.empty()))
         .with(Event.class, new Unheard<>())
-        .get(Registrations.class);
+        .get(NewRegistrations.class);
   }
 
   private static Partner partner(EntityManager em, String name) {

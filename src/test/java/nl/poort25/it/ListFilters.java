@@ -68,6 +68,7 @@ final class ListFilters {
     lists.put("MxCheckPages", List.of());
     lists.put("NamedList", List.of("/backoffice/accounts", "/colleagues", "/customers"));
     lists.put("NewAbuseCaseResource", List.of());
+    lists.put("NameCheckResource", List.of());
     lists.put("NewDomainResource", List.of());
     lists.put("NewMailServiceResource", List.of());
     lists.put(
