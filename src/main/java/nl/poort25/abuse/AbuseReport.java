@@ -1,6 +1,7 @@
 package nl.poort25.abuse;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,14 +15,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import nl.poort25.abuse.ReportAct.ReportConfirmed;
 import nl.poort25.abuse.ReportAct.ReportDismissed;
 import nl.poort25.abuse.ReportAct.ReportGathered;
 import nl.poort25.abuse.ReportAct.ReportNamed;
 import nl.poort25.abusereport.ParsedReport;
-import nl.poort25.abusereport.ReceivedMatch;
-import nl.poort25.abusereport.UnparsedPart;
 import nl.poort25.account.Account;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
@@ -44,33 +42,7 @@ public class AbuseReport {
   @Enumerated(EnumType.STRING)
   private ReportState state;
 
-  @Enumerated(EnumType.STRING)
-  private ParsedReport.Format format;
-
-  @Enumerated(EnumType.STRING)
-  private ParsedReport.ComplaintType about;
-
-  private String source;
-
-  @Column(name = "source_port")
-  private Integer sourcePort;
-
-  @Enumerated(EnumType.STRING)
-  private ReceivedMatch chain;
-
-  private long incidents;
-
-  @Column(name = "reported_at")
-  private Instant reportedAt;
-
-  @Column(name = "message_at")
-  private Instant messageAt;
-
-  @Column(name = "received_at")
-  private Instant receivedAt;
-
-  @Column(name = "arrived_at")
-  private Instant arrivedAt;
+  @Embedded private ReportContents contents;
 
   @Column(name = "uploaded_at")
   private Instant uploadedAt;
@@ -79,8 +51,6 @@ public class AbuseReport {
   @JoinColumn(name = "uploaded_by")
   private Account uploadedBy;
 
-  private String unreadable;
-  private String excerpt;
   private String address;
 
   @Column(name = "named_at")
@@ -129,18 +99,7 @@ public class AbuseReport {
   AbuseReport(ParsedReport read, String digest, Account by, Instant now) {
     this.digest = digest;
     state = ReportState.UNMATCHED;
-    format = read.format();
-    about = read.about();
-    source = read.source() == null ? null : read.source().toString();
-    sourcePort = read.port();
-    chain = read.chain();
-    incidents = read.incidents();
-    reportedAt = read.reportedAt();
-    messageAt = read.messageAt();
-    receivedAt = read.receivedAt();
-    arrivedAt = read.arrivedAt();
-    unreadable = UnparsedPart.written(read.notRead());
-    excerpt = read.excerpt();
+    contents = ReportContents.of(read);
     uploadedAt = now;
     uploadedBy = by;
   }
@@ -226,9 +185,9 @@ public class AbuseReport {
   /** Null where the report does not have that one. */
   public Instant at(ReportDate moment) {
     return switch (moment) {
-      case REPORTED -> reportedAt;
-      case RECEIVED -> receivedAt;
-      case ARRIVED -> arrivedAt;
+      case REPORTED -> contents.getReportedAt();
+      case RECEIVED -> contents.getReceivedAt();
+      case ARRIVED -> contents.getArrivedAt();
       case UPLOADED -> uploadedAt;
     };
   }
@@ -245,47 +204,9 @@ public class AbuseReport {
     return state;
   }
 
-  public String getFormat() {
-    return format.name();
-  }
-
-  public String getAbout() {
-    return about.name();
-  }
-
-  /** As the report says it; null where it names no address. */
-  public Cidr getSource() {
-    return source == null ? null : Cidr.of(source);
-  }
-
-  public Integer getSourcePort() {
-    return sourcePort;
-  }
-
-  /** Address and port; null where it names no address. */
-  public String getSourceText() {
-    return source == null ? null : PartnerReportView.text(getSource(), sourcePort);
-  }
-
-  public ReceivedMatch getChain() {
-    return chain;
-  }
-
-  public long getIncidents() {
-    return incidents;
-  }
-
-  public Instant getReportedAt() {
-    return reportedAt;
-  }
-
-  /** The reported message's own date: its sender's word. */
-  public Instant getMessageAt() {
-    return messageAt;
-  }
-
-  public Instant getReceivedAt() {
-    return receivedAt;
+  /** What it says. */
+  public ReportContents getContents() {
+    return contents;
   }
 
   public Instant getUploadedAt() {
@@ -296,11 +217,6 @@ public class AbuseReport {
     return uploadedBy;
   }
 
-  /** What of it has no value that can be used. */
-  public List<UnparsedPart> getNotRead() {
-    return UnparsedPart.of(unreadable);
-  }
-
   /** When staff said which address it is about, or null. */
   public Instant getNamedAt() {
     return namedAt;
@@ -308,11 +224,6 @@ public class AbuseReport {
 
   public Account getNamedBy() {
     return namedBy;
-  }
-
-  /** For staff alone. */
-  public String getExcerpt() {
-    return excerpt;
   }
 
   /** That it is held against; null where there is none. */

@@ -61,7 +61,7 @@ public class AbuseReports {
     public List<Text> getRest() {
       return report == null
           ? List.of()
-          : report.getNotRead().stream()
+          : report.getContents().getNotRead().stream()
               .map(UnparsedPart::getRest)
               .filter(Objects::nonNull)
               .toList();
@@ -120,9 +120,12 @@ public class AbuseReports {
   }
 
   private void match(AbuseReport report, Instant now) {
-    if (report.getSource() != null) {
+    if (report.getContents().getSource() != null) {
       var then = likeliest(report, now);
-      report.match(report.getSource(), then, holder(report.getSource(), then).orElse(null));
+      report.match(
+          report.getContents().getSource(),
+          then,
+          holder(report.getContents().getSource(), then).orElse(null));
     }
   }
 

@@ -17,11 +17,11 @@ public record PartnerReportView(
     String about, String source, long incidents, Instant at, Instant messageAt) {
   static PartnerReportView of(AbuseReport report) {
     return new PartnerReportView(
-        report.getAbout(),
-        text(report.getAddress(), report.getSourcePort()),
-        report.getIncidents(),
+        report.getContents().getAbout(),
+        text(report.getAddress(), report.getContents().getSourcePort()),
+        report.getContents().getIncidents(),
         report.getHeldAt(),
-        report.getMessageAt());
+        report.getContents().getMessageAt());
   }
 
   /** As a URL writes it: "192.0.2.10:54321", "[2001:db8::1]:54321". */

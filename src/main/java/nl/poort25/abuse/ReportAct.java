@@ -10,7 +10,7 @@ public sealed interface ReportAct extends Act {
 
   @Override
   default Subject subject() {
-    var source = report().getSource();
+    var source = report().getContents().getSource();
     return new Subject(
         "report", report().getId(), "#" + report().getId() + (source == null ? "" : " " + source));
   }

@@ -22,8 +22,8 @@ public class ReportList {
     String address = typed == null ? null : Cidr.tryParse(typed).map(Cidr::toString).orElse("-");
     return new ListQuery<>(
             ReportRow.class,
-            "new nl.poort25.abuse.ReportRow(r.id, r.state, r.address, r.heldAt, r.about,"
-                + " r.incidents, r.uploadedAt, p.name, c.id, c.number)",
+            "new nl.poort25.abuse.ReportRow(r.id, r.state, r.address, r.heldAt, r.contents.about,"
+                + " r.contents.incidents, r.uploadedAt, p.name, c.id, c.number)",
             "AbuseReport r")
         .join("left join r.connection n left join n.partner p left join r.abuseCase c")
         .descending()

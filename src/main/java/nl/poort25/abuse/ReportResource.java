@@ -80,7 +80,9 @@ public class ReportResource {
 
   /** From where the reported message came to the last server: the likeliest one to be meant. */
   private static Cidr nearest(AbuseReport report) {
-    return ReceivedChain.of(Excerpt.original(report.getExcerpt())).nearest().orElse(null);
+    return ReceivedChain.of(Excerpt.original(report.getContents().getExcerpt()))
+        .nearest()
+        .orElse(null);
   }
 
   private List<Dated> dates(AbuseReport report, Instant now) {
