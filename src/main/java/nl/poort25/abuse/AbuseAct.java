@@ -70,7 +70,7 @@ public sealed interface AbuseAct extends Act {
   record AbuseEnforced(AbuseCase abuseCase) implements AbuseAct {
     @Override
     public Map<String, String> after() {
-      return Map.of("note", abuseCase.getInForceNote());
+      return Map.of("note", abuseCase.getConfirmation().how());
     }
   }
 
@@ -118,7 +118,7 @@ public sealed interface AbuseAct extends Act {
   record AbuseCleared(AbuseCase abuseCase) implements AbuseAct {
     @Override
     public Map<String, String> after() {
-      return Map.of("conclusion", abuseCase.getConclusion());
+      return Map.of("conclusion", abuseCase.getClosure().conclusion());
     }
   }
 }

@@ -2,6 +2,7 @@ package nl.poort25.abuse;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -92,24 +93,8 @@ public class AbuseCase {
   @Column(name = "relay_denied_until")
   private Instant relayDeniedUntil;
 
-  @Column(name = "in_force_at")
-  private Instant inForceAt;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "in_force_by")
-  private Account inForceBy;
-
-  @Column(name = "in_force_note")
-  private String inForceNote;
-
-  @Column(name = "closed_at")
-  private Instant closedAt;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "closed_by")
-  private Account closedBy;
-
-  private String conclusion;
+  @Embedded private BlockConfirmation confirmation;
+  @Embedded private CaseClosure closure;
 
   @Version private int version;
 
@@ -156,9 +141,7 @@ public class AbuseCase {
   AbuseExtended extend(Collection<Cidr> more, String seenOnThem, Instant now) {
     mustBeOpen();
     more.forEach(address -> addresses.add(new CaseAddress(this, address, seenOnThem, now)));
-    inForceAt = null;
-    inForceBy = null;
-    inForceNote = null;
+    confirmation = null;
     return new AbuseExtended(this, List.copyOf(more), seenOnThem, now);
   }
 
@@ -169,12 +152,10 @@ public class AbuseCase {
    */
   AbuseEnforced confirmEnforced(String how, Account by, Instant now) {
     mustBeOpen();
-    if (inForceAt != null) {
+    if (confirmation != null) {
       throw new Conflict("the block of " + number + " is in force already");
     }
-    inForceAt = now;
-    inForceBy = by;
-    inForceNote = how;
+    confirmation = new BlockConfirmation(now, by, how);
     addresses.forEach(address -> address.confirmEnforced(now));
     return new AbuseEnforced(this);
   }
@@ -187,9 +168,7 @@ public class AbuseCase {
   AbuseCleared close(String found, Account by, Instant now) {
     mustBeOpen();
     state = CaseState.CLOSED;
-    closedAt = now;
-    closedBy = by;
-    conclusion = found;
+    closure = new CaseClosure(now, by, found);
     relayDeniedUntil = now;
     addresses.forEach(CaseAddress::release);
     if (!ticket.isClosed()) {
@@ -297,30 +276,14 @@ public class AbuseCase {
     return relayDeniedUntil;
   }
 
-  /** Since when the whole block is known to work; null while nobody has confirmed it. */
-  public Instant getInForceAt() {
-    return inForceAt;
+  /** Null while nobody has confirmed that the whole block works. */
+  public BlockConfirmation getConfirmation() {
+    return confirmation;
   }
 
-  public Account getInForceBy() {
-    return inForceBy;
-  }
-
-  public String getInForceNote() {
-    return inForceNote;
-  }
-
-  public Instant getClosedAt() {
-    return closedAt;
-  }
-
-  public Account getClosedBy() {
-    return closedBy;
-  }
-
-  /** What came out, as the partner reads it; null while it is open. */
-  public String getConclusion() {
-    return conclusion;
+  /** Null while it is open. */
+  public CaseClosure getClosure() {
+    return closure;
   }
 
   public int getVersion() {

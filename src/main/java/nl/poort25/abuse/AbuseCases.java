@@ -155,7 +155,7 @@ public class AbuseCases implements OpenInvestigations {
         .createQuery(
             "select distinct c from AbuseCase c join fetch c.partner join fetch c.connection n"
                 + " left join fetch n.customer join fetch c.ticket join fetch c.addresses"
-                + " join fetch c.openedBy left join fetch c.inForceBy left join fetch c.closedBy"
+                + " join fetch c.openedBy left join fetch c.confirmation.by left join fetch c.closure.by"
                 + " where c.id = :id",
             AbuseCase.class)
         .setParameter("id", id)
@@ -187,7 +187,7 @@ public class AbuseCases implements OpenInvestigations {
   /** Open cases whose block is not known to work on every address yet. */
   public List<AbuseCase> notInForce() {
     return em.createQuery(
-            WITH_ADDRESSES + "where c.state = OPEN and c.inForceAt is null order by c.id",
+            WITH_ADDRESSES + "where c.state = OPEN and c.confirmation.at is null order by c.id",
             AbuseCase.class)
         .getResultList();
   }
@@ -200,7 +200,7 @@ public class AbuseCases implements OpenInvestigations {
   public void confirmReadBack(long id, String how, Instant now) {
     var found = lock(id, Scope.ALL);
     // another report, or a person, may have been faster
-    if (found.isOpen() && found.getInForceAt() == null) {
+    if (found.isOpen() && found.getConfirmation() == null) {
       acts.fire(found.confirmEnforced(how, null, now));
     }
   }

@@ -55,7 +55,7 @@ class AbuseNotifications {
     tell(
         act.abuseCase(),
         "abuse-in-force",
-        language -> Map.of("at", moment(act.abuseCase().getInForceAt(), language)));
+        language -> Map.of("at", moment(act.abuseCase().getConfirmation().at(), language)));
   }
 
   private static String moment(Instant at, String language) {
@@ -93,7 +93,7 @@ class AbuseNotifications {
   }
 
   void cleared(@Observes AbuseCleared act) {
-    String conclusion = Truncation.to(LONGEST, act.abuseCase().getConclusion());
+    String conclusion = Truncation.to(LONGEST, act.abuseCase().getClosure().conclusion());
     tell(act.abuseCase(), "abuse-cleared", language -> Map.of("conclusion", conclusion));
   }
 

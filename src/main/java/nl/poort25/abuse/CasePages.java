@@ -38,7 +38,7 @@ class CasePages {
         .with(
             "enforces",
             shown.isOpen()
-                && shown.getInForceAt() == null
+                && shown.getConfirmation() == null
                 && (visitor.administers() || visitor.roles().contains(Role.NETWORK)))
         .with("judgements", AnswerReview.values())
         .with("acts", log.history("abuse", id, MOST_ACTS));

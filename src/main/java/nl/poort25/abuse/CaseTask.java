@@ -14,7 +14,7 @@ public enum CaseTask {
     String item = "exists (select i.id from InvestigationItem i where i.abuseCase = c and ";
     return "c.stateName = 'OPEN' and "
         + switch (this) {
-          case TO_CONFIRM -> "c.inForceAt is null";
+          case TO_CONFIRM -> "c.confirmation.at is null";
           case TO_JUDGE -> item + "i.answer is not null and i.judgement is null)";
           case TO_CLOSE -> "not " + item + "(i.judgement is null or i.judgement <> ACCEPTED))";
         };

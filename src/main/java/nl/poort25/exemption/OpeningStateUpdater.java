@@ -68,7 +68,7 @@ class OpeningStateUpdater {
 
   /** 4.14: what was blocked by the case is restored, as a decision of its own. */
   void restore(@Observes AbuseCleared act) {
-    var now = act.abuseCase().getClosedAt();
+    var now = act.abuseCase().getClosure().at();
     each(
         openings.on(act.abuseCase().getAddresses()).stream()
             .filter(o -> o.getState() == OpeningState.SUSPENDED)

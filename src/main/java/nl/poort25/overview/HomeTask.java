@@ -51,7 +51,7 @@ public record HomeTask(
   /** Port 25 is blocked until the investigation is complete (4.14). */
   static HomeTask of(AbuseCase open) {
     var addresses = open.getAddresses();
-    boolean works = open.getInForceAt() != null;
+    boolean works = open.getConfirmation() != null;
     return new HomeTask(
         "bad",
         "!",

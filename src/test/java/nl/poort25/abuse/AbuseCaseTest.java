@@ -66,13 +66,13 @@ class AbuseCaseTest {
         opened.getItems().stream().map(InvestigationItem::getKind).toList());
     assertEquals(MONDAY, opened.getRelayDeniedSince());
     assertNull(opened.getRelayDeniedUntil());
-    assertNull(opened.getInForceAt());
+    assertNull(opened.getConfirmation());
   }
 
   @Test
   void itIsInForceOnce() {
     opened.confirmEnforced("gemeten", karim, TUESDAY);
-    assertEquals(TUESDAY, opened.getInForceAt());
+    assertEquals(TUESDAY, opened.getConfirmation().at());
     assertThrows(Conflict.class, () -> opened.confirmEnforced("nog eens", karim, TUESDAY));
   }
 
@@ -85,7 +85,7 @@ class AbuseCaseTest {
     var added = opened.getAdded();
     assertEquals(1, added.size());
     assertEquals(TUESDAY, added.get(0).getOpenedAt());
-    assertNull(opened.getInForceAt());
+    assertNull(opened.getConfirmation());
     assertNull(added.get(0).getInForceAt());
     opened.confirmEnforced("ook gemeten", karim, TUESDAY);
     assertEquals(TUESDAY, added.get(0).getInForceAt());
