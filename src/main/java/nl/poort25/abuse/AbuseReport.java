@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import nl.poort25.abuse.ReportAct.ReportConfirmed;
 import nl.poort25.abuse.ReportAct.ReportDismissed;
 import nl.poort25.abuse.ReportAct.ReportGathered;
@@ -190,6 +191,15 @@ public class AbuseReport {
       case ARRIVED -> contents.getArrivedAt();
       case UPLOADED -> uploadedAt;
     };
+  }
+
+  /** The first of its dates that is not in the future. */
+  Instant likeliestAt(Instant now) {
+    return Arrays.stream(ReportDate.values())
+        .map(this::at)
+        .filter(at -> at != null && !at.isAfter(now))
+        .findFirst()
+        .orElse(now);
   }
 
   String getDigest() {

@@ -9,18 +9,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import nl.poort25.abuse.ReportAct.ReportTaken;
-import nl.poort25.abusereport.ReportUpload;
-import nl.poort25.abusereport.UnparsedPart;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
@@ -29,14 +22,13 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Text;
 
-/** The reports, and what staff does with them. */
+/** The reports of abuse, and what staff does with them. */
 @ApplicationScoped
 @Transactional
 public class AbuseReports {
-  private static final int AT_ONCE = 100;
-  private static final String WITH_HOLDER =
+  private static final int MOST_OF_A_CASE = 100;
+  static final String WITH_HOLDER =
       "select r from AbuseReport r left join fetch r.connection n left join fetch n.partner ";
   private static final String SAME_DAY =
       "where r.address = :address and r.day = :day and r.state = :state order by r.id";
@@ -46,102 +38,13 @@ public class AbuseReports {
 
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
-  @Inject AbuseCases cases;
+  @Inject OpenCaseQueries openCases;
   @Inject Event<Act> acts;
-
-  /**
-   * What became of one message of an upload.
-   *
-   * @param report null where it was refused
-   * @param known whether it had been uploaded before
-   * @param refusal null where it was taken
-   */
-  public record Outcome(int number, AbuseReport report, boolean known, Text refusal) {
-    /** What of the file stands behind its end, and was not read. */
-    public List<Text> getRest() {
-      return report == null
-          ? List.of()
-          : report.getContents().getNotRead().stream()
-              .map(UnparsedPart::getRest)
-              .filter(Objects::nonNull)
-              .toList();
-    }
-  }
-
-  /** Takes what could be read, and looks for who held the addresses. */
-  public List<Outcome> recordAll(ReportUpload upload, long by, Instant now) {
-    var outcomes = new ArrayList<Outcome>();
-    var messages = upload.messages();
-    for (int i = 0; i < messages.size(); i += AT_ONCE) {
-      var account = em.find(Account.class, by);
-      var some = messages.subList(i, Math.min(messages.size(), i + AT_ONCE));
-      var known = known(some);
-      some.forEach(message -> outcomes.add(recordAll(message, known, account, now)));
-      // each query looks through all that is in memory for changes
-      em.flush();
-      em.clear();
-    }
-    return outcomes;
-  }
-
-  /** Those that were uploaded before, by their digests. */
-  private Map<String, AbuseReport> known(List<ReportUpload.Message> messages) {
-    var digests =
-        messages.stream()
-            .flatMap(message -> Stream.of(message.digest(), message.digestOfBytes()))
-            .distinct()
-            .toList();
-    var known = new HashMap<String, AbuseReport>();
-    em.createQuery(WITH_HOLDER + "where r.digest in :digests", AbuseReport.class)
-        .setParameter("digests", digests)
-        .getResultList()
-        .forEach(report -> known.put(report.getDigest(), report));
-    return known;
-  }
-
-  /**
-   * @param known gets it, where it is new
-   */
-  private Outcome recordAll(
-      ReportUpload.Message message, Map<String, AbuseReport> known, Account by, Instant now) {
-    if (message.refusal() != null) {
-      return new Outcome(message.number(), null, false, message.refusal());
-    }
-    var before = known.getOrDefault(message.digest(), known.get(message.digestOfBytes()));
-    if (before != null) {
-      return new Outcome(message.number(), before, true, null);
-    }
-    var report = new AbuseReport(message.report(), message.digest(), by, now);
-    match(report, now);
-    em.persist(report);
-    known.put(message.digest(), report);
-    acts.fire(new ReportTaken(report));
-    return new Outcome(message.number(), report, false, null);
-  }
-
-  private void match(AbuseReport report, Instant now) {
-    if (report.getContents().getSource() != null) {
-      var then = likeliest(report, now);
-      report.match(
-          report.getContents().getSource(),
-          then,
-          holder(report.getContents().getSource(), then).orElse(null));
-    }
-  }
-
-  /** The first of its dates that is not in the future. */
-  private static Instant likeliest(AbuseReport report, Instant now) {
-    return Arrays.stream(ReportDate.values())
-        .map(report::at)
-        .filter(at -> at != null && !at.isAfter(now))
-        .findFirst()
-        .orElse(now);
-  }
 
   /** Staff says which address it is about, where the report does not. */
   void assignAddress(long id, int version, Cidr address, long by, Instant now) {
     var report = lock(id, version);
-    var then = likeliest(report, now);
+    var then = report.likeliestAt(now);
     var holder = holder(address, then).orElse(null);
     acts.fire(report.assignAddress(address, then, holder, em.find(Account.class, by), now));
   }
@@ -244,7 +147,7 @@ public class AbuseReports {
   Optional<AbuseCase> openCase(AbuseReport report) {
     return report.getAddress() == null || report.getConnection() == null
         ? Optional.empty()
-        : cases.openOn(report.getAddress()).stream()
+        : openCases.openOn(report.getAddress()).stream()
             .filter(c -> isOf(c, report.getConnection().getPartner()))
             .findFirst();
   }
@@ -267,8 +170,6 @@ public class AbuseReports {
         .setMaxResults(MOST_OF_A_CASE)
         .getResultList();
   }
-
-  private static final int MOST_OF_A_CASE = 100;
 
   /** How many reports wait for staff, by how far they are. */
   public Map<ReportState, Long> countWaiting() {

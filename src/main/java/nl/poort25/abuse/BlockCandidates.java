@@ -30,7 +30,7 @@ class BlockCandidates {
 
   @PersistenceContext EntityManager em;
   @Inject Connections connections;
-  @Inject AbuseCases cases;
+  @Inject OpenCaseQueries openCases;
   @Inject ProviderMailServers servers;
   @Inject AddressUses addressUses;
 
@@ -65,7 +65,7 @@ class BlockCandidates {
         address,
         connections.holder(address, now).map(ConnectionRange::getConnection).orElse(null),
         uses(List.of(address)),
-        cases.openOn(address).stream().findFirst().orElse(null),
+        openCases.openOn(address).stream().findFirst().orElse(null),
         earlier(address, now),
         servers.listed().containsKey(address));
   }

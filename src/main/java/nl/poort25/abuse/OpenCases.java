@@ -8,7 +8,7 @@ import nl.poort25.network.Cidr;
 
 /**
  * The open cases of some partners and on some addresses, which hold what is asked there (4.14); see
- * {@link AbuseCases#open}.
+ * {@link OpenCaseQueries#open}.
  */
 public record OpenCases(Map<Long, List<AbuseCase>> byPartner, Map<Cidr, AbuseCase> byAddress) {
   /** The partner's, then whoever's on these addresses: nothing opens them. */

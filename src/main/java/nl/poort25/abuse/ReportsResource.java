@@ -39,7 +39,7 @@ import nl.poort25.web.Uploads;
 public class ReportsResource {
   static final String PATH = "/backoffice/abuse/reports";
 
-  @Inject AbuseReports reports;
+  @Inject UploadedReports uploaded;
   @Inject ReportList list;
   @Inject Settings settings;
   @Inject Uploads uploads;
@@ -77,7 +77,7 @@ public class ReportsResource {
       return again(errors.add(sent.field(), e.text()), sent).refused();
     }
     var outcomes =
-        Retry.onCollision(() -> reports.recordAll(upload, user.visitor().id(), clock.instant()));
+        Retry.onCollision(() -> uploaded.recordAll(upload, user.visitor().id(), clock.instant()));
     if (outcomes.size() == 1 && outcomes.get(0).refusal() != null) {
       return again(errors.add(sent.field(), outcomes.get(0).refusal()), sent).refused();
     }
@@ -87,12 +87,12 @@ public class ReportsResource {
     return taken(outcomes);
   }
 
-  private static boolean isWhole(AbuseReports.Outcome outcome) {
+  private static boolean isWhole(UploadedReports.Outcome outcome) {
     return outcome.refusal() == null && outcome.getRest().isEmpty();
   }
 
   /** What was not taken, or not as a whole, before the rest. */
-  private Page outcomes(List<AbuseReports.Outcome> outcomes) {
+  private Page outcomes(List<UploadedReports.Outcome> outcomes) {
     return index()
         .with(
             "outcomes",
@@ -104,8 +104,8 @@ public class ReportsResource {
     return index().with("errors", errors).with("pasted", sent.pasted());
   }
 
-  private Response taken(List<AbuseReports.Outcome> outcomes) {
-    long known = outcomes.stream().filter(AbuseReports.Outcome::known).count();
+  private Response taken(List<UploadedReports.Outcome> outcomes) {
+    long known = outcomes.stream().filter(UploadedReports.Outcome::known).count();
     Flash.say(
         request,
         "abuse.reports.taken." + (known == 0 ? "new" : "known"),

@@ -4,7 +4,7 @@
  *
  * <p>Main types: {@link AbuseCase} with its {@link CaseAddress}es and {@link InvestigationItem}s,
  * {@link AbuseReport}, {@link AbuseCaseRule}; {@link AbuseBlocking} opens or extends a case in one
- * transaction, {@link OpenCases} says what the open ones hold.
+ * transaction, {@link OpenCaseQueries} says what the open ones hold.
  *
  * <p>Partners see cases, never reports: a report may identify the complainant.
  *

@@ -15,6 +15,7 @@ import nl.poort25.abuse.AbuseReports;
 import nl.poort25.abuse.AnswerReview;
 import nl.poort25.abuse.ItemKind;
 import nl.poort25.abuse.ReportDate;
+import nl.poort25.abuse.UploadedReports;
 import nl.poort25.abusereport.ReportLimits;
 import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.account.Account;
@@ -32,6 +33,7 @@ class DemoAbuse {
 
   @Inject DemoActs acts;
   @Inject AbuseReports reports;
+  @Inject UploadedReports uploaded;
   @Inject AbuseBlocking blocks;
   @Inject AbuseCases cases;
   @Inject Settings settings;
@@ -147,7 +149,7 @@ class DemoAbuse {
     var upload =
         ReportUpload.read(
             DemoAbuseReport.text(address, happened).getBytes(UTF_8), ReportLimits.of(settings));
-    return reports.recordAll(upload, by.getId(), at).get(0).report().getId();
+    return uploaded.recordAll(upload, by.getId(), at).get(0).report().getId();
   }
 
   private long block(Account by, String address, String reason, Long report, Instant at) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.exemption.Openings;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
@@ -22,7 +22,7 @@ import nl.poort25.web.Settings;
 @Transactional
 class FirewallFactsQuery {
   @Inject Openings openings;
-  @Inject AbuseCases abuse;
+  @Inject OpenCaseQueries abuse;
   @Inject ProviderPrefixes prefixes;
   @Inject ProviderMailServers servers;
   @Inject Settings settings;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.exemption.FirewallPreview;
 import nl.poort25.network.Flow;
 import nl.poort25.state.EnforcementTarget;
@@ -24,7 +24,7 @@ import nl.poort25.web.FormattedDiff;
 @Transactional
 class FirewallStatePreview implements FirewallPreview {
   @PersistenceContext EntityManager em;
-  @Inject AbuseCases abuse;
+  @Inject OpenCaseQueries abuse;
 
   @Override
   public List<FormattedDiff> of(Collection<Flow> opened, Collection<Flow> closed) {

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
-import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.DeniedClient;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
@@ -21,7 +21,7 @@ import nl.poort25.web.Settings;
 class RelayFactsQuery {
   private ActiveServices services;
   private ResolvedDestinations destinations;
-  private AbuseCases abuse;
+  private OpenCaseQueries abuse;
   private ProviderMailServers servers;
   private List<Cidr> store;
   private String postmaster;
@@ -35,7 +35,7 @@ class RelayFactsQuery {
   RelayFactsQuery(
       ActiveServices services,
       ResolvedDestinations destinations,
-      AbuseCases abuse,
+      OpenCaseQueries abuse,
       ProviderMailServers servers,
       Settings settings) {
     this.services = services;

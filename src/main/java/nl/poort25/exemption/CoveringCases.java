@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.poort25.abuse.AbuseCase;
-import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.network.Flow;
 
 /** The open abuse cases that cover what a request is about. */
@@ -13,7 +13,7 @@ import nl.poort25.network.Flow;
 @Transactional
 class CoveringCases {
   @Inject ExemptionFacts facts;
-  @Inject AbuseCases abuse;
+  @Inject OpenCaseQueries abuse;
 
   /** The open cases that cover the connection of the request (4.13); none where it has none. */
   List<AbuseCase> onConnection(Exemption exemption) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.abuse.OpenCases;
 import nl.poort25.exemption.ExemptionRuleFacts.Acknowledgements;
 import nl.poort25.exemption.ExemptionRuleFacts.Maximum;
@@ -39,7 +39,7 @@ public class ExemptionFacts {
   @Inject ExistingOpenings held;
   @Inject Connections connections;
   @Inject ProviderPrefixes prefixes;
-  @Inject AbuseCases abuse;
+  @Inject OpenCaseQueries abuse;
   @Inject DestinationLookup destinations;
   @Inject Settings settings;
 

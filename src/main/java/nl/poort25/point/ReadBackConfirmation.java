@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import nl.poort25.abuse.AbuseCase;
 import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.BlockConfirmationMode;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.exemption.EnforcementStart;
@@ -38,6 +39,7 @@ class ReadBackConfirmation implements PointConfirmations, EnforcementStart, Bloc
   @Inject PointHolds holds;
   @Inject Openings openings;
   @Inject AbuseCases cases;
+  @Inject OpenCaseQueries openCases;
 
   /**
    * Confirms what all points hold by now: after a report is taken for good, so that of two that
@@ -64,7 +66,7 @@ class ReadBackConfirmation implements PointConfirmations, EnforcementStart, Bloc
 
   private void confirmBlocks(
       List<ReadBackState> firewalls, List<ReadBackState> relays, Instant now) {
-    for (var found : cases.notInForce()) {
+    for (var found : openCases.notInForce()) {
       if (found.getAddresses().stream().allMatch(a -> isBlocked(a, firewalls))
           && found.getAddresses().stream().allMatch(a -> isDenied(a, found, relays))) {
         cases.confirmReadBack(found.getId(), note(firewalls) + ", " + note(relays), now);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.abuse.AbuseCases;
 import nl.poort25.abuse.DeniedClient;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.database.Batches;
 import nl.poort25.exemption.EnforcementStart;
 import nl.poort25.exemption.ExemptionFacts;
@@ -38,7 +38,7 @@ class OpeningFileCheck {
   @Inject ExistingOpenings held;
   @Inject Connections connections;
   @Inject ProviderPrefixes prefixes;
-  @Inject AbuseCases abuse;
+  @Inject OpenCaseQueries abuse;
   @Inject EnforcementStart enforcement;
   @Inject Openings openings;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.poort25.abuse.AbuseCases;
+import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.account.Scope;
@@ -31,7 +31,7 @@ class DomainTransfers {
   @Inject Registrations registrations;
   @Inject RegistrationTransfers transfers;
   @Inject MailServiceTransfer handover;
-  @Inject AbuseCases abuse;
+  @Inject OpenCaseQueries abuse;
   @Inject Partners partners;
 
   /**

@@ -137,10 +137,10 @@ class CaseListTest {
     return numbers;
   }
 
-  private static <T> T ask(java.util.function.Function<AbuseCases, T> question) {
+  private static <T> T ask(java.util.function.Function<OpenCaseQueries, T> question) {
     return database.in(
         em -> {
-          var cases = new AbuseCases();
+          var cases = new OpenCaseQueries();
           cases.em = em;
           return question.apply(cases);
         });
@@ -166,7 +166,7 @@ class CaseListTest {
     assertEquals(List.of(), all(Scope.ALL, "q", "nothing"));
   }
 
-  private static List<AbuseCase> ofPartner(AbuseCases cases, Partner partner) {
+  private static List<AbuseCase> ofPartner(OpenCaseQueries cases, Partner partner) {
     return cases.open(List.of(partner.getId()), List.of()).holding(partner.getId(), List.of());
   }
 
