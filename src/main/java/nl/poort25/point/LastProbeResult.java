@@ -86,7 +86,10 @@ public class LastProbeResult {
     };
   }
 
-  /** Of a server that is ready for mail (RFC 5321 4.2.1, 4.3.2); {@link Probes} asks the same. */
+  /**
+   * Of a server that is ready for mail (RFC 5321 4.2.1, 4.3.2); {@link LastProbeResults} asks the
+   * same.
+   */
   private static boolean isGreeting(String banner) {
     return banner.startsWith("220");
   }

@@ -37,7 +37,7 @@ class PointPages {
   @Inject PointHolds holds;
   @Inject Drifts drifts;
   @Inject PointHistory states;
-  @Inject Probes probes;
+  @Inject LastProbeResults probes;
   @Inject ObservedAddressList seen;
   @Inject ObservedAddressImpact impact;
   @Inject Rollout rollout;

@@ -72,7 +72,7 @@ final class ListWalks {
     pages.put("Points", "/backoffice/points");
     pages.put("ProviderPrefixes", "/backoffice/addresses?q=44.192.0.0/16");
     pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
-    pages.put("Probes", "/backoffice/points/{prober}");
+    pages.put("LastProbeResults", "/backoffice/points/{prober}");
     pages.put("RegistrationFacts", null);
     pages.put("PointHistory", "/backoffice/points/{firewall}");
     pages.put("SecurityLog", null);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.database.Wired;
 import nl.poort25.enforcement.Alarm;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.PointLines;
@@ -51,16 +52,21 @@ class ProbesTest {
   }
 
   private <T> T with(Function<Found, T> call) {
-    return DATABASE.in(em -> call.apply(new Found(em, probes(em), prober(em))));
+    return DATABASE.in(em -> call.apply(found(em)));
   }
 
-  private record Found(EntityManager em, Probes probes, Point prober) {}
+  private record Found(EntityManager em, Probes probes, LastProbeResults results, Point prober) {}
+
+  private Found found(EntityManager em) {
+    var beans = beans(em);
+    return new Found(em, beans.get(Probes.class), beans.get(LastProbeResults.class), prober(em));
+  }
 
   private static Point prober(EntityManager em) {
     return em.createQuery("select p from Point p", Point.class).getSingleResult();
   }
 
-  private Probes probes(EntityManager em) {
+  private Wired beans(EntityManager em) {
     var lines =
         new PointLines() {
           @Override
@@ -100,7 +106,10 @@ class ProbesTest {
             return since;
           }
         };
-    return new Probes(em, lines, raised, openings);
+    return new Wired(em)
+        .with(PointLines.class, lines)
+        .with(Alarms.class, raised)
+        .with(Openings.class, openings);
   }
 
   private void found(Instant at, String... tries) {
@@ -195,7 +204,7 @@ class ProbesTest {
   void onlyAGreetingProvesThatItIsOpen(String tried, OutsideCheckStatus sight) {
     since.put("192.0.2.9", NOW.minusSeconds(60));
     found(NOW, "192.0.2.9 " + tried);
-    List<LastProbeResult> wrong = with(all -> all.probes().wrong(all.prober()));
+    List<LastProbeResult> wrong = with(all -> all.results().wrong(all.prober()));
     LastProbeResult probe =
         with(
             all ->
@@ -205,7 +214,7 @@ class ProbesTest {
     assertEquals(sight, probe.getSight());
     assertEquals(sight == OutsideCheckStatus.PROVEN, probe.isAsExpected());
     assertEquals(sight == OutsideCheckStatus.PROVEN ? 0 : 1, wrong.size());
-    long right = with(all -> all.probes().right(all.prober()));
+    long right = with(all -> all.results().right(all.prober()));
     assertEquals(sight == OutsideCheckStatus.PROVEN ? 1 : 0, right);
     assertEquals(sight.isContrary(), unreached != null);
   }
@@ -213,7 +222,7 @@ class ProbesTest {
   @Test
   void whatIsNoLongerToBeOpenIsNotWaitedForAnyMore() {
     found(NOW, "192.0.2.9 silent");
-    List<LastProbeResult> wrong = with(all -> all.probes().wrong(all.prober()));
+    List<LastProbeResult> wrong = with(all -> all.results().wrong(all.prober()));
     assertEquals(1, wrong.size());
     state = List.of("inside 192.0.2.0/24");
     assertFalse(next(NOW).contains("open 192.0.2.9"));
