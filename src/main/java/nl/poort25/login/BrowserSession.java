@@ -24,6 +24,7 @@ class BrowserSession {
   private static final int LONGEST_NEXT = 1000;
 
   @Inject Sessions sessions;
+  @Inject SessionStorage storage;
   @Inject Cookies cookies;
   @Inject ClientAddress client;
   @Inject SealedForms forms;
@@ -43,7 +44,7 @@ class BrowserSession {
 
   private RequestSession held(ActiveSession found, SecretToken token) {
     return new RequestSession(
-        sessions,
+        storage,
         found.id(),
         token,
         found.flash(),
@@ -57,7 +58,7 @@ class BrowserSession {
 
   /** What was typed before, where the half session of this request keeps it. */
   Optional<String> halfForm(HttpServletRequest request) {
-    return findHalf(request).flatMap(half -> sessions.keptForm(half.sessionId()));
+    return findHalf(request).flatMap(half -> storage.keptForm(half.sessionId()));
   }
 
   /** Keeps what was typed in the session that this request has begun. */
@@ -92,7 +93,7 @@ class BrowserSession {
   Optional<PendingSignIn> findHalf(HttpServletRequest request) {
     var token = token(request);
     var half = token.flatMap(sessions::findHalf).filter(h -> h.isGood(clock.instant()));
-    half.ifPresent(h -> new RequestSession(sessions, h.sessionId(), token.get()).attachTo(request));
+    half.ifPresent(h -> new RequestSession(storage, h.sessionId(), token.get()).attachTo(request));
     return half;
   }
 
@@ -116,7 +117,7 @@ class BrowserSession {
       HttpServletRequest request, HttpServletResponse response, Account account, boolean half) {
     var from = new Session.From(client.addressOf(request), request.getHeader("User-Agent"));
     var begun = sessions.begin(account, half, token(request), from, clock.instant());
-    new RequestSession(sessions, begun.id(), begun.token()).attachTo(request);
+    new RequestSession(storage, begun.id(), begun.token()).attachTo(request);
     response.addCookie(cookies.make(COOKIE, begun.token().value(), null));
   }
 

@@ -17,15 +17,15 @@ public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
   private static final Logger LOG = System.getLogger(RequestSession.class.getName());
   private static final String ATTRIBUTE = "nl.poort25.session";
 
-  private final Sessions sessions;
+  private final SessionStorage storage;
   private final long id;
   private final SecretToken token;
   private final String flash;
   private final Supplier<Optional<KeptForm>> form;
 
   /** One that has just begun, or has not come as far as a page: nothing is kept in it. */
-  RequestSession(Sessions sessions, long id, SecretToken token) {
-    this(sessions, id, token, null, Optional::empty);
+  RequestSession(SessionStorage storage, long id, SecretToken token) {
+    this(storage, id, token, null, Optional::empty);
   }
 
   /**
@@ -33,12 +33,12 @@ public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
    * @param form what was typed before it began
    */
   RequestSession(
-      Sessions sessions,
+      SessionStorage storage,
       long id,
       SecretToken token,
       String flash,
       Supplier<Optional<KeptForm>> form) {
-    this.sessions = sessions;
+    this.storage = storage;
     this.id = id;
     this.token = token;
     this.flash = flash;
@@ -62,17 +62,17 @@ public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
 
   /** Keeps a secret until {@link #take} or the end of the session. */
   public void keep(String name, String value) {
-    sessions.keep(id, token, name, value);
+    storage.keep(id, token, name, value);
   }
 
   /** The secret of that name, for the one page that shows it. */
   public Optional<String> take(String name) {
-    return sessions.take(id, token, name);
+    return storage.take(id, token, name);
   }
 
   /** The secret of that name, which stays. */
   Optional<String> peek(String name) {
-    return Optional.ofNullable(sessions.kept(id, token).get(name));
+    return Optional.ofNullable(storage.kept(id, token).get(name));
   }
 
   @Override
@@ -82,17 +82,17 @@ public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
 
   @Override
   public void keepFlash(String sentence) {
-    quietly(() -> sessions.keepFlash(id, sentence));
+    quietly(() -> storage.keepFlash(id, sentence));
   }
 
   @Override
   public void dropFlash() {
-    quietly(() -> sessions.dropFlash(id, flash));
+    quietly(() -> storage.dropFlash(id, flash));
   }
 
   /** Keeps what was typed until it is sent or thrown away. */
   void keepForm(String sealed) {
-    sessions.keepForm(id, sealed);
+    storage.keepForm(id, sealed);
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class RequestSession implements Flash.Keeper, KeptForm.Keeper {
 
   @Override
   public void dropKeptForm() {
-    quietly(() -> sessions.keepForm(id, null));
+    quietly(() -> storage.keepForm(id, null));
   }
 
   /** What was done is done, and a page is whole without its sentence. */

@@ -3,14 +3,11 @@ package nl.poort25.login;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.SecretToken;
@@ -32,6 +29,11 @@ class Sessions {
   private static final String GOOD =
       "s.half = false and s.endedAt is null and s.stamp = a.stamp and s.lastUsedAt > :idleSince"
           + " and s.lastUsedAt < :idleEnd and s.beganAt > :oldest";
+
+  /** Nothing is kept in one that is over. */
+  private static final String END =
+      "update Session s set s.endedAt = :now, s.kept = null, s.flash = null, s.keptForm = null"
+          + " where s.endedAt is null and ";
 
   /** A session that has just begun, and the token for its browser. */
   record Begun(long id, SecretToken token) {}
@@ -122,10 +124,7 @@ class Sessions {
 
   /** False where another request has ended it meanwhile. */
   boolean end(SecretToken token, Instant now) {
-    return em.createQuery(
-                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
-                    + " s.keptForm = null"
-                    + " where s.tokenHash = :hash and s.endedAt is null")
+    return em.createQuery(END + "s.tokenHash = :hash")
             .setParameter("now", now)
             .setParameter("hash", token.hash())
             .executeUpdate()
@@ -142,71 +141,12 @@ class Sessions {
         .executeUpdate();
   }
 
-  void keepFlash(long id, String flash) {
-    em.createQuery("update Session s set s.flash = :flash where s.id = :id")
-        .setParameter("flash", flash)
-        .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  /** Not what another request has said meanwhile. */
-  void dropFlash(long id, String shown) {
-    em.createQuery("update Session s set s.flash = null where s.id = :id and s.flash = :shown")
-        .setParameter("id", id)
-        .setParameter("shown", shown)
-        .executeUpdate();
-  }
-
-  /**
-   * @param sealed what {@link SealedForms} sealed; null to forget it
-   */
-  void keepForm(long id, String sealed) {
-    em.createQuery("update Session s set s.keptForm = :form where s.id = :id and s.endedAt is null")
-        .setParameter("form", sealed)
-        .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  /** Of one that is half. */
-  Optional<String> keptForm(long id) {
-    return em
-        .createQuery("select s.keptForm from Session s where s.id = :id", String.class)
-        .setParameter("id", id)
-        .getResultList()
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst();
-  }
-
   /** Whether there was a session of that token, good or over. */
   boolean exists(SecretToken token) {
     return !em.createQuery("select s.id from Session s where s.tokenHash = :hash", Long.class)
         .setParameter("hash", token.hash())
         .getResultList()
         .isEmpty();
-  }
-
-  void keep(long id, SecretToken token, String name, String value) {
-    var session = em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (session != null) {
-      session.keep(token, name, value);
-    }
-  }
-
-  /** What was kept under that name, which is gone then: of two requests one gets it. */
-  Optional<String> take(long id, SecretToken token, String name) {
-    var session = em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (session == null) {
-      return Optional.empty();
-    }
-    var value = Optional.ofNullable(session.kept(token).get(name));
-    value.ifPresent(v -> session.keep(token, name, null));
-    return value;
-  }
-
-  Map<String, String> kept(long id, SecretToken token) {
-    var session = em.find(Session.class, id);
-    return session == null ? Map.of() : session.kept(token);
   }
 
   /**
@@ -230,10 +170,7 @@ class Sessions {
 
   /** False where it is none of that account, or over. */
   boolean end(long accountId, long id, Instant now) {
-    return em.createQuery(
-                "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
-                    + " s.keptForm = null"
-                    + " where s.id = :id and s.account.id = :account and s.endedAt is null")
+    return em.createQuery(END + "s.id = :id and s.account.id = :account")
             .setParameter("now", now)
             .setParameter("id", id)
             .setParameter("account", accountId)
@@ -243,10 +180,7 @@ class Sessions {
 
   /** How many ended: all of that account but one, also those that are half. */
   int endOthers(long accountId, long but, Instant now) {
-    return em.createQuery(
-            "update Session s set s.endedAt = :now, s.kept = null, s.flash = null,"
-                + " s.keptForm = null"
-                + " where s.account.id = :account and s.id <> :but and s.endedAt is null")
+    return em.createQuery(END + "s.account.id = :account and s.id <> :but")
         .setParameter("now", now)
         .setParameter("account", accountId)
         .setParameter("but", but)

@@ -125,24 +125,24 @@ class SessionsTest {
   void givesASecretOnceAndOnlyToItsToken() {
     var begun = begin(false, NOW);
     var other = SecretToken.generate();
-    run(s -> s.keep(begun.id(), begun.token(), "codes", "2345-6789"));
-    run(s -> s.keep(begun.id(), begun.token(), "more", "x"));
+    store(s -> s.keep(begun.id(), begun.token(), "codes", "2345-6789"));
+    store(s -> s.keep(begun.id(), begun.token(), "more", "x"));
     String stored = database.in(em -> kept(em, begun.id()));
     assertFalse(stored.contains("2345") || stored.contains("codes"), stored);
-    assertEquals(Optional.empty(), with(s -> s.take(begun.id(), other, "codes")));
-    assertEquals(Optional.of("2345-6789"), with(s -> s.take(begun.id(), begun.token(), "codes")));
-    assertEquals(Optional.empty(), with(s -> s.take(begun.id(), begun.token(), "codes")));
-    assertEquals("x", with(s -> s.kept(begun.id(), begun.token())).get("more"));
+    assertEquals(Optional.empty(), stored(s -> s.take(begun.id(), other, "codes")));
+    assertEquals(Optional.of("2345-6789"), stored(s -> s.take(begun.id(), begun.token(), "codes")));
+    assertEquals(Optional.empty(), stored(s -> s.take(begun.id(), begun.token(), "codes")));
+    assertEquals("x", stored(s -> s.kept(begun.id(), begun.token())).get("more"));
   }
 
   @Test
   void dropsOnlyTheSentenceThatWasShown() {
     var begun = begin(false, NOW);
-    run(s -> s.keepFlash(begun.id(), "[\"first\"]"));
-    run(s -> s.keepFlash(begun.id(), "[\"second\"]"));
-    run(s -> s.dropFlash(begun.id(), "[\"first\"]"));
+    store(s -> s.keepFlash(begun.id(), "[\"first\"]"));
+    store(s -> s.keepFlash(begun.id(), "[\"second\"]"));
+    store(s -> s.dropFlash(begun.id(), "[\"first\"]"));
     assertEquals("[\"second\"]", with(s -> s.find(begun.token(), NOW)).get().flash());
-    run(s -> s.dropFlash(begun.id(), "[\"second\"]"));
+    store(s -> s.dropFlash(begun.id(), "[\"second\"]"));
     assertNull(with(s -> s.find(begun.token(), NOW)).get().flash());
   }
 
@@ -187,6 +187,23 @@ class SessionsTest {
 
   private void use(Sessions.Begun begun, Instant now) {
     run(s -> s.recordUse(begun.id(), now));
+  }
+
+  private void store(Consumer<SessionStorage> work) {
+    stored(
+        s -> {
+          work.accept(s);
+          return null;
+        });
+  }
+
+  private <T> T stored(Function<SessionStorage, T> work) {
+    return database.in(
+        em -> {
+          var storage = new SessionStorage();
+          storage.em = em;
+          return work.apply(storage);
+        });
   }
 
   private boolean holds(Predicate<Sessions> question) {
