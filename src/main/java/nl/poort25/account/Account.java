@@ -2,6 +2,7 @@ package nl.poort25.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -13,7 +14,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import nl.poort25.database.Secret;
 import nl.poort25.web.Conflict;
 
 /** Somebody who signs in: of a partner with one role, or of the provider's staff with several. */
@@ -48,15 +48,7 @@ public class Account implements Named {
   private int stamp;
   private boolean locked;
 
-  // encrypted, and bound to the id
-  @Column(name = "totp_secret")
-  private String totpSecret;
-
-  @Column(name = "totp_last_step")
-  private long totpLastStep;
-
-  @Column(name = "recovery_codes")
-  private String recoveryCodes;
+  @Embedded private SecondFactor secondFactor = SecondFactor.none();
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -143,9 +135,7 @@ public class Account implements Named {
 
   /** Turns the second factor on, or moves it to another device. */
   AccountAct useSecondFactor(Totp totp, long step, RecoveryCodes codes) {
-    totpSecret = Secret.TOTP.encrypt(totp.secret(), id);
-    totpLastStep = step;
-    recoveryCodes = codes.stored();
+    secondFactor.turnOn(id, totp, step, codes);
     stamp++;
     return new AccountAct.SecondFactorTurnedOn(this);
   }
@@ -157,21 +147,16 @@ public class Account implements Named {
     if (!hasSecondFactor()) {
       throw new Conflict("account " + id + " has no second factor");
     }
-    totpSecret = null;
-    recoveryCodes = null;
+    secondFactor.turnOff();
     stamp++;
     return note == null
         ? new AccountAct.SecondFactorTurnedOff(this)
         : new AccountAct.SecondFactorReset(this, note);
   }
 
-  /** Remembers which code was used: it works once (RFC 6238 5.2). */
-  void recordTotpStep(long step) {
-    totpLastStep = step;
-  }
-
-  void setRecoveryCodes(RecoveryCodes codes) {
-    recoveryCodes = codes.stored();
+  /** Whether it has a second factor and the code is right; it is used up then. */
+  boolean useCode(String code, Instant now) {
+    return hasSecondFactor() && secondFactor.useCode(id, code, now);
   }
 
   /** Whether this account can act in that role today. */
@@ -232,20 +217,11 @@ public class Account implements Named {
   }
 
   public boolean hasSecondFactor() {
-    return totpSecret != null;
+    return secondFactor.isOn();
   }
 
-  /** As an authenticator app has it. */
-  String getTotpSecret() {
-    return Secret.TOTP.decrypt(totpSecret, id);
-  }
-
-  long getTotpLastStep() {
-    return totpLastStep;
-  }
-
-  public String getRecoveryCodes() {
-    return recoveryCodes;
+  public SecondFactor getSecondFactor() {
+    return secondFactor;
   }
 
   public Instant getLastLoginAt() {

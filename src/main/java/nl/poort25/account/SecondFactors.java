@@ -24,13 +24,7 @@ public class SecondFactors {
   /** Whether the code is right; it is used up then. */
   @Transactional
   public boolean useCode(long accountId, String code, Instant now) {
-    var account = accounts.locked(accountId);
-    if (!account.hasSecondFactor()) {
-      return false;
-    }
-    var step = new Totp(account.getTotpSecret()).verify(code, now, account.getTotpLastStep());
-    step.ifPresent(account::recordTotpStep);
-    return step.isPresent();
+    return accounts.locked(accountId).useCode(code, now);
   }
 
   /**
@@ -42,10 +36,11 @@ public class SecondFactors {
   @Transactional
   public boolean useRecoveryCode(Account known, RecoveryCodes left) {
     var account = accounts.locked(known.getId());
-    if (!known.getRecoveryCodes().equals(account.getRecoveryCodes())) {
+    var factor = account.getSecondFactor();
+    if (!known.getSecondFactor().getRecoveryCodes().equals(factor.getRecoveryCodes())) {
       return false;
     }
-    account.setRecoveryCodes(left);
+    factor.setRecoveryCodes(left);
     actor.actAs(account.getId(), account.getName(), account.isStaff());
     acts.fire(new AccountAct.RecoveryCodeUsed(account, left.left()));
     tell(account, "recovery-code-used", Map.of("left", Integer.toString(left.left())));
@@ -75,7 +70,7 @@ public class SecondFactors {
     if (!account.hasSecondFactor()) {
       throw new Conflict("account " + accountId + " has no second factor");
     }
-    account.setRecoveryCodes(codes);
+    account.getSecondFactor().setRecoveryCodes(codes);
     acts.fire(new AccountAct.RecoveryCodesRenewed(account));
     tell(account, "recovery-codes-renewed", Map.of());
   }

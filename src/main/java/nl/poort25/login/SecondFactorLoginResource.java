@@ -92,7 +92,7 @@ public class SecondFactorLoginResource {
 
   /** What is left of the recovery codes after this one; empty if it is none of them. */
   private Optional<RecoveryCodes> recovered(Account account, String code) {
-    return Optional.ofNullable(account.getRecoveryCodes())
+    return Optional.ofNullable(account.getSecondFactor().getRecoveryCodes())
         .flatMap(stored -> RecoveryCodes.parse(stored).use(code))
         .filter(left -> factors.useRecoveryCode(account, left));
   }

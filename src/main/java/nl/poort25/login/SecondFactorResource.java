@@ -51,7 +51,8 @@ public class SecondFactorResource {
             .with("on", account.hasSecondFactor())
             .with("must", duty.isRequiredOf(account));
     return account.hasSecondFactor()
-        ? page.with("left", RecoveryCodes.parse(account.getRecoveryCodes()).left())
+        ? page.with(
+            "left", RecoveryCodes.parse(account.getSecondFactor().getRecoveryCodes()).left())
         : page;
   }
 

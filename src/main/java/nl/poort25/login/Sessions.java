@@ -66,7 +66,7 @@ class Sessions {
             "select new nl.poort25.login.ActiveSession(s.id, s.beganAt, s.lastUsedAt, s.flash,"
                 + " s.keptForm, a.id, a.name,"
                 + " a.email, p.id, p.name, a.roles, a.language,"
-                + " a.totpSecret is not null)"
+                + " a.secondFactor.totpSecret is not null)"
                 + " from Session s join s.account a left join a.partner p"
                 + " where s.tokenHash = :hash and "
                 + GOOD
