@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import nl.poort25.mailservice.ServiceInForce;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.RelayLine;
+import nl.poort25.state.TableNames;
 
 /**
  * The desired state of every relay: accepted names, where their mail goes, and denied clients; a
@@ -80,7 +81,7 @@ final class RelayState {
             .noneMatch(
                 s ->
                     s.kind().isForAll()
-                        || (isBox(s) && !RelayLine.isWritable(s.delivery().localPart())));
+                        || (isBox(s) && !TableNames.isLocalPart(s.delivery().localPart())));
     if (known) {
       services.stream()
           .filter(RelayState::isBox)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.poort25.domainname.Idna;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.MalformedInput;
 
@@ -51,15 +50,7 @@ public final class RelayLine extends DesiredLine {
   /** The boxes that every name has (RFC 5321 4.5.1, RFC 2142), in the order of their rows. */
   static final List<String> ROLES = List.of("postmaster", "abuse");
 
-  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-  private static final Pattern NAME =
-      Pattern.compile("(?:" + LABEL + "\\.)+(?![0-9])" + LABEL); // no name ends like an address
   private static final Pattern CASE = Pattern.compile("AB-[0-9]{4}-[0-9]{4,9}");
-
-  /** An atom of RFC 5321 in lower case. At the start of a line of a table # makes a comment. */
-  private static final Pattern LOCAL =
-      Pattern.compile(
-          "(?!#)(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
   private final Kind kind;
   private final String name;
@@ -81,7 +72,7 @@ public final class RelayLine extends DesiredLine {
    * @throws IllegalArgumentException for anything but a name in A-labels and 1 to 10 addresses
    */
   public static RelayLine domain(String name, List<Cidr> hosts) {
-    must(isName(name), name);
+    must(TableNames.isName(name), name);
     return new RelayLine(
         Kind.DOMAIN, name + " " + text(hosts), name, null, List.copyOf(hosts), null);
   }
@@ -110,13 +101,13 @@ public final class RelayLine extends DesiredLine {
   }
 
   public static RelayLine mailstore(String name) {
-    must(isName(name), name);
+    must(TableNames.isName(name), name);
     return new RelayLine(Kind.MAILSTORE, name, name, null, List.of(), null);
   }
 
   public static RelayLine recipient(String local, String name) {
-    must(isWritable(local), local);
-    must(isName(name), name);
+    must(TableNames.isLocalPart(local), local);
+    must(TableNames.isName(name), name);
     return new RelayLine(Kind.RECIPIENT, local + "@" + name, name, local, List.of(), null);
   }
 
@@ -129,8 +120,8 @@ public final class RelayLine extends DesiredLine {
     must(at > 0, address);
     String local = address.substring(0, at);
     String name = address.substring(at + 1);
-    must(isWritable(local), address);
-    must(isName(name), address);
+    must(TableNames.isLocalPart(local), address);
+    must(TableNames.isName(name), address);
     return new RelayLine(Kind.POSTMASTER, address, name, local, List.of(), null);
   }
 
@@ -145,25 +136,6 @@ public final class RelayLine extends DesiredLine {
     if (!holds) {
       throw new IllegalArgumentException(String.valueOf(found));
     }
-  }
-
-  /**
-   * As a registration takes it, but whatever the list of public suffixes says by now. Without two
-   * hyphens in a row there is no A-label that IDNA could refuse.
-   */
-  private static boolean isName(String text) {
-    try {
-      return text.length() <= 253
-          && NAME.matcher(text).matches()
-          && (!text.contains("--") || Idna.toAscii(text).equals(text));
-    } catch (Idna.Refused e) {
-      return false;
-    }
-  }
-
-  /** Whether a box of that local part can stand in a table. */
-  public static boolean isWritable(String local) {
-    return LOCAL.matcher(local).matches();
   }
 
   /**

@@ -113,8 +113,8 @@ class RelayLineTest {
         name, RelayLine.parse("mailstore " + "a".repeat(2) + "." + name).name().substring(3));
     assertThrows(
         IllegalArgumentException.class, () -> RelayLine.parse("mailstore aaa." + name + "aaaa"));
-    assertTrue(RelayLine.isWritable("a".repeat(64)));
-    assertFalse(RelayLine.isWritable("a".repeat(65)));
+    assertTrue(TableNames.isLocalPart("a".repeat(64)));
+    assertFalse(TableNames.isLocalPart("a".repeat(65)));
   }
 
   @Test
