@@ -31,7 +31,7 @@ public final class OtherPortal implements AutoCloseable {
 
   /** With these settings besides; without those of a database it has one in memory. */
   public OtherPortal(Map<String, String> settings) {
-    process = PortalProcess.start(name(), PortalProcess.OPTIONS, all(settings), Map.of());
+    process = PortalProcess.start(name(), PortalProcess.options(), all(settings), Map.of());
   }
 
   /**
@@ -45,7 +45,7 @@ public final class OtherPortal implements AutoCloseable {
    * @param environment of the process
    */
   public OtherPortal(Map<String, String> settings, Map<String, String> environment) {
-    process = PortalProcess.start(name(), PortalProcess.OPTIONS, all(settings), environment);
+    process = PortalProcess.start(name(), PortalProcess.options(), all(settings), environment);
   }
 
   private static String name() {

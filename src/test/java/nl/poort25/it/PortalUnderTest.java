@@ -30,6 +30,7 @@ public final class PortalUnderTest {
             ? Map.of("poort25.db.url", "jdbc:h2:mem:it;DB_CLOSE_DELAY=-1")
             : database.settings());
     process = PortalProcess.start("portal-it-" + ProcessHandle.current().pid(), settings);
+    process.keepClasses();
   }
 
   /** Whether the tests are to run on PostgreSQL. */
