@@ -28,6 +28,7 @@ class ArchitectureTest {
   /** Each may use what stands before it. */
   private static final List<String> ORDER =
       List.of(
+          "setting",
           "web",
           "database",
           "policy",
@@ -227,7 +228,7 @@ class ArchitectureTest {
         .callMethod(java.util.concurrent.ExecutorService.class, "shutdownNow")
         .because(
             "one interrupt that hits a write closes H2 for everybody: bound work by looking at the"
-                + " time between two pieces (web.Turn), or by closing a socket")
+                + " time between two pieces (round.RoundRun), or by closing a socket")
         .check(CODE);
   }
 

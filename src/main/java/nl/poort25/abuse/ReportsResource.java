@@ -20,6 +20,8 @@ import java.util.List;
 import nl.poort25.abusereport.ReportLimits;
 import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.FileOrText;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -27,8 +29,6 @@ import nl.poort25.web.ListRequest;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 import nl.poort25.web.Uploads;
 
 /** The reports of abuse, and their upload. */

@@ -1,7 +1,7 @@
 package nl.poort25.abusereport;
 
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * What is read of an upload before the rest of it is refused: everything in a report is written by

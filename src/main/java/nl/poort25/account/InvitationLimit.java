@@ -3,10 +3,10 @@ package nl.poort25.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Rate limit for invitations of one partner per hour, since each sends a mail to an address of his

@@ -1,8 +1,8 @@
 package nl.poort25.account;
 
 import java.time.Duration;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** What a link lets somebody do, once. */
 public enum LinkPurpose {

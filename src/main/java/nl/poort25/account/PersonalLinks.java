@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.Optional;
 import nl.poort25.outbox.AccessLinks;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 
 /** Creates, finds, uses and deletes {@link AccessLink access links} of accounts. */
 @ApplicationScoped

@@ -14,8 +14,8 @@ import java.util.Map;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** The mails that let an account choose its first or another password. */
 @ApplicationScoped

@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 import nl.poort25.web.Suspicion;
 
 /** What was tried and refused, for those who look after accounts or read everything. */

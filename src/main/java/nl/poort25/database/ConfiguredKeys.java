@@ -3,7 +3,7 @@ package nl.poort25.database;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.poort25.web.Setting;
+import nl.poort25.setting.Setting;
 
 /**
  * The data keys that the settings point to.

@@ -12,9 +12,9 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import nl.poort25.web.Setting;
-import nl.poort25.web.SettingType;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.SettingType;
+import nl.poort25.setting.Settings;
 import org.eclipse.microprofile.config.Config;
 
 /**

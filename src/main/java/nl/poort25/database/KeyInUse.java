@@ -3,7 +3,7 @@ package nl.poort25.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.TreeSet;
-import nl.poort25.web.Setting;
+import nl.poort25.setting.Setting;
 
 /** The row that says which data key this database is encrypted with (its id, not the key). */
 final class KeyInUse {

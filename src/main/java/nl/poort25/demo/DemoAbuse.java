@@ -23,7 +23,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.exemption.Opening;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 
 /** Abuse in the demo world: a case that has ended, one under investigation, and complaints. */
 @ApplicationScoped

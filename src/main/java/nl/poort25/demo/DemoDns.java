@@ -15,8 +15,8 @@ import nl.poort25.mx.DnsAnswer;
 import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * In a demo run, answers for the names of the demo world, which no DNS knows; every other name is

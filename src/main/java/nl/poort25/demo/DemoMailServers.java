@@ -10,7 +10,7 @@ import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 
 /** The provider's own mail servers in the demo world (2.5): the relays, and one that is to come. */
 @ApplicationScoped

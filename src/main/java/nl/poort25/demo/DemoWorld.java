@@ -32,8 +32,8 @@ import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.DeliveryMethod;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServiceAct.MailServiceOrdered;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** Fills the empty database of a demo run. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import nl.poort25.account.HourlyLimits;
 import nl.poort25.policy.Verdict;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Page;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Rate limit per partner and hour for refusals that tell that a name is held. Beyond it he gets no

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** What comes next for names, with the terms of the settings. */
 @ApplicationScoped

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.poort25.database.Batches;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Gathers the facts of registrations that are asked, of one as of all in a file: in a few queries,

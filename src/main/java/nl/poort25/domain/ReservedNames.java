@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.domainname.PublicSuffixes;
 import nl.poort25.domainname.SpecialUseNames;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Names that nobody gets registered, held or not (3.4): the provider's own, and those of special

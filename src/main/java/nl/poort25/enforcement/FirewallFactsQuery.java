@@ -14,8 +14,8 @@ import nl.poort25.network.Flow;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.network.ProviderPrefix;
 import nl.poort25.network.ProviderPrefixes;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** Gathers the facts that the state of the firewalls is computed from. */
 @ApplicationScoped

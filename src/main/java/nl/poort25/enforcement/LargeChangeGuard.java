@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateDiff;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Holds back a change that is larger than the settings allow (lines and percentage) until the

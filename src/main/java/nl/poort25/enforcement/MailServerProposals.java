@@ -12,8 +12,8 @@ import nl.poort25.mx.RelayAddresses;
 import nl.poort25.mx.RelayAddresses.RelayHost;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Lists the addresses of the relays that should be on the list of the provider's own mail servers

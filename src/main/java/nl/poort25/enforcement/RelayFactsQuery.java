@@ -10,10 +10,10 @@ import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.mailservice.ActiveServices;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ProviderMailServers;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.state.RelayLine;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /** Gathers the facts that the state of the relays is computed from. */
 @ApplicationScoped

@@ -25,8 +25,8 @@ import nl.poort25.network.Connections;
 import nl.poort25.network.Flow;
 import nl.poort25.network.ProviderPrefixes;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Gathers the facts of requests as they are now, of one as of all that a file would make: in a few

@@ -20,11 +20,11 @@ import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /** What becomes of the openings after the decision, until they are closed. */
 @ApplicationScoped

@@ -13,8 +13,8 @@ import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.exemption.ExemptionAct.ConfirmationMissed;
 import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** Queries and acts of the yearly confirmation that an exemption is still needed (4.18). */
 @ApplicationScoped

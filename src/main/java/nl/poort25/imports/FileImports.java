@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Sha256;
 
 /** The uploaded files that wait to be applied and those that were. */

@@ -21,8 +21,8 @@ import nl.poort25.account.PersonalLinks;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Lets the first administrator in: while no account can act as one, each start logs a new link for

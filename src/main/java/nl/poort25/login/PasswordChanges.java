@@ -17,9 +17,9 @@ import nl.poort25.account.PersonalLinks;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Sets the first or a new password of an account; its sessions and its other links end. The hash is

@@ -7,8 +7,8 @@ import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Role;
 import nl.poort25.account.SignedInUser;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Who must have a second factor: staff outside the demo, and of partners whom the setting says.

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.SecretToken;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Who is signed in with which browser: rows, so that it outlives the process and fits two nodes.

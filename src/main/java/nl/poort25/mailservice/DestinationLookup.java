@@ -21,8 +21,8 @@ import nl.poort25.mx.Dns;
 import nl.poort25.mx.DnsAnswer;
 import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Text;
 
 /**

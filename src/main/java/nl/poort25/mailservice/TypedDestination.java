@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.domainname.Idna;
 import nl.poort25.domainname.PastedHost;
+import nl.poort25.setting.StrictAddress;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.StrictAddress;
 
 /** Judges what was typed where a destination is asked for. */
 final class TypedDestination {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 
 /**
  * The provider's relays from the settings, and the evaluator of MX records that should point to

@@ -20,8 +20,8 @@ import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Repository of the DNS checks. Each step is a short transaction, and no query to the DNS is made

@@ -3,8 +3,8 @@ package nl.poort25.mx;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.mx.MxVerdict.Reason;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Judges MX records by articles 3.10 and 3.11.

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import nl.poort25.audit.Actor;
 import nl.poort25.domain.Registration;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.ConcurrencyLimit;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /** Starts DNS checks on demand in the background, within limits, and reports the last result. */
 @ApplicationScoped

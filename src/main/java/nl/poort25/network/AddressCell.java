@@ -4,7 +4,7 @@ import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.poort25.web.StrictAddress;
+import nl.poort25.setting.StrictAddress;
 
 /** Splits a CSV cell with several addresses and prefixes. */
 final class AddressCell {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.poort25.setting.StrictAddress;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.StrictAddress;
 
 /**
  * Parses a typed address or prefix. A prefix with host bits is refused, not corrected: a firewall

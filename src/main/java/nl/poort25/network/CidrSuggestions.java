@@ -7,8 +7,8 @@ import inet.ipaddr.IPAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.poort25.network.CidrParser.Fault;
+import nl.poort25.setting.StrictAddress;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.StrictAddress;
 
 /** Recognises what people type instead of an address or a prefix, and suggests what they meant. */
 final class CidrSuggestions {

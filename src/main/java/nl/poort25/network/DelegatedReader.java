@@ -11,8 +11,8 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
+import nl.poort25.setting.StrictAddress;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.StrictAddress;
 
 /**
  * Reads a delegated-extended statistics file of RIPE, or the lines of one holder out of it. The

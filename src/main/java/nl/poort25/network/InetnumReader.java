@@ -12,8 +12,8 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.network.PrefixFile.Fault;
 import nl.poort25.network.PrefixFile.Finds;
+import nl.poort25.setting.StrictAddress;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.StrictAddress;
 
 /**
  * Reads inetnum and inet6num objects in RPSL (RFC 2622), as the RIPE database shows them. The key

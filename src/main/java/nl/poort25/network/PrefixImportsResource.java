@@ -15,12 +15,12 @@ import java.net.URI;
 import nl.poort25.imports.FileImport;
 import nl.poort25.imports.ImportForm;
 import nl.poort25.imports.ImportPages;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 import nl.poort25.web.Upload;
 
 /** Uploads of prefixes from RIPE: first what they would change, then the change. */

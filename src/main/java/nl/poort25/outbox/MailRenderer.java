@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import nl.poort25.outbox.Undelivered.Retry;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Languages;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import nl.poort25.web.Truncation;
 

@@ -22,12 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.SafeRedirect;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /** The mails that were written, and what became of them. In a demo run it is the mailbox too. */
 @Path(MailResource.PATH)

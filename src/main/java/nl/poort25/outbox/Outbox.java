@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** Takes mail in the act's own transaction: no act without its mail, no mail without its act. */
 @ApplicationScoped

@@ -16,8 +16,8 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Hands mail to the configured server, one connection a mail. Each time-out of Jakarta Mail is one

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import nl.poort25.enforcement.GenerationLine;
 import nl.poort25.mx.RelayAddresses;
 import nl.poort25.network.Cidr;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * What the state that a point would get does to the addresses that it observed taking connections:

@@ -14,10 +14,10 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.Generation;
 import nl.poort25.enforcement.GenerationReleases;
 import nl.poort25.enforcement.PointHolds;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Releases a generation to the canaries first, and to all others once the canaries have read it

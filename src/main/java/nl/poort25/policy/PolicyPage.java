@@ -3,8 +3,8 @@ package nl.poort25.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Text;
 
 /** The data of the policy page. */

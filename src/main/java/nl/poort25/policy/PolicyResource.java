@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Page;
-import nl.poort25.web.Settings;
 
 /** The policy, for everyone with an account and for nobody else (1.4). */
 @Path("/policy")

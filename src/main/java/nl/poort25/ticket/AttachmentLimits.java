@@ -6,10 +6,10 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.FileName;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 import nl.poort25.web.Upload;
 import nl.poort25.web.Uploads;
 

@@ -7,9 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * Quota of messages and megabytes that the people of one partner may write in a day, so that nobody

@@ -20,9 +20,9 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.network.Connection;
+import nl.poort25.setting.Settings;
 import nl.poort25.ticket.TicketAct.TicketFiled;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Settings;
 
 /** The tickets, looked up as a partner or as staff may see them. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
 
 /**
  * The clock of 4.9.

@@ -10,6 +10,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** From which address a request comes. */
 @ApplicationScoped

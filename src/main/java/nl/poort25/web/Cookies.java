@@ -6,6 +6,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * The portal's cookies. Behind TLS their names begin with {@code __Host-}: a browser then takes

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /** The token of the provider's own programs, which read what no page shows them. */
 @ApplicationScoped

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
+import nl.poort25.setting.StrictAddress;
 
 /** The proxies whose word counts, as the settings name them: addresses and prefixes. */
 final class Proxies {

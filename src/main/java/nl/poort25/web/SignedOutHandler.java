@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * Answers requests without a valid session: a page is redirected to the login, a form keeps its

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import nl.poort25.setting.SettingPlaceholders;
+import nl.poort25.setting.Settings;
 
 /** The message bundles, with what the settings say filled in. */
 @ApplicationScoped

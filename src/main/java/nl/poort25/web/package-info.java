@@ -1,10 +1,8 @@
 /**
- * What every page and form stands on: servlet filters, request bodies, pages and templates, texts
- * in two languages, forms and their errors, lists, settings, the clock and background rounds.
+ * What every page and form stands on: servlet filters, request bodies, pages and templates, forms
+ * and their errors, uploads, faults.
  *
- * <p>Start with {@link Page} (what a resource answers), {@link FormErrors}, {@link Text} and {@link
- * Texts}, {@link ListQuery} with {@link ListRequest}, {@link Setting}, {@link Round} with {@link
- * Rounds}.
+ * <p>Start with {@link Page} (what a resource answers), {@link FormErrors} and {@link Flash}.
  *
  * <p>A request passes {@link SecurityLogFilter} (security log), {@link Gate} (headers, origin,
  * login, whole body) and then its resource; {@link FaultMapper} and {@link ErrorServlet} turn

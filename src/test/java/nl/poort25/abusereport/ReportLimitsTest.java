@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Each limit at its edge, and time that grows with the size alone. */

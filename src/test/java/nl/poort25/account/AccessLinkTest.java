@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.poort25.login.PendingSignIn;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.Test;
 
 class AccessLinkTest {

@@ -13,8 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.poort25.PortalClasses;
 import nl.poort25.database.StoredNames;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Languages;
-import nl.poort25.web.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 

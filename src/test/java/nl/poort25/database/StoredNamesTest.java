@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import nl.poort25.PortalClasses;
 import nl.poort25.audit.Act;
 import nl.poort25.policy.Rule;
-import nl.poort25.web.Setting;
+import nl.poort25.setting.Setting;
 import org.hibernate.annotations.Formula;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.poort25.web.Bundle;
+import nl.poort25.text.Bundle;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Holds what can be wrong with something typed together with its texts and examples. */

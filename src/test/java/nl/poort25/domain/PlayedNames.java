@@ -13,8 +13,8 @@ import nl.poort25.account.Partner;
 import nl.poort25.database.Wired;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.Unheard;
-import nl.poort25.web.Setting;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
  * A name, one above it and one below it, that two partners do things with, through the classes that

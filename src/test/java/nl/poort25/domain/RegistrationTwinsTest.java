@@ -18,7 +18,7 @@ import nl.poort25.database.Wired;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.Unheard;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

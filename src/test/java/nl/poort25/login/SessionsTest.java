@@ -18,7 +18,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.account.SecretToken;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import nl.poort25.mx.DnsJava;
 import nl.poort25.mx.Script;
 import nl.poort25.mx.SilentResolver;
 import nl.poort25.mx.TestDns;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

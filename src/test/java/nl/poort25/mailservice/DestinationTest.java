@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import nl.poort25.domain.Faults;
 import nl.poort25.domainname.Idna;
-import nl.poort25.web.Bundle;
+import nl.poort25.text.Bundle;
 import nl.poort25.web.MalformedInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -27,7 +27,7 @@ import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.DnsChecks.Lane;
 import nl.poort25.mx.DnsChecks.Run;
 import nl.poort25.mx.MxVerdict.Outcome;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import nl.poort25.domainname.RandomText;
 import nl.poort25.imports.CsvFile;
 import nl.poort25.it.Mutations;
-import nl.poort25.web.Bundle;
+import nl.poort25.text.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

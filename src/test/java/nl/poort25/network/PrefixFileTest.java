@@ -15,7 +15,7 @@ import nl.poort25.imports.FileImport;
 import nl.poort25.imports.FileTally;
 import nl.poort25.imports.SkippedRecord.Reason;
 import nl.poort25.it.Mutations;
-import nl.poort25.web.Bundle;
+import nl.poort25.text.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.poort25.web.Settings;
+import nl.poort25.setting.Settings;
 import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.PortalClasses;
 import nl.poort25.database.StoredNames;
-import nl.poort25.web.Bundle;
+import nl.poort25.text.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 

@@ -17,7 +17,7 @@ import nl.poort25.imports.CsvFile;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.Bundle;
+import nl.poort25.text.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.Test;
 
 /** The body is read from what JAX-RS hands over, never from the request. */

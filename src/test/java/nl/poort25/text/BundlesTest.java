@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -18,6 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import nl.poort25.setting.Settings;
+import nl.poort25.web.Languages;
+import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Holds the two message bundles together, and both with the templates and classes. */

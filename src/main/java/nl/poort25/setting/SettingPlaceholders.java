@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.setting;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Values of settings for placeholders in the bundles, such as {@code %provider%} or {@code
  * %servers%} ("2 mail servers"), so that no text contains what a setting may change.
  */
-final class SettingPlaceholders {
+public final class SettingPlaceholders {
   private static final Pattern PLACE = Pattern.compile("%([a-z0-9.]+)%");
 
   private final Map<String, String> words = new TreeMap<>();
@@ -20,7 +20,7 @@ final class SettingPlaceholders {
   /**
    * @param counts how that language counts: its texts under {@code setting.count}
    */
-  SettingPlaceholders(Settings settings, Locale locale, Map<String, String> counts) {
+  public SettingPlaceholders(Settings settings, Locale locale, Map<String, String> counts) {
     names(settings);
     records(settings.list(Setting.RELAYS));
     put("prefix4", "/" + settings.number(Setting.EXEMPTION_SOURCE_IPV4));
@@ -66,7 +66,7 @@ final class SettingPlaceholders {
   }
 
   /** Leaves what is no name of a setting as it is: a test finds it. */
-  String fillIn(String text) {
+  public String fillIn(String text) {
     return text.indexOf('%') < 0
         ? text
         : PLACE

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.poort25.web.Languages;
+import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 
 class SettingPlaceholdersTest {

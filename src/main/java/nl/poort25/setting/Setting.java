@@ -1,24 +1,24 @@
-package nl.poort25.web;
+package nl.poort25.setting;
 
-import static nl.poort25.web.SettingType.ADDRESSES;
-import static nl.poort25.web.SettingType.DATES;
-import static nl.poort25.web.SettingType.DOMAINS;
-import static nl.poort25.web.SettingType.FLAG;
-import static nl.poort25.web.SettingType.HOST;
-import static nl.poort25.web.SettingType.HOSTS;
-import static nl.poort25.web.SettingType.MAIL_ADDRESS;
-import static nl.poort25.web.SettingType.MX_PAIR;
-import static nl.poort25.web.SettingType.NAME;
-import static nl.poort25.web.SettingType.ORIGIN;
-import static nl.poort25.web.SettingType.PREFIXES;
-import static nl.poort25.web.SettingType.RESOLVERS;
-import static nl.poort25.web.SettingType.SENDER;
-import static nl.poort25.web.SettingType.TEXT;
-import static nl.poort25.web.SettingType.TIME;
-import static nl.poort25.web.SettingType.TITLES;
-import static nl.poort25.web.SettingType.emptyOr;
-import static nl.poort25.web.SettingType.number;
-import static nl.poort25.web.SettingType.oneOf;
+import static nl.poort25.setting.SettingType.ADDRESSES;
+import static nl.poort25.setting.SettingType.DATES;
+import static nl.poort25.setting.SettingType.DOMAINS;
+import static nl.poort25.setting.SettingType.FLAG;
+import static nl.poort25.setting.SettingType.HOST;
+import static nl.poort25.setting.SettingType.HOSTS;
+import static nl.poort25.setting.SettingType.MAIL_ADDRESS;
+import static nl.poort25.setting.SettingType.MX_PAIR;
+import static nl.poort25.setting.SettingType.NAME;
+import static nl.poort25.setting.SettingType.ORIGIN;
+import static nl.poort25.setting.SettingType.PREFIXES;
+import static nl.poort25.setting.SettingType.RESOLVERS;
+import static nl.poort25.setting.SettingType.SENDER;
+import static nl.poort25.setting.SettingType.TEXT;
+import static nl.poort25.setting.SettingType.TIME;
+import static nl.poort25.setting.SettingType.TITLES;
+import static nl.poort25.setting.SettingType.emptyOr;
+import static nl.poort25.setting.SettingType.number;
+import static nl.poort25.setting.SettingType.oneOf;
 
 /**
  * Every setting with its default; src/docs/settings.md is held against this list by a test. Read

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.setting;
 
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.AddressStringParameters.RangeParameters;
@@ -58,7 +58,7 @@ public final class StrictAddress {
   }
 
   /** The same, or such an address with the length of a prefix that it is the first one of. */
-  static Optional<IPAddress> parsePrefix(String literal) {
+  public static Optional<IPAddress> parsePrefix(String literal) {
     Matcher prefix = PREFIX.matcher(literal);
     return prefix.matches()
         ? parse(prefix.group(1)).flatMap(address -> block(address, prefix.group(2)))
