@@ -19,10 +19,10 @@ import nl.poort25.audit.Act;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Truncation;
 import nl.poort25.ticket.SequenceNumbers;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Truncation;
 
 /**
  * Blocks addresses for abuse by opening a case, or adds addresses to an open one (4.13): case,

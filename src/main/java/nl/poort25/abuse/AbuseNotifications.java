@@ -20,10 +20,10 @@ import nl.poort25.abuse.AbuseAct.ItemJudged;
 import nl.poort25.account.Accounts;
 import nl.poort25.network.Cidr;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.Languages;
-import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Texts;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
+import nl.poort25.text.Truncation;
 
 /** Tells the partner's administrators what happens in a case. */
 @ApplicationScoped

@@ -24,8 +24,8 @@ import nl.poort25.abusereport.ParsedReport;
 import nl.poort25.account.Account;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
+import nl.poort25.text.LocalizedTexts;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.LocalizedTexts;
 
 /**
  * Entity of an uploaded complaint about an address. It never blocks anything: staff confirms

@@ -1,6 +1,6 @@
 package nl.poort25.abuse;
 
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** Knows how a block reaches the network: implemented by the enforcement points, above. */
 public interface BlockConfirmationMode {

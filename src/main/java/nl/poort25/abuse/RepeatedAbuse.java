@@ -3,7 +3,7 @@ package nl.poort25.abuse;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /**
  * Determines whether an address of a case had an earlier case within a year; such a case must be

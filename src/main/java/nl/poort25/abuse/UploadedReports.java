@@ -18,7 +18,7 @@ import nl.poort25.abusereport.ReportUpload;
 import nl.poort25.abusereport.UnparsedPart;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** Keeps the reports of a file that staff uploads, each once. */
 @ApplicationScoped

@@ -2,10 +2,10 @@ package nl.poort25.abusereport;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.poort25.text.Text;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.SafeParsing;
 import nl.poort25.web.Sha256;
-import nl.poort25.web.Text;
 
 /** What was uploaded, read: one report, or those of a mailbox file. */
 public record ReportUpload(List<Message> messages) {

@@ -3,7 +3,7 @@ package nl.poort25.abusereport;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import nl.poort25.web.Characters;
+import nl.poort25.text.Characters;
 
 /** Sanitizes untrusted text for storage and for display to staff. */
 final class SanitizedText {

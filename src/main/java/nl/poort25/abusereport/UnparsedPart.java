@@ -1,7 +1,7 @@
 package nl.poort25.abusereport;
 
 import java.util.List;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * A part of a report that could not be parsed and did not keep it from being accepted: a field, or

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.poort25.audit.Act;
+import nl.poort25.text.Text;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.Text;
 
 /**
  * Locks, unlocks and changes roles of an account and resets its second factor, by an administrator

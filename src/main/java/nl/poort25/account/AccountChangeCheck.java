@@ -3,7 +3,7 @@ package nl.poort25.account;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Checks that keep an account from being locked or changed by the wrong person: nobody changes his

@@ -2,8 +2,8 @@ package nl.poort25.account;
 
 import java.util.Arrays;
 import java.util.List;
+import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
-import nl.poort25.web.Text;
 
 /** Options of the forms about accounts: roles, languages and states. */
 final class AccountChoices {

@@ -4,8 +4,8 @@ import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.poort25.web.Characters;
-import nl.poort25.web.Text;
+import nl.poort25.text.Characters;
+import nl.poort25.text.Text;
 
 /**
  * An e-mail address that mail can be sent to without surprises: a plain local part as typed, the

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.text.Languages;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Languages;
 import nl.poort25.web.Page;
 
 /** Makes accounts by inviting somebody: only the mail's reader sets a password. */

@@ -1,7 +1,7 @@
 package nl.poort25.account;
 
 import java.util.regex.Pattern;
-import nl.poort25.web.Characters;
+import nl.poort25.text.Characters;
 import nl.poort25.web.FormErrors;
 
 /** Validates names of people, partners and customers: one line without invisible characters. */

@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.text.Languages;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Languages;
 import nl.poort25.web.Page;
 
 /** One's own account. */

@@ -3,9 +3,9 @@ package nl.poort25.account;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import nl.poort25.text.Text;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** The 429 answer to a throttled attempt, with Retry-After (RFC 6585 4). */
 public final class TooManyRequests {

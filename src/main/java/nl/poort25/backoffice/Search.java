@@ -22,11 +22,11 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionList;
 import nl.poort25.network.ConnectionRow;
+import nl.poort25.text.Text;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketRow;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.Text;
 
 /**
  * Searches by number, name or address, each kind by one index. For a partner every query is limited

@@ -3,7 +3,7 @@ package nl.poort25.backoffice;
 import java.util.Set;
 import nl.poort25.account.Role;
 import nl.poort25.account.SignedInUser;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * A kind of task that waits for staff, with how many there are.

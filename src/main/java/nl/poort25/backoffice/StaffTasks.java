@@ -30,7 +30,7 @@ import nl.poort25.point.PointsResource;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.takeover.OpeningImports;
 import nl.poort25.takeover.OpeningImportsResource;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** Gathers the tasks that wait for staff beside the tickets, the most pressing first. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package nl.poort25.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import nl.poort25.web.NameCollation;
+import nl.poort25.text.NameCollation;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 

@@ -3,7 +3,7 @@ package nl.poort25.demo;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /** The text of an abuse report (ARF, RFC 5965) of the demo world. */
 final class DemoAbuseReport {

@@ -1,8 +1,8 @@
 package nl.poort25.domain;
 
 import nl.poort25.domainname.DomainName;
+import nl.poort25.text.NameCollation;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.NameCollation;
 
 /**
  * The beginning of a name that somebody looks for in a list: folded as {@link NameCollation} does

@@ -23,12 +23,12 @@ import nl.poort25.account.Customers;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Text;
 
 /** Where a partner has a name registered administratively (3.1 to 3.4). */
 @Path("/domains/new")

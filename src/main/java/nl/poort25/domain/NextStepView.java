@@ -1,7 +1,7 @@
 package nl.poort25.domain;
 
 import java.time.Instant;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * The next step of a domain in words for partner and staff, with its reason and deadline.

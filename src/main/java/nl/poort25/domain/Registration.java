@@ -26,8 +26,8 @@ import nl.poort25.domain.DomainAct.MxChanged;
 import nl.poort25.domain.DomainAct.ProofEnded;
 import nl.poort25.domain.DomainAct.ProofLost;
 import nl.poort25.policy.PolicyVersion;
+import nl.poort25.text.NameCollation;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.NameCollation;
 
 /**
  * A name that is known to the provider as one partner's (3.1, 3.4), until he withdraws it or staff

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import nl.poort25.web.Characters;
+import nl.poort25.text.Characters;
 import nl.poort25.web.MalformedInput;
 
 /**

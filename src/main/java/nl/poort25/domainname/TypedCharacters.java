@@ -8,7 +8,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.web.Characters;
+import nl.poort25.text.Characters;
 
 /**
  * The characters of a name as it was typed or pasted: which of them no name has, and what was meant

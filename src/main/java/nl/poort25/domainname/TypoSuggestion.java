@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import nl.poort25.text.Text;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Text;
 
 /**
  * A name that is probably a typo, such as www.klant.nl or klant.cmo: the question to ask, and the

@@ -18,9 +18,9 @@ import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
+import nl.poort25.text.Truncation;
 
 /**
  * Raises alarms, with a mail to the network role, and ends them; at most one of a kind is open for

@@ -17,7 +17,7 @@ import nl.poort25.network.Flow;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.StateFormat;
-import nl.poort25.web.FormattedDiff;
+import nl.poort25.text.FormattedDiff;
 
 /** Previews what a decision would change at the firewalls, compared with the last state. */
 @ApplicationScoped

@@ -23,10 +23,10 @@ import java.time.format.DateTimeParseException;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
+import nl.poort25.text.LocalizedTexts;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
-import nl.poort25.web.LocalizedTexts;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
 

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.outbox.MailListArgument;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Text;
-import nl.poort25.web.Texts;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Text;
+import nl.poort25.text.Texts;
+import nl.poort25.text.Truncation;
 
 /**
  * What the mail of an approval says: what was granted, what was not and why (4.11), and which rules

@@ -8,7 +8,7 @@ import java.util.List;
 import nl.poort25.network.AddressUse;
 import nl.poort25.network.AddressUses;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** Tells the network's pages which exemptions are open or waiting on an address. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import nl.poort25.audit.ActFields;
 import nl.poort25.audit.Subject;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Truncation;
 
 /** An act on an exemption: it stands in that exemption's history. */
 public interface ExemptionAct extends Act {

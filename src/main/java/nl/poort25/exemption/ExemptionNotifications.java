@@ -17,9 +17,9 @@ import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.Languages;
-import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 
 /** Mails the partner what happened to an exemption, in the reader's language. */
 @ApplicationScoped

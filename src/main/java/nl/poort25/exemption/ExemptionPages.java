@@ -14,13 +14,13 @@ import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Text;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** Gathers what the pages of one exemption show. */
 @ApplicationScoped

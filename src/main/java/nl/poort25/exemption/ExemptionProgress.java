@@ -3,11 +3,11 @@ package nl.poort25.exemption;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.domain.NextStep.By;
+import nl.poort25.text.Text;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.web.Progress;
 import nl.poort25.web.Progress.State;
 import nl.poort25.web.Progress.Step;
-import nl.poort25.web.Text;
 
 /**
  * How far an exemption has come, on its way from a draft to a port that is open, and what comes

@@ -23,10 +23,10 @@ import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Truncation;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Truncation;
 
 /**
  * What a partner does with his requests: begin, answer, submit, copy. Each is a transaction of its

@@ -15,11 +15,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.text.Text;
 import nl.poort25.web.Conflict;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** Where a partner takes an exemption back, at any time. */
 @Path("/exemptions/{id: \\d{1,18}}/withdrawal")

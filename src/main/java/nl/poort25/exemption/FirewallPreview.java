@@ -3,7 +3,7 @@ package nl.poort25.exemption;
 import java.util.Collection;
 import java.util.List;
 import nl.poort25.network.Flow;
-import nl.poort25.web.FormattedDiff;
+import nl.poort25.text.FormattedDiff;
 
 /** Knows what a decision would change at the firewalls: implemented by enforcement, above. */
 public interface FirewallPreview {

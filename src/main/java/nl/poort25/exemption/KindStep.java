@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.poort25.policy.ExemptionKind;
+import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.SentForm;
-import nl.poort25.web.Text;
 
 /**
  * Which kind of mail service is asked for, and where its servers stand.

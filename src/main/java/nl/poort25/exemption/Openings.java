@@ -22,9 +22,9 @@ import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
+import nl.poort25.text.LocalizedTexts;
 import nl.poort25.ticket.TicketOutcome;
 import nl.poort25.web.Conflict;
-import nl.poort25.web.LocalizedTexts;
 
 /** What becomes of the openings after the decision, until they are closed. */
 @ApplicationScoped

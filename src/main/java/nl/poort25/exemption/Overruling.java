@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** Staff set one rule aside for one decision, and said why (1.1). */
 @Entity

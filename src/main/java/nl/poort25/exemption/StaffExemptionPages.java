@@ -16,9 +16,9 @@ import nl.poort25.policy.Article;
 import nl.poort25.policy.ArticleKind;
 import nl.poort25.policy.Finding;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.FormattedDiff;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.FormattedDiff;
 import nl.poort25.web.Page;
 
 /** Gathers what staff needs to decide on an exemption. */

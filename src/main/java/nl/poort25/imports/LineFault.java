@@ -3,8 +3,8 @@ package nl.poort25.imports;
 import java.util.Locale;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Finding;
+import nl.poort25.text.Text;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Text;
 
 /**
  * Why a line of an upload cannot be taken.

@@ -1,8 +1,8 @@
 package nl.poort25.imports;
 
 import java.util.Locale;
+import nl.poort25.text.Text;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Text;
 
 /**
  * A record of a RIPE file that is skipped without being a fault.

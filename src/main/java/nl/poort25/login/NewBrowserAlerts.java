@@ -14,10 +14,10 @@ import nl.poort25.account.AccountAct;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 import nl.poort25.web.ClientAddress;
-import nl.poort25.web.Languages;
-import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Texts;
 
 /**
  * Mails the owner about a sign-in with a browser that is new for the account, except for the first

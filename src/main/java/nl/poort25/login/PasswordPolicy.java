@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.account.EmailAddress;
 import nl.poort25.account.PasswordHashes;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Requirements for a new password in the spirit of NIST SP 800-63B: long enough and not easily

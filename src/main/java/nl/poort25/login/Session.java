@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.SecretToken;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Truncation;
 
 /**
  * Entity of a session in one browser, or half of one while the second factor is still to come. It

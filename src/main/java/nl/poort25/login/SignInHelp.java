@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
+import nl.poort25.text.Text;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.Text;
 
 /**
  * Tells whom to ask when one cannot sign in: another administrator of the partner, by name and only

@@ -23,7 +23,7 @@ import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Resolves a destination and checks that all its addresses may be delivered to (3.9). Queries the

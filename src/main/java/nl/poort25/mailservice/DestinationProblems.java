@@ -1,7 +1,7 @@
 package nl.poort25.mailservice;
 
 import java.util.List;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Result of checking a destination for a form: which addresses mail cannot be delivered to, and

@@ -2,7 +2,7 @@ package nl.poort25.mailservice;
 
 import com.google.common.collect.ImmutableList;
 import inet.ipaddr.IPAddress;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Why an address is no destination for mail (POLICY 3.9): ranges of the IANA special-purpose

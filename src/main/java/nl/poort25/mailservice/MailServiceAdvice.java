@@ -1,7 +1,7 @@
 package nl.poort25.mailservice;
 
+import nl.poort25.text.Text;
 import nl.poort25.web.ChoiceParser;
-import nl.poort25.web.Text;
 
 /** Which service suits, by three answers; an answer that is not needed may be missing. */
 record MailServiceAdvice(MailServiceKind kind, DeliveryMethod intake) {

@@ -16,9 +16,9 @@ import nl.poort25.mailservice.MailServiceAct.MailServiceActivated;
 import nl.poort25.mailservice.MailServiceAct.MailServiceRefused;
 import nl.poort25.mailservice.MailServiceAct.MailServiceStopped;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.Languages;
-import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 
 /** Mails whoever ordered a service what staff decided. */
 @ApplicationScoped

@@ -12,11 +12,11 @@ import nl.poort25.policy.Article;
 import nl.poort25.policy.Documents;
 import nl.poort25.policy.PolicyVersion;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ConcurrencyLimit;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** Gathers what the pages show where fields of a service are filled in. */
 @ApplicationScoped

@@ -21,12 +21,12 @@ import java.util.Arrays;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.mailservice.MailServiceList.Stage;
 import nl.poort25.mx.OnDemandDnsChecks;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Text;
 
 /** A partner's mail services. */
 @Path("/mail-services")

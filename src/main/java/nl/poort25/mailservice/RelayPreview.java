@@ -2,7 +2,7 @@ package nl.poort25.mailservice;
 
 import java.util.List;
 import nl.poort25.mailservice.RelayStatus.MissingRequirement;
-import nl.poort25.web.FormattedDiff;
+import nl.poort25.text.FormattedDiff;
 
 /** Knows what services would change at the relays: implemented by enforcement, above. */
 public interface RelayPreview {

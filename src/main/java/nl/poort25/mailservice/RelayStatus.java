@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
-import nl.poort25.web.FormattedDiff;
-import nl.poort25.web.Text;
+import nl.poort25.text.FormattedDiff;
+import nl.poort25.text.Text;
 
 /**
  * What the relays report to do with the mail for a name, what is missing for its services, and what

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import nl.poort25.domain.Registration;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.Citation;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * What the page of a domain tells of its DNS.

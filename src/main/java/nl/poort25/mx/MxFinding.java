@@ -5,7 +5,7 @@ import static nl.poort25.policy.Article.A3_11;
 
 import java.util.Optional;
 import nl.poort25.policy.Article;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * What is to be said of one record.

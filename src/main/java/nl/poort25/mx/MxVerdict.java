@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.mx.DnsAnswer.Cause;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * What is to be said of the MX records of a name.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.poort25.domainname.PublicSuffixes;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * A host name as the control panel of a zone wants it, which adds the name of that zone by itself:

@@ -15,9 +15,9 @@ import nl.poort25.domain.DomainAct.DnsRunBy;
 import nl.poort25.domain.DomainAct.ProofEnded;
 import nl.poort25.domain.DomainAct.ProofLost;
 import nl.poort25.outbox.Outbox;
-import nl.poort25.web.Languages;
-import nl.poort25.web.LocalizedTexts;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 
 /**
  * Tells the partner's administrators of a proof of control that is lost, or has ended (3.5), and of

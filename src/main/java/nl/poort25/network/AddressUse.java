@@ -1,6 +1,6 @@
 package nl.poort25.network;
 
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * An exemption, open or requested, that uses an address.

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.poort25.text.Text;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Text;
 
 /**
  * An address or a prefix without host bits, in its canonical text (RFC 5952); a single address is

@@ -3,9 +3,9 @@ package nl.poort25.network;
 import jakarta.ws.rs.FormParam;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.poort25.text.Text;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /**
  * The form fields by which staff decides whether what is open on lost addresses shall be closed,

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
+import nl.poort25.text.Text;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** A partner's connections, as the provider gave them out: to be read only. */
 @Path(ConnectionsResource.PATH)

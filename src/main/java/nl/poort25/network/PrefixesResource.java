@@ -18,13 +18,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import nl.poort25.policy.Article;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Text;
 
 /** The provider's network (2.2), for staff; the network role keeps it. */
 @Path(PrefixesResource.PATH)

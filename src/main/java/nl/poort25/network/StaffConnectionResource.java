@@ -19,12 +19,12 @@ import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Text;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Text;
 
 /** One connection, as staff sees and changes it. */
 @Path(StaffConnectionsResource.PATH + "/{id: \\d{1,18}}")

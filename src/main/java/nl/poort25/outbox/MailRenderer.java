@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
+import nl.poort25.text.Truncation;
 
 /** Renders mails from the texts {@code mail.<template>.subject} and {@code .body}. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.util.LinkedHashSet;
 import nl.poort25.outbox.Undelivered.Retry;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Truncation;
 
 /** Turns the failure of an SMTP delivery into an {@link Undelivered}. */
 final class SmtpReply {

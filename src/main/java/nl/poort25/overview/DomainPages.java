@@ -20,9 +20,9 @@ import nl.poort25.mailservice.RelayStatus;
 import nl.poort25.mailservice.RelayStatusQueries;
 import nl.poort25.mx.DnsReport;
 import nl.poort25.mx.OnDemandDnsChecks;
+import nl.poort25.text.Text;
 import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** Gathers what the pages of one domain show. */
 @ApplicationScoped

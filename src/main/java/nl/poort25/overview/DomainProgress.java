@@ -4,10 +4,10 @@ import java.util.List;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.NextStep;
+import nl.poort25.text.Text;
 import nl.poort25.web.Progress;
 import nl.poort25.web.Progress.State;
 import nl.poort25.web.Progress.Step;
-import nl.poort25.web.Text;
 
 /**
  * The way of a name to mail that arrives: registered, control proven, service ordered, active, MX

@@ -6,8 +6,8 @@ import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
 import nl.poort25.domain.NextStepView;
 import nl.poort25.exemption.Exemption;
+import nl.poort25.text.Text;
 import nl.poort25.ticket.Ticket;
-import nl.poort25.web.Text;
 
 /**
  * A task on the partner's home page.

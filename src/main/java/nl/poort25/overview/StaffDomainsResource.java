@@ -29,11 +29,11 @@ import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domain.StaffDeadlines;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
-import nl.poort25.web.Text;
 
 /** Every partner's domains, for staff. */
 @Path(StaffDomainsResource.PATH)

@@ -3,7 +3,7 @@ package nl.poort25.overview;
 import java.util.List;
 import nl.poort25.mx.ZoneNameServers;
 import nl.poort25.mx.ZoneNameServers.Match;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Who runs the DNS of a name, as staff's page shows it.

@@ -15,10 +15,10 @@ import nl.poort25.enforcement.PointHolds;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
 import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
-import nl.poort25.web.Text;
 
 /** Gathers the data of the staff pages about points. */
 @ApplicationScoped

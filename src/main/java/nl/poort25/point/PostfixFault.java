@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.poort25.state.Postfix;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * A fault in the configuration of Postfix (main.cf), or at a recipient, that a relay's agent

@@ -3,7 +3,7 @@ package nl.poort25.point;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import nl.poort25.web.Truncation;
+import nl.poort25.text.Truncation;
 
 /**
  * What a point holds, read from its raw read-back.

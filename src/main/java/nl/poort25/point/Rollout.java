@@ -17,7 +17,7 @@ import nl.poort25.enforcement.PointHolds;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /**
  * Releases a generation to the canaries first, and to all others once the canaries have read it

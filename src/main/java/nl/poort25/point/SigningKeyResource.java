@@ -17,11 +17,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
-import nl.poort25.web.Text;
 
 /** The key that states are signed with: which point has which, and its change. */
 @Path(SigningKeyResource.PATH)

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * The numbered rules that the portal works by. The numbers are the portal's own; the sources say

@@ -1,6 +1,6 @@
 package nl.poort25.policy;
 
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Where an article comes from: a chapter of the provider's policy, and so the contract (1.5), or

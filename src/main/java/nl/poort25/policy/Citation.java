@@ -1,6 +1,6 @@
 package nl.poort25.policy;
 
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * An article and which part of it is meant, so that what the portal decided itself is never cited

@@ -1,7 +1,7 @@
 package nl.poort25.policy;
 
 import java.util.Set;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Terms that belong to the contract besides the policy (1.5). The setting writes them as "name" or

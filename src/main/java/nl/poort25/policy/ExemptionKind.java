@@ -1,6 +1,6 @@
 package nl.poort25.policy;
 
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** The three situations in which the provider opens port 25 (4.1, 4.3, 4.4). */
 public enum ExemptionKind {

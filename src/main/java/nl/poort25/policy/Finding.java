@@ -1,7 +1,7 @@
 package nl.poort25.policy;
 
 import java.util.List;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * The result of one rule: what violates it, and whether its facts were known. Its texts can name

@@ -1,7 +1,7 @@
 package nl.poort25.policy;
 
 import java.util.Locale;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** A term of the glossary on the policy page. */
 public enum GlossaryTerm {

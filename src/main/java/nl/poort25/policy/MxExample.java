@@ -1,7 +1,7 @@
 package nl.poort25.policy;
 
 import java.util.Locale;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** MX sets that a zone may hold, each with the verdict that 3.10 and 3.11 lead to. */
 enum MxExample {

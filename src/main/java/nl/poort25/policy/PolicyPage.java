@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** The data of the policy page. */
 record PolicyPage(

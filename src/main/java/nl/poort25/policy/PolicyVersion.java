@@ -1,6 +1,6 @@
 package nl.poort25.policy;
 
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** The provider's versions of the policy (1.3), oldest first. */
 public enum PolicyVersion {

@@ -3,7 +3,7 @@ package nl.poort25.policy;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /** A group of articles on the policy page. */
 enum Section {

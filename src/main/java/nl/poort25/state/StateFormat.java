@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.poort25.web.FormattedDiff;
+import nl.poort25.text.FormattedDiff;
 
 /** The formats that states can be had in: each is a class that writes it, and a constant here. */
 public enum StateFormat {

@@ -20,9 +20,9 @@ import nl.poort25.imports.LineFault;
 import nl.poort25.mailservice.Delivery;
 import nl.poort25.mailservice.MailServiceForm;
 import nl.poort25.mailservice.MailServiceKind;
+import nl.poort25.text.Text;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.MalformedInput;
-import nl.poort25.web.Text;
 
 /**
  * Reads names that were known and mail services that were in use before the portal was, from CSV,

@@ -18,7 +18,7 @@ import nl.poort25.mailservice.Destination;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 import nl.poort25.web.MalformedInput;
 
 /**

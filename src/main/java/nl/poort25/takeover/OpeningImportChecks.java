@@ -12,7 +12,7 @@ import nl.poort25.network.Connection;
 import nl.poort25.network.Flow;
 import nl.poort25.takeover.OpeningFile.Entry;
 import nl.poort25.takeover.OpeningFile.Fault;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /**
  * Checks that keep a line of a file from being imported, whatever staff decides: the portal knows

@@ -3,7 +3,7 @@ package nl.poort25.ticket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 
 /**
  * Statistics of the last 90 days: how many requests were answered in time, how many are late, and

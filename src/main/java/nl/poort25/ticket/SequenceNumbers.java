@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /** Gives out numbers without gaps, from one in each year: P25-2026-0139, AB-2026-0007. */
 @ApplicationScoped

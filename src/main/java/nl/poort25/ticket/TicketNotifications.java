@@ -13,11 +13,11 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.audit.Actor;
 import nl.poort25.outbox.Outbox;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
 import nl.poort25.ticket.TicketAct.TicketAssigned;
 import nl.poort25.ticket.TicketAct.TicketFiled;
 import nl.poort25.ticket.TicketAct.UpdateWritten;
-import nl.poort25.web.Languages;
-import nl.poort25.web.LocalizedTexts;
 
 /** Mails the other side of a ticket what it must know, in the reader's language. */
 @ApplicationScoped

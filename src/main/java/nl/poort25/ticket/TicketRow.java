@@ -2,7 +2,7 @@ package nl.poort25.ticket;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /** A ticket as lists and pages show it at a moment. */
 public record TicketRow(Ticket ticket, Instant now, boolean forStaff) {

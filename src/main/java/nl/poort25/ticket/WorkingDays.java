@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.LocalizedTexts;
+import nl.poort25.text.LocalizedTexts;
 
 /**
  * The clock of 4.9.

@@ -1,5 +1,7 @@
 package nl.poort25.web;
 
+import nl.poort25.text.Text;
+
 /**
  * An option of a select or of a group of radio buttons.
  *

@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.poort25.text.FieldNamePlaces;
 import org.thymeleaf.model.IProcessableElementTag;
 
 /**

@@ -6,6 +6,8 @@ import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.StringReader;
 import java.util.ArrayList;
+import nl.poort25.text.Text;
+import nl.poort25.text.Truncation;
 
 /**
  * A message that is shown once on the next page after a POST was answered with 303. Kept as key and

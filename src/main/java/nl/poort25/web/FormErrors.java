@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.poort25.text.Text;
 
 /** What is wrong with the fields of a form, in the order of the page; one message a field. */
 public final class FormErrors {

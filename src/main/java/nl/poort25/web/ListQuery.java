@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.poort25.text.NameCollation;
 
 /**
  * The query of a list, in HQL: what it selects, what holds for its rows, and how they are sorted,

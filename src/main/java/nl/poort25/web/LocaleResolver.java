@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import nl.poort25.text.Languages;
 
 /** In which language, and of which page, a request asks: a cookie remembers the language. */
 public final class LocaleResolver {

@@ -1,6 +1,8 @@
 package nl.poort25.web;
 
 import java.util.Locale;
+import nl.poort25.text.Characters;
+import nl.poort25.text.Text;
 
 /** Thrown by parsers of user input: what is wrong with the text, and what was perhaps meant. */
 public final class MalformedInput extends IllegalArgumentException {

@@ -1,5 +1,6 @@
 package nl.poort25.web;
 
+import nl.poort25.text.Texts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 

@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import java.util.List;
 import java.util.Locale;
+import nl.poort25.text.LocalizedTexts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AbstractTemplateHandler;
 import org.thymeleaf.model.ICloseElementTag;

@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import java.time.Instant;
 import java.util.Set;
+import nl.poort25.text.LocalizedTexts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.dialect.IPostProcessorDialect;

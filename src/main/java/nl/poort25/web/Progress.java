@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import java.util.List;
 import java.util.Optional;
+import nl.poort25.text.Text;
 
 /** Steps to a goal as a page draws them: done, current, later. At most one step is current. */
 public record Progress(List<Step> steps) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.poort25.text.Truncation;
 import nl.poort25.web.Suspicion.Kind;
 
 /**

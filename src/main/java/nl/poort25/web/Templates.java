@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.standard.StandardDialect;

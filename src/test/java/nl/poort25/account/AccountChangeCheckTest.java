@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 import org.junit.jupiter.api.Test;
 
 class AccountChangeCheckTest {

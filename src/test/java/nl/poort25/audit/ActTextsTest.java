@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import nl.poort25.PortalClasses;
 import nl.poort25.database.StoredNames;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** The log has words for every act, subject and field, in both languages. */

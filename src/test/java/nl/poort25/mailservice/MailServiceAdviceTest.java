@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Optional;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,7 @@ import java.util.List;
 import nl.poort25.mailservice.RelayStatus.MailHandling;
 import nl.poort25.mailservice.RelayStatus.MissingRequirement;
 import nl.poort25.mailservice.RelayStatus.Why;
-import nl.poort25.web.FormattedDiff;
+import nl.poort25.text.FormattedDiff;
 import org.junit.jupiter.api.Test;
 
 class RelayStatusTest {

@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.MxVerdict.Reason;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class MailRendererTest {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the mails in both bundles. */

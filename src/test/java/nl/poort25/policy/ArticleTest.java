@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class ArticleTest {

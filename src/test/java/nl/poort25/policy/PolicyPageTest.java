@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Text;
 import nl.poort25.web.Page;
 import nl.poort25.web.Rendering;
-import nl.poort25.web.Text;
 import org.junit.jupiter.api.Test;
 
 class PolicyPageTest {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.web.Text;
+import nl.poort25.text.Text;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {

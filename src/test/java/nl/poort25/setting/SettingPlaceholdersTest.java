@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 
 class SettingPlaceholdersTest {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.poort25.web.FormattedDiff;
+import nl.poort25.text.FormattedDiff;
 import org.junit.jupiter.api.Test;
 
 /** A change of each target in each format, byte for byte as in the golden files. */

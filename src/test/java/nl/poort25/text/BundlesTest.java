@@ -19,8 +19,6 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Languages;
-import nl.poort25.web.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Holds the two message bundles together, and both with the templates and classes. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.Optional;
 import nl.poort25.setting.Settings;
+import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 import org.junit.jupiter.api.Test;
 
 /** What a page says of a value that was once kept as a plain text. */

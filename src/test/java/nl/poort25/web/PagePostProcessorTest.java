@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.text.Languages;
+import nl.poort25.text.Text;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
+import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Texts;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;

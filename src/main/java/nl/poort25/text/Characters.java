@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 /** Which characters people can see. */
 public final class Characters {

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 import java.time.Duration;
 import java.time.Instant;

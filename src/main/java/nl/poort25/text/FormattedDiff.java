@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 /**
  * The difference between two states in one format, as text.

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Places for the names of fields in the summary of a form's errors: it stands before the fields,
  * and how these are called is known only when all of the page is rendered.
  */
-final class FieldNamePlaces {
+public final class FieldNamePlaces {
   /** Longer ones say more than how a field is called. */
   private static final int LONGEST = 80;
 
@@ -33,7 +33,7 @@ final class FieldNamePlaces {
    *
    * @param names by the ids of the fields; a message without one stands alone
    */
-  static String fill(String html, Map<String, String> names) {
+  public static String fill(String html, Map<String, String> names) {
     return PLACE
         .matcher(html)
         .replaceAll(

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

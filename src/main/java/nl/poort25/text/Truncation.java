@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.text;
 
 /** Cuts a text to a maximum length, with an ellipsis. */
 public final class Truncation {
