@@ -30,6 +30,7 @@ class ArchitectureTest {
       List.of(
           "setting",
           "text",
+          "list",
           "web",
           "database",
           "policy",

@@ -20,9 +20,9 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.SentForm;
 

@@ -17,11 +17,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.list.ListUrl;
 import nl.poort25.network.Cidr;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 

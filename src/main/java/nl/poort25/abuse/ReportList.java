@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
 
 /** The list of reports, the newest first. */
 @ApplicationScoped

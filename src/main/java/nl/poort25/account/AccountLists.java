@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 
 /** Accounts as lists show them. */
 @ApplicationScoped

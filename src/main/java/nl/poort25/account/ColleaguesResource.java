@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** The accounts of a partner, for the partner's own administrator. */

@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** A partner's customers. */

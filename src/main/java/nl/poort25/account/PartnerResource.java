@@ -20,9 +20,9 @@ import java.net.URI;
 import java.util.List;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** One partner, as staff sees it. */

@@ -2,7 +2,7 @@ package nl.poort25.account;
 
 import java.util.Objects;
 import java.util.OptionalLong;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 
 /**
  * Whose things somebody may see: one partner's, or everybody's. Every look-up takes one, so that

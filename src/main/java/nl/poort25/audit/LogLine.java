@@ -1,6 +1,6 @@
 package nl.poort25.audit;
 
-import nl.poort25.web.ListUrl;
+import nl.poort25.list.ListUrl;
 
 /**
  * An entry as the log shows it.

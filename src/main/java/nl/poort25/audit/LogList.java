@@ -8,10 +8,10 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Set;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
 
 /** The entries that a filter lets through, newest first. */
 @ApplicationScoped

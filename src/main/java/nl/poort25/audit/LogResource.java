@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.list.ListRequest;
 import nl.poort25.text.Text;
 import nl.poort25.text.Texts;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.LocaleResolver;
 import nl.poort25.web.Page;
 

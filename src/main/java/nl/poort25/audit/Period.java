@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import nl.poort25.list.ListRequest;
 import nl.poort25.text.LocalizedTexts;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 
 /**
  * Days in Amsterdam.

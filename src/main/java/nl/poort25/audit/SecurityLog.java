@@ -7,9 +7,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Map;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 
 /** Writes, reads and forgets the rows of the security log. */
 @ApplicationScoped

@@ -15,12 +15,12 @@ import nl.poort25.abuse.ReportList;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.HeldPointCheck;
 import nl.poort25.exemption.OutsideCheckResults;
+import nl.poort25.list.ListUrl;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionRange;
 import nl.poort25.network.Connections;
 import nl.poort25.network.ProviderMailServers;
 import nl.poort25.network.ProviderPrefixes;
-import nl.poort25.web.ListUrl;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 

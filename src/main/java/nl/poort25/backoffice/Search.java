@@ -18,6 +18,7 @@ import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.exemption.ExemptionList;
 import nl.poort25.exemption.Opening;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionList;
@@ -26,7 +27,6 @@ import nl.poort25.text.Text;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketRow;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.ListRequest;
 
 /**
  * Searches by number, name or address, each kind by one index. For a partner every query is limited

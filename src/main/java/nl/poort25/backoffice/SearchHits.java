@@ -2,8 +2,8 @@ package nl.poort25.backoffice;
 
 import java.util.List;
 import java.util.function.Function;
+import nl.poort25.list.ListPage;
 import nl.poort25.text.Text;
-import nl.poort25.web.ListPage;
 
 /**
  * What a search has found of one kind.

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
+import nl.poort25.list.ListUrl;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.ListUrl;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 

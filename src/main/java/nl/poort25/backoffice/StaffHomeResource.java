@@ -18,12 +18,12 @@ import nl.poort25.domain.DomainCounts;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
+import nl.poort25.list.ListRequest;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.text.Text;
 import nl.poort25.ticket.QueueView;
 import nl.poort25.ticket.TicketList;
 import nl.poort25.ticket.TicketRow;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** Staff's home page: tickets by deadline, other tasks, and domains that do not work. */

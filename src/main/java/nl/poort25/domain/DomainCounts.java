@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.poort25.account.Scope;
-import nl.poort25.web.ListQuery;
+import nl.poort25.list.ListQuery;
 
 /** How many domains there are of a kind; each count rests on one index. */
 @ApplicationScoped

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.Cidr;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
 
 /** Looks up the generations of a target and the lines of any of them. */
 @ApplicationScoped

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import nl.poort25.exemption.Exemptions;
+import nl.poort25.list.ListRequest;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** Gathers the data of the staff pages with the generations of a target. */

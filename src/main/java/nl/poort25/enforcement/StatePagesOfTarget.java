@@ -21,12 +21,12 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.list.ListRequest;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
 import nl.poort25.text.LocalizedTexts;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
 

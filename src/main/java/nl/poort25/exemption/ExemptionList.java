@@ -9,11 +9,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import nl.poort25.account.Scope;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.AddressSearch;
 import nl.poort25.policy.ExemptionKind;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
 
 /** Lists of exemptions, newest first. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.util.List;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.exemption.ExemptionProgress.Facts;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.Connection;
 import nl.poort25.network.Connections;
 import nl.poort25.policy.ExemptionKind;
@@ -19,7 +20,6 @@ import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
 import nl.poort25.web.Choice;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** Gathers what the pages of one exemption show. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import nl.poort25.web.ListQuery;
+import nl.poort25.list.ListQuery;
 
 /** Which exemptions wait for staff, by what is to be done. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Page;
 
 /** Every partner's exemptions, for staff. */

@@ -7,9 +7,9 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.poort25.account.Scope;
 import nl.poort25.domain.NameSearch;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 
 /** Lists of mail services; read in a transaction: see {@link MailServices}. */
 @ApplicationScoped

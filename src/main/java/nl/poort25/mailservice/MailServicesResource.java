@@ -19,12 +19,12 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import nl.poort25.account.CurrentUser;
+import nl.poort25.list.ListRequest;
 import nl.poort25.mailservice.MailServiceList.Stage;
 import nl.poort25.mx.OnDemandDnsChecks;
 import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 

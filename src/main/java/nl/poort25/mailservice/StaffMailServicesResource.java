@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.domain.StaffDeadlines;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListRequest;
 import nl.poort25.mailservice.MailServiceList.Stage;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
 

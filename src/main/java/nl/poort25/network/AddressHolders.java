@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.poort25.web.ListQuery;
+import nl.poort25.list.ListQuery;
 
 /**
  * Looks up which connections hold which addresses now, each by one index, and locks the address

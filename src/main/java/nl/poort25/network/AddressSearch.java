@@ -1,7 +1,7 @@
 package nl.poort25.network;
 
 import java.util.Locale;
-import nl.poort25.web.ListQuery;
+import nl.poort25.list.ListQuery;
 
 /** Narrows a list by what is typed to search it: an address, a prefix or a whole number. */
 public final class AddressSearch {

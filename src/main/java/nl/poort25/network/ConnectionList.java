@@ -8,9 +8,9 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import nl.poort25.account.Scope;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 
 /** Lists of connections by reference: those in use, or those that have ended. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
+import nl.poort25.list.ListRequest;
 import nl.poort25.text.Text;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.MalformedInput;
 import nl.poort25.web.Page;
 

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.ProviderMailServerRuleFacts.Person;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
 
 /** The list of the provider's own mail servers (2.5), and what is done with it. */
 @ApplicationScoped

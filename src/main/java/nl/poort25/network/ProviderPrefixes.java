@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.audit.Act;
 import nl.poort25.database.Batches;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListQuery;
+import nl.poort25.list.ListRequest;
 import nl.poort25.network.ConnectionAct.AddressesTaken.Cause;
 import nl.poort25.policy.Verdict;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListQuery;
-import nl.poort25.web.ListRequest;
 
 /** The provider's network (2.2), and what is done with it. */
 @ApplicationScoped

@@ -19,10 +19,10 @@ import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.Retry;
 

@@ -22,10 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.audit.Act;
+import nl.poort25.list.ListRequest;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.web.Flash;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.SafeRedirect;
 

@@ -14,6 +14,7 @@ import nl.poort25.domain.NextStep;
 import nl.poort25.domain.NextStepViews;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
+import nl.poort25.list.ListUrl;
 import nl.poort25.mailservice.MailService;
 import nl.poort25.mailservice.MailServices;
 import nl.poort25.mailservice.RelayStatus;
@@ -21,7 +22,6 @@ import nl.poort25.mailservice.RelayStatusQueries;
 import nl.poort25.mx.DnsReport;
 import nl.poort25.mx.OnDemandDnsChecks;
 import nl.poort25.text.Text;
-import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 
 /** Gathers what the pages of one domain show. */

@@ -14,8 +14,8 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
-import nl.poort25.web.ListPage;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Page;
 
 /** A partner's domains. */

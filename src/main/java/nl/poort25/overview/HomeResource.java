@@ -26,8 +26,8 @@ import nl.poort25.domain.NextStepViews;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.HeldPointCheck;
+import nl.poort25.list.ListRequest;
 import nl.poort25.ticket.TicketList;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** The partner's home: what is not in order, and what to do next. */

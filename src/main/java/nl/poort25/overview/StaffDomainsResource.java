@@ -29,9 +29,9 @@ import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.NextStep;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domain.StaffDeadlines;
+import nl.poort25.list.ListRequest;
 import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 import nl.poort25.web.StaffReason;
 

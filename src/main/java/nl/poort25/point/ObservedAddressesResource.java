@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Page;
 
 /**

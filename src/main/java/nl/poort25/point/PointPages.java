@@ -12,12 +12,12 @@ import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.MxReachability;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
+import nl.poort25.list.ListRequest;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** Gathers the data of the staff pages about points. */

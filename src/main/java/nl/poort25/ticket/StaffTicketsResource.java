@@ -20,10 +20,10 @@ import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
+import nl.poort25.list.ListRequest;
+import nl.poort25.list.ListUrl;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
-import nl.poort25.web.ListRequest;
-import nl.poort25.web.ListUrl;
 import nl.poort25.web.Page;
 import nl.poort25.web.SafeRedirect;
 

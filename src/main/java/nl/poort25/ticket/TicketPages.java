@@ -14,10 +14,10 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditEntry;
 import nl.poort25.audit.AuditLog;
+import nl.poort25.list.ListRequest;
 import nl.poort25.policy.Article;
 import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
-import nl.poort25.web.ListRequest;
 import nl.poort25.web.Page;
 
 /** Gathers what the pages of tickets show, and the conversation wherever it stands. */

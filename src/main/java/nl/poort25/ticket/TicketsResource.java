@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Page;
 
 /** A partner's tickets. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 import nl.poort25.web.Suspicion.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

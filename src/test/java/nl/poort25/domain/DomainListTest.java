@@ -12,7 +12,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.domainname.DomainName;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.poort25.PortalClasses;
-import nl.poort25.web.ListQuery;
+import nl.poort25.list.ListQuery;
 import org.junit.jupiter.api.Test;
 
 /** Whoever makes a list finds it missing here: then it is to be added to {@link ListWalks}. */

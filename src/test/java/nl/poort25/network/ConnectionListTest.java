@@ -13,7 +13,7 @@ import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.database.Wired;
-import nl.poort25.web.ListRequest;
+import nl.poort25.list.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.list;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.list;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

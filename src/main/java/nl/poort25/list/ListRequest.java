@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.list;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.list;
 
 import jakarta.persistence.Query;
 import java.time.DateTimeException;
