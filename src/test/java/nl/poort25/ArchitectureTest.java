@@ -31,6 +31,7 @@ class ArchitectureTest {
           "setting",
           "text",
           "list",
+          "round",
           "web",
           "database",
           "policy",
@@ -246,7 +247,7 @@ class ArchitectureTest {
                     a ->
                         a.getRawType().isEquivalentTo(jakarta.annotation.Resource.class)
                             && a.get("lookup").filter(l -> !l.equals("")).isPresent())))
-        .because("Payara Micro's scheduled one has one thread: define one (web.Rounds)")
+        .because("Payara Micro's scheduled one has one thread: define one (round.Rounds)")
         .check(CODE);
   }
 

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import nl.poort25.web.Round;
-import nl.poort25.web.RoundRun;
-import nl.poort25.web.Rounds;
+import nl.poort25.round.Round;
+import nl.poort25.round.RoundRun;
+import nl.poort25.round.Rounds;
 
 /**
  * Background round that appends the seals of committed entries to the chain and makes an anchor a

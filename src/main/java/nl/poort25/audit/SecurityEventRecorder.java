@@ -10,12 +10,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import nl.poort25.round.Round;
+import nl.poort25.round.RoundRun;
+import nl.poort25.round.Rounds;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Round;
-import nl.poort25.web.RoundRun;
-import nl.poort25.web.Rounds;
 import nl.poort25.web.Suspicion;
 
 /**

@@ -26,10 +26,10 @@ import nl.poort25.audit.Act;
 import nl.poort25.mailservice.Destination;
 import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationLookup;
+import nl.poort25.round.Round;
+import nl.poort25.round.RoundRun;
+import nl.poort25.round.Rounds;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Round;
-import nl.poort25.web.RoundRun;
-import nl.poort25.web.Rounds;
 
 /**
  * Background round that resolves the destinations of mail services again (3.9), a few at a time and

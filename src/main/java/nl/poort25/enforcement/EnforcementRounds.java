@@ -8,9 +8,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Arrays;
+import nl.poort25.round.Round;
+import nl.poort25.round.Rounds;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.web.Round;
-import nl.poort25.web.Rounds;
 
 /**
  * Looks every second for decisions that may change a state and makes the next generation; at the

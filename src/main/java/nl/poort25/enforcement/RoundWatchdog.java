@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import nl.poort25.web.OverdueRounds;
+import nl.poort25.round.OverdueRounds;
+import nl.poort25.round.Round;
+import nl.poort25.round.Rounds;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Round;
-import nl.poort25.web.Rounds;
 
 /**
  * Watchdog of the background rounds: raises an alarm for a round that is late, on a thread that no

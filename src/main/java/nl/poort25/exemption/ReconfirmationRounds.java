@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import nl.poort25.round.Round;
+import nl.poort25.round.RoundRun;
+import nl.poort25.round.Rounds;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Round;
-import nl.poort25.web.RoundRun;
-import nl.poort25.web.Rounds;
 
 /** Hourly round that reminds partners to confirm that they still need what is open (4.18). */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import nl.poort25.account.HourlyLimits;
-import nl.poort25.web.Round;
-import nl.poort25.web.RoundRun;
-import nl.poort25.web.Rounds;
+import nl.poort25.round.Round;
+import nl.poort25.round.RoundRun;
+import nl.poort25.round.Rounds;
 
 /** Background round that deletes expired sessions and rate-limit counts in small steps. */
 @ApplicationScoped

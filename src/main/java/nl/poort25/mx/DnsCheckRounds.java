@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.poort25.mx.DnsChecks.Lane;
+import nl.poort25.round.Round;
+import nl.poort25.round.RoundRun;
+import nl.poort25.round.Rounds;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Round;
-import nl.poort25.web.RoundRun;
-import nl.poort25.web.Rounds;
 
 /**
  * Background rounds that check the DNS of the domains that are due (3.5, 3.11), several at a time.

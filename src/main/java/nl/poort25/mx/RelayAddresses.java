@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.poort25.network.Cidr;
-import nl.poort25.web.Round;
-import nl.poort25.web.Rounds;
+import nl.poort25.round.Round;
+import nl.poort25.round.Rounds;
 
 /**
  * Where the hosts of the provider's MX (3.10) lead, looked up in the background and remembered:

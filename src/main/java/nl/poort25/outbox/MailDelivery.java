@@ -3,7 +3,7 @@ package nl.poort25.outbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import nl.poort25.outbox.Undelivered.Retry;
-import nl.poort25.web.RoundRun;
+import nl.poort25.round.RoundRun;
 
 /**
  * Sends the mails that are due, one after the other: claim, send outside any transaction, record

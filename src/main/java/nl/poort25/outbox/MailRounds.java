@@ -12,10 +12,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
+import nl.poort25.round.Round;
+import nl.poort25.round.Rounds;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
-import nl.poort25.web.Round;
-import nl.poort25.web.Rounds;
 
 /**
  * Sends what is due: at once after a commit that wrote mail, and every few seconds for what must be

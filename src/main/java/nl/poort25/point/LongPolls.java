@@ -12,10 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.poort25.web.InFlightCounter;
-import nl.poort25.web.PortalShutdown;
-import nl.poort25.web.Round;
-import nl.poort25.web.Rounds;
+import nl.poort25.round.InFlightCounter;
+import nl.poort25.round.PortalShutdown;
+import nl.poort25.round.Round;
+import nl.poort25.round.Rounds;
 
 /**
  * Open long polls of points that wait for a change. No thread waits with them: one query a few

@@ -8,9 +8,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
+import nl.poort25.round.Round;
+import nl.poort25.round.Rounds;
 import nl.poort25.web.Retry;
-import nl.poort25.web.Round;
-import nl.poort25.web.Rounds;
 
 /**
  * Runs the confirmation of openings and blocks: after each report, a second later where that

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import nl.poort25.round.GracefulShutdown;
 
 /**
  * What every request passes first: security headers on every answer, no unsafe request that no page

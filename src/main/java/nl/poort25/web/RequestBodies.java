@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import nl.poort25.round.Rounds;
 
 /**
  * Buffers request bodies before any resource sees the request: without a blocking thread, within a

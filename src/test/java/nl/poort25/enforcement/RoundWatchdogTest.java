@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import nl.poort25.web.OverdueRounds;
-import nl.poort25.web.Round;
+import nl.poort25.round.OverdueRounds;
+import nl.poort25.round.Round;
 import org.junit.jupiter.api.Test;
 
 class RoundWatchdogTest {

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.point.LongPolls.Waiter;
-import nl.poort25.web.PortalShutdown;
+import nl.poort25.round.PortalShutdown;
 import org.junit.jupiter.api.Test;
 
 class LongPollsTest {

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.round;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

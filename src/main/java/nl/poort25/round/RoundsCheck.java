@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.round;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

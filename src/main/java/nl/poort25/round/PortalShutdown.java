@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.round;
 
 /** Event at shutdown: no new requests are taken, and all that were running have been answered. */
 public record PortalShutdown() {}

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.round;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -43,7 +43,7 @@ public class GracefulShutdown {
     TermSignal.before(this::stop);
   }
 
-  InFlightCounter requests() {
+  public InFlightCounter requests() {
     return requests;
   }
 

@@ -1,4 +1,4 @@
-package nl.poort25.web;
+package nl.poort25.round;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
