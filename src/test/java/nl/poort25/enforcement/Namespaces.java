@@ -24,7 +24,6 @@ final class Namespaces implements AutoCloseable {
   private final String id =
       "p25-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-";
   private final Path ip = RealPart.of("ip", Stream.of(Path.of("/usr/sbin"), Path.of("/sbin")));
-  private final Path nsenter = RealPart.of("nsenter", Stream.empty());
   private final Path nft = RealPart.of("nft", Stream.of(Path.of("/usr/sbin"), Path.of("/sbin")));
   private final List<Talk> talks = new ArrayList<>();
 
@@ -179,13 +178,9 @@ final class Namespaces implements AutoCloseable {
     }
   }
 
-  /**
-   * The command that runs that command on that host; the process is that of the command itself. It
-   * enters the network alone: {@code ip netns exec} would also mount a /sys of its own each time,
-   * and ends with 1 where it cannot.
-   */
+  /** The command that runs that command on that host; the process is that of the command itself. */
   List<String> exec(String host, List<String> command) {
-    var all = new ArrayList<>(List.of(nsenter.toString(), "--net=/run/netns/" + id + host));
+    var all = new ArrayList<>(List.of(ip.toString(), "netns", "exec", id + host));
     all.addAll(command);
     return all;
   }
