@@ -37,6 +37,8 @@ public record ConnectionImportPreview(
 
   @Override
   public Stream<String> consequences() {
-    return Stream.concat(lines.stream().map(Entry::toString), newCustomers().stream());
+    // a line names its partner, and the name may be another's by the time it is confirmed
+    return Stream.concat(
+        lines.stream().map(line -> line + " " + partner(line).getId()), newCustomers().stream());
   }
 }

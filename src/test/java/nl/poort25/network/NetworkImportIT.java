@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.poort25.account.People;
 import nl.poort25.enforcement.HeldBackChanges;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Browser.SentFile;
@@ -247,6 +248,21 @@ class NetworkImportIT {
     connection(staff, space + "::/64");
     assertEquals(409, staff.post(path + "/application", "digest", digest).status());
     assertTrue(staff.get(path).says("Dit is al in gebruik: " + space + "::/64"));
+  }
+
+  @Test
+  void whatWouldGoToAnotherPartnerThanShownIsNotApplied() {
+    var people = new People();
+    String shown = people.newPartner();
+    String other = people.newPartner();
+    String path =
+        uploaded(HEADER + reference() + ";colocation;" + shown + ";;;" + prefix(staff) + "::1");
+    String digest = digest(staff.get(path));
+    people.mirjam.post(people.partnerPath(shown), "name", shown + " before");
+    people.mirjam.post(people.partnerPath(other), "name", shown);
+    assertEquals(409, staff.post(path + "/application", "digest", digest).status());
+    assertEquals(
+        303, staff.post(path + "/application", "digest", digest(staff.get(path))).status());
   }
 
   @Test
