@@ -1,7 +1,9 @@
 package nl.poort25.ticket;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.poort25.policy.Article;
 
 /**
@@ -12,7 +14,7 @@ import nl.poort25.policy.Article;
 public record NewUpdate(
     UpdateKind kind, String text, Set<Article> articles, List<NewAttachment> files) {
   public NewUpdate {
-    articles = Set.copyOf(articles);
+    articles = Collections.unmodifiableSortedSet(new TreeSet<>(articles)); // as pages name them
     files = List.copyOf(files);
   }
 
