@@ -44,7 +44,7 @@ record DecisionLetter(ExemptionDecided act, Texts texts, Locale locale) {
     var why = line.getRefusal();
     return words(
         "exemption.letter.refused",
-        line.getLine().words(),
+        line.getFlow().words(),
         Truncation.to(LONGEST, why.getReason()),
         cited(why.getCites(), texts, locale),
         Truncation.to(LONGEST, why.getCure()));
@@ -64,7 +64,7 @@ record DecisionLetter(ExemptionDecided act, Texts texts, Locale locale) {
 
   /** From and to, one a line. */
   static String lines(List<Opening> lines, Texts texts, Locale locale) {
-    return list(lines, line -> line.getLine().words(), texts, locale);
+    return list(lines, line -> line.getFlow().words(), texts, locale);
   }
 
   private static <T> String list(

@@ -58,7 +58,7 @@ public class Decisions {
   public Verdict approve(long id, DecisionInput asked, long by, Instant now) {
     var exemption = waiting(id, asked.version());
     var lines = exemptions.openings(id);
-    var granted = lines.stream().filter(asked::grants).map(Opening::getLine).toList();
+    var granted = lines.stream().filter(asked::grants).map(Opening::getFlow).toList();
     var said = facts.judge(ExemptionCandidate.granting(granted, exemption));
     var verdict =
         Verdict.of(
@@ -90,7 +90,7 @@ public class Decisions {
     var ticked = new TreeSet<String>();
     for (long id : asked.lines()) {
       var own = lines.stream().filter(line -> line.getId() == id).findFirst();
-      ticked.add(own.map(line -> line.getLine().words()).orElseGet(() -> elsewhere(id)));
+      ticked.add(own.map(line -> line.getFlow().words()).orElseGet(() -> elsewhere(id)));
     }
     return ticked;
   }
@@ -100,13 +100,13 @@ public class Decisions {
     if (line == null) {
       throw new Conflict("there is no opening " + id);
     }
-    return line.getLine().words() + " (" + line.getExemption().getNumber() + ")";
+    return line.getFlow().words() + " (" + line.getExemption().getNumber() + ")";
   }
 
   private static Map<String, RefusalReason> refused(DecisionInput asked, List<Opening> lines) {
     return lines.stream()
         .filter(line -> !asked.grants(line))
-        .collect(Collectors.toMap(line -> line.getLine().words(), asked.refused()::of));
+        .collect(Collectors.toMap(line -> line.getFlow().words(), asked.refused()::of));
   }
 
   public Verdict reject(long id, DecisionInput asked, long by, Instant now) {
@@ -133,7 +133,7 @@ public class Decisions {
     exemption.mustBeToAccept();
     var lines = exemptions.openings(id);
     var said = facts.judge(facts.asked(exemption));
-    var open = words(lines.stream().map(Opening::getLine).toList());
+    var open = words(lines.stream().map(Opening::getFlow).toList());
     var verdict =
         Verdict.of(
             DecisionRule.values(),

@@ -26,7 +26,7 @@ class EarlierCases {
                 + " order by o.id desc",
             Opening.class)
         .setParameter(
-            "keys", lines.stream().map(o -> o.getLine().destination().firstKey()).toList())
+            "keys", lines.stream().map(o -> o.getFlow().destination().firstKey()).toList())
         .setParameter("own", exemption)
         .setMaxResults(EARLIER)
         .getResultList();

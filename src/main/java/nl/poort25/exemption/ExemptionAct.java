@@ -84,7 +84,7 @@ public interface ExemptionAct extends Act {
     private String refused() {
       return lines.stream()
           .filter(Opening::isDeclined)
-          .map(line -> line.getLine().words() + " (" + articles(line.getRefusal()) + ")")
+          .map(line -> line.getFlow().words() + " (" + articles(line.getRefusal()) + ")")
           .collect(Collectors.joining(", "));
     }
 
@@ -115,7 +115,7 @@ public interface ExemptionAct extends Act {
     public ActFields after() {
       return ExemptionAct.super
           .after()
-          .and("lines", opening.getLine().key().replace(">", " → "))
+          .and("lines", opening.getFlow().key().replace(">", " → "))
           .and("port-open", opening.getConfirmed().isOpen())
           .and("note", Objects.toString(opening.getConfirmed().getNote(), ""));
     }

@@ -65,7 +65,7 @@ class ExemptionNotifications {
 
   /** Once all that was granted is open (4.10), or all that was to close is closed. */
   void confirmed(@Observes OpeningConfirmed act) {
-    String line = act.opening().getLine().words();
+    String line = act.opening().getFlow().words();
     tell(
         act.exemption(),
         act.opening().getConfirmed().isOpen() ? "exemption-opened" : "exemption-closed",

@@ -214,7 +214,7 @@ public class Opening {
     return connection;
   }
 
-  public Flow getLine() {
+  public Flow getFlow() {
     return Flow.of(source, destination);
   }
 

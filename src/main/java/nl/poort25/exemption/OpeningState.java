@@ -1,6 +1,6 @@
 package nl.poort25.exemption;
 
-/** How far one line of an exemption has come. */
+/** How far an opening has come. */
 public enum OpeningState {
   /** asked, not decided */
   WAITING("wait"),

@@ -104,7 +104,7 @@ class StaffExemptionPages {
     var alone =
         facts.of(
             lines.stream()
-                .map(line -> ExemptionCandidate.granting(List.of(line.getLine()), exemption))
+                .map(line -> ExemptionCandidate.granting(List.of(line.getFlow()), exemption))
                 .toList());
     return IntStream.range(0, lines.size())
         .filter(i -> unforgivable(ExemptionFacts.verdict(alone.get(i))).isEmpty())
@@ -124,7 +124,7 @@ class StaffExemptionPages {
     for (var finding : now.violations()) {
       if (((ExemptionRule) finding.rule()).isOfALine()) {
         lines.stream()
-            .filter(line -> isOneOf(line.getLine(), finding.offenders()))
+            .filter(line -> isOneOf(line.getFlow(), finding.offenders()))
             .forEach(line -> suggested.putIfAbsent(line.getId(), finding.cites().article().name()));
       }
     }
@@ -142,12 +142,12 @@ class StaffExemptionPages {
     var opened =
         lines.stream()
             .filter(o -> o.getState() == OpeningState.WAITING)
-            .map(Opening::getLine)
+            .map(Opening::getFlow)
             .toList();
     var closed =
         lines.stream()
             .filter(o -> o.getState() == OpeningState.APPROVED || o.getState() == OpeningState.OPEN)
-            .map(Opening::getLine)
+            .map(Opening::getFlow)
             .toList();
     return opened.isEmpty() && closed.isEmpty() ? List.of() : preview.of(opened, closed);
   }

@@ -47,7 +47,7 @@ class OpeningsAtHeldPoints implements HeldPointCheck {
     if (lines == null) {
       return There.UNKNOWN;
     }
-    return lines.opens(opening.getLine()) ? There.OPEN : There.CLOSED;
+    return lines.opens(opening.getFlow()) ? There.OPEN : There.CLOSED;
   }
 
   private static There wanted(Opening opening) {

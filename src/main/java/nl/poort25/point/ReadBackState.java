@@ -50,8 +50,8 @@ final class ReadBackState {
     }
     boolean opens =
         hold == null
-            ? generations.has(FirewallLine.opening(opening.getLine()), number())
-            : held.opens(opening.getLine());
+            ? generations.has(FirewallLine.opening(opening.getFlow()), number())
+            : held.opens(opening.getFlow());
     return opening.getToDo() == Opening.ToDo.OPEN ? opens : !opens && hasPrefixes();
   }
 

@@ -53,7 +53,7 @@ record ImportedExemption(int number, List<Entry> entries) {
 
   /** Own servers outside the provider's network. */
   boolean isOutside() {
-    return kind() == ExemptionKind.OWN_MAIL_SERVICE && entries.get(0).line().source() != null;
+    return kind() == ExemptionKind.OWN_MAIL_SERVICE && entries.get(0).flow().source() != null;
   }
 
   /** The third party's name, or null. */
@@ -62,15 +62,15 @@ record ImportedExemption(int number, List<Entry> entries) {
   }
 
   List<Flow> lines() {
-    return entries.stream().map(Entry::line).toList();
+    return entries.stream().map(Entry::flow).toList();
   }
 
   private List<Cidr> sources() {
-    return entries.stream().map(e -> e.line().source()).filter(s -> s != null).distinct().toList();
+    return entries.stream().map(e -> e.flow().source()).filter(s -> s != null).distinct().toList();
   }
 
   private List<Cidr> destinations() {
-    return entries.stream().map(e -> e.line().destination()).distinct().toList();
+    return entries.stream().map(e -> e.flow().destination()).distinct().toList();
   }
 
   /** Its mail servers: one of a name has its IPv4 and its IPv6 address together (4.5). */
@@ -80,9 +80,9 @@ record ImportedExemption(int number, List<Entry> entries) {
       return servers;
     }
     for (var entry : entries) {
-      var line = entry.line();
+      var flow = entry.flow();
       var server =
-          MailServer.takenOver(entry.host(), isOutside() ? line.source() : line.destination());
+          MailServer.takenOver(entry.host(), isOutside() ? flow.source() : flow.destination());
       int same = 0;
       while (same < servers.size() && !servers.get(same).isSame(server)) {
         same++;

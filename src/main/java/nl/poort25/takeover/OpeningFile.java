@@ -79,7 +79,7 @@ public final class OpeningFile {
   /**
    * One line of the file.
    *
-   * @param line what is open
+   * @param flow what is open
    * @param reference of the connection, in capitals
    * @param since the beginning of that day in Amsterdam
    * @param host of the mail server, or the third party's name; null where it is not known
@@ -87,7 +87,7 @@ public final class OpeningFile {
   public record Entry(
       int number,
       String text,
-      Flow line,
+      Flow flow,
       String reference,
       ExemptionKind kind,
       Instant since,
@@ -97,7 +97,7 @@ public final class OpeningFile {
     /** What all entries of one exemption have in common. */
     String group() {
       return switch (kind) {
-        case OWN_MAIL_SERVICE -> kind + " " + reference + " " + (line.source() != null);
+        case OWN_MAIL_SERVICE -> kind + " " + reference + " " + (flow.source() != null);
         case COLOCATION -> kind + " " + reference;
         case THIRD_PARTY ->
             kind + " " + reference + " " + (host == null ? "" : host.toLowerCase(Locale.ROOT));
@@ -130,19 +130,19 @@ public final class OpeningFile {
           kind == ExemptionKind.THIRD_PARTY
               ? row.optional("host", LONGEST_NAME, Fault.HOST, row.shown("host"))
               : host(row);
-      var line = line(row, kind);
+      var flow = flow(row, kind);
       if (!row.isGood()) {
         return null;
       }
-      var entry = new Entry(row.number(), row.text(), line, reference, kind, since, host);
-      var first = seen.putIfAbsent(entry.group() + " " + line.key(), row.number());
+      var entry = new Entry(row.number(), row.text(), flow, reference, kind, since, host);
+      var first = seen.putIfAbsent(entry.group() + " " + flow.key(), row.number());
       if (first != null) {
         row.refuse(Fault.TWICE, first);
       }
       return entry;
     }
 
-    private static Flow line(CsvRow row, ExemptionKind kind) {
+    private static Flow flow(CsvRow row, ExemptionKind kind) {
       Cidr to = row.parsed("address", Cidr::parseAddress);
       Cidr from = row.get("source").isEmpty() ? null : row.parsed("source", Cidr::parse);
       if (to == null || from == null) {

@@ -63,33 +63,33 @@ class OpeningFileCheck {
   }
 
   private OpeningImportChecks faults(List<Entry> entries, Map<String, Connection> named) {
-    var lines = entries.stream().map(Entry::line).toList();
-    var to = lines.stream().map(Flow::destination).collect(Collectors.toSet());
+    var flows = entries.stream().map(Entry::flow).toList();
+    var to = flows.stream().map(Flow::destination).collect(Collectors.toSet());
     var partners =
         named.values().stream().map(c -> c.getPartner().getId()).collect(Collectors.toSet());
     var open = abuse.open(partners, List.of());
     return new OpeningImportChecks(
         named,
-        held.holders(lines),
+        held.holders(flows),
         abuse.deniedClients().stream()
             .collect(Collectors.toMap(DeniedClient::client, DeniedClient::number)),
         partners.stream().collect(Collectors.toMap(id -> id, id -> open.numbers(id, List.of()))),
         prefixes.inside(to),
-        decided(lines),
+        decided(flows),
         firstEnforcement());
   }
 
   /** What was refused or closed here, by its destination. */
-  private Map<String, List<Decided>> decided(List<Flow> lines) {
+  private Map<String, List<Decided>> decided(List<Flow> flows) {
     return Batches.rows(
             em,
             Object[].class,
             "select o.source, o.destination, t.number from Opening o join o.exemption e"
                 + " join e.ticket t where o.destinationKey in :some"
                 + " and o.state in (CLOSED, DECLINED) order by o.id",
-            lines.stream().map(line -> line.destination().firstKey()))
+            flows.stream().map(flow -> flow.destination().firstKey()))
         .map(row -> new Decided(Flow.of((String) row[0], (String) row[1]), (String) row[2]))
-        .collect(Collectors.groupingBy(decided -> decided.line().destination().toString()));
+        .collect(Collectors.groupingBy(decided -> decided.flow().destination().toString()));
   }
 
   /** Since when the portal decides what is open; null where it does not yet. */

@@ -35,7 +35,7 @@ record OpeningImportChecks(
     Map<String, List<Decided>> decided,
     Instant firstEnforcement) {
   /** What was decided on a line that is not open any more. */
-  record Decided(Flow line, String number) {}
+  record Decided(Flow flow, String number) {}
 
   /** The first thing that is wrong; null where nothing is. */
   LineFault firstFault(Entry entry) {
@@ -43,7 +43,7 @@ record OpeningImportChecks(
     if (connection == null) {
       return fault(entry, Fault.CONNECTION, entry.reference());
     }
-    var to = entry.line().destination();
+    var to = entry.flow().destination();
     if (blocked.containsKey(to)) {
       return fault(entry, Fault.BLOCKED, blocked.get(to));
     }
@@ -54,13 +54,13 @@ record OpeningImportChecks(
     if (!network.contains(to)) {
       return fault(entry, Fault.NOT_OURS, to.toString());
     }
-    var holder = holders.get(entry.line().key());
+    var holder = holders.get(entry.flow().key());
     if (holder != null && holder.connectionId() == connection.getId()) {
       return fault(entry, Fault.KNOWN, holder.number());
     }
     var before =
         decided.getOrDefault(to.toString(), List.of()).stream()
-            .filter(one -> meets(one.line().source(), entry.line().source()))
+            .filter(one -> meets(one.flow().source(), entry.flow().source()))
             .findFirst();
     if (before.isPresent()) {
       return fault(entry, Fault.DECIDED, before.get().number());

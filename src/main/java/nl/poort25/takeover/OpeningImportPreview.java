@@ -30,7 +30,7 @@ public record OpeningImportPreview(
     private Stream<Line> lines() {
       String partner = connection.getPartner().getName();
       return group.entries().stream()
-          .map(entry -> new Line(entry, partner, violations(entry.line())));
+          .map(entry -> new Line(entry, partner, violations(entry.flow())));
     }
 
     /** Those that are of this line, or of all lines together. */

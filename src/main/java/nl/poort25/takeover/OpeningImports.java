@@ -104,9 +104,9 @@ public class OpeningImports implements CsvImport {
     em.persist(decision);
     var lines = new ArrayList<Opening>();
     for (var entry : group.entries()) {
-      boolean free = checked.facts().isFree(entry.line());
+      boolean free = checked.facts().isFree(entry.flow());
       lines.add(
-          Opening.takenOver(exemption, entry.line(), free, decision, entry.since(), enforced));
+          Opening.takenOver(exemption, entry.flow(), free, decision, entry.since(), enforced));
     }
     lines.forEach(em::persist);
     acts.fire(

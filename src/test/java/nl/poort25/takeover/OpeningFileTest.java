@@ -37,7 +37,7 @@ class OpeningFileTest {
     var file = read("192.0.2.65;203.0.113.0/28;zak-1017;Derde partij;31-5-2019; Mailfilter BV \n");
     assertEquals(List.of(), file.faults());
     var entry = file.entries().get(0);
-    assertEquals(new Flow(Cidr.of("203.0.113.0/28"), Cidr.of("192.0.2.65")), entry.line());
+    assertEquals(new Flow(Cidr.of("203.0.113.0/28"), Cidr.of("192.0.2.65")), entry.flow());
     assertEquals("ZAK-1017", entry.reference());
     assertEquals(ExemptionKind.THIRD_PARTY, entry.kind());
     assertEquals(Instant.parse("2019-05-30T22:00:00Z"), entry.since());
@@ -48,7 +48,7 @@ class OpeningFileTest {
   @ValueSource(strings = {"colocation", "COLOCATION"})
   void whatIsNotKnownMayBeEmpty(String kind) {
     var entry = read("2001:db8:25:40::1;;COLO-0012;" + kind + ";2019-05-31;").entries().get(0);
-    assertNull(entry.line().source());
+    assertNull(entry.flow().source());
     assertNull(entry.host());
   }
 
