@@ -29,12 +29,12 @@ public abstract class CsvImportPages extends ImportPages {
    * @param view the template of the preview, without its ending; that of the form has "-new"
    * @param done key of what is said at the end, with how many there are
    */
-  protected record What(
+  protected record Imported(
       FileImport.Kind kind, List<String> columns, String base, String view, String done) {
-    public What {} // for those of other packages
+    public Imported {} // for those of other packages
   }
 
-  protected abstract What what();
+  protected abstract Imported imported();
 
   protected abstract CsvImport csv();
 
@@ -44,27 +44,27 @@ public abstract class CsvImportPages extends ImportPages {
 
   @Override
   protected String path() {
-    return what().base() + "/imports";
+    return imported().base() + "/imports";
   }
 
   @Override
   protected Page formPage(Upload sent) {
-    return Page.of(what().view() + "-new.html")
-        .with("columns", String.join(";", what().columns()))
-        .with("alsoCalled", CsvHeader.alsoCalled(what().columns()));
+    return Page.of(imported().view() + "-new.html")
+        .with("columns", String.join(";", imported().columns()))
+        .with("alsoCalled", CsvHeader.alsoCalled(imported().columns()));
   }
 
   @Override
   protected FileRead read(ImportForm form, Upload sent) {
     return new FileRead(
-        what().kind(), form.text(), null, preview(form.text(), clock.instant()).faults());
+        imported().kind(), form.text(), null, preview(form.text(), clock.instant()).faults());
   }
 
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
     var upload = get(id);
-    return Page.of(what().view() + ".html")
+    return Page.of(imported().view() + ".html")
         .with("upload", upload)
         .with("outlook", upload.isOver() ? null : preview(upload.getContent(), clock.instant()));
   }
@@ -81,11 +81,11 @@ public abstract class CsvImportPages extends ImportPages {
   /** Applies it, and goes to the list. */
   protected Response applied(Supplier<Integer> application) {
     int added = Retry.onCollision(application);
-    Flash.say(request, what().done(), added);
-    return Response.seeOther(URI.create(what().base())).build();
+    Flash.say(request, imported().done(), added);
+    return Response.seeOther(URI.create(imported().base())).build();
   }
 
   protected FileImport get(long id) {
-    return imports.get(id, what().kind());
+    return imports.get(id, imported().kind());
   }
 }

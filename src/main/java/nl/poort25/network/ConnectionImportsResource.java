@@ -18,8 +18,8 @@ public class ConnectionImportsResource extends CsvImportPages {
   @Inject ConnectionImports connections;
 
   @Override
-  protected What what() {
-    return new What(
+  protected Imported imported() {
+    return new Imported(
         FileImport.Kind.CONNECTIONS,
         ConnectionFile.COLUMNS,
         StaffConnectionsResource.PATH,

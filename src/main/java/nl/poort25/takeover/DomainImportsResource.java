@@ -29,8 +29,8 @@ public class DomainImportsResource extends CsvImportPages {
   @Inject DomainImports domains;
 
   @Override
-  protected What what() {
-    return new What(
+  protected Imported imported() {
+    return new Imported(
         FileImport.Kind.DOMAINS, DomainFile.COLUMNS, BASE, "domain/import", "domain.import.done");
   }
 

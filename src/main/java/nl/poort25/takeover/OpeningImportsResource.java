@@ -27,8 +27,8 @@ public class OpeningImportsResource extends CsvImportPages {
   @Inject OpeningImports openings;
 
   @Override
-  protected What what() {
-    return new What(
+  protected Imported imported() {
+    return new Imported(
         FileImport.Kind.OPENINGS,
         OpeningFile.COLUMNS,
         StaffExemptionsResource.PATH,
