@@ -40,7 +40,7 @@ class PrefixImports {
     return imports.get(id, KINDS);
   }
 
-  PrefixImportPreview difference(FileImport upload) {
+  PrefixDifference difference(FileImport upload) {
     var wanted = upload.getContent().lines().map(Cidr::of).toList();
     var all = Set.copyOf(wanted);
     var current = prefixes.current();
@@ -51,7 +51,7 @@ class PrefixImports {
             .filter(prefix -> prefix.getOrigin() == origin && !all.contains(prefix.getCidr()))
             .toList();
     var added = wanted.stream().filter(cidr -> !held.contains(cidr)).toList();
-    return new PrefixImportPreview(
+    return new PrefixDifference(
         added, gone, wanted.size() - added.size(), prefixes.outside(gone, added));
   }
 

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import nl.poort25.imports.FileImports;
 
 /**
- * Preview of an import of prefixes: what it would add and remove.
+ * Difference between an upload of prefixes and those that count: what it would add and remove.
  *
  * @param known how many of its prefixes count already
  * @param gone those that an earlier upload of that kind brought, and that are not in this one
  */
-public record PrefixImportPreview(
+public record PrefixDifference(
     List<Cidr> added, List<ProviderPrefix> gone, int known, OrphanedRanges outside) {
   public boolean isNothing() {
     return added.isEmpty() && gone.isEmpty();
