@@ -18,7 +18,7 @@ import nl.poort25.state.EnforcementTarget;
 /** Says which openings differ from what was decided at a firewall that is on hold. */
 @ApplicationScoped
 @Transactional
-class OpeningsAtHeldPoints implements HeldPointCheck {
+class HeldPointComparison implements HeldPointCheck {
   @Inject Points points;
   @Inject PointHolds holds;
 
