@@ -25,7 +25,7 @@ import nl.poort25.exemption.MailServer;
 import nl.poort25.exemption.Measure;
 import nl.poort25.exemption.Opening;
 import nl.poort25.exemption.Openings;
-import nl.poort25.exemption.RefusalReasons;
+import nl.poort25.exemption.ReasonsGiven;
 import nl.poort25.network.Cidr;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.ExemptionKind;
@@ -112,7 +112,7 @@ class DemoActs {
     decisions.approve(
         id,
         new Decisions.DecisionInput(
-            version(id), lines(id), RefusalReasons.NONE, Map.of(), Set.of(), reason, null),
+            version(id), lines(id), ReasonsGiven.NONE, Map.of(), Set.of(), reason, null),
         staff.getId(),
         at);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.poort25.exemption.Decisions;
 import nl.poort25.exemption.ExemptionRequests;
-import nl.poort25.exemption.RefusalReasons;
+import nl.poort25.exemption.ReasonsGiven;
 import nl.poort25.policy.Article;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.ticket.UpdateKind;
@@ -108,7 +108,7 @@ class DemoExemptions {
         new Decisions.DecisionInput(
             acts.version(rejected),
             Set.of(),
-            RefusalReasons.NONE,
+            ReasonsGiven.NONE,
             Map.of(),
             Set.of(Article.A4_4),
             "De documentatie noemt deze adressen niet.",

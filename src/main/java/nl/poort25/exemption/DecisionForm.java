@@ -119,7 +119,7 @@ public final class DecisionForm {
   }
 
   /** Why lines that are not ticked are refused: each for itself, and what is said of the rest. */
-  private RefusalReasons refusals(FormErrors errors) {
+  private ReasonsGiven refusals(FormErrors errors) {
     var own = new HashMap<Long, RefusalReason>();
     for (String field : sent.names()) {
       var one = OF_A_LINE.matcher(field);
@@ -127,7 +127,7 @@ public final class DecisionForm {
         own.computeIfAbsent(Long.valueOf(one.group(1)), id -> refusal("-" + id, errors));
       }
     }
-    return new RefusalReasons(own, refusal("", errors));
+    return new ReasonsGiven(own, refusal("", errors));
   }
 
   private RefusalReason refusal(String of, FormErrors errors) {
@@ -144,7 +144,7 @@ public final class DecisionForm {
   /** Keeps open what was taken over, with a reason for each rule that it violates. */
   Decisions.DecisionInput acceptance(FormErrors errors) {
     return new Decisions.DecisionInput(
-        version(), Set.of(), RefusalReasons.NONE, readOverruled(errors), Set.of(), null, null);
+        version(), Set.of(), ReasonsGiven.NONE, readOverruled(errors), Set.of(), null, null);
   }
 
   private Map<ExemptionRule, String> readOverruled(FormErrors errors) {
@@ -163,6 +163,6 @@ public final class DecisionForm {
     String reason = errors.required("no-reason", getNoReason(), LONGEST);
     String cure = optional("cure", LONGEST, errors);
     return new Decisions.DecisionInput(
-        version(), Set.of(), RefusalReasons.NONE, Map.of(), cites, reason, cure);
+        version(), Set.of(), ReasonsGiven.NONE, Map.of(), cites, reason, cure);
   }
 }

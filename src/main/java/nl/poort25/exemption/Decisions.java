@@ -44,7 +44,7 @@ public class Decisions {
   public record DecisionInput(
       int version,
       Set<Long> lines,
-      RefusalReasons refused,
+      ReasonsGiven refused,
       Map<ExemptionRule, String> overruled,
       Set<Article> cites,
       String reason,

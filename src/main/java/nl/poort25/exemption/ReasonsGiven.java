@@ -9,10 +9,10 @@ import java.util.Set;
  * @param own of single lines, by the id of the opening
  * @param rest of every line, as far as it has nothing of its own
  */
-public record RefusalReasons(Map<Long, RefusalReason> own, RefusalReason rest) {
+public record ReasonsGiven(Map<Long, RefusalReason> own, RefusalReason rest) {
   /** Of a decision that refuses no single line. */
-  public static final RefusalReasons NONE =
-      new RefusalReasons(Map.of(), new RefusalReason(Set.of(), null, null));
+  public static final ReasonsGiven NONE =
+      new ReasonsGiven(Map.of(), new RefusalReason(Set.of(), null, null));
 
   RefusalReason of(Opening line) {
     var its = own.get(line.getId());
