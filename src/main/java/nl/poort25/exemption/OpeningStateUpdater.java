@@ -38,7 +38,7 @@ class OpeningStateUpdater {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Partners partners;
-  @Inject InvestigationHolds holds;
+  @Inject RequestsUnderInvestigation requests;
   @Inject InstantSource clock;
   @Inject Actor actor;
   @Inject Event<Act> acts;
@@ -63,7 +63,7 @@ class OpeningStateUpdater {
         abuse.getNumber(),
         now,
         (opening, decision) -> opening.suspend(now));
-    holds.hold(abuse, addresses, now);
+    requests.hold(abuse, addresses, now);
   }
 
   /** 4.14: what was blocked by the case is restored, as a decision of its own. */
@@ -77,7 +77,7 @@ class OpeningStateUpdater {
         act.abuseCase().getNumber(),
         now,
         (opening, decision) -> opening.restore(decision, now));
-    holds.release(act.abuseCase(), now);
+    requests.release(act.abuseCase(), now);
   }
 
   /** The connection lost the addresses, and staff said that what is open on them ends. */

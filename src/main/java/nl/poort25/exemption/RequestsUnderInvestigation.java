@@ -22,7 +22,7 @@ import nl.poort25.ticket.Tickets;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class InvestigationHolds {
+class RequestsUnderInvestigation {
   @PersistenceContext EntityManager em;
   @Inject Openings openings;
   @Inject Tickets tickets;
