@@ -44,7 +44,7 @@ class FirewallStatePreview implements FirewallPreview {
         lines.map(line -> line.destination().firstKey()).collect(Collectors.toSet());
     return em
         .createQuery(
-            "select l.text from GenerationLine l where l.addressKey in :keys"
+            "select l.text from LineSpan l where l.addressKey in :keys"
                 + " and l.target = FIREWALL and l.until is null",
             String.class)
         .setParameter("keys", keys)

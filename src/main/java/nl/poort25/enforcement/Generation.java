@@ -13,7 +13,7 @@ import nl.poort25.state.StateDiff;
 
 /**
  * A numbered, immutable state of all points of one target. It is in force from its making until the
- * next one; its lines are the {@link GenerationLine}s that last in it.
+ * next one; its lines are the {@link LineSpan}s that last in it.
  */
 @Entity
 public class Generation {

@@ -24,7 +24,7 @@ import nl.poort25.state.StateDiff;
 @Transactional
 public class GenerationMaker {
   private static final String OF_TARGET =
-      "select l.text, l.cause, l.causeId from GenerationLine l where l.target = :target";
+      "select l.text, l.cause, l.causeId from LineSpan l where l.target = :target";
 
   /** Lines that one statement ends. */
   private static final int AT_ONCE = 500;
@@ -123,9 +123,7 @@ public class GenerationMaker {
     var target = series.getTarget();
     long number = series.next();
     end(target, List.copyOf(change.removed()), number);
-    change
-        .added()
-        .forEach(line -> em.persist(new GenerationLine(target, line, lines.get(line), number)));
+    change.added().forEach(line -> em.persist(new LineSpan(target, line, lines.get(line), number)));
     var generation =
         new Generation(
             target,
@@ -143,13 +141,12 @@ public class GenerationMaker {
 
   private void end(EnforcementTarget target, List<DesiredLine> lines, long number) {
     for (int i = 0; i < lines.size(); i += AT_ONCE) {
-      em.createQuery(
-              "update GenerationLine l set l.until = :number, l.held = null where l.held in :held")
+      em.createQuery("update LineSpan l set l.until = :number, l.held = null where l.held in :held")
           .setParameter("number", number)
           .setParameter(
               "held",
               lines.subList(i, Math.min(i + AT_ONCE, lines.size())).stream()
-                  .map(line -> GenerationLine.held(target, line))
+                  .map(line -> LineSpan.held(target, line))
                   .toList())
           .executeUpdate();
     }
@@ -161,7 +158,7 @@ public class GenerationMaker {
 
   private SortedMap<DesiredLine, Cause> held(EnforcementTarget target, long number) {
     return byLine(
-        em.createQuery(OF_TARGET + " and " + GenerationLine.STANDS, Object[].class)
+        em.createQuery(OF_TARGET + " and " + LineSpan.STANDS, Object[].class)
             .setParameter("number", number),
         target);
   }

@@ -46,13 +46,13 @@ public class Generations {
   }
 
   /** The lines of a state about that address (as {@link Cidr#firstKey} has it) or name. */
-  List<GenerationLine> about(EnforcementTarget target, String key, long number) {
+  List<LineSpan> about(EnforcementTarget target, String key, long number) {
     return em.createQuery(
-            "select l from GenerationLine l where l.addressKey = :key and l.target = :target"
+            "select l from LineSpan l where l.addressKey = :key and l.target = :target"
                 + " and "
-                + GenerationLine.STANDS
+                + LineSpan.STANDS
                 + " order by l.text",
-            GenerationLine.class)
+            LineSpan.class)
         .setParameter("target", target)
         .setParameter("key", key)
         .setParameter("number", number)
@@ -77,9 +77,9 @@ public class Generations {
     return List.copyOf(
         new TreeSet<>(
             em.createQuery(
-                    "select l.text from GenerationLine l where l.target = :target"
+                    "select l.text from LineSpan l where l.target = :target"
                         + " and "
-                        + GenerationLine.STANDS,
+                        + LineSpan.STANDS,
                     String.class)
                 .setParameter("target", target)
                 .setParameter("number", number)
@@ -89,22 +89,19 @@ public class Generations {
   }
 
   /** What it brought, in the order of the text. */
-  List<GenerationLine> added(EnforcementTarget target, long number, int most) {
+  List<LineSpan> added(EnforcementTarget target, long number, int most) {
     return lines(target, "l.from = :number", number, most);
   }
 
   /** What it took away. */
-  List<GenerationLine> removed(EnforcementTarget target, long number, int most) {
+  List<LineSpan> removed(EnforcementTarget target, long number, int most) {
     return lines(target, "l.until = :number", number, most);
   }
 
-  private List<GenerationLine> lines(
-      EnforcementTarget target, String which, long number, int most) {
+  private List<LineSpan> lines(EnforcementTarget target, String which, long number, int most) {
     return em.createQuery(
-            "select l from GenerationLine l where l.target = :target and "
-                + which
-                + " order by l.text",
-            GenerationLine.class)
+            "select l from LineSpan l where l.target = :target and " + which + " order by l.text",
+            LineSpan.class)
         .setParameter("target", target)
         .setParameter("number", number)
         .setMaxResults(most)

@@ -59,9 +59,9 @@ class HeldPointAbuseChanges {
         .map(
             generation ->
                 em.createQuery(
-                        "select l.addressKey, l.causeId from GenerationLine l"
+                        "select l.addressKey, l.causeId from LineSpan l"
                             + " where l.target = RELAY and l.cause = ABUSE_CASE and "
-                            + GenerationLine.STANDS,
+                            + LineSpan.STANDS,
                         Object[].class)
                     .setParameter("number", generation.getNumber())
                     .getResultStream()

@@ -7,7 +7,7 @@ import nl.poort25.exemption.Decision;
  *
  * @param decision null where something else than a decision on an exemption did
  */
-public record LineWithCause(GenerationLine line, Decision decision) {
+public record LineWithCause(LineSpan line, Decision decision) {
   /** What brought it, for a text. */
   public Cause.Kind getKind() {
     return line.cause().kind();

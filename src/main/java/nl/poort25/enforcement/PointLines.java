@@ -23,9 +23,7 @@ import nl.poort25.state.RelayLine;
 @Transactional
 public class PointLines {
   private static final String AT =
-      "select l.text from GenerationLine l where l.target = :target"
-          + " and "
-          + GenerationLine.STANDS;
+      "select l.text from LineSpan l where l.target = :target" + " and " + LineSpan.STANDS;
 
   private static final String OWN = FirewallLine.Kind.OWN.word();
   private static final String POSTMASTER = RelayLine.Kind.POSTMASTER.word();

@@ -79,9 +79,7 @@ class StatePages {
   Answer answer(EnforcementTarget target, HistoryQuery asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
     var lines =
-        generation == null
-            ? List.<GenerationLine>of()
-            : answers(target, asked, generation.getNumber());
+        generation == null ? List.<LineSpan>of() : answers(target, asked, generation.getNumber());
     var adrift = new HashSet<>(alarms.aboutAt(Alarm.Kind.DRIFT, moment));
     adrift.addAll(alarms.aboutAt(Alarm.Kind.AHEAD, moment));
     var points =
@@ -92,19 +90,19 @@ class StatePages {
                         holder,
                         adrift.contains(holder.point()),
                         answers(target, asked, holder.number()).stream()
-                            .map(GenerationLine::getText)
+                            .map(LineSpan::getText)
                             .toList()))
             .toList();
     return new Answer(generation, brought(lines), points);
   }
 
-  private List<GenerationLine> answers(EnforcementTarget target, HistoryQuery asked, long number) {
+  private List<LineSpan> answers(EnforcementTarget target, HistoryQuery asked, long number) {
     return generations.about(target, asked.key(), number).stream()
         .filter(line -> line.line().isAnswer())
         .toList();
   }
 
-  private List<LineWithCause> brought(List<GenerationLine> lines) {
+  private List<LineWithCause> brought(List<LineSpan> lines) {
     var decisions =
         exemptions.decided(
             lines.stream()

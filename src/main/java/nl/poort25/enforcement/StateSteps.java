@@ -48,7 +48,7 @@ public class StateSteps {
   public Step between(EnforcementTarget target, long from, long to) {
     var changed =
         em.createQuery(
-                "select l.text from GenerationLine l where l.target = :target"
+                "select l.text from LineSpan l where l.target = :target"
                     + " and ((l.from > :low and l.from <= :high)"
                     + " or (l.until > :low and l.until <= :high))",
                 String.class)

@@ -3,9 +3,9 @@
  * and what the relays accept, computed from what was decided and kept as numbered generations.
  *
  * <p>{@link FirewallFacts} and {@link RelayFacts} are the input, {@link FirewallState} and {@link
- * RelayState} pure functions of it. {@link GenerationMaker} makes a Generation, whose
- * GenerationLines carry their Cause; {@link LargeChangeGuard} holds back a change above the
- * configured size, {@link PointHolds} a point whose state this database did not make, and {@link
+ * RelayState} pure functions of it. {@link GenerationMaker} makes a Generation, whose {@link
+ * LineSpan}s carry their Cause; {@link LargeChangeGuard} holds back a change above the configured
+ * size, {@link PointHolds} a point whose state this database did not make, and {@link
  * GenerationReleases} says which generation each point may have. {@link FirewallStatePreview} and
  * {@link RelayStatePreview} show what a decision would change, Alarms tell the network role what to
  * look at.

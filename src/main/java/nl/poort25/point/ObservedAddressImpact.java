@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.poort25.enforcement.GenerationLine;
+import nl.poort25.enforcement.LineSpan;
 import nl.poort25.mx.RelayAddresses;
 import nl.poort25.network.Cidr;
 import nl.poort25.setting.Setting;
@@ -26,7 +26,7 @@ import nl.poort25.state.EnforcementTarget;
 @Transactional
 class ObservedAddressImpact {
   private static final String AT =
-      " from GenerationLine l where l.target = :target and " + GenerationLine.STANDS;
+      " from LineSpan l where l.target = :target and " + LineSpan.STANDS;
 
   private static final String OPENED =
       "exists (select l.id"

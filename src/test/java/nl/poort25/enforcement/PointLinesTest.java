@@ -19,14 +19,13 @@ import org.junit.jupiter.api.Test;
 /** What an agent gets that knows the lines of the first agents only, in the DATABASE. */
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class PointLinesTest {
-  private static final TestDatabase DATABASE =
-      new TestDatabase(Generation.class, GenerationLine.class);
+  private static final TestDatabase DATABASE = new TestDatabase(Generation.class, LineSpan.class);
 
   @BeforeEach
   void empty() {
     DATABASE.run(
         em -> {
-          em.createQuery("delete from GenerationLine").executeUpdate();
+          em.createQuery("delete from LineSpan").executeUpdate();
           em.createQuery("delete from Generation").executeUpdate();
         });
   }
@@ -39,8 +38,7 @@ class PointLinesTest {
   private static void line(String text, long from) {
     var line = DesiredLine.parse(EnforcementTarget.FIREWALL, text);
     DATABASE.run(
-        em ->
-            em.persist(new GenerationLine(EnforcementTarget.FIREWALL, line, Cause.SETTING, from)));
+        em -> em.persist(new LineSpan(EnforcementTarget.FIREWALL, line, Cause.SETTING, from)));
   }
 
   private static <T> T with(Function<PointLines, T> call) {

@@ -51,13 +51,13 @@ class RelayFactsQueryTest {
           Account.class,
           ResolvedDestination.class,
           PendingRebuild.class,
-          GenerationLine.class);
+          LineSpan.class);
 
   @BeforeEach
   void empty() {
     for (String entity :
         List.of(
-            "GenerationLine",
+            "LineSpan",
             "MailService",
             "Registration",
             "Partner",
@@ -246,8 +246,7 @@ class RelayFactsQueryTest {
     }
     var line = RelayLine.domain(name, hosts);
     DATABASE.run(
-        em ->
-            em.persist(new GenerationLine(EnforcementTarget.RELAY, line, Cause.mailService(1), 1)));
+        em -> em.persist(new LineSpan(EnforcementTarget.RELAY, line, Cause.mailService(1), 1)));
   }
 
   @Test

@@ -11,10 +11,10 @@ import jakarta.persistence.Table;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 
-/** A line of a state, with the generation that added it and the one that removed it. */
+/** How long a line stands: from the generation that added it to the one that removed it. */
 @Entity
 @Table(name = "generation_line")
-public class GenerationLine {
+public class LineSpan {
   /** Part of a query: that the line {@code l} stands in the generation of that {@code :number}. */
   public static final String STANDS =
       "l.from <= :number and (l.until is null or l.until > :number)";
@@ -47,9 +47,9 @@ public class GenerationLine {
   @SuppressWarnings("UnusedVariable") // the index keeps it single
   private String held;
 
-  protected GenerationLine() {}
+  protected LineSpan() {}
 
-  GenerationLine(EnforcementTarget target, DesiredLine line, Cause cause, long from) {
+  LineSpan(EnforcementTarget target, DesiredLine line, Cause cause, long from) {
     this.target = target;
     text = line.toString();
     addressKey = line.key();
