@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import nl.poort25.abuse.AbuseCaseRuleFacts.Address;
 import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** When addresses may be blocked for abuse, and when a case may end. */
 @StoredName("AbuseRule")
@@ -77,10 +77,10 @@ enum AbuseCaseRule implements Rule<AbuseCaseRuleFacts> {
               ? List.of(c.closer().name())
               : List.of());
 
-  private final Check<AbuseCaseRuleFacts> check;
+  private final RuleBody<AbuseCaseRuleFacts> body;
 
   AbuseCaseRule(Citation cites, Function<AbuseCaseRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   private static List<String> those(AbuseCaseRuleFacts facts, Predicate<Address> which) {
@@ -88,7 +88,7 @@ enum AbuseCaseRule implements Rule<AbuseCaseRuleFacts> {
   }
 
   @Override
-  public Check<AbuseCaseRuleFacts> check() {
-    return check;
+  public RuleBody<AbuseCaseRuleFacts> body() {
+    return body;
   }
 }

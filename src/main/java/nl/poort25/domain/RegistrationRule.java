@@ -3,9 +3,9 @@ package nl.poort25.domain;
 import java.util.List;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 import nl.poort25.policy.Verdict;
 
 /** Who may have which name registered. */
@@ -35,10 +35,10 @@ enum RegistrationRule implements Rule<RegistrationRuleFacts> {
       Article.A3_4.portal(),
       c -> c.isBarred() ? List.of(String.valueOf(c.refusedLately())) : List.of());
 
-  private final Check<RegistrationRuleFacts> check;
+  private final RuleBody<RegistrationRuleFacts> body;
 
   RegistrationRule(Citation cites, Function<RegistrationRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   @Override
@@ -56,7 +56,7 @@ enum RegistrationRule implements Rule<RegistrationRuleFacts> {
   }
 
   @Override
-  public Check<RegistrationRuleFacts> check() {
-    return check;
+  public RuleBody<RegistrationRuleFacts> body() {
+    return body;
   }
 }

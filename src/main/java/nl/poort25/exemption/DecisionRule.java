@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** What staff may decide on a request. */
 enum DecisionRule implements Rule<DecisionRuleFacts> {
@@ -47,14 +47,14 @@ enum DecisionRule implements Rule<DecisionRuleFacts> {
               .sorted()
               .toList());
 
-  private final Check<DecisionRuleFacts> check;
+  private final RuleBody<DecisionRuleFacts> body;
 
   DecisionRule(Citation cites, Function<DecisionRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   @Override
-  public Check<DecisionRuleFacts> check() {
-    return check;
+  public RuleBody<DecisionRuleFacts> body() {
+    return body;
   }
 }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.ConnectionKind;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.ExemptionKind;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** What a request must fulfil to be approved; what it does not, staff can overrule, but 4.14. */
 public enum ExemptionRule implements Rule<ExemptionRuleFacts> {
@@ -109,10 +109,10 @@ public enum ExemptionRule implements Rule<ExemptionRuleFacts> {
 
   NO_ABUSE_IS_INVESTIGATED(Article.A4_14.policy(), ExemptionRuleFacts::abuse);
 
-  private final Check<ExemptionRuleFacts> check;
+  private final RuleBody<ExemptionRuleFacts> body;
 
   ExemptionRule(Citation cites, Function<ExemptionRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   private static boolean is(ExemptionRuleFacts facts, ConnectionKind kind) {
@@ -188,7 +188,7 @@ public enum ExemptionRule implements Rule<ExemptionRuleFacts> {
   }
 
   @Override
-  public Check<ExemptionRuleFacts> check() {
-    return check;
+  public RuleBody<ExemptionRuleFacts> body() {
+    return body;
   }
 }

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.poort25.mailservice.MailServiceRuleFacts.Taken;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** Which mail services a name may have, and where their mail may go. */
 enum MailServiceRule implements Rule<MailServiceRuleFacts> {
@@ -48,10 +48,10 @@ enum MailServiceRule implements Rule<MailServiceRuleFacts> {
 
   DESTINATION_IS_REACHABLE(Article.A3_9.portal(), MailServiceRuleFacts::unreachable);
 
-  private final Check<MailServiceRuleFacts> check;
+  private final RuleBody<MailServiceRuleFacts> body;
 
   MailServiceRule(Citation cites, Function<MailServiceRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   private static Stream<Taken> others(MailServiceRuleFacts facts, Predicate<Taken> which) {
@@ -71,7 +71,7 @@ enum MailServiceRule implements Rule<MailServiceRuleFacts> {
   }
 
   @Override
-  public Check<MailServiceRuleFacts> check() {
-    return check;
+  public RuleBody<MailServiceRuleFacts> body() {
+    return body;
   }
 }

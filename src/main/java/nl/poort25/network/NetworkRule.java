@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** What the provider's network is, and who may hold which addresses of it. */
 enum NetworkRule implements Rule<NetworkRuleFacts> {
@@ -54,10 +54,10 @@ enum NetworkRule implements Rule<NetworkRuleFacts> {
 
   NOT_UNDER_INVESTIGATION(Article.A4_14.policy(), NetworkRuleFacts::investigations);
 
-  private final Check<NetworkRuleFacts> check;
+  private final RuleBody<NetworkRuleFacts> body;
 
   NetworkRule(Citation cites, Function<NetworkRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   private static List<String> texts(List<Cidr> cidrs, java.util.function.Predicate<Cidr> isWrong) {
@@ -65,7 +65,7 @@ enum NetworkRule implements Rule<NetworkRuleFacts> {
   }
 
   @Override
-  public Check<NetworkRuleFacts> check() {
-    return check;
+  public RuleBody<NetworkRuleFacts> body() {
+    return body;
   }
 }

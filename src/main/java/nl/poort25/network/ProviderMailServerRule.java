@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.poort25.database.StoredName;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** What may stand on the list of the provider's own mail servers, and who may change it (2.5). */
 @StoredName("MailServerRule")
@@ -32,11 +32,11 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerRuleFacts> {
               ? List.of(c.confirmer().name())
               : List.of());
 
-  private final Check<ProviderMailServerRuleFacts> check;
+  private final RuleBody<ProviderMailServerRuleFacts> body;
 
   ProviderMailServerRule(
       Citation cites, Function<ProviderMailServerRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   private static List<String> address(
@@ -45,7 +45,7 @@ enum ProviderMailServerRule implements Rule<ProviderMailServerRuleFacts> {
   }
 
   @Override
-  public Check<ProviderMailServerRuleFacts> check() {
-    return check;
+  public RuleBody<ProviderMailServerRuleFacts> body() {
+    return body;
   }
 }

@@ -12,15 +12,16 @@ import nl.poort25.database.StoredNames;
 public interface Rule<C> {
   String name();
 
-  Check<C> check();
+  /** What the constant was made with. */
+  RuleBody<C> body();
 
   default Citation cites() {
-    return check().cites();
+    return body().cites();
   }
 
   /** What breaks the rule, as the reader would write it; none if the rule holds. */
   default List<String> offenders(C facts) {
-    return check().offenders().apply(facts);
+    return body().offenders().apply(facts);
   }
 
   /**

@@ -3,9 +3,9 @@ package nl.poort25.transfer;
 import java.util.List;
 import java.util.function.Function;
 import nl.poort25.policy.Article;
-import nl.poort25.policy.Check;
 import nl.poort25.policy.Citation;
 import nl.poort25.policy.Rule;
+import nl.poort25.policy.RuleBody;
 
 /** When staff may give a name to another partner. */
 enum TransferRule implements Rule<TransferRuleFacts> {
@@ -17,14 +17,14 @@ enum TransferRule implements Rule<TransferRuleFacts> {
       Article.A3_4.portal(),
       c -> c.names() > c.most() ? List.of(String.valueOf(c.most())) : List.of());
 
-  private final Check<TransferRuleFacts> check;
+  private final RuleBody<TransferRuleFacts> body;
 
   TransferRule(Citation cites, Function<TransferRuleFacts, List<String>> offenders) {
-    check = new Check<>(cites, offenders);
+    body = new RuleBody<>(cites, offenders);
   }
 
   @Override
-  public Check<TransferRuleFacts> check() {
-    return check;
+  public RuleBody<TransferRuleFacts> body() {
+    return body;
   }
 }

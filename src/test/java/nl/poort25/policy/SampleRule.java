@@ -8,17 +8,17 @@ enum SampleRule implements Rule<List<Integer>> {
   BELOW_TEN(Article.A4_5.portal(), number -> number >= 10),
   IS_EVEN(Article.A3_2.policy(), number -> number % 2 != 0);
 
-  private final Check<List<Integer>> check;
+  private final RuleBody<List<Integer>> body;
 
   SampleRule(Citation cites, Predicate<Integer> offends) {
-    check =
-        new Check<>(
+    body =
+        new RuleBody<>(
             cites, numbers -> numbers.stream().filter(offends).map(String::valueOf).toList());
   }
 
   @Override
-  public Check<List<Integer>> check() {
-    return check;
+  public RuleBody<List<Integer>> body() {
+    return body;
   }
 
   @Override

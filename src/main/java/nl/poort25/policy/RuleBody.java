@@ -8,4 +8,4 @@ import java.util.function.Function;
  *
  * @param offenders what breaks the rule; none if it holds
  */
-public record Check<C>(Citation cites, Function<C, List<String>> offenders) {}
+public record RuleBody<C>(Citation cites, Function<C, List<String>> offenders) {}
