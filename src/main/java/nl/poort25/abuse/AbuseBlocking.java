@@ -64,7 +64,7 @@ public class AbuseBlocking {
   record ExtensionRequest(long caseId, int version, Set<Cidr> addresses, String reason, long by) {}
 
   /** How the addresses stand, and what the rules would say. */
-  BlockPreview outlook(Set<Cidr> addresses, Long reportId, Instant now) {
+  BlockPreview preview(Set<Cidr> addresses, Long reportId, Instant now) {
     var found = targets.lookUp(addresses, now);
     var gathered = reports.gathered(reportId);
     return new BlockPreview(found, gathered.size(), judge(found, gathered));
@@ -124,7 +124,7 @@ public class AbuseBlocking {
   }
 
   /** The same of addresses that would come to an open case. */
-  BlockPreview outlook(long caseId, Set<Cidr> addresses, Instant now) {
+  BlockPreview preview(long caseId, Set<Cidr> addresses, Instant now) {
     var found = targets.lookUp(addresses, now);
     return new BlockPreview(found, 0, judge(found, cases.get(caseId, Scope.ALL)));
   }

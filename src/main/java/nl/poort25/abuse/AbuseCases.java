@@ -141,7 +141,7 @@ public class AbuseCases {
   public Verdict close(long id, int version, String conclusion, long by, Instant now) {
     var found = lock(id, Scope.ALL);
     found.mustStillBe(version);
-    var verdict = outlook(found, account(by));
+    var verdict = judgeClosure(found, account(by));
     if (verdict.holds()) {
       acts.fire(found.close(conclusion, account(by), now));
     }
@@ -149,11 +149,11 @@ public class AbuseCases {
   }
 
   /** What would be said if that person ended the case now. */
-  Verdict outlook(long id, long by) {
-    return outlook(find(id, Scope.ALL), account(by));
+  Verdict previewClosure(long id, long by) {
+    return judgeClosure(find(id, Scope.ALL), account(by));
   }
 
-  private Verdict outlook(AbuseCase found, Account by) {
+  private Verdict judgeClosure(AbuseCase found, Account by) {
     return Verdict.of(
         AbuseCaseRule.values(),
         CaseClosureFactsBuilder.facts(found, RepeatedAbuse.isRepeated(em, found), by));

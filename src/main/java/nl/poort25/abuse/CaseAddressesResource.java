@@ -83,7 +83,7 @@ public class CaseAddressesResource {
     if (addresses.isEmpty()) {
       return page;
     }
-    var outlook = blocks.outlook(id, addresses, clock.instant());
-    return page.with("targets", outlook.targets()).with("verdict", outlook.verdict());
+    var preview = blocks.preview(id, addresses, clock.instant());
+    return page.with("targets", preview.targets()).with("verdict", preview.verdict());
   }
 }

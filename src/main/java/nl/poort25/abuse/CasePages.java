@@ -32,7 +32,7 @@ class CasePages {
         .with("own", shown.isOpen() ? targets.ofProvider(shown.getAddresses()) : List.of())
         .with("reports", reports.of(id))
         .with("repeated", cases.isRepeated(shown))
-        .with("outlook", closes ? cases.outlook(id, visitor.id()) : null)
+        .with("preview", closes ? cases.previewClosure(id, visitor.id()) : null)
         .with("closes", closes)
         .with("extends", shown.isOpen() && visitor.acts())
         .with(

@@ -109,9 +109,9 @@ public class NewAbuseCaseResource {
     if (addresses.isEmpty()) {
       return page;
     }
-    var outlook = blocks.outlook(addresses, reportId, clock.instant());
-    return page.with("targets", outlook.targets())
-        .with("gathered", outlook.gathered())
-        .with("verdict", outlook.verdict());
+    var preview = blocks.preview(addresses, reportId, clock.instant());
+    return page.with("targets", preview.targets())
+        .with("gathered", preview.gathered())
+        .with("verdict", preview.verdict());
   }
 }

@@ -102,7 +102,7 @@ class DemoActs {
           answers.setContact(
               new AbuseContact("Beheer", "abuse@" + domain(by.getEmail()), "+31 10 000 00 00"));
         });
-    String seen = ExemptionRequests.violations(requests.outlook(id, scope));
+    String seen = ExemptionRequests.violations(requests.previewSubmission(id, scope));
     requests.submit(id, partner, version(id), Acknowledgements.BOTH, seen, by.getId(), at);
     return id;
   }

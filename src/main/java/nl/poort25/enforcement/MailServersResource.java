@@ -103,7 +103,7 @@ public class MailServersResource {
         .with("host", proposals.hostsByAddress().get(server.getAddress().toString()))
         .with("judges", judges)
         .with(
-            "outlook",
+            "preview",
             judges ? servers.previewConfirmation(id, user.visitor().id(), clock.instant()) : null)
         .with("acts", log.history("mail-server", id, SHOWN_ACTS));
   }

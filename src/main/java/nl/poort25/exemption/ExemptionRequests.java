@@ -77,7 +77,7 @@ public class ExemptionRequests {
   }
 
   /** The draft as the rules see it now. */
-  public Verdict outlook(long id, Scope scope) {
+  public Verdict previewSubmission(long id, Scope scope) {
     return facts.judge(facts.asked(exemptions.get(id, scope)));
   }
 

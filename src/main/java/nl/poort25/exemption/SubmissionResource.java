@@ -41,7 +41,7 @@ public class SubmissionResource {
   @GET
   public Page check() {
     var draft = draft();
-    return pages.check(draft, requests.outlook(id, user.partner()), clock.instant());
+    return pages.check(draft, requests.previewSubmission(id, user.partner()), clock.instant());
   }
 
   @POST
@@ -60,7 +60,7 @@ public class SubmissionResource {
       errors.add("policy", "exemption.acknowledge.policy.missing");
     }
     if (!errors.isEmpty() || !draft.missing().isEmpty()) {
-      return refused(draft, requests.outlook(id, user.partner()), errors);
+      return refused(draft, requests.previewSubmission(id, user.partner()), errors);
     }
     String seen = accepted == null ? "" : accepted;
     var verdict =

@@ -66,7 +66,7 @@ public abstract class CsvImportPages extends ImportPages {
     var upload = get(id);
     return Page.of(imported().view() + ".html")
         .with("upload", upload)
-        .with("outlook", upload.isOver() ? null : preview(upload.getContent(), clock.instant()));
+        .with("preview", upload.isOver() ? null : preview(upload.getContent(), clock.instant()));
   }
 
   @POST

@@ -34,13 +34,13 @@ class MailServicePages {
   @Inject CurrentUser user;
   @Inject InstantSource clock;
 
-  Page choose(Registration registration, Map<MailServiceKind, Verdict> outlook) {
+  Page choose(Registration registration, Map<MailServiceKind, Verdict> verdicts) {
     return Page.of("mailservice/choose.html")
         .with("domain", registration)
         .with("kinds", MailServiceKind.values())
-        .with("outlook", outlook)
+        .with("verdicts", verdicts)
         .with("documents", documents.of(Article.A3_7))
-        .with("verdict", registration.isActive() ? null : outlook.get(MailServiceKind.SMTP));
+        .with("verdict", registration.isActive() ? null : verdicts.get(MailServiceKind.SMTP));
   }
 
   Page order(

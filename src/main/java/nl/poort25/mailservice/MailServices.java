@@ -95,7 +95,7 @@ public class MailServices {
   }
 
   /** What would be said of each service, before anything is filled in. */
-  Map<MailServiceKind, Verdict> outlook(Registration registration) {
+  Map<MailServiceKind, Verdict> previewOrders(Registration registration) {
     var each =
         Arrays.stream(MailServiceKind.values())
             .map(

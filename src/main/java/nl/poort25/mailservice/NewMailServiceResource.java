@@ -75,8 +75,8 @@ public class NewMailServiceResource {
     var page = pages.order(registration, kind, form, errors);
     if (!errors.isEmpty()) {
       // what the rules say of it already is told in the same round
-      var outlook = services.outlook(registration).get(kind);
-      return (outlook.holds() ? page : pages.refusal(page, outlook, reach)).refused();
+      var verdict = services.previewOrders(registration).get(kind);
+      return (verdict.holds() ? page : pages.refusal(page, verdict, reach)).refused();
     }
     var verdict =
         Retry.onCollision(
@@ -95,6 +95,6 @@ public class NewMailServiceResource {
   }
 
   private Page choose(Registration registration) {
-    return pages.choose(registration, services.outlook(registration));
+    return pages.choose(registration, services.previewOrders(registration));
   }
 }

@@ -70,15 +70,15 @@ class DomainTransfers {
       Map<Long, NewDestination> elsewhere,
       String seen) {}
 
-  TransferPreview outlook(long id) {
+  TransferPreview preview(long id) {
     var asked = registrations.get(id, Scope.ALL);
     if (!asked.isActive()) {
       throw new Conflict("registration " + id + " has ended");
     }
-    return outlook(asked);
+    return preview(asked);
   }
 
-  private TransferPreview outlook(Registration asked) {
+  private TransferPreview preview(Registration asked) {
     var names = transfers.together(asked, MOST + 1);
     return new TransferPreview(asked, names, handover.openServices(names));
   }
@@ -94,28 +94,28 @@ class DomainTransfers {
     if (!asked.isActive() || asked.getPartner().getId() == decision.partnerId()) {
       throw new Conflict("registration " + id + " is no longer that partner's");
     }
-    var outlook = outlook(asked);
-    if (!outlook.digest().equals(decision.seen())) {
+    var preview = preview(asked);
+    if (!preview.digest().equals(decision.seen())) {
       throw new Conflict("registration " + id + " has changed since it was shown");
     }
     var to = partners.lock(decision.partnerId());
     if (to.isLocked()) {
       throw new Conflict("partner " + to.getId() + " is locked");
     }
-    var verdict = judge(outlook, to);
+    var verdict = judge(preview, to);
     if (!verdict.holds()) {
       return new Done(null, verdict);
     }
-    for (var service : outlook.active()) {
+    for (var service : preview.active()) {
       if (decision.elsewhere().containsKey(service.getId())) {
-        verdict = handover.judge(service, outlook.active(), decision.elsewhere());
+        verdict = handover.judge(service, preview.active(), decision.elsewhere());
         if (!verdict.holds()) {
           return new Done(null, verdict);
         }
       }
     }
     Registration there = null;
-    for (var one : outlook.names()) {
+    for (var one : preview.names()) {
       var taken = transfers.transfer(one, to, decision.customer(), decision.note(), now);
       handover.handOver(one, taken, decision.elsewhere(), now);
       there = one.equals(asked) ? taken : there;
@@ -126,12 +126,12 @@ class DomainTransfers {
   /** Either a registration or a verdict that does not hold. */
   record Done(Registration registration, Verdict verdict) {}
 
-  private Verdict judge(TransferPreview outlook, Partner to) {
-    long from = outlook.asked().getPartner().getId();
+  private Verdict judge(TransferPreview preview, Partner to) {
+    long from = preview.asked().getPartner().getId();
     var open = abuse.open(List.of(from, to.getId()), List.of());
     var investigated =
         Stream.of(from, to.getId()).flatMap(one -> open.numbers(one, List.of()).stream()).toList();
     return Verdict.of(
-        TransferRule.values(), new TransferRuleFacts(investigated, outlook.names().size(), MOST));
+        TransferRule.values(), new TransferRuleFacts(investigated, preview.names().size(), MOST));
   }
 }

@@ -50,27 +50,27 @@ public class TransferResource {
 
   @GET
   public Page form() {
-    return page(transfers.outlook(id), TransferForm.EMPTY, new FormErrors());
+    return page(transfers.preview(id), TransferForm.EMPTY, new FormErrors());
   }
 
   @POST
   public Response create(MultivaluedMap<String, String> typed) {
-    var outlook = transfers.outlook(id);
+    var preview = transfers.preview(id);
     var errors = new FormErrors();
     var form = new TransferForm(new SentForm(typed));
-    var to = form.readPartner(choices(outlook), errors);
+    var to = form.readPartner(choices(preview), errors);
     String customer = form.readCustomer(errors);
     String note = form.readNote(errors);
-    var elsewhere = look(form.elsewhere(outlook.active(), errors), errors);
+    var elsewhere = look(form.elsewhere(preview.active(), errors), errors);
     if (!errors.isEmpty()) {
-      return page(outlook, form, errors).refused();
+      return page(preview, form, errors).refused();
     }
     var decision = new TransferRequest(to.getId(), customer, note, elsewhere, form.seen(""));
     var done = Retry.onCollision(() -> transfers.transfer(id, decision, clock.instant()));
     if (done.registration() == null) {
-      return page(outlook, form, errors).with("verdict", done.verdict()).refused();
+      return page(preview, form, errors).with("verdict", done.verdict()).refused();
     }
-    Flash.say(request, "domain.transfer.done", outlook.asked().getUnicodeName(), to.getName());
+    Flash.say(request, "domain.transfer.done", preview.asked().getUnicodeName(), to.getName());
     return Response.seeOther(URI.create("/backoffice/domains/" + done.registration().getId()))
         .build();
   }
@@ -99,25 +99,25 @@ public class TransferResource {
     return looked;
   }
 
-  private List<Partner> choices(TransferPreview outlook) {
-    var from = outlook.asked().getPartner();
+  private List<Partner> choices(TransferPreview preview) {
+    var from = preview.asked().getPartner();
     return partners.all().stream()
         .filter(p -> !p.isLocked() && !p.getId().equals(from.getId()))
         .toList();
   }
 
-  private Page page(TransferPreview outlook, TransferForm form, FormErrors errors) {
+  private Page page(TransferPreview preview, TransferForm form, FormErrors errors) {
     return Page.of("domain/transfer.html")
-        .with("domain", outlook.asked())
-        .with("names", outlook.names())
-        .with("active", outlook.active())
-        .with("ordered", outlook.services().stream().filter(s -> !s.isActive()).toList())
-        .with("seen", form.seen(outlook.digest()))
+        .with("domain", preview.asked())
+        .with("names", preview.names())
+        .with("active", preview.active())
+        .with("ordered", preview.services().stream().filter(s -> !s.isActive()).toList())
+        .with("seen", form.seen(preview.digest()))
         .with("form", form)
         .with("errors", errors)
         .with(
             "partners",
-            choices(outlook).stream()
+            choices(preview).stream()
                 .map(p -> Choice.plain(p.getId().toString(), p.getName()))
                 .toList());
   }
