@@ -10,7 +10,8 @@ public interface CsvImport {
    * All of it, or nothing.
    *
    * @param digest of the preview that was shown
-   * @param by who applies it
+   * @param by who applies it: for an import that wants another than who uploaded the file. The
+   *     audit log knows by itself who it was
    * @return how many there are, of what is said at the end
    * @throws nl.poort25.web.Conflict if something else would come of it by now
    */

@@ -8,7 +8,12 @@ import java.util.function.Function;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.MalformedInput;
 
-/** One line of a CSV below its header, and what is found to be wrong with it as it is read. */
+/**
+ * One line of a CSV below its header, and what is found to be wrong with it as it is read.
+ *
+ * <p>What reads a column ({@link #required}, {@link #optional}, {@link #choice}, {@link #parsed})
+ * refuses the line where that is wrong, and gives null then. The fault says what is written there.
+ */
 public final class CsvRow implements FileLine {
   private final Csv.Row row;
   private final Map<String, Integer> places;
@@ -56,25 +61,31 @@ public final class CsvRow implements FileLine {
     return faults;
   }
 
+  /** What must be filled in. */
   public String required(String column, Enum<?> fault) {
     if (get(column).isEmpty()) {
-      refuse(fault, "");
+      refuse(fault, shown(column));
+      return null;
     }
     return get(column);
   }
 
-  /** Null where it is empty, or refused. */
+  /**
+   * What may be empty: null then too.
+   *
+   * @param arguments of the fault, where it says something else than what is written
+   */
   public String optional(String column, int longest, Enum<?> fault, Object... arguments) {
     var errors = new FormErrors();
     String value = errors.optional(column, get(column), longest);
     if (!errors.isEmpty()) {
-      refuse(fault, arguments);
+      refuse(fault, arguments.length == 0 ? new Object[] {shown(column)} : arguments);
     }
     return value;
   }
 
   /**
-   * What is called so, or null where it is refused.
+   * What is called so.
    *
    * @param names in small letters
    */
@@ -86,7 +97,7 @@ public final class CsvRow implements FileLine {
     return chosen;
   }
 
-  /** What the parser makes of it, or null where it is refused. */
+  /** What the parser makes of it; the fault is the one that it names. */
   public <T> T parsed(String column, Function<String, T> parser) {
     try {
       return parser.apply(get(column));

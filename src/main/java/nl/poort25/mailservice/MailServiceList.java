@@ -11,7 +11,10 @@ import nl.poort25.list.ListPage;
 import nl.poort25.list.ListQuery;
 import nl.poort25.list.ListRequest;
 
-/** Lists of mail services; read in a transaction: see {@link MailServices}. */
+/**
+ * Lists of mail services, of a partner or of all: what waits for staff, what is ordered or active,
+ * what is over. Transactional, though it only reads: {@link MailServices} says why.
+ */
 @ApplicationScoped
 @Transactional
 public class MailServiceList {

@@ -38,7 +38,9 @@ public final class DomainFile {
   private static final Map<String, Boolean> ANSWERS =
       Map.of("ja", true, "yes", true, "nee", false, "no", false);
 
-  /** What can be wrong with a line; the last two only the database can tell. */
+  /**
+   * What can be wrong with a line; whether a partner or name is known only the database can tell.
+   */
   enum Fault {
     NO_DOMAINS,
     DNS,
@@ -82,22 +84,21 @@ public final class DomainFile {
   private static final class Reader {
     private final Map<DomainName, Entry> first = new HashMap<>();
     private final Set<List<Object>> seen = new HashSet<>();
-    private LineFault objection;
 
     Entry entry(CsvRow row) {
-      objection = null;
-      var name = name(row);
+      var written = name(row);
       var dns = row.choice("dns", ANSWERS, Fault.DNS);
       String partner = row.required("partner", Fault.PARTNER);
-      String customer =
-          row.optional("customer", LONGEST_CUSTOMER, Fault.CUSTOMER, row.shown("customer"));
+      String customer = row.optional("customer", LONGEST_CUSTOMER, Fault.CUSTOMER);
       var kind = kind(row);
-      var delivery = kind == null || name == null ? null : delivery(row, kind, name);
+      var delivery = kind == null || written == null ? null : delivery(row, kind, written.name());
       if (!row.isGood()) {
         return null;
       }
+      var name = written.name();
       var asked = new RegistrationRequest(name, RegistrationAction.DO_NOT_MOVE, dns, customer);
-      var entry = new Entry(row.number(), row.text(), asked, partner, kind, delivery, objection);
+      var entry =
+          new Entry(row.number(), row.text(), asked, partner, kind, delivery, written.objection());
       var other = first.putIfAbsent(name, entry);
       if (other != null && !isAlike(other, entry)) {
         row.refuse(Fault.OTHERWISE, other.number());
@@ -114,9 +115,15 @@ public final class DomainFile {
           && one.asked().dnsByProvider() == other.asked().dnsByProvider();
     }
 
-    private DomainName name(CsvRow row) {
+    /**
+     * @param objection to how it is written; null for none
+     */
+    private record WrittenName(DomainName name, LineFault objection) {}
+
+    /** Null where it is refused. */
+    private static WrittenName name(CsvRow row) {
       try {
-        return DomainName.parse(row.get("name"));
+        return new WrittenName(DomainName.parse(row.get("name")), null);
       } catch (MalformedInput e) {
         var fault = LineFault.of(row, e, "network.upload.domain.cure");
         // the rules of today are for new names: whether this one is held, only the database can
@@ -129,8 +136,7 @@ public final class DomainFile {
           row.refuse(fault);
           return null;
         }
-        objection = fault;
-        return old.get();
+        return new WrittenName(old.get(), fault);
       }
     }
 

@@ -52,7 +52,10 @@ public final class OpeningFile {
           "third party", ExemptionKind.THIRD_PARTY,
           "derde partij", ExemptionKind.THIRD_PARTY);
 
-  /** What can be wrong with a line; from CONNECTION on only the database can tell. */
+  /**
+   * What can be wrong with a line. Whether there is such a connection, and all that follows it,
+   * only the database can tell.
+   */
   enum Fault {
     NO_OPENINGS,
     EXEMPTION_KIND,
@@ -128,7 +131,7 @@ public final class OpeningFile {
       var since = since(row);
       String host =
           kind == ExemptionKind.THIRD_PARTY
-              ? row.optional("host", LONGEST_NAME, Fault.HOST, row.shown("host"))
+              ? row.optional("host", LONGEST_NAME, Fault.HOST)
               : host(row);
       var flow = flow(row, kind);
       if (!row.isGood()) {
