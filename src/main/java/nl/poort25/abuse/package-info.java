@@ -8,8 +8,9 @@
  *
  * <p>Partners see cases, never reports: a report may identify the complainant.
  *
- * <p>Asks: abusereport for parsed reports, network for who held an address when, ticket for the
- * conversation. Exemption and enforcement observe its acts; how a block reaches the network it asks
- * by {@link BlockConfirmationMode}.
+ * <p>Asks: {@code abusereport} for parsed reports, {@code network} for who held an address when,
+ * {@code ticket} for the conversation, {@code account} for partners and staff. Exemption and
+ * enforcement observe its acts; how a block reaches the network it asks by {@link
+ * BlockConfirmationMode}.
  */
 package nl.poort25.abuse;

@@ -9,6 +9,8 @@
  * <p>Everything is bounded in bytes, parts and depth; no link is followed; a field that cannot be
  * parsed is noted and spoils no other.
  *
- * <p>Pure: no database, no clock. Asks only network for addresses, and web for settings and texts.
+ * <p>Pure: no database, no clock.
+ *
+ * <p>Asks: {@code network} for addresses.
  */
 package nl.poort25.abusereport;

@@ -10,8 +10,8 @@
  * <p>How somebody signs in is in login, above; what it stores in an account (password hash, TOTP
  * secret, recovery codes) changes by the verbs of {@link Account} here.
  *
- * <p>Asks: audit for the log, outbox for mail, web for pages. What somebody has in hand it asks of
- * ticket by an interface declared here.
+ * <p>Asks: nothing of any feature; the log of audit and the mail of outbox are below it. What
+ * somebody has in hand it asks of ticket by an interface declared here.
  *
  * <p>One idea in many files: who there is and what he may do; half of them are the pages and audit
  * acts of accounts, partners and customers, which share roles and scope.

@@ -9,5 +9,9 @@
  *
  * <p>It lies above all features, acts in all scopes, and does nothing unless the demo setting is
  * on.
+ *
+ * <p>Asks: {@code account}, {@code login}, {@code imports}, {@code network}, {@code domainname},
+ * {@code domain}, {@code mx}, {@code mailservice}, {@code ticket}, {@code abusereport}, {@code
+ * abuse}, {@code exemption} and {@code takeover} to do what people do.
  */
 package nl.poort25.demo;

@@ -7,8 +7,8 @@
  * ProofOfControl} (the proof and its loss), {@link CompetingClaims} (who else may have set the MX
  * records), {@link DomainStatus} and {@link NextStep} (status and next step, stored for lists).
  *
- * <p>Asks: domainname for what a name is, account for partners and customers. What the DNS says
- * comes from mx, what services there are from mailservice, both above: they tell a registration by
- * its verbs.
+ * <p>Asks: {@code domainname} for what a name is, {@code account} for partners and customers. What
+ * the DNS says comes from mx, what services there are from mailservice, both above: they tell a
+ * registration by its verbs.
  */
 package nl.poort25.domain;

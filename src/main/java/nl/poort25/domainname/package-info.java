@@ -9,5 +9,7 @@
  *
  * <p>Domains, their registration and their rules are in {@code domain}; states of the relays use
  * the names too.
+ *
+ * <p>Asks: nothing of any feature; what is wrong with a name it says by texts.
  */
 package nl.poort25.domainname;

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /**
  * Thrown where a computed state would do something that nobody decided; no generation is made of
- * it.
+ * it. A state that a point reports and that was not made here is a matter of {@link PointHolds}.
  */
 final class UnauthorisedState extends IllegalStateException {
   private static final long serialVersionUID = 1;

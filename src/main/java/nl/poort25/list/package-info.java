@@ -6,7 +6,8 @@
  * ListRequest} is what a URL asks for, {@link ListPage} what is shown, with the links to the first,
  * the previous and the next page.
  *
- * <p>Each feature has its own lists ({@code DomainList}, {@code TicketList} …) upon this. Asks
- * {@code text} how names are put in order.
+ * <p>Each feature has its own lists ({@code DomainList}, {@code TicketList} …) upon this.
+ *
+ * <p>Asks: {@code text} how names are put in order.
  */
 package nl.poort25.list;

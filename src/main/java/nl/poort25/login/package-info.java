@@ -10,8 +10,8 @@
  * <p>A form that arrives after its session has ended is kept, encrypted, until the same account has
  * signed in again.
  *
- * <p>Asks: account for accounts and their verbs, outbox for mail, audit and the security log for
- * what happened. Packages above take the user from account's {@code CurrentUser}; of login they use
- * {@link RequestSession} only, for a secret that the next page shows once.
+ * <p>Asks: {@code account} for accounts and their verbs; for mail and the log it has outbox and
+ * audit. Packages above take the user from account's {@code CurrentUser}; of login they use {@link
+ * RequestSession} only, for a secret that the next page shows once.
  */
 package nl.poort25.login;

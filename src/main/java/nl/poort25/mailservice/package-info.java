@@ -12,7 +12,7 @@
  * made and read back by packages above, which implement {@link RelayPreview} and {@link
  * RelayReadBack}.
  *
- * <p>Asks: domain for the registration, which it locks first, and mx for the DNS, outside any
- * transaction.
+ * <p>Asks: {@code domain} for the registration, which it locks first, {@code mx} for the DNS,
+ * outside any transaction, {@code domainname} for names, {@code account} for partners and staff.
  */
 package nl.poort25.mailservice;

@@ -10,6 +10,7 @@
  * <p>No lookup is made within a transaction. What cannot be looked up is unknown, never wrong or
  * right.
  *
- * <p>Asks: domain for registrations, and tells them what was seen.
+ * <p>Asks: {@code domain} for registrations, and tells them what was seen; {@code domainname} for
+ * names, {@code network} for addresses, {@code account} for who has a check made.
  */
 package nl.poort25.mx;

@@ -7,7 +7,8 @@
  *
  * <p>Nothing is stored here.
  *
- * <p>Asks: domain, mx, mailservice, ticket, abuse and exemption for what they know; only backoffice
- * and demo stand on it.
+ * <p>Asks: {@code domain}, {@code mx}, {@code mailservice}, {@code ticket}, {@code abuse} and
+ * {@code exemption} for what they know, {@code account} for who looks. Only backoffice stands on
+ * it.
  */
 package nl.poort25.overview;

@@ -6,6 +6,6 @@
  * with). {@link SettingPlaceholders} puts values into texts, so that a page names the number that
  * holds.
  *
- * <p>Asks nothing of any other package.
+ * <p>Asks: nothing of any other package.
  */
 package nl.poort25.setting;

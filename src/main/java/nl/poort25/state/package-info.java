@@ -11,5 +11,7 @@
  *
  * <p>No database, no clock and no decision: which lines there are is for enforcement, what a device
  * holds for point.
+ *
+ * <p>Asks: {@code network} for addresses and flows, {@code domainname} for names.
  */
 package nl.poort25.state;

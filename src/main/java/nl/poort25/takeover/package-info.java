@@ -10,7 +10,9 @@
  *
  * <p>Openings take effect only when a second person confirms them.
  *
- * <p>Asks: imports for CSV, uploads and pages; exemption, domain and mailservice for the same facts
- * and rules that judge a single request.
+ * <p>Asks: {@code imports} for CSV, uploads and pages; {@code exemption}, {@code domain} and {@code
+ * mailservice} for the same facts and rules that judge a single request; {@code account}, {@code
+ * network}, {@code domainname}, {@code abuse} and {@code ticket} for the partners, connections,
+ * names, open cases and tickets of its lines.
  */
 package nl.poort25.takeover;

@@ -6,6 +6,6 @@
  * durations; a template has it as {@code t}). The rest compares, shortens and cleans what people
  * typed.
  *
- * <p>Asks {@code setting} for the numbers that texts name. Knows nothing of pages.
+ * <p>Asks: {@code setting} for the numbers that texts name. Knows nothing of pages.
  */
 package nl.poort25.text;

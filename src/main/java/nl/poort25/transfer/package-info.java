@@ -7,7 +7,8 @@
  * {@link TransferForm}, {@link TransferNotifications} (mails both partners, and neither who the
  * other is).
  *
- * <p>Asks: domain to move the registrations, mailservice to move the services, abuse for open cases
- * of either partner. Nothing but the demo stands on it.
+ * <p>Asks: {@code domain} to move the registrations, {@code mailservice} to move the services,
+ * {@code abuse} for open cases of either partner, {@code account} for the partners, {@code imports}
+ * for the digest of what was shown. Nothing stands on it.
  */
 package nl.poort25.transfer;

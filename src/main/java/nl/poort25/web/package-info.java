@@ -13,5 +13,8 @@
  *
  * <p>One idea in many files: HTTP and HTML for all features. Most are package-private parts of the
  * few public types named here.
+ *
+ * <p>Asks: {@code setting} for limits, {@code text} for what it says, {@code round} to end in
+ * order.
  */
 package nl.poort25.web;
