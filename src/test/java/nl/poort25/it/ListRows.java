@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.poort25.abuse.CaseState;
@@ -32,6 +34,16 @@ import nl.poort25.ticket.TicketStage;
 final class ListRows {
   private static final int MANY = 51;
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-02T10:15:30.123456Z");
+
+  /** A portal keeps rows of that moment with these settings. */
+  static final Map<String, String> SETTINGS = Map.of("poort25.security.log.days", "10000");
+
+  /** The same, of one on that database. */
+  static Map<String, String> settings(String url) {
+    var all = new HashMap<>(SETTINGS);
+    all.put("poort25.db.url", url);
+    return all;
+  }
 
   /** Words that the pages of the logs know. */
   static final String ACT = "SignedIn";

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -40,7 +39,7 @@ class ListsIT {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
     String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:lists;DB_CLOSE_DELAY=-1";
-    try (var portal = new OtherPortal(Map.of("poort25.db.url", url));
+    try (var portal = new OtherPortal(ListRows.settings(url));
         var database = DriverManager.getConnection(url, "sa", "")) {
       walk(portal.url(), database, walk -> walk.isOfAll() ? Walk.MOST_PAGES : FURTHEST);
     } finally {
@@ -51,7 +50,7 @@ class ListsIT {
   @Test
   void eachRowIsSeenOnceOnPostgreSql() throws SQLException {
     try (var server = new PostgreSql();
-        var portal = new OtherPortal(server);
+        var portal = new OtherPortal(server, ListRows.SETTINGS);
         var database = DriverManager.getConnection(server.url(), PostgreSql.USER, "")) {
       walk(portal.url(), database, walk -> FURTHEST_ON_POSTGRESQL);
     }

@@ -44,8 +44,7 @@ class PagesAsText {
     String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:pages;DB_CLOSE_DELAY=-1";
     try (var portal =
             new OtherPortal(
-                Map.of("poort25.db.url", url),
-                FakedClock.environment(Map.of("FAKETIME", "@" + NOW)));
+                ListRows.settings(url), FakedClock.environment(Map.of("FAKETIME", "@" + NOW)));
         var database = DriverManager.getConnection(url, "sa", "")) {
       database.setAutoCommit(false);
       var rows = new ListRows(database);
