@@ -22,6 +22,9 @@ final class BodyReceiver implements ReadListener, AsyncListener {
   private static final long BYTES_A_SECOND = 64L * 1024;
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  /** The container's own: what counts is {@link #isLate}, all of it together. */
+  private static final long NO_TIMEOUT = 0;
+
   private static final String ATTRIBUTE = "nl.poort25.body";
   private static final int PIECE = 8 * 1024;
 
@@ -35,6 +38,9 @@ final class BodyReceiver implements ReadListener, AsyncListener {
   private final BufferedBody body = new BufferedBody();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile int refusal;
+
+  /** The thread that the container gave the request, for as long as it is here. */
+  private volatile Thread beginner = Thread.currentThread();
 
   /**
    * @param request begins to wait
@@ -50,7 +56,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     begun = now;
     in = request.getInputStream();
     context = request.startAsync();
-    context.setTimeout(0); // by begun, which counts all of it
+    context.setTimeout(NO_TIMEOUT);
     request.setAttribute(ATTRIBUTE, this);
   }
 
@@ -63,6 +69,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     context.addListener(this);
     in.setReadListener(this);
     onDataAvailable(); // the container calls only after it was asked
+    beginner = null;
   }
 
   static Duration most(long announced) {
@@ -155,9 +162,27 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     goOn();
   }
 
-  /** The request passes the gate again, with a thread. */
+  /**
+   * The request passes the gate again, with a thread: at once, or as soon as the thread that it
+   * came with has left the container. Payara keeps what is dispatched before that until then,
+   * without a lock: a dispatch by another thread could be overlooked, and nobody would ever answer.
+   */
   void goOn() {
-    context.dispatch();
+    if (Thread.currentThread() == beginner || hasLeftTheContainer()) {
+      context.dispatch();
+    } else {
+      bodies.soon(this::goOn);
+    }
+  }
+
+  /** Nothing may be set any more from then on (Servlet 6.0, AsyncContext.setTimeout). */
+  private boolean hasLeftTheContainer() {
+    try {
+      context.setTimeout(NO_TIMEOUT);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** Also of a request that never came to the gate again. */

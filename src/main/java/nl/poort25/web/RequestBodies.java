@@ -110,6 +110,19 @@ class RequestBodies {
     places.leave(one);
   }
 
+  /** What cannot be done yet, in a moment. */
+  void soon(Runnable work) {
+    var unused = watch.schedule(() -> orLog(work), 1, TimeUnit.MILLISECONDS);
+  }
+
+  private static void orLog(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a request could not go on", e); // its client is gone
+    }
+  }
+
   /** Nothing of it is needed any more; to be called once or more. */
   void drop(BodyReceiver one) {
     one.body().close();
