@@ -47,20 +47,19 @@ class DomainPages {
   @Inject InstantSource clock;
 
   @Transactional
-  Page show(long id, Scope scope) {
-    return show(id, scope, clock.instant().plus(WATCHED));
+  Page show(long id, DomainArea area) {
+    return show(id, area, clock.instant().plus(WATCHED));
   }
 
   /**
    * @param until until when the page asks whether something has changed
    */
   @Transactional
-  Page show(long id, Scope scope, Instant until) {
-    var registration = registrations.get(id, scope);
-    boolean staff = scope.isAll();
+  Page show(long id, DomainArea area, Instant until) {
+    var registration = registrations.get(id, area.scope());
+    boolean staff = area.scope().isAll();
     var dns = checks.report(registration);
     var atRelays = relays.now(registration);
-    String base = staff ? "/backoffice/domains" : "/domains";
     boolean awaited = isAwaited(registration, dns, atRelays) && clock.instant().isBefore(until);
     String stamp = stamp(registration, dns, atRelays);
     return withProgress(Page.of("domain/show.html"), registration, dns, atRelays)
@@ -69,7 +68,7 @@ class DomainPages {
         .with(
             "watch",
             awaited
-                ? new ListUrl(base + "/" + id + "/mx-checks")
+                ? new ListUrl(area.path() + "/" + id + "/mx-checks")
                     .with("seen", stamp)
                     .with("until", until.getEpochSecond())
                     .toString()
@@ -80,7 +79,7 @@ class DomainPages {
         .with("domain", registration)
         .with("dns", dns)
         .with("zone", staff ? new ZoneView(dns.zone(), nameServers.hosts()) : null)
-        .with("base", base)
+        .with("base", area.path())
         .with("services", mailServices.of(id))
         .with("relays", atRelays)
         .with("eagerUntil", checks.eagerUntil(registration))

@@ -40,7 +40,7 @@ public class DomainsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return pages.show(id, user.partner());
+    return pages.show(id, DomainArea.ofPartner(user));
   }
 
   static Page list(String path, ListPage<DomainRow> found) {

@@ -67,8 +67,8 @@ public abstract class MxCheckPages {
     }
     var page =
         until == null
-            ? pages.show(id, area().scope())
-            : pages.show(id, area().scope(), Instant.ofEpochSecond(Math.floorMod(until, END)));
+            ? pages.show(id, area())
+            : pages.show(id, area(), Instant.ofEpochSecond(Math.floorMod(until, END)));
     // what somebody at the page watches is said; what was seen already is not sent again
     return !running && page.model().get("stamp").equals(seen) && page.model().get("watch") != null
         ? Response.noContent().build()

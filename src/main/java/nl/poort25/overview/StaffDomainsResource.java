@@ -74,7 +74,7 @@ public class StaffDomainsResource {
   @GET
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
-    return pages.show(id, user.everything());
+    return pages.show(id, DomainArea.ofStaff(user));
   }
 
   /** Staff records that another proof of control was seen (3.5). */
@@ -86,7 +86,7 @@ public class StaffDomainsResource {
     var registration = registrations.lock(id, user.everything());
     var why = StaffReason.read("note", note);
     if (why.isRefused()) {
-      return why.refuse(pages.show(id, user.everything()));
+      return why.refuse(pages.show(id, DomainArea.ofStaff(user)));
     }
     acts.fire(registration.recordStaffProof(why.text(), clock.instant()));
     Flash.say(request, "domain.proof.recorded", registration.getUnicodeName());
