@@ -1,5 +1,6 @@
 package nl.poort25.text;
 
+import static com.google.common.collect.Iterables.getLast;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -11,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,17 @@ class BundlesTest {
   // mails have named places, which the outbox fills in; MailTextsTest looks after them
   private static final Pattern MAIL = Pattern.compile("mail\\..*|outbox\\.footer");
 
+  /**
+   * The sections of a bundle, one a feature: what the first part of a key may be, in their order.
+   */
+  private static final List<String> SECTIONS =
+      List.of(
+          ("setting web policy act audit mail outbox round account network NetworkRule mail-server"
+                  + " MailServerRule registration RegistrationRule TransferRule domain mx"
+                  + " mailservice MailServiceRule ticket exemption ExemptionRule DecisionRule"
+                  + " abuse AbuseRule enforcement point backoffice search address")
+              .split(" "));
+
   private static final List<String> TEMPLATES = files("webapp/WEB-INF/views", ".html");
   private static final List<String> CLASSES = files("src/main/java", ".java");
 
@@ -46,6 +61,29 @@ class BundlesTest {
     assertEquals(
         String.join("\n", Bundle.DUTCH.texts().keySet()),
         String.join("\n", Bundle.ENGLISH.texts().keySet()));
+  }
+
+  @Test
+  void bothAreWrittenInTheSameOrder() {
+    assertEquals(
+        String.join("\n", Bundle.DUTCH.keysInOrder()),
+        String.join("\n", Bundle.ENGLISH.keysInOrder()));
+  }
+
+  @Test
+  void whatBelongsTogetherStandsTogether() {
+    assertEquals(
+        SECTIONS,
+        runs(Bundle.DUTCH.keysInOrder().stream().map(key -> key.substring(0, key.indexOf('.')))),
+        "a key stands in the section that its first part names");
+    assertEquals(
+        List.of(),
+        twiceIn(
+            runs(
+                Bundle.DUTCH.keysInOrder().stream()
+                    .map(key -> key.split("\\."))
+                    .map(part -> part[0] + (part.length > 2 ? "." + part[1] : "")))),
+        "keys with the same first two parts stand together, those of two parts apart");
   }
 
   @Test
@@ -137,6 +175,16 @@ class BundlesTest {
                 && !MAIL.matcher(key).matches()
                 && !literals.contains(key)
                 && prefixes.stream().noneMatch(prefix -> key.startsWith(prefix + ".")));
+  }
+
+  private static List<String> runs(Stream<String> names) {
+    var runs = new ArrayList<String>();
+    names.filter(name -> runs.isEmpty() || !name.equals(getLast(runs))).forEach(runs::add);
+    return runs;
+  }
+
+  private static List<String> twiceIn(List<String> names) {
+    return names.stream().filter(name -> Collections.frequency(names, name) > 1).toList();
   }
 
   private static boolean spoilt(String text) {
