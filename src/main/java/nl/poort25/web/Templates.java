@@ -28,6 +28,9 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 /** The template engine: one for the application, because its cache is what makes pages fast. */
 @ApplicationScoped
 public class Templates {
+  private static final Set<String> NETWORK =
+      Set.of("prefixes", "addresses", "firewall", "relays", "points", "mail-servers");
+
   @Inject ServletContext context;
   @Inject Texts texts;
   @Inject Settings settings;
@@ -105,14 +108,15 @@ public class Templates {
     model.put(PagePostProcessor.KEPT, kept != null && kept.isOf(page) ? kept : null);
   }
 
-  // the menu's item that a page belongs to: its first noun
+  // the menu's item that a page belongs to: its first noun, or the network's for what is in it
   private static String menuItem(String path) {
     String[] nouns = path.split("/");
     if (nouns.length < 2) {
       return "/";
     }
-    return nouns[1].equals("backoffice") && nouns.length > 2
-        ? "/backoffice/" + nouns[2]
-        : "/" + nouns[1];
+    if (nouns[1].equals("backoffice") && nouns.length > 2) {
+      return "/backoffice/" + (NETWORK.contains(nouns[2]) ? "connections" : nouns[2]);
+    }
+    return "/" + nouns[1];
   }
 }
