@@ -22,13 +22,14 @@ public class PersonalLinks implements AccessLinks {
 
   @Override
   @Transactional(TxType.REQUIRES_NEW)
-  public String make(String purpose, long accountId) {
+  public Link make(String purpose, long accountId) {
     var account = em.find(Account.class, accountId);
     var wanted = LinkPurpose.valueOf(purpose);
     if (account == null || !mayHave(wanted, account)) {
       throw new IllegalStateException("no " + wanted + " for account " + accountId);
     }
-    return create(account, wanted);
+    var until = clock.instant().plus(wanted.validFor(settings));
+    return new Link(create(account, wanted), until);
   }
 
   /** Makes a link in the caller's transaction. */

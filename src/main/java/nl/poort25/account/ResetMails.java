@@ -67,13 +67,7 @@ public class ResetMails {
         account.getEmail(),
         account.getLanguage(),
         purpose == LinkPurpose.INVITATION ? "invitation" : "password-reset",
-        Map.of(
-            "name",
-            account.getName(),
-            "organisation",
-            organisation,
-            "hours",
-            Long.toString(purpose.validFor(settings).toHours())),
+        Map.of("name", account.getName(), "organisation", organisation),
         purpose.name(),
         account.getId());
   }

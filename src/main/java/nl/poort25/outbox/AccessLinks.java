@@ -1,5 +1,7 @@
 package nl.poort25.outbox;
 
+import java.time.Instant;
+
 /**
  * Makes the links that let somebody in. The outbox asks for one at the moment of sending and puts
  * it into that mail only: no row, page, log or audit entry has it.
@@ -11,9 +13,14 @@ public interface AccessLinks {
    * expires or one of them is used.
    *
    * @param purpose what was given to {@link Outbox#writeWithLink}
-   * @return the whole URL, beginning with the configured public URL
    * @throws IllegalStateException if that account can have no such link (any more); the mail is
    *     then given up
    */
-  String make(String purpose, long accountId);
+  Link make(String purpose, long accountId);
+
+  /**
+   * @param url the whole of it, beginning with the configured public URL
+   * @param until when it can be used
+   */
+  record Link(String url, Instant until) {}
 }

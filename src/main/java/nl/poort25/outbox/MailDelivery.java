@@ -44,7 +44,7 @@ final class MailDelivery {
     return true;
   }
 
-  private String link(OutboxMail mail) throws Undelivered {
+  private AccessLinks.Link link(OutboxMail mail) throws Undelivered {
     if (mail.getLinkPurpose() == null) {
       return null;
     }

@@ -2,6 +2,8 @@ package nl.poort25.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import nl.poort25.outbox.Undelivered.Retry;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.text.Languages;
+import nl.poort25.text.LocalizedTexts;
 import nl.poort25.text.Texts;
 import nl.poort25.text.Truncation;
 
@@ -17,6 +20,7 @@ import nl.poort25.text.Truncation;
 @ApplicationScoped
 class MailRenderer {
   static final String LINK = "link";
+  static final String UNTIL = "until";
   static final String PORTAL = "portal";
 
   /** RFC 5322 advises 78 characters a line; a list of mails shows no more either. */
@@ -56,8 +60,9 @@ class MailRenderer {
         || arguments.containsKey(LINK)) {
       throw new IllegalArgumentException("the link of mail " + template);
     }
-    MailTemplate.fill(body, with(arguments, link ? portal : null));
-    String line = MailTemplate.oneLine(MailTemplate.fill(subject, with(arguments, null)));
+    var anyLink = link ? new AccessLinks.Link(portal, Instant.EPOCH) : null;
+    MailTemplate.fill(body, with(language, arguments, anyLink));
+    String line = MailTemplate.oneLine(MailTemplate.fill(subject, with(language, arguments, null)));
     return Truncation.to(LONGEST_SUBJECT, line);
   }
 
@@ -66,10 +71,10 @@ class MailRenderer {
    *
    * @throws Undelivered for good if the texts no longer fit what was written
    */
-  RenderedMail letter(OutboxMail mail, String linkOrNull) throws Undelivered {
+  RenderedMail letter(OutboxMail mail, AccessLinks.Link linkOrNull) throws Undelivered {
     try {
-      var all = with(mail.getArguments(), linkOrNull);
       String language = mail.getLanguage();
+      var all = with(language, mail.getArguments(), linkOrNull);
       String body =
           MailTemplate.fill(pattern(language, "mail." + mail.getTemplate() + ".body"), all);
       String footer = MailTemplate.fill(pattern(language, "outbox.footer"), all);
@@ -85,11 +90,16 @@ class MailRenderer {
     }
   }
 
-  private Map<String, String> with(Map<String, String> arguments, String link) {
+  private Map<String, String> with(
+      String language, Map<String, String> arguments, AccessLinks.Link link) {
     var all = new TreeMap<>(arguments);
     all.put(PORTAL, portal);
     if (link != null) {
-      all.put(LINK, link);
+      all.put(LINK, link.url());
+      all.put(
+          UNTIL,
+          DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", Languages.of(language))
+              .format(link.until().atZone(LocalizedTexts.ZONE)));
     }
     return all;
   }

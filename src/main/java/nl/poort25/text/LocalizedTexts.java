@@ -157,6 +157,16 @@ public final class LocalizedTexts {
     return seconds >= 60 ? of("web.minutes", (seconds + 59) / 60) : of("web.seconds", seconds);
   }
 
+  /** A time that has passed; the first minute is not counted in seconds. */
+  public String elapsed(Duration duration) {
+    return duration.toSeconds() < 60 ? of("web.minutes.none") : duration(duration);
+  }
+
+  /** Of a file, in its largest fitting unit: "256 kB", "10 MB". */
+  public String size(long kilobytes) {
+    return of(FileSize.of(kilobytes));
+  }
+
   public String number(long number) {
     return String.format(locale, "%,d", number);
   }

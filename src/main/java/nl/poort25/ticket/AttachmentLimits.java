@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
+import nl.poort25.text.FileSize;
 import nl.poort25.web.FileName;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Upload;
@@ -75,7 +76,7 @@ public class AttachmentLimits {
       } else if (file.bytes().length == 0) {
         errors.add(field, "ticket.files.empty", name);
       } else if (file.bytes().length > 1024 * kilobytes) {
-        errors.add(field, "ticket.files.large", name, kilobytes);
+        errors.add(field, "ticket.files.large", name, FileSize.of(kilobytes));
       } else if (!type.get().matches(file.bytes())) {
         errors.add(field, "ticket.files.content", name, AttachmentType.ending(name));
       } else {

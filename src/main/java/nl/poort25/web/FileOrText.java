@@ -2,6 +2,8 @@ package nl.poort25.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import nl.poort25.text.FileSize;
+
 /**
  * What a form takes as a file, in its field {@value #FILE}, or pasted into a text area: one of the
  * two.
@@ -33,7 +35,7 @@ public record FileOrText(String field, String name, byte[] file, String pasted) 
       if (!isPasted) {
         errors.add(FILE, "web.upload.none");
       } else if (text.length() > longest) {
-        errors.add(area, "web.upload.long", Math.min(kilobytes, KILOBYTES));
+        errors.add(area, "web.upload.long", FileSize.of(Math.min(kilobytes, KILOBYTES)));
         text = null; // whoever now chooses a file would have both
       }
       return new FileOrText(area, null, null, text);
@@ -46,7 +48,7 @@ public record FileOrText(String field, String name, byte[] file, String pasted) 
     } else if (file.bytes().length == 0) {
       errors.add(FILE, "web.upload.empty", name);
     } else if (file.bytes().length > largest) {
-      errors.add(FILE, "web.upload.large", name, kilobytes);
+      errors.add(FILE, "web.upload.large", name, FileSize.of(kilobytes));
     }
     return new FileOrText(FILE, name, file.bytes(), text);
   }

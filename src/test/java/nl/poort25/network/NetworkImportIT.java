@@ -168,7 +168,7 @@ class NetworkImportIT {
     for (String path : List.of(PREFIXES + "/imports", CONNECTIONS + "/imports")) {
       var large = staff.uploadOne(path, file("groot.csv", "x".repeat(1_000_001)), "opaque", "it");
       assertEquals(422, large.status(), path);
-      assertTrue(large.says("groot.csv is te groot: hoogstens 1.000 kB."), large.toString());
+      assertTrue(large.says("groot.csv is te groot: hoogstens 1 MB."), large.toString());
       assertEquals(413, staff.uploadOne(path, file("g.csv", "x".repeat(2_400_000))).status(), path);
       assertEquals(413, staff.post(path, "text", "x".repeat(270_000)).status(), path);
       var pasted = staff.upload(path, List.of(), "text", "x".repeat(270_000));

@@ -97,7 +97,10 @@ class MailDeliveryTest {
 
   private static MailDelivery round(MailQueue queue, MailTransport channel) {
     return new MailDelivery(
-        queue, MailRendererTest.letters(), (purpose, id) -> "https://x/" + purpose + id, channel);
+        queue,
+        MailRendererTest.letters(),
+        (purpose, id) -> new AccessLinks.Link("https://x/" + purpose + id, Instant.EPOCH),
+        channel);
   }
 
   private static RoundRun whole() {

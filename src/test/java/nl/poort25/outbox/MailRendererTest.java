@@ -20,7 +20,7 @@ class MailRendererTest {
           "mail.plain.subject", "Over {domain}",
           "mail.plain.body", "Over {domain}, zie {portal}/domains.\n",
           "mail.invitation.subject", "Welkom bij Poort 25",
-          "mail.invitation.body", "Geachte {name},\n\nOpen {link}",
+          "mail.invitation.body", "Geachte {name},\n\nOpen {link} tot {until}",
           "mail.boast.subject", "Klik {link}",
           "mail.boast.body", "{link}",
           "outbox.footer", "Antwoorden worden niet gelezen.\n{portal}");
@@ -69,8 +69,16 @@ class MailRendererTest {
   void putsTheLinkIntoTheBodyOnly() throws Undelivered {
     var mail = mail("invitation", Map.of("name", "Ans"));
     mail.setLink("invitation", 7);
-    var letter = letters.letter(mail, PORTAL + "/invitation/secret");
-    assertTrue(letter.body().contains("Open https://poort25.example/invitation/secret"));
+    var letter =
+        letters.letter(
+            mail,
+            new AccessLinks.Link(
+                PORTAL + "/invitation/secret", Instant.parse("2026-11-30T16:00:00Z")));
+    assertTrue(
+        letter
+            .body()
+            .contains(
+                "Open https://poort25.example/invitation/secret tot maandag 30 november 2026 17:00"));
     assertFalse(letter.subject().contains("secret"));
   }
 

@@ -83,7 +83,7 @@ class TicketFilesIT {
     assertEquals(303, send(sized("past.txt", 10240 * 1024)).status());
     var large = send(sized("groot.txt", 10240 * 1024 + 1));
     assertEquals(422, large.status());
-    assertTrue(large.says("groot.txt is te groot: ten hoogste 10.240 kB."), large.toString());
+    assertTrue(large.says("groot.txt is te groot: ten hoogste 10 MB."), large.toString());
     var six = new ArrayList<SentFile>();
     for (int i = 0; i < 6; i++) {
       six.add(SentFile.of(i + ".txt", "x"));
