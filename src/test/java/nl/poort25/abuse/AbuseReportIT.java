@@ -163,7 +163,8 @@ class AbuseReportIT {
     assertTrue(none.html().contains("href=\"#file\""), "the fault is at the file");
     var both = karim.uploadOne(REPORTS, eml, "reports", "ook geplakt");
     assertEquals(422, both.status());
-    assertTrue(both.says("U koos het bestand klacht.eml én plakte hier tekst."), both.toString());
+    assertTrue(
+        both.says("U koos het bestand klacht.eml en plakte hier ook tekst."), both.toString());
     assertTrue(both.html().contains("ook geplakt</textarea>"));
   }
 
@@ -180,7 +181,7 @@ class AbuseReportIT {
     assertTrue(outcome.says("Bericht 1 : ! niet ingelezen"), outcome.toString());
     assertTrue(outcome.says("Bericht 2 : ✓ ingelezen"), outcome.toString());
     var large = SentFile.of("groot.mbox", "x".repeat(10240 * 1024 + 1));
-    assertTrue(karim.uploadOne(REPORTS, large).says("groot.mbox is te groot: hoogstens 10 MB"));
+    assertTrue(karim.uploadOne(REPORTS, large).says("groot.mbox is te groot: maximaal 10 MB"));
   }
 
   @Test

@@ -72,7 +72,7 @@ class PartialApprovalIT {
     var english = Browser.of(NOOR).inEnglish().get("/exemptions/" + id);
     assertTrue(english.says("approved in part, not open yet"), english.toString());
     assertTrue(english.says("Not granted: " + line), english.toString());
-    assertTrue(english.says("policy, chapter 4, exception 3"), english.toString());
+    assertTrue(english.says("policy, chapter 4, exemption 3"), english.toString());
     for (String list : List.of("/exemptions?q=" + number, "/exemptions?state=partly", "/home")) {
       var page = noor.get(list.equals("/home") ? "/" : list);
       assertTrue(page.says("deels goedgekeurd"), list + ": " + page);

@@ -319,7 +319,7 @@ class RubbishIT {
         List.of("application/json", "multipart/form-data; boundary=x", "text/plain")) {
       var visit = sanne.send(form("/domains/new", type));
       assertEquals(415, visit.status(), type);
-      assertTrue(visit.says("Dit soort bericht kennen wij hier niet"), type);
+      assertTrue(visit.says("Dit soort verzoek wordt hier niet ondersteund"), type);
     }
   }
 

@@ -109,7 +109,7 @@ class MailServiceChangeIT {
     assertEquals(303, partner.post(path, "version", version, "local-part", "a").status());
     var second = partner.post(path, "version", version, "local-part", "b");
     assertEquals(409, second.status());
-    assertTrue(second.says("Intussen is hier iets veranderd"));
+    assertTrue(second.says("Dit is intussen gewijzigd"));
     assertTrue(partner.get("/mail-services/" + id).says("a@"));
     assertEquals(4, partner.post(path, "version", "x", "local-part", "b").status() / 100);
   }

@@ -136,7 +136,7 @@ class MailServiceStaffIT {
     assertEquals(303, staff.post(staffPath(id) + "/activation", "version", version).status());
     var late = second.post(staffPath(id) + "/activation", "version", version);
     assertEquals(409, late.status());
-    assertTrue(late.says("Intussen is hier iets veranderd"));
+    assertTrue(late.says("Dit is intussen gewijzigd"));
     assertEquals(
         409,
         second.post(staffPath(id) + "/refusal", "version", version, "reason", "te laat").status());

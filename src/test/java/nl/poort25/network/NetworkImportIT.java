@@ -168,12 +168,12 @@ class NetworkImportIT {
     for (String path : List.of(PREFIXES + "/imports", CONNECTIONS + "/imports")) {
       var large = staff.uploadOne(path, file("groot.csv", "x".repeat(1_000_001)), "opaque", "it");
       assertEquals(422, large.status(), path);
-      assertTrue(large.says("groot.csv is te groot: hoogstens 1 MB."), large.toString());
+      assertTrue(large.says("groot.csv is te groot: maximaal 1 MB."), large.toString());
       assertEquals(413, staff.uploadOne(path, file("g.csv", "x".repeat(2_400_000))).status(), path);
       assertEquals(413, staff.post(path, "text", "x".repeat(270_000)).status(), path);
       var pasted = staff.upload(path, List.of(), "text", "x".repeat(270_000));
       assertEquals(422, pasted.status(), path);
-      assertTrue(pasted.says("hoogstens 256 kB. Bewaar het als bestand"), pasted.toString());
+      assertTrue(pasted.says("maximaal 256 kB. Bewaar het als bestand"), pasted.toString());
       assertFalse(pasted.html().contains("xxxx"), "it is to come as a file");
     }
   }
@@ -202,7 +202,8 @@ class NetworkImportIT {
     assertTrue(staff.uploadOne(path, workbook).says("oud.csv is geen tekst in UTF-8."));
     var both = staff.uploadOne(path, file("lijst.csv", HEADER), "text", "geplakt");
     assertEquals(422, both.status());
-    assertTrue(both.says("U koos het bestand lijst.csv én plakte hier tekst."), both.toString());
+    assertTrue(
+        both.says("U koos het bestand lijst.csv en plakte hier ook tekst."), both.toString());
     assertTrue(both.html().contains("geplakt</textarea>"));
     assertFalse(both.says("Kies het bestand opnieuw:"), "it may be the text that is meant");
     assertTrue(staff.upload(path, List.of(), "text", "").says("Kies een bestand, of plak"));

@@ -217,7 +217,7 @@ class SlowNeighboursIT {
     if (DNS) {
       await(
           "names",
-          () -> lieke.get("/backoffice/points").says("het nakijken van domeinen in het DNS"));
+          () -> lieke.get("/backoffice/points").says("het controleren van domeinen in de DNS"));
     }
     assertTrue(lieke.get("/backoffice").says("van de handhaving"), "on the home of staff");
     assertTrue(!lieke.get("/backoffice/points").says("het maken van toestanden"));

@@ -46,11 +46,11 @@ class ArticleTest {
     assertCited(
         Article.A4_2.policy(),
         "beleid, hoofdstuk 4, uitzondering 1",
-        "policy, chapter 4, exception 1");
+        "policy, chapter 4, exemption 1");
     assertCited(
         Article.A4_4.policy(),
         "beleid, hoofdstuk 4, uitzondering 3",
-        "policy, chapter 4, exception 3");
+        "policy, chapter 4, exemption 3");
   }
 
   @Test

@@ -120,7 +120,8 @@ class PolicyPageTest {
     String html = verdict(new Judged(false, List.of(found)));
     assertTrue(html.contains("Hieraan is niet voldaan: Een naam heeft één houder"), html);
     assertTrue(html.contains("20 ligt niet boven 20."));
-    assertTrue(html.contains("Het record met voorkeur 5 moet weg, of boven 20."));
+    assertTrue(
+        html.contains("Het record met voorkeur 5 moet weg, of een voorkeur boven 20 krijgen."));
     assertTrue(
         html.contains(
             "href=\"/policy#art-3-4\" target=\"_blank\" rel=\"noopener\">portaalregel 3.4<"));

@@ -23,9 +23,9 @@ class SettingPlaceholdersTest {
 
   @Test
   void countsAsTheSettingsDo() {
-    assertSays("hoogstens 2 mailservers (", Map.of(), "policy.4-1.text");
-    assertSays("hoogstens 3 mailservers (", servers("3"), "policy.4-1.text");
-    assertSays("hoogstens 1 mailserver (", servers("1"), "policy.4-1.text");
+    assertSays("maximaal 2 mailservers (", Map.of(), "policy.4-1.text");
+    assertSays("maximaal 3 mailservers (", servers("3"), "policy.4-1.text");
+    assertSays("maximaal 1 mailserver (", servers("1"), "policy.4-1.text");
     assertSays("binnen 1 werkdag", Map.of("poort25.term.working.days", "1"), "policy.4-9.title");
     assertSays("binnen 5 werkdagen", Map.of("poort25.term.working.days", "5"), "policy.4-9.title");
     assertSays(

@@ -31,7 +31,7 @@ class BundlesTest {
   private static final Pattern SAID_BY_HAND =
       Pattern.compile(
           "\\b(\\d+|twee|two|tweede|second) (mail ?servers?|werkdag(en)?|working days?)\\b"
-              + "|(hoogstens|at most) (2|twee|two) "
+              + "|(hoogstens|maximaal|at most) (2|twee|two) "
               + "|(boven|above) \\d+\\b|\\b\\d+ %relay|\\b(een|a) /\\d"
               + "|eens per jaar|once a year|RoutIT|routit|IRMA|\\b1[0-9]:00\\b");
 

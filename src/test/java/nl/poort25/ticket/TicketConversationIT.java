@@ -182,7 +182,7 @@ class TicketConversationIT {
     assertTrue(refused.html().contains("name=\"back\" value=\"/policy\""));
     var long4000 = write(sanne, path(id), "x".repeat(4001));
     assertEquals(422, long4000.status());
-    assertTrue(long4000.says("Dit is te lang: hoogstens 4.000 tekens."), long4000.toString());
+    assertTrue(long4000.says("Dit is te lang: maximaal 4.000 tekens."), long4000.toString());
     assertEquals(422, write(karim, staffPath(id), "x", "kind", "SHOUT").status());
   }
 

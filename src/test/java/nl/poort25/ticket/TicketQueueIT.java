@@ -103,7 +103,7 @@ class TicketQueueIT {
     assertEquals(303, assign(mirjam, running, to, before).status());
     var late = assign(karim, running, idOf("Lieke Smit"), before);
     assertEquals(409, late.status());
-    assertTrue(late.says("Intussen is hier iets veranderd"));
+    assertTrue(late.says("Dit is intussen gewijzigd"));
     assertEquals(303, assign(karim, running, to, before).status(), "twice the same is one");
     assertEquals(303, assign(karim, running, karims, to).status());
   }

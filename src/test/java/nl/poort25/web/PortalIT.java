@@ -81,7 +81,7 @@ class PortalIT {
   void saysInTheReadersLanguageThatAPageIsNotThere() {
     var visit = Browser.of("sanne@havenkantoor.example").get("/nowhere");
     assertEquals(404, visit.status());
-    assertTrue(visit.says("Deze pagina is er niet"));
+    assertTrue(visit.says("Deze pagina bestaat niet"));
     assertGuarded(visit);
   }
 
