@@ -88,7 +88,7 @@ class AbuseReportIT {
         karim.post(path + "/address", "version", version, "address", "192.0.2.61").status(),
         "somebody was before");
     var log = Browser.of(AUDITOR).get("/backoffice/log?type=report");
-    assertTrue(log.says("Adres van melding genoemd"), log.toString());
+    assertTrue(log.says("Adres van melding opgegeven"), log.toString());
     var confirmed =
         karim.post(
             path + "/confirmation",

@@ -69,7 +69,8 @@ class AddingAddressesIT {
     var mail = new Mailbox(karim).of(PARTNER);
     assertTrue(mail.says("poort 25 gaat ook dicht voor 192.0.2.61, 192.0.2.70"), mail.toString());
     var staff = karim.get(PATH + id);
-    assertTrue(staff.says("Adressen aan de zaak toegevoegd, om te blokkeren"), staff.toString());
+    assertTrue(
+        staff.says("Adressen aan de misbruikzaak toegevoegd, om te blokkeren"), staff.toString());
     version = version(lieke, id, "enforcement");
     lieke.post(PATH + id + "/enforcement", "version", version, "note", "ook geprobeerd");
     assertFalse(daan.get("/abuse/" + id).says("nog niet bevestigd"));

@@ -67,9 +67,9 @@ class ColleagueLeavesIT {
     assertEquals(303, mirjam.post(ACCOUNTS + id + "/lock", "to", "").status());
     assertTrue(ticket(taken).says("nog niemand"), ticket(taken).toString());
     var told = mailbox.with(REVIEWER, "Terug in de werkvoorraad, 1: - " + taken.number());
-    assertTrue(told.says("zijn van niemand"), told.toString());
+    assertTrue(told.says("hebben geen behandelaar"), told.toString());
     noor.upload(taken.ticket() + "/updates", List.of(), "text", "Hebt u al gekeken?");
-    String asked = taken.number() + ": Polder Networks heeft geschreven, en niemand behandelt het";
+    String asked = taken.number() + ": bericht van Polder Networks, nog geen behandelaar";
     mailbox.with(REVIEWER, asked);
     withdraw(noor, taken.exemption());
   }
@@ -84,7 +84,7 @@ class ColleagueLeavesIT {
     assertTrue(ticket(taken).says("Test Persoon"), "nothing was done");
     assertEquals(303, mirjam.post(ACCOUNTS + id(email) + "/lock", "to", "" + karim).status());
     assertTrue(ticket(taken).says("Bij Karim Bos"), ticket(taken).toString());
-    mailbox.with(REVIEWER, "U hebt nu 1: - " + taken.number());
+    mailbox.with(REVIEWER, "U behandelt nu 1: - " + taken.number());
     withdraw(noor, taken.exemption());
   }
 
@@ -123,7 +123,7 @@ class ColleagueLeavesIT {
             "QUESTION",
             "text",
             "Wie beheert die server?");
-    mailbox.with(NOOR, number + ": wij willen meer weten");
+    mailbox.with(NOOR, number + ": wij hebben meer informatie nodig");
     withdraw(noor, id);
   }
 }

@@ -182,7 +182,7 @@ class ExemptionDecisionIT {
     long id = open(noor, "ZAK-0904", "192.0.2.20");
     assertTrue(noor.get("/exemptions/" + id).says("Bevestigen vóór"));
     assertEquals(303, noor.post("/exemptions/" + id + "/confirmation").status());
-    assertTrue(noor.get("/exemptions/" + id).says("Bevestigd dat zij nog nodig is"));
+    assertTrue(noor.get("/exemptions/" + id).says("Bevestigd dat de uitzondering nog nodig is"));
     assertEquals(404, Browser.of(DAAN).post("/exemptions/" + id + "/confirmation").status());
     withdraw(noor, id);
     assertEquals(409, noor.post("/exemptions/" + id + "/confirmation").status());

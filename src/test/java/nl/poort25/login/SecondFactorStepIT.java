@@ -183,7 +183,7 @@ class SecondFactorStepIT {
     browser.post("/account/second-factor/renewal", "password", People.PASSWORD);
     assertTrue(PEOPLE.mailbox.of(email).says("nieuwe herstelcodes voor Poort 25 gemaakt"));
     browser.post("/account/second-factor/removal", "password", People.PASSWORD);
-    assertTrue(PEOPLE.mailbox.of(email).says("tweede factor voor Poort 25 staat uit"));
+    assertTrue(PEOPLE.mailbox.of(email).says("tweede factor voor Poort 25 is uitgeschakeld"));
   }
 
   @Test

@@ -60,7 +60,7 @@ class TicketConversationIT {
   @Test
   void theConfirmationOfReceiptHasNumberAndDeadline() {
     var mails = mailbox.with(Cases.SANNE, number(id) + ": ontvangen, antwoord uiterlijk");
-    assertTrue(mails.says("antwoorden op deze mail lezen wij niet"));
+    assertTrue(mails.says("antwoorden op deze e-mail worden niet gelezen"));
     assertTrue(mails.html().contains("/tickets/" + id));
   }
 
@@ -106,7 +106,7 @@ class TicketConversationIT {
     assertTrue(waiting.says("Wij wachten op uw antwoord."), waiting.toString());
     assertFalse(waiting.html().contains("<dt>Antwoord uiterlijk"));
     assertTrue(waiting.says("Termijn stilgezet"));
-    assertTrue(mailbox.of(Cases.DAAN).says(number(asked) + ": wij willen meer weten"));
+    assertTrue(mailbox.of(Cases.DAAN).says(number(asked) + ": wij hebben meer informatie nodig"));
     assertTrue(Cases.ids(karim.get("/backoffice/tickets?view=waiting")).contains(asked));
 
     var answered = write(daan, path(asked), "Voor als de eerste uitvalt.");

@@ -89,7 +89,7 @@ class TicketQueueIT {
         assign(mirjam, violating, idOf("Lieke Smit"), seen(mirjam.get(staffPath(violating))));
     assertEquals(303, given.status());
     assertTrue(mirjam.get(QUEUE).says("is nu bij Lieke Smit"));
-    assertTrue(mirjam.get("/backoffice/mail?recipient=" + Cases.NETWORK).says("is nu bij u"));
+    assertTrue(mirjam.get("/backoffice/mail?recipient=" + Cases.NETWORK).says("U behandelt nu"));
     var daan = Browser.of(Cases.DAAN).get("/tickets/" + violating);
     assertFalse(daan.says("Lieke") || daan.says("Ticket opgepakt"), daan.toString());
   }
