@@ -120,7 +120,7 @@ class RightsIT {
         PEOPLE.mirjam.post(
             own + "/roles", "role", "ADMINISTRATOR", "role", "NETWORK", "role", "REVIEWER");
     assertEquals(422, answer.status());
-    assertTrue(answer.says("Uw eigen rol verandert een ander"), answer.toString());
+    assertTrue(answer.says("Uw eigen rol kan alleen iemand anders wijzigen"), answer.toString());
     assertFalse(PEOPLE.mirjam.get(own).says("Behandelaar") && !before.says("Behandelaar"));
     assertEquals(422, PEOPLE.mirjam.post(own + "/second-factor-reset", "note", "zelf").status());
     assertTrue(
@@ -156,7 +156,7 @@ class RightsIT {
     var next = own.get(list.find("rel=\"next\" href=\"([^\"]+)\"").orElseThrow());
     assertTrue(next.says("Klant nummer 35") && next.says("Klant nummer 36"), next.toString());
     assertTrue(own.get("/customers?q=MMER+2&sort=newest").says("Klant nummer 20"));
-    assertTrue(own.get("/customers?q=%25").says("Niets voldoet hieraan"));
+    assertTrue(own.get("/customers?q=%25").says("Niets gevonden"));
     String one = list.find("href=\"(/customers/\\d+)\"").orElseThrow();
     assertEquals(303, own.post(one, "name", "Anders").status());
     assertTrue(own.get(one).says("Klant hernoemd"));

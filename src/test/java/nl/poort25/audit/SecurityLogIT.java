@@ -68,7 +68,7 @@ class SecurityLogIT {
             .status());
     var page = of("address=198.51.100.204");
     for (String kind : new String[] {"LINK_REFUSED", "MONITORING_TOKEN", "POINT_TOKEN"}) {
-      assertFalse(of("address=198.51.100.204&kind=" + kind).says("Niets voldoet"), kind);
+      assertFalse(of("address=198.51.100.204&kind=" + kind).says("Niets gevonden"), kind);
     }
     assertFalse(page.html().contains("Qx7_"), "a token is in the log");
   }

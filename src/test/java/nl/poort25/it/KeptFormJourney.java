@@ -122,7 +122,7 @@ class KeptFormJourney {
     endSession(sanne.context());
     sanne.locator("#name").pressSequentially("bries.examp");
     var note = sanne.locator("#session-note");
-    assertThat(note).containsText("Uw sessie is voorbij.");
+    assertThat(note).containsText("Uw sessie is verlopen.");
     assertThat(sanne.locator("#customer")).hasValue("De Bries");
     assertThat(sanne.locator("#name")).hasValue("bries.examp");
     var tab = sanne.waitForPopup(() -> note.locator("a").click());
@@ -193,7 +193,7 @@ class KeptFormJourney {
     assertThat(note).isEmpty();
     assertThat(sanne.locator("#name")).isFocused();
     sanne.clock().runFor((left + 10) * 1000);
-    assertThat(note).containsText("Uw sessie is voorbij.");
+    assertThat(note).containsText("Uw sessie is verlopen.");
     assertThat(sanne.locator("#name")).hasValue("Nog bezig");
   }
 }

@@ -133,7 +133,7 @@ class NodesIT {
     var login = guest.post("/login", "email", SANNE, "password", DemoWorld.PASSWORD);
     assertEquals("/login/enrolment", login.location());
     var page = guest.get("/login/enrolment");
-    assertTrue(page.says("Uw account heeft een tweede factor nodig"), page.toString());
+    assertTrue(page.says("Voor uw account is een tweede factor verplicht"), page.toString());
     assertEquals(303, guest.get("/customers").status());
     // a partner's user need not
     assertEquals(

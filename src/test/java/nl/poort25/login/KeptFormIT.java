@@ -99,7 +99,7 @@ class KeptFormIT {
     String name = "Niet van " + other;
     var answer = another.post("/customers", "name", name, "form-mark", mark);
     assertEquals(422, answer.status(), answer.toString());
-    assertTrue(answer.says("voor een ander account getoond"), answer.toString());
+    assertTrue(answer.says("met een ander account dan waarmee nu is ingelogd"), answer.toString());
     assertFalse(another.get("/customers?q=Niet+van+" + other).html().contains(">" + name));
     var back = signIn(another, answer, email);
     assertEquals("/customers/new", back.location());
@@ -148,7 +148,7 @@ class KeptFormIT {
     var answer = Browser.guest().send(request);
     assertEquals(286, answer.status(), "also ends polling");
     assertEquals("#session-note", answer.header("HX-Retarget"));
-    assertTrue(answer.says("Uw sessie is voorbij."), answer.toString());
+    assertTrue(answer.says("Uw sessie is verlopen."), answer.toString());
     assertTrue(answer.html().contains("target=\"_blank\""), answer.html());
   }
 

@@ -168,12 +168,12 @@ class SecondFactorStepIT {
     // whoever is locked is sent there too, and only with the right password
     String path = PEOPLE.accountPath(People.HAVENKANTOOR, email);
     assertEquals(303, PEOPLE.mirjam.post(path + "/lock").status());
-    assertTrue(password(Browser.guest()).says("kan het vrijgeven: Sanne de Wit"));
+    assertTrue(password(Browser.guest()).says("kan het ontgrendelen: Sanne de Wit"));
     assertFalse(
         Browser.guest()
             .from("198.51.100.77")
             .post("/login", "email", email, "password", "niet het goede")
-            .says("kan het vrijgeven"));
+            .says("kan het ontgrendelen"));
     assertEquals(303, PEOPLE.mirjam.post(path + "/unlock").status());
   }
 
