@@ -52,7 +52,7 @@ class NextStepsJourney {
       partner.navigate("/domains/new");
       partner.locator("#name").fill("volgende-stap.nl");
       partner.getByLabel("elders").check();
-      press(partner, "Registreren");
+      press(partner, "Domein registreren");
       String path = partner.url().replaceFirst("^https?://[^/]+", "");
       partner.navigate(path + "/mail-services/new?kind=POP3_BOX");
       partner.locator("input[type=text]").first().fill("info");

@@ -29,7 +29,7 @@ class WholePathJourney {
       sanne.locator("#name").pressSequentially("Hele-Weg.nl");
       assertThat(sanne.locator("#name-check")).containsText("Vrij");
       sanne.getByLabel("elders").check();
-      press(sanne, "Registreren");
+      press(sanne, "Domein registreren");
       assertThat(sanne.locator("h1")).hasText("hele-weg.nl");
 
       follow(sanne, "Maildienst bestellen");
@@ -93,10 +93,10 @@ class WholePathJourney {
       page.navigate("/domains/new");
       page.locator("#name").fill("https://www.zonder-script.nl/x");
       page.getByLabel("elders").check();
-      press(page, "Registreren");
+      press(page, "Domein registreren");
       follow(page, "zonder-script.nl");
       page.getByLabel("elders").check();
-      press(page, "Registreren");
+      press(page, "Domein registreren");
       assertThat(page.locator("h1")).hasText("zonder-script.nl");
       follow(page, "Maildienst bestellen");
       assertThat(page.locator("h1")).hasText("Maildienst bestellen");

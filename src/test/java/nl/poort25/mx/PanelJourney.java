@@ -27,7 +27,7 @@ class PanelJourney {
       sanne.locator("#name").fill(NAME);
       assertThat(sanne.locator("#name-check")).containsText("Vrij");
       sanne.getByLabel("elders").check();
-      press(sanne, "Registreren");
+      press(sanne, "Domein registreren");
       assertThat(sanne.locator("h1")).hasText(NAME);
 
       var panel = sanne.locator("#copy-panel");

@@ -74,7 +74,8 @@ class ConnectionIT {
       assertEquals(422, staff.post(path + "/ranges", "addresses", overlapping).status());
     }
     var twice = add(staff, reference(), space + ":3::1 " + space + ":3::/64");
-    assertTrue(twice.says("Dit overlapt iets anders van dezelfde verbinding"), twice.toString());
+    assertTrue(
+        twice.says("Dit overlapt met iets anders van dezelfde verbinding"), twice.toString());
   }
 
   @Test
@@ -83,7 +84,8 @@ class ConnectionIT {
     assertEquals(303, add(staff, reference, space + ":4::1").status());
     var again = add(staff, reference, space + ":4::2");
     assertEquals(422, again.status());
-    assertTrue(again.says("Het kenmerk " + reference + " heeft al een andere verbinding"));
+    assertTrue(
+        again.says("Het kenmerk " + reference + " hoort of hoorde al bij een andere verbinding"));
   }
 
   @Test
@@ -118,7 +120,7 @@ class ConnectionIT {
     String path = connection(staff, space + ":7::/64");
     String removal = removal(staff.get(path));
     assertTrue(staff.get(removal).says(space + ":7::/64 van IT-"));
-    assertTrue(staff.post(removal).says("Vink dit aan als u het zeker weet."));
+    assertTrue(staff.post(removal).says("Vink dit aan om te bevestigen."));
     assertEquals(303, staff.post(removal, "sure", "true").status());
     assertTrue(staff.get(path).says("Adressen verwijderd"));
     assertTrue(staff.get(path).says(space + ":7::/64"));

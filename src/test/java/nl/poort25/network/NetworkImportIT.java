@@ -70,10 +70,10 @@ class NetworkImportIT {
     String path = connection(staff, space + ":1::/64");
     String removal = removalOf(space + "::/48");
     var confirmation = staff.get(removal);
-    assertTrue(confirmation.says("Adressen die verbindingen verliezen (1)"));
+    assertTrue(confirmation.says("Adressen die van verbindingen verdwijnen (1)"));
     assertTrue(confirmation.says(space + ":1::/64"));
     assertEquals(303, staff.post(PREFIXES, "cidr", space + "::/47".replace("47", "49")).status());
-    assertTrue(staff.get(removal).says("Geen verbinding verliest hierdoor een adres."));
+    assertTrue(staff.get(removal).says("Geen enkele verbinding verliest hierdoor een adres."));
     assertEquals(303, staff.post(removal, "sure", "true").status());
     assertTrue(staff.get(path).html().contains("/removal"), "the smaller prefix still covers it");
     assertEquals(303, staff.post(removalOf(space + "::/49"), "sure", "true").status());
@@ -91,7 +91,7 @@ class NetworkImportIT {
     assertEquals(303, staff.post(PREFIXES, "cidr", upper).status());
     String path = connection(staff, space + "::/48");
     var confirmation = staff.get(removalOf(upper));
-    assertTrue(confirmation.says("Adressen die verbindingen verliezen (1)"));
+    assertTrue(confirmation.says("Adressen die van verbindingen verdwijnen (1)"));
     assertTrue(confirmation.says(space + "::/48"), confirmation.toString());
     assertEquals(303, staff.post(removalOf(upper), "sure", "true").status());
     assertFalse(staff.get(path).html().contains("/removal"));
@@ -104,7 +104,7 @@ class NetworkImportIT {
     String second = space();
     String third = space();
     String one = preview(delegated(first, second));
-    assertTrue(staff.get(one).says("Komt erbij (2)"), staff.get(one).toString());
+    assertTrue(staff.get(one).says("Wordt toegevoegd (2)"), staff.get(one).toString());
     assertEquals(409, staff.post(one + "/application", "digest", "x").status());
     String digest = digest(staff.get(one));
     assertEquals(403, Browser.of(AUDITOR).post(one + "/application", "digest", digest).status());
@@ -192,7 +192,7 @@ class NetworkImportIT {
     var prefixes =
         staff.uploadOne(PREFIXES + "/imports", file("ripe", delegated(space())), "opaque", "it");
     assertEquals(303, prefixes.status(), prefixes.toString());
-    assertTrue(staff.get(prefixes.location()).says("Komt erbij (1)"));
+    assertTrue(staff.get(prefixes.location()).says("Wordt toegevoegd (1)"));
   }
 
   @Test
@@ -211,7 +211,8 @@ class NetworkImportIT {
     var faulty = staff.uploadOne(path, file("fout.csv", HEADER + "ZAK-1;colocation\n"));
     assertEquals(422, faulty.status());
     assertTrue(
-        faulty.says("Deze regel heeft 2 velden; de eerste regel noemt er 6."), faulty.toString());
+        faulty.says("Deze regel heeft 2 velden; volgens de eerste regel moeten het er 6 zijn."),
+        faulty.toString());
     assertTrue(faulty.html().contains("href=\"#file\""), "the fault is at the file");
     assertFalse(faulty.html().contains("ZAK-1;colocation</textarea>"));
     var opaque = staff.uploadOne(PREFIXES + "/imports", file("ripe", delegated(space())));
@@ -279,9 +280,9 @@ class NetworkImportIT {
     assertEquals(422, refused.status());
     for (String told :
         List.of(
-            "Regels die niet kloppen: 3.",
+            "Aantal regels met fouten: 3.",
             "Dit is al in gebruik: " + space + "::/64 (" + reference + ")",
-            "Het kenmerk " + reference + " heeft al een andere verbinding",
+            "Het kenmerk " + reference + " hoort of hoorde al bij een andere verbinding",
             "Er is geen partner met deze naam: Niemand.",
             "Dit ligt in geen prefix van het netwerk: 203.0.113.201.")) {
       assertTrue(refused.says(told), told + " in " + refused);

@@ -190,7 +190,7 @@ class TakingOverDomainsIT {
             "text",
             HEADER + line(free, ";;;") + "www." + name + ";Brug & Sluis;;nee;;;;\n");
     assertEquals(422, answer.status());
-    assertTrue(answer.says("Regels die niet kloppen: 1"), answer.toString());
+    assertTrue(answer.says("Aantal regels met fouten: 1"), answer.toString());
     assertTrue(network.get("/backoffice/domains?q=" + free).says("Geen domein"));
     var within =
         network.post(
@@ -207,7 +207,7 @@ class TakingOverDomainsIT {
     assertEquals(409, apply(network, preview, digest).status());
     var again = network.post(IMPORTS, "text", HEADER + lines);
     assertEquals(422, again.status());
-    assertTrue(again.says("Deze partner heeft dit hier al."), again.toString());
+    assertTrue(again.says("Deze partner heeft dit al."), again.toString());
   }
 
   @Test

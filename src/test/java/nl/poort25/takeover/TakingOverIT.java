@@ -193,7 +193,7 @@ class TakingOverIT {
                 + "192.0.2.0/24;;ZAK-0904;colocation;2019-05-31;\n"
                 + "192.0.2.20;;ZAK-0;colocation;2019-05-31;\n");
     assertEquals(422, answer.status());
-    assertTrue(answer.says("Regels die niet kloppen: 2"), answer.toString());
+    assertTrue(answer.says("Aantal regels met fouten: 2"), answer.toString());
     assertTrue(answer.says("Er is geen verbinding met dit kenmerk: ZAK-0."), answer.toString());
     assertTrue(answer.html().contains(good), "what was typed is kept");
     assertEquals(422, network.post(IMPORTS, "text", "").status());
@@ -271,9 +271,10 @@ class TakingOverIT {
             "cure",
             "laat zien hoe");
     assertEquals(303, rejected.status(), rejected.toString());
-    assertRefused(thirdParty("192.0.2.23", from), "Dit is hier afgewezen of gesloten", number);
+    assertRefused(
+        thirdParty("192.0.2.23", from), "Dit is in de portal afgewezen of gesloten", number);
     String wider = "192.0.2.23;;ZAK-0904;eigen maildienst;2019-05-31;\n";
-    assertRefused(wider, "Dit is hier afgewezen of gesloten", number);
+    assertRefused(wider, "Dit is in de portal afgewezen of gesloten", number);
     upload(thirdParty("192.0.2.23", source())); // from elsewhere nobody refused it
   }
 
@@ -285,7 +286,7 @@ class TakingOverIT {
       String blocked = "192.0.2.71;;ZAK-1017;eigen maildienst;2019-05-31;\n";
       assertRefused(blocked, "Dit adres is geblokkeerd wegens misbruik", number);
       String other = "192.0.2.64;;ZAK-1017;eigen maildienst;2019-05-31;\n";
-      assertRefused(other, "Naar deze partner loopt een onderzoek", number);
+      assertRefused(other, "Deze partner wordt onderzocht", number);
     } finally {
       Cases.endAll();
     }
