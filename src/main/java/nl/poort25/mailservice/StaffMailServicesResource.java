@@ -84,7 +84,7 @@ public class StaffMailServicesResource {
     var outcomes =
         ticked.size() > ListPage.MOST ? List.<BulkActivation.Outcome>of() : activations.all(ticked);
     if (outcomes.isEmpty()) {
-      var errors = new FormErrors().add("services", "mailservice.staff.none-ticked");
+      var errors = new FormErrors().add("services", "mailservice.staff.none-ticked", ListPage.MOST);
       return index().with("errors", errors).refused();
     }
     if (outcomes.stream().anyMatch(outcome -> !outcome.isDone())) {

@@ -25,8 +25,8 @@ class NextStepsJourney {
 
   /** A page that script has brought up to date says what it says when it is loaded anew. */
   private static void looks(Page page, String then) {
-    press(page, "Nu nakijken");
-    assertThat(page.locator("#dns-body")).not().containsText("wordt nu nagekeken");
+    press(page, "Nu controleren");
+    assertThat(page.locator("#dns-body")).not().containsText("wordt nu gecontroleerd");
     assertThat(page.locator("#main")).containsText(then);
     String after = text(page);
     page.reload();
@@ -57,13 +57,13 @@ class NextStepsJourney {
       partner.navigate(path + "/mail-services/new?kind=POP3_BOX");
       partner.locator("input[type=text]").first().fill("info");
       partner.locator("#acknowledged").check();
-      press(partner, "Bestellen");
+      press(partner, "Maildienst bestellen");
       assertThat(partner.locator("#now")).containsText("Zet het TXT-record in de zone");
       assertThat(partner.locator("#now")).containsText("aan uw mail verandert het niets");
       assertThat(partner.locator("#now")).containsText("uiterlijk");
       assertThat(partner.locator("[aria-current=step]")).containsText("Beheer bewezen");
       partner.navigate(path);
-      looks(partner, "Verander de MX-records nog niet");
+      looks(partner, "Wijzig de MX-records nog niet");
       assertThat(partner.locator("#dns-body .is-bad")).hasCount(0);
       partner.navigate("/");
       assertThat(partner.locator("#main")).containsText("de bestelling wacht op uw bewijs");
@@ -87,7 +87,7 @@ class NextStepsJourney {
       karim.navigate("/backoffice/mail-services?q=volgende-stap.nl");
       assertThat(karim.locator("#services")).containsText("uiterlijk");
       karim.locator("input[name=service]").check();
-      press(karim, "Aangevinkte activeren");
+      press(karim, "Aangevinkte diensten activeren");
 
       partner.reload();
       assertThat(partner.locator("#now")).containsText("Zet nu de MX-records");

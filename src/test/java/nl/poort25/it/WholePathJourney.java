@@ -35,19 +35,19 @@ class WholePathJourney {
       follow(sanne, "Maildienst bestellen");
       sanne.locator("a[href*='kind=POP3_BOX']").click();
       sanne.locator("input[type=text]").first().fill("info");
-      press(sanne, "Bestellen");
+      press(sanne, "Maildienst bestellen");
       assertThat(sanne.locator("#errors")).isVisible();
       sanne.locator("#acknowledged").check();
-      press(sanne, "Bestellen");
+      press(sanne, "Maildienst bestellen");
       assertThat(sanne.locator("main, #main").first()).containsText("Besteld");
 
       sanne.navigate("/domains?q=hele-weg.nl");
       sanne.locator("td a").first().click();
-      press(sanne, "Nu nakijken");
+      press(sanne, "Nu controleren");
       assertThat(sanne.locator("#main")).containsText("mail.hele-weg.nl");
       assertThat(sanne.locator("#main")).containsText("Verwijder dit record");
       dns.name("hele-weg.nl", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
-      press(sanne, "Nu nakijken");
+      press(sanne, "Nu controleren");
       // the records stand on the page in any case: it is the verdict that is waited for
       assertThat(sanne.locator("#main")).containsText("De MX-records van hele-weg.nl zijn goed");
       sanne.reload();
@@ -56,7 +56,7 @@ class WholePathJourney {
       var karim = chromium.of("karim@routit.example", "nl");
       karim.navigate("/backoffice/mail-services?q=hele-weg.nl");
       karim.locator("input[name=service]").check();
-      press(karim, "Aangevinkte activeren");
+      press(karim, "Aangevinkte diensten activeren");
       assertThat(karim.locator("#main")).not().containsText("Niet alles is geactiveerd");
 
       sanne.reload();

@@ -83,7 +83,7 @@ class MailServiceChangeIT {
     ordered(partner, domain, "POP3_CATCH_ALL");
     var refused = change(ironPort, "intake", "SMTP", "destination", "10.0.0.1");
     assertEquals(422, refused.status());
-    assertTrue(refused.says("In de weg staat: Mail pop3 catch all."), refused.toString());
+    assertTrue(refused.says("Al besteld of actief: Mail pop3 catch all."), refused.toString());
     assertTrue(refused.says("10.0.0.1 is een privéadres"));
     assertTrue(refused.html().contains("value=\"10.0.0.1\""));
   }
@@ -95,7 +95,7 @@ class MailServiceChangeIT {
     change(ironPort, "intake", "SMTP", "destination", "192.0.2.25");
     var refused = order(partner, domain, "POP3_CATCH_ALL");
     assertEquals(422, refused.status());
-    assertTrue(refused.says("In de weg staat"), refused.toString());
+    assertTrue(refused.says("Al besteld of actief"), refused.toString());
   }
 
   @Test
@@ -103,7 +103,7 @@ class MailServiceChangeIT {
     long id = ordered(partner, domain(partner), "POP3_BOX", "local-part", "info");
     var same = change(id, "local-part", "INFO");
     assertEquals(422, same.status());
-    assertTrue(same.says("U hebt niets veranderd."), same.toString());
+    assertTrue(same.says("U hebt niets gewijzigd."), same.toString());
     String path = "/mail-services/" + id + "/change";
     String version = version(partner.get(path));
     assertEquals(303, partner.post(path, "version", version, "local-part", "a").status());
@@ -161,7 +161,7 @@ class MailServiceChangeIT {
     assertEquals(303, partner.post(domain.path() + "/withdrawal", "sure", "true").status());
     for (long id : new long[] {smtp, box}) {
       var page = partner.get("/mail-services/" + id);
-      assertTrue(page.says("met het intrekken van het domein"), page.toString());
+      assertTrue(page.says("bij het intrekken van het domein"), page.toString());
       assertEquals(409, partner.get("/mail-services/" + id + "/change").status());
     }
     assertTrue(partner.get(domain.path()).says("Maildienst geëindigd met het domein"));

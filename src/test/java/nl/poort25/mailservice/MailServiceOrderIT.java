@@ -65,7 +65,8 @@ class MailServiceOrderIT {
     assertTrue(page.says(kind.getTitle()), page.toString());
     assertTrue(page.says("Besteld"));
     assertTrue(page.says("Sanne de Wit"));
-    assertTrue(page.says("dat de dienst geld kost, en het beleid van 19 december 2016"));
+    assertTrue(
+        page.says("dat aan de dienst kosten zijn verbonden, en het beleid van 19 december 2016"));
     assertTrue(partner.get(domain.path()).says("Maildienst besteld " + kind.getTitle()));
   }
 
@@ -75,7 +76,7 @@ class MailServiceOrderIT {
     var refused =
         partner.post(domain.orderPath(), "kind", "SMTP", "destination", "mail.klant.example");
     assertEquals(422, refused.status());
-    assertTrue(refused.says("Zonder deze bevestiging kan de bestelling niet worden aangenomen"));
+    assertTrue(refused.says("Zonder deze bevestiging kunt u niet bestellen"));
     assertTrue(refused.html().contains("value=\"mail.klant.example\""));
     assertEquals(List.of(), ids(partner.get(domain.path())));
   }

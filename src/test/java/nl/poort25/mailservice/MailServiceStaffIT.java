@@ -79,7 +79,7 @@ class MailServiceStaffIT {
   void withoutProofItTakesAnActOfItsOwnWithANote() {
     long id = ordered(partner, domain(partner), "POP3_CATCH_ALL");
     var page = staff.get(staffPath(id));
-    assertTrue(page.says("Wacht op het bewijs van de partner."));
+    assertTrue(page.says("De dienst wacht op bewijs van de partner."));
     var refused = staff.post(staffPath(id) + "/activation", "version", version(page));
     assertEquals(422, refused.status());
     assertTrue(refused.says("Vul dit in."), refused.toString());
@@ -103,7 +103,7 @@ class MailServiceStaffIT {
     assertEquals(422, staff.post(path, "version", version, "reason", " ").status());
     assertEquals(303, staff.post(path, "version", version, "reason", "Geen contract.").status());
     var page = partner.get("/mail-services/" + id);
-    assertTrue(page.says("De bestelling is geweigerd. Reden: Geen contract."), page.toString());
+    assertTrue(page.says("De bestelling is afgewezen. Reden: Geen contract."), page.toString());
     assertTrue(partner.get(domain.path()).says("Maildienst geweigerd"));
     assertTrue(mail("Bestelling van Mail pop3 catch all voor " + domain.name() + " is geweigerd"));
   }
@@ -123,7 +123,7 @@ class MailServiceStaffIT {
     String version = version(staff.get(staffPath(id)));
     staff.post(staffPath(id) + "/refusal", "version", version, "reason", "Onbereikbaar.");
     var page = partner.get("/mail-services/" + id);
-    assertTrue(page.says("De laatste wijziging is geweigerd. Reden: Onbereikbaar."));
+    assertTrue(page.says("De laatste wijziging is afgewezen. Reden: Onbereikbaar."));
     assertTrue(page.says("afgeleverd op 192.0.2.25"), page.toString());
     assertFalse(page.says("192.0.2.26"));
   }
@@ -151,7 +151,7 @@ class MailServiceStaffIT {
     partner.post(change, "version", version(partner.get(change)), "local-part", "b");
     var outcome = staff.post(MANY, "service", ticks(queue).get(0));
     assertEquals(422, outcome.status());
-    assertTrue(outcome.says("Intussen is er iets veranderd."), outcome.toString());
+    assertTrue(outcome.says("Er is intussen iets gewijzigd."), outcome.toString());
     assertTrue(partner.get("/mail-services/" + id).says("Besteld"));
   }
 

@@ -65,11 +65,11 @@ class MxCheckIT {
         "10 smtp.routit.net | zijn niet goed"
             + " | 20 smtp1.routit.net ! Ontbreekt Voeg toe: 20 smtp1.routit.net.",
         "20 smtp.routit.net, 10 smtp1.routit.net | zijn niet goed"
-            + " | 20 smtp.routit.net ! Verwisseld Maak er dit van: 10 smtp.routit.net.",
+            + " | 20 smtp.routit.net ! Verwisseld Wijzig dit in: 10 smtp.routit.net.",
         "10 SMTP.RoutIT.net., 20 smtp1.ROUTIT.NET. | zijn goed | 10 smtp.routit.net ✓ Goed",
         "10 smtp.routit.net.example.nl, 20 smtp1.routit.net | zijn niet goed"
-            + " | 10 smtp.routit.net.example.nl ! Punt vergeten Maak er dit van, met de punt aan"
-            + " het eind: 10 smtp.routit.net.",
+            + " | 10 smtp.routit.net.example.nl ! Punt ontbreekt Wijzig dit, met de punt aan"
+            + " het eind, in: 10 smtp.routit.net.",
         "0 . | zijn niet goed | 0 . ! Null MX Verwijder dit record.",
         BOTH + ", 0 . | zijn niet goed | 0 . ! Null MX Verwijder dit record."
       })
@@ -101,7 +101,7 @@ class MxCheckIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "silent | er kwam op tijd geen antwoord",
+        "silent | er kwam niet op tijd antwoord",
         "servfail | SERVFAIL",
         "refused | REFUSED",
         "lame | weet niets van de zone"
@@ -117,7 +117,7 @@ class MxCheckIT {
           default -> Script.LAME;
         });
     var page = domain.look(sanne);
-    assertTrue(page.says("konden nu niet worden nagekeken"), page::toString);
+    assertTrue(page.says("konden nu niet worden gecontroleerd"), page::toString);
     assertTrue(page.says(cause), page::toString);
     assertFalse(page.says("! Niet goed"), page::toString);
     assertFalse(page.says("✓ Goed"), page::toString);
@@ -131,15 +131,15 @@ class MxCheckIT {
     domain.mx(records);
     var page = domain.look(sanne);
     String text = page.text();
-    int warning = text.indexOf("Verander de MX-records nog niet.");
-    assertTrue(warning > 0 && warning < text.indexOf("Later aanpassen"), page::toString);
+    int warning = text.indexOf("Wijzig de MX-records nog niet.");
+    assertTrue(warning > 0 && warning < text.indexOf("Later wijzigen"), page::toString);
     assertTrue(page.says("Pas als de maildienst actief is: Verwijder dit record"), page::toString);
     String dns = page.html().substring(page.html().indexOf("id=\"dns-body\""));
     assertFalse(dns.substring(0, dns.indexOf("how-it-should-be")).contains("is-bad"), dns);
     domain.served();
     page = sanne.get(domain.path);
     assertTrue(page.says("! Niet goed De MX-records van " + domain.name), page::toString);
-    assertFalse(page.says("Verander de MX-records nog niet."), page::toString);
+    assertFalse(page.says("Wijzig de MX-records nog niet."), page::toString);
   }
 
   @Test
@@ -148,7 +148,7 @@ class MxCheckIT {
     domain.mx("10 smtp.routit.net");
     domain.look(sanne);
     var page = Browser.of("sanne@havenkantoor.example").inEnglish().get(domain.path);
-    assertTrue(page.says("The MX records of " + domain.name + " are not right"), page::toString);
+    assertTrue(page.says("The MX records of " + domain.name + " are not correct"), page::toString);
     assertTrue(page.says("Add: 20 smtp1.routit.net."), page::toString);
   }
 
@@ -179,7 +179,7 @@ class MxCheckIT {
         assertEquals(303, click.get().status());
       }
       var page = sanne.get(domain.path);
-      assertTrue(page.says("De DNS wordt nu nagekeken"), page::toString);
+      assertTrue(page.says("De DNS wordt nu gecontroleerd"), page::toString);
       assertEquals(204, domain.poll(sanne).status());
     } finally {
       all.countDown();
@@ -198,7 +198,7 @@ class MxCheckIT {
     silent.click(sanne);
     assertTrue(other.look(sanne).says("zijn goed"));
     assertEquals(204, silent.poll(sanne).status());
-    assertTrue(silent.wait(sanne).says("konden nu niet worden nagekeken"));
+    assertTrue(silent.wait(sanne).says("konden nu niet worden gecontroleerd"));
   }
 
   @Test
@@ -262,11 +262,11 @@ class MxCheckIT {
     var domain = new Domain("provider");
     domain.mx("10 mail.elders.nl");
     var page = domain.look(sanne);
-    assertTrue(page.says("u hoeft niets te veranderen"), page::toString);
-    assertFalse(page.says("Zo hoort het"), page::toString);
+    assertTrue(page.says("u hoeft niets te wijzigen"), page::toString);
+    assertFalse(page.says("Gewenste MX-records"), page::toString);
     assertFalse(page.says("Voeg toe"), page::toString);
     var staff = domain.look(karim);
-    assertTrue(staff.says("Zo hoort het") && staff.says("Voeg toe"), staff::toString);
+    assertTrue(staff.says("Gewenste MX-records") && staff.says("Voeg toe"), staff::toString);
   }
 
   @Test

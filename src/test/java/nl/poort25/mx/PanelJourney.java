@@ -39,13 +39,13 @@ class PanelJourney {
       assertThat(sanne.locator("#main")).containsText("„_poort25.deel” in de zone");
 
       dns.name(NAME).script(NAME, null);
-      press(sanne, "Nu nakijken");
+      press(sanne, "Nu controleren");
       says(panel, "polderbloemen.example: daarin ligt de naam nu");
       assertThat(host(panel)).hasText("deel");
 
       dns.top(NAME);
-      press(sanne, "Nu nakijken");
-      says(panel, NAME + ": die is er nu volgens de DNS");
+      press(sanne, "Nu controleren");
+      says(panel, NAME + " (volgens de DNS bestaat die zone nu)");
       assertThat(host(panel)).hasText("@");
       // and the other one still
       assertThat(panel).containsText("„deel” in de zone polderbloemen.example");
