@@ -15,7 +15,7 @@ final class PausedTermWording {
           "\\b(?:termijn|klok)\\b(?![^.!?\\n"
               + "]{0,40}\\bniet\\b)[^.!?\\n"
               + "]{0,40}\\b(?:stil|stilstaat|stilgezet)\\b|\\bstil(?:staat|gezet)?\\b[^.!?\\n"
-              + "]{0,20}\\b(?:termijn|klok)\\b|\\b(?:term|clock)\\b(?![^.!?\\n"
+              + "]{0,20}\\b(?:termijn|klok)\\b|\\b(?:deadline|term|clock)\\b(?![^.!?\\n"
               + "]{0,40}\\bnot\\b)[^.!?\\n"
               + "]{0,40}\\b(?:stands? still|standing still|stops|stopped|paused|on hold)\\b",
           FLAGS);

@@ -127,7 +127,7 @@ class ExemptionDecisionIT {
             "cure",
             "Iets.");
     assertEquals(409, late.status());
-    assertTrue(late.says("Iemand was u voor. Goedgekeurd , Karim Bos"), late.toString());
+    assertTrue(late.says("Iemand anders was u voor. Goedgekeurd , Karim Bos"), late.toString());
   }
 
   @Test

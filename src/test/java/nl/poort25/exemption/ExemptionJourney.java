@@ -48,7 +48,7 @@ class ExemptionJourney {
     page.locator("#contact-email").fill("abuse@havenkantoor.example");
     page.locator("#contact-phone").fill("+31 10 123 45 67");
     press(page, "Bewaren en verder");
-    assertThat(page.locator("h1")).hasText("Kijk uw aanvraag na");
+    assertThat(page.locator("h1")).hasText("Controleer uw aanvraag");
   }
 
   @Test
@@ -69,18 +69,18 @@ class ExemptionJourney {
     sanne.locator("#destinations").fill("192.0.2.99");
     press(sanne, "Bewaren en verder");
     fillInTheRest(sanne);
-    press(sanne, "Indienen");
+    press(sanne, "Aanvraag indienen");
     assertThat(sanne.locator("#errors")).isVisible();
     sanne.locator("#measures").check();
     sanne.locator("#policy").check();
-    press(sanne, "Indienen");
+    press(sanne, "Aanvraag indienen");
     assertThat(sanne.locator("#main")).containsText("ingediend als ticket P25-");
     String id = sanne.url().replaceAll(".*/exemptions/(\\d+).*", "$1");
 
     var karim = chromium.of("karim@routit.example", "nl");
     karim.navigate("/backoffice/exemptions/" + id);
     assertThat(karim.locator("#main")).containsText("203.0.113.240/29");
-    press(karim, "Goedkeuren");
+    press(karim, "Aanvraag goedkeuren");
     assertThat(karim.locator(".page-head")).containsText("goedgekeurd, nog niet open");
 
     sanne.reload();
@@ -90,7 +90,7 @@ class ExemptionJourney {
     lieke.navigate("/backoffice/exemptions?task=to_open");
     lieke.locator("a[href='/backoffice/exemptions/" + id + "']").click();
     lieke.locator("#opened-note").fill("Gezien op de router.");
-    press(lieke, "Staat open");
+    press(lieke, "Bevestigen: staat open");
 
     sanne.reload();
     assertThat(sanne.locator(".page-head .status-word")).hasText("open");
@@ -118,15 +118,15 @@ class ExemptionJourney {
     assertThat(sanne.locator(".finding").first()).containsText("THW-2304 is een thuiswerkerlijn.");
     sanne.locator("#measures").check();
     sanne.locator("#policy").check();
-    press(sanne, "Indienen met afwijking");
+    press(sanne, "Toch indienen");
     String id = sanne.url().replaceAll(".*/exemptions/(\\d+).*", "$1");
 
     var karim = chromium.of("karim@routit.example", "nl");
     karim.navigate("/backoffice/exemptions/" + id);
-    press(karim, "Goedkeuren");
+    press(karim, "Aanvraag goedkeuren");
     assertThat(karim.locator("#refusal")).containsText("geen reden gegeven");
     karim.locator("#overrule-NOT_OVER_A_TELEWORKER_LINE").fill("Tot de verhuizing van januari.");
-    press(karim, "Goedkeuren");
+    press(karim, "Aanvraag goedkeuren");
     assertThat(karim.locator("#main")).containsText("Afgeweken van:");
 
     sanne.reload();
@@ -165,6 +165,6 @@ class ExemptionJourney {
     page.keyboard().press("Space");
     page.keyboard().press("Tab");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#main")).containsText("thrown away");
+    assertThat(page.locator("#main")).containsText("discarded");
   }
 }

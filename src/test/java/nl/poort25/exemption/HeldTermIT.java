@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HeldTermIT {
   private static final Browser daan = Browser.known(DAAN);
   private static final Browser karim = Browser.known(REVIEWER);
-  private static final String STILL = "staat stil zolang misbruik wordt onderzocht";
+  private static final String STILL = "staat stil tijdens het onderzoek naar misbruik";
 
   @AfterAll
   static void end() {
@@ -83,7 +83,7 @@ class HeldTermIT {
     String text = "Zolang wij op uw antwoord wachten, staat de termijn stil.";
     var message = karim.upload(updates, List.of(), "kind", "MESSAGE", "text", text);
     assertEquals(422, message.status(), "a message does not stop the clock");
-    assertTrue(message.says("Dat is alleen zo bij een vraag om meer informatie"), "" + message);
+    assertTrue(message.says("Dat geldt alleen bij een vraag om meer informatie"), "" + message);
     assertTrue(noor.get("/exemptions/" + id).says("wacht op besluit"));
     var asked = karim.upload(updates, List.of(), "kind", "QUESTION", "text", text);
     assertEquals(303, asked.status(), asked.toString());
@@ -97,8 +97,9 @@ class HeldTermIT {
     }
     assertFalse(noor.get("/exemptions/" + id).says("wacht op besluit"));
     var english = Browser.of(Asking.NOOR).inEnglish().get("/exemptions/" + id);
-    assertTrue(english.says("waits for the partner’s answer"), english.toString());
-    assertTrue(noor.get("/").says("waarvan wacht op uw antwoord"), noor.get("/").toString());
+    assertTrue(english.says("waiting for the partner’s answer"), english.toString());
+    assertTrue(
+        noor.get("/").says("waarvan in afwachting van uw antwoord"), noor.get("/").toString());
     noor.upload(ticket + "/updates", List.of(), "text", "Wij beheren die zelf.");
     assertTrue(noor.get("/exemptions/" + id).says("wacht op besluit"));
     withdraw(noor, id);

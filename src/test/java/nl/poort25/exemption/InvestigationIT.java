@@ -129,7 +129,7 @@ class InvestigationIT {
     var page = karim.get(staffPath(waiting));
     assertFalse(page.html().contains("/approval\""), page.toString());
     assertTrue(page.html().contains("/rejection\""), "a rejection opens nothing");
-    assertTrue(page.says("Goedkeuren kan nu niet"), page.toString());
+    assertTrue(page.says("Goedkeuren is nu niet mogelijk"), page.toString());
     assertTrue(page.html().contains("href=\"/policy#art-4-14\""), page.toString());
     assertTrue(page.find("href=\"(/backoffice/abuse/\\d+)\">AB-20").isPresent(), page.toString());
     var refused = approve(karim, waiting, waitingLines);
@@ -143,11 +143,12 @@ class InvestigationIT {
             daan.get("/exemptions/" + draft + "/submission"),
             daan.get("/exemptions/" + waiting),
             karim.get(staffPath(waiting)))) {
-      assertTrue(page.says("verbinding " + REFERENCE + " wordt misbruik onderzocht"), "" + page);
+      assertTrue(page.says("onderzoek naar misbruik op verbinding " + REFERENCE), "" + page);
       assertTrue(page.html().contains("href=\"/policy#art-4-13\""), page.toString());
     }
     var english = Browser.of(DAAN).inEnglish().get("/exemptions/" + draft + "/submission");
-    assertTrue(english.says("Abuse is investigated on connection " + REFERENCE), "" + english);
+    assertTrue(
+        english.says("Abuse on connection " + REFERENCE + " is being investigated"), "" + english);
     long elsewhere = thirdParty(Browser.known(NOOR), "ZAK-0904", source(), "192.0.2.18");
     var other = Browser.known(NOOR).get("/exemptions/" + elsewhere + "/submission");
     assertFalse(other.html().contains("#art-4-13"), other.toString());
@@ -158,13 +159,13 @@ class InvestigationIT {
   @Test
   void theTermOfWhatIsHeldStandsStill() {
     for (var page : List.of(daan.get("/exemptions/" + waiting), karim.get(staffPath(waiting)))) {
-      assertTrue(page.says("staat stil zolang misbruik wordt onderzocht"), page.toString());
+      assertTrue(page.says("staat stil tijdens het onderzoek naar misbruik"), page.toString());
       assertTrue(page.html().contains("href=\"/policy#art-4-14\""), page.toString());
       assertFalse(page.says("Antwoord uiterlijk"), page.toString());
     }
     var english = Browser.of(DAAN).inEnglish().get("/exemptions/" + waiting);
-    assertTrue(english.says("held: abuse is investigated"), english.toString());
-    assertTrue(english.says("stands still while abuse is investigated"), english.toString());
+    assertTrue(english.says("on hold: abuse investigation"), english.toString());
+    assertTrue(english.says("on hold during the abuse investigation"), english.toString());
   }
 
   @Test

@@ -64,14 +64,14 @@ class PartialApprovalIT {
     for (var page : List.of(noor.get("/exemptions/" + id), karim.get(staffPath(id)))) {
       assertTrue(page.says("deels goedgekeurd, nog niet open"), page.toString());
       assertTrue(page.says("Goedgekeurd: " + one + " → 192.0.2.18"), page.toString());
-      assertTrue(page.says("Niet toegestaan: " + line), page.toString());
+      assertTrue(page.says("Niet goedgekeurd: " + line), page.toString());
       assertTrue(page.says("Van deze staat er niets in de documentatie."), page.toString());
       assertTrue(page.says("beleid, hoofdstuk 4, uitzondering 3"), page.toString());
       assertTrue(page.says("Stuur een pagina mee waarop dit adres staat."), page.toString());
     }
     var english = Browser.of(NOOR).inEnglish().get("/exemptions/" + id);
     assertTrue(english.says("approved in part, not open yet"), english.toString());
-    assertTrue(english.says("Not granted: " + line), english.toString());
+    assertTrue(english.says("Not approved: " + line), english.toString());
     assertTrue(english.says("policy, chapter 4, exemption 3"), english.toString());
     for (String list : List.of("/exemptions?q=" + number, "/exemptions?state=partly", "/home")) {
       var page = noor.get(list.equals("/home") ? "/" : list);
@@ -83,8 +83,9 @@ class PartialApprovalIT {
         new Mailbox(Browser.known(ADMINISTRATOR)).with(NOOR, number + " is deels goedgekeurd");
     assertTrue(mail.says("- " + one + " → 192.0.2.18"), mail.toString());
     assertTrue(mail.says("- " + line + ": Van deze staat er niets in de documentatie."));
-    assertTrue(mail.says("Berust op: beleid, hoofdstuk 4, uitzondering 3:"), mail.toString());
-    assertTrue(mail.says("zou veranderen: Stuur een pagina mee waarop dit adres staat."));
+    assertTrue(mail.says("Op grond van: beleid, hoofdstuk 4, uitzondering 3:"), mail.toString());
+    assertTrue(
+        mail.says("nodig is voor goedkeuring: Stuur een pagina mee waarop dit adres staat."));
 
     assertEquals(303, confirm(Browser.known(NETWORK), id, "opened").status());
     var open = noor.get("/exemptions/" + id);
@@ -107,7 +108,8 @@ class PartialApprovalIT {
     assertEquals(
         303, approve(karim, id, asked.subList(0, 1), fields.toArray(String[]::new)).status());
     var page = noor.get("/exemptions/" + id);
-    assertTrue(page.says(three + " → 192.0.2.18 Te ruim. Berust op portaalregel 4.6"), "" + page);
+    assertTrue(
+        page.says(three + " → 192.0.2.18 Te ruim. Op grond van portaalregel 4.6"), "" + page);
     assertTrue(page.says("Een kleiner blok."), page.toString());
     assertTrue(page.says(two + " → 192.0.2.18 Van deze staat er niets"), page.toString());
   }

@@ -63,13 +63,13 @@ class KeptFormJourney {
     String ticket = sanne.url();
     sanne.locator("#text").fill("Eerste regel\n\nMet <b> en & en „aanhalingstekens”");
     endSession(sanne.context());
-    press(sanne, "Versturen");
+    press(sanne, "Bericht versturen");
     signIn(sanne, SANNE);
     assertEquals(ticket, sanne.url());
     assertThat(sanne.locator("#text"))
         .hasValue("Eerste regel\n\nMet <b> en & en „aanhalingstekens”");
     assertThat(sanne.locator("#conversation")).not().containsText("Eerste regel");
-    press(sanne, "Versturen");
+    press(sanne, "Bericht versturen");
     assertThat(sanne.locator("#conversation")).containsText("Eerste regel");
     assertThat(sanne.locator(".kept-form")).hasCount(0);
   }

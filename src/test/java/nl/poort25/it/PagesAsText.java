@@ -108,7 +108,7 @@ class PagesAsText {
         // what the log is read on by, its seal, and what a count of time says
         .replaceAll("after=2026[^\"&]*?(%7E|~)\\d+", "after=")
         .replaceAll("poort25-log [^<]*", "poort25-log")
-        .replaceAll("(Tijd in totaal|Time in total)</dt><dd>[^<]*", "$1</dt><dd>")
+        .replaceAll("(Totale tijd|Total time)</dt><dd>[^<]*", "$1</dt><dd>")
         .replaceAll("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?Z?)?", "time")
         .replaceAll(">\\s+<", ">\n<")
         .replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")

@@ -103,7 +103,9 @@ class TakingOverIT {
     isOpened(id);
     var partner = Browser.of(NOOR).get("/exemptions/" + id);
     assertTrue(partner.says("Deze opening bestond al"), partner.toString());
-    assertTrue(partner.says("Nog nodig"), "it is to be confirmed every year: " + partner);
+    assertTrue(
+        partner.says("Bevestigen dat dit nog nodig is"),
+        "it is to be confirmed every year: " + partner);
     assertEquals(404, Browser.of(Asking.DAAN).get("/exemptions/" + id).status());
     var ticket = partner.find("(P25-\\d{4}-\\d+)").orElseThrow();
     assertTrue(Browser.of(NOOR).get("/tickets?state=closed").says(ticket), "no closed ticket");
@@ -154,7 +156,9 @@ class TakingOverIT {
         network
             .get("/backoffice/exemptions?task=to_accept&q=192.0.2.221")
             .says("Geen uitzondering"));
-    assertTrue(network.get(staffPath(id)).says("Dichtzetten"), "the network still has to close it");
+    assertTrue(
+        network.get(staffPath(id)).says("Te sluiten in het netwerk"),
+        "the network still has to close it");
   }
 
   @Test

@@ -17,7 +17,8 @@ class PausedTermWordingTest {
         "Wij zetten de termijn stil tot u antwoordt.",
         "While we wait for your answer, the term stands still. Your answer begins a new one.",
         "THE CLOCK STOPS until you answer.",
-        "The term is on hold."
+        "The term is on hold.",
+        "The deadline is on hold; your answer starts a new one."
       })
   void isSaid(String text) {
     assertTrue(PausedTermWording.isClaimed(text));

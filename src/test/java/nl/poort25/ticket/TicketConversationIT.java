@@ -112,7 +112,7 @@ class TicketConversationIT {
     var answered = write(daan, path(asked), "Voor als de eerste uitvalt.");
     assertEquals(303, answered.status());
     var page = daan.get(path(asked));
-    assertTrue(page.says("Daarmee is een nieuwe termijn begonnen."), page.toString());
+    assertTrue(page.says("Er geldt nu een nieuwe termijn."), page.toString());
     assertTrue(page.html().contains("<dt>Antwoord uiterlijk"));
     assertTrue(page.says("Nieuwe termijn begonnen"));
     assertFalse(Cases.ids(karim.get("/backoffice/tickets?view=waiting")).contains(asked));
@@ -121,7 +121,7 @@ class TicketConversationIT {
   @Test
   void aQuestionAfterTheTermIsPossibleAndThePageSaysThatItWasMissed() {
     long late = Cases.id(noor, Cases.LATE);
-    if (karim.get(staffPath(late)).says("De termijn is voorbij.")) {
+    if (karim.get(staffPath(late)).says("De termijn is verstreken.")) {
       write(karim, staffPath(late), "Vanaf welke adressen?", "kind", "QUESTION");
     }
     assertTrue(karim.get(staffPath(late)).says("De termijn is niet gehaald."));

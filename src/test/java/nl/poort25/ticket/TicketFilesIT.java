@@ -69,7 +69,8 @@ class TicketFilesIT {
   void whatIsNotTakenIsNamedBesideTheFieldAndTheTextIsKept() {
     var wrong = send(SentFile.of("a.txt", "goed"), SentFile.of("virus.exe", "MZ"));
     assertEquals(422, wrong.status());
-    assertTrue(wrong.says("virus.exe kan niet mee: alleen pdf, png,"), wrong.toString());
+    assertTrue(
+        wrong.says("virus.exe kan niet worden verstuurd: alleen pdf, png,"), wrong.toString());
     assertTrue(wrong.says("Met bijlage"), wrong.toString());
     var disguised = send(SentFile.of("rapport.pdf", "<script>alert(1)</script>"));
     assertEquals(422, disguised.status());
@@ -83,7 +84,7 @@ class TicketFilesIT {
     assertEquals(303, send(sized("past.txt", 10240 * 1024)).status());
     var large = send(sized("groot.txt", 10240 * 1024 + 1));
     assertEquals(422, large.status());
-    assertTrue(large.says("groot.txt is te groot: ten hoogste 10 MB."), large.toString());
+    assertTrue(large.says("groot.txt is te groot: maximaal 10 MB."), large.toString());
     var six = new ArrayList<SentFile>();
     for (int i = 0; i < 6; i++) {
       six.add(SentFile.of(i + ".txt", "x"));

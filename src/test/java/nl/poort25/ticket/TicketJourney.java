@@ -39,7 +39,7 @@ class TicketJourney {
       press(karim, "Invullen");
       assertThat(karim.locator("#text")).hasValue(Pattern.compile("^Wilt u"));
       karim.getByLabel("Vraag om meer informatie").check();
-      press(karim, "Versturen");
+      press(karim, "Bericht versturen");
       assertThat(karim.locator("#main")).containsText("De termijn staat stil");
 
       var sanne = chromium.of(Cases.SANNE, "en");
@@ -50,8 +50,8 @@ class TicketJourney {
           .locator("#files")
           .setInputFiles(
               new FilePayload("Journaal \"één\".txt", "text/plain", "regel".getBytes(UTF_8)));
-      press(sanne, "Send");
-      assertThat(sanne.locator("#main")).containsText("It has begun a new term.");
+      press(sanne, "Send message");
+      assertThat(sanne.locator("#main")).containsText("A new deadline applies now.");
 
       karim.reload();
       assertThat(karim.locator("#conversation")).containsText("Één regel meer.");

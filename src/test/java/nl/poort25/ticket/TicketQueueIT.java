@@ -49,8 +49,8 @@ class TicketQueueIT {
     assertEquals(200, queue.status());
     var open = ids(queue);
     assertTrue(open.indexOf(running) < open.indexOf(violating), open.toString());
-    assertTrue(queue.says("1 niet vervuld"), queue.toString());
-    assertTrue(queue.says("alles vervuld"));
+    assertTrue(queue.says("aan 1 niet voldaan"), queue.toString());
+    assertTrue(queue.says("aan alles voldaan"));
     long closed = Cases.id(Browser.of(Cases.SANNE), Cases.CLOSED);
     assertFalse(open.contains(closed));
     assertTrue(Cases.allIds(karim, QUEUE + "?view=closed").contains(closed));
@@ -68,7 +68,7 @@ class TicketQueueIT {
     String polder = karim.get(QUEUE).find("<option value=\"(\\d+)\">Polder").orElseThrow();
     var none = karim.get(QUEUE + "?matter=abuse&partner=" + polder);
     assertEquals(List.of(), ids(none));
-    assertTrue(none.says("Geen ticket voldoet hieraan."), none.toString());
+    assertTrue(none.says("Geen ticket gevonden dat hieraan voldoet."), none.toString());
     assertTrue(ids(karim.get(QUEUE + "?view=closed&matter=exemption&partner=999999")).isEmpty());
   }
 
@@ -83,12 +83,15 @@ class TicketQueueIT {
     var taken = assign(mirjam, violating, idOf("Mirjam Prins"), seen(page));
     assertEquals(303, taken.status());
     assertFalse(ids(karim.get(QUEUE + "?view=mine")).contains(violating));
-    assertTrue(mirjam.get("/backoffice/mail?recipient=" + Cases.REVIEWER).says("is nu bij Mirjam"));
+    assertTrue(
+        mirjam
+            .get("/backoffice/mail?recipient=" + Cases.REVIEWER)
+            .says("wordt nu behandeld door Mirjam"));
 
     var given =
         assign(mirjam, violating, idOf("Lieke Smit"), seen(mirjam.get(staffPath(violating))));
     assertEquals(303, given.status());
-    assertTrue(mirjam.get(QUEUE).says("is nu bij Lieke Smit"));
+    assertTrue(mirjam.get(QUEUE).says("wordt nu behandeld door Lieke Smit"));
     assertTrue(mirjam.get("/backoffice/mail?recipient=" + Cases.NETWORK).says("U behandelt nu"));
     var daan = Browser.of(Cases.DAAN).get("/tickets/" + violating);
     assertFalse(daan.says("Lieke") || daan.says("Ticket opgepakt"), daan.toString());
