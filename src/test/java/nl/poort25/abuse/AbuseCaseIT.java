@@ -68,7 +68,7 @@ class AbuseCaseIT {
     assertTrue(good.says("Brug & Sluis"), good.toString());
     assertTrue(good.html().contains("Nu blokkeren"));
     var nobody = karim.get(PATH + "new?addresses=192.0.2.200");
-    assertTrue(nobody.says("Op geen enkele verbinding van een partner: 192.0.2.200."));
+    assertTrue(nobody.says("Dit adres is van geen enkele partner: 192.0.2.200."));
     assertFalse(nobody.html().contains("Nu blokkeren"));
     var two = block(karim, "192.0.2.66 192.0.2.61");
     assertEquals(422, two.status());
@@ -109,7 +109,7 @@ class AbuseCaseIT {
   void whatThePartnerReadsHasNoMailAddress() {
     var refused = block(karim, "192.0.2.69", "reason", "Klacht van jan@klacht.example over spam");
     assertEquals(422, refused.status());
-    assertTrue(refused.says("Hier staat een mailadres: jan@klacht.example"), refused.toString());
+    assertTrue(refused.says("Dit bevat een e-mailadres: jan@klacht.example"), refused.toString());
     assertTrue(refused.html().contains("over spam</textarea>"), "what was typed is kept");
   }
 
@@ -176,13 +176,13 @@ class AbuseCaseIT {
     typed[7] = "  nog uitzoeken\nmorgen ";
     assertEquals(303, daan.post(path + "/answers", with(typed, "do", "keep")).status());
     var kept = daan.get(path);
-    assertTrue(kept.says("Uw antwoorden zijn bewaard, en nog niet verzonden."), kept.toString());
+    assertTrue(kept.says("Uw antwoorden zijn bewaard, maar nog niet verstuurd."), kept.toString());
     assertTrue(kept.says("een lek") && kept.says("nog uitzoeken"), kept.toString());
     assertFalse(karim.get(PATH + id).says("uitzoeken"), "staff sees no draft");
     assertEquals(303, daan.post(path + "/answers", typed).status());
     var staff = karim.get(PATH + id);
     assertTrue(staff.says("een lek") && staff.says("nog uitzoeken"), staff.toString());
-    assertFalse(daan.get(path).says("Bewaard, nog niet verzonden."));
+    assertFalse(daan.get(path).says("Bewaard, nog niet verstuurd."));
     assertEquals(422, daan.post(path + "/answers", "do", "send").status(), "nothing is new");
     var half =
         karim.post(

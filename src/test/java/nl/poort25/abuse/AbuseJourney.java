@@ -25,10 +25,10 @@ class AbuseJourney {
       var karim = chromium.of(Cases.REVIEWER, "nl");
       karim.navigate("/backoffice/abuse/reports");
       karim.locator("#file").setInputFiles(new FilePayload("klacht.eml", "message/rfc822", report));
-      press(karim, "Inlezen");
+      press(karim, "Meldingen inlezen");
       assertThat(karim.locator("h1")).containsText("Melding #");
       look(karim);
-      press(karim, "Bevestigen");
+      press(karim, "Melding bevestigen");
       look(karim);
       karim.getByText("Adressen blokkeren").click();
       press(karim, "Nu blokkeren");
@@ -48,12 +48,12 @@ class AbuseJourney {
       for (var kind : ItemKind.values()) {
         daan.locator("#answer-" + kind).fill("looked into");
       }
-      press(daan, "Save and go on later");
+      press(daan, "Save and continue later");
       look(daan);
       assertThat(daan.locator("#answer-" + ItemKind.PROOF)).hasValue("looked into");
       press(daan, "Send the answers");
       for (var kind : ItemKind.values()) {
-        assertThat(daan.locator("#item-" + kind)).containsText("waits for judgement");
+        assertThat(daan.locator("#item-" + kind)).containsText("waiting for judgement");
       }
       look(daan);
 
@@ -61,7 +61,7 @@ class AbuseJourney {
       for (var kind : ItemKind.values()) {
         karim.locator("#judgement-" + kind).check();
       }
-      press(karim, "Tekenen");
+      press(karim, "Oordeel ondertekenen");
       for (var kind : ItemKind.values()) {
         assertThat(karim.locator("#item-" + kind + " .alert")).containsText("Aanvaard");
       }

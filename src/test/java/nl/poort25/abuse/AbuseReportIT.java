@@ -81,7 +81,7 @@ class AbuseReportIT {
     assertEquals(303, done.status(), done.toString());
     var named = karim.get(path);
     assertTrue(named.says("Brug & Sluis, THW-2210"), named.toString());
-    assertTrue(named.says("Adres genoemd"), named.toString());
+    assertTrue(named.says("Adres ingevuld"), named.toString());
     assertTrue(named.html().contains("/confirmation"));
     assertEquals(
         409,
@@ -105,7 +105,7 @@ class AbuseReportIT {
   void aPlainComplaintIsKeptAndCanBeDismissedToo() {
     String path = taken(karim, "Geachte heer, u stuurt spam " + report("192.0.2.62"));
     var page = karim.get(path);
-    assertTrue(page.says("gewone klacht"), page.toString());
+    assertTrue(page.says("gewone melding"), page.toString());
     assertTrue(page.says("u stuurt spam"), page.toString());
     String version = reportVersion(karim, path);
     assertEquals(
@@ -119,8 +119,8 @@ class AbuseReportIT {
     var outcome =
         karim.post(REPORTS, "reports", report("192.0.2.62") + "\n" + report("192.0.2.61"));
     assertEquals(422, outcome.status());
-    assertTrue(outcome.says("Hiervan is iets niet gelezen:"), outcome.toString());
-    assertTrue(outcome.says("Achter het einde van het bericht, vanaf regel"), outcome.toString());
+    assertTrue(outcome.says("Dit deel is niet gelezen:"), outcome.toString());
+    assertTrue(outcome.says("Na het einde van het bericht, vanaf regel"), outcome.toString());
   }
 
   /** FAULTS 21, 45 and "must hold" of issue 14. */
@@ -146,7 +146,7 @@ class AbuseReportIT {
     var refused = karim.post(REPORTS, "reports", "{\"ticket\": \"u stuurt spam\"}");
     assertEquals(422, refused.status());
     assertTrue(
-        refused.says("Dit is JSON, maar geen XARF 3 of 4. Het heeft: ticket."), refused.toString());
+        refused.says("Dit is JSON, maar geen XARF 3 of 4. Gevonden: ticket."), refused.toString());
     assertTrue(refused.html().contains("u stuurt spam&quot;}</textarea>"), refused.toString());
     assertEquals(422, karim.post(REPORTS, "reports", "").status());
   }
@@ -159,7 +159,7 @@ class AbuseReportIT {
     assertEquals(done.location(), karim.uploadOne(REPORTS, eml).location(), "it was there already");
     var none = karim.uploadOne(REPORTS, new SentFile("x.eml", new byte[] {(byte) 0xff, 0, 13}));
     assertEquals(422, none.status());
-    assertTrue(none.says("Dit is geen tekst, maar het bestand"), none.toString());
+    assertTrue(none.says("Dit is geen tekst, maar een bestand"), none.toString());
     assertTrue(none.html().contains("href=\"#file\""), "the fault is at the file");
     var both = karim.uploadOne(REPORTS, eml, "reports", "ook geplakt");
     assertEquals(422, both.status());
@@ -212,7 +212,7 @@ class AbuseReportIT {
             "moment",
             "UPLOADED");
     assertEquals(422, nobody.status());
-    assertTrue(nobody.says("Niemand had 203.0.113.201 op dat moment."), nobody.toString());
+    assertTrue(nobody.says("Niemand had 203.0.113.201 op dat tijdstip."), nobody.toString());
     assertEquals(
         422, karim.post(path + "/confirmation", "version", version, "address", "x").status());
     var done =
@@ -225,7 +225,7 @@ class AbuseReportIT {
             "moment",
             "UPLOADED");
     assertEquals(303, done.status());
-    assertTrue(karim.get(path).says("Adres en moment zijn bevestigd. U besluit"));
+    assertTrue(karim.get(path).says("Adres en tijdstip zijn bevestigd. Besluit"));
     assertEquals(
         409,
         karim
@@ -262,7 +262,7 @@ class AbuseReportIT {
     String other = confirmed(karim, report("192.0.2.61"), "192.0.2.61");
     var refused = Cases.block(karim, "192.0.2.64", "report", id(other));
     assertEquals(422, refused.status());
-    assertTrue(refused.says("hoort hier bij te staan"), refused.toString());
+    assertTrue(refused.says("Voeg het adres van melding"), refused.toString());
   }
 
   @Test

@@ -65,7 +65,7 @@ class AddingAddressesIT {
     assertEquals(303, add(id, "192.0.2.61 " + MORE).status());
     var page = daan.get("/abuse/" + id);
     assertTrue(page.says("De server is hierheen verhuisd."), page.toString());
-    assertTrue(page.says("nog niet bevestigd Wel in werking: 192.0.2.69"), page.toString());
+    assertTrue(page.says("nog niet bevestigd Al in werking: 192.0.2.69"), page.toString());
     var mail = new Mailbox(karim).of(PARTNER);
     assertTrue(mail.says("poort 25 gaat ook dicht voor 192.0.2.61, 192.0.2.70"), mail.toString());
     var staff = karim.get(PATH + id);
@@ -86,7 +86,7 @@ class AddingAddressesIT {
     assertTrue(refused.says("192.0.2.17 (Polder Networks)"), refused.toString());
     assertTrue(add(id, "192.0.2.66").says("Al geblokkeerd in een open zaak: 192.0.2.66"));
     assertTrue(add(id, "192.0.2.65").says("Al geblokkeerd in een open zaak: 192.0.2.65"));
-    assertTrue(add(id, "192.0.2.200").says("Op geen enkele verbinding"));
+    assertTrue(add(id, "192.0.2.200").says("Dit adres is van geen enkele partner"));
     assertEquals(422, add(id, "").status());
     assertFalse(daan.get("/abuse/" + other).says("192.0.2.65"));
   }

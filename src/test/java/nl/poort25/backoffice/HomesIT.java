@@ -83,7 +83,7 @@ class HomesIT {
     var home = somebody.browser().get("/");
     assertSays(home, "1 ✓ open", "1 … goedgekeurd, nog niet open", somebody.address(26));
     assertSays(
-        Browser.of("lieke@routit.example").get("/backoffice"), "goedgekeurd en nog niet open");
+        Browser.of("lieke@routit.example").get("/backoffice"), "goedgekeurd maar nog niet open");
     Asking.withdraw(somebody.browser(), approved);
   }
 
@@ -133,21 +133,23 @@ class HomesIT {
     var somebody = Somebody.withConnection();
     long id = somebody.asks(25);
     var karim = KARIM.get("/backoffice");
-    assertSays(karim, "Tickets op termijn", "Beslis eerst op wat het eerst verloopt");
+    assertSays(karim, "Tickets op termijn", "Beslis eerst op wat het eerst afloopt");
     assertTrue(karim.html().contains("href=\"/backoffice/tickets?view=unassigned\""));
-    assertSays(KARIM.get("/backoffice/tickets?view=unassigned"), "Van niemand");
+    assertSays(KARIM.get("/backoffice/tickets?view=unassigned"), "Zonder behandelaar");
     Asking.approve(KARIM, id, List.of());
 
     var lieke = Browser.of("lieke@routit.example").get("/backoffice");
-    assertSays(lieke, "Bevestig wat het netwerk doet", "Voor u", "Voor anderen");
+    assertSays(lieke, "Bevestigen wat het netwerk doet", "Voor u", "Voor anderen");
     assertTrue(lieke.text().indexOf("Voor u") < lieke.text().indexOf("Tickets op termijn"));
     assertTrue(lieke.html().contains("href=\"/backoffice/exemptions?task=to_open\""));
 
-    assertSays(Browser.of("mirjam@routit.example").get("/backoffice"), "U kunt beslissen");
+    assertSays(Browser.of("mirjam@routit.example").get("/backoffice"), "U kunt besluiten");
     var oscar = Browser.of("oscar@routit.example").get("/backoffice");
-    assertSays(oscar, "U leest mee", "Wat er verder wacht");
+    assertSays(oscar, "U kunt alles lezen", "Wat er verder wacht");
     assertFalse(oscar.html().contains("method=\"post\" action=\"/backoffice"), "an auditor reads");
-    assertSays(Browser.of("oscar@routit.example").inEnglish().get("/backoffice"), "You read along");
+    assertSays(
+        Browser.of("oscar@routit.example").inEnglish().get("/backoffice"),
+        "You can read everything");
     Asking.withdraw(somebody.browser(), id);
   }
 

@@ -67,7 +67,7 @@ class SearchIT {
     var ticket =
         KARIM.get(Cases.PATH + abuse).find("tickets/\\d+\">(P25-\\d{4}-\\d+)").orElseThrow();
     assertTrue(search(KARIM, ticket).location().startsWith("/backoffice/tickets/"));
-    assertTrue(search(KARIM, "P25-1999-0001").says("Niets gevonden bij “P25-1999-0001”"));
+    assertTrue(search(KARIM, "P25-1999-0001").says("Niets gevonden voor “P25-1999-0001”"));
   }
 
   @Test
@@ -112,7 +112,7 @@ class SearchIT {
     assertTrue(prefix.says("deels van RoutIT") || prefix.says("prefix"), prefix.toString());
     var elsewhere = address("8.8.8.8");
     assertTrue(elsewhere.says("niet van RoutIT"), elsewhere.toString());
-    assertTrue(elsewhere.says("Geen zaak en geen melding"), elsewhere.toString());
+    assertTrue(elsewhere.says("Er zijn geen zaken en geen meldingen"), elsewhere.toString());
     assertTrue(address("203.0.113.64/28").says("Als bron"), "openings from it");
   }
 
@@ -128,8 +128,8 @@ class SearchIT {
         network.get(path).find("href=\"(" + path + "/ranges/\\d+/removal)\"").orElseThrow();
     assertEquals(303, network.post(removal, "sure", "true").status());
     var page = address(other.address(25));
-    assertTrue(page.says("Geen verbinding heeft dit nu"), page.toString());
-    assertTrue(page.says("Eerder bij"), page.toString());
+    assertTrue(page.says("Dit hoort nu bij geen enkele verbinding"), page.toString());
+    assertTrue(page.says("Eerder van"), page.toString());
     assertTrue(page.says(other.partner()), page.toString());
   }
 
@@ -165,7 +165,7 @@ class SearchIT {
       var page = search(stranger, text);
       assertEquals(200, page.status(), text);
       String same = page.text().replace(text, "§");
-      assertTrue(same.contains("Niets gevonden bij “§”"), page.toString());
+      assertTrue(same.contains("Niets gevonden voor “§”"), page.toString());
       assertFalse(page.html().contains("/exemptions/"), text);
       assertFalse(page.html().contains("/connections/"), text);
     }

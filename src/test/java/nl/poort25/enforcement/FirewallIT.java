@@ -108,7 +108,7 @@ class FirewallIT {
     assertTrue(
         lieke
             .get(PATH + "?address=192.0.2.97&at=gisteren")
-            .says("Schrijf het moment als 2026-03-03T14:05."));
+            .says("Schrijf het tijdstip als 2026-03-03T14:05."));
     assertTrue(
         lieke.get(PATH + "?address=192.0.2.97&at=2001-01-01T00:00").says("nog geen generatie"));
   }
