@@ -98,10 +98,10 @@ class KeyChangeIT {
       String second = fingerprint();
       assertEquals(303, change(mirjam).status());
       assertNotEquals(first, second);
-      assertTrue(point.page().says("krijgt de wisseling bij zijn volgende vraag"));
+      assertTrue(point.page().says("krijgt de nieuwe bij de volgende ronde"));
 
       assertEquals(0, agent.once(), () -> agent.said() + "");
-      assertTrue(point.page().says("de sleutel van nu"), point.page().toString());
+      assertTrue(point.page().says("de huidige sleutel"), point.page().toString());
       String key = Files.readString(agent.state().resolve("key"));
       assertTrue(key.contains(point.pem().strip()), key);
 
@@ -110,12 +110,12 @@ class KeyChangeIT {
       assertEquals(3, agent.once(), () -> agent.said() + "");
       assertEquals(before, table());
       var page = point.page();
-      assertTrue(page.says("een sleutel die niet van nu is"), page.toString());
+      assertTrue(page.says("een vreemde sleutel"), page.toString());
       assertTrue(page.says("not signed with the pinned key"), page.toString());
 
       Files.writeString(folder.resolve("portal.pem"), point.pem());
       Eventually.holds("again", () -> goesWell(agent));
-      assertTrue(point.page().says("de sleutel van nu"), point.page().toString());
+      assertTrue(point.page().says("de huidige sleutel"), point.page().toString());
     }
   }
 
@@ -124,7 +124,7 @@ class KeyChangeIT {
     try (var point = new PointOfTest("edge-key-first");
         var agent = agent(point, AgentOfTest.firstProgram(Agent.FIREWALL))) {
       assertEquals(0, agent.once(), () -> agent.said() + "");
-      assertTrue(point.page().says("neemt geen wisseling aan"), point.page().toString());
+      assertTrue(point.page().says("neemt geen nieuwe sleutel aan"), point.page().toString());
       String before = fingerprint();
       var refused = lieke.post(PATH + "/change", "shown", before, "note", "once a year");
       assertEquals(422, refused.status());

@@ -61,8 +61,8 @@ class ObservedAddressIT {
       assertEquals(List.of(PARTNERS, NOBODYS), shown(page), "partners first");
       assertTrue(page.says("2 dichtgaan: 0 eigen"), page.toString());
       assertTrue(page.says("Havenkantoor ICT , ZAK-0331"), page.toString());
-      assertTrue(page.says("op geen verbinding"), page.toString());
-      assertTrue(page.says("Open blijven er 1"), page.toString());
+      assertTrue(page.says("op geen enkele verbinding"), page.toString());
+      assertTrue(page.says("Aantal dat open blijft: 1"), page.toString());
       assertTrue(page.says("is in die tijd niet gezien"), "not seen is not closed");
       assertTrue(page.says("gaan er 2 dicht"), "beside the button");
       assertEquals(
@@ -85,7 +85,8 @@ class ObservedAddressIT {
       long id = Asking.open(sanne, "ZAK-0331", PARTNERS);
       Eventually.holds("a new state", () -> point.take() > before);
       observed(point, "60", PARTNERS + " 1 1");
-      assertTrue(point.page().says("blijft open vanaf de bronnen"), point.page().toString());
+      assertTrue(
+          point.page().says("blijft open vanaf de goedgekeurde bronnen"), point.page().toString());
       Asking.withdraw(sanne, id);
       Asking.confirm(lieke, id, "closed");
     }

@@ -199,7 +199,7 @@ class PointIT {
       assertTrue(page.says("wijkt af"), page.toString());
       assertTrue(page.says("inside 2001:db8:25::/48 ontbreekt"), page.toString());
       assertTrue(page.says("open 192.0.2.200 hoort er niet"), page.toString());
-      assertTrue(lieke.get(PointOfTest.PATH).says("punt heeft iets anders dan het moet"));
+      assertTrue(lieke.get(PointOfTest.PATH).says("het punt heeft niet de gewenste toestand"));
       mailed("drifting");
       point.take();
       point.report("restored");
@@ -220,7 +220,7 @@ class PointIT {
       assertFalse(edge.offered().contains(line), "not for the others yet");
       canary.report("failed", before, "nft: no", Tables.holding(canary.holds()));
       Eventually.holds(
-          "an alarm", () -> lieke.get(PointOfTest.PATH).says("het proefpunt heeft hem niet"));
+          "an alarm", () -> lieke.get(PointOfTest.PATH).says("het proefpunt heeft die niet"));
       assertTrue(canary.page().says("nft: no"));
       assertFalse(edge.offered().contains(line), "it stops there");
       edge.turn();
@@ -315,30 +315,30 @@ class PointIT {
     var asked = karim.get(Orders.staffPath(id));
     assertTrue(asked.says("+" + line), asked.toString());
     assertTrue(asked.says("+transport: " + domain.name() + " relay:[203.0.113.61]:25"));
-    assertFalse(sanne.get(page).says("Bij de relays"), "nobody reports it");
+    assertFalse(sanne.get(page).says("Bij de relayservers"), "nobody reports it");
     try (var relay = PointOfTest.enforcing("smtp-6", "format", "POSTFIX")) {
       assertEquals(303, Orders.activate(karim, id).status());
-      assertTrue(sanne.get(page).says("Onderweg"), sanne.get(page).toString());
-      assertTrue(sanne.get(domain.path()).says("Onderweg"));
+      assertTrue(sanne.get(page).says("Wordt doorgevoerd"), sanne.get(page).toString());
+      assertTrue(sanne.get(domain.path()).says("Wordt doorgevoerd"));
       Eventually.holds(
           "the name in the state",
           () -> {
             relay.take();
             return relay.holds().contains(line);
           });
-      assertTrue(sanne.get(page).says("Onderweg"), "fetched only");
+      assertTrue(sanne.get(page).says("Wordt doorgevoerd"), "fetched only");
       assertEquals(200, relay.report("applied").statusCode());
       assertTrue(sanne.get(page).says("Mail wordt aangenomen"), sanne.get(page).toString());
-      assertTrue(sanne.get(page).says("Ze leveren af op 203.0.113.61"));
+      assertTrue(sanne.get(page).says("Aflevering op 203.0.113.61"));
       assertTrue(sanne.get(domain.path()).says("Mail wordt aangenomen"));
       relay.isChanged(line, "domain " + domain.name() + " 192.0.2.77");
       assertEquals(200, relay.report("drifted").statusCode());
-      assertTrue(sanne.get(page).says("Onderweg"), "it would go elsewhere");
+      assertTrue(sanne.get(page).says("Wordt doorgevoerd"), "it would go elsewhere");
       relay.turn();
       String version = Orders.version(sanne.get(page + "/cancellation"));
       assertEquals(
           303, sanne.post(page + "/cancellation", "version", version, "sure", "on").status());
-      assertTrue(sanne.get(page).says("Loopt af"), sanne.get(page).toString());
+      assertTrue(sanne.get(page).says("Wordt beëindigd"), sanne.get(page).toString());
       Eventually.holds(
           "the name out of the state",
           () -> {
@@ -346,7 +346,7 @@ class PointIT {
             relay.turn();
             return !relay.holds().contains(line);
           });
-      assertFalse(sanne.get(page).says("Bij de relays"), sanne.get(page).toString());
+      assertFalse(sanne.get(page).says("Bij de relayservers"), sanne.get(page).toString());
     }
   }
 
@@ -363,8 +363,8 @@ class PointIT {
     var domain = Orders.domain(sanne);
     long id = Orders.active(sanne, domain, "SMTP", "destination", "203.0.113.62");
     var page = sanne.get("/mail-services/" + id);
-    assertTrue(page.says("De relays nemen geen mail aan"), page.toString());
-    assertTrue(sanne.get(domain.path()).says("De relays nemen geen mail aan"));
+    assertTrue(page.says("De relayservers nemen geen mail aan"), page.toString());
+    assertTrue(sanne.get(domain.path()).says("De relayservers nemen geen mail aan"));
   }
 
   @Test
@@ -377,7 +377,7 @@ class PointIT {
       edge.awaitOffer(line); // in the end
       edge.turn();
       assertTrue(lieke.get(PointOfTest.PATH).says("toestand ging verder zonder het proefpunt"));
-      assertFalse(staffSees(id, "teruggelezen in het netwerk"), "the canary does not hold it");
+      assertFalse(staffSees(id, "teruggelezen in het netwerk"), "the canary does not have it");
       canary.turn();
       assertTrue(staffSees(id, "teruggelezen in het netwerk"));
       withdrawn(id, line, canary, edge);
@@ -417,11 +417,11 @@ class PointIT {
       point.isOf(ahead, lost);
       assertEquals(204, point.state().statusCode(), "judged before it is given anything");
       assertEquals(200, point.report("kept").statusCode());
-      assertTrue(lieke.get(PointOfTest.PATH).says("de databank is ouder dan het punt"));
+      assertTrue(lieke.get(PointOfTest.PATH).says("de database is ouder dan het punt"));
       var page = point.page();
       assertTrue(page.says("wacht op de netwerkrol"), page.toString());
       assertTrue(page.says("Gaat dicht: 1 open 192.0.2.201"), page.toString());
-      assertTrue(page.says("Gaat open voor post van buiten: "), page.toString());
+      assertTrue(page.says("Gaat open voor mail van buiten: "), page.toString());
       Eventually.holds("a higher number", () -> wanted(point) > ahead);
       assertEquals(204, point.state().statusCode());
       other.turn();
@@ -435,7 +435,7 @@ class PointIT {
       assertEquals(409, lieke.post(path, "shown", shown, "note", "nog eens").status());
       assertTrue(point.turn() > ahead);
       assertTrue(point.page().says("zoals het moet"), point.page().toString());
-      assertFalse(lieke.get(PointOfTest.PATH).says("! de databank is ouder"));
+      assertFalse(lieke.get(PointOfTest.PATH).says("! de database is ouder"));
     }
   }
 
@@ -583,11 +583,11 @@ class PointIT {
       assertTrue(prober.page().says("Zoals het moet: 1. Anders: 0."), prober.page().toString());
       tried(prober, "192.0.2.222 answered 220 leak");
       assertTrue(prober.page().says("192.0.2.222"), prober.page().toString());
-      assertTrue(lieke.get(PointOfTest.PATH).says("een adres antwoordt dat dicht moet zijn"));
+      assertTrue(lieke.get(PointOfTest.PATH).says("een adres dat dicht moet zijn, antwoordt"));
       assertTrue(lieke.get("/backoffice").says("van de handhaving"));
       assertTrue(prober.state().body().contains("\nclosed 192.0.2.222\n"), "tried again");
       tried(prober, "192.0.2.222 refused");
-      assertFalse(lieke.get(PointOfTest.PATH).says("! een adres antwoordt dat dicht moet zijn"));
+      assertFalse(lieke.get(PointOfTest.PATH).says("! een adres dat dicht moet zijn, antwoordt"));
       assertFalse(
           edge.offered().stream().anyMatch(line -> line.contains("192.0.2.222")),
           "a prober changes nothing");

@@ -50,7 +50,7 @@ class RefusedPointIT {
                 .setHeader("Authorization", "Bearer " + token);
         assertEquals(401, PointOfTest.send(wrong).statusCode());
       }
-      assertTrue(point.page().says("een token dat van niemand is"), point.page().toString());
+      assertTrue(point.page().says("een onbekend token"), point.page().toString());
     }
   }
 

@@ -81,7 +81,7 @@ class RestoredIT {
       turns(world.edge, world.relay);
       world.isHeld(world.edge);
       world.isHeld(world.relay);
-      assertTrue(world.alarms().says("de databank is ouder dan het punt"));
+      assertTrue(world.alarms().says("de database is ouder dan het punt"));
       turns(world.edge, world.relay);
       assertEquals(edge, world.edge.lines(), "nothing opens and nothing closes");
       assertEquals(relay, world.relay.lines(), "nothing comes to the relays, or leaves them");
@@ -168,7 +168,7 @@ class RestoredIT {
           "like what is wanted",
           () -> {
             turns(world.edge);
-            return !world.page(world.edge).says("De databank is ouder dan dit punt");
+            return !world.page(world.edge).says("De database is ouder dan dit punt");
           });
       assertEquals(edge, world.edge.lines());
     }

@@ -260,12 +260,12 @@ final class RestoredWorld implements AutoCloseable {
   }
 
   void isHeld(PlayedPoint point) {
-    assertTrue(page(point).says("De databank is ouder dan dit punt"), page(point).toString());
+    assertTrue(page(point).says("De database is ouder dan dit punt"), page(point).toString());
   }
 
   boolean isStillHeld() {
     return List.of(edge, idle, relay).stream()
-        .anyMatch(point -> page(point).says("De databank is ouder dan dit punt"));
+        .anyMatch(point -> page(point).says("De database is ouder dan dit punt"));
   }
 
   Visit alarms() {
@@ -277,7 +277,7 @@ final class RestoredWorld implements AutoCloseable {
     sources = 9;
     String source = source();
     approvedNow = approved(sanne, "ZAK-0331", source, "192.0.2.101");
-    assertFalse(page(idle).says("De databank is ouder dan dit punt"));
+    assertFalse(page(idle).says("De database is ouder dan dit punt"));
     return "pair " + source + " 192.0.2.101";
   }
 
@@ -298,7 +298,7 @@ final class RestoredWorld implements AutoCloseable {
             lieke.get("/backoffice/addresses?q=192.0.2.19"))) {
       assertTrue(page.says("niet overal open"), page.toString());
     }
-    assertTrue(noor.get("/").says("geldt nog een eerdere stand"), noor.get("/").toString());
+    assertTrue(noor.get("/").says("geldt nog een eerdere situatie"), noor.get("/").toString());
     // staff sees earlier ones on the address as well
     assertFalse(sanne.get("/exemptions/" + approvedNow).says("✓ open"));
     assertFalse(noor.get("/exemptions/" + blocked).says("✓ open"));

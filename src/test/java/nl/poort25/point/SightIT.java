@@ -65,7 +65,7 @@ class SightIT {
       tried(prober, "silent");
       assertAllSay("van buiten niet bereikt: geen antwoord");
       var pages = pages();
-      assertTrue(pages.get("partner").says("Kijk of de mailserver aanstaat"));
+      assertTrue(pages.get("partner").says("Controleer of de mailserver aanstaat"));
       assertTrue(pages.get("staff").says("een andere tabel op de firewall"));
       assertTrue(sanne.get("/" + lists).says("van buiten geen antwoord"));
       assertTrue(lieke.get("/backoffice/" + lists).says("van buiten geen antwoord"));
@@ -79,7 +79,7 @@ class SightIT {
       tried(prober, "answered 220 mx.klant.example");
       assertAllSay("van buiten bewezen");
       assertTrue(sanne.get("/" + lists).says("van buiten bewezen"));
-      assertFalse(pages().get("partner").says("Kijk of de mailserver aanstaat"));
+      assertFalse(pages().get("partner").says("Controleer of de mailserver aanstaat"));
       assertFalse(lieke.get(PointOfTest.PATH).says("! " + ALARM));
     }
     assertAllSay("van buiten nog niet geprobeerd");
@@ -92,7 +92,7 @@ class SightIT {
       prober.take();
       tried(prober, "answered 220 mx.klant.example");
       assertTrue(
-          sanne.get("/exemptions/" + id).says("alleen vanaf de bron te proberen"),
+          sanne.get("/exemptions/" + id).says("alleen te controleren vanaf de bron"),
           "no proof of it");
     } finally {
       Asking.withdraw(sanne, id);
@@ -121,7 +121,7 @@ class SightIT {
       String version = relay.page().find("name=\"version\" value=\"(\\d+)\"").orElseThrow();
       var install = lieke.get(lieke.post(relay.path() + "/token", "version", version).location());
       assertTrue(install.says("postconf -e 'transport_maps ="), install.toString());
-      assertTrue(install.says("Postfix kan geen bestand insluiten"), install.toString());
+      assertTrue(install.says("Postfix kan geen bestand invoegen"), install.toString());
       relay.renewToken();
       String found = "!transport_maps does not use port25/transport\n!relay_domains vreemd.nl OK\n";
       assertEquals(200, relay.report("observed", 0, "", found.getBytes(US_ASCII)).statusCode());
