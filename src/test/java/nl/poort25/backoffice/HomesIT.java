@@ -42,7 +42,7 @@ class HomesIT {
     assertSays(home, "Welkom", "Registreer het domein", "Alleen poort 25 is dicht");
     assertTrue(home.html().contains("href=\"/exemptions/new\""));
     assertTrue(home.html().contains("href=\"/domains/new\""));
-    assertSaysNot(home, "Nog te doen", "Ligt bij", "Poort 25 op uw adressen");
+    assertSaysNot(home, "Nog te doen", "In behandeling bij", "Poort 25 op uw adressen");
     assertSays(nobody.inEnglish().get("/"), "Welcome", "Only port 25 is closed");
   }
 
@@ -60,7 +60,8 @@ class HomesIT {
     long id = somebody.asks(25);
     String number = somebody.number(id);
     var home = somebody.browser().get("/");
-    assertSays(home, "Alles is in orde", "Ligt bij RoutIT", number, "1 … wacht op besluit");
+    assertSays(
+        home, "Alles is in orde", "In behandeling bij RoutIT", number, "1 … wacht op besluit");
     assertTrue(home.html().contains("href=\"/exemptions?state=submitted\""));
 
     String ticket = "/backoffice" + somebody.ticket(id);
@@ -69,8 +70,9 @@ class HomesIT {
             ticket + "/updates", List.of(), "kind", "QUESTION", "text", "Wie beheert die?");
     assertEquals(303, asked.status(), asked.toString());
     var waiting = somebody.browser().get("/");
-    assertSays(waiting, "Eén ding vraagt uw aandacht", number + " — RoutIT vraagt u iets");
-    assertSaysNot(waiting, "Ligt bij RoutIT");
+    assertSays(
+        waiting, "Eén taak vraagt uw aandacht", number + " — RoutIT heeft u een vraag gesteld");
+    assertSaysNot(waiting, "In behandeling bij RoutIT");
     Asking.withdraw(somebody.browser(), id);
   }
 
@@ -99,11 +101,11 @@ class HomesIT {
     var home = somebody.browser().get("/");
     assertSays(
         home,
-        "Eén ding vraagt uw aandacht",
+        "Eén taak vraagt uw aandacht",
         "Eén uitzondering is geblokkeerd wegens misbruik",
         address + " — poort 25 gaat dicht wegens misbruik",
         "5 punten van het onderzoek wachten op uw antwoord (" + number + ")");
-    assertSaysNot(home, "Ligt bij RoutIT");
+    assertSaysNot(home, "In behandeling bij RoutIT");
     assertSays(Browser.of("lieke@routit.example").get("/backoffice"), "nog niet bevestigd");
     assertLeadBothWays(somebody.browser(), "", id);
     assertLeadBothWays(KARIM, "/backoffice", id);
@@ -113,7 +115,7 @@ class HomesIT {
     }
     var answered = somebody.browser().get("/");
     assertSaysNot(answered, "wachten op uw antwoord");
-    assertSays(answered, "Ligt bij RoutIT", number);
+    assertSays(answered, "In behandeling bij RoutIT", number);
     assertSays(KARIM.get("/backoffice"), "antwoord dat op een oordeel wacht");
     assertTrue(KARIM.get("/backoffice/abuse?task=to_judge").says(number));
     assertFalse(KARIM.get("/backoffice/abuse?task=to_close").says(number));

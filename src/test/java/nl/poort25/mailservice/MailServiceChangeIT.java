@@ -142,7 +142,7 @@ class MailServiceChangeIT {
     long smtp = active(partner, domain, "SMTP", "destination", "192.0.2.25");
     long box = active(partner, domain, "POP3_BOX", "local-part", "info");
     look(domain);
-    String loud = "Dan komt mail voor dit domein terug.";
+    String loud = "Mail voor dit domein komt dan terug.";
     String path = "/mail-services/" + box + "/cancellation";
     var page = partner.get(path);
     assertFalse(page.says(loud));

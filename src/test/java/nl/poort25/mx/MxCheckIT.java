@@ -230,7 +230,7 @@ class MxCheckIT {
     domain.mx("10 mail.elders.nl");
     domain.look(sanne);
     domain.mx(BOTH);
-    assertTrue(domain.look(sanne).says("MX-records goed gezien"));
+    assertTrue(domain.look(sanne).says("Goede MX-records gezien"));
     domain.mx("10 mail.elders.nl");
     var page = domain.look(sanne);
     assertTrue(page.says("! Niet meer gezien"), page::toString);
@@ -248,7 +248,7 @@ class MxCheckIT {
     var domain = new Domain();
     domain.mx(BOTH);
     assertTrue(domain.look(sanne).says("Mail voor dit domein komt nu terug."));
-    assertTrue(sanne.get(domain.path + "/withdrawal").says("Dan komt mail voor dit domein terug."));
+    assertTrue(sanne.get(domain.path + "/withdrawal").says("Mail voor dit domein komt dan terug."));
     domain.mx("10 smtp.routit.net, 20 mail.elders.nl");
     var page = domain.look(sanne);
     assertTrue(page.says("Mail voor dit domein kan nu terugkomen."), page::toString);
@@ -274,7 +274,7 @@ class MxCheckIT {
     var domain = new Domain();
     domain.mx(BOTH);
     var page = domain.look(karim);
-    assertTrue(page.says("MX-records Goed (was: Nog niet nagekeken)"), page::toString);
+    assertTrue(page.says("MX-records Goed (was: Nog niet gecontroleerd)"), page::toString);
     assertTrue(page.find("(Karim Bos)</span></small>").isPresent(), page::toString);
   }
 

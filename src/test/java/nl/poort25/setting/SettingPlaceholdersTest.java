@@ -29,7 +29,7 @@ class SettingPlaceholdersTest {
     assertSays("binnen 1 werkdag", Map.of("poort25.term.working.days", "1"), "policy.4-9.title");
     assertSays("binnen 5 werkdagen", Map.of("poort25.term.working.days", "5"), "policy.4-9.title");
     assertSays(
-        "eens per 6 maanden",
+        "elke 6 maanden",
         Map.of("poort25.exemption.confirm.months", "6"),
         "domain.home.confirm.do");
   }

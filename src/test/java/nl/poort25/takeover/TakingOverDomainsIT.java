@@ -94,7 +94,7 @@ class TakingOverDomainsIT {
     assertEquals(422, refused.status());
     assertTrue(refused.html().contains("/policy#art-3-4"), refused.html());
     var page = network.get("/backoffice" + made.location());
-    assertTrue(page.says("Gevraagd en geweigerd"), page.toString());
+    assertTrue(page.says("Aangevraagd en geweigerd"), page.toString());
     assertTrue(page.says("www." + name) && page.says("Polder Networks"), page.toString());
   }
 
@@ -191,7 +191,7 @@ class TakingOverDomainsIT {
             HEADER + line(free, ";;;") + "www." + name + ";Brug & Sluis;;nee;;;;\n");
     assertEquals(422, answer.status());
     assertTrue(answer.says("Aantal regels met fouten: 1"), answer.toString());
-    assertTrue(network.get("/backoffice/domains?q=" + free).says("Geen domein"));
+    assertTrue(network.get("/backoffice/domains?q=" + free).says("Geen domeinen gevonden."));
     var within =
         network.post(
             IMPORTS, "text", HEADER + line("a." + free, ";;;") + free + ";Brug & Sluis;;nee;;;;\n");

@@ -154,7 +154,7 @@ class TransferIT {
     var below = register("mail." + name);
     var above = register(name);
     var page = karim.get(PATH + below.id() + "/transfer");
-    assertTrue(page.says("Deze namen gaan samen") && page.says("mail." + name), page::toString);
+    assertTrue(page.says("Deze namen gaan mee") && page.says("mail." + name), page::toString);
     assertEquals(303, transfer(below, "Brug & Sluis", "note", "verklaring").status());
     assertEquals(404, sanne.get(above.path()).status());
     assertEquals(404, sanne.get(below.path()).status());
