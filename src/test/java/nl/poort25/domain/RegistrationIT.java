@@ -200,7 +200,7 @@ class RegistrationIT {
       dns.script(name, Script.SERVFAIL);
       var unknown = register(sanne, name, "DO_NOT_MOVE");
       assertEquals(422, unknown.status());
-      assertTrue(unknown.says("probeer het straks opnieuw"), unknown::text);
+      assertTrue(unknown.says("probeer het later opnieuw"), unknown::text);
       dns.script(name, null).name(name, "MX 10 mail.elders.nl");
       var visit = register(sanne, name, "DO_NOT_MOVE");
       assertEquals(303, visit.status(), visit::text);

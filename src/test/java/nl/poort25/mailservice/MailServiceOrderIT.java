@@ -88,7 +88,7 @@ class MailServiceOrderIT {
     var refused =
         order(partner, domain, "IRONPORT", "intake", "SMTP", "destination", "half.klant.example");
     assertEquals(422, refused.status());
-    assertTrue(refused.says("In de weg staat: Mail pop3 catch all."), refused.toString());
+    assertTrue(refused.says("Al besteld of actief: Mail pop3 catch all."), refused.toString());
     assertTrue(refused.says("Hier kan geen mail worden afgeleverd: 10.0.0.3, ::1."));
     assertTrue(refused.says("10.0.0.3 is een privéadres"));
     assertTrue(refused.html().contains("href=\"/policy#art-3-9\""));
@@ -107,7 +107,7 @@ class MailServiceOrderIT {
     "2002:a00:1::1, 6to4",
     "smtp.routit.net, relayservers zelf",
     "198.51.100.202, relayservers",
-    "weg.klant.example, bestaat niet in het DNS"
+    "weg.klant.example, bestaat niet in de DNS"
   })
   void refusesWhereMailMayNotGo(String destination, String why) {
     var domain = domain(partner);

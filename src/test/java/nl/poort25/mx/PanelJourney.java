@@ -33,14 +33,14 @@ class PanelJourney {
       var panel = sanne.locator("#copy-panel");
       panel.locator("summary").click();
       assertThat(host(panel)).hasText("deel");
-      assertThat(panel).containsText("„deel” in de zone polderbloemen.example");
-      assertThat(panel).containsText("„@” in een eigen zone " + NAME);
+      assertThat(panel).containsText("“deel” in de zone polderbloemen.example");
+      assertThat(panel).containsText("“@” in een eigen zone " + NAME);
       assertThat(panel).containsText("de mail van een andere naam");
-      assertThat(sanne.locator("#main")).containsText("„_poort25.deel” in de zone");
+      assertThat(sanne.locator("#main")).containsText("“_poort25.deel” in de zone");
 
       dns.name(NAME).script(NAME, null);
       press(sanne, "Nu controleren");
-      says(panel, "polderbloemen.example: daarin ligt de naam nu");
+      says(panel, "polderbloemen.example (volgens de DNS ligt de naam nu");
       assertThat(host(panel)).hasText("deel");
 
       dns.top(NAME);
@@ -48,7 +48,7 @@ class PanelJourney {
       says(panel, NAME + " (volgens de DNS bestaat die zone nu)");
       assertThat(host(panel)).hasText("@");
       // and the other one still
-      assertThat(panel).containsText("„deel” in de zone polderbloemen.example");
+      assertThat(panel).containsText("“deel” in de zone polderbloemen.example");
     }
   }
 

@@ -59,12 +59,14 @@ class ObservedAddressIT {
       observed(point, "3600", NOBODYS + " 3 60", open + " 9 30", PARTNERS + " 12 10");
       var page = point.page();
       assertEquals(List.of(PARTNERS, NOBODYS), shown(page), "partners first");
-      assertTrue(page.says("2 dichtgaan: 0 eigen"), page.toString());
+      assertTrue(
+          page.says("zou dichtgaan: 2 adressen. Daarvan eigen mailservers van de provider: 0"),
+          page.toString());
       assertTrue(page.says("Havenkantoor ICT , ZAK-0331"), page.toString());
       assertTrue(page.says("op geen enkele verbinding"), page.toString());
       assertTrue(page.says("Aantal dat open blijft: 1"), page.toString());
       assertTrue(page.says("is in die tijd niet gezien"), "not seen is not closed");
-      assertTrue(page.says("gaan er 2 dicht"), "beside the button");
+      assertTrue(page.says("verbindingen aannamen en dichtgaan: 2."), "beside the button");
       assertEquals(
           List.of(open), shown(lieke.get(point.path() + "/seen?what=stay")), "what stays open");
       // counted anew it is the later number; what is not told again stays

@@ -91,7 +91,7 @@ class TicketFilesIT {
     }
     var many = send(six.toArray(SentFile[]::new));
     assertEquals(422, many.status());
-    assertTrue(many.says("ten hoogste 5"), many.toString());
+    assertTrue(many.says("maximaal 5"), many.toString());
   }
 
   @Test
