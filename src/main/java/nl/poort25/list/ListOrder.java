@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * How a list is sorted: by columns in one direction, each with a value before all others, so that
- * the first page begins after a key as any other does. A key is the values of a row.
+ * the first page begins after a key as any other does. A key is the values of a row. What stands
+ * before a key is read in the other direction.
  */
 final class ListOrder<T> {
   /** Databases know no moment after the year 9999. */
   static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+  private static final String LAST_TEXT = Character.toString(Character.MAX_CODE_POINT);
 
   /**
    * @param parameter how a value is compared with it: the name of a parameter in place of %s
@@ -44,19 +47,35 @@ final class ListOrder<T> {
     return columns.stream().map(Column::first).collect(Collectors.toList());
   }
 
+  /** Behind all rows: the other end of what such a value can be. */
+  List<Object> end() {
+    return columns.stream().map(column -> opposite(column.first())).collect(Collectors.toList());
+  }
+
+  private static Object opposite(Object end) {
+    if (end instanceof Long number) {
+      return number == 0 ? Long.MAX_VALUE : Long.valueOf(0);
+    }
+    if (end instanceof Instant at) {
+      return at.equals(LAST) ? Instant.EPOCH : LAST;
+    }
+    return end instanceof String text && text.isEmpty() ? LAST_TEXT : "";
+  }
+
   /**
-   * The condition of what stands behind a key.
+   * The condition of what stands beyond a key.
    *
    * @param held how many of the first columns have the value of the key
+   * @param back whether that is what stands before it
    */
-  String behind(int held) {
+  String beyond(int held, boolean back) {
     var condition = new StringBuilder();
     for (int i = 0; i < held; i++) {
       condition.append(columns.get(i).name()).append(" = ").append(parameter(i)).append(" and ");
     }
     var names = columns.stream().skip(held).map(Column::name).toList();
     var keys = Stream.iterate(held, i -> i < columns.size(), i -> i + 1).map(this::parameter);
-    return condition + rowValue(names) + (down ? " < " : " > ") + rowValue(keys.toList());
+    return condition + rowValue(names) + (down == back ? " > " : " < ") + rowValue(keys.toList());
   }
 
   private String parameter(int i) {
@@ -75,10 +94,11 @@ final class ListOrder<T> {
 
   /**
    * @param fixed columns that have one value, and stand first in the index
+   * @param back from the last to the first
    */
-  String by(List<String> fixed) {
+  String by(List<String> fixed, boolean back) {
     return Stream.concat(fixed.stream(), columns.stream().map(Column::name))
-        .map(column -> down ? column + " desc" : column)
+        .map(column -> down == back ? column : column + " desc")
         .collect(Collectors.joining(", ", " order by ", ""));
   }
 

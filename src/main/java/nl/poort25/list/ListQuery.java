@@ -1,9 +1,9 @@
 package nl.poort25.list;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,8 @@ import nl.poort25.text.NameCollation;
  * Both are seen to here: all that is fixed leads the order, and the first page begins after a key
  * that stands before all rows. The key is compared as one row value, of which either database makes
  * the bound of its index; written out with "or" it would be none. PostgreSQL needs none of this,
- * and it does no harm there.
+ * and it does no harm there. The page before a key is read in the other direction, which the same
+ * index serves.
  */
 public final class ListQuery<T> {
   private final Class<T> type;
@@ -155,61 +156,104 @@ public final class ListQuery<T> {
     return this;
   }
 
-  /** The page that the request asks for: from the beginning, where its key is none of ours. */
+  /** The page that the request asks for: the first, where its key is none of ours. */
   public ListPage<T> page(EntityManager em, ListRequest request) {
-    var key = key(request);
-    var found = list(em, select, joins, type, key, ListPage.MOST + 1);
+    var before = key(request.before());
+    if (before != null) {
+      var found = list(em, select, joins, type, new Part(before, true, ListPage.MOST + 1));
+      if (found.size() > ListPage.MOST) {
+        var rows = found.subList(0, ListPage.MOST);
+        Collections.reverse(rows);
+        return page(em, request, rows, true, true);
+      }
+    }
+    var after = before == null ? key(request.after()) : null;
+    var found = list(em, select, joins, type, new Part(after, false, ListPage.MOST + 1));
     boolean more = found.size() > ListPage.MOST;
-    var rows = more ? found.subList(0, ListPage.MOST) : found;
-    return new ListPage<>(
-        rows, request, key != null, more ? order.key(rows.get(ListPage.MOST - 1)) : null);
+    return page(em, request, more ? found.subList(0, ListPage.MOST) : found, after != null, more);
   }
 
-  private List<Object> key(ListRequest request) {
-    var key = order.read(request.after());
+  private ListPage<T> page(
+      EntityManager em, ListRequest request, List<T> rows, boolean further, boolean more) {
+    return new ListPage<>(
+        List.copyOf(rows),
+        request,
+        further,
+        further && !rows.isEmpty() ? order.key(rows.get(0)) : null,
+        more ? order.key(rows.get(rows.size() - 1)) : null,
+        further || more ? count(em, ListPage.COUNTED + 1) : rows.size());
+  }
+
+  private List<Object> key(String typed) {
+    var key = order.read(typed);
     return key == null || turns.isEmpty() || turns.contains(key.get(0)) ? key : null;
   }
 
   /** The first rows. */
   public List<T> first(EntityManager em, int most) {
-    return list(em, select, joins, type, null, most);
+    return list(em, select, joins, type, new Part(null, false, most));
   }
 
   /** How many rows there are; no more than so many are counted. */
   public int count(EntityManager em, int most) {
     String id = from.substring(from.indexOf(' ') + 1) + ".id";
-    return list(em, id, "", Long.class, null, most).size();
+    String joined = joins.replace("join fetch ", "join ");
+    return list(em, id, joined, Long.class, new Part(null, false, most)).size();
+  }
+
+  /**
+   * What is read of a list.
+   *
+   * @param key where it begins; null for one end
+   * @param back the other way, from the key to the first row
+   */
+  private record Part(List<Object> key, boolean back, int most) {
+    Part from(List<Object> otherKey, int left) {
+      return new Part(otherKey, back, left);
+    }
   }
 
   private <R> List<R> list(
-      EntityManager em, String selected, String joined, Class<R> as, List<Object> key, int most) {
+      EntityManager em, String selected, String joined, Class<R> as, Part part) {
     String query = "select " + selected + " from " + from + joined;
+    var end = part.back() ? order.end() : order.start();
     if (turns.isEmpty()) {
-      return query(em, query, as, key == null ? order.start() : key, 0)
-          .setMaxResults(most)
-          .getResultList();
+      return query(em, query, as, part.key() == null ? part.from(end, part.most()) : part, 0);
     }
     var found = new ArrayList<R>();
-    var left = key == null ? turns : turns.subList(turns.indexOf(key.get(0)), turns.size());
-    for (Object turn : left) {
-      if (found.size() < most) {
-        var after = key != null && turn.equals(key.get(0)) ? key : order.start();
-        after.set(0, turn);
-        found.addAll(
-            query(em, query, as, after, 1).setMaxResults(most - found.size()).getResultList());
+    for (Object turn : left(part)) {
+      if (found.size() < part.most()) {
+        boolean first = part.key() != null && turn.equals(part.key().get(0));
+        var key = first ? part.key() : new ArrayList<>(end);
+        key.set(0, turn);
+        found.addAll(query(em, query, as, part.from(key, part.most() - found.size()), 1));
       }
     }
     return found;
   }
 
-  private <R> TypedQuery<R> query(
-      EntityManager em, String beginning, Class<R> as, List<Object> key, int held) {
-    var all = Stream.concat(conditions.stream(), Stream.of(order.behind(held)));
+  /** The turns from that of the key on, in the direction of reading. */
+  private List<?> left(Part part) {
+    var inOrder = new ArrayList<Object>(turns);
+    if (part.back()) {
+      Collections.reverse(inOrder);
+    }
+    return part.key() == null
+        ? inOrder
+        : inOrder.subList(inOrder.indexOf(part.key().get(0)), inOrder.size());
+  }
+
+  private <R> List<R> query(EntityManager em, String beginning, Class<R> as, Part part, int held) {
+    var all = Stream.concat(conditions.stream(), Stream.of(order.beyond(held, part.back())));
     var query =
         em.createQuery(
-            beginning + " where " + all.collect(Collectors.joining(" and ")) + order.by(fixed), as);
+            beginning
+                + " where "
+                + all.collect(Collectors.joining(" and "))
+                + order.by(fixed, part.back()),
+            as);
     parameters.forEach(query::setParameter);
-    order.bind(query, key);
-    return query;
+    order.bind(query, part.key());
+    return query.setMaxResults(part.most()).getResultList();
   }
 }

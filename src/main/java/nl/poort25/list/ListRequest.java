@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * cannot be read is left out, since a list is no form.
  */
 public final class ListRequest {
-  private static final String KEY = "after";
+  private static final String AFTER = "after";
+  private static final String BEFORE = "before";
   private static final String SORT = "sort";
   private static final int LONGEST_KEY = 1200;
 
@@ -146,7 +147,16 @@ public final class ListRequest {
 
   /** The key of the last row of the page before, as it stands in the URL; null for none. */
   String after() {
-    String key = query.getFirst(KEY);
+    return key(AFTER);
+  }
+
+  /** The key of the first row of the page behind, likewise. */
+  String before() {
+    return key(BEFORE);
+  }
+
+  private String key(String name) {
+    String key = query.getFirst(name);
     return key == null || key.length() > LONGEST_KEY ? null : key;
   }
 
@@ -157,8 +167,17 @@ public final class ListRequest {
 
   /** URL of the page that goes on after the row of that key. */
   public String next(String key) {
+    return url(AFTER, key);
+  }
+
+  /** URL of the page that ends before the row of that key. */
+  String previous(String key) {
+    return url(BEFORE, key);
+  }
+
+  private String url(String name, String key) {
     var url = new ListUrl(path);
     written.forEach(url::with);
-    return url.with(KEY, key).toString();
+    return url.with(name, key).toString();
   }
 }

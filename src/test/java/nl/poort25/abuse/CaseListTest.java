@@ -132,7 +132,7 @@ class CaseListTest {
                 return list.page(asked(asked.toArray(String[]::new)), scope);
               });
       rows.rows().forEach(row -> numbers.add(row.getNumber().substring(8)));
-      after = rows.key();
+      after = rows.lastKey();
     } while (after != null);
     return numbers;
   }

@@ -2,6 +2,7 @@ package nl.poort25.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -68,7 +69,7 @@ class NamedListTest {
     do {
       var page = page(asked.with("after", after));
       page.rows().forEach(customer -> names.add(customer.getName()));
-      after = page.key();
+      after = page.lastKey();
     } while (after != null);
     return names;
   }
@@ -83,6 +84,44 @@ class NamedListTest {
           names.get(i - 9).toLowerCase(Locale.ROOT).startsWith("brug" + i), names.get(i - 9));
     }
     assertEquals("50% _X !", all(asked("sort", "newest")).get(0));
+  }
+
+  @Test
+  void goesBackAsItCame() {
+    for (String sort : List.of("", "newest")) {
+      var asked = asked("sort", sort);
+      var first = page(asked);
+      assertNull(first.previous());
+      var second = page(asked.with("after", first.lastKey()));
+      var third = page(asked.with("after", second.lastKey()));
+      assertEquals(names(second), names(page(asked.with("before", third.firstKey()))), sort);
+      var back = page(asked.with("before", second.firstKey()));
+      assertEquals(names(first), names(back), sort);
+      assertNull(back.previous(), "the first page again");
+      assertEquals(first.next(), back.next());
+    }
+  }
+
+  /** Whoever goes back to less than a page sees the first one whole. */
+  @Test
+  void fewerBeforeAKeyThanAPageAreTheFirstPage() {
+    var first = page(asked());
+    String tenth = page(asked("q", names(first).get(10))).rows().get(0).getName();
+    var back = page(asked("before", tenth.toLowerCase(Locale.ROOT) + "~0"));
+    assertEquals(names(first), names(back));
+    assertNull(page(asked("before", "x")).previous());
+  }
+
+  @Test
+  void saysHowManyThereAre() {
+    assertEquals("web.pager.total", page(asked()).total().key());
+    assertEquals(List.of(51), page(asked()).total().arguments());
+    assertEquals(List.of(1), page(asked("q", "50% _X !")).total().arguments());
+    assertFalse(page(asked("q", "50% _X !")).isOneOfSeveral());
+  }
+
+  private static List<String> names(ListPage<Customer> page) {
+    return page.rows().stream().map(Customer::getName).toList();
   }
 
   @Test

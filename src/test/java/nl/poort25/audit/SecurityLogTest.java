@@ -51,10 +51,10 @@ class SecurityLogTest {
     assertEquals(0, rows(ALL.with("who", "jan@x.example")).size());
     var first = with(log -> log.page(ALL.with("kind", "CODE_WRONG")));
     assertEquals(25, first.rows().size());
-    var next = with(log -> log.page(ALL.with("kind", "CODE_WRONG").with("after", first.key())));
+    var next = with(log -> log.page(ALL.with("kind", "CODE_WRONG").with("after", first.lastKey())));
     assertEquals(5, next.rows().size());
     assertEquals("192.0.2.4", next.rows().get(0).getAddress());
-    assertNull(next.key());
+    assertNull(next.lastKey());
   }
 
   @Test

@@ -84,7 +84,7 @@ class DomainListTest {
             }
             var page = list.page(new ListRequest("/domains", query), Scope.of(partner));
             page.rows().forEach(row -> names.add(row.unicodeName()));
-            after = page.key();
+            after = page.lastKey();
           } while (after != null);
           return names;
         });

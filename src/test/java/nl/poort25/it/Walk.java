@@ -29,6 +29,7 @@ record Walk(String path, String row, String expected, boolean isFilter) {
   static final int MOST_PAGES = 200;
 
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+  private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
   private static final Pattern FIELD = Pattern.compile("<input[^>]*>|<select.*?</select>", DOTALL);
   private static final Pattern CHOSEN = Pattern.compile("<option[^>]* selected[^>]*>");
   private static final Pattern FIRST = Pattern.compile("class=\"btn\" href=\"([^\"]+)\"");
@@ -57,6 +58,10 @@ record Walk(String path, String row, String expected, boolean isFilter) {
       var visit = reader.get(page);
       assertEquals(200, visit.status(), page + ", page " + i + " of " + path + ": " + visit);
       seen.addAll(found(visit.html(), Pattern.compile(row)));
+      if (i == 2) {
+        keepsTheFilter(link(visit, PREVIOUS), "previous");
+        leadsBack(reader, page);
+      }
       page = link(visit, NEXT);
       if (i <= 2) {
         formKeepsTheFilter(visit);
@@ -84,6 +89,23 @@ record Walk(String path, String row, String expected, boolean isFilter) {
       assertEquals(Set.of(), strange, "rows of " + path + " that do not belong there");
     }
     return pages;
+  }
+
+  /** From the page before one can go on to this one; again where a row came or went meanwhile. */
+  private void leadsBack(Browser reader, String page) {
+    Eventually.holds(
+        "the page before " + page + " goes on to it",
+        () -> {
+          var here = reader.get(page);
+          var previous = reader.get(link(here, PREVIOUS));
+          var again = reader.get(link(previous, NEXT));
+          return rows(again).equals(rows(here))
+              && (rows(here).isEmpty() || !rows(previous).equals(rows(here)));
+        });
+  }
+
+  private Set<String> rows(Visit visit) {
+    return found(visit.html(), Pattern.compile(row));
   }
 
   /** Whether nothing narrows the list. */

@@ -71,7 +71,7 @@ class ConnectionListTest {
                 return list.page(asked, Scope.ALL);
               });
       page.rows().forEach(row -> references.add(row.connection().getReference()));
-      after = page.key();
+      after = page.lastKey();
     } while (after != null);
     return references;
   }

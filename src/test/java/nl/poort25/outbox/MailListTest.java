@@ -61,11 +61,11 @@ class MailListTest {
     var first = page("state", "");
     assertEquals(25, first.rows().size());
     assertEquals("Nr 30", first.rows().get(0).getSubject());
-    var second = page("after", first.key());
+    var second = page("after", first.lastKey());
     assertEquals(
         List.of("Nr 5", "Nr 4", "Nr 3", "Nr 2", "Nr 1"),
         second.rows().stream().map(OutboxMail::getSubject).toList());
-    assertNull(second.key());
+    assertNull(second.lastKey());
   }
 
   @Test

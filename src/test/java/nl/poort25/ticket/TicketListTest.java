@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.poort25.account.Account;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
 import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.list.ListPage;
 import nl.poort25.list.ListRequest;
 import nl.poort25.network.Connection;
 import nl.poort25.ticket.Ticket.Matter;
@@ -98,7 +100,7 @@ class TicketListTest {
           list.em = em;
           var page = list.page(asked, scope, me, NOW);
           page.rows().forEach(ticket -> numbers.add(ticket.getNumber()));
-          return page.key();
+          return page.lastKey();
         });
   }
 
@@ -225,6 +227,34 @@ class TicketListTest {
     assertEquals(all, all(QueueView.ALL, partner, null));
     assertEquals(all.subList(30, 90), all(QueueView.ALL, null, Matter.ABUSE));
     assertEquals(List.of(), all(QueueView.LATE));
+    assertEquals(all, backwards(QueueView.ALL), "back over the border of the two");
+  }
+
+  /** From the last page to the first, put in order again. */
+  private List<String> backwards(QueueView view) {
+    ListPage<Ticket> page = page(queue(view, null));
+    while (page.next() != null) {
+      page = page(queue(view, page.lastKey()));
+    }
+    var numbers = numbers(page);
+    while (page.previous() != null) {
+      page = page(queue(view, null).with("before", page.firstKey()));
+      numbers.addAll(0, numbers(page));
+    }
+    return numbers.subList(numbers.size() - 90, numbers.size());
+  }
+
+  private ListPage<Ticket> page(ListRequest asked) {
+    return database.in(
+        em -> {
+          var list = new TicketList();
+          list.em = em;
+          return list.page(asked, Scope.ALL, me, NOW);
+        });
+  }
+
+  private static List<String> numbers(ListPage<Ticket> page) {
+    return page.rows().stream().map(Ticket::getNumber).collect(Collectors.toList());
   }
 
   @Test
