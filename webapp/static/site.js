@@ -30,6 +30,9 @@ document.addEventListener("click", (event) => {
 const showCopyButtons = () => document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
 showCopyButtons();
 document.addEventListener("htmx:afterSettle", showCopyButtons);
+// what was done is read out: a region that is there when the page opens is not
+const flash = document.getElementById("flash");
+if (flash) setTimeout(() => { document.getElementById("announced").textContent = flash.textContent; }, 300);
 // after a form was refused, the summary of what is wrong is read first
 document.getElementById("errors")?.focus();
 

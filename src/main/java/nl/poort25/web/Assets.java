@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
  */
 @ApplicationScoped
 public class Assets {
+  private String theme;
   private String css;
   private String js;
   private String icon;
@@ -20,6 +21,7 @@ public class Assets {
 
   @Inject
   Assets(ServletContext context) {
+    theme = versioned(context, "/static/theme.css");
     css = versioned(context, "/static/site.css");
     js = versioned(context, "/static/site.js");
     icon = versioned(context, "/static/icon.svg");
@@ -33,6 +35,10 @@ public class Assets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public String getTheme() {
+    return theme;
   }
 
   public String getCss() {
