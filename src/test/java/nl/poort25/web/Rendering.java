@@ -58,7 +58,17 @@ public class Rendering {
     model.put("t", phrases(locale));
     model.put("provider", SETTINGS.text(Setting.PROVIDER_NAME));
     model.put("demo", false);
-    model.put("assets", Map.of("theme", "/static/theme.css", "css", "/static/site.css", "js", "/static/site.js", "icon", ""));
+    model.put(
+        "assets",
+        Map.of(
+            "theme",
+            "/static/theme.css",
+            "css",
+            "/static/site.css",
+            "js",
+            "/static/site.js",
+            "icon",
+            ""));
     return ENGINE.process(page.view(), new Context(locale, model));
   }
 }
