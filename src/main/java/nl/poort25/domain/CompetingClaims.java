@@ -21,7 +21,7 @@ import nl.poort25.domainname.DomainName;
 @Transactional
 public class CompetingClaims {
   /** So many of each that the page of a name shows. */
-  public static final int SHOWN = 25;
+  static final int SHOWN = 25;
 
   /**
    * Who was refused a name so long before it was registered still counts: to withdraw a name and
@@ -101,10 +101,32 @@ public class CompetingClaims {
   }
 
   /**
+   * Who held the name before, one above it or one below it, and who asked for it.
+   *
+   * @param earlier registrations that have ended, the last ones first
+   * @param refused the last ones first
+   * @param most that each can have
+   */
+  public record Claimants(List<Registration> earlier, List<RefusedClaim> refused, int most) {
+    public boolean isEmpty() {
+      return earlier.isEmpty() && refused.isEmpty();
+    }
+
+    /** Whether there may be more of them. */
+    public boolean isFull() {
+      return earlier.size() == most || refused.size() == most;
+    }
+  }
+
+  public Claimants of(Registration registration) {
+    return new Claimants(earlier(registration), refused(registration), SHOWN);
+  }
+
+  /**
    * The registrations of the name, of those above and of those below that have ended, by whomever,
    * with their partners: the last ones first.
    */
-  public List<Registration> earlier(Registration registration) {
+  private List<Registration> earlier(Registration registration) {
     return overlapping(
             registration,
             "select x from Registration x join fetch x.partner where x.withdrawnAt is not null"
@@ -120,7 +142,7 @@ public class CompetingClaims {
   }
 
   /** Who was refused the name, one above it or one below it, the last ones first. */
-  public List<RefusedClaim> refused(Registration registration) {
+  private List<RefusedClaim> refused(Registration registration) {
     return overlapping(
             registration,
             "select x from RefusedClaim x join fetch x.partner where x.times > 0",

@@ -21,4 +21,9 @@ public record DomainRow(
     DomainMailState mail,
     NextStep nextStep,
     Instant nextStepSince,
-    Instant proofLostAt) {}
+    Instant proofLostAt) {
+  /** Whether who has the list can go to it: what was transferred is its partner's no longer. */
+  public boolean isLinked() {
+    return partner != null || standing != DomainStatus.TRANSFERRED;
+  }
+}

@@ -145,6 +145,11 @@ public class ProofOfControl {
     return proof != null;
   }
 
+  /** Whether it is proven, and the last look saw it so. */
+  public boolean isSeen() {
+    return proof != null && lostAt == null;
+  }
+
   /** Whether it counts from before and would be none today: it rests on MX alone (3.5). */
   public boolean isDoubted() {
     return doubtedName != null;

@@ -67,6 +67,11 @@ public class RegistrationStatus {
     return mail;
   }
 
+  /** Whether a mail service takes the mail for the name. */
+  public boolean isServed() {
+    return mail == DomainMailState.ACTIVE;
+  }
+
   public MxState getMx() {
     return mx;
   }

@@ -63,8 +63,18 @@ public record ListPage<T>(
     return request.asked();
   }
 
+  /** The same, as links write it. */
+  public Map<String, String> words() {
+    return request.words();
+  }
+
   public boolean isNarrowed() {
     return request.isNarrowed();
+  }
+
+  /** Whether there may be other rows than these: before them, or among what was not asked for. */
+  public boolean isPart() {
+    return isNarrowed() || further;
   }
 
   public boolean isEmpty() {

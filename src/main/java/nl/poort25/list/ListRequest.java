@@ -140,6 +140,11 @@ public final class ListRequest {
     return Collections.unmodifiableMap(asked);
   }
 
+  /** The same, as the links write it. */
+  public Map<String, String> words() {
+    return Collections.unmodifiableMap(written);
+  }
+
   /** Whether what was read leaves rows out. Neither an order nor the list's own default does. */
   public boolean isNarrowed() {
     return narrowed;

@@ -113,6 +113,16 @@ public final class RelayStatus {
     return found == null ? List.of() : found.goesTo();
   }
 
+  /** Whether there is something to say of a service in force. */
+  public boolean isTold() {
+    return getDoing() != null || !getLacks().isEmpty();
+  }
+
+  /** Whether there is something to say of the name: of a service in force, or of one before. */
+  public boolean isToldOfName() {
+    return isEnding() || (!services.isEmpty() && isTold());
+  }
+
   /** Whether the mail of something that has ended is still taken. */
   public boolean isEnding() {
     return getDoing() == MailHandling.ENDING;

@@ -76,8 +76,13 @@ public record DnsReport(
   }
 
   /** What the MX records are judged by. */
-  public List<Citation> cites() {
-    return List.of(Article.A3_10.policy(), Article.A3_11.policy());
+  public Citation cites() {
+    return Article.A3_10.policy();
+  }
+
+  /** Whether nothing is known yet, nor about to be. */
+  public boolean isUntold() {
+    return verdict == null && !running;
   }
 
   /** Why the partner has nothing to change where the provider runs the DNS. */

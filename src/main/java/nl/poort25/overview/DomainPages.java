@@ -6,11 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.domain.CompetingClaims;
-import nl.poort25.domain.NextStep;
 import nl.poort25.domain.NextStepViews;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
@@ -44,6 +43,7 @@ class DomainPages {
   @Inject CompetingClaims claimants;
   @Inject NextStepViews upcoming;
   @Inject ProviderNameServers nameServers;
+  @Inject CurrentUser user;
   @Inject InstantSource clock;
 
   @Transactional
@@ -62,7 +62,8 @@ class DomainPages {
     var atRelays = relays.now(registration);
     boolean awaited = isAwaited(registration, dns, atRelays) && clock.instant().isBefore(until);
     String stamp = stamp(registration, dns, atRelays);
-    return withProgress(Page.of("domain/show.html"), registration, dns, atRelays)
+    var page = Page.of("domain/show.html");
+    return (registration.isActive() ? withWay(page, registration, dns, atRelays, staff) : page)
         .with("swapped", SWAPPED)
         .with("stamp", stamp)
         .with(
@@ -73,26 +74,30 @@ class DomainPages {
                     .with("until", until.getEpochSecond())
                     .toString()
                 : null)
-        .with("earlier", staff ? claimants.earlier(registration) : List.of())
-        .with("refused", staff ? claimants.refused(registration) : List.of())
-        .with("most", CompetingClaims.SHOWN)
+        .with("claimants", staff ? claimants.of(registration) : null)
         .with("domain", registration)
+        .with("may", DomainActs.of(registration.isActive(), user.visitor()))
         .with("dns", dns)
-        .with("zone", staff ? new ZoneView(dns.zone(), nameServers.hosts()) : null)
+        .with(
+            "zone",
+            staff && registration.isActive() ? new ZoneView(dns.zone(), nameServers.hosts()) : null)
         .with("base", area.path())
         .with("services", mailServices.of(id))
         .with("relays", atRelays)
-        .with("eagerUntil", checks.eagerUntil(registration))
         .with("history", log.history("domain", id, HISTORY));
   }
 
-  /** Whether something is to change by itself, without anybody at this page. */
+  /**
+   * Whether something is to change by itself, without anybody at this page. A look that runs is
+   * waited for in its own place.
+   */
   private boolean isAwaited(Registration registration, DnsReport dns, RelayStatus atRelays) {
     boolean moving =
         atRelays.getDoing() == RelayStatus.MailHandling.ON_ITS_WAY
             || atRelays.getDoing() == RelayStatus.MailHandling.ENDING;
     return registration.isActive()
-        && (dns.running() || moving || checks.eagerUntil(registration) != null);
+        && !dns.running()
+        && (moving || checks.eagerUntil(registration) != null);
   }
 
   /** What tells whether something has changed since. */
@@ -107,11 +112,9 @@ class DomainPages {
   }
 
   /** What leads to mail that arrives, and what is to be done of it now. */
-  private Page withProgress(
-      Page page, Registration registration, DnsReport dns, RelayStatus atRelays) {
-    if (!registration.isActive()) {
-      return page.with("progress", null).with("upcoming", null).with("now", null);
-    }
+  private Page withWay(
+      Page page, Registration registration, DnsReport dns, RelayStatus atRelays, boolean staff) {
+    var status = registration.getStatus();
     var facts = DomainProgressFacts.of(registration, dns, atRelays);
     var next = upcoming.of(registration, clock.instant());
     var ttl =
@@ -119,11 +122,23 @@ class DomainPages {
             ? Text.of("domain.now.ttl.unknown")
             : Text.of("domain.now.ttl", dns.ttl());
     var seen = Text.of("domain.now.NOTHING." + facts.relays(), atRelays.getReadAt(), ttl);
+    var proving = DomainNow.Proving.of(status.getMx(), checks.eagerUntil(registration));
+    boolean told = staff || !registration.isDnsByProvider();
     return page.with("progress", DomainProgress.of(facts))
-        .with("upcoming", next)
-        .with("now", next.step() == NextStep.NOTHING ? seen : next.text())
-        .with("nowForStaff", facts.isOnlyRelayMissing() ? seen : next.forStaff())
-        .with("notRelayed", facts.isOnlyRelayMissing());
+        .with(
+            "now",
+            staff
+                ? DomainNow.forStaff(next, facts.isOnlyRelayMissing() ? seen : null)
+                : DomainNow.of(next, seen, proving))
+        .with("notRelayed", facts.isOnlyRelayMissing())
+        .with("bouncing", BouncingMail.of(status.getMail(), status.getMx(), dns.pointsHere()))
+        .with("proofToGive", ProofToGive.of(registration, staff))
+        .with("told", told)
+        .with(
+            "mx",
+            dns.verdict() == null
+                ? null
+                : new MxVerdictView(dns.verdict(), status.isServed(), told, dns.cachedUntil()));
   }
 
   @Transactional

@@ -14,6 +14,7 @@ import nl.poort25.domain.NextStepView;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
+import nl.poort25.text.Text;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketRow;
 
@@ -108,6 +109,13 @@ record HomePage(
 
   static boolean hasGranted(Map<ExemptionState, Long> states) {
     return states.keySet().stream().anyMatch(ExemptionState::granted);
+  }
+
+  Text heading() {
+    if (attention() > 0) {
+      return Text.of("domain.home.attention", attention());
+    }
+    return Text.of(isEmpty() ? "domain.home.empty" : "domain.home.fine");
   }
 
   /** Nothing is known of him yet: he is told what to do first. */

@@ -72,7 +72,7 @@ public class HomeResource {
     return Page.of("domain/home.html")
         .with("empty", home.isEmpty())
         .with("tasks", home.tasks())
-        .with("attention", home.attention())
+        .with("heading", home.heading())
         .with("more", home.more())
         .with("inOrder", home.sum(List.of(DomainStatus.IN_ORDER)))
         .with("waiting", home.sum(List.of(DomainStatus.ORDERED, DomainStatus.DNS_HERE)))

@@ -27,8 +27,10 @@ class ProofOfControlTest {
 
   @Test
   void isProvenByTheTxtRecordWhateverTheMxAre() {
+    assertFalse(control.isSeen());
     assertEquals(Change.PROVEN, look(MxState.WRONG, true, NOW));
     assertEquals(ProofKind.TXT, control.getProof());
+    assertTrue(control.isSeen());
   }
 
   @Test
@@ -50,6 +52,7 @@ class ProofOfControlTest {
     assertEquals(Change.LOST, look(MxState.WRONG, false, lost));
     assertEquals(lost, control.getLostAt());
     assertTrue(control.isProven(), "it counts until the term is over");
+    assertFalse(control.isSeen());
     assertEquals(Change.SAME, look(MxState.WRONG, false, lost.plus(TERM).minusMillis(1)));
     assertTrue(control.isProven());
     assertEquals(Change.ENDED, look(MxState.WRONG, false, lost.plus(TERM)));

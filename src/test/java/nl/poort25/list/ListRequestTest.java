@@ -25,6 +25,7 @@ class ListRequestTest {
     assertEquals("/tickets?q=a%26b&state=open", asked.first());
     assertEquals("/tickets?q=a%26b&state=open&after=k%7E7", asked.next("k~7"));
     assertEquals(State.OPEN, asked.asked().get("state"));
+    assertEquals("open", asked.words().get("state"));
   }
 
   @Test

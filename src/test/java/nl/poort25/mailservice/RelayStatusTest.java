@@ -74,6 +74,14 @@ class RelayStatusTest {
   }
 
   @Test
+  void ofANameIsToldWhatIsKnownOfAService() {
+    assertTrue(read(MailHandling.TAKEN, SERVICE).isToldOfName());
+    assertFalse(of(SERVICE).isToldOfName());
+    assertFalse(read(MailHandling.NOT_TAKEN).isToldOfName());
+    assertTrue(read(MailHandling.ENDING).isToldOfName());
+  }
+
+  @Test
   void whatIsLackingCitesItsRule() {
     var known = List.of(new MissingRequirement(Why.NO_DESTINATION, "mail.klant.nl"));
     var relays = of(null, known, NO_CHANGE, SERVICE);
