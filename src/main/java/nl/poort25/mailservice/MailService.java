@@ -300,7 +300,7 @@ public class MailService {
   }
 
   private void mustWait() {
-    if (!getTurn().isWaiting() || isToAccept()) {
+    if (!isToDecide()) {
       throw new Conflict("mail service " + id + " has nothing for staff to decide");
     }
   }
@@ -318,6 +318,11 @@ public class MailService {
   /** Whether it was taken over and violates rules, and no change of it is asked. */
   public boolean isToAccept() {
     return isViolating() && wanted == null;
+  }
+
+  /** Whether an order or a change of it waits for a decision. */
+  public boolean isToDecide() {
+    return getTurn().isWaiting() && !isToAccept();
   }
 
   /** Whether staff ended it; then {@link #getReason} says why. */
@@ -377,6 +382,10 @@ public class MailService {
 
   public MailServiceState getState() {
     return state;
+  }
+
+  public MailServiceStatus getStatus() {
+    return new MailServiceStatus(state, wanted != null);
   }
 
   public Delivery getDelivery() {

@@ -1,6 +1,7 @@
 package nl.poort25.mailservice;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import nl.poort25.mailservice.MailServiceAdvice.Addresses;
 import nl.poort25.mailservice.MailServiceAdvice.Filter;
@@ -44,6 +45,11 @@ public enum MailServiceKind {
   /** The same in every language. */
   public String getTitle() {
     return title;
+  }
+
+  /** Its value in the URL of a list. */
+  public String getWord() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** How its mail is taken; null where the partner chooses. */

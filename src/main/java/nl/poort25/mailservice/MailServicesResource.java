@@ -57,8 +57,10 @@ public class MailServicesResource {
   @Path("{id: \\d{1,18}}")
   public Page show(@PathParam("id") long id) {
     var service = get(id);
+    boolean refused = service.getState() == MailServiceState.REFUSED;
     return Page.of("mailservice/show.html")
         .with("service", service)
+        .with("again", refused && service.getRegistration().isActive())
         .with("relays", relays.now(service.getRegistration()));
   }
 

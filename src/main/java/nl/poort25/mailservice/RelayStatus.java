@@ -105,17 +105,29 @@ public final class RelayStatus {
     return services.isEmpty() ? MailHandling.ENDING : MailHandling.ON_ITS_WAY;
   }
 
+  /** For the sign of what they do: to take nothing is bad where there is a service. */
+  public String getSign() {
+    var doing = getDoing();
+    return doing == MailHandling.NOT_TAKEN && isMissing() ? "bad" : doing.getSign();
+  }
+
   public Instant getReadAt() {
     return found == null ? null : found.at();
   }
 
+  /** Where the mail goes that they take. */
   public List<String> getHosts() {
-    return found == null ? List.of() : found.goesTo();
+    return getDoing() == MailHandling.TAKEN ? found.goesTo() : List.of();
   }
 
   /** Whether there is something to say of a service in force. */
   public boolean isTold() {
     return getDoing() != null || !getLacks().isEmpty();
+  }
+
+  /** The same of one service, which may have ended. */
+  public boolean isToldOf(MailService service) {
+    return service.isActive() ? isTold() : isEnding() && service.getEndedAt() != null;
   }
 
   /** Whether there is something to say of the name: of a service in force, or of one before. */

@@ -55,6 +55,7 @@ public class StaffMailServicesResource {
     return Page.of("mailservice/staff-list.html")
         .with("list", found)
         .with("due", due(found.rows()))
+        .with("queue", found.asked().get("state") == Stage.WAITING)
         .with("stages", Stage.values())
         .with("kinds", MailServiceKind.values())
         .with("waiting", services.waiting())
@@ -107,8 +108,13 @@ public class StaffMailServicesResource {
                     .filter(MailService::isActive)
                     .count()
                 == 1;
+    var order = OrderToDecide.of(service);
+    boolean reviews = user.visitor().reviews();
     return Page.of("mailservice/staff-show.html")
         .with("service", service)
+        .with("order", order)
+        .with("decides", order != null && reviews)
+        .with("ends", service.isStoppable() && reviews)
         .with("last", last)
         .with("relays", relays.now(service.getRegistration()))
         .with("activated", service.getTurn().isWaiting() ? relays.activated(service) : null)

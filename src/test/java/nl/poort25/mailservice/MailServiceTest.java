@@ -55,6 +55,7 @@ class MailServiceTest {
     var service = ordered();
     assertEquals(MailServiceState.ORDERED, service.getState());
     assertEquals(MONDAY, service.getTurn().getWaitingSince());
+    assertTrue(service.isToDecide());
     assertEquals(new Acknowledgement(sanne, MONDAY, "2016-12-19"), service.getAcknowledgement());
   }
 
@@ -103,6 +104,7 @@ class MailServiceTest {
         MailService.takenOver(
             registration, MailServiceKind.SMTP, OLD, new Verdict(List.of()), MONDAY);
     assertTrue(service.isStoppable());
+    assertFalse(service.isToDecide());
     var act = service.stop("op verzoek", FRIDAY);
     assertEquals(MailServiceState.CANCELLED, service.getState());
     assertEquals("op verzoek", act.after().get("reason"));

@@ -82,6 +82,13 @@ class RelayStatusTest {
   }
 
   @Test
+  void toTakeNothingIsBadWhereAServiceIsInForce() {
+    assertEquals("bad", read(MailHandling.NOT_TAKEN, SERVICE).getSign());
+    assertEquals("info", read(MailHandling.NOT_TAKEN).getSign());
+    assertEquals("ok", read(MailHandling.TAKEN, SERVICE).getSign());
+  }
+
+  @Test
   void whatIsLackingCitesItsRule() {
     var known = List.of(new MissingRequirement(Why.NO_DESTINATION, "mail.klant.nl"));
     var relays = of(null, known, NO_CHANGE, SERVICE);
