@@ -39,8 +39,14 @@ public class NewDomainResource {
   private static final int CUSTOMERS_SUGGESTED = 200;
   static final List<Choice> DNS =
       List.of(
-          new Choice("elsewhere", Text.of("registration.dns.elsewhere"), null),
-          new Choice("provider", Text.of("registration.dns.provider"), null));
+          new Choice(
+              "elsewhere",
+              Text.of("registration.dns.choice.elsewhere"),
+              Text.of("registration.dns.elsewhere.hint")),
+          new Choice(
+              "provider",
+              Text.of("registration.dns.provider"),
+              Text.of("registration.dns.provider.hint")));
   private static final List<Choice> ACTIONS =
       Arrays.stream(RegistrationAction.values())
           .map(a -> Choice.of(a, "registration.action"))
