@@ -34,4 +34,9 @@ public record BouncingMail(boolean whole, String records, boolean ordered) {
   public Text toDo() {
     return Text.of(ordered ? "domain.bounces.ordered" : "domain.bounces.order");
   }
+
+  /** The same for staff: what the partner can do. */
+  public Text forStaff() {
+    return Text.of(ordered ? "domain.bounces.ordered.staff" : "domain.bounces.order.staff");
+  }
 }

@@ -57,9 +57,11 @@ class DomainPartsTest {
     var all = BouncingMail.of(DomainMailState.NONE, MxState.CORRECT, RECORD);
     assertEquals("domain.bounces", all.title().key());
     assertEquals("domain.bounces.order", all.toDo().key());
+    assertEquals("domain.bounces.order.staff", all.forStaff().key());
     var some = BouncingMail.of(DomainMailState.ORDERED, MxState.WRONG, RECORD);
     assertEquals(Text.of("domain.bounces.some.text", RECORD), some.text());
     assertEquals("domain.bounces.ordered", some.toDo().key());
+    assertEquals("domain.bounces.ordered.staff", some.forStaff().key());
   }
 
   @Test
