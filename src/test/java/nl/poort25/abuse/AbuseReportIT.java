@@ -304,8 +304,7 @@ class AbuseReportIT {
           mail(opened)
         }) {
       for (String trace : Samples.COMPLAINANT) {
-        assertFalse(
-            page.html().replace("van een klager", "").contains(trace), trace + " in " + page);
+        assertFalse(page.html().contains(trace), trace + " in " + page);
       }
     }
     assertTrue(daan.get("/abuse/" + opened).says("192.0.2.62"));

@@ -135,7 +135,7 @@ class HomesIT {
     var somebody = Somebody.withConnection();
     long id = somebody.asks(25);
     var karim = KARIM.get("/backoffice");
-    assertSays(karim, "Tickets op termijn", "Beslis eerst op wat het eerst afloopt");
+    assertSays(karim, "Tickets op termijn", "Besluit eerst over wat het eerst afloopt");
     assertTrue(karim.html().contains("href=\"/backoffice/tickets?view=unassigned\""));
     assertSays(KARIM.get("/backoffice/tickets?view=unassigned"), "Zonder behandelaar");
     Asking.approve(KARIM, id, List.of());

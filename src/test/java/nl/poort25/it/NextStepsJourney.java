@@ -59,7 +59,7 @@ class NextStepsJourney {
       partner.locator("#acknowledged").check();
       press(partner, "Maildienst bestellen");
       assertThat(partner.locator("#now")).containsText("Zet het TXT-record in de zone");
-      assertThat(partner.locator("#now")).containsText("aan uw mail verandert het niets");
+      assertThat(partner.locator("#now")).containsText("Aan uw mail verandert het niets");
       assertThat(partner.locator("#now")).containsText("uiterlijk");
       assertThat(partner.locator("[aria-current=step]")).containsText("Beheer bewezen");
       partner.navigate(path);

@@ -109,9 +109,9 @@ class ChangingHandsIT {
     String text = page.text();
     int lead = text.indexOf("Nu: Zet het TXT-record in de zone");
     assertTrue(lead > 0 && lead < text.indexOf("Maildienst bestellen"), page::toString);
-    assertTrue(page.says("aan uw mail verandert het niets"), page::toString);
+    assertTrue(page.says("Aan uw mail verandert het niets"), page::toString);
     var english = Browser.of("sanne@havenkantoor.example").inEnglish().get(held.path());
-    assertTrue(english.says("it changes nothing about your mail"), english::toString);
+    assertTrue(english.says("It changes nothing about your mail"), english::toString);
     var staff = karim.get("/backoffice" + held.path());
     assertFalse(staff.html().contains("id=\"prove-record\""), "staff has no zone");
     karim.post("/backoffice" + held.path() + "/proof", "note", "verklaring 4");

@@ -72,7 +72,8 @@ final class Cases {
 
   /** The tickets that a page links to, in its order. */
   static List<Long> ids(Visit page) {
-    return Pattern.compile("<td><a [^>]*href=\"(?:/backoffice)?/(?:tickets|exemptions)/(\\d+)\"")
+    return Pattern.compile(
+            "<td>\\s*<a [^>]*href=\"(?:/backoffice)?/(?:tickets|exemptions)/(\\d+)\"")
         .matcher(page.html())
         .results()
         .map(found -> Long.valueOf(found.group(1)))

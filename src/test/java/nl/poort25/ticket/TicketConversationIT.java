@@ -54,7 +54,7 @@ class TicketConversationIT {
     assertTrue(staff.says("Morgen <b>om</b> tien uur."));
     assertFalse(staff.html().contains("Morgen <b>"));
     assertTrue(staff.says("De partner wacht op antwoord."));
-    assertTrue(mailbox.of(Cases.REVIEWER).says(number(id) + ": Havenkantoor ICT heeft geschreven"));
+    assertTrue(mailbox.of(Cases.REVIEWER).says(number(id) + ": bericht van Havenkantoor ICT"));
   }
 
   @Test

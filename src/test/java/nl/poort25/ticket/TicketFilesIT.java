@@ -74,7 +74,7 @@ class TicketFilesIT {
     assertTrue(wrong.says("Met bijlage"), wrong.toString());
     var disguised = send(SentFile.of("rapport.pdf", "<script>alert(1)</script>"));
     assertEquals(422, disguised.status());
-    assertTrue(disguised.says("rapport.pdf is niet wat de naam zegt"), disguised.toString());
+    assertTrue(disguised.says("rapport.pdf is geen pdf-bestand"), disguised.toString());
     assertEquals(422, send(SentFile.of("leeg.txt", "")).status());
     assertFalse(sanne.get(path(id)).html().contains("virus.exe"));
   }
