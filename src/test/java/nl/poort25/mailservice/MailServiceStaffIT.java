@@ -104,8 +104,8 @@ class MailServiceStaffIT {
     assertEquals(303, staff.post(path, "version", version, "reason", "Geen contract.").status());
     var page = partner.get("/mail-services/" + id);
     assertTrue(page.says("De bestelling is afgewezen. Reden: Geen contract."), page.toString());
-    assertTrue(partner.get(domain.path()).says("Maildienst geweigerd"));
-    assertTrue(mail("Bestelling van Mail pop3 catch all voor " + domain.name() + " is geweigerd"));
+    assertTrue(partner.get(domain.path()).says("Maildienst afgewezen"));
+    assertTrue(mail("Bestelling van Mail pop3 catch all voor " + domain.name() + " is afgewezen"));
   }
 
   @Test

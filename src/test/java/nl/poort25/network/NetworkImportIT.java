@@ -59,7 +59,7 @@ class NetworkImportIT {
     assertEquals(422, sloppy.status());
     assertTrue(sloppy.says("Bedoelt u 192.0.2.0/24?"));
     assertTrue(sloppy.html().contains("bewaard"));
-    assertTrue(staff.post(PREFIXES, "cidr", "10.0.0.0/8").says("publieke adresruimte"));
+    assertTrue(staff.post(PREFIXES, "cidr", "10.0.0.0/8").says("openbare adresruimte"));
     assertEquals(403, Browser.of(AUDITOR).post(PREFIXES, "cidr", "5.0.0.0/8").status());
     assertEquals(200, Browser.of(AUDITOR).get(PREFIXES).status());
   }
