@@ -11,7 +11,7 @@ import nl.poort25.list.ListRequest;
 /** Accounts as lists show them. */
 @ApplicationScoped
 @Transactional
-class AccountLists {
+public class AccountLists {
   @PersistenceContext EntityManager em;
 
   ListPage<Account> ofStaff(ListRequest request) {
@@ -20,6 +20,11 @@ class AccountLists {
 
   ListPage<Account> ofPartner(Scope partner, ListRequest request) {
     return page(query().whereEqual("x.partner.id", partner.partnerOf(request)), request);
+  }
+
+  /** Whether more than one has an account, invited ones included. */
+  public boolean hasSeveral(Scope partner) {
+    return ofPartner(partner, ListRequest.of("/colleagues")).rows().size() > 1;
   }
 
   private static ListQuery<Account> query() {

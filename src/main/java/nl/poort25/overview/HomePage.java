@@ -118,7 +118,12 @@ record HomePage(
     return Text.of(isEmpty() ? "domain.home.empty" : "domain.home.fine");
   }
 
-  /** Nothing is known of him yet: he is told what to do first. */
+  /** Neither a domain nor anything that asks him for something: he is told what to do first. */
+  boolean isBeforeAll() {
+    return active() == 0 && tasks().isEmpty();
+  }
+
+  /** Nothing is known of him yet. */
   boolean isEmpty() {
     return active() == 0 && exemptions.isEmpty() && questions.isEmpty() && waiting.isEmpty();
   }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.abuse.CaseList;
+import nl.poort25.account.AccountLists;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
@@ -27,6 +28,7 @@ import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.HeldPointCheck;
 import nl.poort25.list.ListRequest;
+import nl.poort25.network.ConnectionList;
 import nl.poort25.ticket.TicketList;
 import nl.poort25.web.Page;
 
@@ -57,6 +59,8 @@ public class HomeResource {
   @Inject HeldPointCheck heldBack;
   @Inject TicketList tickets;
   @Inject AuditLog log;
+  @Inject ConnectionList connections;
+  @Inject AccountLists accounts;
   @Inject NextStepViews upcoming;
   @Inject InstantSource clock;
 
@@ -72,6 +76,7 @@ public class HomeResource {
     return Page.of("domain/home.html")
         .with("empty", home.isEmpty())
         .with("tasks", home.tasks())
+        .with("firstVisit", home.isBeforeAll() ? firstVisit(user.partner()) : null)
         .with("heading", home.heading())
         .with("more", home.more())
         .with("inOrder", home.sum(List.of(DomainStatus.IN_ORDER)))
@@ -88,6 +93,12 @@ public class HomeResource {
         .with("heldBack", heldBack.of(home.granted()))
         .with("withProvider", home.withProvider())
         .with("latest", log.latest(partner, LATEST));
+  }
+
+  private FirstVisit firstVisit(Scope partner) {
+    var asked = ListRequest.of("/connections");
+    return FirstVisit.of(
+        user.visitor(), !connections.page(asked, partner).isEmpty(), accounts.hasSeveral(partner));
   }
 
   /** Asks only for what the counts say is there. */

@@ -39,7 +39,7 @@ class HomesIT {
   void aPartnerWithNothingIsToldWhatToDoFirst() {
     var nobody = Somebody.withoutAnything().browser();
     var home = nobody.get("/");
-    assertSays(home, "Welkom", "Registreer het domein", "Alleen poort 25 is dicht");
+    assertSays(home, "Welkom", "Registreer uw eerste domein", "Alleen poort 25 is dicht");
     assertTrue(home.html().contains("href=\"/exemptions/new\""));
     assertTrue(home.html().contains("href=\"/domains/new\""));
     assertSaysNot(home, "Nog te doen", "In behandeling bij", "Poort 25 op uw adressen");
