@@ -44,6 +44,8 @@ class EveryPageIT {
               + "|\\b(2|twee|two|tweede|second) (werkdag|working day)|(boven|above) 20\\b"
               + "|een /24|a /24|\\(/24|per jaar|once a year");
 
+  private static final Pattern STRAY_COMMA = Pattern.compile(".{0,40}[ |][,;](?=[ |]).{0,20}");
+
   private static final String MARKUP =
       "\"'><img src=x onerror=alert(1)>${7919*7907}[[${7919*7907}]]";
   private static final String EVALUATED = String.valueOf(7919 * 7907);
@@ -125,6 +127,29 @@ class EveryPageIT {
     while (found.find()) {
       faults.add(path + ": " + text.substring(Math.max(0, found.start() - 60), found.end()));
     }
+  }
+
+  /** Between parts of a sentence that a template puts together. */
+  @Test
+  void noPageHasASpaceBeforeAComma() {
+    var faults = new TreeSet<String>();
+    CRAWLS.values().stream()
+        .flatMap(crawl -> crawl.answers().entrySet().stream())
+        .forEach(
+            page ->
+                STRAY_COMMA
+                    .matcher(sentences(page.getValue().html()))
+                    .results()
+                    .forEach(found -> faults.add(page.getKey() + ": " + found.group())));
+    assertEquals(new TreeSet<String>(), faults);
+  }
+
+  /** What a page says, without what programs wrote; tags within a sentence leave nothing. */
+  private static String sentences(String html) {
+    return html.replaceAll("(?s)<(pre|textarea|code|template|script)\\b.*?</\\1>", "x")
+        .replaceAll("</?(span|a|small|strong|time|b|em|s)\\b[^>]*>", "")
+        .replaceAll("<[^>]*>", "|")
+        .replaceAll("\\s+", " ");
   }
 
   /**
