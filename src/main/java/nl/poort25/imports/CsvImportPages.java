@@ -21,6 +21,8 @@ import nl.poort25.web.Upload;
  * all lines. A subclass says what is imported and how.
  */
 public abstract class CsvImportPages extends ImportPages {
+  private static final String ACCEPTED = ".csv,.txt,text/csv,text/plain";
+
   /**
    * What is imported, and where its pages are.
    *
@@ -50,6 +52,7 @@ public abstract class CsvImportPages extends ImportPages {
   @Override
   protected Page formPage(Upload sent) {
     return Page.of(imported().view() + "-new.html")
+        .with("accept", ACCEPTED)
         .with("columns", String.join(";", imported().columns()))
         .with("alsoCalled", CsvHeader.alsoCalled(imported().columns()));
   }

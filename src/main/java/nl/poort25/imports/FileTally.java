@@ -46,6 +46,11 @@ public record FileTally(int taken, Map<Reason, Integer> counts, List<SkippedReco
     }
   }
 
+  /** How many records the file has. */
+  public int all() {
+    return taken + left();
+  }
+
   public int left() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }

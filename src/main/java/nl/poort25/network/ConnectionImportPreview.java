@@ -1,6 +1,5 @@
 package nl.poort25.network;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,14 +24,14 @@ public record ConnectionImportPreview(
   }
 
   /** Names of the customers that it would make, with their partners. */
-  public Collection<String> newCustomers() {
+  public List<String> newCustomers() {
     var names = new TreeSet<String>();
     for (var line : lines) {
       if (line.customer() != null && customers.find(partner(line), line.customer()) == null) {
         names.add(line.customer() + " (" + partner(line).getName() + ")");
       }
     }
-    return names;
+    return List.copyOf(names);
   }
 
   @Override
