@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import nl.poort25.database.StoredNames;
 import org.hibernate.annotations.Immutable;
 
@@ -106,31 +105,6 @@ public class AuditEntry {
         policyVersion);
   }
 
-  /** One field of what changed; either side may be missing. */
-  public record Change(String field, String before, String after) {
-    private static final Pattern CONSTANTS = Pattern.compile("[A-Z][A-Z_]*(, [A-Z][A-Z_]*)*");
-
-    public boolean isChanged() {
-      return before != null && after != null && !before.equals(after);
-    }
-
-    /** The value, or each of the constants that it lists, which have texts of their own. */
-    public List<String> beforeWords() {
-      return words(before);
-    }
-
-    public List<String> afterWords() {
-      return words(after);
-    }
-
-    private static List<String> words(String value) {
-      if (value == null || value.isEmpty()) {
-        return List.of();
-      }
-      return CONSTANTS.matcher(value).matches() ? List.of(value.split(", ")) : List.of(value);
-    }
-  }
-
   public List<Change> getChanges() {
     Map<String, String> was = map(before);
     Map<String, String> is = map(after);
@@ -176,6 +150,16 @@ public class AuditEntry {
 
   public Long getActorId() {
     return actorId;
+  }
+
+  /** Whether the portal did it, and nobody. */
+  public boolean isAutomatic() {
+    return actorId == null;
+  }
+
+  /** Whether whoever reads it learns who did it: a partner is told that staff did. */
+  public boolean isNamedTo(boolean staff) {
+    return staff || !actorStaff;
   }
 
   public String getActorName() {

@@ -21,6 +21,11 @@ public record LogLine(AuditEntry entry, String partner) {
     };
   }
 
+  /** Whether it is to say whose matter it was: it is no act on the partner himself. */
+  public boolean isOfPartner() {
+    return partner != null && !entry.getSubjectType().equals("partner");
+  }
+
   /** The log of whoever acted. */
   public String personHref() {
     return new ListUrl(LogResource.PATH).with("person", entry.getActorName()).toString();

@@ -53,6 +53,19 @@ public final class FormErrors {
     return byField.get(field);
   }
 
+  public boolean has(String field) {
+    return byField.containsKey(field);
+  }
+
+  /**
+   * How a field shows what is wrong with it.
+   *
+   * @param hinted whether a hint stands above it
+   */
+  public FieldMarks marks(String field, boolean hinted) {
+    return new FieldMarks(field, has(field), hinted);
+  }
+
   public Map<String, Text> getAll() {
     return byField;
   }

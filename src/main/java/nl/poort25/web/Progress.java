@@ -25,6 +25,15 @@ public record Progress(List<Step> steps) {
     public boolean isDone() {
       return state == State.DONE;
     }
+
+    /** The class of what a page draws. */
+    public String style() {
+      return switch (state) {
+        case DONE -> "is-done";
+        case NOW -> "is-now";
+        case LATER -> "is-later";
+      };
+    }
   }
 
   public Progress {

@@ -64,7 +64,8 @@ public class Templates {
 
   /**
    * What every template finds besides its own model: {@code t} (texts and dates in the reader's
-   * language), {@code user} (or null), {@code path}, {@code flash}, {@code provider}, {@code demo}.
+   * language), {@code user} (or null), {@code errors} (of a form, or none), {@code path}, {@code
+   * flash}, {@code provider}, {@code demo}.
    */
   void render(Page page, HttpServletRequest request, Writer out) {
     var locale = LocaleResolver.of(request);
@@ -81,11 +82,12 @@ public class Templates {
     addForms(model, request);
     model.put("provider", settings.text(Setting.PROVIDER_NAME));
     model.put("demo", settings.flag(Setting.DEMO));
+    var errors = (FormErrors) model.computeIfAbsent("errors", none -> new FormErrors());
     var labels = new FieldLabels();
     model.put(PagePostProcessor.LABELS, labels);
     // no web context: that one keeps every local variable as an attribute of the request
     var context = new Context(locale, model);
-    if (model.get("errors") instanceof FormErrors errors && !errors.isEmpty()) {
+    if (!errors.isEmpty()) {
       write(labels.putInto(engine.process(page.view(), context)), out);
     } else {
       engine.process(page.view(), context, out);

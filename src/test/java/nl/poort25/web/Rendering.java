@@ -69,6 +69,7 @@ public class Rendering {
             "/static/site.js",
             "icon",
             ""));
+    model.putIfAbsent("errors", new FormErrors());
     return ENGINE.process(page.view(), new Context(locale, model));
   }
 }
