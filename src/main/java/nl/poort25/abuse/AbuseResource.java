@@ -66,7 +66,7 @@ public class AbuseResource {
     var drafts = keeps ? form.drafts() : null;
     var answers = keeps ? null : form.answers(shown);
     if (!errors.isEmpty()) {
-      return pages.partner(id).with("errors", errors).with("form", form).refused();
+      return pages.partner(id, form).with("errors", errors).refused();
     }
     if (keeps) {
       cases.saveDrafts(id, user.partner(), drafts);

@@ -84,6 +84,6 @@ public class CaseAddressesResource {
       return page;
     }
     var preview = blocks.preview(id, addresses, clock.instant());
-    return page.with("targets", preview.targets()).with("verdict", preview.verdict());
+    return preview.addTo(page);
   }
 }

@@ -50,6 +50,10 @@ public final class InvestigationForm {
     return typed("answer", kind);
   }
 
+  boolean isAnswerWrong(ItemKind kind) {
+    return errors.has(field("answer", kind));
+  }
+
   public String judgement(ItemKind kind) {
     return typed("judgement", kind);
   }

@@ -110,8 +110,9 @@ public class NewAbuseCaseResource {
       return page;
     }
     var preview = blocks.preview(addresses, reportId, clock.instant());
-    return page.with("targets", preview.targets())
+    return preview
+        .addTo(page)
         .with("gathered", preview.gathered())
-        .with("verdict", preview.verdict());
+        .with("blocks", preview.verdict().holds() && user.visitor().acts());
   }
 }

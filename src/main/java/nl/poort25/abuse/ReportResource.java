@@ -22,6 +22,7 @@ import nl.poort25.abusereport.ReceivedChain;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
+import nl.poort25.text.Text;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -49,7 +50,14 @@ public class ReportResource {
    * @param holder that the address was on then; null where nobody of ours held it
    * @param future whether the date cannot be true
    */
-  public record Dated(ReportDate moment, Instant at, Connection holder, boolean future) {}
+  public record Dated(ReportDate moment, Instant at, Connection holder, boolean future) {
+    /**
+     * @param name of the moment that is chosen; may be null
+     */
+    public boolean isNamed(String name) {
+      return moment.name().equals(name);
+    }
+  }
 
   @GET
   public Page show() {
@@ -61,11 +69,19 @@ public class ReportResource {
     var dates = dates(report, now);
     var address = report.getAddress();
     var nearest = address == null ? nearest(report) : null;
+    int siblings = reports.siblings(report).size();
+    boolean acts = user.visitor().acts() && report.isWaiting();
     return Page.of("abuse/report.html")
         .with("report", report)
         .with("dates", dates)
         .with("holderNow", address == null ? null : reports.holder(address, now).orElse(null))
-        .with("siblings", reports.siblings(report).size())
+        .with("lead", Text.of(lead(report)))
+        .with("acts", acts)
+        .with("opens", acts && report.getState() == ReportState.CONFIRMED)
+        .with("names", acts && address == null)
+        .with("confirms", acts && address != null)
+        .with("gathers", siblings > 0 && report.getState() == ReportState.MATCHED)
+        .with("siblings", siblings)
         .with("open", reports.openCase(report).orElse(null))
         .with("nearest", nearest)
         .with("address", address == null ? nearest : address)
@@ -76,6 +92,13 @@ public class ReportResource {
                 .findFirst()
                 .map(d -> d.moment().name())
                 .orElse(null));
+  }
+
+  private static String lead(AbuseReport report) {
+    return "abuse.report.state."
+        + (report.getAddress() == null && report.isWaiting()
+            ? "UNMATCHED.nameless"
+            : report.getState() + ".lead");
   }
 
   /** From where the reported message came to the last server: the likeliest one to be meant. */

@@ -89,7 +89,7 @@ public class StaffAbuseResource {
     var form = new InvestigationForm(new SentForm(sent), errors);
     var judgements = form.judgements(shown);
     if (!errors.isEmpty()) {
-      return pages.staff(id).with("errors", errors).with("form", form).refused();
+      return pages.staff(id, form).with("errors", errors).refused();
     }
     cases.judge(id, judgements, user.visitor().id(), clock.instant());
     Flash.say(request, "abuse.judged", AbuseResource.numbers(judgements.keySet()));
@@ -111,7 +111,7 @@ public class StaffAbuseResource {
     }
     var verdict = cases.close(id, version, found.text(), user.visitor().id(), clock.instant());
     if (!verdict.holds()) {
-      return found.refuse(pages.staff(id).with("verdict", verdict));
+      return found.refuse(pages.staff(id).with("verdict", verdict).with("concludes", true));
     }
     Flash.say(request, "abuse.closed.done", seen.getNumber());
     return back(id, "");

@@ -134,12 +134,12 @@ public class NewDomainResource {
   }
 
   /** What the choice would mean instead (3.2). */
-  private static Map<String, List<Text>> notes(RegistrationRequest asked) {
+  private static Map<RegistrationRule, List<Text>> notes(RegistrationRequest asked) {
     if (asked.action() == null) {
       return Map.of();
     }
     return Map.of(
-        RegistrationRule.ACTION_IS_DO_NOT_MOVE.name(),
+        RegistrationRule.ACTION_IS_DO_NOT_MOVE,
         List.of(Text.of("registration.action.means." + asked.action())));
   }
 

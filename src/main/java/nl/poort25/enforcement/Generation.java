@@ -103,6 +103,11 @@ public class Generation {
     return removed;
   }
 
+  /** Whether more than so many lines came, or went. */
+  public boolean isLargerThan(int lines) {
+    return added > lines || removed > lines;
+  }
+
   public boolean isUrgent() {
     return urgent;
   }

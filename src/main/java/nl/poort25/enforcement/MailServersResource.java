@@ -102,6 +102,7 @@ public class MailServersResource {
         .with("article", Article.A2_5.portal())
         .with("host", proposals.hostsByAddress().get(server.getAddress().toString()))
         .with("judges", judges)
+        .with("removes", server.isSettled() && user.visitor().network())
         .with(
             "preview",
             judges ? servers.previewConfirmation(id, user.visitor().id(), clock.instant()) : null)

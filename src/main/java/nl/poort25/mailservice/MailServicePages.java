@@ -93,6 +93,6 @@ class MailServicePages {
 
   Page refusal(Page page, Verdict verdict, DestinationProblems reach) {
     return page.with("verdict", verdict)
-        .with("notes", Map.of(MailServiceRule.DESTINATION_IS_REACHABLE.name(), reach.why()));
+        .with("notes", Map.of(MailServiceRule.DESTINATION_IS_REACHABLE, reach.why()));
   }
 }

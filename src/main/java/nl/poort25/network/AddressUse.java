@@ -12,4 +12,9 @@ import nl.poort25.text.Text;
  * @param seen what was seen of that from outside; null where it is not open
  */
 public record AddressUse(
-    Cidr address, String number, String path, String state, boolean open, Text seen) {}
+    Cidr address, String number, String path, String state, boolean open, Text seen) {
+  /** The kind of the status word: whether mail gets through now. */
+  public String sign() {
+    return open && !state.equals("HELD") ? "ok" : "wait";
+  }
+}

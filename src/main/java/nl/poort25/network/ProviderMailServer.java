@@ -176,6 +176,21 @@ public class ProviderMailServer {
     return state == State.PROPOSED || state == State.LEAVING;
   }
 
+  /** Whether it is on the list and nobody has proposed that it leaves it. */
+  public boolean isSettled() {
+    return state == State.LISTED;
+  }
+
+  /** Whether somebody has proposed that it leaves the list. */
+  public boolean isLeaving() {
+    return state == State.LEAVING;
+  }
+
+  /** Whether it did not come on the list. */
+  public boolean isDeclined() {
+    return state == State.DECLINED;
+  }
+
   /** Who proposed what waits; null where nothing does. */
   public Account getProposer() {
     return switch (state) {

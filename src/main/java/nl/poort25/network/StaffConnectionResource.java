@@ -51,6 +51,7 @@ public class StaffConnectionResource {
     var connection = connections.get(id, user.everything());
     return Page.of("network/connection.html")
         .with("connection", connection)
+        .with("keeps", user.visitor().keepsNetwork() && !connection.isEnded())
         .with("ranges", connections.allRanges(id))
         .with("uses", losses.uses(connections.ranges(id)))
         .with("investigations", investigations.on(connection))
@@ -156,6 +157,7 @@ public class StaffConnectionResource {
   private Page taking(ConnectionRange range, ClosingForm closing) {
     return loss(connections.get(id, user.everything()), List.of(range.getCidr()), closing)
         .with("range", range)
+        .with("action", path() + "/ranges/" + range.getId() + "/removal")
         .with("sure", Text.of("network.removal.sure", range.getCidr()));
   }
 
@@ -190,6 +192,7 @@ public class StaffConnectionResource {
     connection.mustBeCurrent();
     return loss(connection, connections.ranges(id), closing)
         .with("range", null)
+        .with("action", path() + "/ending")
         .with("sure", Text.of("network.ending.sure", connection.getReference()));
   }
 
@@ -211,6 +214,10 @@ public class StaffConnectionResource {
 
   private Response done(String said, Object what) {
     Flash.say(request, said, what);
-    return Response.seeOther(URI.create(StaffConnectionsResource.PATH + "/" + id)).build();
+    return Response.seeOther(URI.create(path())).build();
+  }
+
+  private String path() {
+    return StaffConnectionsResource.PATH + "/" + id;
   }
 }
