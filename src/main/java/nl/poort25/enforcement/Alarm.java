@@ -57,6 +57,20 @@ public class Alarm {
       return this == LATE;
     }
 
+    /** Whether it is about one point. */
+    public boolean isOfPoint() {
+      return !isOfTarget() && !isOfRound();
+    }
+
+    /** The key of what its detail is; null where that speaks for itself. */
+    public String getDetailKey() {
+      return switch (this) {
+        case SILENT -> "point.alarm.seen";
+        case AHEAD -> "point.alarm.numbers";
+        default -> null;
+      };
+    }
+
     /** The template of the mail that tells it. */
     String mail(String about) {
       return mails.stream()

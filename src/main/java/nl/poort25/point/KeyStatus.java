@@ -8,5 +8,13 @@ public enum KeyStatus {
   /** No change leads from it to the key of now: install it anew. */
   FOREIGN,
   /** Its agent does not say, and takes no change. */
-  UNSAID
+  UNSAID;
+
+  public boolean isForeign() {
+    return this == FOREIGN;
+  }
+
+  public boolean isUnsaid() {
+    return this == UNSAID;
+  }
 }

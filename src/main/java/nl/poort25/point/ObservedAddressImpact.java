@@ -17,6 +17,7 @@ import nl.poort25.network.Cidr;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.text.Text;
 
 /**
  * What the state that a point would get does to the addresses that it observed taking connections:
@@ -60,6 +61,13 @@ class ObservedAddressImpact {
   public record Counts(long own, long partners, long unknown, long stay) {
     public long closes() {
       return own + partners + unknown;
+    }
+
+    /** What would be closed, in a sentence. */
+    public Text said() {
+      return closes() == 0
+          ? Text.of("point.takes.none")
+          : Text.of("point.takes.counts", closes(), own, partners, unknown);
     }
   }
 

@@ -12,6 +12,11 @@ import nl.poort25.network.Cidr;
  */
 public record ObservedAddressRow(
     ObservedAddress seen, boolean own, boolean partly, boolean inside) {
+  /** Whether nobody that the portal knows has it. */
+  public boolean isUnknown() {
+    return !own && seen.getConnection() == null;
+  }
+
   static ObservedAddressRow of(
       ObservedAddress seen,
       Collection<String> own,

@@ -85,7 +85,7 @@ public class Point {
     version++;
     name = to;
     heldName = to;
-    canary = asCanary && !byHand && !format.isProber();
+    canary = asCanary && format.canBeCanary();
     getAccess().setSources(from);
   }
 
@@ -108,7 +108,7 @@ public class Point {
    */
   boolean enforce(String shown, long number) {
     mustBeInUse();
-    if (byHand || format.isProber() || enforcing || held.getReadBackDigest() == null) {
+    if (!isReadyToEnforce()) {
       throw new Conflict("point " + id + " cannot begin to enforce");
     }
     if (!shown(number).equals(shown)) {
@@ -119,6 +119,11 @@ public class Point {
     enforcing = true;
     held.reset(); // what it had before is not in force; its next report says what is
     return true;
+  }
+
+  /** Whether it only reports yet, and has said what it would change. */
+  public boolean isReadyToEnforce() {
+    return format.canBeCanary() && !enforcing && held.getReadBackDigest() != null;
   }
 
   /** What it holds and is to hold, as a text that changes with either. */

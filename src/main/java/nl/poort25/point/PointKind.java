@@ -32,6 +32,11 @@ public enum PointKind {
     return this == PROBER;
   }
 
+  /** Whether it carries states out by itself, and so may have them before the others. */
+  public boolean canBeCanary() {
+    return agent && !isProber();
+  }
+
   /** Whether there is an agent that carries it out; else people do, and say so. */
   public boolean hasAgent() {
     return agent;

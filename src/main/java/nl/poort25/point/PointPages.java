@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.enforcement.Alarms;
 import nl.poort25.enforcement.MxReachability;
@@ -44,6 +45,7 @@ class PointPages {
   @Inject Alarms alarms;
   @Inject MxReachability mxReach;
   @Inject AuditLog log;
+  @Inject CurrentUser user;
   @Inject Settings settings;
   @Inject SigningKeys signatures;
   @Inject InstantSource clock;
@@ -66,8 +68,15 @@ class PointPages {
     var hold = holds.of(id).orElse(null);
     var drift = drifts.of(point);
     var faults = PostfixFault.of(point, drift);
+    var shown =
+        drift.stream()
+            .filter(line -> faults.isEmpty() || PostfixFault.of(line.getText()).isEmpty())
+            .toList();
+    var change = hold == null ? null : holds.difference(hold, row.wanted()).orElse(null);
+    boolean manages = user.visitor().network();
     return Page.of("point/show.html")
         .with("counts", sees ? impact.count(asked) : null)
+        .with("closes", sees && point.getLooks().getSince() != null)
         .with(
             "takes",
             sees ? seen.page(asked, ListRequest.of(ObservedAddressesResource.of(id))) : null)
@@ -77,7 +86,8 @@ class PointPages {
         .with("hold", hold)
         .with("seenHold", hold == null ? null : PointHolds.shown(hold, row.wanted()))
         .with("most", SHOWN_LINES)
-        .with("change", hold == null ? null : holds.difference(hold, row.wanted()).orElse(null))
+        .with("change", change)
+        .with("confirmsHold", change != null && !hold.isConfirmed() && manages)
         .with("row", row)
         .with("point", point)
         .with("agent", Agent.of(point.getFormat()))
@@ -86,11 +96,7 @@ class PointPages {
         .with("shown", point.shown(row.wanted()))
         .with("mx", mx(point, row.wanted()))
         .with("mxSeen", Text.of("point.mx.seen"))
-        .with(
-            "drift",
-            drift.stream()
-                .filter(line -> faults.isEmpty() || PostfixFault.of(line.getText()).isEmpty())
-                .toList())
+        .with("sections", new PointSections(point, hold != null, faults, shown, manages))
         .with("wrong", point.getFormat().isProber() ? probes.wrong(point) : List.of())
         .with("right", point.getFormat().isProber() ? probes.right(point) : 0)
         .with("held", states.of(point))
@@ -160,6 +166,8 @@ class PointPages {
     return Page.of("point/form.html")
         .with("point", pointOrNull)
         .with("form", form)
+        .with("canBeCanary", pointOrNull == null || pointOrNull.getFormat().canBeCanary())
+        .with("hasAgent", pointOrNull == null || !pointOrNull.isByHand())
         .with("formats", FORMATS);
   }
 

@@ -11,6 +11,10 @@ public enum PortalUrlCheck {
   PLAIN,
   GOOD;
 
+  public boolean isGood() {
+    return this == GOOD;
+  }
+
   static PortalUrlCheck of(String publicUrl) {
     var url = URI.create(publicUrl);
     String host = url.getHost() == null ? "" : url.getHost().replaceAll("^\\[|\\]$", "");
