@@ -216,6 +216,10 @@ public class Account implements Named {
     return passwordHash == null;
   }
 
+  public AccountStatus getStatus() {
+    return AccountStatus.of(this);
+  }
+
   public boolean hasSecondFactor() {
     return secondFactor.isOn();
   }

@@ -24,13 +24,17 @@ class AccountPage {
    * @param by who looks at it
    */
   Page of(Account account, String base, String back, SignedInUser by, FormErrors errors) {
+    boolean self = account.getId() == by.id();
+    var status = account.getStatus();
     return Page.of("account/account.html")
         .with("account", account)
         .with("partner", account.isStaff() ? null : account.getPartner().getName())
         .with("base", base)
         .with("back", back)
-        .with("self", account.getId() == by.id())
-        .with("may", by.keepsAccounts())
+        .with("own", by.keepsAccounts() && self)
+        .with("manages", by.keepsAccounts() && !self)
+        .with("invites", status == AccountStatus.INVITED)
+        .with("resets", by.staff() && status == AccountStatus.ACTIVE)
         .with(
             "roles", account.isStaff() ? AccountChoices.STAFF_ROLES : AccountChoices.PARTNER_ROLES)
         .with("has", names(account.getRoles()))

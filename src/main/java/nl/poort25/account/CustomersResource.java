@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import nl.poort25.audit.Act;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.list.ListRequest;
@@ -105,6 +106,6 @@ public class CustomersResource {
         .with("customer", customer)
         .with("name", name)
         .with("errors", errors)
-        .with("acts", customer == null ? null : log.history("customer", customer.getId(), 10));
+        .with("acts", customer == null ? List.of() : log.history("customer", customer.getId(), 10));
   }
 }

@@ -20,6 +20,11 @@ public enum LinkPurpose {
     this.terms = terms;
   }
 
+  /** Whether there is an account already: who cannot get in can ask for a new password. */
+  public boolean isOfAccount() {
+    return this != FIRST_ADMINISTRATOR;
+  }
+
   String url(Settings settings, SecretToken token) {
     return settings.text(Setting.PUBLIC_URL) + "/" + path + "/" + token.value();
   }

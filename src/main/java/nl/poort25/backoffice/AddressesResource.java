@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.poort25.abuse.CaseOverview;
 import nl.poort25.abuse.ReportList;
+import nl.poort25.abuse.ReportRow;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.exemption.ExemptionOverview;
 import nl.poort25.exemption.HeldPointCheck;
 import nl.poort25.exemption.OutsideCheckResults;
@@ -42,6 +44,7 @@ public class AddressesResource {
   @Inject HeldPointCheck heldBack;
   @Inject CaseOverview cases;
   @Inject ReportList reports;
+  @Inject CurrentUser user;
   @Context UriInfo uri;
 
   static String of(String typed) {
@@ -70,8 +73,10 @@ public class AddressesResource {
     var to = exemptions.to(cidr);
     var from = exemptions.from(cidr);
     var lines = Stream.concat(to.stream(), from.stream()).toList();
+    var abuse = cases.history(cidr);
+    var told = cidr.isAddress() ? reports.findByAddress(cidr) : List.<ReportRow>of();
     return page.with("cidr", cidr.toString())
-        .with("single", cidr.isAddress())
+        .with("blocks", cidr.isAddress() && user.visitor().acts())
         .with("prefix", prefix)
         .with("prefixes", prefix == null ? prefixes.within(cidr, FEW) : List.of())
         .with("current", ranges.stream().filter(ConnectionRange::isCurrent).toList())
@@ -82,7 +87,8 @@ public class AddressesResource {
         .with("seen", sights.of(lines))
         .with("heldBack", heldBack.of(lines))
         .with("cut", ranges.size() == MOST || to.size() == MOST)
-        .with("cases", cases.history(cidr))
-        .with("reports", cidr.isAddress() ? reports.findByAddress(cidr) : List.of());
+        .with("abused", !abuse.isEmpty() || !told.isEmpty())
+        .with("cases", abuse)
+        .with("reports", told);
   }
 }

@@ -51,7 +51,15 @@ public class StaffHomeResource {
    * @param how many, in words: more than a hundred are not counted
    * @param pressing whether they ask for somebody now
    */
-  public record Tally(QueueView view, Text how, boolean pressing) {}
+  public record Tally(QueueView view, Text how, boolean pressing) {
+    /** The kind of the status word. */
+    public String sign() {
+      if (pressing) {
+        return "bad";
+      }
+      return view == QueueView.TODAY ? "wait" : "info";
+    }
+  }
 
   @GET
   public Page show() {

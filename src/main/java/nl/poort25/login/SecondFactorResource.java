@@ -16,11 +16,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.RecoveryCodes;
 import nl.poort25.account.SecondFactors;
 import nl.poort25.account.TooManyRequests;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -46,14 +48,25 @@ public class SecondFactorResource {
   @GET
   public Page show() {
     var account = accounts.get(user.visitor().id());
+    boolean must = duty.isRequiredOf(account);
     var page =
         Page.of("account/second-factor.html")
             .with("on", account.hasSecondFactor())
-            .with("must", duty.isRequiredOf(account));
+            .with("removal", removal(account, must))
+            .with("removable", !must && !account.isStaff());
     return account.hasSecondFactor()
         ? page.with(
             "left", RecoveryCodes.parse(account.getSecondFactor().getRecoveryCodes()).left())
         : page;
+  }
+
+  /** What it means to go without, or why one may not. */
+  private static Text removal(Account account, boolean must) {
+    if (!must) {
+      return Text.of("account.second-factor.remove.hint");
+    }
+    return Text.of(
+        account.isStaff() ? "account.second-factor.staff" : "account.second-factor.must");
   }
 
   @GET

@@ -129,7 +129,7 @@ public class OutboxMail {
   }
 
   private void leaveGivenUp(OutboxMailState to) {
-    if (state != OutboxMailState.GIVEN_UP) {
+    if (!isGivenUp()) {
       throw new Conflict("mail " + id + " is " + state);
     }
     state = to;
@@ -181,6 +181,16 @@ public class OutboxMail {
 
   public OutboxMailState getState() {
     return state;
+  }
+
+  /** Whether nobody tries it any more, and nobody has said that this is well so. */
+  public boolean isGivenUp() {
+    return state == OutboxMailState.GIVEN_UP;
+  }
+
+  /** Whether it was tried and is to be tried again. */
+  public boolean isToTryAgain() {
+    return state == OutboxMailState.WAITING && tries > 0;
   }
 
   public Instant getNextTryAt() {
