@@ -26,6 +26,10 @@ public enum QueueView {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  public boolean isClosed() {
+    return this == CLOSED;
+  }
+
   TicketStage stage() {
     return switch (this) {
       case WAITING -> TicketStage.WAITING;

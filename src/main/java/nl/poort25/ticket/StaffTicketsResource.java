@@ -18,10 +18,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partners;
 import nl.poort25.list.ListRequest;
 import nl.poort25.list.ListUrl;
+import nl.poort25.text.Text;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
@@ -48,13 +52,28 @@ public class StaffTicketsResource {
   @GET
   public Page index() {
     var asked = new ListRequest(PATH, uri.getQueryParameters());
+    var counts = pages.counts(user.visitor().id());
     return pages
         .list("ticket/staff-list.html", asked, user.everything())
         .with("promptness", responseTimes.recent(clock.instant()).text())
-        .with("counts", pages.counts(user.visitor().id()))
+        .with("counts", counts)
+        .with("others", others(counts))
         .with("views", QueueView.values())
         .with("matters", Ticket.Matter.values())
         .with("partners", partners.all());
+  }
+
+  /** Another view of the queue, and how much is in it. */
+  public record OtherView(QueueView view, Text said) {}
+
+  private static List<OtherView> others(Map<String, Text> counts) {
+    return Stream.of(QueueView.UNANSWERED, QueueView.WAITING)
+        .filter(view -> counts.containsKey(view.word()))
+        .map(
+            view ->
+                new OtherView(
+                    view, Text.of("ticket.queue." + view.word(), counts.get(view.word()))))
+        .toList();
   }
 
   /**

@@ -48,6 +48,7 @@ public class TicketPages {
     return page.with("ticket", ticket)
         .with("line", new TicketRow(ticket, clock.instant(), forStaff))
         .with("conversation", conversations.of(ticket, forStaff))
+        .with("writes", !forStaff || user.visitor().acts())
         .with("files", files)
         .with("update", new UpdateForm())
         .with("answers", forStaff ? answers(ticket) : List.of())

@@ -3,6 +3,7 @@ package nl.poort25.ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import nl.poort25.text.LocalizedTexts;
+import nl.poort25.text.Text;
 
 /** A ticket as lists and pages show it at a moment. */
 public record TicketRow(Ticket ticket, Instant now, boolean forStaff) {
@@ -62,6 +63,38 @@ public record TicketRow(Ticket ticket, Instant now, boolean forStaff) {
       case TODAY, LATER, NO_TERM, HELD -> "wait";
       default -> standing.sign();
     };
+  }
+
+  /** The words beside that: when the answer is due, or how else it stands. */
+  public Text said() {
+    var standing = standing();
+    var deadline = ticket.getClock().getDeadline();
+    if (deadline == null) {
+      return Text.of((forStaff ? "ticket.standing." : "ticket.partner.standing.") + standing);
+    }
+    return standing == Status.LATE
+        ? Text.of("ticket.standing.LATE", deadline)
+        : Text.of("web.plain", deadline);
+  }
+
+  /** Since when the clock stands still; null where it does not. */
+  public Instant since() {
+    return ticket.getClock().stillSince();
+  }
+
+  public boolean isLate() {
+    return standing() == Status.LATE;
+  }
+
+  /** Whether the rules were asked about what it is about. */
+  public boolean isJudged() {
+    return ticket.getMatter() == Ticket.Matter.EXEMPTION;
+  }
+
+  /** Whether that person could take it, or take it over. */
+  public boolean isFreeFor(long person) {
+    var has = ticket.getAssignedTo();
+    return !ticket.isClosed() && (has == null || has.getId() != person);
   }
 
   /** The page of what it is about, or its own where that has no id yet. */

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Role;
+import nl.poort25.text.Text;
 import nl.poort25.ticket.TicketRow.Status;
 import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.Test;
@@ -242,5 +244,42 @@ class TicketTest {
     ticket.linkTo(12);
     assertEquals("/exemptions/12", new TicketRow(ticket, DUE, false).href());
     assertEquals("/backoffice/exemptions/12", new TicketRow(ticket, DUE, true).href());
+  }
+
+  private static TicketRow row(Ticket ticket, Instant now, boolean forStaff) {
+    return new TicketRow(ticket, now, forStaff);
+  }
+
+  @Test
+  void aRowSaysWhenTheAnswerIsDueAndElseHowItStands() {
+    var ticket = running();
+    assertEquals(Text.of("web.plain", DUE), row(ticket, RECEIVED, true).said());
+    assertEquals(
+        Text.of("ticket.standing.LATE", DUE), row(ticket, DUE.plusSeconds(1), false).said());
+    assertTrue(row(ticket, DUE.plusSeconds(1), false).isLate());
+    ticket.stop(RECEIVED);
+    assertEquals(Text.of("ticket.standing.WAITING"), row(ticket, DUE, true).said());
+    assertEquals(Text.of("ticket.partner.standing.WAITING"), row(ticket, DUE, false).said());
+    assertFalse(row(ticket, DUE, false).isLate());
+    assertEquals(RECEIVED, row(ticket, DUE, false).since());
+  }
+
+  @Test
+  void whatIsClosedIsFreeForNobody() {
+    var ticket = running();
+    assertTrue(row(ticket, RECEIVED, true).isFreeFor(1));
+    ticket.close(RECEIVED);
+    assertFalse(row(ticket, RECEIVED, true).isFreeFor(1));
+  }
+
+  @Test
+  void aPartnerIsAskedForAnAnswerWhereStaffAskedHim() {
+    var ticket = running();
+    assertEquals(Text.of("ticket.write"), new Conversation(ticket, List.of(), false).whatToWrite());
+    ticket.stop(RECEIVED);
+    assertEquals(
+        Text.of("ticket.write.answer"), new Conversation(ticket, List.of(), false).whatToWrite());
+    assertEquals(
+        Text.of("ticket.write.staff"), new Conversation(ticket, List.of(), true).whatToWrite());
   }
 }
