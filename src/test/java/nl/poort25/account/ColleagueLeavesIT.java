@@ -83,7 +83,7 @@ class ColleagueLeavesIT {
     assertEquals(409, nobody.status(), "he can be given no work");
     assertTrue(ticket(taken).says("Test Persoon"), "nothing was done");
     assertEquals(303, mirjam.post(ACCOUNTS + id(email) + "/lock", "to", "" + karim).status());
-    assertTrue(ticket(taken).says("Bij Karim Bos"), ticket(taken).toString());
+    assertTrue(ticket(taken).says("Behandelaar Karim Bos"), ticket(taken).toString());
     mailbox.with(REVIEWER, "U behandelt nu 1: - " + taken.number());
     withdraw(noor, taken.exemption());
   }
@@ -94,7 +94,7 @@ class ColleagueLeavesIT {
     var taken = takenBy(email);
     String roles = ACCOUNTS + id(email) + "/roles";
     assertEquals(303, mirjam.post(roles, "role", "NETWORK").status());
-    assertTrue(ticket(taken).says("Bij Test Persoon"), ticket(taken).toString());
+    assertTrue(ticket(taken).says("Behandelaar Test Persoon"), ticket(taken).toString());
     assertEquals(303, mirjam.post(roles, "role", "AUDITOR").status());
     assertTrue(ticket(taken).says("nog niemand"), ticket(taken).toString());
     withdraw(noor, taken.exemption());

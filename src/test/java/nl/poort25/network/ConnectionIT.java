@@ -102,7 +102,7 @@ class ConnectionIT {
   }
 
   private static long ranges(String html) {
-    return html.split("<td><a href=\"/backoffice/connections/", -1).length - 1L;
+    return html.split("<td>\\s*<a href=\"/backoffice/connections/", -1).length - 1L;
   }
 
   @Test
