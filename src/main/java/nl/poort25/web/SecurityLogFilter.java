@@ -44,9 +44,8 @@ public class SecurityLogFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      if (!request.isAsyncStarted()) {
-        look(request, response.getStatus());
-      }
+      // one that waits for an answer has no status yet; one that was refused at once has
+      look(request, response.getStatus());
     }
   }
 
