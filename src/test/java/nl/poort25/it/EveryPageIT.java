@@ -1,8 +1,12 @@
 package nl.poort25.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +53,7 @@ class EveryPageIT {
 
   private static final String MARKUP =
       "\"'><img src=x onerror=alert(1)>${7919*7907}[[${7919*7907}]]";
+  private static final int LARGEST_PAGE = 20_000;
   private static final String EVALUATED = String.valueOf(7919 * 7907);
 
   /** Shorter columns are codes and addresses. */
@@ -142,6 +148,33 @@ class EveryPageIT {
                     .results()
                     .forEach(found -> faults.add(page.getKey() + ": " + found.group())));
     assertEquals(new TreeSet<String>(), faults);
+  }
+
+  /** On a slow line: style sheets and script are there from the first page on. */
+  @Test
+  void noPageIsLargerThanAFewKilobytesOnTheWire() {
+    var faults = new TreeSet<String>();
+    CRAWLS.values().stream()
+        .flatMap(crawl -> crawl.answers().entrySet().stream())
+        .filter(page -> page.getValue().html().contains("<html"))
+        .forEach(
+            page -> {
+              int size = compressed(page.getValue().html());
+              if (size > LARGEST_PAGE) {
+                faults.add(page.getKey() + ": " + size);
+              }
+            });
+    assertEquals(new TreeSet<String>(), faults);
+  }
+
+  private static int compressed(String html) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(html.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.size();
   }
 
   /** What a page says, without what programs wrote; tags within a sentence leave nothing. */
