@@ -23,7 +23,6 @@ import nl.poort25.text.Truncation;
 import nl.poort25.ticket.SequenceNumbers;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.Page;
 
 /**
  * Blocks addresses for abuse by opening a case, or adds addresses to an open one (4.13): case,
@@ -69,16 +68,6 @@ public class AbuseBlocking {
     var found = targets.lookUp(addresses, now);
     var gathered = reports.gathered(reportId);
     return new BlockPreview(found, gathered.size(), judge(found, gathered));
-  }
-
-  /**
-   * @param gathered how many reports would belong to the case
-   */
-  record BlockPreview(List<BlockCandidate> targets, int gathered, Verdict verdict) {
-    /** With it, the page asks for other addresses until these can be blocked. */
-    Page addTo(Page page) {
-      return page.with("targets", targets).with("verdict", verdict).with("found", verdict.holds());
-    }
   }
 
   /**

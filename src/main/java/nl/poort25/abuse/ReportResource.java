@@ -13,16 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
-import nl.poort25.abusereport.Excerpt;
-import nl.poort25.abusereport.ReceivedChain;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.network.Cidr;
-import nl.poort25.network.Connection;
-import nl.poort25.text.Text;
 import nl.poort25.web.ChoiceParser;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -40,84 +33,14 @@ public class ReportResource {
   long id;
 
   @Inject AbuseReports reports;
+  @Inject ReportPages pages;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context HttpServletRequest request;
 
-  /**
-   * One of the dates of a report.
-   *
-   * @param holder that the address was on then; null where nobody of ours held it
-   * @param future whether the date cannot be true
-   */
-  public record Dated(ReportDate moment, Instant at, Connection holder, boolean future) {
-    /**
-     * @param name of the moment that is chosen; may be null
-     */
-    public boolean isNamed(String name) {
-      return moment.name().equals(name);
-    }
-  }
-
   @GET
   public Page show() {
-    return page(reports.get(id));
-  }
-
-  private Page page(AbuseReport report) {
-    var now = clock.instant();
-    var dates = dates(report, now);
-    var address = report.getAddress();
-    var nearest = address == null ? nearest(report) : null;
-    int siblings = reports.siblings(report).size();
-    boolean acts = user.visitor().acts() && report.isWaiting();
-    return Page.of("abuse/report.html")
-        .with("report", report)
-        .with("dates", dates)
-        .with("holderNow", address == null ? null : reports.holder(address, now).orElse(null))
-        .with("lead", Text.of(lead(report)))
-        .with("acts", acts)
-        .with("opens", acts && report.getState() == ReportState.CONFIRMED)
-        .with("names", acts && address == null)
-        .with("confirms", acts && address != null)
-        .with("gathers", siblings > 0 && report.getState() == ReportState.MATCHED)
-        .with("siblings", siblings)
-        .with("open", reports.openCase(report).orElse(null))
-        .with("nearest", nearest)
-        .with("address", address == null ? nearest : address)
-        .with(
-            "moment",
-            dates.stream()
-                .filter(d -> d.at().equals(report.getHeldAt()))
-                .findFirst()
-                .map(d -> d.moment().name())
-                .orElse(null));
-  }
-
-  private static String lead(AbuseReport report) {
-    return "abuse.report.state."
-        + (report.getAddress() == null && report.isWaiting()
-            ? "UNMATCHED.nameless"
-            : report.getState() + ".lead");
-  }
-
-  /** From where the reported message came to the last server: the likeliest one to be meant. */
-  private static Cidr nearest(AbuseReport report) {
-    return ReceivedChain.of(Excerpt.original(report.getContents().getExcerpt()))
-        .nearest()
-        .orElse(null);
-  }
-
-  private List<Dated> dates(AbuseReport report, Instant now) {
-    return Arrays.stream(ReportDate.values())
-        .filter(moment -> report.at(moment) != null)
-        .map(moment -> dated(moment, report.at(moment), report.getAddress(), now))
-        .toList();
-  }
-
-  private Dated dated(ReportDate moment, Instant at, Cidr address, Instant now) {
-    var holder = address == null ? null : reports.holder(address, at).orElse(null);
-    return new Dated(moment, at, holder, at.isAfter(now));
+    return pages.of(reports.get(id));
   }
 
   /** Says which address it is about, where the report does not. */
@@ -129,7 +52,7 @@ public class ReportResource {
     var errors = new FormErrors();
     var address = address(typed, errors);
     if (!errors.isEmpty()) {
-      return page(report).with("errors", errors).with("address", typed).refused();
+      return pages.of(report).with("errors", errors).with("address", typed).refused();
     }
     reports.assignAddress(id, version, address, user.visitor().id(), clock.instant());
     return done("abuse.report.named");
@@ -157,7 +80,8 @@ public class ReportResource {
       errors.add("address", "abuse.report.no-holder", address);
     }
     if (!errors.isEmpty()) {
-      return page(report)
+      return pages
+          .of(report)
           .with("errors", errors)
           .with("address", typed)
           .with("moment", typedMoment)
@@ -194,7 +118,7 @@ public class ReportResource {
     var report = reports.get(id);
     var why = StaffReason.read("why", typed);
     if (why.isRefused()) {
-      return why.refuse(page(report));
+      return why.refuse(pages.of(report));
     }
     reports.dismiss(id, version, why.text(), user.visitor().id(), clock.instant());
     return done("abuse.report.dismissed");
