@@ -94,7 +94,7 @@ class DemoActs {
         scope,
         version(id),
         exemption -> {
-          var answers = exemption.draft();
+          var answers = exemption.draftAnswers();
           answered.accept(answers);
           answers.setUse(800, "Mail voor onze klanten, die een eigen filter hebben.");
           answers.setMeasures(

@@ -32,7 +32,7 @@ record ContactStep(String name, String email, String phone) implements StepForm 
       errors.add("contact-phone", "exemption.contact.phone.wrong");
     }
     var contact = new AbuseContact(who, readEmail(errors), number);
-    return draft -> draft.draft().setContact(contact);
+    return draft -> draft.draftAnswers().setContact(contact);
   }
 
   private String readEmail(FormErrors errors) {

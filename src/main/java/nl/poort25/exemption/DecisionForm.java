@@ -16,6 +16,9 @@ public final class DecisionForm {
 
   private static final int LONGEST = 2000;
   private static final int LONGEST_REASON = 1000;
+  private static final String CITES = "refused-cites";
+  private static final String REASON = "refused-reason";
+  private static final String CURE = "refused-cure";
   private static final Pattern OF_A_LINE =
       Pattern.compile("refused-(?:cites|reason|cure)-(\\d{1,18})");
 
@@ -34,9 +37,14 @@ public final class DecisionForm {
     return sent.ids("line");
   }
 
-  /** Whether that line is ticked: all are before anything is decided. */
-  public boolean grants(Opening line) {
-    return !sent.has("version") || lines().contains(line.getId());
+  /**
+   * Whether that line is ticked: all that can be granted are before anything is decided.
+   *
+   * @param grantable the ids of those
+   */
+  public boolean ticks(Opening line, Set<Long> grantable) {
+    return grantable.contains(line.getId())
+        && (!sent.has("version") || lines().contains(line.getId()));
   }
 
   /** Why it is approved. */
@@ -81,9 +89,33 @@ public final class DecisionForm {
    * @param cites the name of the article; null before anybody chose
    */
   public record Refused(String of, String cites, String reason, String cure) {
-    /** Whether anything was written of it. */
-    public boolean isWritten() {
-      return !reason.isEmpty() || !cure.isEmpty();
+    /** Whether its fields are to be seen: something was written of it, or is to be. */
+    public boolean isOpen(FormErrors errors) {
+      return !reason.isEmpty()
+          || !cure.isEmpty()
+          || errors.of(reasonField()) != null
+          || errors.of(cureField()) != null;
+    }
+
+    /**
+     * Whether it rests on that article.
+     *
+     * @param suggested what it rests on before anybody chose; null for nothing
+     */
+    public boolean rests(Article on, Article suggested) {
+      return cites == null ? on == suggested : on.name().equals(cites);
+    }
+
+    public String citesField() {
+      return CITES + of;
+    }
+
+    public String reasonField() {
+      return REASON + of;
+    }
+
+    public String cureField() {
+      return CURE + of;
     }
   }
 
@@ -98,12 +130,11 @@ public final class DecisionForm {
   }
 
   private Refused refusedBy(String of) {
-    String cites = "refused-cites" + of;
     return new Refused(
         of,
-        sent.has(cites) ? sent.text(cites) : null,
-        sent.text("refused-reason" + of),
-        sent.text("refused-cure" + of));
+        sent.has(CITES + of) ? sent.text(CITES + of) : null,
+        sent.text(REASON + of),
+        sent.text(CURE + of));
   }
 
   /** Approves the lines that are ticked, with a reason for each rule that is set aside. */
@@ -132,9 +163,9 @@ public final class DecisionForm {
 
   private RefusalReason refusal(String of, FormErrors errors) {
     return new RefusalReason(
-        sent.choices(Article.class, "refused-cites" + of),
-        optional("refused-reason" + of, LONGEST_REASON, errors),
-        optional("refused-cure" + of, LONGEST_REASON, errors));
+        sent.choices(Article.class, CITES + of),
+        optional(REASON + of, LONGEST_REASON, errors),
+        optional(CURE + of, LONGEST_REASON, errors));
   }
 
   private String optional(String field, int longest, FormErrors errors) {

@@ -18,6 +18,6 @@ record DestinationsStep(String destinations) implements StepForm {
   @Override
   public Consumer<Exemption> read(FormErrors errors) {
     var addresses = AddressField.read("destinations", destinations, Cidr::parseAddress, errors);
-    return draft -> draft.draft().setDestinations(addresses);
+    return draft -> draft.draftAnswers().setDestinations(addresses);
   }
 }

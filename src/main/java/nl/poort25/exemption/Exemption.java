@@ -214,7 +214,7 @@ public class Exemption extends ExemptionRequest {
 
   @Override
   void mustBeDraft() {
-    if (state != ExemptionState.DRAFT) {
+    if (!isDraft()) {
       throw new Conflict("exemption " + id + " is " + state);
     }
   }
@@ -239,6 +239,10 @@ public class Exemption extends ExemptionRequest {
   /** As people name it: the number of its ticket, or that it is a draft. */
   public String getNumber() {
     return ticket == null ? null : ticket.getNumber();
+  }
+
+  public boolean isDraft() {
+    return state == ExemptionState.DRAFT;
   }
 
   public ExemptionState getState() {

@@ -43,12 +43,15 @@ class ExemptionPages {
   }
 
   Page step(Exemption exemption, RequestStep step, StepForm form, FormErrors errors) {
+    var connections = step == RequestStep.CONNECTION ? choices(exemption) : List.<Choice>of();
     return Page.of("exemption/step.html")
         .with("exemption", exemption)
         .with("step", step)
         .with("form", form)
         .with("errors", errors)
-        .with("connections", step == RequestStep.CONNECTION ? choices(exemption) : List.of());
+        .with("connections", connections)
+        .with("savable", step != RequestStep.CONNECTION || !connections.isEmpty())
+        .with("extensible", form instanceof ServersStep servers && !servers.isFull());
   }
 
   private List<Choice> choices(Exemption exemption) {
@@ -75,11 +78,8 @@ class ExemptionPages {
     return Page.of("exemption/check.html")
         .with("onConnection", onConnection(exemption, Scope.of(exemption.getPartner())))
         .with("exemption", exemption)
-        .with("verdict", verdict)
+        .with("check", new RequestCheck(exemption.missing(), verdict))
         .with("findings", ShownFindings.of(exemption, verdict))
-        .with("violations", ExemptionRequests.violations(verdict))
-        .with(
-            "sendable", ExemptionRequests.canBeSent(verdict, ExemptionRequests.violations(verdict)))
         .with("deadline", tickets.term(now).at())
         .with("measuresBox", Text.of("exemption.acknowledge.measures"))
         .with("policyBox", Text.of("exemption.acknowledge.policy", PolicyVersion.current().date()));
@@ -97,10 +97,14 @@ class ExemptionPages {
   Page list(ListRequest asked, Scope scope) {
     var found = list.page(asked, scope);
     var openings = found.rows().stream().flatMap(row -> row.openings().stream()).toList();
+    var seen = sights.of(openings);
+    var held = heldBack.of(openings);
+    String none =
+        found.isNarrowed() || scope.isAll() ? "exemption.list.none" : "exemption.list.empty";
     return Page.of("exemption/list.html")
-        .with("list", found)
-        .with("seen", sights.of(openings))
-        .with("heldBack", heldBack.of(openings))
+        .with("list", found.map(row -> ExemptionRow.of(row, seen, held)))
+        .with("heldBack", held)
+        .with("none", Text.of(none))
         .with("base", asked.path())
         .with("kinds", ExemptionKind.values())
         .with("tasks", ExemptionTask.values())
@@ -125,13 +129,14 @@ class ExemptionPages {
   Page with(Page page, Exemption exemption, List<Opening> openings, boolean forStaff) {
     long id = exemption.getId();
     var seenOutside = sights.of(openings);
+    var cases = onConnection(exemption, forStaff ? Scope.ALL : Scope.of(exemption.getPartner()));
+    boolean suspended = exemption.getState() == ExemptionState.SUSPENDED;
     var decisions = exemptions.decisions(id);
     var seen =
         page.with("exemption", exemption)
             .with("openings", openings)
-            .with(
-                "onConnection",
-                onConnection(exemption, forStaff ? Scope.ALL : Scope.of(exemption.getPartner())))
+            .with("onConnection", cases)
+            .with("suspendedBy", suspended ? cases : List.of())
             .with("seen", seenOutside)
             .with("contrary", seenOutside.values().stream().anyMatch(s -> s.sight().isContrary()))
             .with("heldBack", heldBack.of(openings))

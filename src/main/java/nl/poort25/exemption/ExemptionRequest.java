@@ -70,7 +70,7 @@ public abstract class ExemptionRequest {
   }
 
   /** The answers of a draft, to be changed. */
-  public ExemptionAnswers draft() {
+  public ExemptionAnswers draftAnswers() {
     mustBeDraft();
     return answers;
   }

@@ -44,8 +44,18 @@ public class ExemptionWithdrawalResource {
     }
     return Page.of("exemption/withdrawal.html")
         .with("exemption", exemption)
-        .with("openings", exemptions.openings(id))
+        .with("lead", lead(exemption))
         .with("sure", Text.of("exemption.withdrawal.sure"));
+  }
+
+  private static Text lead(Exemption exemption) {
+    if (exemption.isDraft()) {
+      return Text.of("exemption.withdrawal.draft");
+    }
+    return Text.of(
+        exemption.getState().granted()
+            ? "exemption.withdrawal.open"
+            : "exemption.withdrawal.request");
   }
 
   @POST
@@ -58,7 +68,7 @@ public class ExemptionWithdrawalResource {
           .refused();
     }
     requests.withdraw(id, user.partner(), version, clock.instant());
-    boolean draft = exemption.getState() == ExemptionState.DRAFT;
+    boolean draft = exemption.isDraft();
     Flash.say(request, draft ? "exemption.draft.discarded" : "exemption.withdrawn");
     return Response.seeOther(URI.create(draft ? "/exemptions" : "/exemptions/" + id)).build();
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.poort25.text.Text;
 
 /** The openings of a page that differ, at a point that is held, from what was decided. */
 public final class HeldPointDifferences {
@@ -65,6 +66,22 @@ public final class HeldPointDifferences {
   /** The kind of its status word. */
   public String sign(Opening opening) {
     return isOpenNotEverywhere(opening) ? "wait" : opening.getPort().getSign();
+  }
+
+  /** What is said of an exemption, as of its openings: not open where some point says otherwise. */
+  public Text said(Exemption exemption, Collection<Opening> openings) {
+    return isOpenNotEverywhere(exemption, openings)
+        ? Text.of(exemption.isPartly() ? "exemption.state.PARTLY_HELD" : "exemption.opening.HELD")
+        : Text.of("exemption.state." + exemption.getStatus().word());
+  }
+
+  /** The kind of its status word. */
+  public String sign(Exemption exemption, Collection<Opening> openings) {
+    return isOpenNotEverywhere(exemption, openings) ? "wait" : exemption.getStatus().sign();
+  }
+
+  private boolean isOpenNotEverywhere(Exemption exemption, Collection<Opening> openings) {
+    return exemption.getStatus().shown() == ExemptionState.OPEN && hasAny(openings);
   }
 
   private boolean isOpenNotEverywhere(Opening opening) {

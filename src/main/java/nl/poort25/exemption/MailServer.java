@@ -59,7 +59,12 @@ public record MailServer(String host, String ipv4, String ipv6, String product, 
   }
 
   boolean isComplete() {
-    return host != null && product != null && manager != null;
+    return host != null && isRunKnown();
+  }
+
+  /** Whether it is known what runs on it, and who manages it. */
+  public boolean isRunKnown() {
+    return product != null && manager != null;
   }
 
   /** Whether both are the same machine: by an address, or by name. */

@@ -28,7 +28,7 @@ record MeasuresStep(Set<Measure> ticked, String more) implements StepForm {
     if (ticked.isEmpty() && text == null) {
       errors.add("measure", "exemption.measure.none");
     }
-    return draft -> draft.draft().setMeasures(ticked, text);
+    return draft -> draft.draftAnswers().setMeasures(ticked, text);
   }
 
   public Measure[] offered() {

@@ -275,6 +275,11 @@ public class Opening {
     return state == OpeningState.DECLINED;
   }
 
+  /** Whether others of its request were granted by the same decision. */
+  public boolean isDeclinedAlone() {
+    return isDeclined() && decision != null && decision.isPartial();
+  }
+
   /**
    * Why this line was not granted; null where it was, where all of the request was rejected, and
    * where nobody wrote down why when it was decided.

@@ -26,6 +26,11 @@ public enum OutsideCheckStatus {
     return sign;
   }
 
+  /** Whether it speaks for what the points say, or against it. */
+  public boolean isConclusive() {
+    return this == PROVEN || isContrary();
+  }
+
   /** Whether it speaks against what the points say. */
   public boolean isContrary() {
     return this == REFUSED || this == SILENT || this == UNREACHABLE;

@@ -65,6 +65,11 @@ public class PortConfirmation {
     return by;
   }
 
+  /** Whether the points said so last. */
+  public boolean isReadBack() {
+    return by == null && at != null;
+  }
+
   public Instant getAt() {
     return at;
   }

@@ -41,6 +41,11 @@ public enum RequestStep {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether its page begins with what it is about; the kind has its own beginning. */
+  public boolean hasLead() {
+    return this != KIND;
+  }
+
   static RequestStep at(String path) {
     return Arrays.stream(values())
         .filter(step -> step.path().equals(path))

@@ -149,7 +149,7 @@ record ServersStep(List<Row> rows) implements StepForm {
             .filter(row -> row.index() == 0 || !row.isBlank())
             .map(row -> row.read(errors))
             .toList();
-    return draft -> draft.draft().setServers(servers);
+    return draft -> draft.draftAnswers().setServers(servers);
   }
 
   @Override

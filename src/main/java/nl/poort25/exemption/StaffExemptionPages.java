@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.network.Flow;
 import nl.poort25.policy.Article;
@@ -19,6 +20,7 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.text.FormattedDiff;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
+import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
 /** Gathers what staff needs to decide on an exemption. */
@@ -44,6 +46,7 @@ class StaffExemptionPages {
   @Inject TicketPages ticketPages;
   @Inject PointConfirmations confirmations;
   @Inject FirewallPreview preview;
+  @Inject CurrentUser user;
 
   @Transactional
   Page show(long id) {
@@ -57,13 +60,18 @@ class StaffExemptionPages {
   Page show(long id, Long answer) {
     var exemption = exemptions.get(id, Scope.ALL);
     var lines = exemptions.openings(id);
+    boolean waits = exemption.getState() == ExemptionState.SUBMITTED;
+    boolean reviews = user.visitor().reviews();
     var toDo = lines.stream().filter(o -> o.getToDo() != null).toList();
     var awaited = confirmations.awaited(toDo);
     var byHand = toDo.stream().filter(o -> !awaited.contains(o.getId())).toList();
     var page =
         pages
             .with(Page.of("exemption/staff-show.html"), exemption, lines, true)
-            .with("then", exemption.getVerdict())
+            .with("then", violated(exemption.getVerdict()))
+            .with("waits", waits)
+            .with("decides", waits && reviews)
+            .with("ends", exemption.getState().granted() && reviews)
             .with("earlier", before.earlier(exemption, lines))
             .with("alike", before.alike(exemption))
             .with("toOpen", toDo(byHand, Opening.ToDo.OPEN))
@@ -72,10 +80,11 @@ class StaffExemptionPages {
             .with("foreseen", foreseen(lines))
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
-            .with("form", DecisionForm.EMPTY);
+            .with("form", DecisionForm.EMPTY)
+            .with("errors", new FormErrors());
     String path = StaffExemptionsResource.PATH + "/" + id;
     page = ticketPages.withAnswer(page, answer, path, path);
-    if (exemption.getState() != ExemptionState.SUBMITTED && exemption.getToAcceptSince() == null) {
+    if (!waits && exemption.getToAcceptSince() == null) {
       return page;
     }
     var now = facts.judge(facts.asked(exemption));
@@ -87,6 +96,11 @@ class StaffExemptionPages {
         .with("grantable", grantable(exemption, lines, now))
         .with("holding", holding(exemption))
         .with("findings", ShownFindings.of(exemption, now));
+  }
+
+  /** Null where nothing was. */
+  private static Verdict violated(Verdict verdict) {
+    return verdict == null || verdict.holds() ? null : verdict;
   }
 
   /** What nobody may set aside: with it, nothing of what it concerns is approved. */
@@ -119,13 +133,13 @@ class StaffExemptionPages {
   }
 
   /** The article that a line offends, if one does, by the id of the opening. */
-  private static Map<Long, String> suggested(List<Opening> lines, Verdict now) {
-    var suggested = new HashMap<Long, String>();
+  private static Map<Long, Article> suggested(List<Opening> lines, Verdict now) {
+    var suggested = new HashMap<Long, Article>();
     for (var finding : now.violations()) {
       if (((ExemptionRule) finding.rule()).isOfALine()) {
         lines.stream()
             .filter(line -> isOneOf(line.getFlow(), finding.offenders()))
-            .forEach(line -> suggested.putIfAbsent(line.getId(), finding.cites().article().name()));
+            .forEach(line -> suggested.putIfAbsent(line.getId(), finding.cites().article()));
       }
     }
     return suggested;

@@ -26,6 +26,6 @@ record ThirdPartyStep(String name, String sources, String documentation) impleme
     String who = errors.required("third-party", name, SHORT);
     String documented = errors.required("documentation", documentation, LONGEST_DOCUMENTATION);
     var from = AddressField.read("sources", sources, Cidr::parse, errors);
-    return draft -> draft.draft().setThirdParty(who, documented, from);
+    return draft -> draft.draftAnswers().setThirdParty(who, documented, from);
   }
 }

@@ -25,7 +25,7 @@ record UseStep(String volume, String purpose) implements StepForm {
   public Consumer<Exemption> read(FormErrors errors) {
     int messages = readVolume(errors);
     String what = errors.required("purpose", purpose, LONG);
-    return draft -> draft.draft().setUse(messages, what);
+    return draft -> draft.draftAnswers().setUse(messages, what);
   }
 
   private int readVolume(FormErrors errors) {

@@ -102,7 +102,7 @@ public sealed interface MailServiceAct extends DomainAct {
       if (service.isToAccept()) {
         values.and(
             "violations",
-            service.getPriorUse().getViolations().stream()
+            service.getPriorUse().getVerdict().findings().stream()
                 .map(finding -> finding.cites().article().number())
                 .distinct()
                 .collect(Collectors.joining(" ")));

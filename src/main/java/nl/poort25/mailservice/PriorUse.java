@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
-import nl.poort25.policy.Finding;
 import nl.poort25.policy.StoredVerdict;
 import nl.poort25.policy.Verdict;
 
@@ -56,9 +55,9 @@ public class PriorUse {
   }
 
   /** The rules that it violated, while that waits for staff. */
-  public List<Finding> getViolations() {
+  public Verdict getVerdict() {
     return isViolating()
-        ? new StoredVerdict(violations).verdict(MailServiceRule.values()).findings()
-        : List.of();
+        ? new StoredVerdict(violations).verdict(MailServiceRule.values())
+        : new Verdict(List.of());
   }
 }

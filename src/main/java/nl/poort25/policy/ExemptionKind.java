@@ -18,6 +18,11 @@ public enum ExemptionKind {
     return article.policy();
   }
 
+  /** Whether for the partner's own servers, in the provider's network or outside it (4.6). */
+  public boolean isOfOwnServers() {
+    return this == OWN_MAIL_SERVICE;
+  }
+
   /** What of such a request a person judges; null where the rules say it all. */
   public Citation getJudged() {
     return switch (this) {

@@ -28,6 +28,11 @@ public record Finding(Rule<?> rule, List<String> offenders, boolean isJudged) {
     return !holds() ? "bad" : isJudged ? "ok" : "none";
   }
 
+  /** What stands in its sign. */
+  public String mark() {
+    return !holds() ? "!" : isJudged ? "✓" : "…";
+  }
+
   public boolean holds() {
     return offenders.isEmpty();
   }

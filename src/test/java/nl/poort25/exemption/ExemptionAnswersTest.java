@@ -36,7 +36,7 @@ class ExemptionAnswersTest {
   @Test
   void serversInsideOpenFromAnywhereToEachOfTheirAddresses() {
     var exemption = draft(ExemptionKind.COLOCATION, false);
-    exemption.draft().setServers(List.of(MX1, MX1));
+    exemption.draftAnswers().setServers(List.of(MX1, MX1));
     assertEquals(List.of("any>192.0.2.61", "any>2001:db8:25::61"), keys(exemption));
   }
 
@@ -44,10 +44,12 @@ class ExemptionAnswersTest {
   void serversOutsideOpenOnlyToTheDestinationsOfTheirFamily() {
     var exemption = draft(ExemptionKind.OWN_MAIL_SERVICE, true);
     exemption
-        .draft()
+        .draftAnswers()
         .setServers(
             List.of(new MailServer("mx.extern.example", "203.0.113.7", null, "Exim", "wij")));
-    exemption.draft().setDestinations(List.of(Cidr.of("192.0.2.66"), Cidr.of("2001:db8:25::66")));
+    exemption
+        .draftAnswers()
+        .setDestinations(List.of(Cidr.of("192.0.2.66"), Cidr.of("2001:db8:25::66")));
     assertEquals(List.of("203.0.113.7>192.0.2.66"), keys(exemption));
   }
 
@@ -56,9 +58,9 @@ class ExemptionAnswersTest {
     var exemption = draft(ExemptionKind.THIRD_PARTY, false);
     var source = Cidr.of("203.0.113.0/28");
     exemption
-        .draft()
+        .draftAnswers()
         .setThirdParty("Mailfilter", "https://filter.example", List.of(source, source));
-    exemption.draft().setDestinations(List.of(Cidr.of("192.0.2.66"), Cidr.of("192.0.2.67")));
+    exemption.draftAnswers().setDestinations(List.of(Cidr.of("192.0.2.66"), Cidr.of("192.0.2.67")));
     assertEquals(
         List.of("203.0.113.0/28>192.0.2.66", "203.0.113.0/28>192.0.2.67"), keys(exemption));
   }
@@ -105,10 +107,10 @@ class ExemptionAnswersTest {
   @Test
   void aCopyHasTheSameAnswersAndChangesByItself() {
     var exemption = draft(ExemptionKind.COLOCATION, false);
-    exemption.draft().setServers(List.of(MX1));
+    exemption.draftAnswers().setServers(List.of(MX1));
     var copy = exemption.copy(exemption.getCreatedBy(), NOW);
     assertEquals(keys(exemption), keys(copy));
-    copy.draft().setServers(List.of());
+    copy.draftAnswers().setServers(List.of());
     assertEquals(List.of(MX1), exemption.getAnswers().getServers());
   }
 }

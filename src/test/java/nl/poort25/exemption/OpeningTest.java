@@ -44,6 +44,27 @@ class OpeningTest {
   }
 
   @Test
+  void pointsOrSomebodyConfirmIt() {
+    opening.approve(decision, NOW);
+    assertFalse(opening.getConfirmed().isReadBack());
+    opening.confirmOpened(lieke, "gezien", NOW);
+    assertFalse(opening.getConfirmed().isReadBack());
+    opening.close(NOW);
+    opening.confirmClosed(null, null, NOW);
+    assertTrue(opening.getConfirmed().isReadBack());
+  }
+
+  @Test
+  void isDeclinedAloneByAPartialApproval() {
+    var other = new Opening(exemption, new Flow(null, Cidr.of("192.0.2.62")), true);
+    opening.decline(
+        new Decision(exemption, Decision.Kind.PARTIAL_APPROVAL, lieke, null, NOW), null);
+    other.decline(new Decision(exemption, Decision.Kind.REJECTION, lieke, null, NOW), null);
+    assertTrue(opening.isDeclinedAlone());
+    assertFalse(other.isDeclinedAlone());
+  }
+
+  @Test
   void underABlockOfTodayStandsSinceWhenItIsBlocked() {
     opening.approve(decision, NOW);
     opening.confirmOpened(lieke, "gezien", NOW);

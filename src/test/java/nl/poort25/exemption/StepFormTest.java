@@ -80,7 +80,7 @@ class StepFormTest {
 
   @Test
   void takingAwayEveryMeasureIsAChange() {
-    draft.draft().setMeasures(Set.of(Measure.values()), null);
+    draft.draftAnswers().setMeasures(Set.of(Measure.values()), null);
     var none = RequestStep.MEASURES.form(sent(Map.of("measures-text", "")));
     assertFalse(none.isAsIn(RequestStep.MEASURES.form(draft)));
   }
