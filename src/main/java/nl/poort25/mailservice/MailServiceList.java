@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Locale;
 import nl.poort25.account.Scope;
 import nl.poort25.domain.NameSearch;
 import nl.poort25.list.ListPage;
@@ -30,12 +29,7 @@ public class MailServiceList {
     ORDERED,
     ACTIVE,
     REFUSED,
-    CANCELLED;
-
-    /** Its value in the URL of the list. */
-    public String getWord() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CANCELLED
   }
 
   @PersistenceContext EntityManager em;

@@ -49,7 +49,7 @@ public class OpeningImportsResource extends CsvImportPages {
     boolean same = upload.getBy().getId() == user.visitor().id();
     return super.show(id)
         .with("confirms", user.visitor().reviews() && !same)
-        .with("withdraws", user.visitor().acts())
+        .with("withdraws", user.visitor().acts() && !upload.isOver())
         .with("same", same);
   }
 
