@@ -28,6 +28,9 @@ record Walk(String path, String row, String expected, boolean isFilter) {
   /** More pages than any of the lists has here. */
   static final int MOST_PAGES = 200;
 
+  /** What the portal writes meanwhile stands on their first pages. */
+  private static final String LOGS = "/backoffice/(log|security)";
+
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
   private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
   private static final Pattern FIELD = Pattern.compile("<input[^>]*>|<select.*?</select>", DOTALL);
@@ -79,7 +82,9 @@ record Walk(String path, String row, String expected, boolean isFilter) {
       var after = rows.apply(expected);
       var missed = new TreeSet<>(before);
       missed.retainAll(after);
-      assertTrue(seen.size() > 0 || missed.isEmpty(), "rows of " + path + " are not recognised");
+      assertTrue(
+          seen.size() > 0 || missed.isEmpty() || list().matches(LOGS),
+          "rows of " + path + " are not recognised");
       seen.forEach(missed::remove);
       if (page == null) {
         assertEquals(Set.of(), missed, "rows of " + path + " never seen");
