@@ -71,11 +71,10 @@ public class ExemptionAnswers {
     return copy;
   }
 
-  /** What the rules look at of it, with these addresses only. */
+  /** All of it, with these addresses only: an approval is judged on what it leaves. */
   ExemptionAnswers restrictedTo(Set<String> addresses) {
-    var narrowed = new ExemptionAnswers(outside);
+    var narrowed = copy();
     narrowed.servers = MailServer.only(servers, addresses);
-    narrowed.thirdParty = thirdParty;
     narrowed.sources = restrictedTo(getSources(), addresses);
     narrowed.destinations = restrictedTo(getDestinations(), addresses);
     return narrowed;

@@ -2,6 +2,7 @@ package nl.poort25.exemption;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +103,21 @@ class ExemptionAnswersTest {
     assertThrows(
         Conflict.class,
         () -> exemption.submit(null, new Verdict(List.of()), exemption.getCreatedBy(), NOW));
+  }
+
+  @Test
+  void whatIsGrantedInPartIsJudgedByAllOtherAnswers() {
+    var contact = new AbuseContact("NOC", "abuse@brug.example", "+31 10 123 45 67");
+    var answers = new ExemptionAnswers(true);
+    answers.setServers(List.of(MX1));
+    answers.setThirdParty("Filter", "documented", List.of(Cidr.of("203.0.113.7")));
+    answers.setContact(contact);
+    var narrowed = answers.restrictedTo(Set.of("192.0.2.61"));
+    assertEquals(contact, narrowed.getContact());
+    assertEquals("documented", narrowed.getDocumentation());
+    assertTrue(narrowed.isOutside());
+    assertEquals(List.of(), narrowed.getSources());
+    assertEquals(1, answers.getSources().size(), "of a copy");
   }
 
   @Test
