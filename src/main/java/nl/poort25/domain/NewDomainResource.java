@@ -37,7 +37,7 @@ import nl.poort25.web.Retry;
 @RolesAllowed("PARTNER")
 public class NewDomainResource {
   private static final int CUSTOMERS_SUGGESTED = 200;
-  static final List<Choice> DNS =
+  private static final List<Choice> DNS =
       List.of(
           new Choice(
               "elsewhere",

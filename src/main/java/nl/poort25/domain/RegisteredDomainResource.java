@@ -15,10 +15,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Partners;
 import nl.poort25.policy.Verdict;
+import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -31,6 +34,11 @@ import nl.poort25.web.Retry;
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed({"REVIEWER", "ADMINISTRATOR"})
 public class RegisteredDomainResource {
+  private static final List<Choice> DNS =
+      Stream.of("elsewhere", "provider")
+          .map(value -> new Choice(value, Text.of("registration.dns." + value), null))
+          .toList();
+
   @Inject NewRegistrations newRegistrations;
   @Inject Registrations registrations;
   @Inject NewNameCheck names;
@@ -106,7 +114,7 @@ public class RegisteredDomainResource {
         .with("form", form)
         .with("errors", errors)
         .with("partnerId", partnerId == null ? "" : partnerId)
-        .with("dnsChoices", NewDomainResource.DNS)
+        .with("dnsChoices", DNS)
         .with(
             "partners",
             partners.all().stream()

@@ -27,6 +27,7 @@ public record ExemptionProgress(
    * @param partly whether a part of what was asked was not granted
    * @param asked whether staff's question waits for the partner
    * @param held whether it waits for an investigation (4.14)
+   * @param toAccept whether it was taken over against a rule, and nobody has decided on that yet
    * @param sentAt null of a draft, and of what was taken over
    * @param deadline of its ticket; null where no term runs
    */
@@ -36,6 +37,7 @@ public record ExemptionProgress(
       boolean takenOver,
       boolean asked,
       boolean held,
+      boolean toAccept,
       Instant sentAt,
       Instant deadline,
       boolean late) {
@@ -47,6 +49,7 @@ public record ExemptionProgress(
           exemption.isTakenOver(),
           ticket != null && ticket.isStopped(),
           ticket != null && ticket.isHeld(),
+          exemption.getToAcceptSince() != null,
           ticket == null || exemption.isTakenOver() ? null : ticket.getReceivedAt(),
           ticket == null || ticket.isClosed() ? null : ticket.getClock().getDeadline(),
           ticket != null && ticket.isLate(now));
@@ -72,6 +75,9 @@ public record ExemptionProgress(
 
   /** Who is to act; null where nobody is. */
   private static By by(Facts facts) {
+    if (facts.toAccept()) {
+      return By.PROVIDER;
+    }
     return switch (facts.state()) {
       case DRAFT, SUSPENDED -> By.PARTNER;
       case SUBMITTED -> facts.asked() || facts.held() ? By.PARTNER : By.PROVIDER;
@@ -81,6 +87,9 @@ public record ExemptionProgress(
   }
 
   private static String what(Facts facts) {
+    if (facts.toAccept()) {
+      return "TO_ACCEPT";
+    }
     if (facts.state() != ExemptionState.SUBMITTED) {
       return facts.state().name();
     }
@@ -129,7 +138,8 @@ public record ExemptionProgress(
 
   private static Step open(Facts facts) {
     return switch (facts.state()) {
-      case DRAFT, SUBMITTED, REJECTED, WITHDRAWN -> later("OPEN");
+      case DRAFT, SUBMITTED -> later("OPEN");
+      case REJECTED, WITHDRAWN -> step("OPEN", State.LATER, "none", "exemption.way.not-opened");
       case APPROVED -> step("OPEN", State.NOW, "wait", "exemption.way.opening");
       case OPEN -> step("OPEN", State.DONE, "ok", "exemption.way.open");
       case SUSPENDED -> step("OPEN", State.NOW, "bad", "exemption.way.blocked");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,9 +158,16 @@ public final class LocalizedTexts {
     return seconds >= 60 ? of("web.minutes", (seconds + 59) / 60) : of("web.seconds", seconds);
   }
 
-  /** A time that has passed; the first minute is not counted in seconds. */
+  /** A time that has passed, in whole units; the first minute is not counted in seconds. */
   public String elapsed(Duration duration) {
-    return duration.toSeconds() < 60 ? of("web.minutes.none") : duration(duration);
+    if (duration.toMinutes() < 1) {
+      return of("web.minutes.none");
+    }
+    boolean isOfDays = duration.toDays() >= 2;
+    return duration(
+        isOfDays || duration.toHours() >= 2
+            ? duration.truncatedTo(isOfDays ? ChronoUnit.DAYS : ChronoUnit.HOURS)
+            : duration.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Of a file, in its largest fitting unit: "256 kB", "10 MB". */

@@ -14,6 +14,7 @@ final class FieldLabels {
   private StringBuilder words;
   private String field;
   private String legend;
+  private boolean isOneOfAGroup;
   private boolean isHidden;
 
   void open(IProcessableElementTag tag) {
@@ -21,6 +22,8 @@ final class FieldLabels {
       case "label" -> {
         words = new StringBuilder();
         field = PagePostProcessor.read(tag, "for");
+        // of fields that stand there several times, such as those of each mail server
+        isOneOfAGroup = legend != null && !field.isEmpty();
       }
       case "legend" -> {
         words = new StringBuilder();
@@ -54,7 +57,8 @@ final class FieldLabels {
     switch (element) {
       case "label" -> {
         if (words != null && field != null && !field.isEmpty()) {
-          names.putIfAbsent(field, words.toString().strip());
+          String label = words.toString().strip();
+          names.putIfAbsent(field, isOneOfAGroup ? legend + ", " + label : label);
         }
         words = null;
       }

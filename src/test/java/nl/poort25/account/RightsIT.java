@@ -121,7 +121,7 @@ class RightsIT {
             own + "/roles", "role", "ADMINISTRATOR", "role", "NETWORK", "role", "REVIEWER");
     assertEquals(422, answer.status());
     assertTrue(answer.says("Uw eigen rol kan alleen iemand anders wijzigen"), answer.toString());
-    assertFalse(PEOPLE.mirjam.get(own).says("Behandelaar") && !before.says("Behandelaar"));
+    assertFalse(PEOPLE.mirjam.get(own).says("Beoordelaar") && !before.says("Beoordelaar"));
     assertEquals(422, PEOPLE.mirjam.post(own + "/second-factor-reset", "note", "zelf").status());
     assertTrue(
         PEOPLE

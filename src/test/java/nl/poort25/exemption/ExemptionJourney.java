@@ -96,9 +96,11 @@ class ExemptionJourney {
     assertThat(sanne.locator(".page-head .status-word")).hasText("open");
     assertThat(sanne.locator("#main")).containsText("bevestigd door RoutIT");
 
-    sanne.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Intrekken")).click();
+    sanne
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Uitzondering intrekken"))
+        .click();
     sanne.locator("#sure").check();
-    press(sanne, "Intrekken");
+    press(sanne, "Uitzondering intrekken");
     assertThat(sanne.locator("#main")).containsText("nog niet bevestigd dat poort 25 dicht is");
   }
 
@@ -133,7 +135,7 @@ class ExemptionJourney {
     assertThat(sanne.locator("#main")).containsText("Tot de verhuizing van januari.");
     sanne.navigate("/exemptions/" + id + "/withdrawal");
     sanne.locator("#sure").check();
-    press(sanne, "Intrekken");
+    press(sanne, "Uitzondering intrekken");
   }
 
   @Test

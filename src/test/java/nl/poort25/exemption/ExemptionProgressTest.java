@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.poort25.domain.NextStep.By;
 import nl.poort25.exemption.ExemptionProgress.Facts;
@@ -19,7 +20,8 @@ class ExemptionProgressTest {
   private static ExemptionProgress of(ExemptionState state, boolean asked, boolean held) {
     boolean sent = state != ExemptionState.DRAFT;
     return ExemptionProgress.of(
-        new Facts(state, false, false, asked, held, sent ? SENT : null, sent ? DUE : null, false));
+        new Facts(
+            state, false, false, asked, held, false, sent ? SENT : null, sent ? DUE : null, false));
   }
 
   @ParameterizedTest
@@ -61,7 +63,26 @@ class ExemptionProgressTest {
     assertNull(of(ExemptionState.SUBMITTED, true, false).until());
     var late =
         ExemptionProgress.of(
-            new Facts(ExemptionState.SUBMITTED, false, false, false, false, SENT, DUE, true));
+            new Facts(
+                ExemptionState.SUBMITTED, false, false, false, false, false, SENT, DUE, true));
     assertTrue(late.late());
+  }
+
+  /** It stood open before the portal and violates a rule: staff decides, not the network. */
+  @Test
+  void whatWasTakenOverAgainstARuleWaitsForADecision() {
+    var progress =
+        ExemptionProgress.of(
+            new Facts(ExemptionState.APPROVED, false, true, false, false, true, null, null, false));
+    assertEquals(By.PROVIDER, progress.by());
+    assertEquals("exemption.now.TO_ACCEPT", progress.next().key());
+  }
+
+  @Test
+  void whatWasRefusedIsNotOpenedLater() {
+    for (var state : List.of(ExemptionState.REJECTED, ExemptionState.WITHDRAWN)) {
+      var steps = of(state, false, false).way().steps();
+      assertEquals("exemption.way.not-opened", steps.get(steps.size() - 1).said().key());
+    }
   }
 }
