@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.System.Logger;
@@ -32,16 +33,22 @@ public class ErrorServlet extends HttpServlet {
       status = 404; // somebody typed /error
       response.setStatus(404);
     }
-    if (cause == null) {
+    boolean isKept = cause == null && request.getAttribute(Faults.ATTRIBUTE) != null;
+    if (isKept) {
       cause = (Throwable) request.getAttribute(Faults.ATTRIBUTE);
     }
     String id = cause == null && status < 500 ? null : Faults.log(LOG, Level.ERROR, cause);
     var database = DatabaseFault.of(cause);
-    if (cause == null && status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+    boolean isOurs = isKept || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    if (database == null && isOurs && saysNothing(cause)) {
       database = found();
     }
     if (database != null) {
       status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      response.setStatus(status);
+    } else if (isKept && status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      // who is asking could not be looked up: that is no fault of his
+      status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
       response.setStatus(status);
     }
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
@@ -61,7 +68,12 @@ public class ErrorServlet extends HttpServlet {
     response.getWriter().write(page);
   }
 
-  /** Of a commit that failed, the container does not say why: then the database is asked itself. */
+  /** Of a commit that failed, the container does not say why. */
+  private static boolean saysNothing(Throwable cause) {
+    return cause == null || cause instanceof TransactionalException;
+  }
+
+  /** Then the database is asked itself. */
   private DatabaseFault found() {
     try (var connection = source.getConnection()) {
       return connection.isClosed() ? DatabaseFault.AWAY : null;
