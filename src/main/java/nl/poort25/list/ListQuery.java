@@ -176,7 +176,7 @@ public final class ListQuery<T> {
   private ListPage<T> page(
       EntityManager em, ListRequest request, List<T> rows, boolean further, boolean more) {
     return new ListPage<>(
-        List.copyOf(rows),
+        rows,
         request,
         further,
         further && !rows.isEmpty() ? order.key(rows.get(0)) : null,
