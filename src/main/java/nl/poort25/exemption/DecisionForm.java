@@ -93,8 +93,8 @@ public final class DecisionForm {
     public boolean isOpen(FormErrors errors) {
       return !reason.isEmpty()
           || !cure.isEmpty()
-          || errors.of(reasonField()) != null
-          || errors.of(cureField()) != null;
+          || errors.has(reasonField())
+          || errors.has(cureField());
     }
 
     /**

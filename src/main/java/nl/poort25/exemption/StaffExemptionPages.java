@@ -20,7 +20,6 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.text.FormattedDiff;
 import nl.poort25.ticket.TicketPages;
 import nl.poort25.ticket.Tickets;
-import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
 
 /** Gathers what staff needs to decide on an exemption. */
@@ -80,8 +79,7 @@ class StaffExemptionPages {
             .with("foreseen", foreseen(lines))
             .with("grounds", CITABLE)
             .with("staff", tickets.staff())
-            .with("form", DecisionForm.EMPTY)
-            .with("errors", new FormErrors());
+            .with("form", DecisionForm.EMPTY);
     String path = StaffExemptionsResource.PATH + "/" + id;
     page = ticketPages.withAnswer(page, answer, path, path);
     if (!waits && exemption.getToAcceptSince() == null) {
