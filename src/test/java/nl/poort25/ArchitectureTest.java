@@ -34,6 +34,7 @@ class ArchitectureTest {
           "round",
           "web",
           "database",
+          "archive",
           "policy",
           "audit",
           "outbox",

@@ -25,7 +25,17 @@ class PackageInfoTest {
 
   /** What every feature stands on, which it need not say. */
   private static final Set<String> FOUNDATION =
-      Set.of("setting", "text", "list", "round", "web", "database", "policy", "audit", "outbox");
+      Set.of(
+          "setting",
+          "text",
+          "list",
+          "round",
+          "web",
+          "database",
+          "archive",
+          "policy",
+          "audit",
+          "outbox");
 
   @Test
   void linksNameTypesOfThePackage() {

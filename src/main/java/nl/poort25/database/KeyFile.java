@@ -37,23 +37,18 @@ final class KeyFile {
   }
 
   /**
-   * Where it is if no setting says so: beside the folder of an embedded database, as "data.key" is
-   * beside "data"; in the working directory for a database elsewhere.
+   * Where it is if no setting says so.
    *
    * @param database its file, or null
    * @throws IllegalStateException where there is nothing beside that folder
    */
   static KeyFile beside(File database) {
-    if (database == null) {
-      return new KeyFile(Path.of("data.key"));
-    }
-    Path folder = database.toPath().toAbsolutePath().normalize().getParent();
-    if (folder.getFileName() == null) {
+    try {
+      return new KeyFile(BesideDatabase.path(database, ".key"));
+    } catch (IllegalStateException e) {
       throw new IllegalStateException(
-          "the database lies in the root folder: name a file for the data key with"
-              + " poort25.data.key.file");
+          e.getMessage() + ": name a file for the data key with poort25.data.key.file", e);
     }
-    return new KeyFile(folder.resolveSibling(folder.getFileName() + ".key"));
   }
 
   Path path() {

@@ -15,10 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The files of an embedded database are for its own user alone, whatever the umask says: 0600, in a
- * folder of 0700.
+ * The files of an embedded database, and those of the archive, are for their own user alone,
+ * whatever the umask says: 0600, in a folder of 0700.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -31,7 +31,7 @@ final class PrivateFiles {
   }
 
   /** For a file that is being made. */
-  static FileAttribute<?>[] ofFile(Path path) {
+  public static FileAttribute<?>[] ofFile(Path path) {
     return attributes(path, FILE);
   }
 
@@ -41,8 +41,8 @@ final class PrivateFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** Leaves one that is there. */
-  static void makeFolder(Path folder) throws IOException {
+  /** Leaves one that is there; its parents are made as the umask says. */
+  public static void makeFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.getParent());
       Files.createDirectories(folder, attributes(folder, FOLDER));
@@ -114,7 +114,7 @@ final class PrivateFiles {
   }
 
   /** What the folder says of its files. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (var channel = FileChannel.open(folder, READ)) {
       channel.force(true);
     }

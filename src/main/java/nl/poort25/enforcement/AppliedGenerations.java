@@ -2,6 +2,7 @@ package nl.poort25.enforcement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import nl.poort25.state.EnforcementTarget;
 
 /**
@@ -17,4 +18,10 @@ public interface AppliedGenerations {
 
   /** The points of a target at that moment, by name. */
   List<Holder> at(EnforcementTarget target, Instant moment);
+
+  /**
+   * The lowest number of a generation that a point in use has, has fetched or says it has, or that
+   * any point is known to have had; empty for none.
+   */
+  OptionalLong first(EnforcementTarget target);
 }

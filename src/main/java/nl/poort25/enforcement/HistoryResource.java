@@ -96,7 +96,9 @@ public class HistoryResource {
     }
     var generation = answer.generation();
     var whole = Json.createObjectBuilder().add("about", asked.text()).add("at", moment.toString());
-    if (generation == null) {
+    if (answer.archivedBefore() != null) {
+      whole.add("archived_before", answer.archivedBefore().toString());
+    } else if (generation == null) {
       whole.addNull("generation");
     } else {
       whole

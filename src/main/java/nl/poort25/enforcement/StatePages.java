@@ -8,10 +8,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import nl.poort25.archive.ArchiveHorizons;
+import nl.poort25.archive.ArchiveKind;
 import nl.poort25.exemption.Exemptions;
 import nl.poort25.list.ListRequest;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.StateFormat;
+import nl.poort25.text.Text;
 import nl.poort25.web.Page;
 
 /** Gathers the data of the staff pages with the generations of a target. */
@@ -27,6 +30,7 @@ class StatePages {
   @Inject Exemptions exemptions;
   @Inject Alarms alarms;
   @Inject AppliedGenerations held;
+  @Inject ArchiveHorizons archive;
 
   Page index(EnforcementTarget target, ListRequest asked) {
     var waits = guard.waiting(target);
@@ -36,7 +40,17 @@ class StatePages {
         .with("list", generations.page(target, asked))
         .with("held", waits.orElse(null))
         .with("waiting", waits.isEmpty() ? null : waiting(target))
+        .with("archived", archived("enforcement.archived", archivedBefore()))
         .with("most", MOST);
+  }
+
+  private static Text archived(String key, Instant before) {
+    return before == null ? null : Text.of(key, before);
+  }
+
+  /** From then on it is here what counted and what points had; null where nothing has moved. */
+  private Instant archivedBefore() {
+    return archive.of(ArchiveKind.GENERATION, ArchiveKind.POINT_STATE, ArchiveKind.ALARM);
   }
 
   /** A line each, what goes first; the first of them, where there are many. */
@@ -65,6 +79,7 @@ class StatePages {
     var answer = answer(target, asked, moment);
     return page.with("asked", asked.text())
         .with("moment", moment)
+        .with("gone", archived("enforcement.then.archived", answer.archivedBefore()))
         .with("then", answer.generation())
         .with("found", answer.lines())
         .with("points", answer.points());
@@ -73,10 +88,23 @@ class StatePages {
   /**
    * @param generation the one that counted then; null before the first
    * @param points what each of them was found to have
+   * @param archivedBefore where the moment is too long ago to say anything of it here: from when on
+   *     that is known; or null
    */
-  record Answer(Generation generation, List<LineWithCause> lines, List<PointAtMoment> points) {}
+  record Answer(
+      Generation generation,
+      List<LineWithCause> lines,
+      List<PointAtMoment> points,
+      Instant archivedBefore) {}
 
   Answer answer(EnforcementTarget target, HistoryQuery asked, Instant moment) {
+    var archived = archivedBefore();
+    return archived != null && moment.isBefore(archived)
+        ? new Answer(null, List.of(), List.of(), archived)
+        : answerHere(target, asked, moment);
+  }
+
+  private Answer answerHere(EnforcementTarget target, HistoryQuery asked, Instant moment) {
     var generation = generations.at(target, moment).orElse(null);
     var lines =
         generation == null ? List.<LineSpan>of() : answers(target, asked, generation.getNumber());
@@ -93,7 +121,7 @@ class StatePages {
                             .map(LineSpan::getText)
                             .toList()))
             .toList();
-    return new Answer(generation, brought(lines), points);
+    return new Answer(generation, brought(lines), points, null);
   }
 
   private List<LineSpan> answers(EnforcementTarget target, HistoryQuery asked, long number) {

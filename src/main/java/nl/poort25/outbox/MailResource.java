@@ -17,14 +17,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.archive.ArchiveHorizons;
+import nl.poort25.archive.ArchiveKind;
 import nl.poort25.audit.Act;
 import nl.poort25.list.ListRequest;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.Page;
 import nl.poort25.web.SafeRedirect;
@@ -39,6 +43,7 @@ public class MailResource {
 
   @Inject MailList mails;
   @Inject MailQueue queue;
+  @Inject ArchiveHorizons archive;
   @Inject MailRounds sender;
   @Inject Settings settings;
   @Inject InstantSource clock;
@@ -59,9 +64,14 @@ public class MailResource {
         .with("states", OutboxMailState.values())
         .with("bodies", demo ? bodies(found.rows()) : Map.of())
         .with("sender", sender.isReady() ? sender.isDemo() ? "demo" : "server" : "none")
+        .with("archived", archived(archive.of(ArchiveKind.MAIL)))
         .with("serverSetting", Setting.MAIL_HOST.key())
         .with("waiting", queue.count(OutboxMailState.WAITING))
         .with("givenUp", queue.count(OutboxMailState.GIVEN_UP));
+  }
+
+  private static Text archived(Instant before) {
+    return before == null ? null : Text.of("outbox.archived", before);
   }
 
   private Map<Long, List<LinkifiedText.Part>> bodies(List<OutboxMail> found) {

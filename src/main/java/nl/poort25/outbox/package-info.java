@@ -14,6 +14,6 @@
  * it is sent; a footer follows each body.
  *
  * <p>Asks: {@code round} and {@code setting} for when to send, {@code audit} for the log, {@code
- * text}, {@code list} and {@code web} for its page.
+ * archive} for what is old, {@code text}, {@code list} and {@code web} for its page.
  */
 package nl.poort25.outbox;

@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import nl.poort25.enforcement.AppliedGenerations;
 import nl.poort25.state.EnforcementTarget;
 
@@ -40,5 +42,36 @@ class PointHistory implements AppliedGenerations {
         .stream()
         .map(s -> new Holder(s.getPoint().getName(), s.getNumber(), s.getAppliedAt()))
         .toList();
+  }
+
+  @Override
+  public OptionalLong first(EnforcementTarget target) {
+    return em.createQuery("select p from Point p where p.target = :target", Point.class)
+        .setParameter("target", target)
+        .getResultStream()
+        .flatMapToLong(this::numbers)
+        .min();
+  }
+
+  /** Those that the point has or may ask from, and the lowest that it is known to have had. */
+  private LongStream numbers(Point point) {
+    var held = point.getHeld();
+    var now =
+        point.isRetired()
+            ? LongStream.empty()
+            : LongStream.of(
+                held.getAppliedNumber(), held.getFetchedNumber(), held.getReportedNumber());
+    return LongStream.concat(
+        now.filter(number -> number > 0),
+        em
+            .createQuery(
+                "select s.number from AppliedGeneration s where s.point = :point"
+                    + " order by s.point.id, s.number",
+                Long.class)
+            .setParameter("point", point)
+            .setMaxResults(1)
+            .getResultList()
+            .stream()
+            .mapToLong(Long::longValue));
   }
 }

@@ -28,6 +28,8 @@ public enum Round {
   CONFIRMATIONS(false, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(5)),
   /** What is over and nobody needs any more is deleted. */
   SWEEP(false, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(5)),
+  /** What is old moves to the archive. */
+  ARCHIVE(false, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(30)),
   /** The audit log is sealed. */
   SEAL(false, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1)),
   /** What was counted for the security log is written. */

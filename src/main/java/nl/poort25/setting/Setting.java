@@ -19,6 +19,7 @@ import static nl.poort25.setting.SettingType.TITLES;
 import static nl.poort25.setting.SettingType.emptyOr;
 import static nl.poort25.setting.SettingType.number;
 import static nl.poort25.setting.SettingType.oneOf;
+import static nl.poort25.setting.SettingType.period;
 
 /**
  * Every setting with its default; src/docs/settings.md is held against this list by a test. Read
@@ -43,6 +44,11 @@ public enum Setting {
   NAME_CHECKS_HOUR("poort25.name.checks.hour", "30", number(1, 100_000)),
   SECURITY_LOG_DAYS("poort25.security.log.days", "90", number(1, 10_000)),
   LINK_VALID_HOURS("poort25.link.valid.hours", "24", number(1, 1_000)),
+  KEEP_MAIL_DAYS("poort25.keep.mail.days", "400", period(2, 100_000)),
+  KEEP_DNS_DAYS("poort25.keep.dns.days", "90", period(2, 100_000)),
+  KEEP_STATES_DAYS("poort25.keep.states.days", "730", period(2, 100_000)),
+  KEEP_IMPORTS_DAYS("poort25.keep.imports.days", "400", period(2, 100_000)),
+  ARCHIVE_FOLDER("poort25.archive.folder", "", TEXT),
 
   PROVIDER_NAME("poort25.provider.name", "RoutIT", NAME),
   ADMINISTRATION("poort25.provider.administration", "IRMA", NAME),

@@ -116,6 +116,14 @@ public record SettingType(String mustBe, Predicate<String> takes) {
         value -> value.matches("\\d{1,9}") && isWithin(Integer.parseInt(value), least, most));
   }
 
+  /** For ever, or a number of days; read by {@link Settings#period}. */
+  static SettingType period(int least, int most) {
+    var days = number(least, most);
+    return new SettingType(
+        Settings.FOREVER + ", or " + days.mustBe,
+        value -> value.equals(Settings.FOREVER) || days.takes.test(value));
+  }
+
   /** Separated by commas; may be empty. */
   private static SettingType listOf(String mustBe, Predicate<String> one) {
     return new SettingType(

@@ -2,6 +2,7 @@ package nl.poort25.setting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.config.Config;
 /** The settings as they were when the portal started. */
 @ApplicationScoped
 public class Settings {
+  static final String FOREVER = "forever";
+
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
   protected Settings() {}
@@ -57,6 +60,13 @@ public class Settings {
   /** Of a setting that is one, and within the bounds of its type. */
   public int number(Setting setting) {
     return Integer.parseInt(text(setting));
+  }
+
+  /** Of a number of days that something is kept; empty for ever. */
+  public Optional<Duration> period(Setting setting) {
+    return text(setting).equals(FOREVER)
+        ? Optional.empty()
+        : Optional.of(Duration.ofDays(number(setting)));
   }
 
   /** The entries of a list that is separated by commas, without the empty ones. */

@@ -71,6 +71,11 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Our tables in a database of a test's own, before anybody uses it. */
+  public static void migrate(DataSource source) {
+    Migrations.configuration(source).load().migrate();
+  }
+
   /** The embedded one, and PostgreSQL with -Dit.db=postgresql. */
   static List<Migrated> all() {
     String name = "test" + COUNT.incrementAndGet();

@@ -66,6 +66,8 @@ final class ListWalks {
     pages.put("AddressHolders", "/backoffice/connections?address=192.0.2.250");
     pages.put("Generations", "/backoffice/firewall/{generation}");
     pages.put("NetworkFacts", null);
+    pages.put("OldGenerations", null);
+    pages.put("OldPointStates", null);
     pages.put("ResolvedDestinations", null);
     pages.put("AuditSealing", "/backoffice/log/seal");
     pages.put("LogNames", "/backoffice/log?person=same+name");

@@ -25,6 +25,10 @@ class SettingTypeTest {
     WRONG.put(Setting.DEMO, "yes");
     WRONG.put(Setting.DEVELOPMENT, "1");
     WRONG.put(Setting.TRUSTED_PROXIES, "127.0.0.1;::1");
+    WRONG.put(Setting.KEEP_MAIL_DAYS, "never");
+    WRONG.put(Setting.KEEP_DNS_DAYS, "1");
+    WRONG.put(Setting.KEEP_STATES_DAYS, "2 years");
+    WRONG.put(Setting.KEEP_IMPORTS_DAYS, "");
     WRONG.put(Setting.SECOND_FACTOR_PARTNERS, "everybody");
     WRONG.put(Setting.PROVIDER_NAME, "");
     WRONG.put(Setting.ADMINISTRATION, " ");
@@ -116,6 +120,8 @@ class SettingTypeTest {
         "MAIL_FROM; portal@provider.example",
         "SECOND_FACTOR_PARTNERS; all",
         "CALENDAR_CUSTOM; 2026-12-25, 2026-12-26",
+        "KEEP_MAIL_DAYS; forever",
+        "KEEP_STATES_DAYS; 3650",
         "MANAGEMENT_PREFIXES; 192.0.2.0/24, 2001:db8:25::/48",
       })
   void takesWhatIsRight(String setting, String value) {

@@ -1,0 +1,94 @@
+package nl.poort25.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import nl.poort25.database.TestDatabase;
+
+/** An archive in a folder of a test, and what features have moved there, as others read it. */
+public final class ArchiveOfTest {
+  private final TestDatabase database;
+  private final Path folder;
+
+  /**
+   * @param database among whose entities {@link #horizons} is
+   */
+  public ArchiveOfTest(TestDatabase database, Path folder) {
+    this.database = database;
+    this.folder = folder;
+  }
+
+  /** The entity that says how far back tables go. */
+  public static Class<?> horizons() {
+    return ArchiveHorizon.class;
+  }
+
+  /** Moves all that is old, a batch in a transaction; how many rows. */
+  public int move(Function<EntityManager, ArchiveSource> source, Instant before) {
+    int all = 0;
+    int moved;
+    do {
+      moved = database.in(em -> batches(em).move(source.apply(em), before));
+      all += moved;
+    } while (moved > 0);
+    return all;
+  }
+
+  ArchiveBatches batches(EntityManager em) {
+    var batches = new ArchiveBatches(new ArchiveFolder(folder));
+    batches.em = em;
+    return batches;
+  }
+
+  /** From when on the tables have all that there is; null where nothing has moved. */
+  public Instant horizon(ArchiveKind... kinds) {
+    return database.in(
+        em -> {
+          var horizons = new ArchiveHorizons();
+          horizons.em = em;
+          return horizons.of(kinds);
+        });
+  }
+
+  /** Of a kind, the months in their order. */
+  public List<JsonObject> lines(ArchiveKind kind) {
+    return files().stream()
+        .filter(file -> file.startsWith(kind.fileName() + "-2"))
+        .flatMap(file -> lines(folder.resolve(file)).stream())
+        .map(line -> Json.createReader(new StringReader(line)).readObject())
+        .toList();
+  }
+
+  /** Their names, in order. */
+  public List<String> files() {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As zcat has them. */
+  public static List<String> lines(Path file) {
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
