@@ -89,7 +89,7 @@ class ArchiveBatches {
     return keys;
   }
 
-  private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
+  static void set(PreparedStatement statement, List<Object> values) throws SQLException {
     for (int i = 0; i < values.size(); i++) {
       Object value = values.get(i);
       statement.setObject(

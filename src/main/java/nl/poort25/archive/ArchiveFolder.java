@@ -46,7 +46,10 @@ class ArchiveFolder {
   void append(ArchiveKind kind, YearMonth month, byte[] lines) {
     Path file = folder.resolve(kind.fileName() + "-" + month + ".jsonl.gz");
     try {
-      PrivateFiles.makeFolder(folder);
+      if (!Files.isDirectory(folder)) {
+        PrivateFiles.makeFolder(folder);
+        PrivateFiles.sync(folder.getParent());
+      }
       if (Files.getFileStore(folder).getUsableSpace() < ROOM) {
         throw new ArchiveFault("less than " + (ROOM >> 20) + " MB are free in " + folder);
       }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param values of its parameters
  * @param moment the column that says in which month's file a row is; null: in that of {@code
  *     before}
- * @param order in which they move
+ * @param order in which they move: the first columns of that index, or all old rows are sorted
  * @param before from then on the table has all that there is
  */
 public record OldRows(

@@ -53,14 +53,14 @@ class OldGenerations implements ArchiveSource {
             "target = ? and number < ?",
             List.of(target.name(), first),
             "made_at",
-            "number",
+            "target, number",
             since),
         new OldRows(
             ArchiveKind.GENERATION_LINE,
             "target = ? and until_number >= 0 and until_number <= ?",
             List.of(target.name(), lowest.get(0)),
             null,
-            "until_number",
+            "target, until_number",
             since));
   }
 

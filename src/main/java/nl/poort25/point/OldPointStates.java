@@ -45,7 +45,7 @@ class OldPointStates implements ArchiveSource {
                     "point_id = ? and applied_at < ?",
                     List.of(point.getId(), from),
                     "applied_at",
-                    "applied_at",
+                    "point_id, applied_at",
                     since));
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.it.SmallDisk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,19 @@ class ArchiveBatchesTest {
     Files.delete(folder);
     assertEquals(2, move());
     assertEquals(List.of("fw1", "fw2"), archived());
+  }
+
+  /** The database may be on the same disk, and needs the rest. */
+  @Test
+  void whereLittleIsFreeNothingIsWritten() {
+    try (var disk = new SmallDisk(8)) {
+      var small = new ArchiveOfTest(DATABASE, disk.folder());
+      var fault =
+          assertThrows(ArchiveFault.class, () -> small.move(em -> new Archiving.Alarms(), BEFORE));
+      assertTrue(fault.getMessage().contains("MB are free"), fault.getMessage());
+      assertEquals(List.of(), small.files());
+    }
+    assertEquals(Set.of("fw1", "fw2"), left());
   }
 
   @Test

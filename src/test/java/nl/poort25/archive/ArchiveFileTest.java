@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import nl.poort25.it.SmallDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,5 +133,22 @@ class ArchiveFileTest {
     assertEquals(0, GzipMember.length(Arrays.copyOf(member, GzipMember.HEADER - 1)));
     assertTrue(GzipMember.isWhole(member));
     assertFalse(GzipMember.isWhole(Arrays.copyOf(member, member.length - 1)));
+  }
+
+  @Test
+  void aDiskThatIsFullLeavesTheFileAsItWas() throws Exception {
+    try (var disk = new SmallDisk(1)) {
+      var file = disk.folder().resolve("mail-2026-11.jsonl.gz");
+      byte[] noise = new byte[LARGE];
+      new Random(25).nextBytes(noise);
+      new ArchiveFile(file).append(GzipMember.of("one\n".getBytes(UTF_8)));
+      byte[] before = Files.readAllBytes(file);
+      disk.fill();
+      assertThrows(IOException.class, () -> new ArchiveFile(file).append(GzipMember.of(noise)));
+      assertArrayEquals(before, Files.readAllBytes(file));
+      disk.free();
+      new ArchiveFile(file).append(GzipMember.of("two\n".getBytes(UTF_8)));
+      assertEquals(List.of("one", "two"), ArchiveOfTest.lines(file));
+    }
   }
 }

@@ -13,12 +13,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import nl.poort25.database.TestDatabase;
+import org.hibernate.Session;
 
 /** An archive in a folder of a test, and what features have moved there, as others read it. */
 public final class ArchiveOfTest {
+  /** In the plan of H2, and of PostgreSQL what was read and thrown away. */
+  private static final Pattern READ =
+      Pattern.compile("(?:scanCount: |Rows Removed by Filter: )(\\d+)");
+
   private final TestDatabase database;
   private final Path folder;
 
@@ -60,6 +66,41 @@ public final class ArchiveOfTest {
           horizons.em = em;
           return horizons.of(kinds);
         });
+  }
+
+  /** How many rows the database reads to find what is old, and finds none; a statement each. */
+  public List<Long> rowsRead(Function<EntityManager, ArchiveSource> source, Instant before) {
+    if (database.in(em -> isPostgreSql(em))) {
+      database.run(em -> em.createNativeQuery("analyze").executeUpdate());
+    }
+    return database.in(em -> source.apply(em).old(before).map(rows -> rowsRead(em, rows)).toList());
+  }
+
+  private static boolean isPostgreSql(EntityManager em) {
+    return em.unwrap(Session.class)
+        .doReturningWork(c -> c.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+  }
+
+  private static long rowsRead(EntityManager em, OldRows rows) {
+    String explain = "explain analyze " + rows.select().replace("for update skip locked", "");
+    return em.unwrap(Session.class)
+        .doReturningWork(
+            connection -> {
+              try (var statement = connection.prepareStatement(explain)) {
+                ArchiveBatches.set(statement, rows.values());
+                long read = 0;
+                try (var plan = statement.executeQuery()) {
+                  while (plan.next()) {
+                    read +=
+                        READ.matcher(plan.getString(1))
+                            .results()
+                            .mapToLong(found -> Long.parseLong(found.group(1)))
+                            .sum();
+                  }
+                }
+                return read;
+              }
+            });
   }
 
   /** Of a kind, the months in their order. */

@@ -29,6 +29,8 @@ class SettledMailsTest {
   private static final TestDatabase DATABASE =
       new TestDatabase(OutboxMail.class, ArchiveOfTest.horizons());
 
+  private static final int MANY = 3_000;
+
   @TempDir Path folder;
   private ArchiveOfTest archive;
 
@@ -174,5 +176,25 @@ class SettledMailsTest {
         1_201,
         archive.lines(ArchiveKind.MAIL).stream().map(m -> m.getInt("id")).distinct().count());
     assertEquals(1_201, archive.lines(ArchiveKind.MAIL).size());
+  }
+
+  @Test
+  void whatIsNotOldIsNotRead() {
+    DATABASE.run(
+        em -> {
+          for (int i = 0; i < MANY; i++) {
+            var mail =
+                new OutboxMail("<" + i + "@x>", "ans@haven.example", "nl", "x", Map.of(), "x", OLD);
+            em.persist(mail);
+            if (i % 3 == 0) {
+              mail.markSent(YOUNG.plusSeconds(i));
+            } else if (i % 3 == 1) {
+              giveUp(mail, YOUNG.plusSeconds(i));
+            }
+          }
+        });
+    var read = archive.rowsRead(em -> new SettledMails(), BEFORE);
+    assertEquals(2, read.size());
+    assertTrue(read.stream().allMatch(rows -> rows <= 2), read.toString());
   }
 }

@@ -1,6 +1,7 @@
 package nl.poort25.point;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ class KeptHistoryTest {
               Account.class,
               Partner.class,
               ArchiveOfTest.horizons()));
+
+  private static final int MANY = 3_000;
+
+  /** Rows that move at once, at most. */
+  private static final int BATCH = 2_000;
 
   @TempDir Path folder;
   private ArchiveOfTest archive;
@@ -100,14 +106,41 @@ class KeptHistoryTest {
   }
 
   private static void sql(String statement, Object... values) {
-    DATABASE.run(
-        em -> {
-          var query = em.createNativeQuery(statement);
-          for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-          }
-          query.executeUpdate();
-        });
+    DATABASE.run(em -> sql(em, statement, values));
+  }
+
+  private static void sql(EntityManager em, String statement, Object... values) {
+    var query = em.createNativeQuery(statement);
+    for (int i = 0; i < values.length; i++) {
+      query.setParameter(i + 1, values[i]);
+    }
+    query.executeUpdate();
+  }
+
+  /** A generation of one line, that the next one ends, with all that comes of it. */
+  private void make(EntityManager em, int number) {
+    sql(
+        em,
+        "insert into generation (target, number, made_at, digest, line_count, added, removed,"
+            + " urgent) values ('FIREWALL', ?1, ?2, 'd', 1, 1, 1, false)",
+        number,
+        day(number));
+    sql(
+        em,
+        "insert into generation_line (target, text, address_key, from_number, until_number, cause,"
+            + " cause_id) values ('FIREWALL', 'open 192.0.2.1', '4c0000201', ?1, ?2, 'DECISION', 1)",
+        number,
+        number + 1);
+    sql(
+        em,
+        "insert into point_state (point_id, number, applied_at) values (?1, ?2, ?3)",
+        fw1,
+        number,
+        day(number));
+    sql(
+        em,
+        "insert into alarm (kind, about, since, ended_at) values ('SILENT', 'fw1', ?1, ?1)",
+        day(number));
   }
 
   private static long point(String name) {
@@ -373,5 +406,44 @@ class KeptHistoryTest {
     sql("update enforcement_point set applied_number = 1 where id = ?1", relay);
     move(day(5.5));
     assertEquals(from(5), generations());
+  }
+
+  @Test
+  void whatIsNotOldIsNotRead() {
+    makeMany();
+    for (Instant before : new Instant[] {day(0.5), day(1.5)}) {
+      assertTrue(rowsRead(before).stream().allMatch(rows -> rows <= 2), "" + rowsRead(before));
+    }
+  }
+
+  @Test
+  void ofAllThatIsOldABatchIsRead() {
+    makeMany();
+    var read = rowsRead(day(MANY));
+    assertTrue(read.stream().allMatch(rows -> rows <= BATCH + 2), read.toString());
+  }
+
+  private void makeMany() {
+    for (String table : List.of("generation", "generation_line", "point_state")) {
+      sql("delete from " + table);
+    }
+    DATABASE.run(
+        em -> {
+          for (int number = 1; number <= MANY; number++) {
+            make(em, number);
+          }
+        });
+    sql("update generation_series set last_number = ?1, released_number = ?1", MANY);
+    sql(
+        "update enforcement_point set applied_number = ?1, fetched_number = ?1,"
+            + " reported_number = ?1",
+        MANY);
+  }
+
+  private List<Long> rowsRead(Instant before) {
+    var read = new ArrayList<>(archive.rowsRead(em -> wired(em).get(OldPointStates.class), before));
+    read.addAll(
+        archive.rowsRead(em -> (ArchiveSource) wired(em).get(HistoryOfTest.source()), before));
+    return read;
   }
 }
