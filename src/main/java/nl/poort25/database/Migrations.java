@@ -135,7 +135,10 @@ final class Migrations {
         .dataSource(source)
         .locations("classpath:db/migration")
         .placeholders(Map.of("bytewise", bytewise(source)))
-        .javaMigrations(new V002__append_only_audit(), new V031__names_as_people_read_them());
+        .javaMigrations(
+            new V002__append_only_audit(),
+            new V031__names_as_people_read_them(),
+            new V035__relay_changes());
   }
 
   private static String bytewise(DataSource source) {

@@ -22,6 +22,8 @@ public class Alarm {
     HELD_BACK("alarm-held-back-firewall", "alarm-held-back-relay"),
     /** A state could not be made; the log has why. About a target. */
     NOT_MADE("alarm-not-made-firewall", "alarm-not-made-relay"),
+    /** Lines were not what was decided, and nothing had told the portal. About a target. */
+    MISSED("alarm-missed-firewall", "alarm-missed-relay"),
     /** Nothing is heard of a point. */
     SILENT("alarm-silent"),
     /** A point could not carry out a state. */

@@ -3,17 +3,18 @@ package nl.poort25.enforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import nl.poort25.state.DesiredLine;
-import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.RelayLine;
 
-/** Computes the desired state of a target from everything that was decided. */
+/**
+ * Computes what is to be open and closed from everything that was decided: of the firewalls all, of
+ * the relays what is asked for, since they may have a million names.
+ */
 @ApplicationScoped
 @Transactional
 class DesiredStates {
@@ -22,70 +23,60 @@ class DesiredStates {
 
   /**
    * @param lines each with what brought it
-   * @param blocks the case that takes a line away; null where abuse leaves it as it is
-   * @param denials lines that abuse brings
    */
-  record Wanted(
-      SortedMap<DesiredLine, Cause> lines,
-      Function<DesiredLine, Long> blocks,
-      Map<? extends DesiredLine, Cause> denials) {
-
-    /** Those lines with just what abuse asks for, and nothing else of what was decided since. */
-    SortedMap<DesiredLine, Cause> forAbuse(Map<DesiredLine, Cause> before) {
-      return forAbuse(before, Set.of());
-    }
-
-    /** The same, but for those blocks. */
-    SortedMap<DesiredLine, Cause> forAbuse(Map<DesiredLine, Cause> before, Set<KnownBlock> but) {
-      var after = new TreeMap<DesiredLine, Cause>();
-      before.forEach(
-          (line, cause) -> {
-            Long block = blocks.apply(line);
-            if (block == null || but.contains(new KnownBlock(line.key(), block))) {
-              after.put(line, cause);
-            }
-          });
-      denials.forEach(
-          (line, cause) -> {
-            if (!but.contains(new KnownBlock(line.key(), cause.id()))) {
-              after.putIfAbsent(line, cause);
-            }
-          });
-      return after;
-    }
-  }
-
-  /** An address, by its key, that is blocked in that case. */
-  record KnownBlock(String key, long caseId) {}
+  record Wanted(SortedMap<DesiredLine, Cause> lines, AbuseClosings abuse) {}
 
   /**
+   * Of the firewalls.
+   *
    * @throws UnauthorisedState if the state would do what nobody decided
    */
-  Wanted compute(EnforcementTarget target) {
-    return switch (target) {
-      case FIREWALL -> firewall();
-      case RELAY -> relay();
-    };
-  }
-
-  private Wanted firewall() {
+  Wanted firewall() {
     var facts = firewalls.facts();
     Map<? extends DesiredLine, Cause> lines = FirewallState.of(facts).lines();
     return new Wanted(
         new TreeMap<>(lines),
-        line ->
-            line instanceof FirewallLine state && state.opened() != null
-                ? facts.blocked().get(state.opened().destination())
-                : null,
-        Map.of());
+        new AbuseClosings(
+            line ->
+                line instanceof FirewallLine state && state.opened() != null
+                    ? facts.blocked().get(state.opened().destination())
+                    : null,
+            Map.of()));
   }
 
-  /** A client is denied at once; that it may send again waits like anything else. */
-  private Wanted relay() {
-    var lines = RelayState.of(relays.facts()).lines();
+  /**
+   * What the relays deny, and the hosts of the store: what is of no name. A client is denied at
+   * once; that it may send again waits like anything else.
+   *
+   * @throws UnauthorisedState as above
+   */
+  Wanted ofNoName() {
+    Map<RelayLine, Cause> lines = RelayState.of(relays.ofNoName()).lines();
     var denials = new TreeMap<>(lines);
     denials.keySet().removeIf(line -> line.kind() != RelayLine.Kind.DENY);
-    Map<? extends DesiredLine, Cause> all = lines;
-    return new Wanted(new TreeMap<>(all), line -> null, denials);
+    return new Wanted(new TreeMap<>(lines), new AbuseClosings(line -> null, denials));
+  }
+
+  /** The line with the postmaster, where any line names recipients; null where he has none. */
+  RelayLine postmaster() {
+    return relays.postmaster() == null ? null : RelayLine.postmaster(relays.postmaster());
+  }
+
+  /**
+   * The lines of these names at the relays.
+   *
+   * @throws UnauthorisedState as above
+   */
+  SortedMap<DesiredLine, Cause> of(Collection<String> names) {
+    var lines = new TreeMap<DesiredLine, Cause>();
+    RelayState.of(relays.of(names))
+        .lines()
+        .forEach(
+            (line, cause) -> {
+              if (line.isOfName()) {
+                lines.put(line, cause);
+              }
+            });
+    return lines;
   }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.Arrays;
 import nl.poort25.round.Round;
 import nl.poort25.round.Rounds;
 import nl.poort25.state.EnforcementTarget;
@@ -21,8 +20,10 @@ import nl.poort25.state.EnforcementTarget;
 public class EnforcementRounds {
   private static final Logger LOG = System.getLogger(EnforcementRounds.class.getName());
 
-  @Inject GenerationMaker maker;
+  @Inject FirewallGenerations firewalls;
+  @Inject RelayGenerations relays;
   @Inject PendingRebuilds changes;
+  @Inject RelayChanges ofNames;
   @Inject Alarms alarms;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
@@ -34,20 +35,27 @@ public class EnforcementRounds {
 
   private void round() {
     var waiting = changes.waiting();
-    if (!waiting.isEmpty() || !looked) {
-      // both before what was noticed is forgotten; a fault of one does not hold up the other
-      boolean made =
-          Arrays.stream(EnforcementTarget.values()).map(this::make).allMatch(done -> done);
-      if (made) {
-        looked = true;
-        changes.forget(waiting);
-      }
+    boolean asked = !waiting.isEmpty() || !looked;
+    // both before what was noticed is forgotten; a fault of one does not hold up the other
+    boolean made = !asked || make(EnforcementTarget.FIREWALL);
+    if (asked || ofNames.isAnyNew()) {
+      made &= make(EnforcementTarget.RELAY);
+    }
+    if (made && asked) {
+      looked = true;
+      changes.forget(waiting);
     }
   }
 
   private boolean make(EnforcementTarget target) {
     try {
-      maker.renew(target, clock.instant());
+      if (target.isRelay()) {
+        relays.deny(clock.instant());
+        ofNames.resolveDestinations();
+        relays.renew(clock.instant());
+      } else {
+        firewalls.renew(clock.instant());
+      }
       alarms.end(Alarm.Kind.UNDECIDED, target.name(), clock.instant());
       alarms.end(Alarm.Kind.NOT_MADE, target.name(), clock.instant());
       return true;

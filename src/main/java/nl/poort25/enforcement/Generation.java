@@ -9,7 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateDiff;
 
 /**
  * A numbered, immutable state of all points of one target. It is in force from its making until the
@@ -51,15 +50,16 @@ public class Generation {
       long number,
       String digest,
       int lineCount,
-      StateDiff<?> change,
+      int added,
+      int removed,
       boolean urgent,
       Instant now) {
     this.target = target;
     this.number = number;
     this.digest = digest;
     this.lineCount = lineCount;
-    added = change.added().size();
-    removed = change.removed().size();
+    this.added = added;
+    this.removed = removed;
     this.urgent = urgent;
     madeAt = now;
   }

@@ -45,6 +45,17 @@ public class Generations {
         .orElseThrow(NotFoundException::new);
   }
 
+  /** The newest, if there is any. */
+  Optional<Generation> last(EnforcementTarget target) {
+    return em.createQuery(
+            "select g from Generation g where g.target = :target order by g.number desc",
+            Generation.class)
+        .setParameter("target", target)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The lines of a state about that address (as {@link Cidr#firstKey} has it) or name. */
   List<LineSpan> about(EnforcementTarget target, String key, long number) {
     return em.createQuery(

@@ -25,7 +25,7 @@ class HeldPointAbuseChanges {
   @Inject Generations generations;
 
   /** What abuse asks for of the points that are held, as far as that was not asked for before. */
-  Map<PointHold, StateDiff<DesiredLine>> of(EnforcementTarget target, DesiredStates.Wanted wanted) {
+  Map<PointHold, StateDiff<DesiredLine>> of(EnforcementTarget target, AbuseClosings abuse) {
     var changes = new LinkedHashMap<PointHold, StateDiff<DesiredLine>>();
     for (var hold : holds.of(target)) {
       em.refresh(hold, LockModeType.PESSIMISTIC_WRITE);
@@ -34,7 +34,7 @@ class HeldPointAbuseChanges {
               held -> {
                 var before = new TreeMap<DesiredLine, Cause>();
                 held.lines().forEach(line -> before.put(line, Cause.SETTING));
-                var after = wanted.forAbuse(before, known(hold.getKnownUntil())).keySet();
+                var after = abuse.applyTo(before, known(hold.getKnownUntil())).keySet();
                 var change = StateDiff.between(held.lines(), after);
                 if (change.isNone()) {
                   hold.clearNext();
@@ -50,7 +50,7 @@ class HeldPointAbuseChanges {
    * The blocks that there were at that moment: those went to the point then, and whether they still
    * stand is not known here. What is denied at the relays is what is blocked (4.13).
    */
-  private Set<DesiredStates.KnownBlock> known(Instant moment) {
+  private Set<AbuseClosings.KnownBlock> known(Instant moment) {
     if (moment == null) {
       return Set.of();
     }
@@ -65,7 +65,7 @@ class HeldPointAbuseChanges {
                         Object[].class)
                     .setParameter("number", generation.getNumber())
                     .getResultStream()
-                    .map(row -> new DesiredStates.KnownBlock((String) row[0], (Long) row[1]))
+                    .map(row -> new AbuseClosings.KnownBlock((String) row[0], (Long) row[1]))
                     .collect(Collectors.toSet()))
         .orElseGet(Set::of);
   }

@@ -14,7 +14,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.poort25.account.Account;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateDiff;
 import nl.poort25.web.Conflict;
 
 /**
@@ -56,26 +55,22 @@ public class LargeChange {
 
   protected LargeChange() {}
 
-  /**
-   * @param lineCount of the state that it leads to, whose digest that is
-   */
-  LargeChange(
-      EnforcementTarget target, String digest, StateDiff<?> change, int lineCount, Instant now) {
+  LargeChange(EnforcementTarget target, ProposedChange change, Instant now) {
     this.target = target;
     openFor = target;
-    this.digest = digest;
-    added = change.added().size();
-    removed = change.removed().size();
-    this.lineCount = lineCount;
+    digest = change.digest();
+    added = change.added();
+    removed = change.removed();
+    lineCount = change.after();
     noticedAt = now;
   }
 
-  boolean leadsTo(String state) {
-    return digest.equals(state);
+  boolean isThat(String proposed) {
+    return digest.equals(proposed);
   }
 
-  boolean isConfirmedFor(String state) {
-    return confirmedAt != null && leadsTo(state);
+  boolean isConfirmedFor(String proposed) {
+    return confirmedAt != null && isThat(proposed);
   }
 
   void confirm(Account by, String remark, Instant now) {

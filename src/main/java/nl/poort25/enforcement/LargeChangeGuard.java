@@ -7,17 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import nl.poort25.account.Account;
 import nl.poort25.audit.Act;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
-import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateDiff;
 import nl.poort25.web.Conflict;
 
 /**
@@ -36,26 +31,22 @@ class LargeChangeGuard {
   /**
    * Whether it may go out now. What may not is kept, to be confirmed; what was confirmed goes out
    * just as it was seen.
-   *
-   * @param before the state that it starts from
    */
-  boolean tryRelease(
-      EnforcementTarget target, Set<DesiredLine> before, Set<DesiredLine> after, Instant now) {
-    var change = StateDiff.between(before, after);
-    String digest = DesiredLine.digest(DesiredLine.text(after));
+  boolean tryRelease(EnforcementTarget target, ProposedChange change, Instant now) {
     var waiting = waiting(target);
-    if (waiting.isPresent() && waiting.get().isConfirmedFor(digest)) {
+    if (waiting.isPresent() && waiting.get().isConfirmedFor(change.digest())) {
       clear(target, now);
       return true;
     }
-    if (!isLarge(change, before, after)) {
+    if (!change.isLarge(
+        settings.number(Setting.GUARD_LINES), settings.number(Setting.GUARD_PERCENT))) {
       clear(target, now);
       return true;
     }
-    if (waiting.isEmpty() || !waiting.get().leadsTo(digest)) {
+    if (waiting.isEmpty() || !waiting.get().isThat(change.digest())) {
       waiting.ifPresent(LargeChange::end);
       em.flush(); // the one before makes room in the index that keeps it single
-      var held = new LargeChange(target, digest, change, after.size(), now);
+      var held = new LargeChange(target, change, now);
       em.persist(held);
       acts.fire(new LargeChangeAct.ChangeHeldBack(held));
       alarms.raise(
@@ -65,47 +56,6 @@ class LargeChangeGuard {
           now);
     }
     return false;
-  }
-
-  private boolean isLarge(
-      StateDiff<DesiredLine> change, Set<DesiredLine> before, Set<DesiredLine> after) {
-    return isLarge(
-        change,
-        before,
-        after,
-        settings.number(Setting.GUARD_LINES),
-        settings.number(Setting.GUARD_PERCENT));
-  }
-
-  /**
-   * Whether it is of more lines and of a larger share than that, leaves nothing open to anybody,
-   * takes the last mail server of the provider away (2.5), or a prefix of it: one line, but all
-   * that is behind it opens to everybody. The first state of all is as large as it is.
-   */
-  static boolean isLarge(
-      StateDiff<DesiredLine> change,
-      Set<DesiredLine> before,
-      Set<DesiredLine> after,
-      int lines,
-      long percent) {
-    if (before.isEmpty()) {
-      return false;
-    }
-    return (change.size() > lines && change.size() * 100L > percent * before.size())
-        || losesAll(DesiredLine::admits, before, after)
-        || losesAll(DesiredLine::isOwn, before, after)
-        || isSomethingExposed(change, after);
-  }
-
-  private static boolean isSomethingExposed(StateDiff<DesiredLine> change, Set<DesiredLine> after) {
-    var lost = change.removed().stream().map(DesiredLine::protectedPrefix).filter(Objects::nonNull);
-    var kept = after.stream().map(DesiredLine::protectedPrefix).filter(Objects::nonNull).toList();
-    return lost.anyMatch(prefix -> !prefix.isCoveredBy(kept));
-  }
-
-  private static boolean losesAll(
-      Predicate<DesiredLine> kind, Set<DesiredLine> before, Set<DesiredLine> after) {
-    return before.stream().anyMatch(kind) && after.stream().noneMatch(kind);
   }
 
   void clear(EnforcementTarget target, Instant now) {

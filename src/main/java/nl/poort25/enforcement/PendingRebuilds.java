@@ -16,9 +16,12 @@ import nl.poort25.audit.Act;
 @ApplicationScoped
 @Transactional
 class PendingRebuilds {
-  /** Whose acts may change the state: for any of them it is made again, and mostly the same. */
+  /**
+   * Whose acts may change the state: for any of them it is made again, and mostly the same. What
+   * the lines of names rest on is noted by the database, as {@link RelayChange}.
+   */
   private static final Set<String> SUBJECTS =
-      Set.of("exemption", "abuse", "prefix", "network-import", "change", "domain", "mail-server");
+      Set.of("exemption", "abuse", "prefix", "network-import", "change", "mail-server");
 
   private static final int AT_ONCE = 1000;
 
@@ -26,8 +29,13 @@ class PendingRebuilds {
 
   void notice(@Observes Act act) {
     if (SUBJECTS.contains(act.subject().type())) {
-      em.persist(new PendingRebuild());
+      note();
     }
+  }
+
+  /** The state is to be looked at again. */
+  void note() {
+    em.persist(new PendingRebuild());
   }
 
   /** Those that no generation was made of yet. */

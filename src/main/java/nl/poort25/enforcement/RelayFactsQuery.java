@@ -3,8 +3,12 @@ package nl.poort25.enforcement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import nl.poort25.abuse.DeniedClient;
 import nl.poort25.abuse.OpenCaseQueries;
 import nl.poort25.mailservice.ActiveServices;
@@ -77,8 +81,21 @@ class RelayFactsQuery {
             .formatted(Setting.RELAY_MAILSTORE.key(), RelayLine.MOST_HOSTS, texts));
   }
 
-  RelayFacts facts() {
-    return new RelayFacts(services.all(), destinations.reached(), denied(), store, postmaster);
+  /** What the lines of no name are made of. */
+  RelayFacts ofNoName() {
+    return new RelayFacts(List.of(), Map.of(), denied(), store, null);
+  }
+
+  /** What the lines of these names are made of. */
+  RelayFacts of(Collection<String> names) {
+    var inForce = services.of(names);
+    var reached =
+        destinations.of(
+            inForce.stream()
+                .map(service -> service.delivery().destination())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return new RelayFacts(inForce, reached, List.of(), store, postmaster);
   }
 
   /** A block for abuse does not cover the provider's own mail servers (2.5). */

@@ -104,9 +104,12 @@ class ResolvedDestination {
 
   /** Empty where no mail may go there. */
   List<Cidr> getAddresses() {
-    return addresses.isEmpty()
-        ? List.of()
-        : Arrays.stream(addresses.split(" ")).map(Cidr::of).toList();
+    return addresses(addresses);
+  }
+
+  /** As the column has them. */
+  static List<Cidr> addresses(String text) {
+    return text.isEmpty() ? List.of() : Arrays.stream(text.split(" ")).map(Cidr::of).toList();
   }
 
   Instant getNextLookAt() {

@@ -10,11 +10,11 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.poort25.database.Batches;
 import nl.poort25.mailservice.DestinationCheck;
 import nl.poort25.mailservice.DestinationChecked;
 import nl.poort25.network.Cidr;
@@ -98,7 +98,8 @@ class ResolvedDestinations {
   }
 
   /**
-   * Takes what a look gave; where mail goes elsewhere by it, the state is made again.
+   * Takes what a look gave; where mail goes elsewhere by it, the database notes a {@link
+   * RelayChange}.
    *
    * @param now when the look began
    */
@@ -108,9 +109,7 @@ class ResolvedDestinations {
       known = new ResolvedDestination(destination);
       em.persist(known);
     }
-    if (known.recordLookup(passage, now)) {
-      em.persist(new PendingRebuild());
-    }
+    known.recordLookup(passage, now);
     em.flush(); // at the commit, the container would log that another look was first
   }
 
@@ -119,27 +118,18 @@ class ResolvedDestinations {
     recordLookup(seen.destination(), seen.passage(), seen.at());
   }
 
-  /** Where mail may go now. */
-  Map<String, List<Cidr>> reached() {
-    var reached = new HashMap<String, List<Cidr>>();
-    em.createQuery(
-            "select d from ResolvedDestination d where d.addresses <> ''",
-            ResolvedDestination.class)
-        .getResultList()
-        .forEach(d -> reached.put(d.getDestination(), d.getAddresses()));
-    return reached;
-  }
-
   /** Where mail may go of those, as far as anybody has looked; empty where it goes nowhere. */
   Map<String, List<Cidr>> of(Collection<String> asked) {
-    return em.createQuery(
-            "select d from ResolvedDestination d where d.destination in :asked",
-            ResolvedDestination.class)
-        .setParameter("asked", asked)
-        .getResultStream()
+    // no entities: whoever asks for many would have each of them looked at with every query
+    return Batches.rows(
+            em,
+            Object[].class,
+            "select d.destination, d.addresses from ResolvedDestination d"
+                + " where d.destination in :some",
+            asked.stream())
         .collect(
             Collectors.toMap(
-                ResolvedDestination::getDestination, ResolvedDestination::getAddresses));
+                row -> (String) row[0], row -> ResolvedDestination.addresses((String) row[1])));
   }
 
   /** Forgets those that nobody has used for a day. */

@@ -25,7 +25,8 @@ class StatePages {
   private static final int MOST = 200;
 
   @Inject Generations generations;
-  @Inject GenerationMaker maker;
+  @Inject FirewallGenerations firewalls;
+  @Inject RelayGenerations relays;
   @Inject LargeChangeGuard guard;
   @Inject Exemptions exemptions;
   @Inject Alarms alarms;
@@ -56,7 +57,11 @@ class StatePages {
   /** A line each, what goes first; the first of them, where there are many. */
   private String waiting(EnforcementTarget target) {
     try {
-      return maker.waiting(target).written().lines().limit(MOST).collect(joining("\n"));
+      return (target.isRelay() ? relays.waiting() : firewalls.waiting())
+          .entries()
+          .map(LineChange.Entry::written)
+          .limit(MOST)
+          .collect(joining("\n"));
     } catch (UnauthorisedState e) {
       return null; // an alarm tells of it
     }

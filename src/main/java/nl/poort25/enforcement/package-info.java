@@ -3,12 +3,12 @@
  * and what the relays accept, computed from what was decided and kept as numbered generations.
  *
  * <p>{@link FirewallFacts} and {@link RelayFacts} are the input, {@link FirewallState} and {@link
- * RelayState} pure functions of it. {@link GenerationMaker} makes a {@link Generation}, whose
- * {@link LineSpan}s carry their {@link Cause}; {@link LargeChangeGuard} holds back a change above
- * the configured size, {@link PointHolds} a point whose state this database did not make, and
- * {@link GenerationReleases} says which generation each point may have. {@link
- * FirewallStatePreview} and {@link RelayStatePreview} show what a decision would change, {@link
- * Alarms} tell the network role what to look at.
+ * RelayState} pure functions of it. {@link FirewallGenerations} and {@link RelayGenerations} make a
+ * {@link Generation}, whose {@link LineSpan}s carry their {@link Cause}; {@link LargeChangeGuard}
+ * holds back a change above the configured size, {@link PointHolds} a point whose state this
+ * database did not make, and {@link GenerationReleases} says which generation each point may have.
+ * {@link FirewallStatePreview} and {@link RelayStatePreview} show what a decision would change,
+ * {@link Alarms} tell the network role what to look at.
  *
  * <p>A state that would do what nobody decided is never made: {@link UnauthorisedState} ends its
  * making. A point that reports a state which was not made here, because the database was restored

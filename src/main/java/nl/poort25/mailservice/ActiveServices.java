@@ -3,9 +3,10 @@ package nl.poort25.mailservice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import nl.poort25.database.Batches;
 
 /**
  * Queries the active mail services of registered names, from which the state of the relays is made.
@@ -27,16 +28,16 @@ public class ActiveServices {
     this.em = em;
   }
 
-  /** Active, and of an active registration. */
-  public List<ServiceInForce> all() {
-    return read(em.createQuery(IN_FORCE, Object[].class));
+  /** Of these names, in A-label form: active, and of an active registration. */
+  public List<ServiceInForce> of(Collection<String> names) {
+    return Batches.rows(em, Object[].class, IN_FORCE + " and r.heldName in :some", names.stream())
+        .map(ActiveServices::read)
+        .toList();
   }
 
   /** Those of one name, in A-label form. */
   public List<ServiceInForce> of(String name) {
-    return read(
-        em.createQuery(IN_FORCE + " and r.heldName = :name", Object[].class)
-            .setParameter("name", name));
+    return of(List.of(name));
   }
 
   /** Whether the name is registered. */
@@ -47,16 +48,12 @@ public class ActiveServices {
         .isEmpty();
   }
 
-  private static List<ServiceInForce> read(TypedQuery<Object[]> query) {
-    return query.getResultList().stream()
-        .map(
-            row ->
-                new ServiceInForce(
-                    (Long) row[0],
-                    (String) row[1],
-                    row[2] != null,
-                    (MailServiceKind) row[3],
-                    new Delivery((DeliveryMethod) row[4], (String) row[5], (String) row[6])))
-        .toList();
+  private static ServiceInForce read(Object... row) {
+    return new ServiceInForce(
+        (Long) row[0],
+        (String) row[1],
+        row[2] != null,
+        (MailServiceKind) row[3],
+        new Delivery((DeliveryMethod) row[4], (String) row[5], (String) row[6]));
   }
 }

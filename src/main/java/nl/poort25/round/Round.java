@@ -22,6 +22,8 @@ public enum Round {
   NEW_DOMAINS(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1)),
   /** The destinations of mail are looked up. */
   DESTINATIONS(false, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(1)),
+  /** What the relays are to have is compared with what was decided. */
+  RELAY_COMPARISON(false, Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(2)),
   /** The hosts of the provider's MX are looked up. */
   RELAYS(false, Duration.ZERO, Duration.ofSeconds(5), Duration.ofMinutes(1)),
   /** Partners are asked whether they still need what is open. */

@@ -201,6 +201,11 @@ public final class RelayLine extends DesiredLine {
     return kind;
   }
 
+  /** Whether it is about a name whose mail the relays take. */
+  public boolean isOfName() {
+    return admits() || kind == Kind.RECIPIENT;
+  }
+
   /** Null of a client, and of the store; of the postmaster that of his address. */
   public String name() {
     return name;

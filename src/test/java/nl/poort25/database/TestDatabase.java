@@ -1,6 +1,7 @@
 package nl.poort25.database;
 
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +29,21 @@ public final class TestDatabase implements AutoCloseable {
    * @param entities the classes that the test touches, with what they refer to
    */
   public TestDatabase(Class<?>... entities) {
+    this(all(), entities);
+  }
+
+  /** Of the embedded one a file in that folder, as a portal has it: for what memory cannot hold. */
+  public static TestDatabase in(Path folder, Class<?>... entities) {
+    if (PortalUnderTest.isOnPostgreSql()) {
+      return new TestDatabase(entities);
+    }
+    var h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+    return new TestDatabase(List.of(Migrated.of("H2", h2, "PUBLIC")), entities);
+  }
+
+  private TestDatabase(List<Migrated> all, Class<?>... entities) {
     DataKeyOfTest.use();
-    var all = all();
     var migrated = all.get(all.size() - 1);
     var configuration =
         new Configuration()

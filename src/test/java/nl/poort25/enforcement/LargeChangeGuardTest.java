@@ -34,9 +34,10 @@ class LargeChangeGuardTest {
   }
 
   private static void assertWaits(boolean waits, Set<DesiredLine> before, Set<DesiredLine> after) {
-    var change = StateDiff.between(before, after);
     assertEquals(
-        waits, LargeChangeGuard.isLarge(change, before, after, LINES, PERCENT), change.written());
+        waits,
+        ProposedChange.between(before, after).isLarge(LINES, PERCENT),
+        StateDiff.between(before, after).written());
   }
 
   @Test

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
-import nl.poort25.state.StateDiff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,13 +90,7 @@ class PointLinesTest {
         em ->
             em.persist(
                 new Generation(
-                    EnforcementTarget.FIREWALL,
-                    1,
-                    "0".repeat(64),
-                    1,
-                    new StateDiff<>(new TreeSet<>(), new TreeSet<>()),
-                    false,
-                    Instant.EPOCH)));
+                    EnforcementTarget.FIREWALL, 1, "0".repeat(64), 1, 0, 0, false, Instant.EPOCH)));
     assertTrue(isOfOlder(new PointClaim(1, DesiredLine.digest("open 192.0.2.25\n"))));
     assertFalse(isOfOlder(new PointClaim(1, DesiredLine.digest("own 192.0.2.25\n"))));
     assertFalse(isOfOlder(new PointClaim(1, null)));

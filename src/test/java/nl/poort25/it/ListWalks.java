@@ -81,6 +81,9 @@ final class ListWalks {
     pages.put("Sessions", "/account/sessions");
     pages.put("SigningKeys", null);
     pages.put("PendingRebuilds", null);
+    pages.put("RelayChanges", null);
+    pages.put("RelayNames", null);
+    pages.put("HeldLines", null);
     pages.put("TicketList", "/backoffice");
     pages.put("RegistrationTransfers", "/backoffice/domains/{domain}/transfer");
     return pages;
