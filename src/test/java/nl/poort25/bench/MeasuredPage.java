@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 final class MeasuredPage implements AutoCloseable {
 
   /** What one turn gave; times are milliseconds. */
-  record Result(double pagesPerSecond, double median, double within95Percent) {}
+  record Result(
+      double pagesPerSecond, double median, double within95Percent, double within99Percent) {}
 
   private final String name;
   private final String path;
@@ -93,7 +94,8 @@ final class MeasuredPage implements AutoCloseable {
     return new Result(
         (double) times.size() / seconds,
         millis(times, times.size() / 2),
-        millis(times, times.size() * 95 / 100));
+        millis(times, times.size() * 95 / 100),
+        millis(times, times.size() * 99 / 100));
   }
 
   private List<Long> askUntil(long end, HttpUser user) throws IOException {

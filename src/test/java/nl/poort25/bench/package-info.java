@@ -28,6 +28,11 @@
  *       more, at most 20,000 bytes. Headers are counted. Ends with 1 when a limit is passed.
  * </ol>
  *
+ * <p>Pages a second say little where something else runs beside the portal. {@code ProcessorTime
+ * pid=… paths=/domains,/} says what a page costs in processor time, by what the threads are for,
+ * with p50 and p99; {@code RenderTime} (the same class path and {@code target/classes}) what the
+ * HTML of that list does, and how much garbage it makes, in one thread without a container.
+ *
  * <p>Staff's queue and a partner's tickets must be as fast with 100,000 tickets as with 1,000: copy
  * a closed database of the demo world, fill one copy with {@code TicketsForMeasuring tickets=1000}
  * and the other with {@code tickets=100000}, both then with {@code ExemptionsForMeasuring}, start a
