@@ -22,7 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
       "fish.payara.max-wait-time-in-millis=${MPCONFIG=poort25.db.pool.seconds:5}000",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+      "fish.payara.validation-classname=" + PortalDataSource.VALIDATION
     })
 @ApplicationScoped
 class Database {

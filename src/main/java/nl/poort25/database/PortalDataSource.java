@@ -22,6 +22,9 @@ public class PortalDataSource implements DataSource {
 
   private static final int SECONDS_TO_CONNECT = 5;
 
+  /** Of the container; names the pool's validation in {@link Database}. */
+  static final String VALIDATION = "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation";
+
   private String url = "";
   private String user = "";
   private String password = "";
@@ -81,6 +84,7 @@ public class PortalDataSource implements DataSource {
     if (embedded != null || server != null) {
       return;
     }
+    knowValidation();
     if (url.startsWith("jdbc:h2:")) {
       embedded = new EmbeddedDatabase(url, user, password, lockSeconds, statementSeconds);
     } else if (url.startsWith("jdbc:postgresql:")) {
@@ -88,6 +92,19 @@ public class PortalDataSource implements DataSource {
     } else {
       throw new SQLException(
           "poort25.db.url must begin with jdbc:h2: or jdbc:postgresql:, not " + url);
+    }
+  }
+
+  /**
+   * The container asks this application's class loader for the class that validates a connection,
+   * by name, each time one is taken: it would look through all libraries and not find it in them,
+   * unless the virtual machine knows that this loader has been asked for it before.
+   */
+  private static void knowValidation() {
+    try {
+      Class.forName(VALIDATION, false, PortalDataSource.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return; // without the container nobody asks
     }
   }
 

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -237,11 +236,17 @@ public class Gate extends HttpFilter {
    * @param path decoded
    */
   private static String firstSegment(String path) {
-    return Arrays.stream(path.split("/"))
-        .map(segment -> segment.replaceFirst(";.*", "").strip())
-        .filter(segment -> !segment.isEmpty() && !segment.equals("."))
-        .findFirst()
-        .map(segment -> segment.toLowerCase(Locale.ROOT))
-        .orElse("");
+    for (int from = 0; from < path.length(); ) {
+      int slash = path.indexOf('/', from);
+      int to = slash < 0 ? path.length() : slash;
+      int semicolon = path.indexOf(';', from);
+      String segment =
+          path.substring(from, semicolon >= 0 && semicolon < to ? semicolon : to).strip();
+      if (!segment.isEmpty() && !segment.equals(".")) {
+        return segment.toLowerCase(Locale.ROOT);
+      }
+      from = to + 1;
+    }
+    return "";
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Response wrapper that sends text in gzip to clients that accept it. The container's own would
@@ -29,6 +30,9 @@ final class GzipResponse extends HttpServletResponseWrapper {
           "application/json",
           "image/svg+xml");
 
+  private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s*");
+  private static final Pattern UNWANTED = Pattern.compile("q\\s*=\\s*0(\\.0{0,3})?");
+  private static final Pattern PARAMETERS = Pattern.compile(";.*");
   private static final Set<Integer> WITHOUT_BODY_OR_PART = Set.of(204, 206, 304);
   private static final long UNKNOWN = -1;
 
@@ -65,8 +69,8 @@ final class GzipResponse extends HttpServletResponseWrapper {
     Boolean byName = null;
     boolean byStar = false;
     for (String entry : String.join(",", lines).toLowerCase(Locale.ROOT).split(",")) {
-      String[] parts = entry.strip().split("\\s*;\\s*");
-      boolean wanted = parts.length == 1 || !parts[1].matches("q\\s*=\\s*0(\\.0{0,3})?");
+      String[] parts = SEMICOLON.split(entry.strip());
+      boolean wanted = parts.length == 1 || !UNWANTED.matcher(parts[1]).matches();
       if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
         byName = wanted;
       } else if (parts[0].equals("*")) {
@@ -79,7 +83,8 @@ final class GzipResponse extends HttpServletResponseWrapper {
   private boolean isOfUse() {
     String type = getContentType();
     return type != null
-        && TYPES.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+        && TYPES.contains(
+            PARAMETERS.matcher(type).replaceFirst("").strip().toLowerCase(Locale.ROOT))
         && !WITHOUT_BODY_OR_PART.contains(getStatus())
         && !containsHeader("Content-Encoding");
   }

@@ -31,6 +31,8 @@ public record KeptForm(
   /** What is nobody's to write down, not even sealed. */
   private static final Pattern SECRET = Pattern.compile(".*(password|code|token|secret).*");
 
+  private static final Pattern QUERY = Pattern.compile("[?#].*");
+
   /** Whoever keeps it from the sign-in to the page that shows it. */
   public interface Keeper {
     /** Null where there is none. */
@@ -94,7 +96,7 @@ public record KeptForm(
   }
 
   static String pathOf(String url) {
-    return url.replaceFirst("[?#].*", "");
+    return QUERY.matcher(url).replaceFirst("");
   }
 
   /** Whether it has something that a person may have typed. */
