@@ -11,8 +11,9 @@ import ognl.ObjectPropertyAccessor;
 import ognl.OgnlRuntime;
 
 /**
- * Properties as templates name them: the key of a map, a public method without parameters that is
- * called {@code name}, {@code getName} or {@code isName}, or a public field, as forms have them.
+ * Properties as templates name them: the key of a map or whether it is {@code empty}, a public
+ * method without parameters that is called {@code name}, {@code getName} or {@code isName}, or a
+ * public field, as forms have them.
  */
 final class TemplateProperties {
   private static final ClassValue<Map<String, MethodHandle>> HANDLES =
@@ -31,7 +32,7 @@ final class TemplateProperties {
    */
   static Object read(Object target, String name) {
     if (target instanceof Map<?, ?> map) {
-      return map.get(name);
+      return name.equals("empty") ? (Object) map.isEmpty() : map.get(name);
     }
     var type = target.getClass();
     var handle = HANDLES.get(type).computeIfAbsent(name, n -> handle(type, n));
