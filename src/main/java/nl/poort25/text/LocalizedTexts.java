@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -21,15 +22,39 @@ public final class LocalizedTexts {
   public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
-  private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+  private static final Format MINUTE = new Format("HH:mm");
+  private static final Format SECOND = new Format("HH:mm:ss");
+  private static final Format SHORT_DAY = new Format("d MMM");
+  private static final Format DAY = new Format("d MMM yyyy");
+  private static final Format LONG_DAY = new Format("EEEE d MMMM yyyy");
+  private static final Format ZONE_NAME = new Format("z");
+
   private final Texts texts;
   private final Locale locale;
   private final Instant now;
+  private final Map<LocalDate, String> days = new ConcurrentHashMap<>();
+  private final Map<ZoneOffset, String> zones = new ConcurrentHashMap<>();
+
+  /** In each language. */
+  private record Format(String pattern, Map<Locale, DateTimeFormatter> made) {
+    Format(String pattern) {
+      this(pattern, new ConcurrentHashMap<>());
+    }
+
+    DateTimeFormatter in(Locale locale) {
+      return made.computeIfAbsent(locale, l -> DateTimeFormatter.ofPattern(pattern, l));
+    }
+  }
 
   public LocalizedTexts(Texts texts, Locale locale, Instant now) {
     this.texts = texts;
     this.locale = locale;
     this.now = now;
+  }
+
+  /** The same for what is kept: without a moment that it is read at, it says no time of day. */
+  public LocalizedTexts timeless() {
+    return new LocalizedTexts(texts, locale, null);
   }
 
   /** An instant in it is put as one says it, a duration too. */
@@ -112,7 +137,7 @@ public final class LocalizedTexts {
     }
     var at = instant.atZone(ZONE);
     var today = LocalDate.ofInstant(now, ZONE);
-    String time = at.format(pattern("HH:mm"));
+    String time = at.format(MINUTE.in(locale));
     if (at.toLocalDate().equals(today)) {
       return of("web.today", time);
     }
@@ -131,19 +156,19 @@ public final class LocalizedTexts {
     }
     var at = instant.atZone(ZONE);
     boolean thisYear = at.getYear() == now.atZone(ZONE).getYear();
-    return at.format(pattern(thisYear ? "d MMM" : "d MMM yyyy")).replace(".", "");
+    return at.format((thisYear ? SHORT_DAY : DAY).in(locale)).replace(".", "");
   }
 
   /** The whole instant, for the title of a shortened one. */
   public String exact(Instant instant) {
-    return instant == null
-        ? ""
-        : instant.atZone(ZONE).format(pattern("EEEE d MMMM yyyy HH:mm:ss z"));
-  }
-
-  private DateTimeFormatter pattern(String pattern) {
-    return FORMATS.computeIfAbsent(
-        getLanguage() + pattern, key -> DateTimeFormatter.ofPattern(pattern, locale));
+    if (instant == null) {
+      return "";
+    }
+    var at = instant.atZone(ZONE);
+    // most moments of a page are of a few days, and the names in a date take longest
+    String day = days.computeIfAbsent(at.toLocalDate(), date -> date.format(LONG_DAY.in(locale)));
+    String zone = zones.computeIfAbsent(at.getOffset(), offset -> at.format(ZONE_NAME.in(locale)));
+    return day + " " + at.format(SECOND.in(locale)) + " " + zone;
   }
 
   /** A duration in its largest fitting unit, rounded up: "1 uur", "90 minuten", "2 dagen". */

@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import nl.poort25.text.LocalizedTexts;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AbstractTemplateHandler;
@@ -17,13 +18,15 @@ import org.unbescape.html.HtmlEscape;
  * opens links to the policy in a new tab.
  */
 public final class PagePostProcessor extends AbstractTemplateHandler {
-  /** The variable with what forms are marked with. */
+  /** The variable with who makes what forms are marked with, for a page that has one. */
   static final String MARK = "formMark";
 
   /** The variable with the form that was kept, where this page shows it. */
   static final String KEPT = "keptForm";
 
-  /** The variable that gathers how the page calls its fields. */
+  /**
+   * The variable that gathers how the page calls its fields; none where nothing is wrong with one.
+   */
   static final String LABELS = "fieldLabels";
 
   /** Forms in which nobody types. */
@@ -31,6 +34,7 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
 
   private static final String POLICY = "/policy";
 
+  private Supplier<String> marks;
   private String mark;
   private FormRefill refill;
   private LocalizedTexts phrases;
@@ -52,10 +56,9 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
   @Override
   public void setContext(ITemplateContext context) {
     super.setContext(context);
-    mark = (String) context.getVariable(MARK);
+    marks = supplier(context.getVariable(MARK));
     phrases = (LocalizedTexts) context.getVariable("t");
-    var found = (FieldLabels) context.getVariable(LABELS);
-    labels = found == null ? new FieldLabels() : found;
+    labels = (FieldLabels) context.getVariable(LABELS);
     var kept = (KeptForm) context.getVariable(KEPT);
     refill = kept == null ? null : new FormRefill(kept, context.getModelFactory());
     atPolicy = POLICY.equals(context.getVariable("here"));
@@ -63,7 +66,9 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
 
   @Override
   public void handleOpenElement(IOpenElementTag tag) {
-    labels.open(tag);
+    if (labels != null) {
+      labels.open(tag);
+    }
     switch (name(tag.getElementCompleteName())) {
       case "form" -> openForm(tag);
       case "a" -> openLink(tag);
@@ -83,13 +88,17 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
 
   @Override
   public void handleStandaloneElement(IStandaloneElementTag tag) {
-    labels.standalone(tag);
+    if (labels != null) {
+      labels.standalone(tag);
+    }
     super.handleStandaloneElement(refill == null ? tag : refill.standalone(tag));
   }
 
   @Override
   public void handleText(IText text) {
-    labels.text(text.getText());
+    if (labels != null) {
+      labels.text(text.getText());
+    }
     if (refill == null || !refill.isReplacing()) {
       super.handleText(text);
     }
@@ -98,7 +107,9 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
   @Override
   public void handleCloseElement(ICloseElementTag tag) {
     String name = name(tag.getElementCompleteName());
-    labels.close(name);
+    if (labels != null) {
+      labels.close(name);
+    }
     inHeader &= !name.equals("header");
     if (name.equals("a") && inLink) {
       inLink = false;
@@ -126,14 +137,27 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
       return;
     }
     String action = read(tag, "action");
-    isMarked = mark != null && !UNMARKED.contains(action);
+    isMarked = !UNMARKED.contains(action) && hasMark();
     if (refill != null) {
       refill.openForm(action);
     }
   }
 
+  @SuppressWarnings("unchecked")
+  private static Supplier<String> supplier(Object variable) {
+    return variable == null ? () -> null : (Supplier<String>) variable;
+  }
+
+  /** Whether somebody is signed in; the mark is encrypted, which most pages need not wait for. */
+  private boolean hasMark() {
+    if (mark == null) {
+      mark = marks.get();
+    }
+    return mark != null;
+  }
+
   private static boolean isPolicy(String href) {
-    return href != null && KeptForm.pathOf(href).equals(POLICY);
+    return href != null && href.startsWith(POLICY) && KeptForm.pathOf(href).equals(POLICY);
   }
 
   private void addMark() {
@@ -144,9 +168,12 @@ public final class PagePostProcessor extends AbstractTemplateHandler {
   }
 
   private void openLink(IOpenElementTag tag) {
-    String href = tag.getAttributeValue("href");
-    boolean says = tag.hasAttribute("target"); // the template does so itself
-    inLink = isPolicy(href) && !says && !inHeader && !atPolicy && phrases != null;
+    inLink =
+        !inHeader
+            && !atPolicy
+            && phrases != null
+            && isPolicy(tag.getAttributeValue("href"))
+            && !tag.hasAttribute("target"); // the template does so itself
     if (!inLink) {
       super.handleOpenElement(tag);
       return;

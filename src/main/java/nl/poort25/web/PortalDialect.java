@@ -18,18 +18,23 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Attributes of our own for templates: {@code <time p:moment="${at}">} shows an instant as one says
- * it, with the exact one in its title; nothing where there is none.
+ * it, with the exact one in its title; nothing where there is none. {@code p:cached} puts a
+ * fragment in place of an element as {@code th:replace} does, out of {@link CachedFragments}.
  */
 class PortalDialect extends AbstractProcessorDialect implements IPostProcessorDialect {
   private static final int AFTER_CONDITIONS = 1000;
 
-  PortalDialect() {
+  private final CachedFragments fragments;
+
+  PortalDialect(CachedFragments fragments) {
     super("Poort 25", "p", AFTER_CONDITIONS);
+    this.fragments = fragments;
   }
 
   @Override
   public Set<IProcessor> getProcessors(String prefix) {
-    return Set.of(new Moment(prefix));
+    return Set.of(
+        new Moment(prefix), new StatusWord(prefix), new CachedFragment(prefix, fragments));
   }
 
   @Override
@@ -54,14 +59,60 @@ class PortalDialect extends AbstractProcessorDialect implements IPostProcessorDi
         AttributeName attribute,
         String value,
         IElementTagStructureHandler structure) {
-      var parser = StandardExpressions.getExpressionParser(context.getConfiguration());
-      var at = (Instant) parser.parseExpression(context, value).execute(context);
+      var at = (Instant) evaluated(context, value);
       var phrases = (LocalizedTexts) context.getVariable("t");
       if (at != null) {
         structure.setAttribute("datetime", at.toString());
         structure.setAttribute("title", phrases.exact(at));
       }
       structure.setBody(phrases.moment(at), false);
+    }
+  }
+
+  private static class StatusWord extends AbstractAttributeTagProcessor {
+    StatusWord(String prefix) {
+      super(TemplateMode.HTML, prefix, null, false, "status", true, AFTER_CONDITIONS, true);
+    }
+
+    @Override
+    protected void doProcess(
+        ITemplateContext context,
+        IProcessableElementTag tag,
+        AttributeName attribute,
+        String value,
+        IElementTagStructureHandler structure) {
+      structure.replaceAttribute(attribute, "class", "status-word is-" + evaluated(context, value));
+    }
+  }
+
+  private static Object evaluated(ITemplateContext context, String expression) {
+    return StandardExpressions.getExpressionParser(context.getConfiguration())
+        .parseExpression(context, expression)
+        .execute(context);
+  }
+
+  private static class CachedFragment extends AbstractAttributeTagProcessor {
+    private final CachedFragments fragments;
+
+    CachedFragment(String prefix, CachedFragments fragments) {
+      super(TemplateMode.HTML, prefix, null, false, "cached", true, AFTER_CONDITIONS, true);
+      this.fragments = fragments;
+    }
+
+    @Override
+    protected void doProcess(
+        ITemplateContext context,
+        IProcessableElementTag tag,
+        AttributeName attribute,
+        String value,
+        IElementTagStructureHandler structure) {
+      String by = assigned(tag, "by");
+      structure.replaceWith(fragments.render(context, value, by, assigned(tag, "filled")), false);
+    }
+
+    private String assigned(IProcessableElementTag tag, String attribute) {
+      String value = tag.getAttributeValue(getDialectPrefix(), attribute);
+      return value == null ? "" : value;
     }
   }
 }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.text.LocalizedTexts;
@@ -47,15 +48,15 @@ public class Templates {
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
     resolver.setCacheable(!settings.flag(Setting.DEVELOPMENT));
-    engine = engine(resolver, texts);
+    engine = engine(resolver, texts, new CachedFragments(resolver.isCacheable()));
   }
 
-  static TemplateEngine engine(ITemplateResolver resolver, Texts texts) {
+  static TemplateEngine engine(ITemplateResolver resolver, Texts texts, CachedFragments fragments) {
     TemplateProperties.register();
     var standard = new StandardDialect();
     standard.setVariableExpressionEvaluator(new PropertyEvaluator());
     var engine = new TemplateEngine();
-    engine.setDialects(Set.of(standard, new PortalDialect()));
+    engine.setDialects(Set.of(standard, new PortalDialect(fragments)));
     engine.setTemplateResolver(resolver);
     engine.setMessageResolver(new MessagesFromTexts(texts));
     engine.setLinkBuilder(new RootLinks());
@@ -83,14 +84,14 @@ public class Templates {
     model.put("provider", settings.text(Setting.PROVIDER_NAME));
     model.put("demo", settings.flag(Setting.DEMO));
     var errors = (FormErrors) model.computeIfAbsent("errors", none -> new FormErrors());
-    var labels = new FieldLabels();
-    model.put(PagePostProcessor.LABELS, labels);
     // no web context: that one keeps every local variable as an attribute of the request
     var context = new Context(locale, model);
-    if (!errors.isEmpty()) {
-      write(labels.putInto(engine.process(page.view(), context)), out);
-    } else {
+    if (errors.isEmpty()) {
       engine.process(page.view(), context, out);
+    } else {
+      var labels = new FieldLabels();
+      context.setVariable(PagePostProcessor.LABELS, labels);
+      write(labels.putInto(engine.process(page.view(), context)), out);
     }
   }
 
@@ -105,7 +106,7 @@ public class Templates {
   /** For {@link PagePostProcessor}, which looks at each form of the page. */
   private void addForms(Map<String, Object> model, HttpServletRequest request) {
     String page = LocaleResolver.pathOf(request);
-    model.put(PagePostProcessor.MARK, marks.make(request, page));
+    model.put(PagePostProcessor.MARK, (Supplier<String>) () -> marks.make(request, page));
     var kept = request.getMethod().equals("GET") ? KeptForm.of(request) : null;
     model.put(PagePostProcessor.KEPT, kept != null && kept.isOf(page) ? kept : null);
   }

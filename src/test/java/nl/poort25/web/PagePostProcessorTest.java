@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import nl.poort25.text.Languages;
 import nl.poort25.text.Text;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PagePostProcessorTest {
 
   @Test
   void everyFormThatIsSentHasTheMark() {
-    context.setVariable(PagePostProcessor.MARK, "m+1=");
+    context.setVariable(PagePostProcessor.MARK, (Supplier<String>) () -> "m+1=");
     assertEquals(
         "<form method=\"post\" action=\"/do\"><b>x</b>"
             + "<input type=\"hidden\" name=\"form-mark\" value=\"m+1=\"/></form>",

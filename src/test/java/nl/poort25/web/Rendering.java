@@ -21,7 +21,8 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 public class Rendering {
   private static final Settings SETTINGS = new Settings(key -> Optional.empty());
   private static final Texts TEXTS = new Texts(SETTINGS);
-  private static final TemplateEngine ENGINE = engine();
+  private static final TemplateEngine ENGINE = engine(true);
+  private static final TemplateEngine ANEW = engine(false);
 
   private Rendering() {}
 
@@ -38,22 +39,31 @@ public class Rendering {
   private static TemplateEngine engineFor(TemplateMode mode) {
     var resolver = new StringTemplateResolver();
     resolver.setTemplateMode(mode);
-    return Templates.engine(resolver, TEXTS);
+    return Templates.engine(resolver, TEXTS, new CachedFragments(true));
   }
 
   static LocalizedTexts phrases(Locale locale) {
     return new LocalizedTexts(TEXTS, locale, Instant.parse("2026-11-24T09:00:00Z"));
   }
 
-  private static TemplateEngine engine() {
+  private static TemplateEngine engine(boolean keeps) {
     var resolver = new FileTemplateResolver();
     resolver.setPrefix("webapp/WEB-INF/views/");
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
-    return Templates.engine(resolver, TEXTS);
+    return Templates.engine(resolver, TEXTS, new CachedFragments(keeps));
   }
 
   public static String html(Page page, Locale locale) {
+    return html(ENGINE, page, locale);
+  }
+
+  /** The same, nothing of it kept from an earlier one. */
+  static String htmlAnew(Page page, Locale locale) {
+    return html(ANEW, page, locale);
+  }
+
+  private static String html(TemplateEngine engine, Page page, Locale locale) {
     var model = new HashMap<>(page.model());
     model.put("t", phrases(locale));
     model.put("provider", SETTINGS.text(Setting.PROVIDER_NAME));
@@ -70,6 +80,6 @@ public class Rendering {
             "icon",
             ""));
     model.putIfAbsent("errors", new FormErrors());
-    return ENGINE.process(page.view(), new Context(locale, model));
+    return engine.process(page.view(), new Context(locale, model));
   }
 }
