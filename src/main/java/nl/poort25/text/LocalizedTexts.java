@@ -83,7 +83,11 @@ public final class LocalizedTexts {
 
   /** Apart from the next one, because templates cannot call that one without arguments. */
   public String of(String key) {
-    return texts.in(locale, Text.of(key));
+    String found = texts.in(locale, key);
+    if (found == null) {
+      throw new IllegalArgumentException("no text for " + key);
+    }
+    return found;
   }
 
   public String of(String key, Object... arguments) {

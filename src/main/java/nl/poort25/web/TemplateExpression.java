@@ -3,6 +3,7 @@ package nl.poort25.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ognl.ASTAdd;
 import ognl.ASTChain;
 import ognl.ASTConst;
@@ -12,6 +13,7 @@ import ognl.ASTNot;
 import ognl.ASTNotEq;
 import ognl.ASTProperty;
 import ognl.ASTTest;
+import ognl.ASTVarRef;
 import ognl.Node;
 import ognl.Ognl;
 import ognl.OgnlException;
@@ -25,6 +27,9 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
  */
 @FunctionalInterface
 interface TemplateExpression {
+  /** Objects of Thymeleaf's with methods for templates, as {@code #strings}. */
+  Set<String> HELPERS = Set.of("strings", "lists");
+
   Object evaluate(IExpressionContext context);
 
   /** Empty where there is something in it that only OGNL does. */
@@ -40,6 +45,13 @@ interface TemplateExpression {
     if (node instanceof ASTConst constant) {
       Object value = constant.getValue();
       return context -> value;
+    }
+    if (node instanceof ASTVarRef helpers) {
+      String name = helpers.toString().substring(1);
+      if (!HELPERS.contains(name)) {
+        throw new UnsupportedOperationException();
+      }
+      return context -> context.getExpressionObjects().getObject(name);
     }
     if (node instanceof ASTProperty || node instanceof ASTChain) {
       return chain(node, whole);
