@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nl.poort25.domain.DomainMailState;
 import nl.poort25.mx.Dns;
 import nl.poort25.mx.DnsAnswer;
+import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.MxEvaluator;
 import nl.poort25.mx.MxRecord;
 import nl.poort25.mx.ProofRecord;
@@ -44,47 +47,52 @@ class DemoDns implements Dns {
   }
 
   @Override
-  public DnsAnswer<MxRecord> mx(String name) {
+  public CompletableFuture<DnsAnswer<MxRecord>> mx(String name) {
     if (!isOurs(name)) {
       return real.mx(name);
     }
-    var answer =
+    DnsAnswer<MxRecord> answer =
         zones.mx(
             name,
             names
                 .held(name)
                 .filter(r -> r.getStatus().getMail() == DomainMailState.ACTIVE)
                 .isPresent());
-    if (answer instanceof DnsAnswer.Unavailable<MxRecord>) {
-      keepSilent();
-    }
-    return answer;
+    return answer instanceof DnsAnswer.Unavailable<MxRecord> none && none.cause() == Cause.TIMEOUT
+        ? new CompletableFuture<DnsAnswer<MxRecord>>()
+            .completeOnTimeout(answer, SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+        : CompletableFuture.completedFuture(answer);
   }
 
   @Override
-  public DnsAnswer<String> txt(String name) {
+  public CompletableFuture<DnsAnswer<String>> txt(String name) {
     return isOurs(name)
-        ? zones.txt(
-            name,
-            names
-                .held(name.substring(name.indexOf('.') + 1))
-                .filter(
-                    r ->
-                        r.getStatus().getMail() != DomainMailState.NONE
-                            || zones.isOfTable(r.getName()))
-                .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
-                .orElse(null))
+        ? CompletableFuture.completedFuture(
+            zones.txt(
+                name,
+                names
+                    .held(name.substring(name.indexOf('.') + 1))
+                    .filter(
+                        r ->
+                            r.getStatus().getMail() != DomainMailState.NONE
+                                || zones.isOfTable(r.getName()))
+                    .map(r -> new ProofRecord(r.getName(), r.getControl().getToken()).value())
+                    .orElse(null)))
         : real.txt(name);
   }
 
   @Override
-  public DnsAnswer<String> nameServers(String name) {
-    return isOurs(name) ? zones.nameServers(name) : real.nameServers(name);
+  public CompletableFuture<DnsAnswer<String>> nameServers(String name) {
+    return isOurs(name)
+        ? CompletableFuture.completedFuture(zones.nameServers(name))
+        : real.nameServers(name);
   }
 
   @Override
-  public Optional<String> zone(String name) {
-    return isOurs(name) ? Optional.of(zones.top(name)) : real.zone(name);
+  public CompletableFuture<Optional<String>> zone(String name) {
+    return isOurs(name)
+        ? CompletableFuture.completedFuture(Optional.of(zones.top(name)))
+        : real.zone(name);
   }
 
   @Override
@@ -103,13 +111,5 @@ class DemoDns implements Dns {
 
   private boolean isOurs(String name) {
     return zones != null && name.toLowerCase(Locale.ROOT).endsWith(DemoZones.TOP);
-  }
-
-  private static void keepSilent() {
-    try {
-      Thread.sleep(SILENCE.toMillis());
-    } catch (InterruptedException e) {
-      // then it answers at once; the flag is not set again, since what is stored next would find it
-    }
   }
 }

@@ -41,13 +41,13 @@ public class CompetingClaims {
    * Whether another partner may have set the MX records: who was refused an overlapping name since
    * this registration lost its proof, or, without one, since long before it was made; or who held
    * such a name since this registration saw the MX records otherwise. Looked up only where it
-   * matters: correct MX records that do not count already.
+   * matters: correct MX records that do not count already, and may.
    */
   public boolean isContested(Registration registration, MxState mx) {
-    if (mx != MxState.CORRECT || registration.getControl().isProvenWithoutTxt()) {
+    var control = registration.getControl();
+    if (mx != MxState.CORRECT || control.isProvenWithoutTxt() || !control.isMxToCount()) {
       return false;
     }
-    var control = registration.getControl();
     var lostAt = control.getProof() == ProofKind.MX ? control.getLostAt() : null;
     var from =
         lostAt == null ? registration.getRegisteredAt().minus(REMEMBERED) : lostAt.minus(SLACK);

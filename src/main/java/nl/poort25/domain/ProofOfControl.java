@@ -167,6 +167,11 @@ public class ProofOfControl {
     };
   }
 
+  /** Whether correct MX records may be a proof, or one again: without it nobody need be asked. */
+  boolean isMxToCount() {
+    return proof == ProofKind.MX || mxOtherwiseAt != null;
+  }
+
   public String getToken() {
     return token;
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.poort25.account.Scope;
 import nl.poort25.database.Batches;
+import nl.poort25.database.FreeRows;
 import nl.poort25.domainname.DomainName;
 
 /** The registrations, looked up as a partner or as staff may see them. */
@@ -47,6 +48,15 @@ public class Registrations {
     // not em.lock: that refuses a row that somebody else has just changed, instead of reading it
     em.refresh(registration, LockModeType.PESSIMISTIC_WRITE);
     return registration;
+  }
+
+  /**
+   * Those that nobody else holds just now: like {@link #lock}, but it waits for nobody, and without
+   * partners and customers.
+   */
+  @Transactional(TxType.MANDATORY)
+  public List<Registration> lockFree(Collection<Long> ids) {
+    return FreeRows.lock(em, Registration.class, "registration", "id", ids);
   }
 
   /** The active registration of exactly that name by that partner. */

@@ -77,6 +77,10 @@ class DnsCheck {
     runningSince = null;
   }
 
+  void begin(Instant now) {
+    runningSince = now;
+  }
+
   void abort() {
     runningSince = null;
   }
@@ -88,6 +92,10 @@ class DnsCheck {
 
   boolean isRunning(Instant now) {
     return runningSince != null && runningSince.isAfter(now.minus(LONGEST));
+  }
+
+  Long getRegistrationId() {
+    return registrationId;
   }
 
   /** Null before the first outcome. */

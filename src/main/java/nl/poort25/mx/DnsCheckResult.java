@@ -1,6 +1,8 @@
 package nl.poort25.mx;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import nl.poort25.domainname.PublicSuffixes;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Unavailable;
@@ -26,26 +28,46 @@ record DnsCheckResult(
    * @param needsTxt whether the TXT record matters though the MX records are correct
    * @param needsZone whether it matters who runs the DNS
    */
-  static DnsCheckResult at(
+  static CompletableFuture<DnsCheckResult> at(
       ProofRecord proof, boolean needsTxt, boolean needsZone, Dns dns, MxEvaluator judge) {
-    var mx = dns.mx(proof.name());
-    var outcome = judge.judge(proof.name(), mx).outcome();
-    return new DnsCheckResult(
-        mx,
-        outcome,
-        isAnswered(mx) && (needsTxt || outcome != Outcome.CORRECT)
-            ? Optional.of(proof.judge(dns.txt(proof.owner())))
-            : Optional.empty(),
-        isAnswered(mx) && needsZone
-            ? Optional.of(ZoneNameServers.of(dns.nameServers(proof.name())))
-            : Optional.empty(),
-        zoneTop(proof.name(), mx, dns));
+    return dns.mx(proof.name())
+        .thenCompose(
+            mx -> {
+              var outcome = judge.judge(proof.name(), mx).outcome();
+              boolean answered = isAnswered(mx);
+              var txt =
+                  askedIf(
+                      answered && (needsTxt || outcome != Outcome.CORRECT),
+                      () -> dns.txt(proof.owner()).thenApply(proof::judge));
+              var servers =
+                  askedIf(
+                      answered && needsZone,
+                      () -> dns.nameServers(proof.name()).thenApply(ZoneNameServers::of));
+              var top = zoneTop(proof.name(), mx, dns);
+              return txt.thenCombine(
+                      servers, (t, s) -> new DnsCheckResult(mx, outcome, t, s, Optional.empty()))
+                  .thenCombine(top, DnsCheckResult::withZoneTop);
+            });
+  }
+
+  private DnsCheckResult withZoneTop(Optional<String> top) {
+    return new DnsCheckResult(mx, outcome, proof, zone, top);
+  }
+
+  private static <T> CompletableFuture<Optional<T>> askedIf(
+      boolean asked, Supplier<CompletableFuture<T>> question) {
+    return asked
+        ? question.get().thenApply(Optional::of)
+        : CompletableFuture.completedFuture(Optional.empty());
   }
 
   // a name that a registry has delegated is a zone; one below it may lie in another's
-  private static Optional<String> zoneTop(String name, DnsAnswer<MxRecord> mx, Dns dns) {
+  private static CompletableFuture<Optional<String>> zoneTop(
+      String name, DnsAnswer<MxRecord> mx, Dns dns) {
     boolean isBelow = PublicSuffixes.delegated(name).filter(name::equals).isEmpty();
-    return isBelow && !(mx instanceof Unavailable) ? dns.zone(name) : Optional.empty();
+    return isBelow && !(mx instanceof Unavailable)
+        ? dns.zone(name)
+        : CompletableFuture.completedFuture(Optional.empty());
   }
 
   // who does not answer is not asked twice

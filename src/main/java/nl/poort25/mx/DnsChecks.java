@@ -1,5 +1,7 @@
 package nl.poort25.mx;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -9,19 +11,28 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
+import nl.poort25.database.FreeRows;
 import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
+import org.hibernate.Session;
 
 /**
  * Repository of the DNS checks. Each step is a short transaction, and no query to the DNS is made
@@ -48,6 +59,8 @@ class DnsChecks {
       this.lease = lease;
     }
   }
+
+  private static final Logger LOG = System.getLogger(DnsChecks.class.getName());
 
   @PersistenceContext EntityManager em;
   private Registrations registrations;
@@ -84,7 +97,16 @@ class DnsChecks {
    * @param needsZone whether it matters who runs the DNS: where the provider is said to (3.12)
    */
   record Run(
-      long registrationId, ProofRecord proof, boolean needsTxt, boolean needsZone, Instant began) {}
+      long registrationId, ProofRecord proof, boolean needsTxt, boolean needsZone, Instant began) {
+    private static Run of(Registration registration, Instant now) {
+      return new Run(
+          registration.getId(),
+          proofRecord(registration),
+          !registration.getControl().isProvenWithoutTxt(),
+          registration.isDnsByProvider(),
+          now);
+    }
+  }
 
   /** Begins a look, unless one runs or the registration has ended. */
   Optional<Run> begin(long registrationId) {
@@ -110,19 +132,118 @@ class DnsChecks {
       em.find(DnsCheck.class, registrationId).abort();
       return Optional.empty();
     }
-    return Optional.of(
-        new Run(
-            registrationId,
-            proofRecord(registration),
-            !registration.getControl().isProvenWithoutTxt(),
-            registration.isDnsByProvider(),
-            now));
+    return Optional.of(Run.of(registration, now));
+  }
+
+  /**
+   * What was due.
+   *
+   * @param due how many names, with those at which somebody looks just now
+   * @param runs a look at each of the others
+   */
+  record Taken(int due, List<Run> runs) {}
+
+  /** Takes the names that have waited longest, and begins a look at each. */
+  Taken take(Lane lane, int most) {
+    var ids = due(lane, most);
+    return new Taken(ids.size(), ids.isEmpty() ? List.of() : begin(ids));
+  }
+
+  private List<Run> begin(List<Long> ids) {
+    batch(ids.size());
+    var now = clock.instant();
+    var begun = new HashSet<Long>();
+    for (var check : lockFree(ids)) {
+      if (!check.isRunning(now)) {
+        check.begin(now);
+        begun.add(check.getRegistrationId());
+      }
+    }
+    for (long id : neverLookedAt(ids)) {
+      em.persist(new DnsCheck(id, now));
+      begun.add(id);
+    }
+    return em
+        .createQuery("select r from Registration r where r.id in :ids", Registration.class)
+        .setParameter("ids", begun)
+        .getResultList()
+        .stream()
+        .flatMap(registration -> run(registration, now).stream())
+        .toList();
+  }
+
+  /** Empty for one that cannot be looked at: it is to cost the others of its batch nothing. */
+  private static Optional<Run> run(Registration registration, Instant now) {
+    try {
+      return Optional.of(Run.of(registration, now));
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.ERROR, "registration " + registration.getId() + " cannot be looked at", e);
+      return Optional.empty();
+    }
+  }
+
+  private List<DnsCheck> lockFree(Collection<Long> ids) {
+    return FreeRows.lock(em, DnsCheck.class, "dns_check", "registration_id", ids);
+  }
+
+  private Set<Long> neverLookedAt(List<Long> ids) {
+    var never = new TreeSet<>(ids);
+    em.createQuery(
+            "select c.registrationId from DnsCheck c where c.registrationId in :ids", Long.class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(never::remove);
+    return never;
   }
 
   /** Takes what a look found, unless another look has taken its place. */
   void recordResult(Run run, DnsCheckResult look) {
     var registration = registrations.lock(run.registrationId(), Scope.ALL);
     var check = em.find(DnsCheck.class, run.registrationId(), LockModeType.PESSIMISTIC_WRITE);
+    record(run, look, registration, check);
+  }
+
+  /**
+   * A look that is over.
+   *
+   * @param result null where it broke off
+   */
+  record Finished(Run run, DnsCheckResult result) {
+    /** Whether the DNS answered anything. */
+    boolean isAnswered() {
+      return result != null && result.isAnswered();
+    }
+  }
+
+  /**
+   * The same of many, none of which broke off.
+   *
+   * @return those that were passed over since somebody else holds the registration
+   */
+  List<Finished> recordResults(List<Finished> looks) {
+    batch(looks.size());
+    var ids = looks.stream().map(look -> look.run().registrationId()).toList();
+    var free = registrations.lockFree(ids).stream().collect(toMap(Registration::getId, one -> one));
+    var checks =
+        lockFree(free.keySet()).stream().collect(toMap(DnsCheck::getRegistrationId, one -> one));
+    var left = new ArrayList<Finished>();
+    for (var look : looks) {
+      var check = checks.get(look.run().registrationId());
+      if (check == null) {
+        left.add(look);
+      } else {
+        record(look.run(), look.result(), free.get(check.getRegistrationId()), check);
+      }
+    }
+    return left;
+  }
+
+  /** What is written goes to the database so many rows at a time. */
+  private void batch(int rows) {
+    em.unwrap(Session.class).setJdbcBatchSize(rows);
+  }
+
+  private void record(Run run, DnsCheckResult look, Registration registration, DnsCheck check) {
     if (!check.isRunSince(run.began())) {
       return;
     }
@@ -148,7 +269,7 @@ class DnsChecks {
     }
   }
 
-  /** Takes the names that have waited longest; for a while no other node gets them. */
+  /** The names that have waited longest; for a while no other node gets them. */
   List<Long> due(Lane lane, int most) {
     var now = clock.instant();
     @SuppressWarnings("unchecked")

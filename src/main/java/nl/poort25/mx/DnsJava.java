@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -70,36 +71,43 @@ public class DnsJava implements Dns {
   void start(@Observes Startup event) {}
 
   @Override
-  public DnsAnswer<MxRecord> mx(String name) {
+  public CompletableFuture<DnsAnswer<MxRecord>> mx(String name) {
     return lookUp(name, Type.MX, MXRecord.class, DnsJava::record, exchange.deadline());
   }
 
   @Override
-  public DnsAnswer<String> txt(String name) {
+  public CompletableFuture<DnsAnswer<String>> txt(String name) {
     return lookUp(name, Type.TXT, TXTRecord.class, DnsJava::joined, exchange.deadline());
   }
 
   @Override
-  public DnsAnswer<String> nameServers(String name) {
-    long deadline = exchange.deadline();
-    DnsAnswer<String> answer = new NxDomain<>(name, Optional.empty());
+  public CompletableFuture<DnsAnswer<String>> nameServers(String name) {
+    return nameServers(name, new NxDomain<>(name, Optional.empty()), exchange.deadline());
+  }
+
+  /**
+   * @param below what was said of the name below
+   */
+  private CompletableFuture<DnsAnswer<String>> nameServers(
+      String zone, DnsAnswer<String> below, long deadline) {
     // a top-level domain is nobody's zone to set records in
-    for (String zone = name; zone.contains("."); zone = zone.substring(zone.indexOf('.') + 1)) {
-      answer = lookUp(zone, Type.NS, NSRecord.class, DnsJava::host, deadline);
-      if (answer instanceof Found || answer instanceof Unavailable) {
-        return answer;
-      }
-    }
-    return answer;
+    return zone.contains(".")
+        ? lookUp(zone, Type.NS, NSRecord.class, DnsJava::host, deadline)
+            .thenCompose(
+                answer ->
+                    answer instanceof Found || answer instanceof Unavailable
+                        ? CompletableFuture.completedFuture(answer)
+                        : nameServers(zone.substring(zone.indexOf('.') + 1), answer, deadline))
+        : CompletableFuture.completedFuture(below);
   }
 
   @Override
-  public Optional<String> zone(String name) {
+  public CompletableFuture<Optional<String>> zone(String name) {
     try {
       return ZoneApex.of(exchange, Name.fromString(name, Name.root), exchange.deadline())
-          .map(top -> top.toString(true).toLowerCase(Locale.ROOT));
+          .thenApply(top -> top.map(n -> n.toString(true).toLowerCase(Locale.ROOT)));
     } catch (TextParseException e) {
-      return Optional.empty();
+      return CompletableFuture.completedFuture(Optional.empty());
     }
   }
 
@@ -116,12 +124,12 @@ public class DnsJava implements Dns {
 
   private DnsAnswer<InetAddress> addresses(String host, LongSupplier deadline) {
     DnsAnswer<InetAddress> four =
-        lookUp(host, Type.A, ARecord.class, DnsJava::address, deadline.getAsLong());
+        lookUp(host, Type.A, ARecord.class, DnsJava::address, deadline.getAsLong()).join();
     if (four instanceof Unavailable || four instanceof NxDomain) {
       return four;
     }
     DnsAnswer<InetAddress> six =
-        lookUp(host, Type.AAAA, AAAARecord.class, DnsJava::address, deadline.getAsLong());
+        lookUp(host, Type.AAAA, AAAARecord.class, DnsJava::address, deadline.getAsLong()).join();
     if (six instanceof Unavailable || !(four instanceof Found<InetAddress> a)) {
       return six;
     }
@@ -133,19 +141,18 @@ public class DnsJava implements Dns {
         a.owner(), Stream.of(a, b).flatMap(found -> found.records().stream()).toList(), ttl);
   }
 
-  private <T extends Record, R> DnsAnswer<R> lookUp(
+  private <T extends Record, R> CompletableFuture<DnsAnswer<R>> lookUp(
       String name, int type, Class<T> kind, Function<T, R> read, long deadline) {
     Name asked;
     try {
       asked = Name.fromString(name, Name.root);
     } catch (TextParseException e) {
-      return new NxDomain<>(name, Optional.empty());
+      return CompletableFuture.completedFuture(new NxDomain<>(name, Optional.empty()));
     }
-    try {
-      return new DnsLookup<>(exchange, asked, type, kind).run(deadline).map(read);
-    } catch (Unanswered e) {
-      return new Unavailable<>(e.cause);
-    }
+    return new DnsLookup<>(exchange, asked, type, kind)
+        .run(deadline)
+        .thenApply(answer -> answer.map(read))
+        .exceptionally(failure -> new Unavailable<>(Unanswered.causeOf(failure)));
   }
 
   private static MxRecord record(MXRecord mx) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.DClass;
@@ -34,25 +35,29 @@ final class DnsLookup<T extends Record> {
   /**
    * @param deadline by {@link System#nanoTime()}
    */
-  DnsAnswer<T> run(long deadline) throws Unanswered {
-    while (true) {
-      Name asked = owner;
-      var said = new DnsResponse(exchange.ask(Record.newRecord(asked, type, DClass.IN), deadline));
-      List<T> records = follow(said);
-      Optional<Duration> negativeTtl = said.negativeTtl(owner).map(this::orLonger);
-      if (!records.isEmpty()) {
-        return found(records, said);
-      } else if (said.isNxDomain()) {
-        return new DnsAnswer.NxDomain<>(ownerText(), negativeTtl);
-      } else if (negativeTtl.isPresent() || owner.equals(asked)) {
-        return new DnsAnswer.NoData<>(ownerText(), negativeTtl);
-      }
-      // the alias leads into a zone of which this server said nothing: ask by that name
+  CompletableFuture<DnsAnswer<T>> run(long deadline) {
+    return exchange
+        .ask(Record.newRecord(owner, type, DClass.IN), deadline)
+        .thenCompose(said -> read(new DnsResponse(said), deadline));
+  }
+
+  private CompletableFuture<DnsAnswer<T>> read(DnsResponse said, long deadline) {
+    Name asked = owner;
+    List<T> records = follow(said);
+    Optional<Duration> negativeTtl = said.negativeTtl(owner).map(this::orLonger);
+    if (!records.isEmpty()) {
+      return CompletableFuture.completedFuture(found(records, said));
+    } else if (said.isNxDomain()) {
+      return CompletableFuture.completedFuture(new DnsAnswer.NxDomain<>(ownerText(), negativeTtl));
+    } else if (negativeTtl.isPresent() || owner.equals(asked)) {
+      return CompletableFuture.completedFuture(new DnsAnswer.NoData<>(ownerText(), negativeTtl));
     }
+    // the alias leads into a zone of which this server said nothing: ask by that name
+    return run(deadline);
   }
 
   /** Moves the owner to where the aliases in this message end. */
-  private List<T> follow(DnsResponse said) throws Unanswered {
+  private List<T> follow(DnsResponse said) {
     List<T> records = said.of(owner, kind);
     Optional<DnsResponse.Alias> alias = said.alias(owner);
     while (records.isEmpty() && alias.isPresent()) {
@@ -67,7 +72,7 @@ final class DnsLookup<T extends Record> {
     return records;
   }
 
-  private DnsAnswer<T> found(List<T> records, DnsResponse said) throws Unanswered {
+  private DnsAnswer<T> found(List<T> records, DnsResponse said) {
     if (said.isNxDomain()) {
       throw new Unanswered(Cause.MALFORMED);
     }

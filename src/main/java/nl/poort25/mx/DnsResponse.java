@@ -40,7 +40,7 @@ record DnsResponse(Message message) {
    *
    * @throws Unanswered for two that lead to different names, of which nobody knows which counts
    */
-  Optional<Alias> alias(Name owner) throws Unanswered {
+  Optional<Alias> alias(Name owner) {
     var aliases = of(owner, CNAMERecord.class);
     if (aliases.stream().map(CNAMERecord::getTarget).distinct().count() > 1) {
       throw new Unanswered(Cause.TWO_ALIASES);
@@ -57,7 +57,7 @@ record DnsResponse(Message message) {
     return Optional.of(new Alias(aliases.get(0).getTarget(), longer(ttl(aliases), ttl)));
   }
 
-  private static Alias below(DNAMERecord above, Name owner) throws Unanswered {
+  private static Alias below(DNAMERecord above, Name owner) {
     try {
       return new Alias(owner.fromDNAME(above), ttl(List.of(above)));
     } catch (NameTooLongException e) {

@@ -1,79 +1,132 @@
 package nl.poort25.mx;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends one DNS message over UDP or TCP and reads the reply. dnsjava's own client is not used: its
- * thread outlives a deployment, and it reuses TCP connections after a wrong length. Deadlines are
- * in {@link System#nanoTime()}.
+ * Sends DNS messages over UDP or TCP and reads the replies, any number side by side on one thread,
+ * which ends soon after the last of them. What hangs on a reply runs on that thread too, and must
+ * not wait. dnsjava's own client is not used: its thread outlives a deployment, and it reuses TCP
+ * connections after a wrong length. Deadlines are in {@link System#nanoTime()}.
  */
 final class DnsTransport {
-  private static final int LARGEST = 0xffff;
+  /** So long the thread waits for the next message. */
+  private static final long IDLE = Duration.ofSeconds(1).toNanos();
 
-  private DnsTransport() {}
+  private final ByteBuffer packet = ByteBuffer.allocateDirect(DnsExchange.LARGEST);
+  private final Queue<DnsExchange> begun = new ArrayDeque<>();
 
-  /**
-   * @throws SocketTimeoutException if nothing with the query's id came in time; what has another id
-   *     is not for us (RFC 5452, 9.1) and is passed over
-   */
-  static byte[] overUdp(InetSocketAddress server, byte[] query, long deadline) throws IOException {
-    // a socket a query: its port is as random as its id
-    try (var socket = new DatagramSocket()) {
-      socket.connect(server);
-      socket.send(new DatagramPacket(query, query.length));
-      var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
-      do {
-        socket.setSoTimeout(millisUntil(deadline));
-        packet.setLength(LARGEST);
-        socket.receive(packet);
-      } while (packet.getLength() < 2 || !Arrays.equals(packet.getData(), 0, 2, query, 0, 2));
-      return Arrays.copyOf(packet.getData(), packet.getLength());
-    }
-  }
+  /** Null while nothing is under way; guarded by the queue, as that is. */
+  private Selector selector;
 
   /**
-   * @throws EOFException if the connection ended before what its length promised
+   * Fails with a {@link SocketTimeoutException} if nothing with the query's id came in time; what
+   * has another id is not for us (RFC 5452, 9.1) and is passed over.
    */
-  static byte[] overTcp(InetSocketAddress server, byte[] query, long deadline) throws IOException {
-    try (var socket = new Socket()) {
-      socket.connect(server, millisUntil(deadline));
-      byte[] framed =
-          ByteBuffer.allocate(2 + query.length).putShort((short) query.length).put(query).array();
-      socket.getOutputStream().write(framed);
-      int length = ByteBuffer.wrap(read(socket, 2, deadline)).getShort() & LARGEST;
-      return read(socket, length, deadline);
-    }
+  CompletableFuture<byte[]> overUdp(InetSocketAddress server, byte[] query, long deadline) {
+    return send(new UdpExchange(server, query, deadline, packet));
   }
 
-  private static byte[] read(Socket socket, int length, long deadline) throws IOException {
-    InputStream in = socket.getInputStream();
-    byte[] bytes = new byte[length];
-    // the time is for the whole: a server that drips bytes does not get it anew for each
-    for (int have = 0; have < length; ) {
-      socket.setSoTimeout(millisUntil(deadline));
-      int count = in.read(bytes, have, length - have);
-      if (count < 0) {
-        throw new EOFException(have + " of " + length + " bytes");
+  /** Fails with an EOFException if the connection ended before what its length promised. */
+  CompletableFuture<byte[]> overTcp(InetSocketAddress server, byte[] query, long deadline) {
+    return send(new TcpExchange(server, query, deadline));
+  }
+
+  private CompletableFuture<byte[]> send(DnsExchange exchange) {
+    try {
+      synchronized (begun) {
+        if (selector == null) {
+          selector = Selector.open();
+          startThread(selector);
+        }
+        begun.add(exchange);
+        selector.wakeup();
       }
-      have += count;
+    } catch (IOException e) {
+      exchange.fail(e);
     }
-    return bytes;
+    return exchange.reply();
   }
 
-  private static int millisUntil(long deadline) throws SocketTimeoutException {
-    long left = (deadline - System.nanoTime()) / 1_000_000;
-    if (left <= 0) {
-      throw new SocketTimeoutException();
+  private void startThread(Selector own) {
+    var thread = new Thread(() -> run(own), "dns-transport");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run(Selector own) {
+    var open = new PriorityQueue<DnsExchange>(Comparator.comparingLong(e -> e.deadline()));
+    try (own) {
+      long idleSince = System.nanoTime();
+      while (!open.isEmpty() || !isOver(idleSince)) {
+        own.select(DnsTransport::proceed, millisUntil(open, idleSince + IDLE));
+        start(own, open);
+        idleSince = open.isEmpty() ? idleSince : System.nanoTime();
+        // only now: an answer that has come counts, however late it is looked at
+        expire(open);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      giveUp(e);
+      open.forEach(exchange -> exchange.fail(e));
+      throw new IllegalStateException(e);
     }
-    return (int) Math.min(left, Integer.MAX_VALUE);
+  }
+
+  /** Whether the thread ends: nobody has sent anything for a while, and whoever does starts one. */
+  private boolean isOver(long idleSince) {
+    synchronized (begun) {
+      boolean over = begun.isEmpty() && System.nanoTime() - idleSince >= IDLE;
+      if (over) {
+        selector = null;
+      }
+      return over;
+    }
+  }
+
+  private void giveUp(Throwable why) {
+    synchronized (begun) {
+      selector = null;
+      begun.forEach(exchange -> exchange.fail(why));
+      begun.clear();
+    }
+  }
+
+  private static void proceed(SelectionKey key) {
+    ((DnsExchange) key.attachment()).proceed(key);
+  }
+
+  private void start(Selector own, Queue<DnsExchange> open) {
+    var some = new ArrayList<DnsExchange>();
+    synchronized (begun) {
+      some.addAll(begun);
+      begun.clear();
+    }
+    for (var exchange : some) {
+      exchange.start(own);
+      open.add(exchange);
+    }
+  }
+
+  private static void expire(PriorityQueue<DnsExchange> open) {
+    while (!open.isEmpty()
+        && (open.peek().reply().isDone() || open.peek().deadline() - System.nanoTime() <= 0)) {
+      open.poll().fail(new SocketTimeoutException());
+    }
+  }
+
+  private static long millisUntil(PriorityQueue<DnsExchange> open, long idleEnd) {
+    long end = open.isEmpty() ? idleEnd : open.peek().deadline();
+    return Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis() + 1);
   }
 }

@@ -1,7 +1,7 @@
 package nl.poort25.mx;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import nl.poort25.mx.StubResolver.Unanswered;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
@@ -24,25 +24,37 @@ final class ZoneApex {
    *
    * @param deadline by {@link System#nanoTime()}
    */
-  static Optional<Name> of(StubResolver exchange, Name name, long deadline) {
-    Name asked = name;
-    try {
-      for (int i = 0; i < MOST_ASKED && asked.labels() > 2; i++) {
-        var said =
-            new DnsResponse(exchange.ask(Record.newRecord(asked, Type.SOA, DClass.IN), deadline));
-        List<SOARecord> here = said.of(asked, SOARecord.class);
-        if (!here.isEmpty()) {
-          return Optional.of(asked);
-        }
-        if (said.of(asked, CNAMERecord.class).isEmpty() && said.zone(asked).isPresent()) {
-          return said.zone(asked);
-        }
-        // of an alias it was said where that leads
-        asked = new Name(asked, 1);
-      }
-    } catch (Unanswered e) {
-      // then nobody knows
+  static CompletableFuture<Optional<Name>> of(StubResolver exchange, Name name, long deadline) {
+    return of(exchange, name, deadline, MOST_ASKED)
+        .exceptionally(
+            failure -> {
+              Unanswered.causeOf(failure);
+              return Optional.empty(); // then nobody knows
+            });
+  }
+
+  private static CompletableFuture<Optional<Name>> of(
+      StubResolver exchange, Name asked, long deadline, int most) {
+    if (most == 0 || asked.labels() <= 2) {
+      return CompletableFuture.completedFuture(Optional.empty());
     }
-    return Optional.empty();
+    return exchange
+        .ask(Record.newRecord(asked, Type.SOA, DClass.IN), deadline)
+        .thenApply(DnsResponse::new)
+        .thenCompose(
+            said -> {
+              var top = top(asked, said);
+              // of an alias it was said where that leads
+              return top.isPresent()
+                  ? CompletableFuture.completedFuture(top)
+                  : of(exchange, new Name(asked, 1), deadline, most - 1);
+            });
+  }
+
+  private static Optional<Name> top(Name asked, DnsResponse said) {
+    if (!said.of(asked, SOARecord.class).isEmpty()) {
+      return Optional.of(asked);
+    }
+    return said.of(asked, CNAMERecord.class).isEmpty() ? said.zone(asked) : Optional.empty();
   }
 }

@@ -5,7 +5,8 @@
  * <p>Main types: {@link Dns} (lookups, implemented by {@link DnsJava} with our own transport and no
  * cache), {@link DnsAnswer} (found, no such record, NXDOMAIN, unavailable), {@link MxEvaluator} and
  * {@link MxVerdict}, {@link DnsChecks} (one check per registration, stored), {@link DnsCheckRounds}
- * (which are due), {@link OnDemandDnsChecks} (on demand), {@link DnsReport} (for pages).
+ * and {@link DnsSweep} (which are due, many side by side), {@link OnDemandDnsChecks} (on demand),
+ * {@link DnsReport} (for pages).
  *
  * <p>No lookup is made within a transaction. What cannot be looked up is unknown, never wrong or
  * right.

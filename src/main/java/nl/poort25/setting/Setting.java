@@ -69,6 +69,8 @@ public enum Setting {
 
   DNS_RESOLVER("poort25.dns.resolver", "", RESOLVERS),
   DNS_TIMEOUT_SECONDS("poort25.dns.timeout.seconds", "5", number(1, 60)),
+  DNS_NAMES_MOST("poort25.dns.names.most", "500", number(1, 5_000)),
+  DNS_NAMES_SECOND("poort25.dns.names.second", "500", number(1, 5_000)),
   NAME_SERVERS("poort25.provider.name.servers", "", HOSTS),
   MX_SCHEDULE("poort25.mx.schedule", "true", FLAG),
   MX_RECHECK_HOURS("poort25.mx.recheck.hours", "24", number(1, 10_000)),

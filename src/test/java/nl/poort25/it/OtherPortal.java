@@ -37,7 +37,7 @@ public final class OtherPortal implements AutoCloseable {
   /**
    * @param options of Java, for a test of these
    */
-  OtherPortal(List<String> options, Map<String, String> settings) {
+  public OtherPortal(List<String> options, Map<String, String> settings) {
     process = PortalProcess.start(name(), options, all(settings), Map.of());
   }
 

@@ -40,7 +40,7 @@ class DnsCheckResultTest {
   void looksForTheProofWhereCorrectMxAreNone() {
     server.name("klant.test", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
     server.name("_poort25.klant.test", "TXT \"poort25=0123456789abcdef\"");
-    var look = DnsCheckResult.at(PROOF, true, false, dns, JUDGE);
+    var look = DnsCheckResult.at(PROOF, true, false, dns, JUDGE).join();
     assertEquals(Outcome.CORRECT, look.outcome());
     assertTrue(look.proofSeen());
   }
@@ -90,16 +90,18 @@ class DnsCheckResultTest {
     server.name("deel.klant.test", "MX 10 mail.klant.test").top("klant.test");
     var below = new ProofRecord("deel.klant.test", "0123456789abcdef");
     assertEquals(
-        Optional.of("klant.test"), DnsCheckResult.at(below, false, false, dns, JUDGE).zoneTop());
+        Optional.of("klant.test"),
+        DnsCheckResult.at(below, false, false, dns, JUDGE).join().zoneTop());
     server.top("deel.klant.test");
     assertEquals(
         Optional.of("deel.klant.test"),
-        DnsCheckResult.at(below, false, false, dns, JUDGE).zoneTop());
+        DnsCheckResult.at(below, false, false, dns, JUDGE).join().zoneTop());
     server.script("deel.klant.test", Script.SERVFAIL);
-    assertEquals(Optional.empty(), DnsCheckResult.at(below, false, false, dns, JUDGE).zoneTop());
+    assertEquals(
+        Optional.empty(), DnsCheckResult.at(below, false, false, dns, JUDGE).join().zoneTop());
   }
 
   private DnsCheckResult look() {
-    return DnsCheckResult.at(PROOF, false, false, dns, JUDGE);
+    return DnsCheckResult.at(PROOF, false, false, dns, JUDGE).join();
   }
 }

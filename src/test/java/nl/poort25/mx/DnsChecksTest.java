@@ -9,12 +9,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.poort25.account.Customer;
 import nl.poort25.account.Partner;
 import nl.poort25.account.Scope;
+import nl.poort25.database.FreeRows;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.domain.CompetingClaims;
 import nl.poort25.domain.MxState;
@@ -24,6 +26,7 @@ import nl.poort25.domain.RegistrationAction;
 import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domain.Registrations;
 import nl.poort25.domainname.DomainName;
+import nl.poort25.mx.DnsChecks.Finished;
 import nl.poort25.mx.DnsChecks.Lane;
 import nl.poort25.mx.DnsChecks.Run;
 import nl.poort25.mx.MxVerdict.Outcome;
@@ -269,6 +272,97 @@ class DnsChecksTest {
     assertTrue(registration(first).getControl().isProven());
   }
 
+  @Test
+  void takesABatchAndBeginsALookAtEach() {
+    long second = register("klant2.nl");
+    assertEquals(List.of(first, second), taken(5));
+    assertEquals(List.of(), taken(5));
+    assertTrue(check(first).isRunning(now) && check(second).isRunning(now));
+    assertTrue(begin(first).isEmpty());
+  }
+
+  @Test
+  void takesNoNameAtWhichSomebodyLooksUntilHeHasDied() {
+    begin(first);
+    var taken = in(checks -> checks.take(Lane.NEW, 5));
+    assertEquals(1, taken.due());
+    assertEquals(List.of(), taken.runs());
+    now = now.plus(DnsCheck.LONGEST);
+    assertEquals(List.of(first), taken(5));
+  }
+
+  @Test
+  void takesNoNameWhoseResultIsBeingStored() {
+    found(begin(first).orElseThrow(), WRONG);
+    now = now.plusSeconds(60);
+    DATABASE.run(
+        em -> {
+          em.find(DnsCheck.class, first, LockModeType.PESSIMISTIC_WRITE);
+          assertEquals(List.of(), taken(5));
+        });
+  }
+
+  @Test
+  void takesTheOthersOfABatchWithANameThatCannotBeLookedAt() {
+    long second = register("klant2.nl");
+    DATABASE.run(
+        em ->
+            em.createNativeQuery("update registration set proof_token = '' where id = " + first)
+                .executeUpdate());
+    assertEquals(List.of(second), taken(5));
+  }
+
+  @Test
+  void storesABatchButWhatSomebodyElseHolds() {
+    long second = register("klant2.nl");
+    var runs = in(checks -> checks.take(Lane.NEW, 5)).runs();
+    var looks = runs.stream().map(run -> new Finished(run, CORRECT)).toList();
+    DATABASE.run(
+        em -> {
+          em.find(Registration.class, second, LockModeType.PESSIMISTIC_WRITE);
+          assertEquals(List.of(looks.get(1)), in(checks -> checks.recordResults(looks)));
+        });
+    assertEquals(MxState.CORRECT, registration(first).getStatus().getMx());
+    assertEquals(MxState.UNCHECKED, registration(second).getStatus().getMx());
+    assertTrue(check(second).isRunning(now));
+  }
+
+  @Test
+  void storesNothingOfABatchForALookWhosePlaceWasTaken() {
+    var dead = in(checks -> checks.take(Lane.NEW, 5)).runs();
+    now = now.plus(DnsCheck.LONGEST);
+    begin(first);
+    var looks = dead.stream().map(run -> new Finished(run, CORRECT)).toList();
+    assertEquals(List.of(), in(checks -> checks.recordResults(looks)));
+    assertEquals(MxState.UNCHECKED, registration(first).getStatus().getMx());
+  }
+
+  /** With a transaction each it were six to a name, and two commits. */
+  @Test
+  void takesAndStoresManyNamesInAFewStatements() {
+    for (int i = 2; i <= 50; i++) {
+      register("klant" + i + ".nl");
+    }
+    for (int minute = 0; minute < 2; minute++) { // the first look inserts, the next one updates
+      long before = DATABASE.statements();
+      var runs = in(checks -> checks.take(Lane.NEW, 50)).runs();
+      assertEquals(50, runs.size());
+      long taken = DATABASE.statements();
+      assertTrue(taken - before <= 6, () -> taken - before + " statements to take 50 names");
+      in(checks -> checks.recordResults(runs.stream().map(r -> new Finished(r, WRONG)).toList()));
+      long stored = DATABASE.statements();
+      assertTrue(stored - taken <= 4, () -> stored - taken + " statements to store 50 names");
+      now = now.plusSeconds(60);
+    }
+  }
+
+  private List<Long> taken(int most) {
+    return in(checks -> checks.take(Lane.NEW, most)).runs().stream()
+        .map(Run::registrationId)
+        .sorted()
+        .toList();
+  }
+
   private Optional<Run> begin(long id) {
     return in(checks -> checks.begin(id));
   }
@@ -328,6 +422,11 @@ class DnsChecksTest {
           @Override
           public Registration lock(long id, Scope scope) {
             return em.find(Registration.class, id, LockModeType.PESSIMISTIC_WRITE);
+          }
+
+          @Override
+          public List<Registration> lockFree(Collection<Long> ids) {
+            return FreeRows.lock(em, Registration.class, "registration", "id", ids);
           }
         };
     var claimants =

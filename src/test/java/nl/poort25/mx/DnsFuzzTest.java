@@ -30,8 +30,8 @@ class DnsFuzzTest {
         String name = names[i % names.length];
         DnsAnswer<?> answer =
             switch (i / names.length % 3) {
-              case 0 -> dns.mx(name);
-              case 1 -> dns.txt(name);
+              case 0 -> dns.mx(name).join();
+              case 1 -> dns.txt(name).join();
               default -> dns.addresses(name);
             };
         seen.merge(answer.getClass().getSimpleName(), 1, Integer::sum);

@@ -33,21 +33,22 @@ class DnsJavaTest {
             "klant.example",
             List.of(new MxRecord(10, "a.example"), new MxRecord(20, "b.example")),
             Duration.ofMinutes(5)),
-        dns.mx("klant.example"));
+        dns.mx("klant.example").join());
   }
 
   @Test
   void asksForANameWhateverItsCaseOrFinalDot() {
     server.name("klant.example", "MX 10 a.example");
-    assertEquals(dns.mx("klant.example"), dns.mx("KLANT.example."));
+    assertEquals(dns.mx("klant.example").join(), dns.mx("KLANT.example.").join());
   }
 
   @Test
   void remembersNothingBetweenLookups() {
     server.name("klant.example", "MX 10 a.example");
-    dns.mx("klant.example");
+    dns.mx("klant.example").join();
     server.name("klant.example", "MX 10 b.example");
-    assertEquals(List.of(new MxRecord(10, "b.example")), found(dns.mx("klant.example")).records());
+    assertEquals(
+        List.of(new MxRecord(10, "b.example")), found(dns.mx("klant.example").join()).records());
   }
 
   @Test
@@ -56,24 +57,25 @@ class DnsJavaTest {
     server.soa(Duration.ofMinutes(15), Duration.ofMinutes(10));
     assertEquals(
         new NoData<>("klant.example", Optional.of(Duration.ofMinutes(10))),
-        dns.mx("klant.example"));
+        dns.mx("klant.example").join());
     server.soa(Duration.ofMinutes(1), Duration.ofMinutes(10));
     assertEquals(
-        new NoData<>("klant.example", Optional.of(Duration.ofMinutes(1))), dns.mx("klant.example"));
+        new NoData<>("klant.example", Optional.of(Duration.ofMinutes(1))),
+        dns.mx("klant.example").join());
   }
 
   @Test
   void knowsNoNegativeTtlWithoutSoa() {
     server.name("klant.example").soa(null, null);
-    assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example"));
-    assertEquals(new NxDomain<>("none.example", Optional.empty()), dns.mx("none.example"));
+    assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example").join());
+    assertEquals(new NxDomain<>("none.example", Optional.empty()), dns.mx("none.example").join());
   }
 
   @Test
   void saysThatANameDoesNotExist() {
     assertEquals(
         new NxDomain<>("none.example", Optional.of(Duration.ofMinutes(10))),
-        dns.mx("none.example"));
+        dns.mx("none.example").join());
   }
 
   @ParameterizedTest
@@ -83,14 +85,14 @@ class DnsJavaTest {
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example"
   })
   void takesANameThatTheDnsCannotCarryForOneThatDoesNotExist(String name) {
-    assertInstanceOf(NxDomain.class, dns.mx(name));
+    assertInstanceOf(NxDomain.class, dns.mx(name).join());
     assertEquals(0, server.askedOverUdp());
   }
 
   @Test
   void followsAnAliasAndWaitsForTheLongerTtl() {
     server.name("klant.example", "7200 CNAME mail.example").name("mail.example", "MX 10 a.example");
-    var found = found(dns.mx("klant.example"));
+    var found = found(dns.mx("klant.example").join());
     assertEquals("mail.example", found.owner());
     assertEquals(Duration.ofHours(2), found.ttl());
   }
@@ -100,8 +102,8 @@ class DnsJavaTest {
     server.name("klant.example", "CNAME gone.example").name("other.example", "CNAME empty.example");
     server.name("empty.example");
     var hour = Optional.of(Duration.ofHours(1));
-    assertEquals(new NxDomain<>("gone.example", hour), dns.mx("klant.example"));
-    assertEquals(new NoData<>("empty.example", hour), dns.mx("other.example"));
+    assertEquals(new NxDomain<>("gone.example", hour), dns.mx("klant.example").join());
+    assertEquals(new NoData<>("empty.example", hour), dns.mx("other.example").join());
   }
 
   @Test
@@ -113,7 +115,7 @@ class DnsJavaTest {
           answer.removeRecord(answer.getSection(Section.ANSWER).get(1), Section.ANSWER);
           return answer.toWire();
         });
-    assertEquals("mail.example", found(dns.mx("klant.example")).owner());
+    assertEquals("mail.example", found(dns.mx("klant.example").join()).owner());
     assertEquals(2, server.askedOverUdp());
   }
 
@@ -121,6 +123,6 @@ class DnsJavaTest {
   void joinsTheStringsOfATxtRecord() {
     server.name("_poort25.klant.example", "TXT \"poort25=\" \"abc\"", "TXT \"caf\\195\\169\"");
     assertEquals(
-        List.of("poort25=abc", "café"), found(dns.txt("_poort25.klant.example")).records());
+        List.of("poort25=abc", "café"), found(dns.txt("_poort25.klant.example").join()).records());
   }
 }

@@ -3,13 +3,17 @@ package nl.poort25.mx;
 import static nl.poort25.mx.Answers.cause;
 import static nl.poort25.mx.Answers.found;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import nl.poort25.it.Eventually;
 import nl.poort25.mx.DnsAnswer.Cause;
 import nl.poort25.mx.DnsAnswer.Found;
 import nl.poort25.mx.DnsAnswer.NoData;
@@ -34,7 +38,7 @@ class DnsTroubleTest {
   @Test
   void givesUpOnAliasesThatEndNowhere() {
     server.name("a.example", "CNAME b.example").name("b.example", "CNAME a.example");
-    assertEquals(Cause.TOO_MANY_ALIASES, cause(dns.mx("a.example")));
+    assertEquals(Cause.TOO_MANY_ALIASES, cause(dns.mx("a.example").join()));
   }
 
   @ParameterizedTest
@@ -44,13 +48,13 @@ class DnsTroubleTest {
       server.name("a" + i + ".example", "CNAME a" + (i + 1) + ".example");
     }
     server.name("a" + aliases + ".example", "MX 10 a.example");
-    assertEquals(followed, dns.mx("a0.example") instanceof Found);
+    assertEquals(followed, dns.mx("a0.example").join() instanceof Found);
   }
 
   @Test
   void fallsBackToTcp() {
     server.name("klant.example", "MX 10 a.example").script("klant.example", Script.TRUNCATED);
-    assertEquals(1, found(dns.mx("klant.example")).records().size());
+    assertEquals(1, found(dns.mx("klant.example").join()).records().size());
     assertEquals(1, server.askedOverTcp());
   }
 
@@ -63,9 +67,9 @@ class DnsTroubleTest {
             .mapToObj(i -> "MX 30 mx.host-" + i + ".example")
             .toArray(String[]::new));
     if (read) {
-      assertEquals(size, found(dns.mx("klant.example")).records().size());
+      assertEquals(size, found(dns.mx("klant.example").join()).records().size());
     } else {
-      assertEquals(Cause.TOO_MANY_RECORDS, cause(dns.mx("klant.example")));
+      assertEquals(Cause.TOO_MANY_RECORDS, cause(dns.mx("klant.example").join()));
     }
     assertEquals(1, server.askedOverTcp());
   }
@@ -90,7 +94,7 @@ class DnsTroubleTest {
   @Test
   void takesAReferralForNoAnswer() {
     server.name("klant.example").script("klant.example", Script.REFERRAL);
-    assertEquals(Cause.LAME, cause(dns.mx("klant.example")));
+    assertEquals(Cause.LAME, cause(dns.mx("klant.example").join()));
   }
 
   @Test
@@ -117,7 +121,7 @@ class DnsTroubleTest {
           answer.addRecord(stray, Section.ANSWER);
           return answer.toWire();
         });
-    assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example"));
+    assertEquals(new NoData<>("klant.example", Optional.empty()), dns.mx("klant.example").join());
   }
 
   @Test
@@ -142,20 +146,20 @@ class DnsTroubleTest {
           wire[12 + query.getQuestion().getName().length() + 4 + 6] = (byte) 0x80;
           return wire;
         });
-    assertEquals(Duration.ZERO, found(dns.mx("klant.example")).ttl());
+    assertEquals(Duration.ZERO, found(dns.mx("klant.example").join()).ttl());
   }
 
   @Test
   void triesAgainWhenNothingCame() {
     server.name("klant.example", "MX 10 a.example").script("klant.example", once(Script.SILENT));
-    assertEquals(1, found(hasty.mx("klant.example")).records().size());
+    assertEquals(1, found(hasty.mx("klant.example").join()).records().size());
     assertEquals(2, server.askedOverUdp());
   }
 
   @Test
   void doesNotAskAgainWhoSaidNo() {
     server.name("klant.example", "MX 10 a.example").script("klant.example", Script.SERVFAIL);
-    dns.mx("klant.example");
+    dns.mx("klant.example").join();
     assertEquals(1, server.askedOverUdp());
   }
 
@@ -167,7 +171,7 @@ class DnsTroubleTest {
         (query, answer, wire, overTcp) ->
             (query.getOPT() == null ? Script.HONEST : Script.rcode(Rcode.FORMERR))
                 .reply(query, answer, wire, overTcp));
-    assertEquals(1, found(dns.mx("klant.example")).records().size());
+    assertEquals(1, found(dns.mx("klant.example").join()).records().size());
   }
 
   @Test
@@ -176,10 +180,41 @@ class DnsTroubleTest {
     try (var first = TestDns.start()) {
       var both = new DnsJava(first.address() + ", " + server.address(), Duration.ofSeconds(5), 1);
       first.script("klant.example", Script.REFUSED);
-      assertEquals(1, found(both.mx("klant.example")).records().size());
+      assertEquals(1, found(both.mx("klant.example").join()).records().size());
       server.script("klant.example", Script.SERVFAIL);
-      assertEquals(Cause.SERVFAIL, cause(both.mx("klant.example")));
+      assertEquals(Cause.SERVFAIL, cause(both.mx("klant.example").join()));
     }
+  }
+
+  @Test
+  void asksManyAtATimeOfWhomATenthIsSilent() {
+    var asked = new ArrayList<CompletableFuture<DnsAnswer<MxRecord>>>();
+    for (int i = 0; i < 300; i++) {
+      String name = "klant" + i + ".example";
+      server.name(name, "MX " + i + " a.example");
+      server.script(name, i % 10 == 0 ? Script.SILENT : i % 10 == 1 ? Script.TRUNCATED : null);
+    }
+    var patient = new DnsJava(server.address(), Duration.ofSeconds(3), 1);
+    for (int i = 0; i < 300; i++) {
+      asked.add(patient.mx("klant" + i + ".example"));
+    }
+    // those of earlier tests may not have ended yet; with one for each there were hundreds
+    assertTrue(threads() < 60, () -> threads() + " threads");
+    for (int i = 0; i < 300; i++) {
+      var answer = asked.get(i).join();
+      if (i % 10 == 0) {
+        assertEquals(Cause.TIMEOUT, cause(answer));
+      } else {
+        assertEquals(i, found(answer).records().get(0).preference());
+      }
+    }
+    Eventually.holds("the thread ends after the last answer", () -> threads() == 0);
+  }
+
+  private static long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("dns-transport"))
+        .count();
   }
 
   @Test
@@ -190,7 +225,8 @@ class DnsTroubleTest {
     }
     assertEquals(
         Cause.UNREACHABLE,
-        cause(new DnsJava("127.0.0.1:" + port, Duration.ofSeconds(5), 1).mx("klant.example")));
+        cause(
+            new DnsJava("127.0.0.1:" + port, Duration.ofSeconds(5), 1).mx("klant.example").join()));
   }
 
   private static Script once(Script first) {
@@ -201,6 +237,6 @@ class DnsTroubleTest {
 
   private Cause causeWith(Dns dns, Script script) {
     server.script("klant.example", script);
-    return cause(dns.mx("klant.example"));
+    return cause(dns.mx("klant.example").join());
   }
 }

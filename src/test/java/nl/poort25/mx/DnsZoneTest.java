@@ -26,21 +26,21 @@ class DnsZoneTest {
   @Test
   void isTheNameItselfWhereItHasAnSoa() {
     server.name("deel.klant.test", "A 192.0.2.1").top("deel.klant.test").top("klant.test");
-    assertEquals(Optional.of("deel.klant.test"), dns.zone("Deel.Klant.test"));
+    assertEquals(Optional.of("deel.klant.test"), dns.zone("Deel.Klant.test").join());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"deel.klant.test", "a.b.klant.test", "niet-daar.klant.test"})
   void isTheOneThatSaysThereIsNone(String name) {
     server.name("deel.klant.test", "A 192.0.2.1").name("a.b.klant.test").top("klant.test");
-    assertEquals(Optional.of("klant.test"), dns.zone(name));
+    assertEquals(Optional.of("klant.test"), dns.zone(name).join());
   }
 
   @Test
   void isNotThatOfWhereAnAliasLeads() {
     server.name("deel.klant.test", "CNAME x.elders.test").name("x.elders.test", "A 192.0.2.1");
     server.name("klant.test").top("klant.test").top("elders.test").top("x.elders.test");
-    assertEquals(Optional.of("klant.test"), dns.zone("deel.klant.test"));
+    assertEquals(Optional.of("klant.test"), dns.zone("deel.klant.test").join());
   }
 
   @Test
@@ -49,9 +49,9 @@ class DnsZoneTest {
     server.name("b.klant.test").script("b.klant.test", Script.SILENT);
     server.name("c.klant.test").script("c.klant.test", Script.GARBAGE);
     for (String name : new String[] {"a.klant.test", "b.klant.test", "c.klant.test"}) {
-      assertEquals(Optional.empty(), dns.zone(name));
+      assertEquals(Optional.empty(), dns.zone(name).join());
     }
-    assertEquals(Optional.empty(), dns.zone("a".repeat(64) + ".klant.test"));
+    assertEquals(Optional.empty(), dns.zone("a".repeat(64) + ".klant.test").join());
   }
 
   @Test
@@ -69,6 +69,6 @@ class DnsZoneTest {
               return answer.toWire();
             });
     server.name("klant.test").script("klant.test", Script.SERVFAIL);
-    assertEquals(Optional.empty(), dns.zone("deel.klant.test"));
+    assertEquals(Optional.empty(), dns.zone("deel.klant.test").join());
   }
 }

@@ -68,7 +68,7 @@ class MxTableTest {
     for (List<String> order : orders(List.of(records.split(", ")))) {
       SERVER.name(
           "klant.example", order.stream().map(record -> "MX " + record).toArray(String[]::new));
-      MxVerdict verdict = JUDGE.judge("klant.example", DNS.mx("klant.example"));
+      MxVerdict verdict = JUDGE.judge("klant.example", DNS.mx("klant.example").join());
       assertEquals(outcome, verdict.outcome(), order::toString);
       assertEquals(
           kinds,
@@ -80,7 +80,7 @@ class MxTableTest {
   @Test
   void saysWrongOfANameWithoutMx() {
     SERVER.name("klant.example", "A 192.0.2.1");
-    MxVerdict verdict = JUDGE.judge("klant.example", DNS.mx("klant.example"));
+    MxVerdict verdict = JUDGE.judge("klant.example", DNS.mx("klant.example").join());
     assertEquals(Outcome.WRONG, verdict.outcome());
     assertEquals(Reason.NO_MX, verdict.reason());
     assertEquals(2, verdict.findings().size());
@@ -88,7 +88,7 @@ class MxTableTest {
 
   @Test
   void saysWrongOfANameThatDoesNotExist() {
-    MxVerdict verdict = JUDGE.judge("none.example", DNS.mx("none.example"));
+    MxVerdict verdict = JUDGE.judge("none.example", DNS.mx("none.example").join());
     assertEquals(Outcome.WRONG, verdict.outcome());
     assertEquals(Reason.NO_SUCH_NAME, verdict.reason());
   }
@@ -107,7 +107,7 @@ class MxTableTest {
   @MethodSource("troubles")
   void saysUnknownWithTheCauseWhereNothingCanBeSaid(Script script, Cause cause) {
     SERVER.name("down.example", "MX 10 smtp.routit.net").script("down.example", script);
-    MxVerdict verdict = JUDGE.judge("down.example", DNS.mx("down.example"));
+    MxVerdict verdict = JUDGE.judge("down.example", DNS.mx("down.example").join());
     assertEquals(Outcome.UNKNOWN, verdict.outcome());
     assertEquals(Optional.of(cause), verdict.cause());
     assertTrue(verdict.findings().isEmpty());
@@ -117,7 +117,7 @@ class MxTableTest {
   void judgesTheRecordsBehindAnAlias() {
     SERVER.name("alias.example", "CNAME real.example");
     SERVER.name("real.example", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
-    MxVerdict verdict = JUDGE.judge("alias.example", DNS.mx("alias.example"));
+    MxVerdict verdict = JUDGE.judge("alias.example", DNS.mx("alias.example").join());
     assertEquals(Outcome.CORRECT, verdict.outcome());
     assertEquals(
         List.of("alias.example", "real.example"), verdict.note().orElseThrow().arguments());
@@ -127,7 +127,8 @@ class MxTableTest {
   void judgesWhatCameByTcpAfterATruncatedAnswer() {
     SERVER.name("big.example", "MX 10 smtp.routit.net", "MX 20 smtp1.routit.net");
     SERVER.script("big.example", Script.TRUNCATED);
-    assertEquals(Outcome.CORRECT, JUDGE.judge("big.example", DNS.mx("big.example")).outcome());
+    assertEquals(
+        Outcome.CORRECT, JUDGE.judge("big.example", DNS.mx("big.example").join()).outcome());
   }
 
   @Test
@@ -136,7 +137,7 @@ class MxTableTest {
     IntStream.range(0, 48).mapToObj(i -> "MX 15 mx.host-" + i + ".example").forEach(records::add);
     records.add("MX 10 smtp.routit.net");
     SERVER.name("fifty.example", records.toArray(String[]::new));
-    MxVerdict verdict = JUDGE.judge("fifty.example", DNS.mx("fifty.example"));
+    MxVerdict verdict = JUDGE.judge("fifty.example", DNS.mx("fifty.example").join());
     assertEquals(50, verdict.findings().size());
     assertEquals(48, verdict.findings().stream().filter(MxFinding::isFault).count());
   }

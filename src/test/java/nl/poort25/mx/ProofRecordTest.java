@@ -90,6 +90,6 @@ class ProofRecordTest {
   }
 
   private DnsAnswer<String> ask() {
-    return new DnsJava(server.address(), Duration.ofSeconds(5), 1).txt(PROOF.owner());
+    return new DnsJava(server.address(), Duration.ofSeconds(5), 1).txt(PROOF.owner()).join();
   }
 }

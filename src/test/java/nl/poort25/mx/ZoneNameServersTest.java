@@ -26,14 +26,15 @@ class ZoneNameServersTest {
       server
           .name("klant.example", "NS NS1.RoutIT.net", "NS ns2.routit.net")
           .name("deel.klant.example", "MX 10 a.example");
-      assertEquals("klant.example", found(dns.nameServers("klant.example")).owner());
-      var below = ZoneNameServers.of(dns.nameServers("deel.klant.example"));
+      assertEquals("klant.example", found(dns.nameServers("klant.example").join()).owner());
+      var below = ZoneNameServers.of(dns.nameServers("deel.klant.example").join());
       assertEquals("klant.example", below.zone());
       assertEquals(OURS, below.servers());
-      assertEquals("klant.example", found(dns.nameServers("bestaat.niet.klant.example")).owner());
-      assertInstanceOf(DnsAnswer.NxDomain.class, dns.nameServers("niets.example"));
+      assertEquals(
+          "klant.example", found(dns.nameServers("bestaat.niet.klant.example").join()).owner());
+      assertInstanceOf(DnsAnswer.NxDomain.class, dns.nameServers("niets.example").join());
       server.script("stuk.example", Script.SERVFAIL);
-      assertEquals(Cause.SERVFAIL, cause(dns.nameServers("stuk.example")));
+      assertEquals(Cause.SERVFAIL, cause(dns.nameServers("stuk.example").join()));
     }
   }
 

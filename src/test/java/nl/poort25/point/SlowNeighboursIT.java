@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +23,7 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
 import nl.poort25.it.Trials;
+import nl.poort25.mx.DueNames;
 import nl.poort25.mx.SilentResolver;
 import nl.poort25.outbox.SlowServer;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +78,9 @@ class SlowNeighboursIT {
     sanne = Browser.at(portal.url(), Asking.SANNE);
     point = PointOfTest.enforcingAt(portal.url(), "slow-neighbours");
     if (DNS) {
-      makeNamesDue();
+      try (var connection = DriverManager.getConnection(database.url(), PostgreSql.USER, "")) {
+        DueNames.make(connection, "traagste", NAMES, Instant.now());
+      }
     }
   }
 
@@ -89,43 +90,6 @@ class SlowNeighboursIT {
       if (one != null) {
         one.close();
       }
-    }
-  }
-
-  /** Copies of one of the demo world, under names of their own. */
-  private static void makeNamesDue() throws SQLException {
-    var own =
-        Map.of(
-            "name", "n.name",
-            "unicode_name", "n.name",
-            "held_name", "n.name",
-            "reversed_name", "'example.' || n.label",
-            "proof_token", "n.label",
-            "next_check_at", "now()",
-            "eager_check_at", "cast(null as timestamp with time zone)");
-    try (var connection = DriverManager.getConnection(database.url(), PostgreSql.USER, "");
-        var statement = connection.createStatement()) {
-      var columns = new ArrayList<String>();
-      var values = new ArrayList<String>();
-      try (var row = statement.executeQuery("select * from registration where false")) {
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          String column = row.getMetaData().getColumnName(i);
-          if (!column.equals("id")) {
-            columns.add(column);
-            values.add(own.getOrDefault(column, "r." + column));
-          }
-        }
-      }
-      int made =
-          statement.executeUpdate(
-              "insert into registration (%s) select %s from (select * from registration"
-                      .formatted(String.join(", ", columns), String.join(", ", values))
-                  + " where held_name is not null order by id fetch first 1 row only) r,"
-                  + " (select i, 'traagste-' || i as label, 'traagste-' || i || '.example' as name"
-                  + " from generate_series(1, "
-                  + NAMES
-                  + ") i) n");
-      assertEquals(NAMES, made);
     }
   }
 
@@ -261,7 +225,7 @@ class SlowNeighboursIT {
             .start();
     String threads = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
     assertEquals(4, count(threads, "prompt-rounds"), threads);
-    assertEquals(10, count(threads, "patient-rounds"), threads);
+    assertEquals(11, count(threads, "patient-rounds"), threads);
     assertEquals(3, count(threads, "concurrent/watch"), threads);
   }
 
