@@ -1,10 +1,14 @@
 package nl.poort25.enforcement;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +18,7 @@ import nl.poort25.state.EffectiveLines;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.RelayLine;
+import nl.poort25.web.Sha256;
 
 /**
  * The lines of a generation in the form that points get: without those that another line covers,
@@ -29,6 +34,7 @@ public class PointLines {
   private static final String POSTMASTER = RelayLine.Kind.POSTMASTER.word();
 
   @PersistenceContext EntityManager em;
+  @Inject HeldLines held;
 
   /**
    * Whether an agent knows every line that there is now.
@@ -78,6 +84,38 @@ public class PointLines {
             .getResultList());
   }
 
+  /** How many lines that generation has; 0 for none. */
+  public int count(EnforcementTarget target, long number) {
+    return em.createQuery(
+            "select g.lineCount from Generation g where g.target = :target and g.number = :number",
+            Integer.class)
+        .setParameter("target", target)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  /**
+   * Writes all of the relays, each with its line feed. Of the newest state, of which there may be a
+   * million, they are never all there otherwise.
+   */
+  public void writeTo(StringBuilder text, long number) {
+    int begin = text.length();
+    var digest = Sha256.digest();
+    held.forEach(
+        EnforcementTarget.RELAY,
+        line -> {
+          text.append(line).append('\n');
+          digest.update((line + "\n").getBytes(US_ASCII));
+        });
+    String read = HexFormat.of().formatHex(digest.digest());
+    if (!read.equals(digest(EnforcementTarget.RELAY, number))) {
+      text.setLength(begin); // they are of another state, or of one that was made meanwhile
+      whole(EnforcementTarget.RELAY, number).forEach(line -> text.append(line).append('\n'));
+    }
+  }
+
   /**
    * SHA-256 of the text of these lines, as a point says it of what it holds; null where this
    * database made none of that number. It is counted once.
@@ -94,6 +132,9 @@ public class PointLines {
             .orElse(null);
     if (made == null) {
       return null;
+    }
+    if (target.isRelay()) {
+      return made.getDigest(); // of the same lines: none covers another
     }
     if (made.getPointDigest() == null) {
       made.recordPointDigest(digest(whole(target, number)));

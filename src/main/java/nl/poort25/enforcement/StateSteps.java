@@ -47,15 +47,9 @@ public class StateSteps {
    */
   public Step between(EnforcementTarget target, long from, long to) {
     var changed =
-        em.createQuery(
-                "select l.text from LineSpan l where l.target = :target"
-                    + " and ((l.from > :low and l.from <= :high)"
-                    + " or (l.until > :low and l.until <= :high))",
-                String.class)
-            .setParameter("target", target)
-            .setParameter("low", Math.min(from, to))
-            .setParameter("high", Math.max(from, to))
-            .getResultList();
+        Stream.concat(changed(target, "from", from, to), changed(target, "until", from, to))
+            .distinct()
+            .toList();
     var keys =
         changed.stream()
             .filter(text -> !isPrefix(text))
@@ -76,6 +70,18 @@ public class StateSteps {
       compare(lines.prefixes(from), lines.prefixes(to), removed, added);
     }
     return new Step(List.copyOf(removed), List.copyOf(added), besideLater);
+  }
+
+  /** Those that begin, or end, between the two; in one query H2 would read all that ever were. */
+  private Stream<String> changed(EnforcementTarget target, String end, long from, long to) {
+    return em.createQuery(
+            "select l.text from LineSpan l where l.target = :target and l.%1$s > :low and l.%1$s <= :high"
+                .formatted(end),
+            String.class)
+        .setParameter("target", target)
+        .setParameter("low", Math.min(from, to))
+        .setParameter("high", Math.max(from, to))
+        .getResultStream();
   }
 
   private static void compare(

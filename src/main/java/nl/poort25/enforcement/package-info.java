@@ -10,6 +10,10 @@
  * {@link FirewallStatePreview} and {@link RelayStatePreview} show what a decision would change,
  * {@link Alarms} tell the network role what to look at.
  *
+ * <p>Of the relays, which may have a million names, only those lines are computed that a {@link
+ * RelayChange} asks for, which the database notes by itself; {@link RelayComparison} looks at all
+ * of them, slowly, for what nothing asked for.
+ *
  * <p>A state that would do what nobody decided is never made: {@link UnauthorisedState} ends its
  * making. A point that reports a state which was not made here, because the database was restored
  * or somebody else made it, is another matter: {@code point} judges that (its {@code Provenance}),

@@ -1,5 +1,7 @@
 package nl.poort25.point;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -47,11 +49,14 @@ class PointReports {
   boolean take(long pointId, PointReport report, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
     boolean same = report.digest().equals(point.getHeld().getReadBackDigest());
-    if (report.readBack() == null && !same) {
+    boolean isState = isState(point, report);
+    if (report.readBack() == null && !isState && !(same && readBacks.has(pointId))) {
       return false;
     }
-    if (!same) {
+    if (report.readBack() != null && !(same && readBacks.has(pointId))) {
       readBacks.keep(pointId, report.readBack());
+    } else if (report.readBack() == null && !same) {
+      readBacks.forget(pointId); // what is kept is of another
     }
     if (point.getFormat().isProber()) {
       probe(point, report, now);
@@ -80,6 +85,10 @@ class PointReports {
     boolean isKnown = same && point.isJust(report.generation());
     if (!point.isEnforcing() || (!held && !isKnown)) {
       boolean asSaid = point.isEnforcing() && judged == Provenance.Judged.OWN;
+      if (asSaid && isState(point, report)) {
+        holds(point, report.generation(), held, now);
+        return;
+      }
       long number = asSaid ? report.generation() : offers.wanted(point);
       var wanted = lines(point, number, isOfOlder(point, report, claim, claims));
       compare(point, claims.read(), wanted, number, held, now);
@@ -129,7 +138,27 @@ class PointReports {
    * A sign of life sends it not again, and mostly nothing has to be compared: then it is not read.
    */
   private byte[] readBack(Point point, PointReport report) {
-    return report.readBack() == null ? readBacks.of(point.getId()) : report.readBack();
+    if (report.readBack() != null) {
+      return report.readBack();
+    }
+    if (isState(point, report) && !readBacks.has(point.getId())) {
+      var text = new StringBuilder();
+      lines.writeTo(text, report.generation());
+      return text.toString().getBytes(US_ASCII);
+    }
+    return readBacks.of(point.getId());
+  }
+
+  /**
+   * Whether a relay reads back just the lines of the state that it says it holds, byte for byte:
+   * its tables are told in the words of a state, so the digest of the one is that of the other.
+   * Then it need not send a million lines.
+   */
+  private boolean isState(Point point, PointReport report) {
+    return point.getFormat() == PointKind.POSTFIX
+        && report.generation() > 0
+        && report.digest().equals(report.stateDigest())
+        && report.digest().equals(lines.digest(point.getTarget(), report.generation()));
   }
 
   private void judgeOutcome(Point point, Instant now) {
@@ -161,6 +190,11 @@ class PointReports {
       drifts.record(point, found, now);
       return;
     }
+    holds(point, number, held, now);
+  }
+
+  /** Just the state of that number. */
+  private void holds(Point point, long number, boolean held, Instant now) {
     drifts.forget(point);
     drifts.end(point, now);
     if (point.recordHeld(number, now)) {

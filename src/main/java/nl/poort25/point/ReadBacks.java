@@ -26,6 +26,18 @@ class ReadBacks {
     }
   }
 
+  /** It reads back just the lines of a state, which are not kept twice. */
+  void forget(long pointId) {
+    var kept = em.find(PointReadBack.class, pointId);
+    if (kept != null) {
+      em.remove(kept);
+    }
+  }
+
+  boolean has(long pointId) {
+    return em.find(PointReadBack.class, pointId) != null;
+  }
+
   /** Empty where it never sent one. */
   byte[] of(long pointId) {
     var kept = em.find(PointReadBack.class, pointId);

@@ -3,6 +3,7 @@ package nl.poort25.point;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.poort25.enforcement.StateSteps;
 
@@ -13,9 +14,21 @@ import nl.poort25.enforcement.StateSteps;
  *     that somebody sends again; those of before it are of format 1
  */
 record StateDocument(Point point, boolean counts, Function<byte[], String> signature) {
+  /** Of a line, so that a large state is not copied while it is written. */
+  private static final int ROOM = 48;
+
   String whole(long number, List<String> lines) {
-    var text = head(number).append("whole ").append(lines.size()).append('\n');
-    lines.forEach(line -> text.append(line).append('\n'));
+    return whole(
+        number, lines.size(), text -> lines.forEach(line -> text.append(line).append('\n')));
+  }
+
+  /**
+   * @param lines writes them, that many, each with its line feed
+   */
+  String whole(long number, int count, Consumer<StringBuilder> lines) {
+    var text = head(number).append("whole ").append(count).append('\n');
+    text.ensureCapacity(count * ROOM);
+    lines.accept(text);
     return sign(text);
   }
 
@@ -48,6 +61,7 @@ record StateDocument(Point point, boolean counts, Function<byte[], String> signa
 
   private String sign(StringBuilder text) {
     String content = text.toString();
-    return content + "signature " + signature.apply(content.getBytes(US_ASCII)) + "\n";
+    String signed = signature.apply(content.getBytes(US_ASCII));
+    return text.append("signature ").append(signed).append('\n').toString();
   }
 }

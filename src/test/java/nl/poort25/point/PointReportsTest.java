@@ -191,4 +191,44 @@ class PointReportsTest {
     report(2, 1, STATE, STATE);
     assertEquals(true, isConfirmed());
   }
+
+  /** Without the read-back itself: only its digest, and that of the state. */
+  private static boolean takesUnsent(String readBack, String state) {
+    var report =
+        PointReport.parse(
+            """
+            poort25-report 2
+            generation 1 %s
+            outcome applied
+            message \s
+            agent 6.01234567 postfix 3.7.11
+            seen 0
+            readback %s same
+
+            """
+                .formatted(state, readBack)
+                .getBytes(UTF_8));
+    return DATABASE.in(
+        em -> {
+          point(em).recordFetch(1, NOW);
+          return reports(em).take(point(em).getId(), report, NOW);
+        });
+  }
+
+  @Test
+  void aRelayNeedNotSendWhatIsTheStateToTheByte() {
+    for (String entity : List.of("DriftLine", "AppliedGeneration", "PointReadBack", "Point")) {
+      DATABASE.run(em -> em.createQuery("delete from " + entity).executeUpdate());
+    }
+    DATABASE.run(em -> em.persist(new Point("relay-1", PointKind.POSTFIX, true, List.of(), NOW)));
+    report(2, 0, List.of(), List.of());
+    DATABASE.run(em -> point(em).enforce(point(em).shown(1), 1));
+    assertEquals(false, takesUnsent(digest(GIVEN), digest(STATE)), "something else is in force");
+    assertEquals(false, takesUnsent(digest(GIVEN), digest(GIVEN)), "that state was never made");
+    assertEquals(false, isConfirmed());
+    assertEquals(true, takesUnsent(digest(STATE), digest(STATE)));
+    assertEquals(true, isConfirmed());
+    assertEquals(true, takesUnsent(digest(STATE), digest(STATE)));
+    assertEquals(false, takesUnsent(digest(STATE), digest(GIVEN)), "nothing is kept of it");
+  }
 }
