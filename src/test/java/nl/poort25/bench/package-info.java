@@ -40,6 +40,13 @@
  * large=http://127.0.0.1:8081}. Each list is asked for in turns by one user; ends with 1 when the
  * ratio of two medians passes the limit.
  *
+ * <p>The start: {@code java -cp target/test-classes nl.poort25.bench.StartToFirstPage times=5
+ * url=http://127.0.0.1:8080/login -- java … -jar target/portal.jar --port 8080}, with the settings
+ * in the environment, prints seconds and memory of each start and the median. Where others use the
+ * machine, compare the seconds of processor. Memory: {@code MemoryUnderLoad pid=… minutes=60} asks
+ * for the pages that are used most and prints each minute what is resident; ends with 1 above 900
+ * MB.
+ *
  * <p>The JDK's HTTP client is not used: it would take a good part of the processors that both
  * servers and the users share. Compression is the portal's own burden in this comparison:
  * PetClinic's defaults do not compress.

@@ -52,6 +52,29 @@ class DocumentedStartTest {
   }
 
   @Test
+  void noneTakesAQuickStartForASlowerPortal() throws Exception {
+    for (var options : all()) {
+      assertTrue(
+          options.stream().noneMatch(o -> o.matches("-Xint|-XX:(TieredStopAtLevel|-Tiered).*")),
+          "" + options);
+    }
+  }
+
+  /** What makes the archive of classes is followed by what uses it. */
+  @Test
+  void theArchiveThatIsMadeIsTheOneThatIsUsed() {
+    String readme = text(Path.of("README.md"));
+    assertEquals(named(readme, "ArchiveClassesAtExit"), named(readme, "SharedArchiveFile"));
+    assertEquals(named(readme, "AOTCacheOutput"), named(readme, "AOTCache"));
+  }
+
+  private static String named(String readme, String option) {
+    var matcher = Pattern.compile("-XX:" + option + "=([^`]+)`").matcher(readme);
+    assertTrue(matcher.find(), option);
+    return matcher.group(1);
+  }
+
+  @Test
   void mavenStartsItWithTheSame() throws Exception {
     String pom = text(Path.of("pom.xml"));
     for (String option : options()) {
