@@ -35,8 +35,8 @@ class RelayNames {
             name);
     var lines =
         next(
-            "select l.addressKey from LineSpan l where l.addressKey > :after"
-                + " and l.target = RELAY and l.until is null order by l.addressKey",
+            // of lines that have ended too: asked for those that last, H2 reads them all each time
+            "select l.addressKey from LineSpan l where l.addressKey > :after order by l.addressKey",
             name);
     String upTo = earlier(last(registered), last(lines));
     var names = new TreeSet<>(registered);
