@@ -17,6 +17,7 @@ import java.util.Optional;
 import nl.poort25.account.Account;
 import nl.poort25.account.Partner;
 import nl.poort25.audit.Act;
+import nl.poort25.list.ListQuery;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Connection;
 import nl.poort25.network.ConnectionRange;
@@ -171,15 +172,16 @@ public class AbuseReports {
         .getResultList();
   }
 
-  /** How many reports wait for staff, by how far they are. */
-  public Map<ReportState, Long> countWaiting() {
-    var waiting = new EnumMap<ReportState, Long>(ReportState.class);
-    em.createQuery(
-            "select r.state, count(r) from AbuseReport r where r.state in :states group by r.state",
-            Object[].class)
-        .setParameter("states", WAITING)
-        .getResultList()
-        .forEach(row -> waiting.put((ReportState) row[0], (Long) row[1]));
+  /** Those in each state that waits for somebody, in lists for counting. */
+  public static Map<ReportState, ListQuery<?>> counted() {
+    var waiting = new EnumMap<ReportState, ListQuery<?>>(ReportState.class);
+    for (var state : WAITING) {
+      waiting.put(
+          state,
+          new ListQuery<>(Long.class, "r.id", "AbuseReport r")
+              .fix("r.state", state)
+              .byNumber("r.id", id -> id));
+    }
     return waiting;
   }
 }

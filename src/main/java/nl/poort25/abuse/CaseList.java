@@ -15,14 +15,25 @@ import nl.poort25.network.AddressSearch;
 @ApplicationScoped
 @Transactional
 public class CaseList {
-  private static final String HAS_ADDRESS =
-      "c.id in (select a.abuseCase.id from CaseAddress a"
-          + " where a.addressKey >= :first and a.addressKey <= :last)";
+  private static final String BETWEEN = "a.addressKey >= :first and a.addressKey <= :last";
+
+  private static final AddressSearch SEARCH =
+      new AddressSearch(
+          "select distinct a.abuseCase.id from CaseAddress a where " + BETWEEN,
+          "exists (select a.id from CaseAddress a where a.abuseCase = c and " + BETWEEN + ")",
+          "select c.id from AbuseCase c where c.number = :number");
 
   @PersistenceContext EntityManager em;
 
   /** With partner, connection, addresses and items. */
   ListPage<AbuseCase> page(ListRequest request, Scope scope) {
+    var query = query(request, scope);
+    var found = query.byNumber("c.id", AbuseCase::getId).page(em, request);
+    fetchAll(found.rows());
+    return found;
+  }
+
+  private ListQuery<AbuseCase> query(ListRequest request, Scope scope) {
     var query =
         new ListQuery<>(AbuseCase.class, "AbuseCase c")
             // outer ones: H2 would begin with the partners, who are few, and read all cases of each
@@ -30,22 +41,24 @@ public class CaseList {
             .descending()
             .fix("c.partnerId", scope.partnerOf(request));
     var state = request.choice("state", CaseState.class);
-    if (state == null) {
-      query.byText("c.stateName", c -> c.getState().name(), CaseState.OPEN.name());
-    } else {
-      query.fix("c.stateName", state.name());
-    }
     var task = request.choice("task", CaseTask.class);
     if (task != null) {
-      query.where(task.condition());
+      query.fix("c.stateName", CaseState.OPEN.name()).where(task.condition());
+      query.whereEqual("c.state", state == CaseState.OPEN ? null : state);
+    } else if (state != null) {
+      query.fix("c.stateName", state.name());
+    } else {
+      query.byText("c.stateName", c -> c.getState().name(), CaseState.OPEN.name());
     }
-    AddressSearch.narrow(query, request.text("q"), HAS_ADDRESS, "c.number");
-    var found = query.byNumber("c.id", AbuseCase::getId).page(em, request);
-    if (!found.isEmpty()) {
-      fetch("addresses", found.rows());
-      fetch("items", found.rows());
+    SEARCH.narrow(em, query, request.text("q"));
+    return query;
+  }
+
+  private void fetchAll(List<AbuseCase> rows) {
+    if (!rows.isEmpty()) {
+      fetch("addresses", rows);
+      fetch("items", rows);
     }
-    return found;
   }
 
   private void fetch(String many, List<AbuseCase> rows) {
@@ -58,6 +71,9 @@ public class CaseList {
 
   /** The open cases of a partner, the newest first, with addresses and items. */
   public List<AbuseCase> findOpen(Scope partner) {
-    return page(ListRequest.of(AbuseResource.PATH).with("state", CaseState.OPEN), partner).rows();
+    var asked = ListRequest.of(AbuseResource.PATH).with("state", CaseState.OPEN);
+    var rows = query(asked, partner).byNumber("c.id", AbuseCase::getId).first(em, ListPage.MOST);
+    fetchAll(rows);
+    return rows;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.poort25.list.ListQuery;
 import nl.poort25.network.Cidr;
 
 /** What staff sees of many cases at once: how many wait for it, and those of an address. */
@@ -17,16 +18,18 @@ public class CaseOverview {
 
   @PersistenceContext EntityManager em;
 
-  /** How many cases wait for each of the tasks. */
-  public Map<CaseTask, Long> countTasks() {
-    var tasks = new EnumMap<CaseTask, Long>(CaseTask.class);
+  /** The open cases of every partner that wait for each task, in lists for counting. */
+  public static Map<CaseTask, ListQuery<?>> counted() {
+    var tasks = new EnumMap<CaseTask, ListQuery<?>>(CaseTask.class);
     for (var task : CaseTask.values()) {
       tasks.put(
           task,
-          em.createQuery("select count(c) from AbuseCase c where " + task.condition(), Long.class)
-              .getSingleResult());
+          new ListQuery<>(Long.class, "c.id", "AbuseCase c")
+              .fix("c.stateName", CaseState.OPEN.name())
+              .few()
+              .where(task.condition())
+              .byNumber("c.id", id -> id));
     }
-    tasks.values().removeIf(count -> count == 0);
     return tasks;
   }
 

@@ -9,14 +9,13 @@ public enum CaseTask {
   /** every item is accepted */
   TO_CLOSE;
 
-  /** In a query of cases that are called c. */
+  /** In a query of open cases that are called c. */
   String condition() {
     String item = "exists (select i.id from InvestigationItem i where i.abuseCase = c and ";
-    return "c.stateName = 'OPEN' and "
-        + switch (this) {
-          case TO_CONFIRM -> "c.confirmation.at is null";
-          case TO_JUDGE -> item + "i.answer is not null and i.judgement is null)";
-          case TO_CLOSE -> "not " + item + "(i.judgement is null or i.judgement <> ACCEPTED))";
-        };
+    return switch (this) {
+      case TO_CONFIRM -> "c.confirmation.at is null";
+      case TO_JUDGE -> item + "i.answer is not null and i.judgement is null)";
+      case TO_CLOSE -> "not " + item + "(i.judgement is null or i.judgement <> ACCEPTED))";
+    };
   }
 }

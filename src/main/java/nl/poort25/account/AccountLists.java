@@ -15,11 +15,11 @@ public class AccountLists {
   @PersistenceContext EntityManager em;
 
   ListPage<Account> ofStaff(ListRequest request) {
-    return page(query().where("x.partner is null"), request);
+    return page(query().fixEmpty("x.partner"), request);
   }
 
   ListPage<Account> ofPartner(Scope partner, ListRequest request) {
-    return page(query().whereEqual("x.partner.id", partner.partnerOf(request)), request);
+    return page(query().fix("x.partner.id", partner.partnerOf(request)), request);
   }
 
   /** Whether more than one has an account, invited ones included. */

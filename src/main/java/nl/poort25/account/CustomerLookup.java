@@ -29,7 +29,7 @@ public final class CustomerLookup {
     Batches.rows(
             em,
             Customer.class,
-            "select c from Customer c where c.partner in :partners and lower(c.name) in :some"
+            "select c from Customer c where c.partner in :partners and c.lowerName in :some"
                 + " order by c.id",
             names.stream().filter(Objects::nonNull).map(CustomerLookup::lower),
             Map.of("partners", concerned))

@@ -48,7 +48,20 @@ public class Customers {
 
   ListPage<Customer> page(ListRequest request, Scope scope) {
     var query = new ListQuery<>(Customer.class, "Customer x");
-    return NamedList.page(em, query.whereEqual("x.partner.id", scope.partnerOf(request)), request);
+    return NamedList.pageOfCustomers(
+        em, query.fix("x.partnerId", scope.partnerOf(request)), request);
+  }
+
+  /** The ids of those called just so, of every partner in the scope; no more than so many. */
+  public List<Long> idsOf(String name, Scope scope, int most) {
+    var query =
+        em.createQuery(
+            "select c.id from Customer c where c.lowerName = lower(:name) and c.name = :name"
+                + (scope.isAll() ? "" : " and c.partnerId = :partner")
+                + " order by c.id",
+            Long.class);
+    scope.partner().ifPresent(partner -> query.setParameter("partner", partner));
+    return query.setParameter("name", name).setMaxResults(most).getResultList();
   }
 
   /** Whether the partner has another customer that is called so, in whichever case. */
@@ -56,7 +69,7 @@ public class Customers {
     return em
         .createQuery(
             "select c.id from Customer c"
-                + " where c.partner.id = :partner and lower(c.name) = lower(:name)",
+                + " where c.partner.id = :partner and c.lowerName = lower(:name)",
             Long.class)
         .setParameter("partner", partnerId)
         .setParameter("name", name)

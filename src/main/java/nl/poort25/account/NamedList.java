@@ -3,6 +3,7 @@ package nl.poort25.account;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.poort25.list.ListPage;
 import nl.poort25.list.ListQuery;
@@ -23,7 +24,19 @@ final class NamedList {
    */
   static <T extends Named> ListPage<T> page(
       EntityManager em, ListQuery<T> query, ListRequest request) {
-    return page(em, query, request, part -> BY_NAME);
+    return page(
+        em, query.few(), request, part -> BY_NAME, q -> q.byLowerCase("x.name", Named::getName));
+  }
+
+  /** Of customers, of which a partner may have any number. */
+  static ListPage<Customer> pageOfCustomers(
+      EntityManager em, ListQuery<Customer> query, ListRequest request) {
+    return page(
+        em,
+        query,
+        request,
+        part -> "x.lowerName like :part escape '!'",
+        q -> q.byText("x.lowerName", Customer::getLowerName));
   }
 
   /** Of accounts, which are looked for by their mail address too. */
@@ -31,19 +44,21 @@ final class NamedList {
       EntityManager em, ListQuery<Account> query, ListRequest request) {
     return page(
         em,
-        query,
+        query.few(),
         request,
         part ->
             part.contains(Account.STAND_IN)
                 ? BY_NAME
-                : "(" + BY_NAME + " or x.email like :part escape '!')");
+                : "(" + BY_NAME + " or x.email like :part escape '!')",
+        q -> q.byLowerCase("x.name", Named::getName));
   }
 
   private static <T extends Named> ListPage<T> page(
       EntityManager em,
       ListQuery<T> query,
       ListRequest request,
-      Function<String, String> condition) {
+      Function<String, String> condition,
+      Consumer<ListQuery<T>> byName) {
     String part = request.read("q", NamedList::part);
     if (part != null) {
       query.where(condition.apply(part), "part", like(part));
@@ -51,7 +66,7 @@ final class NamedList {
     if (request.isSortedBy("newest")) {
       query.descending();
     } else {
-      query.byLowerCase("x.name", Named::getName);
+      byName.accept(query);
     }
     return query.byNumber("x.id", Named::getId).page(em, request);
   }

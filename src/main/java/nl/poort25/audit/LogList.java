@@ -30,8 +30,8 @@ class LogList {
     }
     var query =
         query(request, people)
-            .where("e.at >= :from", "from", period.begin())
-            .where("e.at < :until", "until", period.end());
+            .bound("e.at >= :from", "from", period.begin())
+            .bound("e.at < :until", "until", period.end());
     return errors.isEmpty() ? query.page(em, request) : ListPage.none(request);
   }
 
@@ -50,10 +50,16 @@ class LogList {
     columns.put("e.subjectType", only(request.text("type")));
     columns.values().removeIf(Set::isEmpty);
     var query = new ListQuery<>(AuditEntry.class, "AuditEntry e").descending();
-    boolean leads = true;
+    String led = null;
     for (var column : columns.entrySet()) {
-      narrow(query, column.getKey(), column.getValue(), leads);
-      leads = false;
+      if (led == null) {
+        led = column.getKey();
+        query.fixAny(led, column.getValue());
+      } else if (led.equals("e.actorId") && column.getKey().equals("e.act")) {
+        query.fix("e.act", column.getValue().iterator().next());
+      } else {
+        narrow(query, column.getKey(), column.getValue());
+      }
     }
     return query.byTime("e.at", AuditEntry::getAt).byNumber("e.id", AuditEntry::getId);
   }
@@ -62,26 +68,16 @@ class LogList {
     return value == null ? Set.of() : Set.of(value);
   }
 
-  /**
-   * @param leads whether the index begins with the column; it can lead to one value alone
-   */
-  private static void narrow(
-      ListQuery<AuditEntry> query, String column, Set<?> values, boolean leads) {
-    if (values.size() > 1) {
-      String or = values.stream().anyMatch(Objects::isNull) ? " or " + column + " is null" : "";
-      var known = values.stream().filter(Objects::nonNull).toList();
-      query.where("(" + column + " in :several" + or + ")", "several", known);
-      return;
-    }
-    Object only = values.iterator().next();
-    if (only == null && leads) {
-      query.fixEmpty(column);
-    } else if (only == null) {
+  /** Of what the index leads to. */
+  private static void narrow(ListQuery<AuditEntry> query, String column, Set<?> values) {
+    var known = values.stream().filter(Objects::nonNull).toList();
+    if (known.isEmpty()) {
       query.where(column + " is null");
-    } else if (leads) {
-      query.fix(column, only);
+    } else if (values.size() == 1) {
+      query.whereEqual(column, known.get(0));
     } else {
-      query.whereEqual(column, only);
+      String or = values.contains(null) ? " or " + column + " is null" : "";
+      query.where("(" + column + " in :several" + or + ")", "several", known);
     }
   }
 }

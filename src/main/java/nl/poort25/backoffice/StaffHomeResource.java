@@ -3,22 +3,24 @@ package nl.poort25.backoffice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.SignedInUser;
 import nl.poort25.domain.DomainCounts;
-import nl.poort25.domain.DomainList;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
-import nl.poort25.list.ListRequest;
+import nl.poort25.list.BoundedCount;
+import nl.poort25.list.ListPage;
+import nl.poort25.list.ListUnion;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.text.Text;
 import nl.poort25.ticket.QueueView;
@@ -34,13 +36,22 @@ import nl.poort25.web.Page;
 public class StaffHomeResource {
   private static final List<DomainStatus> TROUBLED =
       List.of(DomainStatus.BOUNCES, DomainStatus.MX_WRONG, DomainStatus.NO_PROOF);
+  private static final List<QueueView> TALLIED =
+      List.of(
+          QueueView.LATE,
+          QueueView.TODAY,
+          QueueView.UNANSWERED,
+          QueueView.MINE,
+          QueueView.UNASSIGNED,
+          QueueView.WAITING);
   private static final int SHOWN = 8;
+  private static final String UNSENT = "unsent";
   private static final Text NOTHING = Text.of("backoffice.queue.nothing");
 
+  @PersistenceContext EntityManager em;
   @Inject TicketList tickets;
   @Inject StaffTasks workAtHand;
-  @Inject DomainList domains;
-  @Inject DomainCounts domainCounts;
+  @Inject DomainCounts domains;
   @Inject Outbox outbox;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
@@ -48,7 +59,7 @@ public class StaffHomeResource {
   /**
    * So many tickets of a view of the queue.
    *
-   * @param how many, in words: more than a hundred are not counted
+   * @param how many, in words
    * @param pressing whether they ask for somebody now
    */
   public record Tally(QueueView view, Text how, boolean pressing) {
@@ -62,18 +73,19 @@ public class StaffHomeResource {
   }
 
   @GET
+  @Transactional
   public Page show() {
     var visitor = user.visitor();
     var now = clock.instant();
-    var work = workAtHand.gather();
+    var counts = count(visitor, now);
+    var work = workAtHand.of(counts);
     var mine = work.stream().filter(w -> w.isFor(visitor)).toList();
     var others = work.stream().filter(w -> !w.isFor(visitor)).toList();
-    var tallies = tallies(visitor, now);
+    var tallies = tallies(counts);
     var lines = tickets.first(SHOWN, now);
     boolean nothing = lines.isEmpty() && tallies.isEmpty() && work.isEmpty();
     // who confirms what the network does and decides nothing, finds his own work first
     boolean workFirst = visitor.network() && !visitor.reviews() && !mine.isEmpty();
-    Map<DomainStatus, Long> counts = domainCounts.byStatus(user.everything());
     return Page.of("backoffice/queue.html")
         .with("headline", nothing ? NOTHING : title(tallies, lines, mine, workFirst))
         .with("lead", "backoffice.queue.lead." + (nothing ? "nothing" : role(visitor)))
@@ -83,9 +95,23 @@ public class StaffHomeResource {
         .with("mine", mine)
         .with("others", others)
         .with("workFirst", workFirst)
-        .with("unsent", outbox.countTroubled())
-        .with("counts", counts)
+        .with("unsent", unsent(counts.get(UNSENT)))
         .with("troubled", troubled(counts));
+  }
+
+  private static Text unsent(BoundedCount mails) {
+    return mails.isZero() ? null : mails.in("backoffice.queue.unsent");
+  }
+
+  /** All that the page says the number of, in one statement. */
+  private Map<Object, BoundedCount> count(SignedInUser visitor, Instant now) {
+    var lists = new ListUnion<Object>();
+    StaffTasks.addCounted(lists, now);
+    lists.addAll(TicketList.counted(TALLIED, visitor.id(), now));
+    TROUBLED.forEach(
+        standing -> lists.add(standing, DomainCounts.standing(user.everything(), standing)));
+    outbox.troubled().forEach(mails -> lists.add(UNSENT, mails));
+    return lists.count(em, ListPage.COUNTED);
   }
 
   /** How things stand, in a few words. */
@@ -111,39 +137,28 @@ public class StaffHomeResource {
     return visitor.reviews() ? "reviewer" : visitor.network() ? "network" : "auditor";
   }
 
-  private List<Tally> tallies(SignedInUser visitor, Instant now) {
-    var tallies = new ArrayList<Tally>();
-    for (QueueView view :
-        List.of(
-            QueueView.LATE,
-            QueueView.TODAY,
-            QueueView.UNANSWERED,
-            QueueView.MINE,
-            QueueView.UNASSIGNED,
-            QueueView.WAITING)) {
-      int count = tickets.count(view, visitor.id(), now);
-      if (count > 0) {
-        tallies.add(
-            new Tally(
-                view,
-                count > TicketList.COUNTED
-                    ? Text.of("ticket.count.more", TicketList.COUNTED)
-                    : Text.of("web.plain", count),
-                view == QueueView.LATE));
-      }
-    }
-    return tallies;
+  private static List<Tally> tallies(Map<Object, BoundedCount> counts) {
+    return TALLIED.stream()
+        .filter(view -> !counts.get(view).isZero())
+        .map(view -> new Tally(view, counts.get(view).text(), view == QueueView.LATE))
+        .toList();
   }
 
-  private Map<DomainStatus, List<DomainRow>> troubled(Map<DomainStatus, Long> counts) {
-    var troubled = new EnumMap<DomainStatus, List<DomainRow>>(DomainStatus.class);
-    for (DomainStatus standing : TROUBLED) {
-      if (counts.containsKey(standing)) {
-        var asked = ListRequest.of("/backoffice/domains").with("standing", standing);
-        troubled.put(
-            standing, domains.page(asked, user.everything()).rows().stream().limit(SHOWN).toList());
-      }
+  /** A status of domains that asks for somebody, how many have it, and the first of them. */
+  public record Troubled(DomainStatus standing, BoundedCount count, List<DomainRow> first) {
+    public Text how() {
+      return count.text();
     }
-    return troubled;
+
+    /** Whether there are others. */
+    public boolean isPart() {
+      return count.isMore() || count.number() > first.size();
+    }
+  }
+
+  private List<Troubled> troubled(Map<Object, BoundedCount> counts) {
+    return domains.first(user.everything(), TROUBLED, SHOWN).entrySet().stream()
+        .map(found -> new Troubled(found.getKey(), counts.get(found.getKey()), found.getValue()))
+        .toList();
   }
 }

@@ -11,7 +11,7 @@ import nl.poort25.text.Text;
  * @param by who may do them; each of staff may read them
  * @param href the list of exactly these
  */
-public record StaffTask(String sign, Text what, long count, Set<Role> by, String href) {
+public record StaffTask(String sign, Text what, Set<Role> by, String href) {
   boolean isFor(SignedInUser visitor) {
     return visitor.roles().stream().anyMatch(by::contains);
   }

@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,10 @@ public class Registration {
   @JoinColumn(name = "customer_id")
   private Customer customer;
 
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "customer_id", insertable = false, updatable = false)
+  private Long customerId;
+
   private String name;
 
   @Column(name = "unicode_name")
@@ -66,6 +72,9 @@ public class Registration {
 
   @Column(name = "held_name")
   private String heldName;
+
+  @SuppressWarnings("UnusedVariable") // lists fix it
+  private boolean active;
 
   @Enumerated(EnumType.STRING)
   private Origin origin;
@@ -120,6 +129,13 @@ public class Registration {
     policyVersion = PolicyVersion.current().id();
     control = new ProofOfControl(token);
     updateStatus(now);
+  }
+
+  /** What lists fix, whatever has changed it. */
+  @PrePersist
+  @PreUpdate
+  void updateListed() {
+    active = heldName != null;
   }
 
   /** Ends it; the name is free again. What hangs on it is ended by who observes the act. */

@@ -16,6 +16,7 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
+import nl.poort25.list.ListQuery;
 import nl.poort25.outbox.Outbox;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.text.Languages;
@@ -115,21 +116,20 @@ public class Alarms {
         .getResultList();
   }
 
-  /** How many are not over, but for changes that are held back, which are told on their own. */
-  public long count() {
-    return em.createQuery(
-            "select count(a) from Alarm a where a.held is not null and a.kind <> HELD_BACK",
-            Long.class)
-        .getSingleResult();
+  /** Those that stand, in a list for counting. */
+  public static ListQuery<?> counted() {
+    return new ListQuery<>(Long.class, "a.id", "Alarm a")
+        .few()
+        .where("a.kind <> HELD_BACK")
+        .byText("a.held", a -> null);
   }
 
-  /** How many changes wait because they are large: one, or none. */
-  public long heldBack(EnforcementTarget target) {
-    return em.createQuery(
-            "select count(c) from LargeChange c where c.openFor = :target"
-                + " and c.confirmedAt is null",
-            Long.class)
-        .setParameter("target", target)
-        .getSingleResult();
+  /** The changes that wait because they are large, one or none, in a list for counting. */
+  public static ListQuery<?> heldBack(EnforcementTarget target) {
+    return new ListQuery<>(Long.class, "c.id", "LargeChange c")
+        .fix("c.openFor", target)
+        .few()
+        .where("c.confirmedAt is null")
+        .byNumber("c.id", id -> id);
   }
 }

@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +40,9 @@ public class Exemption extends ExemptionRequest {
 
   @Enumerated(EnumType.STRING)
   private ExemptionState state;
+
+  @SuppressWarnings("UnusedVariable") // lists fix it
+  private boolean draft;
 
   @Embedded private Acknowledgement acknowledged;
 
@@ -83,6 +88,13 @@ public class Exemption extends ExemptionRequest {
       ExemptionKind kind, ExemptionAnswers answers, Partner partner, Account by, Instant now) {
     super(kind, answers, partner, by, now);
     state = ExemptionState.DRAFT;
+  }
+
+  /** What lists fix, whatever has changed it. */
+  @PrePersist
+  @PreUpdate
+  void updateListed() {
+    draft = state == ExemptionState.DRAFT;
   }
 
   /** The same request once more, as a draft. */

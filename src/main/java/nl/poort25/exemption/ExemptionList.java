@@ -22,12 +22,17 @@ public class ExemptionList {
   /** What a URL has in place of a state for those of which less was granted than was asked. */
   private static final String PARTLY = "partly";
 
-  private static final String HAS_ADDRESS =
-      "e.id in (select o.exemption.id from Opening o"
-          + " where o.destinationKey >= :first and o.destinationKey <= :last)";
+  private static final String BETWEEN = "o.destinationKey >= :first and o.destinationKey <= :last";
+
+  private static final AddressSearch SEARCH =
+      new AddressSearch(
+          "select distinct o.exemptionId from Opening o where " + BETWEEN,
+          "exists (select o.id from Opening o where o.exemptionId = e.id and " + BETWEEN + ")",
+          "select e.id from Exemption e where e.ticket.number = :number");
 
   @PersistenceContext EntityManager em;
   @Inject Exemptions exemptions;
+  @Inject ExemptionTasks tasks;
   @Inject InstantSource clock;
 
   /** One line: an exemption and all that it opens. */
@@ -36,20 +41,20 @@ public class ExemptionList {
   public ListPage<Row> page(ListRequest request, Scope scope) {
     var query =
         new ListQuery<>(Exemption.class, "Exemption e")
-            .join("join fetch e.partner left join fetch e.connection left join fetch e.ticket t")
+            .join("left join fetch e.partner left join fetch e.connection left join fetch e.ticket")
             .descending()
             .fix("e.partnerId", scope.partnerOf(request));
+    var state = request.choice("state", states(scope), null);
     if (request.flag("state", PARTLY)) {
       query.fix("e.partly", true);
-    } else {
-      query.fix("e.state", request.choice("state", states(scope), null));
-    }
-    if (scope.isAll()) {
-      query.where("e.state <> DRAFT");
+    } else if (state != null) {
+      query.fix("e.state", state);
+    } else if (scope.isAll()) {
+      query.fix("e.draft", false);
     }
     query.whereEqual("e.kind", request.choice("kind", ExemptionKind.class));
-    ExemptionTasks.narrow(query, request.choice("task", ExemptionTask.class), clock.instant());
-    AddressSearch.narrow(query, request.text("q"), HAS_ADDRESS, "t.number");
+    tasks.narrow(query, request.choice("task", ExemptionTask.class), clock.instant());
+    SEARCH.narrow(em, query, request.text("q"));
     var found = query.byNumber("e.id", Exemption::getId).page(em, request);
     var lines = exemptions.openings(found.rows());
     return found.map(e -> new Row(e, lines.getOrDefault(e.getId(), List.of())));

@@ -1,13 +1,12 @@
 package nl.poort25.exemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import nl.poort25.list.ListQuery;
 
@@ -16,15 +15,14 @@ import nl.poort25.list.ListQuery;
 @Transactional
 public class ExemptionTasks {
   private static final String HAS_LINES =
-      "e.id in (select o.exemption.id from Opening o where o.toDo = ";
+      "exists (select o.id from Opening o where o.exemptionId = e.id and o.toDo = :task)";
 
   // both ends of a range: without either, H2 reads every exemption that has no such moment
   private static final String UNCONFIRMED =
-      "u.term.by between :epoch and :now and u.term.reminders > " + ReconfirmationDue.REMINDERS;
-  private static final String TO_ACCEPT = "u.toAcceptSince between :epoch and :now";
+      "e.term.by between :epoch and :now and e.term.reminders > " + ReconfirmationDue.REMINDERS;
+  private static final String TO_ACCEPT = "e.toAcceptSince between :epoch and :now";
 
   @PersistenceContext EntityManager em;
-  @Inject InstantSource clock;
 
   /**
    * Leaves those in a list that wait for a task.
@@ -32,47 +30,56 @@ public class ExemptionTasks {
    * @param query of exemptions that are called e
    * @param task null for all of them
    */
-  static void narrow(ListQuery<Exemption> query, ExemptionTask task, Instant now) {
+  void narrow(ListQuery<Exemption> query, ExemptionTask task, Instant now) {
     if (task == null) {
       return;
     }
     switch (task) {
-      case TO_OPEN -> query.where(HAS_LINES + "OPEN)");
-      case TO_CLOSE -> query.where(HAS_LINES + "CLOSE)");
-      case UNCONFIRMED, TO_ACCEPT ->
-          query
-              .where(
-                  "e.id in (select u.id from Exemption u where "
-                      + (task == ExemptionTask.TO_ACCEPT ? TO_ACCEPT : UNCONFIRMED)
-                      + ")")
-              .with("epoch", Instant.EPOCH)
-              .with("now", now);
+      case TO_OPEN, TO_CLOSE -> {
+        var toDo = toDo(task);
+        var ids =
+            em.createQuery(
+                    "select distinct o.exemptionId from Opening o where o.toDo = :task", Long.class)
+                .setParameter("task", toDo);
+        query.among(ids, HAS_LINES, Map.of("task", toDo));
+      }
+      case UNCONFIRMED, TO_ACCEPT -> {
+        String which = task == ExemptionTask.TO_ACCEPT ? TO_ACCEPT : UNCONFIRMED;
+        var ids =
+            em.createQuery("select e.id from Exemption e where " + which, Long.class)
+                .setParameter("epoch", Instant.EPOCH)
+                .setParameter("now", now);
+        query.among(ids, which, Map.of("epoch", Instant.EPOCH, "now", now));
+      }
     }
   }
 
-  /** How many exemptions wait for each of the tasks. */
-  public Map<ExemptionTask, Long> count() {
-    var tasks = new EnumMap<ExemptionTask, Long>(ExemptionTask.class);
-    em.createQuery(
-            "select o.toDo, count(distinct o.exemption.id) from Opening o"
-                + " where o.toDo in (OPEN, CLOSE) group by o.toDo",
-            Object[].class)
-        .getResultList()
-        .forEach(
-            row ->
-                tasks.put(
-                    row[0] == Opening.ToDo.OPEN ? ExemptionTask.TO_OPEN : ExemptionTask.TO_CLOSE,
-                    (Long) row[1]));
-    tasks.put(ExemptionTask.UNCONFIRMED, count(UNCONFIRMED));
-    tasks.put(ExemptionTask.TO_ACCEPT, count(TO_ACCEPT));
-    tasks.values().removeIf(count -> count == 0);
-    return tasks;
+  private static ListQuery<Long> ids() {
+    return new ListQuery<>(Long.class, "e.id", "Exemption e");
   }
 
-  private long count(String which) {
-    return em.createQuery("select count(u) from Exemption u where " + which, Long.class)
-        .setParameter("epoch", Instant.EPOCH)
-        .setParameter("now", clock.instant())
-        .getSingleResult();
+  private static Opening.ToDo toDo(ExemptionTask task) {
+    return task == ExemptionTask.TO_OPEN ? Opening.ToDo.OPEN : Opening.ToDo.CLOSE;
+  }
+
+  /** Those that wait for each of the tasks, in lists for counting. */
+  public static Map<ExemptionTask, ListQuery<?>> counted(Instant now) {
+    var tasks = new EnumMap<ExemptionTask, ListQuery<?>>(ExemptionTask.class);
+    for (var task : List.of(ExemptionTask.TO_OPEN, ExemptionTask.TO_CLOSE)) {
+      tasks.put(
+          task,
+          new ListQuery<>(Long.class, "o.id", "Opening o")
+              .fix("o.toDo", toDo(task))
+              .byTime("o.toDoSince", o -> null));
+    }
+    tasks.put(
+        ExemptionTask.UNCONFIRMED,
+        ids()
+            .bound("e.term.by <= :now", "now", now)
+            .few() // reminded and not answered: ended soon
+            .where("e.term.reminders > " + ReconfirmationDue.REMINDERS)
+            .byTime("e.term.by", e -> null));
+    tasks.put(ExemptionTask.TO_ACCEPT, ids().byTime("e.toAcceptSince", e -> null));
+    return tasks;
   }
 }

@@ -40,6 +40,15 @@ public class Opening {
   @JoinColumn(name = "exemption_id")
   private Exemption exemption;
 
+  /** For lists: beside a join HQL takes the joined table's id, which no index has. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "exemption_id", insertable = false, updatable = false)
+  private Long exemptionId;
+
+  @SuppressWarnings("UnusedVariable")
+  @Column(name = "partner_id", insertable = false, updatable = false)
+  private Long partnerId;
+
   @SuppressWarnings("UnusedVariable") // queries look for it
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "partner_id")

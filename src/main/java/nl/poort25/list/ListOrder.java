@@ -4,6 +4,7 @@ import jakarta.persistence.Query;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,6 +79,32 @@ final class ListOrder<T> {
     return condition + rowValue(names) + (down == back ? " > " : " < ") + rowValue(keys.toList());
   }
 
+  /**
+   * The condition of what stands up to another key, that one included: so that an index is read
+   * from the one to the other. Its first column bounds it alone too, since H2 ends no index at a
+   * row value.
+   */
+  String upTo(int held, boolean back) {
+    var names = columns.stream().skip(held).map(Column::name).toList();
+    var ends = Stream.iterate(held, i -> i < columns.size(), i -> i + 1).map(this::end).toList();
+    String within = down == back ? " <= " : " >= ";
+    String first = names.get(0) + within + ends.get(0);
+    return names.size() == 1 ? first : first + " and " + rowValue(names) + within + rowValue(ends);
+  }
+
+  private String end(int i) {
+    return columns.get(i).parameter().formatted("end" + i);
+  }
+
+  /** The columns as a query selects them, with {@link #selected(Object)} of what it finds. */
+  String selected() {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  List<Object> selected(Object selected) {
+    return columns.size() == 1 ? List.of(selected) : List.of((Object[]) selected);
+  }
+
   private String parameter(int i) {
     return columns.get(i).parameter().formatted("key" + i);
   }
@@ -86,9 +113,17 @@ final class ListOrder<T> {
     return parts.size() == 1 ? parts.get(0) : "(" + String.join(", ", parts) + ")";
   }
 
-  void bind(Query query, List<Object> key) {
-    for (int i = 0; i < key.size(); i++) {
-      query.setParameter("key" + i, key.get(i));
+  void bind(Query typed, List<Object> key) {
+    bind(typed, "key", 0, key);
+  }
+
+  void bindEnd(Query typed, int held, List<Object> end) {
+    bind(typed, "end", held, end);
+  }
+
+  private static void bind(Query typed, String name, int from, List<Object> key) {
+    for (int i = from; i < key.size(); i++) {
+      typed.setParameter(name + i, key.get(i));
     }
   }
 
@@ -102,12 +137,51 @@ final class ListOrder<T> {
         .collect(Collectors.joining(", ", " order by ", ""));
   }
 
+  /** The key of a row. */
+  List<Object> values(T row) {
+    return columns.stream().<Object>map(column -> column.value().apply(row)).toList();
+  }
+
+  /** Of keys, as the list is sorted. */
+  Comparator<List<Object>> comparator() {
+    Comparator<List<Object>> up =
+        (one, other) -> {
+          int compared = 0;
+          for (int i = 0; i < one.size() && compared == 0; i++) {
+            compared = compare(one.get(i), other.get(i));
+          }
+          return compared;
+        };
+    return down ? up.reversed() : up;
+  }
+
+  Comparator<List<Object>> reversed() {
+    return comparator().reversed();
+  }
+
+  @SuppressWarnings("unchecked") // the values of one column are of one type
+  private static int compare(Object one, Object other) {
+    return ((Comparable<Object>) one).compareTo(other);
+  }
+
   /** As a URL has it. */
   String key(T row) {
-    return columns.stream()
-        .map(column -> column.value().apply(row).toString())
-        .map(value -> value.replace("%", "%25").replace("~", "%7E"))
+    return key(columns.stream().map(column -> column.value().apply(row)));
+  }
+
+  String key(List<Object> values) {
+    return key(values.stream());
+  }
+
+  private static String key(Stream<?> values) {
+    return values
+        .map(value -> value.toString().replace("%", "%25").replace("~", "%7E"))
         .collect(Collectors.joining("~"));
+  }
+
+  /** How far that key is, as a reader understands it; null where its number says nothing to him. */
+  Object shown(List<Object> key) {
+    return key.stream().filter(value -> !(value instanceof Number)).findFirst().orElse(null);
   }
 
   /** Null for none, and for one that no page of ours has made. */

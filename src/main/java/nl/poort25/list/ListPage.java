@@ -10,9 +10,11 @@ import nl.poort25.text.Text;
  *
  * @param further whether rows stand before these
  * @param firstKey of the first row, which the previous page ends before; null where none does
- * @param lastKey of the last row, which the next page goes on from; null where nothing follows
- * @param counted how many rows the whole list has; no more than {@link #COUNTED} and one are
- *     counted
+ * @param lastKey which the next page goes on from: of the last row, or of the last one that was
+ *     looked at; null where nothing follows
+ * @param count how many rows the whole list has; null where that is not known
+ * @param searchedTo how far the list was looked through for these rows: a name or a moment; null
+ *     where as far as there are any, or where there is only a number to say
  */
 public record ListPage<T>(
     List<T> rows,
@@ -20,16 +22,17 @@ public record ListPage<T>(
     boolean further,
     String firstKey,
     String lastKey,
-    int counted) {
+    BoundedCount count,
+    Object searchedTo) {
   /** How many rows a page shows. */
   public static final int MOST = 25;
 
-  /** How far the rows of a list are counted: to count a million takes longer than to show some. */
-  static final int COUNTED = 1_000;
+  /** How far the rows of a list are counted. */
+  public static final int COUNTED = 1_000;
 
   /** Of what cannot be asked for so. */
   public static <T> ListPage<T> none(ListRequest request) {
-    return new ListPage<>(List.of(), request, false, null, null, 0);
+    return new ListPage<>(List.of(), request, false, null, null, BoundedCount.ZERO, null);
   }
 
   /** URL of the first page; null where this is it. */
@@ -52,11 +55,38 @@ public record ListPage<T>(
     return further || lastKey != null;
   }
 
-  /** How many rows the whole list has, in words. */
-  public Text total() {
-    return counted > COUNTED
-        ? Text.of("web.pager.more", COUNTED)
-        : Text.of("web.pager.total", counted);
+  /** How many rows the whole list has, in words; null where that is not known. */
+  Text total() {
+    if (count == null) {
+      return null;
+    }
+    return Text.of(count.isMore() ? "web.pager.more" : "web.pager.total", count.number());
+  }
+
+  /** Whether there is anything to say of its pages. */
+  public boolean isPaged() {
+    return !isEmpty() || isOneOfSeveral();
+  }
+
+  /** Whether there may be rows that were not looked at for this page. */
+  public boolean isSearchedInPart() {
+    return lastKey != null && rows.size() < MOST;
+  }
+
+  /** What leads on is called so. */
+  public String getNextKey() {
+    return isSearchedInPart() ? "web.pager.go-on" : "web.pager.next";
+  }
+
+  /** How many rows there are, or how far they were looked through; null where neither is known. */
+  public Text getSaid() {
+    return isSearchedInPart() ? searched() : total();
+  }
+
+  private Text searched() {
+    return searchedTo == null
+        ? Text.of("web.pager.searched", ListReader.SEARCHED)
+        : Text.of("web.pager.searched.to", searchedTo);
   }
 
   public Map<String, Object> asked() {
@@ -74,7 +104,7 @@ public record ListPage<T>(
 
   /** Whether there may be other rows than these: before them, or among what was not asked for. */
   public boolean isPart() {
-    return isNarrowed() || further;
+    return isNarrowed() || isOneOfSeveral();
   }
 
   public boolean isEmpty() {
@@ -84,6 +114,6 @@ public record ListPage<T>(
   /** The same page, with something else of each row. */
   public <S> ListPage<S> map(Function<T, S> shown) {
     return new ListPage<>(
-        rows.stream().map(shown).toList(), request, further, firstKey, lastKey, counted);
+        rows.stream().map(shown).toList(), request, further, firstKey, lastKey, count, searchedTo);
   }
 }

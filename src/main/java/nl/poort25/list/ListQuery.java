@@ -1,15 +1,15 @@
 package nl.poort25.list;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.poort25.text.NameCollation;
 
 /**
@@ -26,15 +26,20 @@ import nl.poort25.text.NameCollation;
  * index serves.
  */
 public final class ListQuery<T> {
-  private final Class<T> type;
-  private final String select;
-  private final String from;
-  private String joins = "";
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> parameters = new HashMap<>();
-  private final List<String> fixed = new ArrayList<>();
-  private final ListOrder<T> order = new ListOrder<>();
-  private List<?> turns = List.of();
+  final Class<T> type;
+  final String select;
+  final String from;
+  final List<String> bounds = new ArrayList<>();
+  final List<String> others = new ArrayList<>();
+  final Map<String, Object> limits = new HashMap<>();
+  final Map<String, Object> parameters = new HashMap<>();
+  final List<String> fixed = new ArrayList<>();
+  final ListOrder<T> order = new ListOrder<>();
+  String joins = "";
+  List<?> turns = List.of();
+  String anyColumn;
+  List<?> anyValues = List.of();
+  boolean few;
 
   /** Lists an entity, such as {@code new ListQuery<>(Ticket.class, "Ticket t")}. */
   public ListQuery(Class<T> type, String from) {
@@ -59,17 +64,33 @@ public final class ListQuery<T> {
 
   /** The column has that value; a null is no condition. Fixed columns lead the index. */
   public ListQuery<T> fix(String column, Object value) {
-    whereEqual(column, value);
-    if (value != null) {
-      fixed.add(column);
+    if (value == null || fixed.contains(column)) {
+      return this;
     }
-    return this;
+    fixed.add(column);
+    String name = "fixed" + fixed.size();
+    return bound(column + " = :" + name, name, value);
   }
 
   /** The column is empty, which leads the index as a value does. */
   public ListQuery<T> fixEmpty(String column) {
     fixed.add(column);
-    return where(column + " is null");
+    bounds.add(column + " is null");
+    return this;
+  }
+
+  /**
+   * The column has one of these values, of which a null is an empty column: a few, for each of them
+   * is a query of its own, and what they find is put in order.
+   */
+  public ListQuery<T> fixAny(String column, Collection<?> values) {
+    if (values.size() > 1) {
+      anyColumn = column;
+      anyValues = new ArrayList<>(values);
+      return this;
+    }
+    Object only = values.iterator().next();
+    return only == null ? fixEmpty(column) : fix(column, only);
   }
 
   /** Fixes the column, unless another is: an index has one of those that lists ask for. */
@@ -77,10 +98,16 @@ public final class ListQuery<T> {
     return fixed.isEmpty() ? fix(column, value) : whereEqual(column, value);
   }
 
-  /** The same of a column that is fixed already, or that the index has not: of each row then. */
+  /**
+   * The same of a column that is fixed already, or that the index has not: of each row then, as
+   * with {@link #where}.
+   */
   public ListQuery<T> whereEqual(String column, Object value) {
-    String name = "p" + parameters.size();
-    return fixed.contains(column) ? this : where(column + " = :" + name, name, value);
+    String name = "other" + others.size();
+    // a plain equation would make H2 read another index than that of the order
+    return fixed.contains(column)
+        ? this
+        : where("case when " + column + " = :" + name + " then 1 else 0 end = 1", name, value);
   }
 
   /** The column begins with that text; a null is no condition. */
@@ -88,12 +115,55 @@ public final class ListQuery<T> {
     // a range, not a LIKE: both databases then use the index for whatever was typed
     return beginning == null
         ? this
-        : where(column + " >= :begin", "begin", beginning)
-            .where(column + " < :end", "end", NameCollation.behind(beginning));
+        : bound(column + " >= :begin", "begin", beginning)
+            .bound(column + " < :behind", "behind", NameCollation.behind(beginning));
   }
 
+  /** A limit of the column that it is sorted by first, with a parameter; none where it is null. */
+  public ListQuery<T> bound(String condition, String name, Object value) {
+    if (value != null) {
+      bounds.add(condition);
+      limits.put(name, value);
+    }
+    return this;
+  }
+
+  /**
+   * Rows with one of these ids, which are at most as many as are counted: whatever else is asked
+   * for, no more are looked at.
+   */
+  public ListQuery<T> among(Collection<Long> ids) {
+    few = true;
+    return bound(alias() + ".id in (:among)", "among", ids.isEmpty() ? List.of(-1L) : ids);
+  }
+
+  /**
+   * Rows with one of the ids that this finds, where they are no more than are counted; else those
+   * for which the condition holds: there are so many of them that a page of the list, in its order,
+   * has some.
+   */
+  public ListQuery<T> among(
+      TypedQuery<Long> ids, String condition, Map<String, Object> conditionParameters) {
+    var found = ids.setMaxResults(ListPage.COUNTED + 1).getResultList();
+    if (found.size() <= ListPage.COUNTED) {
+      return among(found);
+    }
+    parameters.putAll(conditionParameters);
+    return where(condition);
+  }
+
+  /** There are so few rows that each of them may be looked at: hundreds, not millions. */
+  public ListQuery<T> few() {
+    few = true;
+    return this;
+  }
+
+  /**
+   * A condition that no index has: of those that stand next in the order it leaves some out, and no
+   * more than {@link ListReader#SEARCHED} are looked at for a page.
+   */
   public ListQuery<T> where(String condition) {
-    conditions.add(condition);
+    others.add(condition);
     return this;
   }
 
@@ -119,7 +189,7 @@ public final class ListQuery<T> {
    * own, one after the other: H2 bounds one column behind the fixed ones, and that is the next.
    */
   public ListQuery<T> inTurn(String column, Function<T, ?> value, List<?> values) {
-    turns = values;
+    turns = List.copyOf(values);
     return by(column, value, values.get(0));
   }
 
@@ -158,30 +228,43 @@ public final class ListQuery<T> {
 
   /** The page that the request asks for: the first, where its key is none of ours. */
   public ListPage<T> page(EntityManager em, ListRequest request) {
+    var reader = new ListReader<>(em, this);
     var before = key(request.before());
     if (before != null) {
-      var found = list(em, select, joins, type, new Part(before, true, ListPage.MOST + 1));
+      var found = reader.rows(new ListPart(before, true, ListPage.MOST + 1)).rows();
       if (found.size() > ListPage.MOST) {
         var rows = found.subList(0, ListPage.MOST);
         Collections.reverse(rows);
-        return page(em, request, rows, true, true);
+        String last = order.key(rows.get(rows.size() - 1));
+        return page(request, rows, true, last, count(reader, true), null);
       }
     }
     var after = before == null ? key(request.after()) : null;
-    var found = list(em, select, joins, type, new Part(after, false, ListPage.MOST + 1));
-    boolean more = found.size() > ListPage.MOST;
-    return page(em, request, more ? found.subList(0, ListPage.MOST) : found, after != null, more);
+    var found = reader.rows(new ListPart(after, false, ListPage.MOST + 1));
+    boolean more = found.rows().size() > ListPage.MOST;
+    var rows = more ? found.rows().subList(0, ListPage.MOST) : found.rows();
+    var end = more ? null : found.searched();
+    String last = more ? order.key(rows.get(rows.size() - 1)) : end == null ? null : order.key(end);
+    var count =
+        after == null && last == null ? BoundedCount.of(rows.size()) : count(reader, after != null);
+    return page(request, rows, after != null, last, count, end);
+  }
+
+  /** Null where that would be a search of its own. */
+  private BoundedCount count(ListReader<T> reader, boolean further) {
+    return further && reader.isSearch() ? null : reader.count(ListPage.COUNTED);
   }
 
   private ListPage<T> page(
-      EntityManager em, ListRequest request, List<T> rows, boolean further, boolean more) {
+      ListRequest request,
+      List<T> rows,
+      boolean further,
+      String last,
+      BoundedCount count,
+      List<Object> end) {
+    String first = further && !rows.isEmpty() ? order.key(rows.get(0)) : null;
     return new ListPage<>(
-        rows,
-        request,
-        further,
-        further && !rows.isEmpty() ? order.key(rows.get(0)) : null,
-        more ? order.key(rows.get(rows.size() - 1)) : null,
-        further || more ? count(em, ListPage.COUNTED + 1) : rows.size());
+        rows, request, further, first, last, count, end == null ? null : order.shown(end));
   }
 
   private List<Object> key(String typed) {
@@ -191,69 +274,10 @@ public final class ListQuery<T> {
 
   /** The first rows. */
   public List<T> first(EntityManager em, int most) {
-    return list(em, select, joins, type, new Part(null, false, most));
+    return new ListReader<>(em, this).rows(new ListPart(null, false, most)).rows();
   }
 
-  /** How many rows there are; no more than so many are counted. */
-  public int count(EntityManager em, int most) {
-    String id = from.substring(from.indexOf(' ') + 1) + ".id";
-    String joined = joins.replace("join fetch ", "join ");
-    return list(em, id, joined, Long.class, new Part(null, false, most)).size();
-  }
-
-  /**
-   * What is read of a list.
-   *
-   * @param key where it begins; null for one end
-   * @param back the other way, from the key to the first row
-   */
-  private record Part(List<Object> key, boolean back, int most) {
-    Part from(List<Object> otherKey, int left) {
-      return new Part(otherKey, back, left);
-    }
-  }
-
-  private <R> List<R> list(
-      EntityManager em, String selected, String joined, Class<R> as, Part part) {
-    String query = "select " + selected + " from " + from + joined;
-    var end = part.back() ? order.end() : order.start();
-    if (turns.isEmpty()) {
-      return query(em, query, as, part.key() == null ? part.from(end, part.most()) : part, 0);
-    }
-    var found = new ArrayList<R>();
-    for (Object turn : left(part)) {
-      if (found.size() < part.most()) {
-        boolean first = part.key() != null && turn.equals(part.key().get(0));
-        var key = first ? part.key() : new ArrayList<>(end);
-        key.set(0, turn);
-        found.addAll(query(em, query, as, part.from(key, part.most() - found.size()), 1));
-      }
-    }
-    return found;
-  }
-
-  /** The turns from that of the key on, in the direction of reading. */
-  private List<?> left(Part part) {
-    var inOrder = new ArrayList<Object>(turns);
-    if (part.back()) {
-      Collections.reverse(inOrder);
-    }
-    return part.key() == null
-        ? inOrder
-        : inOrder.subList(inOrder.indexOf(part.key().get(0)), inOrder.size());
-  }
-
-  private <R> List<R> query(EntityManager em, String beginning, Class<R> as, Part part, int held) {
-    var all = Stream.concat(conditions.stream(), Stream.of(order.beyond(held, part.back())));
-    var query =
-        em.createQuery(
-            beginning
-                + " where "
-                + all.collect(Collectors.joining(" and "))
-                + order.by(fixed, part.back()),
-            as);
-    parameters.forEach(query::setParameter);
-    order.bind(query, part.key());
-    return query.setMaxResults(part.most()).getResultList();
+  String alias() {
+    return from.substring(from.indexOf(' ') + 1);
   }
 }

@@ -12,6 +12,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -63,6 +65,10 @@ public class MailService {
   @Enumerated(EnumType.STRING)
   private MailServiceState state;
 
+  @SuppressWarnings("UnusedVariable") // lists fix it
+  @Column(name = "is_open")
+  private boolean open;
+
   @Embedded private Delivery delivery;
 
   @Embedded
@@ -112,6 +118,13 @@ public class MailService {
     this.delivery = delivery;
     ask(now);
     acknowledgement = orderedBy == null ? null : Acknowledgement.of(orderedBy, now);
+  }
+
+  /** What lists fix, whatever has changed it. */
+  @PrePersist
+  @PreUpdate
+  void updateListed() {
+    open = state.isOpen();
   }
 
   /**

@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import nl.poort25.account.Scope;
 import nl.poort25.domain.NameSearch;
+import nl.poort25.list.BoundedCount;
 import nl.poort25.list.ListPage;
 import nl.poort25.list.ListQuery;
 import nl.poort25.list.ListRequest;
+import nl.poort25.list.ListUnion;
 
 /**
  * Lists of mail services, of a partner or of all: what waits for staff, what is ordered or active,
@@ -21,58 +26,100 @@ public class MailServiceList {
   /** What a list can be narrowed to. */
   public enum Stage {
     /** an order or a change that staff has to deal with */
-    WAITING,
+    WAITING("s.turn.waitingSince", s -> s.getTurn().getWaitingSince()),
     /** one that waits for the partner's proof of control first (3.5) */
-    PROOF,
+    PROOF("s.turn.proofAwaitedSince", s -> s.getTurn().getProofAwaitedSince()),
     /** ordered or active */
-    OPEN,
-    ORDERED,
-    ACTIVE,
-    REFUSED,
-    CANCELLED
+    OPEN("s.open", null),
+    ORDERED("s.state", null),
+    ACTIVE("s.state", null),
+    REFUSED("s.state", null),
+    CANCELLED("s.state", null);
+
+    private final String column;
+    private final Function<MailService, Instant> since;
+
+    /**
+     * @param since when it began to wait; null where it is no queue
+     */
+    Stage(String column, Function<MailService, Instant> since) {
+      this.column = column;
+      this.since = since;
+    }
+
+    private boolean isQueue() {
+      return since != null;
+    }
+
+    private Object value() {
+      return this == OPEN ? true : MailServiceState.valueOf(name());
+    }
   }
 
   @PersistenceContext EntityManager em;
 
   /**
-   * The services with their registrations, partners and customers, by domain. Staff has what waits
-   * before it asks for anything else: the longest first.
+   * The services with their registrations, partners and customers, by domain; what waits, the
+   * longest first. Staff has that before it asks for anything else.
    */
   public ListPage<MailService> page(ListRequest request, Scope scope) {
     var stage =
         request.choice(
             "state", List.of(Stage.values()), scope.isAll() ? Stage.WAITING : Stage.OPEN);
+    var kind = request.choice("kind", MailServiceKind.class);
     var name = NameSearch.of(request.text("q"));
-    String column = "s." + name.field();
-    boolean queue = scope.isAll() && stage == Stage.WAITING;
-    boolean newest = !queue && request.isSortedBy("newest");
-    var partner = scope.partnerOf(request);
+    boolean newest = request.isSortedBy("newest") && name.beginning() == null;
     var query =
         new ListQuery<>(MailService.class, "MailService s")
-            .join("join fetch s.registration r join fetch r.partner left join fetch r.customer")
-            .where(condition(stage))
-            .whereEqual("s.kind", request.choice("kind", MailServiceKind.class))
-            .whereBegins(column, name.beginning());
-    if (queue) {
-      query
-          .whereEqual("s.partnerId", partner)
-          .byTime("s.turn.waitingSince", service -> service.getTurn().getWaitingSince());
-    } else if (newest) {
-      query.fix("s.partnerId", partner).descending();
+            // outer ones: H2 would begin with the registrations, and read all of them
+            .join(
+                "left join fetch s.registration r left join fetch r.partner left join fetch"
+                    + " r.customer")
+            .fix("s.partnerId", scope.partnerOf(request))
+            .whereEqual("s.kind", kind);
+    if (stage.isQueue() && name.beginning() == null) {
+      query.byTime(stage.column, stage.since);
     } else {
-      query
-          .fix("s.partnerId", partner)
-          .byText(column, name.isByLabels() ? MailService::getName : MailService::getSortName);
+      narrow(query, stage, name);
+      sort(query, newest, name);
     }
     return query.byNumber("s.id", MailService::getId).page(em, request);
   }
 
-  private static String condition(Stage stage) {
-    return switch (stage) {
-      case WAITING -> "s.turn.waitingSince is not null";
-      case PROOF -> "s.turn.proofAwaitedSince is not null";
-      case OPEN -> "s.state in (ORDERED, ACTIVE)";
-      default -> "s.state = " + stage;
-    };
+  /** Those of every partner at that stage of waiting, in a list for counting. */
+  public static ListQuery<?> waiting(Stage stage) {
+    return new ListQuery<>(Long.class, "s.id", "MailService s").byTime(stage.column, id -> null);
+  }
+
+  /** How many wait at each stage of waiting. */
+  Map<Stage, BoundedCount> countWaiting() {
+    var lists = new ListUnion<Stage>();
+    for (var stage : Stage.values()) {
+      if (stage.isQueue()) {
+        lists.add(stage, waiting(stage));
+      }
+    }
+    return lists.count(em, ListPage.COUNTED);
+  }
+
+  private static void narrow(ListQuery<MailService> query, Stage stage, NameSearch name) {
+    if (stage.isQueue()) {
+      query.fix("s.open", true).where(stage.column + " is not null");
+    } else if (name.isByLabels()) {
+      query.whereEqual(stage.column, stage.value());
+    } else {
+      query.fix(stage.column, stage.value());
+    }
+  }
+
+  private static void sort(ListQuery<MailService> query, boolean newest, NameSearch name) {
+    if (newest) {
+      query.descending();
+    } else {
+      String column = "s." + name.field();
+      query
+          .whereBegins(column, name.beginning())
+          .byText(column, name.isByLabels() ? MailService::getName : MailService::getSortName);
+    }
   }
 }

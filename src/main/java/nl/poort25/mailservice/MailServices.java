@@ -79,21 +79,6 @@ public class MailServices {
         .orElseThrow(NotFoundException::new);
   }
 
-  /** How many wait for staff; what waits for a partner's proof is none of these. */
-  public long waiting() {
-    return em.createQuery(
-            "select count(s) from MailService s where s.turn.waitingSince is not null", Long.class)
-        .getSingleResult();
-  }
-
-  /** How many wait for their partner's proof of control (3.5). */
-  public long awaitingProof() {
-    return em.createQuery(
-            "select count(s) from MailService s where s.turn.proofAwaitedSince is not null",
-            Long.class)
-        .getSingleResult();
-  }
-
   /** What would be said of each service, before anything is filled in. */
   Map<MailServiceKind, Verdict> previewOrders(Registration registration) {
     var each =

@@ -51,6 +51,7 @@ public class StaffMailServicesResource {
 
   @GET
   public Page index() {
+    var waiting = list.countWaiting();
     var found = list.page(new ListRequest(PATH, uri.getQueryParameters()), user.everything());
     return Page.of("mailservice/staff-list.html")
         .with("list", found)
@@ -58,8 +59,8 @@ public class StaffMailServicesResource {
         .with("queue", found.asked().get("state") == Stage.WAITING)
         .with("stages", Stage.values())
         .with("kinds", MailServiceKind.values())
-        .with("waiting", services.waiting())
-        .with("awaitingProof", services.awaitingProof())
+        .with("waiting", waiting.get(Stage.WAITING))
+        .with("awaitingProof", waiting.get(Stage.PROOF))
         .with("partners", partners.all());
   }
 

@@ -86,16 +86,19 @@ class AddressHolders {
             .setParameter("last", cidr.lastKey())
             .setMaxResults(FEW + 1)
             .getResultList();
-    String condition = "c.id in :ids";
     if (inside.size() <= FEW) {
       ids.addAll(inside);
+      query.among(ids);
     } else {
-      condition =
-          "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c and "
-              + within
-              + "))";
-      query.with("first", cidr.firstKey()).with("last", cidr.lastKey());
+      query
+          .where(
+              "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c"
+                  + " and "
+                  + within
+                  + "))")
+          .with("ids", ids.isEmpty() ? List.of(-1L) : ids)
+          .with("first", cidr.firstKey())
+          .with("last", cidr.lastKey());
     }
-    query.where(condition).with("ids", ids.isEmpty() ? List.of(-1L) : ids);
   }
 }

@@ -1,23 +1,43 @@
 package nl.poort25.network;
 
+import jakarta.persistence.EntityManager;
 import java.util.Locale;
+import java.util.Map;
 import nl.poort25.list.ListQuery;
 
 /** Narrows a list by what is typed to search it: an address, a prefix or a whole number. */
 public final class AddressSearch {
-  private AddressSearch() {}
+  private final String ids;
+  private final String within;
+  private final String ofNumber;
+
+  /**
+   * @param ids selects the ids of the list's rows that have an address between :first and :last
+   * @param within the condition of such a row
+   * @param ofNumber selects the ids of those with :number
+   */
+  public AddressSearch(String ids, String within, String ofNumber) {
+    this.ids = ids;
+    this.within = within;
+    this.ofNumber = ofNumber;
+  }
 
   /**
    * @param typed null for every row
-   * @param within the condition of rows that have an address between :first and :last
-   * @param number the column of the number
    */
-  public static void narrow(ListQuery<?> query, String typed, String within, String number) {
+  public void narrow(EntityManager em, ListQuery<?> query, String typed) {
     var cidr = Cidr.tryParse(typed);
     if (cidr.isPresent()) {
-      query.where(within).with("first", cidr.get().firstKey()).with("last", cidr.get().lastKey());
+      String first = cidr.get().firstKey();
+      String last = cidr.get().lastKey();
+      var found =
+          em.createQuery(ids, Long.class).setParameter("first", first).setParameter("last", last);
+      query.among(found, within, Map.of("first", first, "last", last));
     } else if (typed != null) {
-      query.whereEqual(number, typed.toUpperCase(Locale.ROOT));
+      var found =
+          em.createQuery(ofNumber, Long.class)
+              .setParameter("number", typed.toUpperCase(Locale.ROOT));
+      query.among(found.getResultList());
     }
   }
 }

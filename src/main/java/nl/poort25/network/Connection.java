@@ -10,6 +10,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,6 +52,9 @@ public class Connection {
   @Column(name = "ended_at")
   private Instant endedAt;
 
+  @SuppressWarnings("UnusedVariable") // lists fix it
+  private boolean ended;
+
   @Version private int version;
 
   protected Connection() {}
@@ -72,6 +77,13 @@ public class Connection {
     this.customer = customer;
     this.site = site;
     addedAt = now;
+  }
+
+  /** What lists fix, whatever has changed it. */
+  @PrePersist
+  @PreUpdate
+  void updateListed() {
+    ended = endedAt != null;
   }
 
   /** Reference and partner stay what they are: another partner's line is another connection. */

@@ -22,18 +22,21 @@ public class ConnectionList {
 
   public ListPage<ConnectionRow> page(ListRequest request, Scope scope) {
     boolean ended = request.flag("state", "ended");
+    var partner = scope.partnerOf(request);
+    var kind = request.choice("kind", ConnectionKind.class);
     var query =
         new ListQuery<>(Connection.class, "Connection c")
-            .join("join fetch c.partner left join fetch c.customer")
-            .fix("c.partnerId", scope.partnerOf(request))
-            .narrow("c.kind", request.choice("kind", ConnectionKind.class))
-            .whereBegins("c.reference", request.text("q", text -> text.toUpperCase(Locale.ROOT)))
-            .where(ended ? "c.endedAt is not null" : "c.endedAt is null");
+            .join("left join fetch c.partner left join fetch c.customer")
+            .fix("c.ended", ended)
+            .fix("c.partnerId", partner)
+            .fix("c.kind", partner == null ? kind : null)
+            .whereEqual("c.kind", kind)
+            .whereBegins("c.reference", request.text("q", text -> text.toUpperCase(Locale.ROOT)));
     String address = request.text("address");
     if (address != null) {
       Cidr.tryParse(address)
           .ifPresentOrElse(
-              cidr -> holders.narrow(query, cidr, ended), () -> query.where("c.id is null"));
+              cidr -> holders.narrow(query, cidr, ended), () -> query.among(List.of()));
     }
     var found =
         query

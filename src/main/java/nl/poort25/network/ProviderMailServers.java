@@ -73,18 +73,19 @@ public class ProviderMailServers {
         .toList();
   }
 
-  /** How many changes wait for a second person. */
-  public long waiting() {
-    return em.createQuery(
-            "select count(s) from ProviderMailServer s where s.state in (PROPOSED, LEAVING)",
-            Long.class)
-        .getSingleResult();
+  /** The changes that wait for a second person, in a list for counting. */
+  public static ListQuery<?> counted() {
+    return new ListQuery<>(Long.class, "s.id", "ProviderMailServer s")
+        .few()
+        .where("s.state in (PROPOSED, LEAVING)")
+        .byNumber("s.id", id -> id);
   }
 
   /** Those on the list and those proposed for it, in the order of their addresses. */
   public ListPage<ProviderMailServer> page(ListRequest request) {
     return new ListQuery<>(ProviderMailServer.class, "ProviderMailServer s")
         .join("join fetch s.proposedBy left join fetch s.judgedBy left join fetch s.removalBy")
+        .few()
         .where("s.held is not null")
         .byText("s.addressKey", server -> server.getAddress().firstKey())
         .byNumber("s.id", ProviderMailServer::getId)

@@ -115,6 +115,7 @@ public class ProviderPrefixes {
   /** The same, a page at a time. */
   ListPage<ProviderPrefix> page(ListRequest request) {
     return new ListQuery<>(ProviderPrefix.class, "ProviderPrefix p")
+        .few()
         .where("p.held is not null")
         .byText("p.firstKey", prefix -> prefix.getCidr().firstKey())
         .byNumber("p.id", ProviderPrefix::getId)

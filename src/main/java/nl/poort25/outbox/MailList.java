@@ -19,9 +19,8 @@ class MailList {
   ListPage<OutboxMail> page(ListRequest request) {
     return new ListQuery<>(OutboxMail.class, "OutboxMail m")
         .descending()
-        .narrow(
-            "m.recipient", request.text("recipient", address -> address.toLowerCase(Locale.ROOT)))
-        .narrow("m.state", request.choice("state", OutboxMailState.class))
+        .fix("m.recipient", request.text("recipient", address -> address.toLowerCase(Locale.ROOT)))
+        .fix("m.state", request.choice("state", OutboxMailState.class))
         .byNumber("m.id", OutboxMail::getId)
         .page(em, request);
   }

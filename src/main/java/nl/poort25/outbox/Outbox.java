@@ -11,9 +11,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.poort25.list.ListQuery;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 
@@ -73,19 +75,19 @@ public class Outbox {
     put(mail);
   }
 
-  /**
-   * How many mails staff should look at: given up, or waiting for over a quarter of an hour, which
-   * also tells that the sender or the mail server is down.
-   */
-  public long countTroubled() {
-    return em.createQuery(
-            "select count(m) from OutboxMail m where m.state = :givenUp"
-                + " or m.state = :waiting and m.writtenAt < :then",
-            Long.class)
-        .setParameter("givenUp", OutboxMailState.GIVEN_UP)
-        .setParameter("waiting", OutboxMailState.WAITING)
-        .setParameter("then", clock.instant().minus(LATE))
-        .getSingleResult();
+  /** What was given up, or waits for long, in lists for counting: of the same name. */
+  public List<ListQuery<?>> troubled() {
+    return List.of(
+        ids(OutboxMailState.GIVEN_UP),
+        ids(OutboxMailState.WAITING)
+            .few() // what waits is sent or given up
+            .where("m.writtenAt < :then", "then", clock.instant().minus(LATE)));
+  }
+
+  private static ListQuery<Long> ids(OutboxMailState state) {
+    return new ListQuery<>(Long.class, "m.id", "OutboxMail m")
+        .fix("m.state", state)
+        .byNumber("m.id", id -> id);
   }
 
   /** Whether that mail has been written to somebody since then. */

@@ -14,6 +14,7 @@ import nl.poort25.domain.NextStepView;
 import nl.poort25.exemption.Exemption;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.Opening;
+import nl.poort25.list.BoundedCount;
 import nl.poort25.text.Text;
 import nl.poort25.ticket.Ticket;
 import nl.poort25.ticket.TicketRow;
@@ -32,9 +33,9 @@ import nl.poort25.ticket.TicketRow;
  * @param granted what was granted and is not open
  */
 record HomePage(
-    Map<DomainStatus, Long> domains,
+    Map<DomainStatus, BoundedCount> domains,
     List<Troubled> troubled,
-    Map<ExemptionState, Long> exemptions,
+    Map<ExemptionState, BoundedCount> exemptions,
     List<AbuseCase> cases,
     List<TicketRow> questions,
     List<TicketRow> waiting,
@@ -70,25 +71,44 @@ record HomePage(
   }
 
   /** Without the drafts, and with the domains that are not among the first few. */
-  long attention() {
-    return troubledDomains() + unanswered().count() + questions.size() + toConfirm.size();
+  BoundedCount attention() {
+    long others = unanswered().count() + questions.size() + toConfirm.size();
+    return troubledDomains().plus(BoundedCount.of((int) others));
   }
 
   /** What the list of tasks leaves out: domains only, of which there may be thousands. */
-  long more() {
-    return troubledDomains() - troubled.size();
+  Text more() {
+    var others = troubledDomains().without(troubled.size());
+    return others.isZero() ? null : others.in("domain.home.more");
   }
 
-  private long troubledDomains() {
+  /** How many exemptions are blocked for abuse, in words; null where none is. */
+  Text blocked() {
+    var blocked = exemptions.get(ExemptionState.SUSPENDED);
+    return blocked == null ? null : blocked.in("domain.home.blocked");
+  }
+
+  private BoundedCount troubledDomains() {
     return sum(Arrays.stream(DomainStatus.values()).filter(DomainStatus::needsAttention).toList());
   }
 
-  long active() {
+  /** How many are in order, of how many. */
+  Text inOrderOfAll() {
+    return Text.of(
+        "domain.home.sum",
+        active().isMore() ? active().number() + 1 : active().number(),
+        sum(List.of(DomainStatus.IN_ORDER)).text(),
+        active().text());
+  }
+
+  BoundedCount active() {
     return sum(Arrays.stream(DomainStatus.values()).filter(s -> !s.isEnd()).toList());
   }
 
-  long sum(List<DomainStatus> of) {
-    return of.stream().mapToLong(s -> domains.getOrDefault(s, 0L)).sum();
+  BoundedCount sum(List<DomainStatus> of) {
+    return of.stream()
+        .map(standing -> domains.getOrDefault(standing, BoundedCount.ZERO))
+        .reduce(BoundedCount.ZERO, BoundedCount::plus);
   }
 
   /** What the provider has to answer; an investigation that waits for the partner is his turn. */
@@ -107,24 +127,24 @@ record HomePage(
     return hasGranted(exemptions);
   }
 
-  static boolean hasGranted(Map<ExemptionState, Long> states) {
+  static boolean hasGranted(Map<ExemptionState, BoundedCount> states) {
     return states.keySet().stream().anyMatch(ExemptionState::granted);
   }
 
   Text heading() {
-    if (attention() > 0) {
-      return Text.of("domain.home.attention", attention());
+    if (!attention().isZero()) {
+      return attention().in("domain.home.attention");
     }
     return Text.of(isEmpty() ? "domain.home.empty" : "domain.home.fine");
   }
 
   /** Neither a domain nor anything that asks him for something: he is told what to do first. */
   boolean isBeforeAll() {
-    return active() == 0 && tasks().isEmpty();
+    return active().isZero() && tasks().isEmpty();
   }
 
   /** Nothing is known of him yet. */
   boolean isEmpty() {
-    return active() == 0 && exemptions.isEmpty() && questions.isEmpty() && waiting.isEmpty();
+    return active().isZero() && exemptions.isEmpty() && questions.isEmpty() && waiting.isEmpty();
   }
 }

@@ -3,6 +3,9 @@ package nl.poort25.overview;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.abuse.CaseList;
@@ -20,15 +24,18 @@ import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.AuditLog;
 import nl.poort25.domain.DomainCounts;
-import nl.poort25.domain.DomainList;
-import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
 import nl.poort25.domain.NextStepViews;
 import nl.poort25.exemption.ExemptionOverview;
+import nl.poort25.exemption.ExemptionOverview.Counted;
 import nl.poort25.exemption.ExemptionState;
 import nl.poort25.exemption.HeldPointCheck;
+import nl.poort25.list.BoundedCount;
+import nl.poort25.list.ListPage;
 import nl.poort25.list.ListRequest;
+import nl.poort25.list.ListUnion;
 import nl.poort25.network.ConnectionList;
+import nl.poort25.ticket.QueueView;
 import nl.poort25.ticket.TicketList;
 import nl.poort25.web.Page;
 
@@ -52,7 +59,7 @@ public class HomeResource {
           ExemptionState.SUBMITTED);
 
   @Inject CurrentUser user;
-  @Inject DomainList domains;
+  @PersistenceContext EntityManager em;
   @Inject DomainCounts domainCounts;
   @Inject ExemptionOverview exemptions;
   @Inject CaseList cases;
@@ -65,6 +72,7 @@ public class HomeResource {
   @Inject InstantSource clock;
 
   @GET
+  @Transactional
   public Response show() {
     return user.visitor().staff()
         ? Response.seeOther(URI.create("/backoffice")).build()
@@ -72,7 +80,8 @@ public class HomeResource {
   }
 
   private Page home(long partner) {
-    var home = look(partner);
+    var counts = count(partner);
+    var home = look(partner, counts);
     return Page.of("domain/home.html")
         .with("empty", home.isEmpty())
         .with("tasks", home.tasks())
@@ -82,13 +91,12 @@ public class HomeResource {
         .with("inOrder", home.sum(List.of(DomainStatus.IN_ORDER)))
         .with("waiting", home.sum(List.of(DomainStatus.ORDERED, DomainStatus.DNS_HERE)))
         .with("all", home.active())
+        .with("sum", home.inOrderOfAll())
         .with("exemptions", home.exemptions())
         .with("states", SHOWN.stream().filter(home.exemptions()::containsKey).toList())
-        .with("partly", home.hasGranted() ? exemptions.partly(partner) : 0)
-        .with(
-            "asked",
-            home.exemptions().containsKey(ExemptionState.SUBMITTED) ? exemptions.asked(partner) : 0)
-        .with("blocked", home.exemptions().getOrDefault(ExemptionState.SUSPENDED, 0L))
+        .with("partly", counts.get(Counted.PARTLY))
+        .with("asked", counts.get(Counted.ASKED))
+        .with("blocked", home.blocked())
         .with("granted", home.granted())
         .with("heldBack", heldBack.of(home.granted()))
         .with("withProvider", home.withProvider())
@@ -102,39 +110,65 @@ public class HomeResource {
   }
 
   /** Asks only for what the counts say is there. */
-  private HomePage look(long partner) {
+  private HomePage look(long partner, Map<Object, BoundedCount> counts) {
     var now = clock.instant();
-    Map<DomainStatus, Long> counts = domainCounts.byStatus(Scope.of(partner));
-    Map<ExemptionState, Long> states = exemptions.counts(partner);
+    var standings = counted(counts, DomainStatus.class);
+    var states = exemptions.states(partner, counts);
+    var filed = tickets.ofPartner(Scope.of(partner), MOST, now);
     boolean granted = HomePage.hasGranted(states);
     boolean shut =
         states.containsKey(ExemptionState.APPROVED) || states.containsKey(ExemptionState.SUSPENDED);
     return new HomePage(
-        counts,
-        troubled(partner, counts, now),
+        standings,
+        troubled(partner, standings, now),
         states,
         cases.findOpen(Scope.of(partner)),
-        tickets.ofPartner(Scope.of(partner), true, MOST, now).stream()
-            .filter(line -> line.ticket().isStopped())
-            .toList(),
-        tickets.ofPartner(Scope.of(partner), false, FEW, now),
+        filed.get(QueueView.WAITING).stream().filter(line -> line.ticket().isStopped()).toList(),
+        filed.get(QueueView.ALL).stream().limit(FEW).toList(),
         granted ? exemptions.toConfirm(partner, MOST, now) : List.of(),
         states.containsKey(ExemptionState.DRAFT) ? exemptions.drafts(partner, FEW) : List.of(),
         shut ? exemptions.granted(partner, FEW) : List.of(),
         now);
   }
 
-  /** The most pressing first, and of each kind the first few. */
-  private List<HomePage.Troubled> troubled(
-      long partner, Map<DomainStatus, Long> counts, Instant now) {
-    var troubled = new ArrayList<DomainRow>();
-    for (DomainStatus standing : attentive()) {
-      if (troubled.size() < TASKS && counts.containsKey(standing)) {
-        var asked = ListRequest.of(DomainsResource.PATH).with("standing", standing);
-        troubled.addAll(domains.page(asked, Scope.of(partner)).rows());
+  /** All that the page says the number of, in one statement. */
+  private Map<Object, BoundedCount> count(long partner) {
+    var lists = new ListUnion<Object>();
+    for (var standing : DomainStatus.values()) {
+      if (!standing.isEnd()) {
+        lists.add(standing, DomainCounts.standing(Scope.of(partner), standing));
       }
     }
-    return troubled.stream()
+    ExemptionOverview.addCounted(partner, lists);
+    return lists.count(em, ListPage.COUNTED);
+  }
+
+  /** Those of one kind, without those of which there are none. */
+  private static <E extends Enum<E>> Map<E, BoundedCount> counted(
+      Map<Object, BoundedCount> counts, Class<E> type) {
+    var some = new EnumMap<E, BoundedCount>(type);
+    for (E each : type.getEnumConstants()) {
+      var count = counts.get(each);
+      if (count != null && !count.isZero()) {
+        some.put(each, count);
+      }
+    }
+    return some;
+  }
+
+  /** The most pressing first, and of each kind the first few. */
+  private List<HomePage.Troubled> troubled(
+      long partner, Map<DomainStatus, BoundedCount> counts, Instant now) {
+    var pressing = new ArrayList<DomainStatus>();
+    int found = 0;
+    for (var standing : attentive()) {
+      if (found < TASKS && counts.containsKey(standing)) {
+        pressing.add(standing);
+        found += counts.get(standing).number();
+      }
+    }
+    return domainCounts.first(Scope.of(partner), pressing, TASKS).values().stream()
+        .flatMap(List::stream)
         .limit(TASKS)
         .map(domain -> new HomePage.Troubled(domain, upcoming.of(domain, now)))
         .toList();

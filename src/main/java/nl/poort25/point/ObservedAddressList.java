@@ -29,6 +29,7 @@ class ObservedAddressList {
     var found =
         new ListQuery<>(ObservedAddress.class, "ObservedAddress s")
             .join("left join fetch s.connection c left join fetch c.partner p")
+            .few() // a point tells so many at most
             .where(ObservedAddressImpact.condition(stay), "point", asked.point())
             .with("limit", asked.now().minus(ObservedAddresses.KEPT))
             .with("target", EnforcementTarget.FIREWALL)

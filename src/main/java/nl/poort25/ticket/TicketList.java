@@ -5,20 +5,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.poort25.account.Scope;
+import nl.poort25.list.BoundedCount;
 import nl.poort25.list.ListPage;
 import nl.poort25.list.ListQuery;
 import nl.poort25.list.ListRequest;
+import nl.poort25.list.ListUnion;
 import nl.poort25.ticket.Ticket.Matter;
 
 /** Lists of tickets: staff's queue, and a partner's own. */
 @ApplicationScoped
 @Transactional
 public class TicketList {
-  /** Counts end here: whoever has more work than that reads no number. */
-  public static final int COUNTED = 100;
-
   @PersistenceContext EntityManager em;
 
   /**
@@ -33,7 +36,8 @@ public class TicketList {
 
   private static ListQuery<Ticket> query() {
     return new ListQuery<>(Ticket.class, "Ticket t")
-        .join("join fetch t.partner left join fetch t.connection left join fetch t.assignedTo");
+        .join(
+            "left join fetch t.partner left join fetch t.connection left join fetch t.assignedTo");
   }
 
   private static ListQuery<Ticket> newest(ListRequest request, Scope scope) {
@@ -68,8 +72,8 @@ public class TicketList {
         query.fix("t.matter", matter);
       }
       query
-          .where("t.place.at >= :now", "now", view == QueueView.TODAY ? now : null)
-          .where("t.place.at <= :end", "end", view.end(now))
+          .bound("t.place.at >= :now", "now", view == QueueView.TODAY ? now : null)
+          .bound("t.place.at <= :until", "until", view.end(now))
           .inTurn("t.place.rank", k -> k.getPlace().getRank(), view.ranks())
           .byTime("t.place.at", k -> k.getPlace().getAt());
     }
@@ -81,28 +85,54 @@ public class TicketList {
 
   /** The first few of staff's own view of all that is open, by deadline. */
   public List<TicketRow> first(int most, Instant now) {
-    return first(QueueView.ALL, Scope.ALL, most, now);
+    return queue(of(QueueView.ALL), Scope.ALL, 0, now).first(em, most).stream()
+        .map(ticket -> new TicketRow(ticket, now, true))
+        .toList();
   }
 
   /** The first few of a partner's that wait for the one side or the other, most pressing first. */
-  public List<TicketRow> ofPartner(Scope partner, boolean waiting, int most, Instant now) {
-    return first(waiting ? QueueView.WAITING : QueueView.ALL, partner, most, now);
-  }
-
-  private List<TicketRow> first(QueueView view, Scope scope, int most, Instant now) {
-    return queue(of(view), scope, 0, now).first(em, most).stream()
-        .map(ticket -> new TicketRow(ticket, now, scope.isAll()))
-        .toList();
+  public Map<QueueView, List<TicketRow>> ofPartner(Scope partner, int most, Instant now) {
+    var lists = new ListUnion<QueueView>();
+    for (var view : List.of(QueueView.WAITING, QueueView.ALL)) {
+      lists.add(view, queue(of(view), partner, 0, now));
+    }
+    var ids = lists.first(em, most);
+    var tickets =
+        query()
+            .among(ids.values().stream().flatMap(List::stream).toList())
+            .byNumber("t.id", Ticket::getId)
+            .first(em, ListPage.COUNTED)
+            .stream()
+            .collect(Collectors.toMap(Ticket::getId, ticket -> ticket));
+    var rows = new EnumMap<QueueView, List<TicketRow>>(QueueView.class);
+    for (var view : List.of(QueueView.WAITING, QueueView.ALL)) {
+      rows.put(
+          view,
+          ids.getOrDefault(view, List.of()).stream()
+              .limit(most)
+              .map(id -> new TicketRow(tickets.get(id), now, false))
+              .toList());
+    }
+    return rows;
   }
 
   private static ListRequest of(QueueView view) {
     return ListRequest.of(StaffTicketsResource.PATH).with("view", view);
   }
 
-  /**
-   * How many tickets of every partner that view has; more than {@link #COUNTED} are not counted.
-   */
-  public int count(QueueView view, long me, Instant now) {
-    return queue(of(view), Scope.ALL, me, now).count(em, COUNTED + 1);
+  /** The tickets of every partner in each of these views, in lists for counting. */
+  public static Map<QueueView, ListQuery<?>> counted(
+      Collection<QueueView> views, long me, Instant now) {
+    var lists = new EnumMap<QueueView, ListQuery<?>>(QueueView.class);
+    views.forEach(view -> lists.put(view, queue(of(view), Scope.ALL, me, now)));
+    return lists;
+  }
+
+  /** How many tickets of every partner are in each of these views; none where there are none. */
+  Map<QueueView, BoundedCount> count(Collection<QueueView> views, long me, Instant now) {
+    var counts =
+        new ListUnion<QueueView>().addAll(counted(views, me, now)).count(em, ListPage.COUNTED);
+    counts.values().removeIf(BoundedCount::isZero);
+    return counts;
   }
 }

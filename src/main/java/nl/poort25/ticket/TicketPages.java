@@ -120,18 +120,10 @@ public class TicketPages {
   /** How much there is of what staff looks for first, by the name of the view in small letters. */
   @Transactional
   Map<String, Text> counts(long me) {
+    var views = List.of(QueueView.ALL, QueueView.LATE, QueueView.WAITING, QueueView.UNANSWERED);
     var counts = new HashMap<String, Text>();
-    for (QueueView view :
-        List.of(QueueView.ALL, QueueView.LATE, QueueView.WAITING, QueueView.UNANSWERED)) {
-      int count = list.count(view, me, clock.instant());
-      if (count > 0) {
-        counts.put(
-            view.word(),
-            count > TicketList.COUNTED
-                ? Text.of("ticket.count.more", TicketList.COUNTED)
-                : Text.of("web.plain", count));
-      }
-    }
+    list.count(views, me, clock.instant())
+        .forEach((view, count) -> counts.put(view.word(), count.text()));
     return counts;
   }
 }

@@ -114,9 +114,9 @@ class NamedListTest {
 
   @Test
   void saysHowManyThereAre() {
-    assertEquals("web.pager.total", page(asked()).total().key());
-    assertEquals(List.of(51), page(asked()).total().arguments());
-    assertEquals(List.of(1), page(asked("q", "50% _X !")).total().arguments());
+    assertEquals("web.pager.total", page(asked()).getSaid().key());
+    assertEquals(List.of(51), page(asked()).getSaid().arguments());
+    assertEquals(List.of(1), page(asked("q", "50% _X !")).getSaid().arguments());
     assertFalse(page(asked("q", "50% _X !")).isOneOfSeveral());
   }
 

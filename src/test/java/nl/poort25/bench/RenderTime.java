@@ -14,6 +14,7 @@ import nl.poort25.account.Role;
 import nl.poort25.account.SignedInUser;
 import nl.poort25.domain.DomainRow;
 import nl.poort25.domain.DomainStatus;
+import nl.poort25.list.BoundedCount;
 import nl.poort25.list.ListPage;
 import nl.poort25.list.ListRequest;
 import nl.poort25.web.Page;
@@ -97,7 +98,9 @@ final class RenderTime {
         .with("here", "/domains")
         .with("sessionEnd", Instant.parse("2026-11-24T09:30:00Z"))
         .with("sessionLeft", 1799L)
-        .with("list", new ListPage<>(rows, request, false, null, "next", 1001))
+        .with(
+            "list",
+            new ListPage<>(rows, request, false, null, "next", new BoundedCount(1_000, true), null))
         .with("base", "/domains")
         .with("due", Map.of())
         .with("nextText", null)

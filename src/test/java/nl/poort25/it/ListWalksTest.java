@@ -17,7 +17,7 @@ class ListWalksTest {
   private static final JavaClasses ALL = PortalClasses.ALL;
 
   /** What makes the pages of several lists, each of which is named itself. */
-  private static final Set<String> SHARED = Set.of("NamedList", "ListQuery");
+  private static final Set<String> SHARED = Set.of("NamedList", "ListQuery", "ListReader");
 
   private static Set<String> calling(Predicate<JavaClass> by, Predicate<String> method) {
     return ALL.stream()

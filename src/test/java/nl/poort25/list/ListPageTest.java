@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ListPageTest {
   private static ListPage<String> page(ListRequest request, boolean further) {
-    return new ListPage<>(List.of(), request, further, null, null, 0);
+    return new ListPage<>(List.of(), request, further, null, null, BoundedCount.ZERO, null);
   }
 
   @Test

@@ -1,0 +1,145 @@
+package nl.poort25.list;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several lists in one statement: how many rows each has, counted no further than to a limit, or
+ * the ids of its first few.
+ *
+ * @param <K> what each list is called
+ */
+public final class ListUnion<K> {
+  private final Map<K, List<Part>> parts = new LinkedHashMap<>();
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private int added;
+
+  /**
+   * One of the selects.
+   *
+   * @param hql its rows' ids in order, without a limit
+   */
+  private record Part(int number, String hql) {}
+
+  /**
+   * Takes the rows of that list too; of a name that is there already, behind those.
+   *
+   * @param query of an entity; or of the numbers that it selects, each of which counts once
+   * @throws IllegalArgumentException if it has conditions that no index has, and is not said to
+   *     have few rows
+   */
+  public ListUnion<K> add(K key, ListQuery<?> query) {
+    if (query.turns.isEmpty()) {
+      add(key, query, query.order.start(), 0);
+    }
+    for (Object turn : query.turns) {
+      var start = new ArrayList<>(query.order.start());
+      start.set(0, turn);
+      add(key, query, start, 1);
+    }
+    return this;
+  }
+
+  public ListUnion<K> addAll(Map<? extends K, ListQuery<?>> queries) {
+    queries.forEach(this::add);
+    return this;
+  }
+
+  private void add(K key, ListQuery<?> query, List<Object> start, int held) {
+    if (!query.others.isEmpty() && !query.few) {
+      throw new IllegalArgumentException(query.others + " of " + key);
+    }
+    String own = "n" + added + "_";
+    var conditions = new ArrayList<>(query.bounds);
+    conditions.addAll(query.others);
+    conditions.add(query.order.beyond(held, false));
+    String hql =
+        "select %s as id from %s where %s%s"
+            .formatted(
+                query.type == Long.class ? query.select : query.alias() + ".id",
+                query.from + query.joins.replace("join fetch ", "join "),
+                String.join(" and ", conditions),
+                query.order.by(query.fixed, false));
+    parts
+        .computeIfAbsent(key, k -> new ArrayList<>())
+        .add(new Part(added, hql.replaceAll(":(\\w+)", ":" + own + "$1")));
+    query.limits.forEach((name, value) -> parameters.put(own + name, value));
+    query.parameters.forEach((name, value) -> parameters.put(own + name, value));
+    for (int i = 0; i < start.size(); i++) {
+      parameters.put(own + "key" + i, start.get(i));
+    }
+    added++;
+  }
+
+  /**
+   * How many rows each list has, also where it has none.
+   *
+   * @param most of each select
+   */
+  public Map<K, BoundedCount> count(EntityManager em, int most) {
+    var found = new LinkedHashMap<Integer, BoundedCount>();
+    rows(
+            em,
+            "select %d as part, count(distinct c.id) as found, count(c.id) as looked from (%s fetch"
+                + " first "
+                + (most + 1)
+                + " rows only) c")
+        .forEach(
+            row ->
+                found.put(
+                    (Integer) row[0],
+                    BoundedCount.of(
+                        ((Number) row[1]).intValue(), most, ((Number) row[2]).intValue() > most)));
+    var counts = new LinkedHashMap<K, BoundedCount>();
+    parts.forEach(
+        (key, some) ->
+            counts.put(
+                key,
+                some.stream()
+                    .map(part -> found.get(part.number()))
+                    .reduce(BoundedCount.ZERO, BoundedCount::plus)));
+    return counts;
+  }
+
+  /**
+   * The ids of the first rows of each list, without those that have none.
+   *
+   * @param most of each select
+   */
+  public Map<K, List<Long>> first(EntityManager em, int most) {
+    var found = new LinkedHashMap<Integer, List<Long>>();
+    rows(em, "select %d as part, c.id as id from (%s fetch first " + most + " rows only) c")
+        .forEach(
+            row ->
+                found.computeIfAbsent((Integer) row[0], n -> new ArrayList<>()).add((Long) row[1]));
+    var ids = new LinkedHashMap<K, List<Long>>();
+    parts.forEach(
+        (key, some) -> {
+          var all =
+              some.stream()
+                  .flatMap(part -> found.getOrDefault(part.number(), List.of()).stream())
+                  .toList();
+          if (!all.isEmpty()) {
+            ids.put(key, all);
+          }
+        });
+    return ids;
+  }
+
+  private List<Object[]> rows(EntityManager em, String select) {
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    var selects =
+        parts.values().stream()
+            .flatMap(List::stream)
+            .map(part -> select.formatted(part.number(), part.hql()))
+            .toList();
+    var query = em.createQuery(String.join(" union all ", selects), Object[].class);
+    parameters.forEach(query::setParameter);
+    return query.getResultList();
+  }
+}
