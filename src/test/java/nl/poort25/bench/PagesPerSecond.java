@@ -11,8 +11,8 @@ final class PagesPerSecond {
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("portal", "http://127.0.0.1:8080/domains"),
-          Map.entry("portal.text", "-meetdomein.nl"),
-          Map.entry("portal.email", "sanne@havenkantoor.example"),
+          Map.entry("portal.text", "bakkerij-"),
+          Map.entry("portal.email", "admin1@large.example"),
           Map.entry("portal.password", "laat-mij-binnen-25"),
           Map.entry("other", "http://127.0.0.1:18999/owners?lastName="),
           Map.entry("other.text", "George Franklin"),

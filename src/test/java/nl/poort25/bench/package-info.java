@@ -1,16 +1,21 @@
 /**
- * Measures what the portal must hold for its heaviest list: pages a second beside another
- * application on the same machine, and the weight of a page. Programs, not tests: no build runs
- * them.
+ * Measures what the portal must hold for a large provider: each page with a thousand and with a
+ * million domains, pages a second beside another application on the same machine, and the weight of
+ * a page. Programs, not tests: no build runs them.
  *
- * <p>They need nothing but the JDK, and the loader the database's driver:
+ * <p>{@code LargeProvider} makes the database, on H2 or PostgreSQL, empty before: partners and
+ * their people ({@code admin1@large.example} has a tenth of all), staff ({@code
+ * administrator@large.example} and one of each role), domains, mail services, exemptions, tickets,
+ * abuse cases, audit log with its seals, mails. After {@code mvn -DskipTests package}:
+ *
+ * <pre>
+ * java -cp "target/test-classes:target/classes:target/ROOT/WEB-INF/lib/*" \
+ *   nl.poort25.bench.LargeProvider domains=1000000 db=jdbc:h2:file:./target/large/data/poort25
+ * </pre>
+ *
+ * <p>The other programs need nothing but the JDK:
  *
  * <ol>
- *   <li>Start the portal as the README says ({@code mvn -DskipTests package payara-micro:start}),
- *       so that the demo world is there, and stop it. {@code mvn test-compile} makes the programs.
- *   <li>Fill its closed database; a second run only adds what is missing: {@code java -cp
- *       "target/test-classes:target/ROOT/WEB-INF/lib/*" nl.poort25.bench.DomainsForMeasuring
- *       domains=100000}
  *   <li>Start the portal again, with its own options of the README, and beside it Spring PetClinic
  *       4 of commit edf4db28a, with its own defaults (its H2 in memory) on http://127.0.0.1:18999.
  *       Both on the same JDK, both with the heap that the JDK gives them; nothing else runs.
@@ -33,12 +38,11 @@
  * with p50 and p99; {@code RenderTime} (the same class path and {@code target/classes}) what the
  * HTML of that list does, and how much garbage it makes, in one thread without a container.
  *
- * <p>Staff's queue and a partner's tickets must be as fast with 100,000 tickets as with 1,000: copy
- * a closed database of the demo world, fill one copy with {@code TicketsForMeasuring tickets=1000}
- * and the other with {@code tickets=100000}, both then with {@code ExemptionsForMeasuring}, start a
- * portal on each and run {@code QueueRatio small=http://127.0.0.1:8080
- * large=http://127.0.0.1:8081}. Each list is asked for in turns by one user; ends with 1 when the
- * ratio of two medians passes the limit.
+ * <p>{@code PageTable small=http://127.0.0.1:8080 large=http://127.0.0.1:8081} compares two
+ * portals, on a thousand and on a million domains: the homes and each list with each of its
+ * filters, also those that match nothing, in turns, the medians of one user. H2 answers the same
+ * statement from its last result: measure with {@code ;OPTIMIZE_REUSE_RESULTS=0} behind the URL of
+ * the database. {@code QueryPlansTest} holds in each build that no page reads all rows.
  *
  * <p>The start: {@code java -cp target/test-classes nl.poort25.bench.StartToFirstPage times=5
  * url=http://127.0.0.1:8080/login -- java … -jar target/portal.jar --port 8080}, with the settings

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import nl.poort25.it.PortalUnderTest;
 import nl.poort25.it.PostgreSql;
@@ -23,13 +24,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final SessionFactory factory;
+  private final DataSource source;
   private final Runnable end;
 
   /**
    * @param entities the classes that the test touches, with what they refer to
    */
   public TestDatabase(Class<?>... entities) {
-    this(all(), entities);
+    this(all(), source -> source, entities);
+  }
+
+  /**
+   * @param log remembers what is sent to it
+   */
+  public TestDatabase(StatementLog log, Class<?>... entities) {
+    this(all(), log::watching, entities);
   }
 
   /** Of the embedded one a file in that folder, as a portal has it: for what memory cannot hold. */
@@ -39,10 +48,11 @@ public final class TestDatabase implements AutoCloseable {
     }
     var h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
-    return new TestDatabase(List.of(Migrated.of("H2", h2, "PUBLIC")), entities);
+    return new TestDatabase(List.of(Migrated.of("H2", h2, "PUBLIC")), source -> source, entities);
   }
 
-  private TestDatabase(List<Migrated> all, Class<?>... entities) {
+  private TestDatabase(
+      List<Migrated> all, UnaryOperator<DataSource> watched, Class<?>... entities) {
     DataKeyOfTest.use();
     var migrated = all.get(all.size() - 1);
     var configuration =
@@ -52,7 +62,10 @@ public final class TestDatabase implements AutoCloseable {
             .setProperty("hibernate.generate_statistics", "true")
             // else each transaction writes fifteen lines of figures into the log
             .setProperty("hibernate.session.events.log", "false");
-    configuration.getProperties().put("hibernate.connection.datasource", migrated.source());
+    configuration
+        .getProperties()
+        .put("hibernate.connection.datasource", watched.apply(migrated.source()));
+    source = migrated.source();
     for (Class<?> entity : entities) {
       configuration.addAnnotatedClass(entity);
     }
@@ -121,6 +134,11 @@ public final class TestDatabase implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The same database, past what watches it. */
+  public DataSource source() {
+    return source;
   }
 
   /** How many statements were sent to it, ever. */

@@ -8,6 +8,8 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Beans as a container would make them, for what they ask of one database: an interface that is not
@@ -16,6 +18,7 @@ import java.util.Map;
 public final class Wired {
   private final EntityManager em;
   private final Map<Class<?>, Object> beans = new HashMap<>();
+  private Function<Class<?>, Optional<Class<?>>> implementations = type -> Optional.empty();
 
   public Wired(EntityManager em) {
     this.em = em;
@@ -27,14 +30,25 @@ public final class Wired {
     return this;
   }
 
+  /**
+   * @param found the class that implements an interface, where one does
+   */
+  public Wired withImplementations(Function<Class<?>, Optional<Class<?>>> found) {
+    implementations = found;
+    return this;
+  }
+
   public <T> T get(Class<T> type) {
     return type.cast(bean(type));
   }
 
   private Object bean(Class<?> type) {
     var known = beans.get(type);
-    if (known != null || type.isInterface()) {
+    if (known != null) {
       return known;
+    }
+    if (type.isInterface()) {
+      return implementations.apply(type).map(this::bean).orElse(null);
     }
     try {
       var constructor = constructor(type);

@@ -1,0 +1,159 @@
+package nl.poort25.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.persistence.Entity;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.poort25.PortalClasses;
+import nl.poort25.account.Role;
+import nl.poort25.account.SignedInUser;
+import nl.poort25.bench.LargeProvider;
+import nl.poort25.database.RowsRead;
+import nl.poort25.database.StatementLog;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.list.ListPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each list, with each filter, and each home asks of the database: so few statements, and of
+ * its rows no more than a number that does not hang on how many there are. There are 20,000 domains
+ * or more, so what reads all of them fails.
+ */
+class QueryPlansTest {
+  /** PostgreSQL reads more of an index than it has to where it believes that to be cheaper. */
+  private static final int LARGER = PortalUnderTest.isOnPostgreSql() ? 4 : 1;
+
+  private static final int DOMAINS = 20_000 * LARGER;
+  private static final int STATEMENTS = 10;
+  private static final int STATEMENTS_OF_HOME = 14;
+
+  /** Of what looks for all kinds of things. */
+  private static final int STATEMENTS_OF_SEARCH = 12;
+
+  /** What a page looks through, and what hangs on the rows that it shows. */
+  private static final long ROWS = 5_400L * LARGER;
+
+  /** Besides, for each list that a statement counts. */
+  private static final long COUNTED = 1_001;
+
+  private static final SignedInUser STAFF =
+      new SignedInUser(
+          3,
+          "Staff",
+          "administrator@large.example",
+          null,
+          null,
+          Set.of(Role.ADMINISTRATOR),
+          "nl",
+          true);
+  private static final SignedInUser PARTNER =
+      new SignedInUser(
+          5,
+          "Beheerder",
+          "admin1@large.example",
+          1L,
+          "Partner 1",
+          Set.of(Role.PARTNER_ADMIN),
+          "nl",
+          true);
+
+  private static final StatementLog LOG = new StatementLog();
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    database =
+        new TestDatabase(
+            LOG,
+            PortalClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Entity.class))
+                .map(type -> type.reflect())
+                .toArray(Class<?>[]::new));
+    try (var connection = database.source().getConnection();
+        var statement = connection.createStatement()) {
+      LargeProvider.fill(connection, DOMAINS, 25);
+      connection.setAutoCommit(true);
+      statement.execute("analyze");
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void theListsOfStaffReadNoMoreThanTheyShow() throws SQLException {
+    mustBeFew(STAFF, ListUrls.ofStaff(), STATEMENTS);
+  }
+
+  @Test
+  void theListsOfAPartnerReadNoMoreThanTheyShow() throws SQLException {
+    mustBeFew(PARTNER, ListUrls.ofPartner(), STATEMENTS);
+  }
+
+  @Test
+  void theHomesReadNoMoreThanTheyShow() throws SQLException {
+    mustBeFew(STAFF, List.of("/backoffice"), STATEMENTS_OF_HOME);
+    mustBeFew(PARTNER, List.of("/"), STATEMENTS_OF_HOME);
+  }
+
+  private static void mustBeFew(SignedInUser visitor, Iterable<String> urls, int statements)
+      throws SQLException {
+    var faults = new TreeMap<String, List<String>>();
+    try (var connection = database.source().getConnection()) {
+      var rows = new RowsRead(connection);
+      for (String url : urls) {
+        var pages = new LinkedHashSet<String>();
+        look(visitor, url, rows, statements, faults, pages);
+        for (String page : List.copyOf(pages)) {
+          look(visitor, page, rows, statements, faults, new LinkedHashSet<>());
+        }
+      }
+    }
+    var text = new StringBuilder();
+    faults.forEach((fault, where) -> text.append('\n').append(where).append('\n').append(fault));
+    assertEquals("", text.toString());
+  }
+
+  /**
+   * @param pages gets the URLs of the next page and of the one before that
+   */
+  private static void look(
+      SignedInUser visitor,
+      String url,
+      RowsRead rows,
+      int statements,
+      Map<String, List<String>> faults,
+      Set<String> pages)
+      throws SQLException {
+    LOG.take();
+    var page = database.in(em -> new ResourcePages(em, visitor).get(url));
+    var sent = LOG.take();
+    if (sent.size()
+        > (url.matches("/search.*|/backoffice/addresses.*") ? STATEMENTS_OF_SEARCH : statements)) {
+      var said = new StringBuilder(sent.size() + " statements");
+      sent.forEach(statement -> said.append("\n  ").append(statement.sql()));
+      faults.computeIfAbsent(said.toString(), key -> new ArrayList<>()).add(url);
+    }
+    for (var statement : sent) {
+      long read = rows.of(statement);
+      if (read > ROWS + COUNTED * LARGER * statement.sql().split("union all").length) {
+        faults
+            .computeIfAbsent(rows.plan(statement), key -> new ArrayList<>())
+            .add(url + " reads " + read);
+      }
+    }
+    if (page.model().get("list") instanceof ListPage<?> list && list.next() != null) {
+      pages.add(list.next());
+    }
+  }
+}
