@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Partners;
+import nl.poort25.account.PartnerChoices;
 import nl.poort25.list.ListRequest;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
@@ -39,7 +39,7 @@ public class StaffAbuseResource {
   @Inject AbuseCases cases;
   @Inject CaseList list;
   @Inject CasePages pages;
-  @Inject Partners partners;
+  @Inject PartnerChoices partnerChoices;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -47,12 +47,13 @@ public class StaffAbuseResource {
 
   @GET
   public Page index() {
-    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    var partner = partnerChoices.read(uri.getQueryParameters());
+    var asked = partner.in(new ListRequest(PATH, uri.getQueryParameters()));
     return Page.of("abuse/staff-list.html")
         .with("list", list.page(asked, user.everything()))
         .with("states", CaseState.values())
         .with("tasks", CaseTask.values())
-        .with("partners", partners.all());
+        .with("partner", partner);
   }
 
   @GET

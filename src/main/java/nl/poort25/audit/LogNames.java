@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -54,13 +55,16 @@ class LogNames {
     return ids;
   }
 
-  /** Names of all partners by their id, in order. */
-  Map<Long, String> partners() {
-    var names = new LinkedHashMap<Long, String>();
-    for (Object[] row :
-        em.createQuery("select p.id, p.name from Partner p order by p.name", Object[].class)
-            .getResultList()) {
-      names.put((Long) row[0], (String) row[1]);
+  /** Names of the partners of these entries, by their id. */
+  Map<Long, String> partners(List<AuditEntry> entries) {
+    var names = new HashMap<Long, String>();
+    var ids =
+        entries.stream().map(AuditEntry::getPartnerId).filter(Objects::nonNull).distinct().toList();
+    if (!ids.isEmpty()) {
+      em.createQuery("select p.id, p.name from Partner p where p.id in :ids", Object[].class)
+          .setParameter("ids", ids)
+          .getResultList()
+          .forEach(row -> names.put((Long) row[0], (String) row[1]));
     }
     return names;
   }

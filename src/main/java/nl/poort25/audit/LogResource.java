@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import nl.poort25.account.PartnerChoice;
+import nl.poort25.account.PartnerChoices;
 import nl.poort25.list.ListRequest;
 import nl.poort25.text.Text;
 import nl.poort25.text.Texts;
@@ -34,32 +35,30 @@ public class LogResource {
   @Inject LogList list;
   @Inject LogNames logNames;
   @Inject Texts texts;
+  @Inject PartnerChoices partnerChoices;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
 
   @GET
   public Response index() {
-    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    var partner = partnerChoices.read(uri.getQueryParameters());
+    var asked = partner.in(new ListRequest(PATH, uri.getQueryParameters()));
     var errors = new FormErrors();
     var found = list.page(asked, errors);
-    var names = logNames.partners();
+    var names = logNames.partners(found.rows());
     var page =
-        page(names)
+        page(partner)
             .with("errors", errors)
             .with("list", found.map(entry -> new LogLine(entry, names.get(entry.getPartnerId()))));
     return errors.isEmpty() ? Response.ok(page).build() : page.refused();
   }
 
-  private Page page(Map<Long, String> names) {
+  private Page page(PartnerChoice partner) {
     return Page.of("audit/log.html")
         // as typed, also where it is no date
         .with("from", uri.getQueryParameters().getFirst("from"))
         .with("until", uri.getQueryParameters().getFirst("until"))
-        .with(
-            "partners",
-            names.entrySet().stream()
-                .map(p -> Choice.plain(p.getKey().toString(), p.getValue()))
-                .toList())
+        .with("partner", partner)
         .with("acts", choices(ACT))
         .with("types", choices(SUBJECT));
   }

@@ -100,7 +100,7 @@ public class StaffHomeResource {
   }
 
   private static Text unsent(BoundedCount mails) {
-    return mails.isZero() ? null : mails.in("backoffice.queue.unsent");
+    return mails.isZero() ? null : mails.say("backoffice.queue.unsent");
   }
 
   /** All that the page says the number of, in one statement. */

@@ -162,7 +162,7 @@ class StaffTasks {
       Set<Role> by,
       String href) {
     if (count != null && !count.isZero()) {
-      work.add(new StaffTask(sign, count.in(what), by, href));
+      work.add(new StaffTask(sign, count.say(what), by, href));
     }
   }
 

@@ -108,15 +108,15 @@ public class ExemptionOverview {
     return covered;
   }
 
-  /**
-   * Those that the partner is asked to confirm (once a year), the most urgent first: only what is
-   * granted has a term.
-   */
+  /** Those that the partner is asked to confirm (once a year), the most urgent first. */
   public List<Exemption> toConfirm(long partnerId, int most, Instant now) {
     return new ListQuery<>(Exemption.class, "Exemption e")
         .join("left join fetch e.ticket")
         .fix("e.partnerId", partnerId)
         .bound("e.term.by <= :soon", "soon", now.plus(ReconfirmationDue.ahead()))
+        .few() // what is not granted any more has no term
+        .where(
+            "case when e.state in (APPROVED, OPEN, SUSPENDED) and e.ticket is not null then 1 else 0 end = 1")
         .byTime("e.term.by", Exemption::getConfirmBy)
         .byNumber("e.id", Exemption::getId)
         .first(em, most);

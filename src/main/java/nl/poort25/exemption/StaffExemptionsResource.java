@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Partners;
+import nl.poort25.account.PartnerChoices;
 import nl.poort25.list.ListRequest;
 import nl.poort25.web.Page;
 
@@ -22,13 +22,14 @@ public class StaffExemptionsResource {
   public static final String PATH = "/backoffice/exemptions";
 
   @Inject ExemptionPages pages;
-  @Inject Partners partners;
+  @Inject PartnerChoices partnerChoices;
   @Inject CurrentUser user;
   @Context UriInfo uri;
 
   @GET
   public Page index() {
-    var asked = new ListRequest(PATH, uri.getQueryParameters());
-    return pages.list(asked, user.everything()).with("partners", partners.all());
+    var partner = partnerChoices.read(uri.getQueryParameters());
+    var asked = partner.in(new ListRequest(PATH, uri.getQueryParameters()));
+    return pages.list(asked, user.everything()).with("partner", partner);
   }
 }

@@ -46,7 +46,7 @@ public record BoundedCount(int number, boolean isMore) {
   /**
    * A text whose first argument is the number, for its plural, and whose second is what is said.
    */
-  public Text in(String key) {
+  public Text say(String key) {
     return Text.of(key, isMore ? number + 1 : number, text());
   }
 }

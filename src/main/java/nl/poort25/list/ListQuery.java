@@ -134,7 +134,8 @@ public final class ListQuery<T> {
    */
   public ListQuery<T> among(Collection<Long> ids) {
     few = true;
-    return bound(alias() + ".id in (:among)", "among", ids.isEmpty() ? List.of(-1L) : ids);
+    String name = "among" + bounds.size();
+    return bound(alias() + ".id in (:" + name + ")", name, ids.isEmpty() ? List.of(-1L) : ids);
   }
 
   /**

@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Partners;
+import nl.poort25.account.PartnerChoices;
 import nl.poort25.domain.StaffDeadlines;
 import nl.poort25.list.ListPage;
 import nl.poort25.list.ListRequest;
 import nl.poort25.mailservice.MailServiceList.Stage;
+import nl.poort25.text.Text;
 import nl.poort25.web.Flash;
 import nl.poort25.web.FormErrors;
 import nl.poort25.web.Page;
@@ -43,7 +44,7 @@ public class StaffMailServicesResource {
   @Inject MailServiceList list;
   @Inject BulkActivation activations;
   @Inject RelayStatusQueries relays;
-  @Inject Partners partners;
+  @Inject PartnerChoices partnerChoices;
   @Inject StaffDeadlines staffTerm;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -51,17 +52,27 @@ public class StaffMailServicesResource {
 
   @GET
   public Page index() {
+    var partner = partnerChoices.read(uri.getQueryParameters());
     var waiting = list.countWaiting();
-    var found = list.page(new ListRequest(PATH, uri.getQueryParameters()), user.everything());
+    var found =
+        list.page(partner.in(new ListRequest(PATH, uri.getQueryParameters())), user.everything());
     return Page.of("mailservice/staff-list.html")
         .with("list", found)
         .with("due", due(found.rows()))
         .with("queue", found.asked().get("state") == Stage.WAITING)
         .with("stages", Stage.values())
         .with("kinds", MailServiceKind.values())
-        .with("waiting", waiting.get(Stage.WAITING))
-        .with("awaitingProof", waiting.get(Stage.PROOF))
-        .with("partners", partners.all());
+        .with(
+            "heading",
+            waiting.get(Stage.WAITING).isZero()
+                ? Text.of("mailservice.staff.nothing")
+                : waiting.get(Stage.WAITING).say("mailservice.staff.waiting"))
+        .with(
+            "awaitingProof",
+            waiting.get(Stage.PROOF).isZero()
+                ? null
+                : waiting.get(Stage.PROOF).say("mailservice.staff.awaiting-proof"))
+        .with("partner", partner);
   }
 
   /** Until when staff acts on each order or change that waits for it. */

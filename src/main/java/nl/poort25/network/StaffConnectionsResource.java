@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import nl.poort25.account.CurrentUser;
 import nl.poort25.account.Partner;
+import nl.poort25.account.PartnerChoices;
 import nl.poort25.account.Partners;
 import nl.poort25.list.ListRequest;
 import nl.poort25.web.Choice;
@@ -41,6 +42,7 @@ public class StaffConnectionsResource {
   @Inject ConnectionList list;
   @Inject Allocations allocations;
   @Inject Partners partners;
+  @Inject PartnerChoices partnerChoices;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -48,9 +50,9 @@ public class StaffConnectionsResource {
 
   @GET
   public Page index() {
-    var asked = new ListRequest(PATH, uri.getQueryParameters());
-    return ConnectionsResource.page(list, asked, user.everything())
-        .with("partners", partners.all());
+    var partner = partnerChoices.read(uri.getQueryParameters());
+    var asked = partner.in(new ListRequest(PATH, uri.getQueryParameters()));
+    return ConnectionsResource.page(list, asked, user.everything()).with("partner", partner);
   }
 
   @GET

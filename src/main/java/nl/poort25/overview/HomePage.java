@@ -79,13 +79,13 @@ record HomePage(
   /** What the list of tasks leaves out: domains only, of which there may be thousands. */
   Text more() {
     var others = troubledDomains().without(troubled.size());
-    return others.isZero() ? null : others.in("domain.home.more");
+    return others.isZero() ? null : others.say("domain.home.more");
   }
 
   /** How many exemptions are blocked for abuse, in words; null where none is. */
   Text blocked() {
     var blocked = exemptions.get(ExemptionState.SUSPENDED);
-    return blocked == null ? null : blocked.in("domain.home.blocked");
+    return blocked == null ? null : blocked.say("domain.home.blocked");
   }
 
   private BoundedCount troubledDomains() {
@@ -133,7 +133,7 @@ record HomePage(
 
   Text heading() {
     if (!attention().isZero()) {
-      return attention().in("domain.home.attention");
+      return attention().say("domain.home.attention");
     }
     return Text.of(isEmpty() ? "domain.home.empty" : "domain.home.fine");
   }

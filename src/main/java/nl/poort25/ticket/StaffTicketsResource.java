@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.Partners;
+import nl.poort25.account.PartnerChoices;
 import nl.poort25.list.ListRequest;
 import nl.poort25.list.ListUrl;
 import nl.poort25.text.Text;
@@ -43,7 +43,7 @@ public class StaffTicketsResource {
   @Inject TicketPages pages;
   @Inject ResponseTimeQuery responseTimes;
   @Inject TicketUpdates updates;
-  @Inject Partners partners;
+  @Inject PartnerChoices partnerChoices;
   @Inject CurrentUser user;
   @Inject InstantSource clock;
   @Context UriInfo uri;
@@ -51,7 +51,8 @@ public class StaffTicketsResource {
 
   @GET
   public Page index() {
-    var asked = new ListRequest(PATH, uri.getQueryParameters());
+    var partner = partnerChoices.read(uri.getQueryParameters());
+    var asked = partner.in(new ListRequest(PATH, uri.getQueryParameters()));
     var counts = pages.counts(user.visitor().id());
     return pages
         .list("ticket/staff-list.html", asked, user.everything())
@@ -60,7 +61,7 @@ public class StaffTicketsResource {
         .with("others", others(counts))
         .with("views", QueueView.values())
         .with("matters", Ticket.Matter.values())
-        .with("partners", partners.all());
+        .with("partner", partner);
   }
 
   /** Another view of the queue, and how much is in it. */

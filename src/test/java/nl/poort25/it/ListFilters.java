@@ -74,6 +74,7 @@ final class ListFilters {
     lists.put(
         "StatePagesOfTarget",
         List.of()); // what it asks is no filter: its answer stands above the list
+    lists.put("PartnerChoices", List.of()); // the lists read its id
     lists.put("PartnerResource", List.of());
     lists.put("Period", List.of("/backoffice/log"));
     lists.put("RegisteredDomainResource", List.of());

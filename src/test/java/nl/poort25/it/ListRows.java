@@ -169,8 +169,8 @@ final class ListRows {
       many(n -> account(n, null, "AUDITOR", locked));
       many(n -> account(n, partner, "PARTNER_USER", locked));
     }
-    many(n -> insert("customer", "partner_id", partner, "name", "Walk customer " + n));
-    customer = insert("customer", "partner_id", partner, "name", "Walk customer");
+    many(n -> customer("Walk customer " + n));
+    customer = customer("Walk customer");
   }
 
   private void account(int n, Long of, String role, boolean locked) throws SQLException {
@@ -226,6 +226,17 @@ final class ListRows {
     many(n -> service(n, "ORDERED", THEN));
   }
 
+  private long customer(String name) throws SQLException {
+    return insert(
+        "customer",
+        "partner_id",
+        partner,
+        "name",
+        name,
+        "lower_name",
+        name.toLowerCase(Locale.ROOT));
+  }
+
   private long registration(int n, DomainStatus standing) throws SQLException {
     String name = "walk" + n + ".example";
     return insert(
@@ -244,6 +255,8 @@ final class ListRows {
         "example.walk" + n,
         "held_name",
         standing.isEnd() ? null : name,
+        "active",
+        !standing.isEnd(),
         "doubted_name",
         standing == DomainStatus.IN_ORDER ? name : null,
         "origin",
@@ -296,6 +309,8 @@ final class ListRows {
         "POP3_CATCH_ALL",
         "state",
         state,
+        "is_open",
+        state.equals("ORDERED") || state.equals("ACTIVE"),
         "intake",
         "POP3",
         "waiting_since",
@@ -376,6 +391,8 @@ final class ListRows {
         THEN,
         "ended_at",
         ended,
+        "ended",
+        ended != null,
         "version",
         0);
   }
@@ -498,6 +515,8 @@ final class ListRows {
         "COLOCATION",
         "state",
         state,
+        "draft",
+        state.equals("DRAFT"),
         "partner_id",
         partner,
         "outside",

@@ -81,6 +81,7 @@ final class ListWalks {
     pages.put("SecurityLog", null);
     pages.put("Sessions", "/account/sessions");
     pages.put("SigningKeys", null);
+    pages.put("PartnerChoices", null);
     pages.put("PendingRebuilds", null);
     pages.put("RelayChanges", null);
     pages.put("RelayNames", null);

@@ -201,7 +201,7 @@ class MailServiceStaffIT {
     assertEquals(boxes.subList(0, 25), ids(first));
     String next = first.find("rel=\"next\" href=\"([^\"]+)\"").orElseThrow();
     assertEquals(boxes.subList(25, 26), ids(staff.get(next)));
-    String other = first.find("<option value=\"(\\d+)\">Polder Networks").orElseThrow();
+    String other = "Polder+Networks";
     assertEquals(
         List.of(),
         ids(staff.get("/backoffice/mail-services?partner=" + other + "&q=" + domain.name())));

@@ -58,15 +58,12 @@ class TicketQueueIT {
 
   @Test
   void narrowsByTheUrl() {
-    String partner =
-        karim.get(QUEUE).find("<option value=\"(\\d+)\">Brug &amp; Sluis").orElseThrow();
-    var his = ids(karim.get(QUEUE + "?partner=" + partner));
+    var his = ids(karim.get(QUEUE + "?partner=Brug+%26+Sluis"));
     assertTrue(his.contains(violating) && !his.contains(running), his.toString());
     assertTrue(ids(karim.get(QUEUE + "?matter=exemption")).contains(running));
     assertFalse(ids(karim.get(QUEUE + "?matter=abuse")).contains(running));
     // nobody complains of Polder Networks
-    String polder = karim.get(QUEUE).find("<option value=\"(\\d+)\">Polder").orElseThrow();
-    var none = karim.get(QUEUE + "?matter=abuse&partner=" + polder);
+    var none = karim.get(QUEUE + "?matter=abuse&partner=polder+networks");
     assertEquals(List.of(), ids(none));
     assertTrue(none.says("Geen ticket gevonden dat hieraan voldoet."), none.toString());
     assertTrue(ids(karim.get(QUEUE + "?view=closed&matter=exemption&partner=999999")).isEmpty());

@@ -1,0 +1,85 @@
+package nl.poort25.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.Instant;
+import java.util.List;
+import nl.poort25.database.TestDatabase;
+import nl.poort25.list.ListRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PartnerChoicesTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
+  private static TestDatabase database;
+  private static Partner haven;
+  private static Partner havenkantoor;
+
+  @BeforeAll
+  static void fill() {
+    database = new TestDatabase(Partner.class);
+    database.run(
+        em -> {
+          haven = new Partner("Haven", NOW);
+          havenkantoor = new Partner("Havenkantoor", NOW);
+          em.persist(haven);
+          em.persist(havenkantoor);
+          em.persist(new Partner("Polder 50%", NOW));
+          em.persist(new Partner("Polder 507", NOW));
+        });
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  private static PartnerChoice read(String typed) {
+    var query = new MultivaluedHashMap<String, String>();
+    query.putSingle("partner", typed);
+    return database.in(
+        em -> {
+          var choices = new PartnerChoices();
+          choices.em = em;
+          return choices.read(query);
+        });
+  }
+
+  private static Long asked(PartnerChoice choice) {
+    return choice.in(ListRequest.of("/list")).number("partner");
+  }
+
+  @Test
+  void isEveryPartnerWhereNothingIsTyped() {
+    var all = read(" ");
+    assertNull(all.id());
+    assertFalse(all.isUnknown());
+    assertNull(asked(all));
+    assertEquals(List.of("Haven", "Havenkantoor", "Polder 50%", "Polder 507"), all.names());
+  }
+
+  @Test
+  void isFoundByNameInAnyCaseByItsBeginningOrById() {
+    assertEquals(haven.getId(), read("haven").id());
+    assertEquals(havenkantoor.getId(), read("Havenk").id());
+    var byId = read(havenkantoor.getId().toString());
+    assertEquals("Havenkantoor", byId.typed());
+    assertEquals(havenkantoor.getId(), asked(byId));
+  }
+
+  @Test
+  void isUnknownWhereNoneOrMoreThanOneIsMeant() {
+    for (String typed : List.of("Pol", "zzz", "%", "9999999")) {
+      var choice = read(typed);
+      assertTrue(choice.isUnknown(), typed);
+      assertEquals(typed, choice.typed());
+      assertEquals(0L, asked(choice), "the list of nobody");
+    }
+    assertFalse(read("Polder 50%").isUnknown());
+  }
+}
