@@ -78,11 +78,7 @@ final class NamedList {
 
   /** In lower case, with the signs that mean others to a like. */
   static String like(String part) {
-    return "%" + escaped(part.toLowerCase(Locale.ROOT)) + "%";
-  }
-
-  static String escaped(String part) {
-    return part.replaceAll("[!%_]", "!$0");
+    return "%" + part.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
   }
 
   /** The one of these that the URL asks for; null for all. */

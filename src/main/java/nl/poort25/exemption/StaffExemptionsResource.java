@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import nl.poort25.account.CurrentUser;
-import nl.poort25.account.PartnerChoices;
 import nl.poort25.list.ListRequest;
+import nl.poort25.list.PartnerChoices;
 import nl.poort25.web.Page;
 
 /** Every partner's exemptions, for staff. */

@@ -6,6 +6,8 @@
  * ListRequest} is what a URL asks for, {@link ListPage} what is shown, with the links to the first,
  * the previous and the next page.
  *
+ * <p>{@link PartnerChoices} finds the partner that staff narrows a list to.
+ *
  * <p>Each feature has its own lists ({@code DomainList}, {@code TicketList} …) upon this.
  *
  * <p>Asks: {@code text} how names are put in order.

@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.List;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.database.Wired;
 import nl.poort25.list.ListRequest;
+import nl.poort25.list.PartnerChoice;
+import nl.poort25.list.PartnerChoices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,9 +47,7 @@ class PartnerChoicesTest {
     query.putSingle("partner", typed);
     return database.in(
         em -> {
-          var choices = new PartnerChoices();
-          choices.em = em;
-          return choices.read(query);
+          return new Wired(em).get(PartnerChoices.class).read(query);
         });
   }
 

@@ -1,7 +1,6 @@
-package nl.poort25.account;
+package nl.poort25.list;
 
 import java.util.List;
-import nl.poort25.list.ListRequest;
 
 /**
  * The partner that staff narrows a list to.

@@ -1,4 +1,4 @@
-package nl.poort25.account;
+package nl.poort25.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Locale;
-import nl.poort25.list.ListUrl;
+import java.util.Optional;
 
 /**
  * Finds the partner that staff has typed the name of, or that a link has the id of: of a provider
@@ -31,10 +31,9 @@ public class PartnerChoices {
       return new PartnerChoice(null, null, names);
     }
     Long id = ListUrl.number(query, "partner");
-    var found = id == null ? named(typed) : em.find(Partner.class, id);
-    return found == null
-        ? new PartnerChoice(null, typed, names)
-        : new PartnerChoice(found.getId(), found.getName(), names);
+    return (id == null ? named(typed) : withId(id))
+        .map(found -> new PartnerChoice((Long) found[0], (String) found[1], names))
+        .orElse(new PartnerChoice(null, typed, names));
   }
 
   private List<String> names() {
@@ -45,19 +44,28 @@ public class PartnerChoices {
     return names.size() > OFFERED ? List.of() : names;
   }
 
-  private Partner named(String typed) {
+  private Optional<Object[]> withId(long id) {
+    return em.createQuery("select p.id, p.name from Partner p where p.id = :id", Object[].class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private Optional<Object[]> named(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     var found =
         em.createQuery(
-                "select p from Partner p where lower(p.name) like :begin escape '!'"
+                "select p.id, p.name from Partner p where lower(p.name) like :begin escape '!'"
                     + " order by length(p.name), p.name",
-                Partner.class)
-            .setParameter("begin", NamedList.escaped(lower) + "%")
+                Object[].class)
+            .setParameter("begin", lower.replaceAll("[!%_]", "!$0") + "%")
             .setMaxResults(2)
             .getResultList();
-    boolean known =
-        found.size() == 1
-            || (!found.isEmpty() && found.get(0).getName().toLowerCase(Locale.ROOT).equals(lower));
-    return known ? found.get(0) : null;
+    boolean known = found.size() == 1 || (!found.isEmpty() && isName(found.get(0), lower));
+    return known ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static boolean isName(Object[] found, String lower) {
+    return ((String) found[1]).toLowerCase(Locale.ROOT).equals(lower);
   }
 }
