@@ -2,8 +2,10 @@
 -- one value of a column becomes one: H2 bounds no index by "is not null", and neither database by two states of several.
 
 -- A name that its partner has; sorted by name or by age.
-alter table registration add column active boolean default false not null;
-update registration set active = true where held_name is not null;
+-- true for most: only the others are written
+alter table registration add column active boolean default true not null;
+update registration set active = false where held_name is null;
+alter table registration alter column active set default false;
 drop index registration_partner_sort;
 drop index registration_partner_newest;
 drop index registration_sort;
@@ -19,8 +21,9 @@ create index registration_customer on registration (customer_id, sort_name, id);
 create index registration_customer_newest on registration (customer_id, id);
 
 -- Ordered or active.
-alter table mail_service add column is_open boolean default false not null;
-update mail_service set is_open = true where state in ('ORDERED', 'ACTIVE');
+alter table mail_service add column is_open boolean default true not null;
+update mail_service set is_open = false where state not in ('ORDERED', 'ACTIVE');
+alter table mail_service alter column is_open set default false;
 drop index mail_service_partner_sort;
 drop index mail_service_partner_newest;
 drop index mail_service_sort;
