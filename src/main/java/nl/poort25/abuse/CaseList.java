@@ -28,7 +28,7 @@ public class CaseList {
   /** With partner, connection, addresses and items. */
   ListPage<AbuseCase> page(ListRequest request, Scope scope) {
     var query = query(request, scope);
-    var found = query.byNumber("c.id", AbuseCase::getId).page(em, request);
+    var found = query.page(em, request);
     fetchAll(found.rows());
     return found;
   }
@@ -51,7 +51,7 @@ public class CaseList {
       query.byText("c.stateName", c -> c.getState().name(), CaseState.OPEN.name());
     }
     SEARCH.narrow(em, query, request.text("q"));
-    return query;
+    return query.byNumber("c.id", AbuseCase::getId);
   }
 
   private void fetchAll(List<AbuseCase> rows) {
@@ -72,7 +72,7 @@ public class CaseList {
   /** The open cases of a partner, the newest first, with addresses and items. */
   public List<AbuseCase> findOpen(Scope partner) {
     var asked = ListRequest.of(AbuseResource.PATH).with("state", CaseState.OPEN);
-    var rows = query(asked, partner).byNumber("c.id", AbuseCase::getId).first(em, ListPage.MOST);
+    var rows = query(asked, partner).first(em, ListPage.MOST);
     fetchAll(rows);
     return rows;
   }

@@ -115,8 +115,7 @@ public class ExemptionOverview {
         .fix("e.partnerId", partnerId)
         .bound("e.term.by <= :soon", "soon", now.plus(ReconfirmationDue.ahead()))
         .few() // what is not granted any more has no term
-        .where(
-            "case when e.state in (APPROVED, OPEN, SUSPENDED) and e.ticket is not null then 1 else 0 end = 1")
+        .whereOfEachRow("e.state in (APPROVED, OPEN, SUSPENDED) and e.ticket is not null")
         .byTime("e.term.by", Exemption::getConfirmBy)
         .byNumber("e.id", Exemption::getId)
         .first(em, most);

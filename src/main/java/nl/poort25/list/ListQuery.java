@@ -104,10 +104,19 @@ public final class ListQuery<T> {
    */
   public ListQuery<T> whereEqual(String column, Object value) {
     String name = "other" + others.size();
-    // a plain equation would make H2 read another index than that of the order
-    return fixed.contains(column)
-        ? this
-        : where("case when " + column + " = :" + name + " then 1 else 0 end = 1", name, value);
+    return fixed.contains(column) ? this : where(ofEachRow(column + " = :" + name), name, value);
+  }
+
+  /**
+   * The same as {@link #where}, of a condition that an index has, but not the one of this order:
+   * plain, it would make H2 read that other one, and all of its rows.
+   */
+  public ListQuery<T> whereOfEachRow(String condition) {
+    return where(ofEachRow(condition));
+  }
+
+  private static String ofEachRow(String condition) {
+    return "case when " + condition + " then 1 else 0 end = 1";
   }
 
   /** The column begins with that text; a null is no condition. */
