@@ -134,7 +134,7 @@ public class DomainList {
                 "new nl.poort25.domain.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
                     + " c.name, "
                     + (staff ? "p.name" : "cast(null as String)")
-                    + ", r.status.standing, r.status.mxCheckedAt, r.status.mail, r.status.nextStep, r.status.nextStepSince,"
+                    + ", r.status.standing, r.status.mail, r.status.nextStep, r.status.nextStepSince,"
                     + " case when r.control.proof is not null then r.control.lostAt end)",
                 "Registration r")
             .join("left join r.customer c");

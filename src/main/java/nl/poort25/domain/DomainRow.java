@@ -17,7 +17,6 @@ public record DomainRow(
     String customer,
     String partner,
     DomainStatus standing,
-    Instant mxCheckedAt,
     DomainMailState mail,
     NextStep nextStep,
     Instant nextStepSince,

@@ -98,15 +98,11 @@ public class Registration {
 
   @Embedded private RegistrationStatus status = new RegistrationStatus();
 
-  @SuppressWarnings("UnusedVariable") // queries look for it
-  @Embedded
-  private NextDnsCheck nextCheck;
-
   @Version private int version;
 
   protected Registration() {}
 
-  /** Judged by {@link RegistrationRule} before; the first look at its DNS is due at once. */
+  /** Judged by {@link RegistrationRule} before. */
   public Registration(
       Partner partner,
       Customer customer,
@@ -125,7 +121,6 @@ public class Registration {
     action = asked.action();
     dnsByProvider = asked.dnsByProvider();
     registeredAt = now;
-    nextCheck = NextDnsCheck.first(now);
     policyVersion = PolicyVersion.current().id();
     control = new ProofOfControl(token);
     updateStatus(now);
@@ -155,7 +150,6 @@ public class Registration {
     withdrawnAt = now;
     heldName = null;
     control.end();
-    nextCheck = null;
     status.end(how);
   }
 
@@ -210,7 +204,7 @@ public class Registration {
       return acts;
     }
     var was = status.getMx();
-    status.recordMx(mx, now);
+    status.recordMx(mx);
     if (was != mx && mx != MxState.UNKNOWN) {
       acts.add(new MxChanged(this, was));
     }
@@ -223,17 +217,6 @@ public class Registration {
     }
     updateStatus(now);
     return acts;
-  }
-
-  /**
-   * When its DNS is looked at again, as long as it is active.
-   *
-   * @param eager among the new names; null for no longer
-   */
-  public void scheduleLook(Instant next, Instant eager) {
-    if (withdrawnAt == null) {
-      nextCheck = new NextDnsCheck(next, eager);
-    }
   }
 
   private void mustBeActive() {

@@ -20,9 +20,6 @@ public class RegistrationStatus {
   @Column(name = "mx_state")
   private MxState mx = MxState.UNCHECKED;
 
-  @Column(name = "mx_checked_at")
-  private Instant mxCheckedAt;
-
   @Enumerated(EnumType.STRING)
   private DomainStatus standing;
 
@@ -37,9 +34,8 @@ public class RegistrationStatus {
     mail = state;
   }
 
-  void recordMx(MxState state, Instant now) {
+  void recordMx(MxState state) {
     mx = state;
-    mxCheckedAt = now;
   }
 
   /** Takes what has changed, here or in what it rests on, into standing and next step. */
@@ -74,11 +70,6 @@ public class RegistrationStatus {
 
   public MxState getMx() {
     return mx;
-  }
-
-  /** When the MX records were looked at last; null before the first time. */
-  public Instant getMxCheckedAt() {
-    return mxCheckedAt;
   }
 
   public DomainStatus getStanding() {

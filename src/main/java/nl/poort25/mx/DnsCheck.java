@@ -7,9 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.poort25.mx.DnsChecks.Lane;
 
 /**
- * Entity with the result of the last DNS check of a registration, and whether a check is running.
+ * Entity with the result of the last DNS check of a registration, whether a check is running, and
+ * when the next one is due; there from the registration on. Apart from it, so that a look which
+ * finds what the one before found leaves the registration alone.
  */
 @Entity
 @Table(name = "dns_check")
@@ -20,11 +23,20 @@ class DnsCheck {
    */
   static final Duration LONGEST = Duration.ofMinutes(2);
 
+  /** After this time the schedule looks at a new name though the round for new names never did. */
+  private static final Duration FIRST_CHECK = Duration.ofHours(1);
+
   private static final int LONGEST_NAME = 253;
 
   @Id
   @Column(name = "registration_id")
   private Long registrationId;
+
+  @Column(name = "next_at")
+  private Instant nextAt;
+
+  @Column(name = "eager_at")
+  private Instant eagerAt;
 
   @Column(name = "running_since")
   private Instant runningSince;
@@ -52,10 +64,29 @@ class DnsCheck {
 
   protected DnsCheck() {}
 
-  /** The first look, which begins now. */
+  /** Of a new name, at which the first look is due at once. */
   DnsCheck(long registrationId, Instant now) {
     this.registrationId = registrationId;
-    runningSince = now;
+    schedule(now.plus(FIRST_CHECK), now);
+  }
+
+  /**
+   * When its DNS is looked at again.
+   *
+   * @param next by the round of all names
+   * @param eager by that of the new ones; null for no longer
+   */
+  final void schedule(Instant next, Instant eager) {
+    nextAt = next;
+    eagerAt = eager;
+  }
+
+  /** Leaves it until then to who has taken it from that lane. */
+  void lease(Lane lane, Instant until) {
+    switch (lane) {
+      case ALL -> nextAt = until;
+      case NEW -> eagerAt = until;
+    }
   }
 
   /**

@@ -18,15 +18,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import nl.poort25.account.Scope;
 import nl.poort25.audit.Act;
 import nl.poort25.database.FreeRows;
 import nl.poort25.domain.CompetingClaims;
+import nl.poort25.domain.DomainAct;
+import nl.poort25.domain.DomainAct.DomainReceived;
+import nl.poort25.domain.DomainAct.DomainRegistered;
 import nl.poort25.domain.MxState;
 import nl.poort25.domain.Registration;
 import nl.poort25.domain.Registrations;
@@ -43,19 +43,17 @@ import org.hibernate.Session;
 class DnsChecks {
   /** Which names are looked at by themselves, each by a round of its own. */
   enum Lane {
-    ALL("next_check_at", "at", Duration.ofMinutes(20)),
+    ALL("next_at", Duration.ofMinutes(20)),
     /** New ones without proof, each minute: none of the others waits for these. */
-    NEW("eager_check_at", "eagerAt", DnsCheck.LONGEST);
+    NEW("eager_at", DnsCheck.LONGEST);
 
     private final String column;
-    private final String field;
 
     /** How long a name that a node has taken is left to it. */
     private final Duration lease;
 
-    Lane(String column, String field, Duration lease) {
+    Lane(String column, Duration lease) {
       this.column = column;
-      this.field = field;
       this.lease = lease;
     }
   }
@@ -85,6 +83,12 @@ class DnsChecks {
     this.clock = clock;
     usual = Duration.ofHours(settings.number(Setting.MX_RECHECK_HOURS));
     proofTerm = Duration.ofDays(settings.number(Setting.PROOF_TERM_DAYS));
+  }
+
+  void schedule(@Observes DomainAct act) {
+    if (act instanceof DomainRegistered || act instanceof DomainReceived) {
+      em.persist(new DnsCheck(act.registration().getId(), clock.instant()));
+    }
   }
 
   /** Makes it now, so that a setting that cannot be used stops the start. */
@@ -120,16 +124,11 @@ class DnsChecks {
             .setParameter("dead", now.minus(DnsCheck.LONGEST))
             .executeUpdate();
     if (begun == 0) {
-      if (em.find(DnsCheck.class, registrationId) != null) {
-        return Optional.empty();
-      }
-      // two at once: the database refuses one, who tries again
-      em.persist(new DnsCheck(registrationId, now));
-      em.flush();
+      return Optional.empty();
     }
     var registration = registrations.get(registrationId, Scope.ALL);
     if (!registration.isActive()) {
-      em.find(DnsCheck.class, registrationId).abort();
+      em.find(DnsCheck.class, registrationId, LockModeType.PESSIMISTIC_WRITE).abort();
       return Optional.empty();
     }
     return Optional.of(Run.of(registration, now));
@@ -145,23 +144,19 @@ class DnsChecks {
 
   /** Takes the names that have waited longest, and begins a look at each. */
   Taken take(Lane lane, int most) {
-    var ids = due(lane, most);
-    return new Taken(ids.size(), ids.isEmpty() ? List.of() : begin(ids));
+    var due = due(lane, most);
+    return new Taken(due.size(), due.isEmpty() ? List.of() : begin(due));
   }
 
-  private List<Run> begin(List<Long> ids) {
-    batch(ids.size());
+  private List<Run> begin(List<DnsCheck> due) {
+    batch(due.size());
     var now = clock.instant();
-    var begun = new HashSet<Long>();
-    for (var check : lockFree(ids)) {
+    var begun = new ArrayList<Long>();
+    for (var check : due) {
       if (!check.isRunning(now)) {
         check.begin(now);
         begun.add(check.getRegistrationId());
       }
-    }
-    for (long id : neverLookedAt(ids)) {
-      em.persist(new DnsCheck(id, now));
-      begun.add(id);
     }
     return em
         .createQuery("select r from Registration r where r.id in :ids", Registration.class)
@@ -184,16 +179,6 @@ class DnsChecks {
 
   private List<DnsCheck> lockFree(Collection<Long> ids) {
     return FreeRows.lock(em, DnsCheck.class, "dns_check", "registration_id", ids);
-  }
-
-  private Set<Long> neverLookedAt(List<Long> ids) {
-    var never = new TreeSet<>(ids);
-    em.createQuery(
-            "select c.registrationId from DnsCheck c where c.registrationId in :ids", Long.class)
-        .setParameter("ids", ids)
-        .getResultList()
-        .forEach(never::remove);
-    return never;
   }
 
   /** Takes what a look found, unless another look has taken its place. */
@@ -255,10 +240,12 @@ class DnsChecks {
             look.outcome(), check.getVerdictSince(), proofEnds(registration), usual, now);
     boolean contested = claimants.isContested(registration, state);
     var seen = registration.recordObservation(state, look.proofSeen(), contested, proofTerm, now);
-    registration.scheduleLook(
-        next,
-        RecheckInterval.nextEager(
-            registration.getRegisteredAt(), registration.getControl().isProven(), now));
+    if (registration.isActive()) {
+      check.schedule(
+          next,
+          RecheckInterval.nextEager(
+              registration.getRegisteredAt(), registration.getControl().isProven(), now));
+    }
     seen.forEach(acts::fire);
   }
 
@@ -270,30 +257,21 @@ class DnsChecks {
   }
 
   /** The names that have waited longest; for a while no other node gets them. */
-  List<Long> due(Lane lane, int most) {
+  @SuppressWarnings("unchecked") // the type is given
+  List<DnsCheck> due(Lane lane, int most) {
     var now = clock.instant();
-    @SuppressWarnings("unchecked")
-    List<Number> taken =
+    List<DnsCheck> due =
         em.createNativeQuery(
-                "select id from registration where %1$s > :begin and %1$s <= :now order by %1$s fetch first %2$d"
+                "select * from dns_check where %1$s > :begin and %1$s <= :now order by %1$s fetch first %2$d"
                         .formatted(lane.column, most)
                     + " rows only for update skip locked",
-                Long.class)
+                DnsCheck.class)
             // without a lower bound H2 reads all that are null: every name that is not new
             .setParameter("begin", Instant.EPOCH)
             .setParameter("now", now)
             .getResultList();
-    List<Long> ids = taken.stream().map(Number::longValue).toList();
-    if (!ids.isEmpty()) {
-      // not through the entity: nobody who changes the registration meanwhile shall be refused
-      em.createQuery(
-              "update Registration r set r.nextCheck.%s = :lease where r.id in :ids"
-                  .formatted(lane.field))
-          .setParameter("lease", now.plus(lane.lease))
-          .setParameter("ids", ids)
-          .executeUpdate();
-    }
-    return ids;
+    due.forEach(check -> check.lease(lane, now.plus(lane.lease)));
+    return due;
   }
 
   Optional<DnsCheck> of(long registrationId) {

@@ -27,7 +27,9 @@ class EndedDnsChecks implements ArchiveSource {
   void end(@Observes DomainAct act) {
     if (act instanceof DomainWithdrawn || act instanceof DomainTransferred) {
       // not through the entity, which a look that runs may write back
-      em.createNativeQuery("update dns_check set ended_at = :now where registration_id = :id")
+      em.createNativeQuery(
+              "update dns_check set ended_at = :now, next_at = null, eager_at = null"
+                  + " where registration_id = :id")
           .setParameter("now", act.registration().getWithdrawnAt())
           .setParameter("id", act.registration().getId())
           .executeUpdate();

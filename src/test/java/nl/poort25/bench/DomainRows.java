@@ -2,7 +2,6 @@ package nl.poort25.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import nl.poort25.domain.DomainMailState;
@@ -105,13 +104,13 @@ final class DomainRows {
                 "id,partner_id,customer_id,name,unicode_name,sort_name,reversed_name,held_name,active,"
                     + "origin,action,dns_by_provider,registered_at,withdrawn_at,policy_version,"
                     + "proof_token,proof,proof_since,proof_note,proof_lost_at,mail_state,mx_state,"
-                    + "mx_checked_at,next_check_at,standing,version,mx_otherwise_at,doubted_name,"
-                    + "eager_check_at,next_step,next_step_since");
+                    + "standing,version,mx_otherwise_at,doubted_name,next_step,next_step_since");
         var checks =
             new BulkTable(
                 database,
                 "dns_check",
-                "registration_id,checked_at,verdict_since,mx_answer,mx_fresh_until,proof_answer");
+                "registration_id,next_at,checked_at,verdict_since,mx_answer,mx_fresh_until,"
+                    + "proof_answer");
         var services =
             new BulkTable(
                 database,
@@ -169,24 +168,19 @@ final class DomainRows {
         s.lost() ? size.now() : null,
         s.mail(),
         s.mx(),
-        checkedAt(s),
-        // or the schedule would look all of them up meanwhile
-        s.status().isEnd() ? null : size.now().plusSeconds(315_360_000L),
         s.status(),
         0,
         s.mx() == MxState.WRONG ? since : null,
         doubted ? sorted : null,
-        null,
         s.next(),
         s.next() == null ? null : since);
   }
 
-  private Instant checkedAt(Standing s) {
-    return s.mx() == MxState.UNCHECKED ? null : size.now();
-  }
-
   private void check(BulkTable rows, int d, Names.Domain name, Standing s) throws SQLException {
-    if (s.status().isEnd() || s.mx() == MxState.UNCHECKED) {
+    // or the schedule would look all of them up meanwhile
+    var next = s.status().isEnd() ? null : size.now().plusSeconds(315_360_000L);
+    if (next == null || s.mx() == MxState.UNCHECKED) {
+      rows.add(d, next, null, null, null, null, null);
       return;
     }
     String answer =
@@ -196,7 +190,7 @@ final class DomainRows {
           case WRONG -> "found 3600 %s\n10 mail.elders.example".formatted(name.ascii());
           default -> "unavailable TIMEOUT";
         };
-    rows.add(d, size.now(), size.past(d, size.domains()), answer, size.now(), null);
+    rows.add(d, next, size.now(), size.past(d, size.domains()), answer, size.now(), null);
   }
 
   private void services(BulkTable rows, int d, Names.Domain name, Standing s) throws SQLException {

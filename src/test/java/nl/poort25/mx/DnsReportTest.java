@@ -87,6 +87,8 @@ class DnsReportTest {
   @Test
   void showsThatALookRunsUntilItMustHaveDied() {
     var check = new DnsCheck(1, NOW);
+    assertFalse(at(NOW, check).running());
+    check.begin(NOW);
     assertTrue(at(NOW.plusSeconds(1), check).running());
     assertFalse(at(NOW.plus(DnsCheck.LONGEST), check).running());
   }

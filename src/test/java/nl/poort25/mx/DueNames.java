@@ -33,12 +33,8 @@ public final class DueNames {
             Map.entry("held_name", "n.name"),
             Map.entry("reversed_name", "'example.' || n.label"),
             Map.entry("proof_token", "'token-of-' || n.label"),
-            Map.entry(
-                "next_check_at",
-                "timestamp with time zone '%s' + n.i * interval '0.000001' second".formatted(due)),
             Map.entry("mx_state", "'CORRECT'"),
-            Map.entry("proof", "'STAFF'"),
-            Map.entry("eager_check_at", "cast(null as timestamp with time zone)"));
+            Map.entry("proof", "'STAFF'"));
     try (var statement = database.createStatement()) {
       var columns = columns(statement);
       var values = columns.stream().map(c -> own.getOrDefault(c, "r." + c)).toList();
@@ -53,6 +49,10 @@ public final class DueNames {
       if (made != names) {
         throw new IllegalStateException(made + " of " + names + " names were made");
       }
+      statement.execute(
+          "insert into dns_check (registration_id, next_at) select r.id, timestamp with time zone"
+              + " '%s' + r.id * interval '0.000001' second from registration r where r.name like '%s-%%%s'"
+                  .formatted(due, label, TOP));
     }
   }
 
