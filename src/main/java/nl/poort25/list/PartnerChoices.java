@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,52 +21,76 @@ public class PartnerChoices {
 
   @PersistenceContext EntityManager em;
 
+  /** Once there are more than are offered there always are: none is ever removed. */
+  private volatile boolean many;
+
+  private record Named(Long id, String name) {
+    boolean begins(String lower) {
+      return name.toLowerCase(Locale.ROOT).startsWith(lower);
+    }
+
+    boolean isCalled(String lower) {
+      return name.toLowerCase(Locale.ROOT).equals(lower);
+    }
+  }
+
   /**
    * @param query of the list's URL, whose "partner" is an id, a name, or as much of one as no other
    *     begins with
    */
   public PartnerChoice read(MultivaluedMap<String, String> query) {
-    var names = names();
+    var offered = many ? List.<Named>of() : offered();
+    var names = offered.stream().map(Named::name).toList();
     String typed = ListUrl.text(query, "partner");
     if (typed == null) {
       return new PartnerChoice(null, null, names);
     }
     Long id = ListUrl.number(query, "partner");
-    return (id == null ? named(typed) : withId(id))
-        .map(found -> new PartnerChoice((Long) found[0], (String) found[1], names))
+    String lower = typed.toLowerCase(Locale.ROOT);
+    List<Named> found;
+    if (many) {
+      found = id == null ? begin(lower) : withId(id);
+    } else {
+      found =
+          offered.stream().filter(p -> id == null ? p.begins(lower) : p.id().equals(id)).toList();
+    }
+    return meant(found, lower)
+        .map(partner -> new PartnerChoice(partner.id(), partner.name(), names))
         .orElse(new PartnerChoice(null, typed, names));
   }
 
-  private List<String> names() {
-    var names =
-        em.createQuery("select p.name from Partner p order by p.name", String.class)
-            .setMaxResults(OFFERED + 1)
-            .getResultList();
-    return names.size() > OFFERED ? List.of() : names;
+  /** The only one, or the one that is called just so. */
+  private static Optional<Named> meant(List<Named> found, String lower) {
+    return found.size() == 1
+        ? Optional.of(found.get(0))
+        : found.stream().filter(partner -> partner.isCalled(lower)).findFirst();
   }
 
-  private Optional<Object[]> withId(long id) {
-    return em.createQuery("select p.id, p.name from Partner p where p.id = :id", Object[].class)
-        .setParameter("id", id)
+  private List<Named> offered() {
+    var all = named("order by p.name", Map.of(), OFFERED + 1);
+    many = all.size() > OFFERED;
+    return many ? List.of() : all;
+  }
+
+  private List<Named> withId(long id) {
+    return named("where p.id = :id", Map.of("id", id), 1);
+  }
+
+  /** The one that is called so first, if there is one: no other is as short. */
+  private List<Named> begin(String lower) {
+    return named(
+        "where lower(p.name) like :begin escape '!' order by length(p.name), p.name",
+        Map.of("begin", lower.replaceAll("[!%_]", "!$0") + "%"),
+        2);
+  }
+
+  private List<Named> named(String which, Map<String, Object> parameters, int most) {
+    var query = em.createQuery("select p.id, p.name from Partner p " + which, Object[].class);
+    parameters.forEach(query::setParameter);
+    return query
+        .setMaxResults(most)
         .getResultStream()
-        .findFirst();
-  }
-
-  private Optional<Object[]> named(String typed) {
-    String lower = typed.toLowerCase(Locale.ROOT);
-    var found =
-        em.createQuery(
-                "select p.id, p.name from Partner p where lower(p.name) like :begin escape '!'"
-                    + " order by length(p.name), p.name",
-                Object[].class)
-            .setParameter("begin", lower.replaceAll("[!%_]", "!$0") + "%")
-            .setMaxResults(2)
-            .getResultList();
-    boolean known = found.size() == 1 || (!found.isEmpty() && isName(found.get(0), lower));
-    return known ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private static boolean isName(Object[] found, String lower) {
-    return ((String) found[1]).toLowerCase(Locale.ROOT).equals(lower);
+        .map(row -> new Named((Long) row[0], (String) row[1]))
+        .toList();
   }
 }

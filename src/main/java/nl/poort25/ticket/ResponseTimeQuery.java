@@ -62,24 +62,20 @@ class ResponseTimeQuery {
 
   /** Late now, or waiting once more after a term that was missed. */
   private long late(Instant now) {
-    long late =
-        em.createQuery(
-                "select count(t) from Ticket t where t.place.stage = OPEN and t.matter = EXEMPTION"
-                    + " and t.place.rank = 0 and t.place.at >= :epoch and t.place.at < :now"
-                    + " and t.filedBy is not null",
-                Long.class)
-            .setParameter("epoch", Instant.EPOCH)
-            .setParameter("now", now)
-            .getSingleResult();
-    return late
-        + em.createQuery(
-                "select count(t) from Ticket t where t.place.stage in (OPEN, WAITING)"
-                    + " and t.clock.missedDeadline >= :epoch and t.clock.missedDeadline <= :now"
-                    + " and t.matter = EXEMPTION and t.filedBy is not null"
-                    + " and (t.clock.deadline is null or t.clock.deadline >= :now)",
-                Long.class)
-            .setParameter("epoch", Instant.EPOCH)
-            .setParameter("now", now)
-            .getSingleResult();
+    return em.createQuery(
+            "select count(t) from Ticket t where t.place.stage = OPEN and t.matter = EXEMPTION"
+                + " and t.place.rank = 0 and t.place.at >= :epoch and t.place.at < :now"
+                + " and t.filedBy is not null"
+                + " union all"
+                + " select count(t) from Ticket t where t.place.stage in (OPEN, WAITING)"
+                + " and t.clock.missedDeadline >= :epoch and t.clock.missedDeadline <= :now"
+                + " and t.matter = EXEMPTION and t.filedBy is not null"
+                + " and (t.clock.deadline is null or t.clock.deadline >= :now)",
+            Long.class)
+        .setParameter("epoch", Instant.EPOCH)
+        .setParameter("now", now)
+        .getResultStream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 }

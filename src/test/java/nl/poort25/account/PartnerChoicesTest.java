@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.database.Wired;
 import nl.poort25.list.ListRequest;
@@ -43,12 +44,13 @@ class PartnerChoicesTest {
   }
 
   private static PartnerChoice read(String typed) {
+    return database.in(em -> read(new Wired(em).get(PartnerChoices.class), typed));
+  }
+
+  private static PartnerChoice read(PartnerChoices choices, String typed) {
     var query = new MultivaluedHashMap<String, String>();
     query.putSingle("partner", typed);
-    return database.in(
-        em -> {
-          return new Wired(em).get(PartnerChoices.class).read(query);
-        });
+    return choices.read(query);
   }
 
   private static Long asked(PartnerChoice choice) {
@@ -82,5 +84,27 @@ class PartnerChoicesTest {
       assertEquals(0L, asked(choice), "the list of nobody");
     }
     assertFalse(read("Polder 50%").isUnknown());
+  }
+
+  /** Of a hundred and more none are offered, and they are found all the same. */
+  @Test
+  void isFoundAmongMany() {
+    try (var many = new TestDatabase(Partner.class)) {
+      many.run(
+          em -> IntStream.range(0, 150).forEach(i -> em.persist(new Partner("Partner " + i, NOW))));
+      many.run(
+          em -> {
+            var choices = new Wired(em).get(PartnerChoices.class);
+            assertEquals(List.of(), read(choices, " ").names());
+            long before = many.statements();
+            assertEquals("Partner 1", read(choices, "PARTNER 1").typed());
+            assertEquals("Partner 149", read(choices, "partner 149").typed());
+            assertTrue(read(choices, "Partner").isUnknown());
+            assertTrue(read(choices, "%").isUnknown());
+            var found = read(choices, "Partner 77").id();
+            assertEquals("Partner 77", read(choices, found.toString()).typed());
+            assertEquals(6, many.statements() - before, "one each");
+          });
+    }
   }
 }
