@@ -177,10 +177,7 @@ public class AbuseReports {
     var waiting = new EnumMap<ReportState, ListQuery<?>>(ReportState.class);
     for (var state : WAITING) {
       waiting.put(
-          state,
-          new ListQuery<>(Long.class, "r.id", "AbuseReport r")
-              .fix("r.state", state)
-              .byNumber("r.id", id -> id));
+          state, ListQuery.ofIds("AbuseReport r").fix("r.state", state).byNumber("r.id", id -> id));
     }
     return waiting;
   }

@@ -24,7 +24,7 @@ public class CaseOverview {
     for (var task : CaseTask.values()) {
       tasks.put(
           task,
-          new ListQuery<>(Long.class, "c.id", "AbuseCase c")
+          ListQuery.ofIds("AbuseCase c")
               .fix("c.stateName", CaseState.OPEN.name())
               .few()
               .where(task.condition())

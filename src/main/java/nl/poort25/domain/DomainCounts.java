@@ -70,6 +70,6 @@ public class DomainCounts {
   }
 
   private static ListQuery<Long> ids() {
-    return new ListQuery<>(Long.class, "r.id", "Registration r");
+    return ListQuery.ofIds("Registration r");
   }
 }

@@ -118,7 +118,7 @@ public class Alarms {
 
   /** Those that stand, in a list for counting. */
   public static ListQuery<?> counted() {
-    return new ListQuery<>(Long.class, "a.id", "Alarm a")
+    return ListQuery.ofIds("Alarm a")
         .few()
         .where("a.kind <> HELD_BACK")
         .byText("a.held", a -> null);
@@ -126,7 +126,7 @@ public class Alarms {
 
   /** The changes that wait because they are large, one or none, in a list for counting. */
   public static ListQuery<?> heldBack(EnforcementTarget target) {
-    return new ListQuery<>(Long.class, "c.id", "LargeChange c")
+    return ListQuery.ofIds("LargeChange c")
         .fix("c.openFor", target)
         .few()
         .where("c.confirmedAt is null")

@@ -45,7 +45,7 @@ public class ExemptionOverview {
     }
     counts.add(
         Counted.ASKED,
-        new ListQuery<>(Long.class, "t.id", "Ticket t")
+        ListQuery.ofIds("Ticket t")
             .fix("t.partnerId", partnerId)
             .fix("t.place.stage", TicketStage.WAITING)
             .few() // hardly any ticket of another matter waits for a partner
@@ -54,7 +54,7 @@ public class ExemptionOverview {
   }
 
   private static ListQuery<Long> of(long partnerId, ExemptionState state) {
-    return new ListQuery<>(Long.class, "e.id", "Exemption e")
+    return ListQuery.ofIds("Exemption e")
         .fix("e.partnerId", partnerId)
         .fix("e.state", state)
         .byNumber("e.id", id -> id);

@@ -55,7 +55,7 @@ public class ExemptionTasks {
   }
 
   private static ListQuery<Long> ids() {
-    return new ListQuery<>(Long.class, "e.id", "Exemption e");
+    return ListQuery.ofIds("Exemption e");
   }
 
   private static Opening.ToDo toDo(ExemptionTask task) {
@@ -68,9 +68,7 @@ public class ExemptionTasks {
     for (var task : List.of(ExemptionTask.TO_OPEN, ExemptionTask.TO_CLOSE)) {
       tasks.put(
           task,
-          new ListQuery<>(Long.class, "o.id", "Opening o")
-              .fix("o.toDo", toDo(task))
-              .byTime("o.toDoSince", o -> null));
+          ListQuery.ofIds("Opening o").fix("o.toDo", toDo(task)).byTime("o.toDoSince", o -> null));
     }
     tasks.put(
         ExemptionTask.UNCONFIRMED,

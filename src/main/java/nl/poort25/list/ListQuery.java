@@ -56,6 +56,11 @@ public final class ListQuery<T> {
     this.from = from;
   }
 
+  /** Lists the ids of an entity, to be counted or read by: {@code ListQuery.ofIds("Ticket t")}. */
+  public static ListQuery<Long> ofIds(String from) {
+    return new ListQuery<>(Long.class, from.substring(from.indexOf(' ') + 1) + ".id", from);
+  }
+
   /** What the rows show besides; a count goes without it. */
   public ListQuery<T> join(String clause) {
     joins += " " + clause;

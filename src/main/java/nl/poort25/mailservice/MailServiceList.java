@@ -88,7 +88,7 @@ public class MailServiceList {
 
   /** Those of every partner at that stage of waiting, in a list for counting. */
   public static ListQuery<?> waiting(Stage stage) {
-    return new ListQuery<>(Long.class, "s.id", "MailService s").byTime(stage.column, id -> null);
+    return ListQuery.ofIds("MailService s").byTime(stage.column, id -> null);
   }
 
   /** How many wait at each stage of waiting. */

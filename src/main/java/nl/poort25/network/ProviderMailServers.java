@@ -75,7 +75,7 @@ public class ProviderMailServers {
 
   /** The changes that wait for a second person, in a list for counting. */
   public static ListQuery<?> counted() {
-    return new ListQuery<>(Long.class, "s.id", "ProviderMailServer s")
+    return ListQuery.ofIds("ProviderMailServer s")
         .few()
         .where("s.state in (PROPOSED, LEAVING)")
         .byNumber("s.id", id -> id);

@@ -85,9 +85,7 @@ public class Outbox {
   }
 
   private static ListQuery<Long> ids(OutboxMailState state) {
-    return new ListQuery<>(Long.class, "m.id", "OutboxMail m")
-        .fix("m.state", state)
-        .byNumber("m.id", id -> id);
+    return ListQuery.ofIds("OutboxMail m").fix("m.state", state).byNumber("m.id", id -> id);
   }
 
   /** Whether that mail has been written to somebody since then. */
