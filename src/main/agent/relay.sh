@@ -387,6 +387,7 @@ questions() { # OLD NEW
     FNR == 1 { next }
     /^(domain|mailstore) / { name[file, $2] = $0; if (file == 2) names[++n] = $2; else gone[++m] = $2 }
     /^store / { store[file] = $0 }
+    /^postmaster / { roles = file == 2 }
     /^recipient / {
       at = substr($2, index($2, "@") + 1)
       box[file, $2] = at
@@ -401,6 +402,7 @@ questions() { # OLD NEW
       for (i = 1; i <= b; i++) if (!((1, boxes[i]) in box) && ((1, box[2, boxes[i]]) in name)) { print "+ " boxes[i]; break }
       for (i = 1; i <= l; i++) {
         of = box[1, lost[i]]
+        if (roles && lost[i] ~ /^(abuse|postmaster)@/) continue # has an alias now
         if (!((2, lost[i]) in box) && ((2, of) in first) && ((2, of) in name)) { print "~ " lost[i]; break }
       }
     }' file=1 "$(present "$1")" file=2 "$2"
