@@ -13,7 +13,7 @@
 #   FILES_TOO     the names of files of its own in the state directory
 #   NEEDS         programs that it needs besides
 #   settle        reads settings of its own
-#   work          what is to be done each turn besides
+#   work          what is to be done each turn besides; "going" is not empty where more turns follow
 #   tool          prints the program that it rests on, and its version
 #   watch KIND    what it does where it only observes, with the document of that kind; watch_again after a start
 #   sightings     sets "seen", what it tells of addresses that it saw, whose lines are in that file
@@ -37,7 +37,7 @@
 # elsewhere, in memory where there is such a place: a full disk must not keep this program from looking,
 # and from telling so. "drifted" there is what was found instead of what had been applied ("drifted.of"
 # says which generation that was), until the portal has it.
-VERSION=6
+VERSION=7
 set -u
 umask 077
 export LC_ALL=C
@@ -217,16 +217,39 @@ scratch() {
   done
 }
 
-number_of() { sed -n '1s/^generation //p' "$1" 2>/dev/null; }
+number_of() { sed -n '1s/^generation //p; 1q' "$1" 2>/dev/null; }
 
 checksum_of() { sha256sum <"$1" | cut -c 1-64; }
+
+# What changes with the content of a file; nothing where there is none.
+shape_of() { stat -L -c '%i %s %.Y %.Z' "$1" 2>/dev/null; }
+
+# What a command prints of a file: of a million lines that takes a while, and it is asked for several
+# times a turn. A small file may be another within a tick of the clock that its shape has.
+once_of() { # FILE COMMAND
+  shape=$(shape_of "$1") || shape=
+  case $shape in *' '???????*' '*' '*) ;; *) shape= ;; esac
+  if [ "$shape" ] && [ "$shape" = "$(sed -n 1p "$talk/$2" 2>/dev/null)" ]; then
+    sed -n 2p "$talk/$2"
+    return
+  fi
+  set -- "$2" "$("$2" "$1")"
+  if [ -z "$shape" ] || ! { printf '%s\n%s\n' "$shape" "$2" >"$talk/$1"; } 2>/dev/null; then rm -f "$talk/$1"; fi
+  printf '%s\n' "$2"
+}
 
 # Before state.new gets its name: the sums are of it and of the one that it replaces.
 sum_states() {
   {
-    for one in state.new state; do
-      [ ! -f "$one" ] || printf '%s %s\n' "$(checksum_of "$one")" "$(number_of "$one")"
-    done
+    printf '%s %s\n' "$(checksum_of state.new)" "$(number_of state.new)"
+    if [ -f state ]; then
+      last=$(grep -x -E "[0-9a-f]{64} $(number_of state)" sums 2>/dev/null) || last=
+      case $last in
+        # two of one number, or none
+        *' '*' '* | '') printf '%s %s\n' "$(checksum_of state)" "$(number_of state)" ;;
+        *) printf '%s\n' "$last" ;;
+      esac
+    fi
   } >sums.new && keep sums.new sums
 }
 
@@ -305,23 +328,31 @@ keep_mode() { # MODE NUMBER
   mode=$1 counted=$2
 }
 
-# state.new = state with a document; in the order of the lines, if theirs is.
+# state.new = state with a document, unless it is that already.
 consolidate() { # whole|delta DOCUMENT
+  made="$1 $(checksum_of "$2") $(shape_of state)"
+  [ "$made $(shape_of state.new)" != "$(cat "$talk/made" 2>/dev/null)" ] || return 0
   if [ "$1" = whole ]; then
     awk 'NR == 4 || (NR > 6 && !/^signature /)' "$2"
   else
-    awk '
-      !state {
-        if (FNR == 4) generation = $0
-        if (FNR > 6 && /^-/) gone[substr($0, 2)] = 1
-        if (FNR > 6 && /^\+/) { plus[++n] = substr($0, 2); gone[plus[n]] = 1 }
-        next
-      }
-      FNR == 1 { print generation; next }
-      { while (i < n && plus[i + 1] < $0) print plus[++i] }
-      !($0 in gone)
-      END { while (i < n) print plus[++i] }' "$2" state=1 state
-  fi >state.new
+    worked_in "$2" state
+  fi >state.new || return
+  { printf '%s\n' "$made $(shape_of state.new)" >"$talk/made"; } 2>/dev/null || rm -f "$talk/made"
+}
+
+# A state with a difference; in the order of the lines, if theirs is.
+worked_in() { # DIFFERENCE STATE
+  awk '
+    !state {
+      if (FNR == 4) generation = $0
+      if (FNR > 6 && /^-/) gone[substr($0, 2)] = 1
+      if (FNR > 6 && /^\+/) { plus[++n] = substr($0, 2); gone[plus[n]] = 1 }
+      next
+    }
+    FNR == 1 { print generation; next }
+    { while (i < n && plus[i + 1] < $0) print plus[++i] }
+    !($0 in gone)
+    END { while (i < n) print plus[++i] }' "$1" state=1 "$2"
 }
 
 # --- what is in force -----------------------------------------------------------------------------
@@ -369,10 +400,7 @@ confirm() { # delta or ""
   exact=1
 }
 
-sum_up() {
-  set -- $(sha256sum <readback)
-  checksum=$1
-}
+sum_up() { checksum=$(once_of readback checksum_of); }
 
 # Looks whether the table is still as it was read back after the last application.
 unchanged() {
@@ -636,8 +664,8 @@ tell_drift() {
 }
 
 report() { # of outcome and message
-  set -- $(sha256sum <readback) $(wc -c <readback)
-  sum=$1 bytes=$3 whole=$3
+  sum=$(once_of readback checksum_of) whole=$(wc -c <readback)
+  bytes=$whole
   [ "$sum" != "$(cat reported 2>/dev/null)" ] || bytes=same
   # what is read back in the words of a state, and is it to the byte, the portal has
   if [ "$bytes" != same ] && [ "$bytes" -gt 65000 ] && [ "$sum" = "$(digest_of_state)" ]; then bytes=same; fi
@@ -668,16 +696,10 @@ report() { # of outcome and message
 # Of the lines of what is held; "-" where the file is of something else.
 digest_of_state() {
   [ "$held" = "$(number_of state)" ] || { echo -; return; }
-  # of a million lines that takes a while, and it is asked for several times a turn
-  shape=$(stat -c '%i %s %.Y %.Z' state 2>/dev/null) || shape=
-  if [ "$shape" ] && [ "$shape" = "$(sed -n 1p "$talk/digest" 2>/dev/null)" ]; then
-    sed -n 2p "$talk/digest"
-    return
-  fi
-  set -- "$(sed 1d state | sha256sum | cut -c 1-64)"
-  { printf '%s\n%s\n' "$shape" "$1" >"$talk/digest"; } 2>/dev/null || rm -f "$talk/digest"
-  echo "$1"
+  once_of state checksum_of_lines
 }
+
+checksum_of_lines() { sed 1d "$1" | sha256sum | cut -c 1-64; }
 
 head_of_report() {
   digest=-
@@ -811,7 +833,7 @@ turn() {
 }
 
 run() {
-  pause=0
+  pause=0 going=1
   while :; do
     [ -z "$GLANCES" ] || kill -0 "$clock" 2>/dev/null || start_clock
     if turn; then
@@ -949,7 +971,7 @@ prepare() {
     *) usage "the lock in the state directory cannot be taken" ;;
   esac
   version=$VERSION.$(sha256sum <"$program" | cut -c 1-8)
-  child= clock= body= etag= exact= owed= outcome= message= early= woken= idle= ticked= ticks=0 patient=0
+  child= clock= going= body= etag= exact= owed= outcome= message= early= woken= idle= ticked= ticks=0 patient=0
   mute= worn= note= damaged= mode=enforce counted=0 held=0 least=0
   configure
   trap stop TERM INT HUP
