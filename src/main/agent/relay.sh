@@ -29,8 +29,15 @@
 # smtpd reads what it needs of them only. It writes no other file there: main.cf and master.cf stay
 # the administrator's.
 #
+# A change of few lines is made in a copy of these tables, which then takes their place: only the
+# rows of the names that changed are put, and asked for. Such a folder has no texts of its tables, only
+# what postmap has made: "postmap -s lmdb:/etc/postfix/port25/transport" shows the rows. The whole is
+# written anew after a change of many lines, of the store or of the postmaster, and where anything is not
+# as it was left.
+#
 # In the state directory: "ask" has what one SMTP dialogue is to show after a change, "otherwise"
-# what it showed instead; "seen" what the tables answered last, after what that rests on.
+# what it showed instead; "seen" what the tables answered last, after what that rests on; "inspected"
+# when all of them were asked last, which is once a day and after a start, beside the turns.
 NAME=poort25-relay-agent
 KIND=relay
 TARGET=RELAY
@@ -40,7 +47,7 @@ NEEDS='bash ls postconf postfix postmap sort stat'
 ALWAYS=
 KNOWS=postmaster
 GLANCES=
-FILES_TOO='ask ask.new otherwise seen seen.new not.used lines said tried answered postfix.err'
+FILES_TOO='ask ask.new otherwise seen seen.new not.used lines said said.sorted due.rows due.denied tried answered postfix.err check.err inspected'
 
 # place(line) is the first word, "" for a malformed line; "word" has all of them. What IDNA says of
 # the letters behind xn-- is the portal's to judge: to Postfix a name is the bytes that it is.
@@ -246,41 +253,62 @@ advice() {
 
 # The lines of "state" that the running tables amount to; with "!" what they answer otherwise. They
 # are asked again only where one of them is another file, or was touched: of many names that takes
-# seconds, and mostly there is nothing new.
+# a minute, and mostly there is nothing new.
 read_back() {
   look_up_type || return 1
-  grounds=$(grounds) || grounds=
-  if [ "$grounds" ] && [ "$grounds" = "$(sed -n 1p seen 2>/dev/null)" ]; then
-    sed 1d seen >readback
+  grounds=$(grounds "$postfix/port25") || grounds=
+  rests="$grounds $(shape_of state) $version"
+  if [ "$grounds" ] && [ "$grounds $(identity_of state)" = "$asked_of" ]; then
+    # before they came into force all were asked, or all that are not copies of what had been
+    sed 1d state >readback
+    note_seen
+  elif [ "$grounds" ] && [ "$rests" = "$(sed 1q seen 2>/dev/null)" ]; then
+    if [ -e otherwise ] || [ "$rests $(shape_of readback)" != "$(cat "$talk/read" 2>/dev/null)" ]; then sed 1d seen >readback; fi
   elif answers "$postfix/port25" state >readback; then
-    { printf '%s\n' "$grounds"; cat readback; } >seen.new && mv -f seen.new seen
+    note_seen
+    note_inspected
   else
     failed "the configuration of Postfix cannot be read"
     return 1
   fi
+  asked_of=
+  { printf '%s\n' "$rests $(shape_of readback)" >"$talk/read"; } 2>/dev/null || rm -f "$talk/read"
   [ ! -e otherwise ] || cat otherwise >>readback
   sum_up
 }
 
-# A checksum of all that an answer rests on; nothing where that is in no file.
-grounds() {
+# On a full disk what was seen before gives room, and all are asked again.
+note_seen() {
+  { { printf '%s\n' "$rests"; cat readback; } >seen.new && mv -f seen.new seen; } 2>/dev/null || rm -f seen.new seen
+}
+
+# A checksum of all that an answer rests on besides the lines; nothing where that is in no file.
+grounds() { # FOLDER
   used=$(postconf -x relay_domains transport_maps relay_recipient_maps smtpd_recipient_restrictions \
     smtpd_relay_restrictions virtual_alias_maps parent_domain_matches_subdomains 2>postfix.err) || return 1
-  files="state $0"
+  files=
   for one in $(printf '%s\n' "$used" | tr ',' ' '); do
     case $one in
       hash:/* | btree:/* | lmdb:/* | texthash:/* | cidr:/* | regexp:/* | pcre:/*)
-        files="$files ${one#*:} ${one#*:}.db ${one#*:}.lmdb" ;;
+        one=${one#*:}
+        case $one in "$postfix/port25/"*) one=$1/${one#"$postfix/port25/"} ;; esac
+        files="$files $one $one.db $one.lmdb"
+        ;;
       *:/*) return 1 ;;
     esac
   done
-  { printf '%s\n' "$used"; stat -L -c '%n %i %s %.Y %.Z' $files 2>/dev/null; } | sha256sum
+  { printf '%s\n' "$used"; stat -L -c '%i %s %.Y %.Z' $files 2>/dev/null; } | sha256sum | cut -c 1-64
 }
+
+# Of a file that gets another name.
+identity_of() { stat -L -c '%i %s %.Y' "$1" 2>/dev/null; }
 
 holds_state() {
   THING='the folder port25'
   [ ! -s not.used ] || THING='main.cf lacks lines of port25/main.cf, so that Postfix'
   sed 1d state | cmp -s - readback || return 1
+  # so that nobody needs to sum it up again
+  { printf '%s\n%s\n' "$(shape_of state)" "$checksum" >"$talk/checksum_of_lines"; } 2>/dev/null || rm -f "$talk/checksum_of_lines"
   ask && return
   cat otherwise >>readback
   sum_up
@@ -288,9 +316,10 @@ holds_state() {
 }
 
 # What the tables that main.cf names answer, those of port25 being the ones in that folder. Asked
-# for are the keys of the lines and all that the tables have. Of type cidr postmap lists none, so that
-# file has to be row for row what the lines make as well.
-answers() { # FOLDER FILE-OF-LINES
+# for are the keys of the lines and all that the tables have; or, of a difference, those that its names
+# had before. Of type cidr postmap lists none, so that file has to be row for row what the lines make as well.
+answers() { # FOLDER FILE-OF-LINES [KEYS-BEFORE]
+  keys_before=${3:-}
   [ -e "$2" ] && sed 1d "$2" >lines || true >lines
   awk -v indexed="$INDEXED" "$GRAMMAR$ROWS"'
     function row(table, key, value) { print key > ("keys." table) }
@@ -310,6 +339,10 @@ answers() { # FOLDER FILE-OF-LINES
     inquire "$1" verified_domains smtpd_recipient_restrictions &&
     inquire "$1" aliases virtual_alias_maps &&
     inquire "$1" denied.cidr smtpd_relay_restrictions || return 1
+  if [ ! -s not.used ] && is_as_due "$1"; then
+    cat lines
+    return
+  fi
   awk "$GRAMMAR$ROWS"'
     function row(table, key, value) {
       if (table == "denied.cidr") {
@@ -334,6 +367,21 @@ answers() { # FOLDER FILE-OF-LINES
       for (i = 1; i <= m; i++) if (file[rule[i]] != "due") print "!denied.cidr", rule[i]
     }' mode=1 lines FS='\t' mode=2 said FS=' ' mode=3 "$(present "$1/denied.cidr")" mode=4 lines || return 1
   cat not.used
+}
+
+# Whether what was said is, row for row, what the lines make: mostly it is, and of a million names that
+# needs no memory. What is otherwise is then looked for among all that was said.
+is_as_due() { # FOLDER
+  awk "$GRAMMAR$ROWS"'
+    function row(table, key, value) { print table "\t" key "\t" value }
+    pass == "know" { know($0); next }
+    { rows($0) }' pass=know lines pass=rows lines >due.rows &&
+    awk -F '\t' '$1 == "denied.cidr" { print $2, $3 }' due.rows >due.denied &&
+    sed '/^#/d' "$(present "$1/denied.cidr")" | cmp -s - due.denied &&
+    sort -u -S 64M -T . due.rows -o due.rows && sort -u -S 64M -T . said -o said.sorted && cmp -s due.rows said.sorted
+  as_due=$?
+  rm -f due.rows due.denied said.sorted
+  return "$as_due"
 }
 
 present() { if [ -r "$1" ]; then echo "$1"; else echo /dev/null; fi; }
@@ -372,7 +420,8 @@ inquire() { # FOLDER TABLE PARAMETER
         address in answer { print table "\t" $0 "\t" answer[address] }' FS='\t' - FS=' ' "keys.$2" >>said
     return
   fi
-  postmap -s "$type:$1/$2" 2>>postfix.err | cut -f 1 | sort -u - "keys.$2" >keys
+  if [ "$keys_before" ]; then cat "$keys_before.$2"; else postmap -s "$type:$1/$2" 2>>postfix.err | cut -f 1; fi |
+    sort -u - "keys.$2" >keys
   postmap -q - $maps <keys 2>>postfix.err | sed "s/^/$2	/" >>said
   return 0
 }
@@ -491,7 +540,13 @@ listener() {
 
 # Names a name twice, or as two things: which of the rows holds would be left to chance.
 admits() { # whole|delta
-  consolidate "$1" "$talk/state"
+  if [ "$1" = delta ]; then
+    concern "$talk/state" || return
+    judged=$talk/few.new
+  else
+    consolidate whole "$talk/state" || return
+    judged=state.new
+  fi
   awk '
     $1 == "store" && stores++ { print "it has two stores"; exit wrong = 1 }
     $1 == "postmaster" && postmasters++ { print "it has two postmasters"; exit wrong = 1 }
@@ -500,44 +555,159 @@ admits() { # whole|delta
       print "it has " $2 " twice"
       exit wrong = 1
     }
-    END { exit wrong }' state.new
+    END { exit wrong }' "$judged"
 }
 
-# The whole is written anew: a link is swapped, and that takes all of it.
-change() { return 1; }
+# few.old and few.new: the lines of the state that a difference has to do with, before it and after it.
+# Those are all of the names that it names, and what is of no name. The rows of a name rest on no others.
+concern() { # DIFFERENCE
+  awk '
+    NR > 6 && /^[-+](domain|mailstore) / { print $2 }
+    NR > 6 && /^[-+]recipient / { print substr($2, index($2, "@") + 1) }' "$1" | sort -u >"$talk/named" &&
+    { printf 'deny \nstore \npostmaster \n'; cat "$talk/named"; } >"$talk/sought" || return
+  {
+    sed 1q state
+    # finds too much, but in no time
+    sed 1d state | grep -F -f "$talk/sought" | awk '
+      !sought { named[$1] = 1; next }
+      /^(deny|store|postmaster) / || ((/^recipient / ? substr($2, index($2, "@") + 1) : $2) in named)' "$talk/named" sought=1 -
+  } >"$talk/few.old" && worked_in "$1" "$talk/few.old" >"$talk/few.new"
+}
+
+# Brings few changed lines into force; of others the whole is written anew.
+change() {
+  if is_small && by_difference; then return 0; fi
+  message=
+  rm -rf "$postfix/port25.d/new"
+  return 1
+}
+
+# A row of a table of lmdb takes 0.6 ms to put, and all of them together a hundredth of that.
+is_small() {
+  many=$(($(wc -l <state) / 100))
+  [ "$many" -ge 1000 ] || many=1000
+  [ "$(wc -l <next)" -le "$many" ] && ! grep -q -E '^[-+](store|postmaster) ' next
+}
+
+by_difference() {
+  look_up_type && [ "$(grounds "$postfix/port25")" ] || return 1
+  # what others have changed is told, and goes with the rest of the tables
+  if ! unchanged; then
+    keep_drift
+    return 1
+  fi
+  new=$postfix/port25.d/new
+  start_check
+  # made here, where a disk that is full of it changes nothing
+  consolidate delta next && concern next && rows_between "$talk/few.old" "$talk/few.new" || return 1
+  rm -rf "$new"
+  held_grounds=$grounds
+  (umask 022 && copied "$new" && [ "$(grounds "$postfix/port25")" = "$held_grounds" ] && sed -n '1p; /^deny /p' "$talk/few.new" >"$talk/denials" &&
+    tables "$talk/denials" "$new" && with_rows "$new") || return 1
+  fresh=$(grounds "$new") && [ "$fresh" ] || return 1
+  if ! answers "$new" "$talk/few.new" "$talk/before" >tried || ! sed 1d "$talk/few.new" | cmp -s - tried; then
+    log "the tables with the difference do not answer as they should"
+    return 1
+  fi
+  swap_in "$(number_of state.new)" "$talk/few.old" "$talk/few.new" || return 1
+  asked_of="$fresh $(identity_of state.new)"
+}
+
+# From one file of lines to another, of each table: in put.TABLE the rows that are to be put, in drop.TABLE
+# the keys that are to go, and all keys of the first in before.TABLE.
+rows_between() { # OLD NEW
+  for table in $INDEXED; do
+    for one in put drop before; do true >"$talk/$one.$table" || return; done
+  done
+  awk -v directory="$talk" "$GRAMMAR$ROWS"'
+    function row(table, key, value) {
+      if (table == "denied.cidr") return
+      if (of == "old") {
+        had[table, key] = value
+        print key > (directory "/before." table)
+      } else {
+        has[table, key] = 1
+        if (!((table, key) in had) || had[table, key] != value) print key " " value > (directory "/put." table)
+      }
+    }
+    function forget() { split("", known); split("", boxes); postmaster = store = "" }
+    FNR == 1 { if (pass == "know") forget(); next }
+    pass == "know" { know($0); next }
+    { rows($0) }
+    END {
+      for (one in had) if (!(one in has)) {
+        split(one, part, SUBSEP)
+        print part[2] > (directory "/drop." part[1])
+      }
+    }' of=old pass=know "$1" pass=rows "$1" of=new pass=know "$2" pass=rows "$2"
+}
+
+# The tables in force, in that folder.
+copied() { # FOLDER
+  case $indexed in lmdb) suffix=lmdb ;; *) suffix=db ;; esac
+  mkdir -p "$1" || return
+  for table in $INDEXED; do
+    cp "$postfix/port25/$table.$suffix" "$1/$table.$suffix" || return
+  done
+}
+
+# Nobody reads them yet, so that the order does not matter.
+with_rows() { # FOLDER
+  for table in $INDEXED; do
+    rm -f "$1/$table" || return
+    if [ -s "$talk/put.$table" ]; then postmap -i -r "$indexed:$1/$table" <"$talk/put.$table" 2>postfix.err 9>&- || return; fi
+    if [ -s "$talk/drop.$table" ]; then postmap -d - "$indexed:$1/$table" <"$talk/drop.$table" 2>postfix.err 9>&- || return; fi
+  done
+}
 
 load_whole() {
   look_up_type || return 1
-  rm -rf "$postfix/port25.d/new"
+  new=$postfix/port25.d/new
+  rm -rf "$new"
   # smtpd reads the tables as root, but postmap and others may be asked by anyone
-  if ! (umask 022 && mkdir -p "$postfix/port25.d/new" && tables "$1" "$postfix/port25.d/new"); then
+  if ! (umask 022 && mkdir -p "$new" && tables "$1" "$new"); then
     failed "the tables cannot be written"
     return 1
   fi
   # where main.cf does not use them, no table and no reload mends that
   if [ -s not.used ] && is_in_place; then return 0; fi
   for table in $INDEXED; do
-    if ! postmap "$indexed:$postfix/port25.d/new/$table" 2>postfix.err 9>&-; then
+    if ! postmap "$indexed:$new/$table" 2>postfix.err 9>&-; then
       failed "postmap: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
       return 1
     fi
   done
+  fresh=$(grounds "$new") || fresh=
+  start_check
   # asked before they are in force, so that a table that Postfix reads otherwise never is
-  if ! answers "$postfix/port25.d/new" "$1" >tried || { [ ! -s not.used ] && ! sed 1d "$1" | cmp -s - tried; }; then
+  if ! answers "$new" "$1" >tried || { [ ! -s not.used ] && ! sed 1d "$1" | cmp -s - tried; }; then
     failed "Postfix does not read the tables as they were written"
     return 1
   fi
-  if ! postfix check >/dev/null 2>postfix.err 9>&-; then
-    failed "postfix check: $(tail -n 1 postfix.err | tr -dc ' -~' | cut -c 1-200)"
+  swap_in "$(number_of "$1")" state "$1" || return 1
+  note_inspected
+  [ -s not.used ] || asked_of="$fresh $(identity_of "$1")"
+}
+
+# Beside what else is done to the new folder.
+start_check() {
+  postfix check >/dev/null 2>check.err 9>&- &
+  checking=$!
+}
+
+# Brings the new folder into force, with what is to be asked after that change.
+swap_in() { # GENERATION OLD-LINES NEW-LINES
+  if ! wait "$checking"; then
+    failed "postfix check: $(tail -n 1 check.err | tr -dc ' -~' | cut -c 1-200)"
     return 1
   fi
-  number=$(number_of "$1") folder=$number
+  folder=$1
   while [ -e "$postfix/port25.d/$folder" ]; do
-    case $folder in *.*) folder=$number.$((${folder#*.} + 1)) ;; *) folder=$number.2 ;; esac
+    case $folder in *.*) folder=$1.$((${folder#*.} + 1)) ;; *) folder=$1.2 ;; esac
   done
-  sync "$postfix/port25.d/new"/* 2>/dev/null
-  mv -T "$postfix/port25.d/new" "$postfix/port25.d/$folder" || { failed "the folder cannot be named"; return 1; }
-  questions state "$1" >ask.new
+  sync "$new"/* 2>/dev/null
+  mv -T "$new" "$postfix/port25.d/$folder" || { failed "the folder cannot be named"; return 1; }
+  questions "$2" "$3" >ask.new
   # of a restored state nothing is asked but what is still open
   [ -s ask.new ] && keep ask.new ask
   rm -f otherwise
@@ -570,13 +740,72 @@ swap() {
 clean() {
   now=$(readlink "$postfix/port25")
   ls -t "$postfix/port25.d" | sed 1,5d | while read -r one; do
-    [ "port25.d/$one" = "$now" ] || rm -rf "$postfix/port25.d/${one:?}"
+    [ "port25.d/$one" = "$now" ] || [ "port25.d/$one" = "$inspecting" ] || rm -rf "$postfix/port25.d/${one:?}"
   done
 }
 
 work() {
+  inspect || return
   if [ "$message" ]; then return 0; fi
   case $outcome in applied | kept | restored) message=$(advice) ;; esac
+}
+
+# Asks all tables once a day and after a start, though no file was touched. Of a million names that takes
+# a minute: it is done beside the turns, of the folder in force by then, and a change need not wait.
+inspect() {
+  now=$(date +%s)
+  if [ "$inspecting" ]; then
+    [ -e "$inspection/ended" ] || [ "$now" -ge $((began + 3600)) ] || return 0
+    end_inspection
+    return
+  fi
+  [ "$outcome" = kept ] && [ "$grounds" ] && enforcing && [ "$held" != 0 ] && is_due || return 0
+  if [ -z "$going" ]; then
+    rm -f seen
+    look
+    return
+  fi
+  inspection=
+  if ! { inspecting=$(readlink "$postfix/port25") && inspection=$(mktemp -d "$PWD/inspection.XXXXXX") &&
+    cp state "$inspection/state"; } 2>/dev/null; then
+    rm -rf "$inspection"
+    inspecting= due=$((now + 3600))
+    return 0
+  fi
+  began=$now
+  (
+    exec 9>&-
+    cd "$inspection" || exit
+    answers "$postfix/$inspecting" state >answer && mv answer found
+    true >ended
+  ) >/dev/null 2>&1 &
+  renice -n 19 -p "$!" >/dev/null 2>&1 || :
+}
+
+# One turn of many starts, so that the file says when.
+is_due() {
+  [ "$going" ] || due=$(grep -x -E '[0-9]{1,15}' inspected 2>/dev/null) || due=0
+  [ "$now" -ge "$due" ] || [ "$due" -gt $((now + 86400)) ]
+}
+
+# What it found to be otherwise may be so no longer: then all is asked again, and not beside.
+end_inspection() {
+  inspecting= due=$((now + 3600))
+  if [ -e "$inspection/found" ]; then
+    if sed 1d "$inspection/state" | cmp -s - "$inspection/found"; then
+      note_inspected
+    else
+      log "the tables answer otherwise than was read back"
+      rm -f seen
+    fi
+  fi
+  rm -rf "$inspection"
+  [ -e seen ] || [ "$outcome" != kept ] || look
+}
+
+note_inspected() {
+  due=$(($(date +%s) + 86400))
+  echo "$due" >inspected 2>/dev/null || :
 }
 
 # Each time anew: an upgrade may change it under a running agent.
@@ -594,6 +823,8 @@ look_up_type() {
 settle() {
   look_up_type || exit 1
   postfix=$(postconf -h config_directory 2>/dev/null) || usage "postconf does not tell where main.cf is"
+  asked_of= inspecting= due=0
+  rm -rf inspection.*
 }
 
 tool() { printf 'postfix %s' "$(postconf -dh mail_version 2>/dev/null | version_in p)"; }

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
 import nl.poort25.it.TemporaryFolder;
@@ -21,13 +24,27 @@ final class RealPostfix implements AutoCloseable {
   private final Path program = RealPart.of("postfix", Stream.of(Path.of("/usr/sbin")));
   private final Namespaces network;
   private final Path folder;
+  private final String type;
 
   /**
    * @param hostname its name, for which 127.0.0.1 answers as the DNS
    */
   RealPostfix(Namespaces network, String hostname, String address, Map<String, String> files)
       throws IOException {
+    this(network, hostname, address, files, "hash");
+  }
+
+  /**
+   * @param type what postmap makes of its tables: hash or lmdb
+   */
+  RealPostfix(
+      Namespaces network, String hostname, String address, Map<String, String> files, String type)
+      throws IOException {
+    if (type.equals("lmdb")) {
+      RealPart.library("postfix-lmdb.so", Path.of("/usr/lib/postfix"));
+    }
     this.network = network;
+    this.type = type;
     folder =
         Files.createTempDirectory(
             "postfix",
@@ -58,6 +75,7 @@ final class RealPostfix implements AutoCloseable {
   private String main(String hostname, String address) {
     return """
         compatibility_level = 3.6
+        default_database_type = %4$s
         myhostname = %2$s
         mydestination =
         mynetworks = 192.0.2.0/24
@@ -69,12 +87,32 @@ final class RealPostfix implements AutoCloseable {
         maillog_file = %1$s/log
         maillog_file_prefixes = %1$s
         """
-        .formatted(folder, hostname, address);
+        .formatted(folder, hostname, address, type);
   }
 
   /** Makes that file a table that is in force. */
   void index(Path table) {
     network.run("inside", "/usr/sbin/postmap", "-c", folder + "/etc", table.toString());
+  }
+
+  /** The rows of the tables in force, sorted, by the names of their files. */
+  SortedMap<String, List<String>> rows() {
+    var rows = new TreeMap<String, List<String>>();
+    for (String table : Postfix.INDEXED) {
+      String file = type + ":" + folder.resolve("etc/port25").resolve(table);
+      String list = network.run("inside", "/usr/sbin/postmap", "-c", folder + "/etc", "-s", file);
+      rows.put(table, list.lines().map(row -> row.replace('\t', ' ')).sorted().toList());
+    }
+    return rows;
+  }
+
+  /** What {@link #rows} has of files that were written. */
+  static SortedMap<String, List<String>> rows(Map<String, String> files) {
+    var rows = new TreeMap<String, List<String>>();
+    for (String table : Postfix.INDEXED) {
+      rows.put(table, files.get(table).lines().skip(1).sorted().toList());
+    }
+    return rows;
   }
 
   /** Reads main.cf again. */

@@ -226,7 +226,7 @@ class RelayAgentIT {
       run.awaitLog("generation 44 is in force");
       var report = portal.await("applied");
       assertEquals(readback(NEW), report.readback());
-      assertEquals(written(44, NEW), tables());
+      assertEquals(RealPostfix.rows(written(44, NEW)), postfix.rows());
     }
     assertSaid("250 ", "jan@nieuw.nl");
     assertSaid("554 5.7.1", "jan@weg.nl");
@@ -507,7 +507,7 @@ class RelayAgentIT {
       portal.await("applied");
       System.out.printf(", reported after %.1f s%n", (System.nanoTime() - start) / 1e9);
     }
-    assertEquals(written(2, names), tables());
+    assertEquals(RealPostfix.rows(written(2, names)), postfix.rows());
     start = System.nanoTime();
     agent.ends(0);
     double idle = (System.nanoTime() - start) / 1e9;

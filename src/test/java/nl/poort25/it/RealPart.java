@@ -24,6 +24,12 @@ public final class RealPart {
         .orElseGet(() -> missing(program));
   }
 
+  /** The same of a library that one of them loads, in that folder. */
+  public static Path library(String file, Path folder) {
+    Path path = folder.resolve(file);
+    return Files.isReadable(path) ? path : missing(file);
+  }
+
   private static Path missing(String program) {
     String sentence = program + " is not installed here: .ci/setup installs it";
     return "true".equals(System.getenv("CI")) ? fail(sentence) : abort(sentence);
