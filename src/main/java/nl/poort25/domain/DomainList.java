@@ -134,10 +134,11 @@ public class DomainList {
                 "new nl.poort25.domain.DomainRow(r.id, r.name, r.unicodeName, r.sortName,"
                     + " c.name, "
                     + (staff ? "p.name" : "cast(null as String)")
-                    + ", r.status.standing, r.status.mail, r.status.nextStep, r.status.nextStepSince,"
+                    + ", r.status.standing, k.checkedAt, r.status.mail, r.status.nextStep, r.status.nextStepSince,"
                     + " case when r.control.proof is not null then r.control.lostAt end)",
                 "Registration r")
-            .join("left join r.customer c");
+            .join("left join r.customer c")
+            .join("left join DnsCheck k on k.registrationId = r.id");
     return staff ? query.join("left join r.partner p") : query;
   }
 }

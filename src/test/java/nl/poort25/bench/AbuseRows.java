@@ -71,7 +71,7 @@ final class AbuseRows {
         0);
     cases.add(
         c,
-        "M-%06d".formatted(c),
+        "AB-2026-%06d".formatted(c),
         size.partnerOf(c),
         size.customerOf(c),
         ticket,

@@ -63,6 +63,7 @@ public final class LargeProvider {
     step("abuse", () -> new AbuseRows(database, size).write());
     step("log and mail", () -> new LogRows(database, size, random).write());
     step("identities", () -> restartIdentities(database));
+    step("demo", () -> markAsDemo(database));
     step("relays", () -> forgetRelayChanges(database));
     step("indexes", indexes::make);
   }
@@ -88,6 +89,14 @@ public final class LargeProvider {
         }
         statement.execute("alter table " + table + " alter column id restart with " + (last + 1));
       }
+    }
+    database.commit();
+  }
+
+  /** Everybody has the same password: a portal that is no demo run refuses this database. */
+  private static void markAsDemo(Connection database) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute("insert into demo_world (id, made_at) values (1, current_timestamp)");
     }
     database.commit();
   }

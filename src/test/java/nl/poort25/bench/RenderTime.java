@@ -75,6 +75,7 @@ final class RenderTime {
               "Bakkerij De Korenaar " + i,
               null,
               standings.get(i % 2),
+              Instant.parse("2026-11-2%dT0%d:31:05Z".formatted(i % 5, i % 10)),
               null,
               null,
               null,

@@ -42,7 +42,8 @@
  * portals, on a thousand and on a million domains: the homes and each list with each of its
  * filters, also those that match nothing, in turns, the medians of one user. H2 answers the same
  * statement from its last result: measure with {@code ;OPTIMIZE_REUSE_RESULTS=0} behind the URL of
- * the database. {@code QueryPlansTest} holds in each build that no page reads all rows.
+ * the database, and with {@code poort25.demo=true}, or staff is asked for a second factor. {@code
+ * QueryPlansTest} holds in each build that no page reads all rows.
  *
  * <p>The start: {@code java -cp target/test-classes nl.poort25.bench.StartToFirstPage times=5
  * url=http://127.0.0.1:8080/login -- java … -jar target/portal.jar --port 8080}, with the settings

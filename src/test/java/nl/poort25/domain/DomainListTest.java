@@ -13,6 +13,7 @@ import nl.poort25.account.Scope;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.domainname.DomainName;
 import nl.poort25.list.ListRequest;
+import nl.poort25.mx.DnsCheckRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DomainListTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final TestDatabase DATABASE =
-      new TestDatabase(Registration.class, Partner.class, Customer.class);
+      new TestDatabase(DnsCheckRows.entity(), Registration.class, Partner.class, Customer.class);
   private static long partner;
 
   @BeforeAll

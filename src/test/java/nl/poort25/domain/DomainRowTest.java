@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DomainRowTest {
   private static DomainRow row(String partner, DomainStatus standing) {
     return new DomainRow(
-        1, "a.nl", "a.nl", "a.nl", null, partner, standing, null, null, null, null);
+        1, "a.nl", "a.nl", "a.nl", null, partner, standing, null, null, null, null, null);
   }
 
   @Test
