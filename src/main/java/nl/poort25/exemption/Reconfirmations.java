@@ -31,9 +31,11 @@ class Reconfirmations {
   /** Those for which something may be due. */
   List<Long> due(Instant now) {
     return em.createQuery(
-            "select e.id from Exemption e where e.term.by <= :soon and e.term.reminders <= :most"
-                + " order by e.term.by, e.id",
+            // without a lower bound H2 reads all that are null: every one that is not granted
+            "select e.id from Exemption e where e.term.by > :begin and e.term.by <= :soon"
+                + " and e.term.reminders <= :most order by e.term.by, e.id",
             Long.class)
+        .setParameter("begin", Instant.EPOCH)
         .setParameter("soon", now.plus(ReconfirmationDue.ahead()))
         .setParameter("most", ReconfirmationDue.REMINDERS)
         .setMaxResults(BATCH)

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -16,8 +17,10 @@ import org.hibernate.Session;
 @Transactional
 class MailQueue {
   // Hibernate would lock without skipping on H2, which both databases can
+  // without a lower bound H2 reads all that are null: every mail that was sent
   private static final String NEXT =
-      "select * from outbox_mail where next_try_at <= :now order by next_try_at, id"
+      "select * from outbox_mail where next_try_at > :begin and next_try_at <= :now"
+          + " order by next_try_at, id"
           + " fetch first 1 row only for update skip locked";
 
   @PersistenceContext EntityManager em;
@@ -36,6 +39,7 @@ class MailQueue {
     Optional<OutboxMail> next =
         em.unwrap(Session.class)
             .createNativeQuery(NEXT, OutboxMail.class)
+            .setParameter("begin", Instant.EPOCH)
             .setParameter("now", now)
             .uniqueResultOptional();
     next.ifPresent(mail -> mail.markClaimed(now.plus(RetrySchedule.CLAIM)));

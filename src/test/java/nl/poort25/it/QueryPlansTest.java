@@ -1,10 +1,13 @@
 package nl.poort25.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.Entity;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +107,50 @@ class QueryPlansTest {
   void theHomesReadNoMoreThanTheyShow() throws SQLException {
     mustBeFew(STAFF, List.of("/backoffice"), STATEMENTS_OF_HOME);
     mustBeFew(PARTNER, List.of("/"), STATEMENTS_OF_HOME);
+  }
+
+  /** What the rounds look for again and again, mostly in vain. */
+  @Test
+  void theRoundsReadOnlyWhatIsDue() throws SQLException {
+    var now = Instant.now();
+    mustBeDue("outbox.MailQueue", "claim");
+    mustBeDue("exemption.Reconfirmations", "due", now);
+    mustBeDue("enforcement.ResolvedDestinations", "due", now, 100);
+    var lanes = type("mx.DnsChecks$Lane").getEnumConstants();
+    for (Object lane : lanes) {
+      mustBeDue("mx.DnsChecks", "due", lane, 100);
+    }
+  }
+
+  private static void mustBeDue(String bean, String asks, Object... arguments) throws SQLException {
+    var type = type(bean);
+    var method =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(one -> one.getName().equals(asks))
+            .filter(one -> one.getParameterCount() == arguments.length)
+            .findFirst()
+            .orElseThrow();
+    method.setAccessible(true);
+    LOG.take();
+    database.in(
+        em -> {
+          try {
+            return method.invoke(ResourcePages.beans(em).get(type), arguments);
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(bean, e);
+          }
+        });
+    try (var connection = database.source().getConnection()) {
+      var rows = new RowsRead(connection);
+      for (var statement : LOG.take()) {
+        long read = rows.of(statement);
+        assertTrue(read <= COUNTED * LARGER, () -> bean + " reads " + read + " rows");
+      }
+    }
+  }
+
+  private static Class<?> type(String name) {
+    return PortalClasses.ALL.get("nl.poort25." + name).reflect();
   }
 
   private static void mustBeFew(SignedInUser visitor, Iterable<String> urls, int statements)

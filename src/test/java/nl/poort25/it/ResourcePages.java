@@ -79,18 +79,20 @@ final class ResourcePages {
     return ("/" + base + "/" + own).replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
   }
 
+  /** Beans of the portal on that database, with its defaults; what they tell is not heard. */
+  static Wired beans(EntityManager em) {
+    return new Wired(em)
+        .with(InstantSource.class, Clock.systemUTC())
+        .with(Settings.class, new Settings(key -> Optional.empty()))
+        .with(Event.class, proxy(Event.class, name -> null))
+        .withImplementations(ResourcePages::implementation);
+  }
+
   private Object resource(Class<?> type, MultivaluedHashMap<String, String> query) {
     var request =
         proxy(HttpServletRequest.class, name -> name.equals("getAttribute") ? visitor : null);
     var uri = proxy(UriInfo.class, name -> name.equals("getQueryParameters") ? query : null);
-    var resource =
-        new Wired(em)
-            .with(HttpServletRequest.class, request)
-            .with(InstantSource.class, Clock.systemUTC())
-            .with(Settings.class, new Settings(key -> Optional.empty()))
-            .with(Event.class, proxy(Event.class, name -> null))
-            .withImplementations(ResourcePages::implementation)
-            .get(type);
+    var resource = beans(em).with(HttpServletRequest.class, request).get(type);
     for (Field field : type.getDeclaredFields()) {
       if (field.isAnnotationPresent(Context.class)) {
         field.setAccessible(true);
