@@ -15,11 +15,15 @@ class AuditKeys {
 
   AuditKey current() {
     var found = known;
-    if (found == null) {
-      found = stored.find().orElseGet(this::made);
-      known = found;
+    return found == null ? findOrMake() : found;
+  }
+
+  /** One at a time: the first acts of a new portal come side by side. */
+  private synchronized AuditKey findOrMake() {
+    if (known == null) {
+      known = stored.find().orElseGet(this::made);
     }
-    return found;
+    return known;
   }
 
   /** Of two nodes that start at the same moment the first counts for both. */

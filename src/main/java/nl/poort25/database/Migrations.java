@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -125,6 +126,7 @@ final class Migrations {
     return Arrays.stream(flyway.info().all())
         .filter(migration -> migration.getState().isResolved())
         .map(MigrationInfo::getVersion)
+        .filter(Objects::nonNull) // that the schema was made is a step without one
         .max(java.util.Comparator.naturalOrder())
         .map(Object::toString)
         .orElse("none");

@@ -1,8 +1,10 @@
 package nl.poort25.database;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.interceptor.Interceptor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,7 +19,8 @@ public class MutedHibernateErrors {
   private static final Logger HIBERNATE =
       Logger.getLogger("org.hibernate.engine.jdbc.spi.SqlExceptionHelper");
 
-  void start(@Observes Startup event) {
+  /** Before anything that writes: at a start too what collides is tried again. */
+  void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Startup event) {
     HIBERNATE.setLevel(Level.OFF);
   }
 }

@@ -116,7 +116,7 @@ final class LogRows {
                 + "next_try_at,tries,last_error,sent_at,given_up_at")) {
       for (int m = 1; m <= size.domains(); m++) {
         long partner = size.partnerOf(m);
-        var at = size.past(m, size.domains());
+        var at = size.kept(m, size.domains());
         boolean refused = m % 5_000 == 7;
         rows.add(
             m,

@@ -39,6 +39,9 @@ record ProviderSize(int domains, Instant now) {
 
   private static final Duration PAST = Duration.ofDays(1000);
 
+  /** Less than the term after which mails go to the archive. */
+  private static final Duration KEPT = Duration.ofDays(365);
+
   ProviderSize(int domains) {
     this(domains, Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
@@ -90,6 +93,15 @@ record ProviderSize(int domains, Instant now) {
 
   /** Spread over the past, the last one just now. */
   Instant past(long number, long of) {
-    return now.minusMillis(PAST.toMillis() * (of - number) / of);
+    return before(PAST, number, of);
+  }
+
+  /** The same of what is kept for {@link #KEPT} only. */
+  Instant kept(long number, long of) {
+    return before(KEPT, number, of);
+  }
+
+  private Instant before(Duration span, long number, long of) {
+    return now.minusMillis(span.toMillis() * (of - number) / of);
   }
 }

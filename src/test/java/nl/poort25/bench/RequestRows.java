@@ -155,12 +155,17 @@ final class RequestRows {
         draft ? null : "",
         state.granted() ? at : null,
         ended ? size.now() : null,
-        open ? size.now().plus(Duration.ofDays(r % 400 - 5L)) : null,
+        open ? size.now().plus(confirmIn(r)) : null,
         open ? at : null,
         0,
         open && r % 500 == 7 ? at : null,
         0,
         open && r % 25 == 0);
+  }
+
+  /** Of most not yet: a round reminds of each that is due. */
+  private static Duration confirmIn(int r) {
+    return Duration.ofDays(r % 500 == 3 ? r % 30 - 5L : 40L + r % 320);
   }
 
   private void opening(BulkTable rows, int r, ExemptionState state) throws SQLException {
