@@ -43,7 +43,7 @@ public final class ListQuery<T> {
 
   /** Lists an entity, such as {@code new ListQuery<>(Ticket.class, "Ticket t")}. */
   public ListQuery(Class<T> type, String from) {
-    this(type, from.substring(from.indexOf(' ') + 1), from);
+    this(type, alias(from), from);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class ListQuery<T> {
 
   /** Lists the ids of an entity, to be counted or read by: {@code ListQuery.ofIds("Ticket t")}. */
   public static ListQuery<Long> ofIds(String from) {
-    return new ListQuery<>(Long.class, from.substring(from.indexOf(' ') + 1) + ".id", from);
+    return new ListQuery<>(Long.class, alias(from) + ".id", from);
   }
 
   /** What the rows show besides; a count goes without it. */
@@ -293,6 +293,10 @@ public final class ListQuery<T> {
   }
 
   String alias() {
+    return alias(from);
+  }
+
+  private static String alias(String from) {
     return from.substring(from.indexOf(' ') + 1);
   }
 }
