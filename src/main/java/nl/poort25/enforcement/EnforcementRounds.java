@@ -22,12 +22,17 @@ public class EnforcementRounds {
 
   @Inject FirewallGenerations firewalls;
   @Inject RelayGenerations relays;
+  @Inject LargeChangeGuard guard;
   @Inject PendingRebuilds changes;
   @Inject RelayChanges ofNames;
   @Inject Alarms alarms;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
+  private final RestAfterWork rest = new RestAfterWork(System::nanoTime);
   private boolean looked;
+
+  /** What was noticed for the relays is not computed yet. */
+  private boolean relaysLeft;
 
   void start(@Observes Startup event) {
     rounds.start(Round.ENFORCEMENT, "what was decided could not be looked at", turn -> round());
@@ -38,7 +43,8 @@ public class EnforcementRounds {
     boolean asked = !waiting.isEmpty() || !looked;
     // both before what was noticed is forgotten; a fault of one does not hold up the other
     boolean made = !asked || make(EnforcementTarget.FIREWALL);
-    if (asked || ofNames.isAnyNew()) {
+    relaysLeft |= asked || ofNames.isAnyNew();
+    if (asked || (relaysLeft && isRelaysTurn())) {
       made &= make(EnforcementTarget.RELAY);
     }
     if (made && asked) {
@@ -51,8 +57,7 @@ public class EnforcementRounds {
     try {
       if (target.isRelay()) {
         relays.deny(clock.instant());
-        ofNames.resolveDestinations();
-        relays.renew(clock.instant());
+        renewRelays();
       } else {
         firewalls.renew(clock.instant());
       }
@@ -67,5 +72,25 @@ public class EnforcementRounds {
       alarms.raise(Alarm.Kind.NOT_MADE, target.name(), null, clock.instant());
     }
     return false;
+  }
+
+  private void renewRelays() {
+    if (isRelaysTurn()) {
+      rest.work(
+          () -> {
+            ofNames.resolveDestinations();
+            relays.renew(clock.instant());
+          });
+      relaysLeft = false;
+    }
+  }
+
+  /**
+   * While a large change waits for the network role, all that it has is computed again with each
+   * decision, a million names for minutes, and others wait for the series. What the role confirms
+   * goes out at once.
+   */
+  private boolean isRelaysTurn() {
+    return rest.isOver() || !guard.isWaiting(EnforcementTarget.RELAY);
   }
 }

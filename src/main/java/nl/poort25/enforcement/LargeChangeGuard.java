@@ -72,6 +72,11 @@ class LargeChangeGuard {
         .findFirst();
   }
 
+  /** Whether a change is held back that the network role has not confirmed yet. */
+  boolean isWaiting(EnforcementTarget target) {
+    return waiting(target).filter(change -> change.getConfirmedBy() == null).isPresent();
+  }
+
   /** The network role has seen it, and lets it go out. */
   void confirm(EnforcementTarget target, long id, String note, long by, Instant now) {
     var change =

@@ -1,5 +1,6 @@
 package nl.poort25.enforcement;
 
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -313,6 +314,26 @@ class RelayGenerationsTest {
     assertEquals(1, world.round().size());
     assertRight("after it was confirmed");
     assertEquals(List.of(), world.alarms);
+  }
+
+  @Test
+  void whereAllIsHeldBackTheComparisonWaitsForNobody() {
+    world.settings.put("poort25.guard.lines", "5");
+    for (int i = 0; i < 20; i++) {
+      smtp("klant-" + i + ".nl", "mail.klant-" + i + ".nl", "192.0.2.25");
+    }
+    world.round();
+    world.database.run(RelayGenerationsTest::release);
+    world.sql("update registration set proof = null where name < 'klant-2'");
+    world.sql("delete from relay_change");
+    world.sql("insert into relay_change (held_back) values (false)");
+    assertEquals(List.of(), world.round());
+    assertEquals(List.of("HELD_BACK +0 -12"), world.alarms);
+    world.database.run(
+        em -> {
+          em.find(GenerationSeries.class, EnforcementTarget.RELAY, PESSIMISTIC_WRITE);
+          assertEquals(0, world.compareAll());
+        });
   }
 
   @Test
