@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.poort25.text.NameCollation;
 
 /**
@@ -29,11 +30,12 @@ public final class ListQuery<T> {
   final Class<T> type;
   final String select;
   final String from;
-  final List<String> bounds = new ArrayList<>();
+  private final List<String> bounds = new ArrayList<>();
   final List<String> others = new ArrayList<>();
+  private final List<String> among = new ArrayList<>();
   final Map<String, Object> limits = new HashMap<>();
   final Map<String, Object> parameters = new HashMap<>();
-  final List<String> fixed = new ArrayList<>();
+  private final List<String> fixed = new ArrayList<>();
   final ListOrder<T> order = new ListOrder<>();
   String joins = "";
   List<?> turns = List.of();
@@ -148,8 +150,26 @@ public final class ListQuery<T> {
    */
   public ListQuery<T> among(Collection<Long> ids) {
     few = true;
-    String name = "among" + bounds.size();
-    return bound(alias() + ".id in (:" + name + ")", name, ids.isEmpty() ? List.of(-1L) : ids);
+    String name = "among" + among.size();
+    among.add(alias() + ".id in (:" + name + ")");
+    limits.put(name, ids.isEmpty() ? List.of(-1L) : ids);
+    return this;
+  }
+
+  /**
+   * All conditions that an index has. Among a few ids it is that of the ids: plain, the others
+   * would make H2 walk all rows of theirs.
+   *
+   * @param more than those of the query itself
+   */
+  Stream<String> bounds(Stream<String> more) {
+    var all = Stream.concat(bounds.stream(), more);
+    return among.isEmpty() ? all : Stream.concat(among.stream(), all.map(ListQuery::ofEachRow));
+  }
+
+  /** The columns that lead the order, as they do the index. */
+  List<String> leading() {
+    return among.isEmpty() ? fixed : List.of();
   }
 
   /**

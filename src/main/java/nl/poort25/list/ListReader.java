@@ -158,12 +158,12 @@ final class ListReader<T> {
   }
 
   private Stream<String> bounds(ListPart part, int held) {
-    var bounds = new ArrayList<>(query.bounds);
+    var bounds = new ArrayList<String>();
     if (query.anyColumn != null) {
       bounds.add(query.anyColumn + (value == null ? " is null" : " = :any"));
     }
     bounds.add(query.order.beyond(held, part.back()));
-    return bounds.stream();
+    return query.bounds(bounds.stream());
   }
 
   private String hql(String selected, String joins, Stream<String> conditions, boolean back) {
@@ -178,7 +178,7 @@ final class ListReader<T> {
   }
 
   private List<String> fixed() {
-    var fixed = new ArrayList<>(query.fixed);
+    var fixed = new ArrayList<>(query.leading());
     if (query.anyColumn != null) {
       fixed.add(query.anyColumn);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Several lists in one statement: how many rows each has, counted no further than to a limit, or
@@ -53,16 +54,16 @@ public final class ListUnion<K> {
       throw new IllegalArgumentException(query.others + " of " + key);
     }
     String own = "n" + added + "_";
-    var conditions = new ArrayList<>(query.bounds);
-    conditions.addAll(query.others);
-    conditions.add(query.order.beyond(held, false));
+    var conditions =
+        Stream.concat(
+            query.bounds(Stream.of(query.order.beyond(held, false))), query.others.stream());
     String hql =
         "select %s as id from %s where %s%s"
             .formatted(
                 query.type == Long.class ? query.select : query.alias() + ".id",
                 query.from + query.joins.replace("join fetch ", "join "),
-                String.join(" and ", conditions),
-                query.order.by(query.fixed, false));
+                String.join(" and ", conditions.toList()),
+                query.order.by(query.leading(), false));
     parts
         .computeIfAbsent(key, k -> new ArrayList<>())
         .add(new Part(added, hql.replaceAll(":(\\w+)", ":" + own + "$1")));
