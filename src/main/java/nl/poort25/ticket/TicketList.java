@@ -66,10 +66,8 @@ public class TicketList {
         query.fix("t.assignedToId", me);
       } else if (view == QueueView.UNASSIGNED) {
         query.fixEmpty("t.assignedToId");
-      } else if (partner != null) {
-        query.fix("t.partnerId", partner);
       } else {
-        query.fix("t.matter", matter);
+        query.fix("t.partnerId", partner).fix("t.matter", matter);
       }
       query
           .bound("t.place.at >= :now", "now", view == QueueView.TODAY ? now : null)

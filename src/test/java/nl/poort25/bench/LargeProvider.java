@@ -50,12 +50,21 @@ public final class LargeProvider {
     return url.contains("postgresql") ? url + (url.contains("?") ? "&" : "?") + rows : url;
   }
 
-  /** Into an empty database after its migrations. */
-  public static void fill(Connection database, int domains, long seed) throws SQLException {
+  private static void fill(Connection database, int domains, long seed) throws SQLException {
+    fill(database, domains, 10, seed);
+  }
+
+  /**
+   * Into an empty database after its migrations.
+   *
+   * @param others for how many domains there is one of what else is listed
+   */
+  public static void fill(Connection database, int domains, int others, long seed)
+      throws SQLException {
     database.setAutoCommit(false);
     var indexes = new SecondaryIndexes(database);
     step("without indexes", indexes::drop);
-    var size = new ProviderSize(domains);
+    var size = new ProviderSize(domains, others);
     var random = new Random(seed);
     step("partners", () -> new PartnerRows(database, size, random).write());
     step("domains", () -> new DomainRows(database, size, random).write());

@@ -9,9 +9,11 @@ import java.util.List;
  * How many rows there are of what, and which row belongs to which: all are numbered from 1 on.
  *
  * @param domains at least 1,000
+ * @param others for how many domains there is one customer, connection, exemption and ticket; of so
+ *     many of these one is about abuse
  * @param now the moment at which all of it is as it is
  */
-record ProviderSize(int domains, Instant now) {
+record ProviderSize(int domains, int others, Instant now) {
   /** Those with ids that the portal goes on from. */
   static final List<String> NUMBERED =
       List.of(
@@ -42,8 +44,8 @@ record ProviderSize(int domains, Instant now) {
   /** Less than the term after which mails go to the archive. */
   private static final Duration KEPT = Duration.ofDays(365);
 
-  ProviderSize(int domains) {
-    this(domains, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  ProviderSize(int domains, int others) {
+    this(domains, others, Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   int partners() {
@@ -51,19 +53,19 @@ record ProviderSize(int domains, Instant now) {
   }
 
   int customers() {
-    return domains / 10;
+    return domains / others;
   }
 
   int connections() {
-    return domains / 10;
+    return domains / others;
   }
 
   int requests() {
-    return domains / 10;
+    return domains / others;
   }
 
   int cases() {
-    return domains / 100;
+    return domains / others / others;
   }
 
   int entries() {

@@ -93,7 +93,7 @@ public final class ListUrls {
     of("/backoffice/log")
         .with("partner", "1", "7", "999999")
         .with("subject", "onderwerp-7", "zzz")
-        .with("person", "Account 5", "admin1@large.example", "Poort 25", "zzz")
+        .with("person", "Beheerder 5", "admin1@large.example", "Poort 25", "zzz")
         .with("act", "SignedIn", "MxChanged", "PartnerLocked")
         .with("type", "registration", "account", "point")
         .with("from", "2020-01-01", "2026-01-01", "2998-01-01")
