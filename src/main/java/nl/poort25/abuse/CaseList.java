@@ -20,7 +20,7 @@ public class CaseList {
   private static final AddressSearch SEARCH =
       new AddressSearch(
           "select distinct a.abuseCase.id from CaseAddress a where " + BETWEEN,
-          "exists (select a.id from CaseAddress a where a.abuseCase = c and " + BETWEEN + ")",
+          ListQuery.has("CaseAddress a", "a.abuseCase.id", "c.id", BETWEEN),
           "select c.id from AbuseCase c where c.number = :number");
 
   @PersistenceContext EntityManager em;

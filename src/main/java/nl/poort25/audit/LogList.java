@@ -31,7 +31,8 @@ class LogList {
     var query =
         query(request, people)
             .bound("e.at >= :from", "from", period.begin())
-            .bound("e.at < :until", "until", period.end());
+            .bound("e.at < :until", "until", period.end())
+            .startAt("e.at", period.end());
     return errors.isEmpty() ? query.page(em, request) : ListPage.none(request);
   }
 

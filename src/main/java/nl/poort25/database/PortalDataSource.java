@@ -134,7 +134,9 @@ public class PortalDataSource implements DataSource {
     }
     settings.setProperty(
         "options",
-        "-c lock_timeout="
+        // of five partners alike it would make a plan for all, and sort the largest one's 100,000
+        // rows
+        "-c plan_cache_mode=force_custom_plan -c lock_timeout="
             + TimeUnit.SECONDS.toMillis(lockSeconds)
             + " -c statement_timeout="
             + TimeUnit.SECONDS.toMillis(statementSeconds));

@@ -27,7 +27,7 @@ public class ExemptionList {
   private static final AddressSearch SEARCH =
       new AddressSearch(
           "select distinct o.exemptionId from Opening o where " + BETWEEN,
-          "exists (select o.id from Opening o where o.exemptionId = e.id and " + BETWEEN + ")",
+          ListQuery.has("Opening o", "o.exemptionId", "e.id", BETWEEN),
           "select e.id from Exemption e where e.ticket.number = :number");
 
   @PersistenceContext EntityManager em;

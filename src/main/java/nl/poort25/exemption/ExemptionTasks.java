@@ -15,7 +15,7 @@ import nl.poort25.list.ListQuery;
 @Transactional
 public class ExemptionTasks {
   private static final String HAS_LINES =
-      "exists (select o.id from Opening o where o.exemptionId = e.id and o.toDo = :task)";
+      ListQuery.has("Opening o", "o.exemptionId", "e.id", "o.toDo = :task");
 
   // both ends of a range: without either, H2 reads every exemption that has no such moment
   private static final String UNCONFIRMED =

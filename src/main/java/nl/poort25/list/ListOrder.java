@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +44,18 @@ final class ListOrder<T> {
     columns.add(new Column<>(column, parameter, value, first));
   }
 
-  /** Before all rows. */
-  List<Object> start() {
-    return columns.stream().map(Column::first).collect(Collectors.toList());
+  /**
+   * Before all rows.
+   *
+   * @param held so many of the first columns have a value that the caller puts there
+   * @param bounds what the rows have at least, or at most where they descend, by column
+   */
+  List<Object> start(int held, Map<String, Object> bounds) {
+    var start = columns.stream().map(Column::first).collect(Collectors.toList());
+    if (held < columns.size() && bounds.containsKey(columns.get(held).name())) {
+      start.set(held, bounds.get(columns.get(held).name()));
+    }
+    return start;
   }
 
   /** Behind all rows: the other end of what such a value can be. */

@@ -35,6 +35,7 @@ public final class ListQuery<T> {
   private final List<String> among = new ArrayList<>();
   final Map<String, Object> limits = new HashMap<>();
   final Map<String, Object> parameters = new HashMap<>();
+  private final Map<String, Object> starts = new HashMap<>();
   private final List<String> fixed = new ArrayList<>();
   final ListOrder<T> order = new ListOrder<>();
   String joins = "";
@@ -122,6 +123,22 @@ public final class ListQuery<T> {
     return where(ofEachRow(condition));
   }
 
+  /**
+   * The condition that a row has another that belongs to it, looked for by each by itself: of such
+   * ones plain PostgreSQL reads all that there are, to know which of a few rows have one.
+   *
+   * @param from the other entity and its alias
+   * @param owner the column of it that has the id of the row
+   * @param id of the row, such as {@code e.id}
+   * @param condition of the other
+   */
+  public static String has(String from, String owner, String id, String condition) {
+    return ofEachRow(
+        // compared twice, since what is compared as equal alone may be looked up in a hash
+        "exists (select %1$s.id from %2$s where %3$s = %4$s and %3$s >= %4$s and %5$s)"
+            .formatted(alias(from), from, owner, id, condition));
+  }
+
   private static String ofEachRow(String condition) {
     return "case when " + condition + " then 1 else 0 end = 1";
   }
@@ -132,7 +149,29 @@ public final class ListQuery<T> {
     return beginning == null
         ? this
         : bound(column + " >= :begin", "begin", beginning)
-            .bound(column + " < :behind", "behind", NameCollation.behind(beginning));
+            .bound(column + " < :behind", "behind", NameCollation.behind(beginning))
+            .startAt(column, beginning);
+  }
+
+  /**
+   * No row has less in that column than this, or more where the list descends; a null is no
+   * condition. Where it is sorted by that column the first page begins there: PostgreSQL begins
+   * with the key, however far before what else bounds the index that is, and reads all between.
+   */
+  public ListQuery<T> startAt(String column, Object value) {
+    if (value != null) {
+      starts.put(column, value);
+    }
+    return this;
+  }
+
+  /**
+   * The key before the first row.
+   *
+   * @param held so many of the first columns have a value that the caller puts there
+   */
+  List<Object> start(int held) {
+    return order.start(held, starts);
   }
 
   /** A limit of the column that it is sorted by first, with a parameter; none where it is null. */

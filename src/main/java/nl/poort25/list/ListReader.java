@@ -90,7 +90,7 @@ final class ListReader<T> {
   private <R> Found<R> read(
       String selected, String joins, Class<R> as, ListPart part, Object value) {
     this.value = value;
-    var end = part.back() ? query.order.end() : query.order.start();
+    var end = part.back() ? query.order.end() : query.start(query.turns.isEmpty() ? 0 : 1);
     if (query.turns.isEmpty()) {
       return turn(selected, joins, as, part.key() == null ? part.from(end, part.most()) : part, 0);
     }

@@ -35,10 +35,10 @@ public final class ListUnion<K> {
    */
   public ListUnion<K> add(K key, ListQuery<?> query) {
     if (query.turns.isEmpty()) {
-      add(key, query, query.order.start(), 0);
+      add(key, query, query.start(0), 0);
     }
     for (Object turn : query.turns) {
-      var start = new ArrayList<>(query.order.start());
+      var start = query.start(1);
       start.set(0, turn);
       add(key, query, start, 1);
     }

@@ -92,10 +92,9 @@ class AddressHolders {
     } else {
       query
           .where(
-              "(c.id in :ids or exists (select r.id from ConnectionRange r where r.connection = c"
-                  + " and "
-                  + within
-                  + "))")
+              "(c.id in :ids or "
+                  + ListQuery.has("ConnectionRange r", "r.connection.id", "c.id", within)
+                  + ")")
           .with("ids", ids.isEmpty() ? List.of(-1L) : ids)
           .with("first", cidr.firstKey())
           .with("last", cidr.lastKey());

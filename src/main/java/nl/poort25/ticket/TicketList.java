@@ -72,6 +72,7 @@ public class TicketList {
       query
           .bound("t.place.at >= :now", "now", view == QueueView.TODAY ? now : null)
           .bound("t.place.at <= :until", "until", view.end(now))
+          .startAt("t.place.at", view == QueueView.TODAY ? now : null)
           .inTurn("t.place.rank", k -> k.getPlace().getRank(), view.ranks())
           .byTime("t.place.at", k -> k.getPlace().getAt());
     }
