@@ -2,9 +2,12 @@ package nl.poort25.list;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,16 +18,26 @@ import java.util.stream.Stream;
  */
 public final class ListUnion<K> {
   private final Map<K, List<Part>> parts = new LinkedHashMap<>();
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
   private int added;
 
   /**
    * One of the selects.
    *
    * @param hql its rows' ids in order, without a limit
+   * @param parameters of it
    * @param distinct whether one may come more than once
    */
-  private record Part(int number, String hql, boolean distinct) {}
+  private record Part(int number, String hql, Map<String, Object> parameters, boolean distinct) {
+    /** What its parameters are called among those of all parts. */
+    private String own(String name) {
+      return "n" + number + "_" + name;
+    }
+
+    private String among(String select) {
+      return select.formatted(
+          number, hql.replaceAll(":(\\w+)", ":" + own("$1")), distinct ? "distinct " : "");
+    }
+  }
 
   /**
    * Takes the rows of that list too; of a name that is there already, behind those.
@@ -54,7 +67,6 @@ public final class ListUnion<K> {
     if (!query.others.isEmpty() && !query.few) {
       throw new IllegalArgumentException(query.others + " of " + key);
     }
-    String own = "n" + added + "_";
     var conditions =
         Stream.concat(
             query.bounds(Stream.of(query.order.beyond(held, false))), query.others.stream());
@@ -67,14 +79,14 @@ public final class ListUnion<K> {
                 query.from + query.joins.replace("join fetch ", "join "),
                 String.join(" and ", conditions.toList()),
                 query.order.by(query.leading(), false));
+    var parameters = new HashMap<String, Object>(query.limits);
+    parameters.putAll(query.parameters);
+    for (int i = 0; i < start.size(); i++) {
+      parameters.put("key" + i, start.get(i));
+    }
     parts
         .computeIfAbsent(key, k -> new ArrayList<>())
-        .add(new Part(added, hql.replaceAll(":(\\w+)", ":" + own + "$1"), !selected.equals(ownId)));
-    query.limits.forEach((name, value) -> parameters.put(own + name, value));
-    query.parameters.forEach((name, value) -> parameters.put(own + name, value));
-    for (int i = 0; i < start.size(); i++) {
-      parameters.put(own + "key" + i, start.get(i));
-    }
+        .add(new Part(added, hql, parameters, !selected.equals(ownId)));
     added++;
   }
 
@@ -84,20 +96,34 @@ public final class ListUnion<K> {
    * @param most of each select
    */
   public Map<K, BoundedCount> count(EntityManager em, int most) {
-    var found = new LinkedHashMap<Integer, BoundedCount>();
+    var found = new HashMap<Integer, BoundedCount>();
+    var counted = new HashMap<Integer, Part>();
+    for (var part : all()) {
+      if (LongLists.contains(em, part.hql(), part.parameters())) {
+        found.put(part.number(), new BoundedCount(most, true));
+      } else {
+        counted.put(part.number(), part);
+      }
+    }
+    int enough = LongLists.enough(most);
     rows(
             em,
+            counted.values(),
             // to sort out what comes twice takes as long as all the rest
             "select %1$d as part, count(%3$sc.id) as found, count(c.id) as looked from (%2$s fetch"
                 + " first "
-                + (most + 1)
+                + (enough + 1)
                 + " rows only) c")
         .forEach(
-            row ->
-                found.put(
-                    (Integer) row[0],
-                    BoundedCount.of(
-                        ((Number) row[1]).intValue(), most, ((Number) row[2]).intValue() > most)));
+            row -> {
+              int number = ((Number) row[1]).intValue();
+              boolean isCut = ((Number) row[2]).intValue() > enough;
+              var part = counted.get((Integer) row[0]);
+              if (isCut && number > most) {
+                LongLists.add(em, part.hql(), part.parameters());
+              }
+              found.put(part.number(), BoundedCount.of(number, most, isCut));
+            });
     var counts = new LinkedHashMap<K, BoundedCount>();
     parts.forEach(
         (key, some) ->
@@ -116,7 +142,10 @@ public final class ListUnion<K> {
    */
   public Map<K, List<Long>> first(EntityManager em, int most) {
     var found = new LinkedHashMap<Integer, List<Long>>();
-    rows(em, "select %1$d as part, c.id as id from (%2$s fetch first " + most + " rows only) c")
+    rows(
+            em,
+            all(),
+            "select %1$d as part, c.id as id from (%2$s fetch first " + most + " rows only) c")
         .forEach(
             row ->
                 found.computeIfAbsent((Integer) row[0], n -> new ArrayList<>()).add((Long) row[1]));
@@ -134,19 +163,23 @@ public final class ListUnion<K> {
     return ids;
   }
 
-  private List<Object[]> rows(EntityManager em, String select) {
-    if (parts.isEmpty()) {
+  private List<Part> all() {
+    return parts.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Object[]> rows(EntityManager em, Collection<Part> some, String select) {
+    if (some.isEmpty()) {
       return List.of();
     }
-    var selects =
-        parts.values().stream()
-            .flatMap(List::stream)
-            .map(
-                part ->
-                    select.formatted(part.number(), part.hql(), part.distinct() ? "distinct " : ""))
-            .toList();
-    var query = em.createQuery(String.join(" union all ", selects), Object[].class);
-    parameters.forEach(query::setParameter);
+    var query =
+        em.createQuery(
+            some.stream()
+                .map(part -> part.among(select))
+                .collect(Collectors.joining(" union all ")),
+            Object[].class);
+    for (var part : some) {
+      part.parameters().forEach((name, value) -> query.setParameter(part.own(name), value));
+    }
     return query.getResultList();
   }
 }

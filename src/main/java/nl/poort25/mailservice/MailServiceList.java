@@ -67,6 +67,7 @@ public class MailServiceList {
         request.choice(
             "state", List.of(Stage.values()), scope.isAll() ? Stage.WAITING : Stage.OPEN);
     var kind = request.choice("kind", MailServiceKind.class);
+    Long partner = scope.partnerOf(request);
     var name = NameSearch.of(request.text("q"));
     boolean newest = request.isSortedBy("newest") && name.beginning() == null;
     var query =
@@ -75,14 +76,17 @@ public class MailServiceList {
             .join(
                 "left join fetch s.registration r left join fetch r.partner left join fetch"
                     + " r.customer")
-            .fix("s.partnerId", scope.partnerOf(request))
-            .whereEqual("s.kind", kind);
+            .fix("s.partnerId", partner);
     if (stage.isQueue() && name.beginning() == null) {
       query.byTime(stage.column, stage.since);
     } else {
       narrow(query, stage, name);
+      if (partner != null && stage == Stage.OPEN && !newest && !name.isByLabels()) {
+        query.fix("s.kind", kind); // what a partner's own page asks for has an index
+      }
       sort(query, newest, name);
     }
+    query.whereEqual("s.kind", kind);
     return query.byNumber("s.id", MailService::getId).page(em, request);
   }
 
