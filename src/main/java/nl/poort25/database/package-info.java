@@ -11,7 +11,7 @@
  * of {@link RefuseChange} and of {@link PortalDataSource} stand in databases or descriptors and
  * stay.
  *
- * <p>Asks: {@code setting} for where the data is, {@code text} for how names are put in order,
- * {@code web} for a digest.
+ * <p>Asks: {@code setting} for where the data is, {@code round} for when it is copied, {@code text}
+ * for how names are put in order, {@code web} for a digest.
  */
 package nl.poort25.database;

@@ -32,6 +32,8 @@ public enum Round {
   SWEEP(false, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(5)),
   /** What is old moves to the archive. */
   ARCHIVE(false, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(30)),
+  /** The embedded database is copied, once a day and where it is asked for. */
+  BACKUP(false, Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofHours(1)),
   /** The audit log is sealed. */
   SEAL(false, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1)),
   /** What was counted for the security log is written. */

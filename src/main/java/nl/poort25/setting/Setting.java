@@ -35,6 +35,8 @@ public enum Setting {
   DATA_KEY_FILE("poort25.data.key.file", "", TEXT),
   DATA_KEY("poort25.data.key", "", TEXT),
   MONITORING_TOKEN("poort25.monitoring.token", "", TEXT),
+  LOG_REQUESTS("poort25.log.requests", "false", FLAG),
+  DRAIN_SECONDS("poort25.drain.seconds", "0", number(0, 30)),
   PASSWORD_ROUNDS("poort25.password.rounds", "210000", number(1_000, 100_000_000)),
   SESSION_IDLE_MINUTES("poort25.session.idle.minutes", "30", number(1, 100_000)),
   SESSION_LONGEST_HOURS("poort25.session.longest.hours", "12", number(1, 10_000)),
@@ -49,6 +51,9 @@ public enum Setting {
   KEEP_STATES_DAYS("poort25.keep.states.days", "730", period(2, 100_000)),
   KEEP_IMPORTS_DAYS("poort25.keep.imports.days", "400", period(2, 100_000)),
   ARCHIVE_FOLDER("poort25.archive.folder", "", TEXT),
+  BACKUP_FOLDER("poort25.backup.folder", "", TEXT),
+  BACKUP_TIME("poort25.backup.time", "02:30", TIME),
+  BACKUP_KEEP("poort25.backup.keep", "14", number(1, 1_000)),
 
   PROVIDER_NAME("poort25.provider.name", "RoutIT", NAME),
   ADMINISTRATION("poort25.provider.administration", "IRMA", NAME),

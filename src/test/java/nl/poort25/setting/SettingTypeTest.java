@@ -26,6 +26,8 @@ class SettingTypeTest {
     WRONG.put(Setting.DEVELOPMENT, "1");
     WRONG.put(Setting.TRUSTED_PROXIES, "127.0.0.1;::1");
     WRONG.put(Setting.KEEP_MAIL_DAYS, "never");
+    WRONG.put(Setting.LOG_REQUESTS, "sometimes");
+    WRONG.put(Setting.BACKUP_TIME, "24:30");
     WRONG.put(Setting.KEEP_DNS_DAYS, "1");
     WRONG.put(Setting.KEEP_STATES_DAYS, "2 years");
     WRONG.put(Setting.KEEP_IMPORTS_DAYS, "");
