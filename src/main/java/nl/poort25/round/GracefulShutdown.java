@@ -14,11 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import nl.poort25.setting.Setting;
+import nl.poort25.setting.Settings;
 
 /**
- * Graceful shutdown: on SIGTERM no new request or round begins, running ones end within a time
- * limit, then the container stops. By itself the container would remove the application while
- * requests are running.
+ * Graceful shutdown: on SIGTERM the portal is not ready any more, for as long as a balancer needs
+ * to see it; then no new request or round begins, running ones end within a time limit, and the
+ * container stops. By itself the container would remove the application while requests are running.
  */
 @ApplicationScoped
 public class GracefulShutdown {
@@ -36,8 +38,10 @@ public class GracefulShutdown {
   ManagedScheduledExecutorService watch;
 
   @Inject Event<PortalShutdown> stops;
+  @Inject Settings settings;
   private final InFlightCounter requests = new InFlightCounter();
   private final InFlightCounter rounds = new InFlightCounter();
+  private volatile boolean stopping;
 
   void start(@Observes Startup event) {
     TermSignal.before(this::stop);
@@ -51,17 +55,28 @@ public class GracefulShutdown {
     return rounds;
   }
 
+  /** Whether the process has been told to end. */
+  boolean isStopping() {
+    return stopping;
+  }
+
+  private Duration drain() {
+    return Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
+  }
+
   /** On the thread of the signal; the work is done on one that has the application's context. */
   private void stop() {
     try {
-      watch.submit(this::end).get(ALL.toSeconds(), TimeUnit.SECONDS);
+      watch.submit(this::end).get(ALL.plus(drain()).toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException | RuntimeException e) {
       LOG.log(Level.ERROR, "the portal does not stop in order", e);
     }
   }
 
   private void end() {
-    LOG.log(Level.INFO, "the portal is to stop: it takes no more requests");
+    LOG.log(Level.INFO, "the portal is to stop: it is not ready any more");
+    stopping = true;
+    LockSupport.parkNanos(drain().toNanos());
     requests.close();
     boolean answered = requests.awaitNone(REQUESTS_END);
     stops.fire(new PortalShutdown());

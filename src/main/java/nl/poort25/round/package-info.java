@@ -7,6 +7,6 @@
  * OverdueRounds} knows which are late, and {@link RoundsCheck} says so to the monitoring. {@link
  * GracefulShutdown} lets requests and rounds end before the container does.
  *
- * <p>Asks: nothing of any other package.
+ * <p>Asks: {@code setting} for how long a balancer needs to see that it ends.
  */
 package nl.poort25.round;
