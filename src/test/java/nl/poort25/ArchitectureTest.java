@@ -57,6 +57,7 @@ class ArchitectureTest {
           "transfer",
           "overview",
           "backoffice",
+          "monitoring",
           "demo");
 
   private static final JavaClasses CODE = PortalClasses.ALL;

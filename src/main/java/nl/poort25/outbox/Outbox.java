@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.poort25.list.ListQuery;
@@ -82,6 +83,24 @@ public class Outbox {
         ids(OutboxMailState.WAITING)
             .few() // what waits is sent or given up
             .where("m.writtenAt < :then", "then", clock.instant().minus(LATE)));
+  }
+
+  /** What is not sent yet, in a list for counting. */
+  public static ListQuery<?> waiting() {
+    return ids(OutboxMailState.WAITING);
+  }
+
+  /** What was given up, in a list for counting. */
+  public static ListQuery<?> givenUp() {
+    return ids(OutboxMailState.GIVEN_UP);
+  }
+
+  /** When the oldest was written that is not sent yet. */
+  public Optional<Instant> oldestWaiting() {
+    return Optional.ofNullable(
+        em.createQuery(
+                "select min(m.writtenAt) from OutboxMail m where m.state = WAITING", Instant.class)
+            .getSingleResult());
   }
 
   private static ListQuery<Long> ids(OutboxMailState state) {

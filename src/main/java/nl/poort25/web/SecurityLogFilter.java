@@ -93,7 +93,7 @@ public class SecurityLogFilter extends HttpFilter {
   }
 
   /** What was asked for, without what may be a token in it. */
-  static String place(String method, String path) {
+  public static String place(String method, String path) {
     String plain = SECRET.matcher(path.replaceAll("[^\\x21-\\x7e]", "?")).replaceAll("…");
     String verb = method.matches("[A-Z]{3,10}") ? method : "?";
     return Truncation.to(LONGEST, verb + " " + plain);

@@ -1,0 +1,82 @@
+package nl.poort25.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import nl.poort25.enforcement.Alarm;
+
+/**
+ * Reads the figures anew when the last ones are older than {@link #FRESH}, so that one scrape,
+ * which asks for each by itself, reads them once. Without a database each is not a number.
+ */
+@ApplicationScoped
+class RecentFigures {
+  private static final Logger LOG = System.getLogger(RecentFigures.class.getName());
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private Figures figures;
+  private LongSupplier nanoTime;
+  private long readAt;
+  private boolean asked;
+  private Figures.Read last;
+
+  /** The oldest decision that is in no generation, and since when this node knows of it. */
+  private OptionalLong change = OptionalLong.empty();
+
+  private long changeSince;
+
+  protected RecentFigures() {}
+
+  @Inject
+  RecentFigures(Figures figures) {
+    this(figures, System::nanoTime);
+  }
+
+  RecentFigures(Figures figures, LongSupplier nanoTime) {
+    this.figures = figures;
+    this.nanoTime = nanoTime;
+  }
+
+  synchronized double number(Figure figure) {
+    var read = recent();
+    if (read == null) {
+      return Double.NaN;
+    }
+    return figure == Figure.CHANGES_OLDEST_UNMADE_SECONDS
+        ? change.isEmpty() ? 0 : Figures.seconds(Duration.ofNanos(readAt - changeSince))
+        : read.numbers().get(figure);
+  }
+
+  synchronized double alarms(Alarm.Kind kind) {
+    var read = recent();
+    return read == null ? Double.NaN : read.alarms().get(kind);
+  }
+
+  private Figures.Read recent() {
+    long now = nanoTime.getAsLong();
+    if (!asked || now - readAt >= FRESH.toNanos()) {
+      asked = true;
+      readAt = now;
+      last = read();
+    }
+    return last;
+  }
+
+  private Figures.Read read() {
+    try {
+      var read = figures.read();
+      if (!read.oldestChange().equals(change)) {
+        change = read.oldestChange();
+        changeSince = readAt;
+      }
+      return read;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the figures of the monitoring could not be read", e);
+      return null;
+    }
+  }
+}

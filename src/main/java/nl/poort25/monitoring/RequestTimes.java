@@ -1,0 +1,63 @@
+package nl.poort25.monitoring;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * The outermost filter (web.xml): counts answers by page and status, and how long they took. A
+ * request passes it again when its body has come. The long polls of enforcement points, which wait
+ * for up to a minute, are not counted.
+ */
+public class RequestTimes extends HttpFilter {
+  private static final String BEGUN = "nl.poort25.begun";
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
+  @Inject transient MetricRegistry registry;
+  @Inject transient RequestLog log;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getAttribute(BEGUN) == null) {
+      request.setAttribute(BEGUN, System.nanoTime());
+      log.begin(request, response);
+    }
+    boolean thrown = true;
+    try {
+      chain.doFilter(request, response);
+      thrown = false;
+    } finally {
+      if (thrown || !request.isAsyncStarted()) {
+        end(request, response, thrown ? 500 : response.getStatus());
+      }
+    }
+  }
+
+  private void end(HttpServletRequest request, HttpServletResponse response, int status) {
+    if (request.getAttribute(BEGUN) instanceof Long begun) {
+      request.removeAttribute(BEGUN);
+      var took = Duration.ofNanos(System.nanoTime() - begun);
+      log.end(request, response, status, took);
+      count(request, status, took);
+    }
+  }
+
+  private void count(HttpServletRequest request, int status, Duration took) {
+    String route = request.getAttribute(RouteNote.ROUTE) instanceof String r ? r : "other";
+    var page = new Tag("page", request.getMethod().equals("POST") ? "POST " + route : route);
+    registry.counter(Metric.name("requests"), page, new Tag("status", status / 100 + "xx")).inc();
+    registry.counter(Metric.name("requests_milliseconds"), page).inc(took.toMillis());
+    if (took.compareTo(SLOW) > 0) {
+      registry.counter(Metric.name("requests_over_a_second"), page).inc();
+    }
+  }
+}
