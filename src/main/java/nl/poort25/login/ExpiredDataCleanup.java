@@ -15,6 +15,7 @@ import nl.poort25.round.Rounds;
 public class ExpiredDataCleanup {
   @Inject Sessions sessions;
   @Inject HourlyLimits limits;
+  @Inject DoneForms forms;
   @Inject InstantSource clock;
   @Inject Rounds rounds;
 
@@ -26,6 +27,7 @@ public class ExpiredDataCleanup {
 
   private void round(RoundRun turn) {
     limits.forget(clock.instant());
+    forms.forget(clock.instant());
     boolean more = true;
     while (more && !turn.isOver()) {
       more = sessions.sweep(clock.instant());

@@ -8,7 +8,7 @@
  * container who is signed in), {@link KnownBrowsers}.
  *
  * <p>A form that arrives after its session has ended is kept, encrypted, until the same account has
- * signed in again.
+ * signed in again; one that is sent once more does nothing more ({@link DoneForms}).
  *
  * <p>Asks: {@code account} for accounts and their verbs; for mail and the log it has outbox and
  * audit. Packages above take the user from account's {@code CurrentUser}; of login they use {@link

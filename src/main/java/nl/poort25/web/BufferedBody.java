@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -84,6 +85,23 @@ final class BufferedBody implements Closeable {
       throw new UncheckedIOException(e);
     }
     return bytes.array();
+  }
+
+  /** Of all its bytes. */
+  synchronized void addTo(MessageDigest digest) {
+    if (file == null) {
+      digest.update(memory.toByteArray());
+      return;
+    }
+    var some = ByteBuffer.allocate(IN_MEMORY);
+    try {
+      for (long from = 0; file.read(some, from) > 0; some.clear()) {
+        from += some.position();
+        digest.update(some.flip());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** From its first byte on; to be called once. */

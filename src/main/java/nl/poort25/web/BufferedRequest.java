@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** A request whose body is there as a whole: whoever reads it never waits for the client. */
@@ -16,11 +17,13 @@ final class BufferedRequest extends HttpServletRequestWrapper {
   private final ServletInputStream stream;
   private final Set<String> roles;
   private final String mark;
+  private final BufferedBody body;
 
   private BufferedRequest(HttpServletRequest request, BufferedBody body, Set<String> roles) {
     super(request);
     mark = SentMark.in(body.end(SentMark.END)).orElse(null);
     stream = new Received(body.open());
+    this.body = body;
     this.roles = roles;
   }
 
@@ -42,6 +45,14 @@ final class BufferedRequest extends HttpServletRequestWrapper {
   /** That of its form; null for none. */
   String mark() {
     return mark;
+  }
+
+  /** The same for the same form sent to the same address, and for no other. */
+  String digest() {
+    var digest = Sha256.digest();
+    digest.update((getRequestURI() + " ").getBytes(StandardCharsets.UTF_8));
+    body.addTo(digest);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override

@@ -48,7 +48,11 @@ class SignedOutHandler {
       return request;
     }
     var mark = marks.read(received.mark());
-    mark.ifPresent(found -> request.setAttribute(LocaleResolver.PAGE, found.page()));
+    mark.ifPresent(
+        found -> {
+          request.setAttribute(LocaleResolver.PAGE, found.page());
+          SentForms.begin(received);
+        });
     if (admission.isForGuests(path)) {
       return request;
     }
