@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.poort25.database.ProgramSettings;
 import nl.poort25.database.ReadOnlyDatabase;
 
 /**
@@ -27,7 +28,7 @@ public final class VerifyLog {
   }
 
   static int run(List<String> files, PrintStream out) {
-    try (var connection = new ReadOnlyDatabase(VerifyLog::setting).open()) {
+    try (var connection = new ReadOnlyDatabase(ProgramSettings::find).open()) {
       var key = key(connection);
       if (key.isEmpty()) {
         out.println("This log was never sealed: no portal that seals it has been started on it.");
@@ -50,12 +51,6 @@ public final class VerifyLog {
       out.println("(A portal that runs has the file of H2 for itself: take a copy, or stop it.)");
       return 2;
     }
-  }
-
-  /** As the portal reads them: a system property, or the variable POORT25_DB_URL. */
-  private static Optional<String> setting(String key) {
-    String variable = key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-    return Optional.ofNullable(System.getProperty(key, System.getenv(variable)));
   }
 
   private static Optional<AuditKey> key(Connection connection) throws SQLException {

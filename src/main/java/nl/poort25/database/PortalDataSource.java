@@ -139,6 +139,9 @@ public class PortalDataSource implements DataSource {
         "-c plan_cache_mode=force_custom_plan -c lock_timeout="
             + TimeUnit.SECONDS.toMillis(lockSeconds)
             + " -c statement_timeout="
+            + TimeUnit.SECONDS.toMillis(statementSeconds)
+            // of a node that stands still in the middle of something: others wait for its rows
+            + " -c idle_in_transaction_session_timeout="
             + TimeUnit.SECONDS.toMillis(statementSeconds));
     return settings;
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import nl.poort25.database.ServerIndexes;
 
 /**
  * The indexes and foreign keys of a database while it is filled: gone before, made anew after it.
@@ -23,23 +24,28 @@ final class SecondaryIndexes {
 
   private final Connection database;
   private final List<Part> parts = new ArrayList<>();
+  private final ServerIndexes server;
 
   SecondaryIndexes(Connection database) {
     this.database = database;
+    server = new ServerIndexes(database);
   }
 
   void drop() throws SQLException {
     if (isPostgreSql(database)) {
-      readPostgreSql();
-    } else {
-      readH2();
+      server.drop();
+      database.commit();
+      return;
     }
+    readH2();
     for (var part : parts) {
       execute(part.drop());
     }
   }
 
   void make() throws SQLException {
+    server.make();
+    database.commit();
     for (int i = parts.size() - 1; i >= 0; i--) {
       execute(parts.get(i).make());
     }
@@ -54,27 +60,6 @@ final class SecondaryIndexes {
       statement.execute(sql);
     }
     database.commit();
-  }
-
-  private void readPostgreSql() throws SQLException {
-    read(
-        "select format('alter table %s drop constraint %I', conrelid::regclass, conname),"
-            + " format('alter table %s add constraint %I %s', conrelid::regclass, conname,"
-            + " pg_get_constraintdef(oid)) from pg_constraint where contype = 'f'"
-            + " and connamespace = current_schema()::regnamespace");
-    read(
-        "select format('drop index %I', indexname), indexdef from pg_indexes"
-            + " where schemaname = current_schema() and indexname not in"
-            + " (select conname from pg_constraint) and indexname not like 'flyway%'");
-  }
-
-  private void read(String query) throws SQLException {
-    try (var statement = database.createStatement();
-        var rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        parts.add(new Part(rows.getString(1), rows.getString(2)));
-      }
-    }
   }
 
   private void readH2() throws SQLException {
