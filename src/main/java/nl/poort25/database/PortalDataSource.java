@@ -22,6 +22,9 @@ public class PortalDataSource implements DataSource {
 
   private static final int SECONDS_TO_CONNECT = 5;
 
+  /** Longer than anything that is waited for within a transaction. */
+  private static final int SECONDS_IDLE = 15;
+
   /** Of the container; names the pool's validation in {@link Database}. */
   static final String VALIDATION = "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation";
 
@@ -142,7 +145,7 @@ public class PortalDataSource implements DataSource {
             + TimeUnit.SECONDS.toMillis(statementSeconds)
             // of a node that stands still in the middle of something: others wait for its rows
             + " -c idle_in_transaction_session_timeout="
-            + TimeUnit.SECONDS.toMillis(statementSeconds));
+            + TimeUnit.SECONDS.toMillis(Math.min(statementSeconds, SECONDS_IDLE)));
     return settings;
   }
 

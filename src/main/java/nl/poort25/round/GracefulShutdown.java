@@ -42,8 +42,11 @@ public class GracefulShutdown {
   private final InFlightCounter requests = new InFlightCounter();
   private final InFlightCounter rounds = new InFlightCounter();
   private volatile boolean stopping;
+  private Duration drain;
 
   void start(@Observes Startup event) {
+    // now: the thread of a signal has no context
+    drain = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
     TermSignal.before(this::stop);
   }
 
@@ -60,14 +63,10 @@ public class GracefulShutdown {
     return stopping;
   }
 
-  private Duration drain() {
-    return Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-  }
-
   /** On the thread of the signal; the work is done on one that has the application's context. */
   private void stop() {
     try {
-      watch.submit(this::end).get(ALL.plus(drain()).toSeconds(), TimeUnit.SECONDS);
+      watch.submit(this::end).get(ALL.plus(drain).toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException | RuntimeException e) {
       LOG.log(Level.ERROR, "the portal does not stop in order", e);
     }
@@ -76,7 +75,7 @@ public class GracefulShutdown {
   private void end() {
     LOG.log(Level.INFO, "the portal is to stop: it is not ready any more");
     stopping = true;
-    LockSupport.parkNanos(drain().toNanos());
+    LockSupport.parkNanos(drain.toNanos());
     requests.close();
     boolean answered = requests.awaitNone(REQUESTS_END);
     stops.fire(new PortalShutdown());

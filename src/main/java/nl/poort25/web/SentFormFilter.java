@@ -17,9 +17,9 @@ public class SentFormFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     SentForms.current()
-        .filter(forms::isDone)
+        .filter(sent -> forms.isDone(sent.digest()))
         .ifPresent(
-            digest -> {
+            sent -> {
               Flash.say(servlet, "web.sent-before");
               request.abortWith(
                   Response.seeOther(SafeRedirect.uri(SentForms.page(servlet))).build());

@@ -2,6 +2,7 @@ package nl.poort25.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Knows which forms have been carried out. The mark of a form is another each time that its page is
@@ -9,23 +10,31 @@ import java.util.Optional;
  * of it, or by a second click.
  */
 public interface SentForms {
-  /** The attribute of a request with the digest of its form. */
-  String DIGEST = "nl.poort25.sent-form";
+  /** The attribute of a request with its form. */
+  String SENT = "nl.poort25.sent-form";
 
   boolean isDone(String digest);
 
-  /** Digest of the form that the current request has sent; empty for none with a mark. */
-  static Optional<String> current() {
+  /**
+   * A form as a request has brought it.
+   *
+   * @param digest the same each time that it is sent
+   * @param request another each time
+   */
+  record Sent(String digest, String request) {}
+
+  /** What the current request has sent; empty for no form with a mark. */
+  static Optional<Sent> current() {
     var current = CurrentRequest.current();
     return current == null
         ? Optional.empty()
-        : Optional.ofNullable((String) current.request().getAttribute(DIGEST));
+        : Optional.ofNullable((Sent) current.request().getAttribute(SENT));
   }
 
   /** Of a script the same may be asked again: its page stays. */
   static void begin(BufferedRequest request) {
     if (request.getHeader("HX-Request") == null) {
-      request.setAttribute(DIGEST, request.digest());
+      request.setAttribute(SENT, new Sent(request.digest(), UUID.randomUUID().toString()));
     }
   }
 
