@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
 import nl.poort25.it.TemporaryFolder;
+import nl.poort25.it.Unpacked;
 
 /**
  * An Exim of a test's own on one address of the host "inside", which takes mail for a name but for
@@ -68,11 +68,7 @@ final class RealExim implements AutoCloseable {
   }
 
   private static Path unpacked() {
-    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-        .filter(text -> !text.isEmpty())
-        .map(Path::of)
-        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-        .resolve("poort25/exim");
+    return Unpacked.folder("exim");
   }
 
   /** With one more entry than that of this machine. */

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import nl.poort25.it.RealPart;
+import nl.poort25.it.SystemdUnit;
 import nl.poort25.point.Agent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,23 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UnitsTest {
   @TempDir private Path folder;
 
-  private String verified(String unit) throws IOException, InterruptedException {
-    var systemd = RealPart.of("systemd-analyze", Stream.empty());
-    var program = Path.of("/bin/true"); // what it starts is not installed here
-    var file =
-        Files.writeString(
-            folder.resolve("poort25-trial.service"),
-            unit.replaceAll("(?m)^ExecStart=\\S+", "ExecStart=" + program)
-                .replaceAll("(?m)^Documentation=.*$", ""));
-    var process =
-        new ProcessBuilder(systemd.toString(), "verify", "--man=no", file.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    process.waitFor();
-    return said.lines()
-        .filter(line -> line.contains("poort25-trial"))
-        .reduce("", (all, line) -> all + line + "\n");
+  private String verified(String unit) {
+    return SystemdUnit.faults(unit, folder);
   }
 
   private static String unit(Agent agent) throws IOException {

@@ -199,7 +199,7 @@ public final class Browser {
     return request(PORTAL, path);
   }
 
-  private static HttpRequest.Builder request(String portal, String path) {
+  static HttpRequest.Builder request(String portal, String path) {
     return HttpRequest.newBuilder(URI.create(portal + path)).timeout(Duration.ofSeconds(90));
   }
 

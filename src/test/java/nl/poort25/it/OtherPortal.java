@@ -48,6 +48,11 @@ public final class OtherPortal implements AutoCloseable {
     process = PortalProcess.start(name(), PortalProcess.options(), all(settings), environment);
   }
 
+  /** On that port. */
+  OtherPortal(int port, Map<String, String> settings) {
+    process = PortalProcess.start(name(), port, PortalProcess.options(), all(settings), Map.of());
+  }
+
   private static String name() {
     return "portal-other-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
   }

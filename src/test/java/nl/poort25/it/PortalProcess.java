@@ -74,7 +74,16 @@ public final class PortalProcess implements AutoCloseable {
       List<String> options,
       Map<String, String> settings,
       Map<String, String> environment) {
-    int port = FreePort.find();
+    return start(name, FreePort.find(), options, settings, environment);
+  }
+
+  /** The same on that port, as one that comes back does. */
+  static PortalProcess start(
+      String name,
+      int port,
+      List<String> options,
+      Map<String, String> settings,
+      Map<String, String> environment) {
     String url = "http://127.0.0.1:" + port;
     var all = new LinkedHashMap<String, String>();
     all.put("poort25.demo", "true");

@@ -110,7 +110,16 @@ public final class PostgreSql implements AutoCloseable {
   }
 
   public String url() {
+    return url(port);
+  }
+
+  /** The same by way of another port. */
+  static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  int port() {
+    return port;
   }
 
   /** Those of a portal that uses it. */

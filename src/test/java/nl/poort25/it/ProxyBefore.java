@@ -47,6 +47,33 @@ final class ProxyBefore implements AutoCloseable {
     return new ProxyBefore(port, folder, List.of(program, "-db", "-f", file.toString()));
   }
 
+  /**
+   * As src/main/operating has it, before portals on these ports.
+   *
+   * @param port where it listens
+   * @param token with which it asks whether a portal is ready
+   */
+  static ProxyBefore twoNodes(int port, int one, int two, String token) {
+    String program = RealPart.of("haproxy", Stream.of(Path.of("/usr/sbin"))).toString();
+    Path folder = folder();
+    Path file = folder.resolve("haproxy.cfg");
+    Path operating = Path.of("src/main/operating").toAbsolutePath();
+    String text = read(operating.resolve("haproxy.cfg"));
+    text =
+        replaced(
+            text,
+            "bind :443 ssl crt /etc/haproxy/portal.pem alpn h2,http/1.1",
+            "bind 127.0.0.1:" + port);
+    text = replaced(text, "127.0.0.1:8081", "127.0.0.1:" + one);
+    text = replaced(text, "127.0.0.1:8082", "127.0.0.1:" + two);
+    write(
+        file, replaced(text, "/etc/haproxy/away.http", operating.resolve("away.http").toString()));
+    return new ProxyBefore(
+        port,
+        folder,
+        List.of("env", "POORT25_MONITORING_TOKEN=" + token, program, "-db", "-f", file.toString()));
+  }
+
   static ProxyBefore nginx(String portal) {
     int port = FreePort.find();
     String program = RealPart.of("nginx", Stream.of(Path.of("/usr/sbin"))).toString();
@@ -85,11 +112,15 @@ final class ProxyBefore implements AutoCloseable {
           .formatted(System.getProperty("user.name").equals("root") ? "user root;" : "");
 
   private static String documented(String file, String portal) {
+    return replaced(
+        read(Path.of("src/docs", file)),
+        "127.0.0.1:8080" + (file.endsWith(".cfg") ? " maxconn" : ";"),
+        URI.create(portal).getAuthority() + (file.endsWith(".cfg") ? " maxconn" : ";"));
+  }
+
+  private static String read(Path file) {
     try {
-      return replaced(
-          Files.readString(Path.of("src/docs", file)),
-          "127.0.0.1:8080" + (file.endsWith(".cfg") ? " maxconn" : ";"),
-          URI.create(portal).getAuthority() + (file.endsWith(".cfg") ? " maxconn" : ";"));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
