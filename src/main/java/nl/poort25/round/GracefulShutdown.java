@@ -59,7 +59,7 @@ public class GracefulShutdown {
   }
 
   /** Whether the process has been told to end. */
-  boolean isStopping() {
+  public boolean isStopping() {
     return stopping;
   }
 

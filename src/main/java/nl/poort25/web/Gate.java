@@ -28,6 +28,8 @@ public class Gate extends HttpFilter {
   private static final Set<String> FOR_MACHINES =
       Set.of("health", "metrics", "openapi", "openapi-ui");
 
+  private static final String READY = "/health/ready";
+
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
@@ -60,6 +62,11 @@ public class Gate extends HttpFilter {
       throws IOException, ServletException {
     if (request.getAttribute(Faults.ATTRIBUTE) != null) {
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR); // or 503: its page knows
+      return;
+    }
+    if (stopping.isStopping() && path.equals(READY)) {
+      // to a balancer: nothing new, and let go on what is under way (HAProxy's disable-on-404)
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     if (!stopping.requests().tryEnter()) {
