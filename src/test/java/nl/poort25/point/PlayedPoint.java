@@ -2,6 +2,7 @@ package nl.poort25.point;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Eventually;
 import nl.poort25.web.Sha256;
 
 /**
@@ -156,16 +158,22 @@ final class PlayedPoint {
   }
 
   private void enforce(Browser network) {
-    var enforced =
-        network.post(
-            path() + "/enforcement",
-            "version",
-            field(network, path(), "version"),
-            "shown",
-            field(network, path(), "shown"),
-            "mx", // no DNS answers here
-            "true");
-    assertEquals(303, enforced.status(), enforced.toString());
+    // what it would change may be another by then: then it is shown, and confirmed as shown
+    Eventually.holds(
+        "it enforces",
+        () -> {
+          var enforced =
+              network.post(
+                  path() + "/enforcement",
+                  "version",
+                  field(network, path(), "version"),
+                  "shown",
+                  field(network, path(), "shown"),
+                  "mx", // no DNS answers here
+                  "true");
+          assertTrue(List.of(303, 422).contains(enforced.status()), enforced.toString());
+          return enforced.status() == 303;
+        });
   }
 
   private SortedSet<String> stepped(List<String> change) {
