@@ -2,8 +2,6 @@ package nl.poort25.database;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,23 +11,20 @@ import java.util.List;
  * databases with the same are as good as certain to have the same rows.
  */
 final class RowSum {
-  private final List<TableCopy.Column> columns;
   private long count;
   private long sum;
-
-  RowSum(List<TableCopy.Column> columns) {
-    this.columns = columns;
-  }
 
   long count() {
     return count;
   }
 
-  /** The row that the cursor is at. */
-  void add(ResultSet row) throws SQLException {
+  /**
+   * @param row its values in the order of the columns, null for none
+   */
+  void add(List<Object> row) {
     var hasher = Hashing.murmur3_128().newHasher();
-    for (int i = 0; i < columns.size(); i++) {
-      Object value = columns.get(i).read(row, i + 1);
+    for (int i = 0; i < row.size(); i++) {
+      Object value = row.get(i);
       hasher.putInt(i);
       if (value instanceof byte[] bytes) {
         hasher.putInt(bytes.length).putBytes(bytes);

@@ -100,16 +100,17 @@ final class TableCopy {
 
   /** All rows, as they are, with their ids. */
   RowSum copy(Connection from, Connection to) throws SQLException {
-    var sum = new RowSum(columns);
+    var sum = new RowSum();
     String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     try (var rows = all(from);
         var insert =
             to.prepareStatement(
                 "insert into " + table + " (" + list() + ") values (" + marks + ")")) {
       while (rows.next()) {
-        sum.add(rows);
+        var values = values(rows);
+        sum.add(values);
         for (int i = 0; i < columns.size(); i++) {
-          columns.get(i).write(insert, i + 1, columns.get(i).read(rows, i + 1));
+          columns.get(i).write(insert, i + 1, values.get(i));
         }
         insert.addBatch();
         if (sum.count() % BATCH == 0) {
@@ -123,13 +124,22 @@ final class TableCopy {
 
   /** What stands there now. */
   RowSum sum(Connection of) throws SQLException {
-    var sum = new RowSum(columns);
+    var sum = new RowSum();
     try (var rows = all(of)) {
       while (rows.next()) {
-        sum.add(rows);
+        sum.add(values(rows));
       }
     }
     return sum;
+  }
+
+  /** Of the row that the cursor is at. */
+  private List<Object> values(ResultSet row) throws SQLException {
+    var values = new ArrayList<Object>();
+    for (var column : columns) {
+      values.add(column.read(row, values.size() + 1));
+    }
+    return values;
   }
 
   private ResultSet all(Connection of) throws SQLException {
