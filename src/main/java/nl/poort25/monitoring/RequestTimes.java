@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import nl.poort25.web.RouteFeature;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -52,7 +53,7 @@ public class RequestTimes extends HttpFilter {
   }
 
   private void count(HttpServletRequest request, int status, Duration took) {
-    String route = request.getAttribute(RouteNote.ROUTE) instanceof String r ? r : "other";
+    String route = request.getAttribute(RouteFeature.ROUTE) instanceof String r ? r : "other";
     var page = new Tag("page", request.getMethod().equals("POST") ? "POST " + route : route);
     registry.counter(Metric.name("requests"), page, new Tag("status", status / 100 + "xx")).inc();
     registry.counter(Metric.name("requests_milliseconds"), page).inc(took.toMillis());

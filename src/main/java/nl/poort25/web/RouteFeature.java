@@ -1,27 +1,42 @@
-package nl.poort25.monitoring;
+package nl.poort25.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 
-/** Notes at a request which page it is for: the path as its resource has it, without numbers. */
+/**
+ * Notes at a request which page it is for: the path as its resource has it, without numbers; worked
+ * out once for each method of a resource.
+ */
 @Provider
-public class RouteNote implements ContainerRequestFilter {
+public class RouteFeature implements DynamicFeature {
   /** The attribute of a request. */
-  static final String ROUTE = "nl.poort25.route";
-
-  @Context ResourceInfo resource;
-  @Context HttpServletRequest request;
+  public static final String ROUTE = "nl.poort25.route";
 
   @Override
-  public void filter(ContainerRequestContext context) {
-    request.setAttribute(
-        ROUTE, route(path(resource.getResourceClass()), path(resource.getResourceMethod())));
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    context.register(
+        new Note(route(path(resource.getResourceClass()), path(resource.getResourceMethod()))));
+  }
+
+  private static final class Note implements ContainerRequestFilter {
+    private final String route;
+
+    private Note(String route) {
+      this.route = route;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+      if (CurrentRequest.current() != null) {
+        CurrentRequest.current().request().setAttribute(ROUTE, route);
+      }
+    }
   }
 
   private static String path(AnnotatedElement annotated) {

@@ -1,11 +1,11 @@
-package nl.poort25.monitoring;
+package nl.poort25.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RouteNoteTest {
+class RouteFeatureTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -19,6 +19,6 @@ class RouteNoteTest {
       })
   void itIsThePathOfItsResourceWithoutPatterns(String ofClass, String ofMethod, String route) {
     String method = ofMethod.replace("''", "").replace(';', ',');
-    assertEquals(route, RouteNote.route(ofClass, method));
+    assertEquals(route, RouteFeature.route(ofClass, method));
   }
 }
