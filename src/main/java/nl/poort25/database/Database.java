@@ -20,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
       "lockSeconds=${MPCONFIG=poort25.db.lock.seconds:5}",
       "statementSeconds=${MPCONFIG=poort25.db.statement.seconds:30}",
       "fish.payara.max-wait-time-in-millis=${MPCONFIG=poort25.db.pool.seconds:5}000",
+      // the pool's own statements and rows would ask for each method by reflection
+      "fish.payara.wrap-jdbc-objects=false",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=" + PortalDataSource.VALIDATION

@@ -49,6 +49,8 @@ final class EmbeddedDatabase {
     // kilobytes: with 16,384, the default, lists of 100,000 domains read and unpacked the same
     // pages again and again
     add(all, "CACHE_SIZE", "65536");
+    // statements that a connection keeps as it has read them: more than a page's and the next's
+    add(all, "QUERY_CACHE_SIZE", "128");
     // its own log eats what is freed on a full disk, and says nothing that ours does not
     add(all, "TRACE_LEVEL_FILE", "0");
     if (lockSeconds > 0) {

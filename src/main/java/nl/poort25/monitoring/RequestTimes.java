@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.poort25.web.RouteFeature;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -20,6 +23,13 @@ import org.eclipse.microprofile.metrics.Tag;
 public class RequestTimes extends HttpFilter {
   private static final String BEGUN = "nl.poort25.begun";
   private static final Duration SLOW = Duration.ofSeconds(1);
+
+  /** Answers to a page whose status begins with that digit. */
+  private record Answers(String page, int hundreds) {}
+
+  // the registry looks for its own among all, and checks their names each time
+  private final transient Map<Answers, Counter> answers = new ConcurrentHashMap<>();
+  private final transient Map<String, Counter> milliseconds = new ConcurrentHashMap<>();
 
   @Inject transient MetricRegistry registry;
   @Inject transient RequestLog log;
@@ -54,11 +64,24 @@ public class RequestTimes extends HttpFilter {
 
   private void count(HttpServletRequest request, int status, Duration took) {
     String route = request.getAttribute(RouteFeature.ROUTE) instanceof String r ? r : "other";
-    var page = new Tag("page", request.getMethod().equals("POST") ? "POST " + route : route);
-    registry.counter(Metric.name("requests"), page, new Tag("status", status / 100 + "xx")).inc();
-    registry.counter(Metric.name("requests_milliseconds"), page).inc(took.toMillis());
+    String page = request.getMethod().equals("POST") ? "POST " + route : route;
+    answers.computeIfAbsent(new Answers(page, status / 100), this::counter).inc();
+    milliseconds
+        .computeIfAbsent(page, p -> counter("requests_milliseconds", p))
+        .inc(took.toMillis());
     if (took.compareTo(SLOW) > 0) {
-      registry.counter(Metric.name("requests_over_a_second"), page).inc();
+      counter("requests_over_a_second", page).inc();
     }
+  }
+
+  private Counter counter(Answers answers) {
+    return registry.counter(
+        Metric.name("requests"),
+        new Tag("page", answers.page()),
+        new Tag("status", answers.hundreds() + "xx"));
+  }
+
+  private Counter counter(String name, String page) {
+    return registry.counter(Metric.name(name), new Tag("page", page));
   }
 }
