@@ -45,15 +45,16 @@ public class ExemptionList {
             .descending()
             .fix("e.partnerId", scope.partnerOf(request));
     var state = request.choice("state", states(scope), null);
+    var task = request.choice("task", ExemptionTask.class);
     if (request.flag("state", PARTLY)) {
       query.fix("e.partly", true);
     } else if (state != null) {
       query.fix("e.state", state);
-    } else if (scope.isAll()) {
+    } else if (scope.isAll() && task == null) {
       query.fix("e.draft", false);
     }
     query.whereEqual("e.kind", request.choice("kind", ExemptionKind.class));
-    tasks.narrow(query, request.choice("task", ExemptionTask.class), clock.instant());
+    tasks.narrow(query, task, clock.instant());
     SEARCH.narrow(em, query, request.text("q"));
     var found = query.byNumber("e.id", Exemption::getId).page(em, request);
     var lines = exemptions.openings(found.rows());

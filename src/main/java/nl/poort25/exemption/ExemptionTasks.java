@@ -35,21 +35,19 @@ public class ExemptionTasks {
       return;
     }
     switch (task) {
-      case TO_OPEN, TO_CLOSE -> {
-        var toDo = toDo(task);
-        var ids =
-            em.createQuery(
-                    "select distinct o.exemptionId from Opening o where o.toDo = :task", Long.class)
-                .setParameter("task", toDo);
-        query.among(ids, HAS_LINES, Map.of("task", toDo));
-      }
+      case TO_OPEN, TO_CLOSE ->
+          query.among(
+              em,
+              "select distinct o.exemptionId from Opening o where o.toDo = :task",
+              HAS_LINES,
+              Map.of("task", toDo(task)));
       case UNCONFIRMED, TO_ACCEPT -> {
         String which = task == ExemptionTask.TO_ACCEPT ? TO_ACCEPT : UNCONFIRMED;
-        var ids =
-            em.createQuery("select e.id from Exemption e where " + which, Long.class)
-                .setParameter("epoch", Instant.EPOCH)
-                .setParameter("now", now);
-        query.among(ids, which, Map.of("epoch", Instant.EPOCH, "now", now));
+        query.among(
+            em,
+            "select e.id from Exemption e where " + which,
+            which,
+            Map.of("epoch", Instant.EPOCH, "now", now));
       }
     }
   }

@@ -89,30 +89,9 @@ final class ListOrder<T> {
     return condition + rowValue(names) + (down == back ? " > " : " < ") + rowValue(keys.toList());
   }
 
-  /**
-   * The condition of what stands up to another key, that one included: so that an index is read
-   * from the one to the other. Its first column bounds it alone too, since H2 ends no index at a
-   * row value.
-   */
-  String upTo(int held, boolean back) {
-    var names = columns.stream().skip(held).map(Column::name).toList();
-    var ends = Stream.iterate(held, i -> i < columns.size(), i -> i + 1).map(this::end).toList();
-    String within = down == back ? " <= " : " >= ";
-    String first = names.get(0) + within + ends.get(0);
-    return names.size() == 1 ? first : first + " and " + rowValue(names) + within + rowValue(ends);
-  }
-
-  private String end(int i) {
-    return columns.get(i).parameter().formatted("end" + i);
-  }
-
-  /** The columns as a query selects them, with {@link #selected(Object)} of what it finds. */
+  /** The columns as a query selects them. */
   String selected() {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
-  }
-
-  List<Object> selected(Object selected) {
-    return columns.size() == 1 ? List.of(selected) : List.of((Object[]) selected);
   }
 
   private String parameter(int i) {
@@ -124,16 +103,8 @@ final class ListOrder<T> {
   }
 
   void bind(Query typed, List<Object> key) {
-    bind(typed, "key", 0, key);
-  }
-
-  void bindEnd(Query typed, int held, List<Object> end) {
-    bind(typed, "end", held, end);
-  }
-
-  private static void bind(Query typed, String name, int from, List<Object> key) {
-    for (int i = from; i < key.size(); i++) {
-      typed.setParameter(name + i, key.get(i));
+    for (int i = 0; i < key.size(); i++) {
+      typed.setParameter("key" + i, key.get(i));
     }
   }
 

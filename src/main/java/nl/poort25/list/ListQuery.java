@@ -1,7 +1,7 @@
 package nl.poort25.list;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +43,7 @@ public final class ListQuery<T> {
   String anyColumn;
   List<?> anyValues = List.of();
   boolean few;
+  private int given;
 
   /** Lists an entity, such as {@code new ListQuery<>(Ticket.class, "Ticket t")}. */
   public ListQuery(Class<T> type, String from) {
@@ -191,6 +192,7 @@ public final class ListQuery<T> {
     few = true;
     String name = "among" + among.size();
     among.add(alias() + ".id in (:" + name + ")");
+    given = ids.size();
     limits.put(name, ids.isEmpty() ? List.of(-1L) : ids);
     return this;
   }
@@ -206,6 +208,13 @@ public final class ListQuery<T> {
     return among.isEmpty() ? all : Stream.concat(among.stream(), all.map(ListQuery::ofEachRow));
   }
 
+  /** How many it has, where that is how many ids were given; null where it is not. */
+  Integer knownCount() {
+    return among.size() == 1 && bounds.isEmpty() && others.isEmpty() && anyColumn == null
+        ? given
+        : null;
+  }
+
   /** The columns that lead the order, as they do the index. */
   List<String> leading() {
     return among.isEmpty() ? fixed : List.of();
@@ -215,15 +224,30 @@ public final class ListQuery<T> {
    * Rows with one of the ids that this finds, where they are no more than are counted; else those
    * for which the condition holds: there are so many of them that a page of the list, in its order,
    * has some.
+   *
+   * @param hql of the ids
+   * @param both the parameters of the ids and of the condition
    */
   public ListQuery<T> among(
-      TypedQuery<Long> ids, String condition, Map<String, Object> conditionParameters) {
-    var found = ids.setMaxResults(ListPage.COUNTED + 1).getResultList();
-    if (found.size() <= ListPage.COUNTED) {
+      EntityManager em, String hql, String condition, Map<String, Object> both) {
+    var found = LongLists.contains(em, hql, both) ? null : few(em, hql, both);
+    if (found != null) {
       return among(found);
     }
-    parameters.putAll(conditionParameters);
+    parameters.putAll(both);
     return where(condition);
+  }
+
+  /** Null where there are many. */
+  private static List<Long> few(EntityManager em, String hql, Map<String, Object> parameters) {
+    var ids = em.createQuery(hql, Long.class);
+    parameters.forEach(ids::setParameter);
+    var found = ids.setMaxResults(ListPage.COUNTED + 1).getResultList();
+    if (found.size() <= ListPage.COUNTED) {
+      return found;
+    }
+    LongLists.add(em, hql, parameters);
+    return null;
   }
 
   /** There are so few rows that each of them may be looked at: hundreds, not millions. */
@@ -353,6 +377,50 @@ public final class ListQuery<T> {
 
   String alias() {
     return alias(from);
+  }
+
+  /** The joins that its conditions, its order or the ids that it lists are about. */
+  String neededJoins() {
+    var named = Stream.of(bounds.stream(), others.stream(), Stream.of(order.selected()));
+    String ids = type == Long.class ? select : "";
+    return ListJoins.needed(joins, Stream.concat(named.flatMap(part -> part), Stream.of(ids)));
+  }
+
+  /**
+   * The conditions that an index has, and the key.
+   *
+   * @param held how many of the first columns have the value of the key
+   * @param value of the column that has one of several
+   */
+  Stream<String> beyond(ListPart part, int held, Object value) {
+    String key = order.beyond(held, part.back());
+    return bounds(
+        anyColumn == null
+            ? Stream.of(key)
+            : Stream.of(anyColumn + (value == null ? " is null" : " = :any"), key));
+  }
+
+  String hql(String selected, String joined, Stream<String> conditions, boolean back) {
+    var leading =
+        anyColumn == null
+            ? leading()
+            : Stream.concat(leading().stream(), Stream.of(anyColumn)).toList();
+    return "select %s from %s%s where %s%s"
+        .formatted(
+            selected,
+            from,
+            joined,
+            String.join(" and ", conditions.toList()),
+            order.by(leading, back));
+  }
+
+  /** Binds the parameters of {@link #beyond}. */
+  void bind(Query typed, ListPart part, Object value) {
+    if (anyColumn != null && value != null) {
+      typed.setParameter("any", value);
+    }
+    limits.forEach(typed::setParameter);
+    order.bind(typed, part.key());
   }
 
   private static String alias(String from) {

@@ -1,14 +1,11 @@
 package nl.poort25.list;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +21,12 @@ final class ListReader<T> {
 
   private final EntityManager em;
   private final ListQuery<T> query;
-  private final Map<List<Object>, List<Object>> ends = new HashMap<>();
-  private Object value;
+  private final ListSearch<T> search;
 
   ListReader(EntityManager em, ListQuery<T> query) {
     this.em = em;
     this.query = query;
+    search = new ListSearch<>(em, query);
   }
 
   /**
@@ -38,68 +35,85 @@ final class ListReader<T> {
    */
   record Found<R>(List<R> rows, List<Object> searched) {}
 
+  /** Reads what stands beyond a key, for one value of the column that has several. */
+  private interface Reading<R> {
+    /**
+     * @param held how many of the first columns have the value of the key
+     */
+    Found<R> read(ListPart part, int held, Object value);
+  }
+
   /** Whether a page looks through more rows than it shows. */
   boolean isSearch() {
     return !query.others.isEmpty() && !query.few;
   }
 
   Found<T> rows(ListPart part) {
-    if (query.anyValues.isEmpty()) {
-      return read(query.select, query.joins, query.type, part, null);
+    if (!isSearch()) {
+      return inOrder(part, query.order::values, this::select);
     }
-    var rows = new ArrayList<T>();
+    var found = inOrder(part, ListSearch.Match::key, search::matches);
+    return new Found<>(withIds(found.rows(), part.back()), found.searched());
+  }
+
+  /** How many there are; no more than so many are counted, among no more than are looked at. */
+  BoundedCount count(int most) {
+    if (query.knownCount() != null) {
+      return BoundedCount.of(query.knownCount(), most, false);
+    }
+    if (!isSearch() && query.anyValues.isEmpty()) {
+      return new ListUnion<String>().add("", query).count(em, most).get("");
+    }
+    var part = new ListPart(null, false, most + 1);
+    int number = 0;
+    boolean searched = false;
+    for (Object value : query.anyValues.isEmpty() ? NONE : query.anyValues) {
+      Found<?> found =
+          isSearch() ? inTurn(part, value, search::matches) : inTurn(part, value, this::ids);
+      number += found.rows().size();
+      searched |= found.searched() != null;
+    }
+    return BoundedCount.of(number, most, searched);
+  }
+
+  private <R> Found<R> inOrder(ListPart part, Function<R, List<Object>> key, Reading<R> reading) {
+    if (query.anyValues.isEmpty()) {
+      return inTurn(part, null, reading);
+    }
+    var rows = new ArrayList<R>();
     var ends = new ArrayList<List<Object>>();
     for (Object value : query.anyValues) {
-      var found = read(query.select, query.joins, query.type, part, value);
+      var found = inTurn(part, value, reading);
       rows.addAll(found.rows());
       if (found.searched() != null) {
         ends.add(found.searched());
       }
     }
     var order = part.back() ? query.order.reversed() : query.order.comparator();
-    rows.sort(Comparator.comparing(query.order::values, order));
+    rows.sort(Comparator.comparing(key, order));
     var end = ends.stream().min(order).orElse(null);
     if (end != null) {
-      rows.removeIf(row -> order.compare(query.order.values(row), end) > 0);
+      rows.removeIf(row -> order.compare(key.apply(row), end) > 0);
     }
     return rows.size() < part.most()
         ? new Found<>(rows, end)
         : new Found<>(List.copyOf(rows.subList(0, part.most())), null);
   }
 
-  /** How many there are; no more than so many are counted, among no more than are looked at. */
-  BoundedCount count(int most) {
-    if (!isSearch() && query.anyValues.isEmpty()) {
-      return new ListUnion<String>().add("", query).count(em, most).get("");
-    }
-    String joins = query.joins.replace("join fetch ", "join ");
-    var part = new ListPart(null, false, most + 1);
-    int number = 0;
-    boolean searched = false;
-    for (Object value : query.anyValues.isEmpty() ? NONE : query.anyValues) {
-      var ids = read(query.alias() + ".id", joins, Long.class, part, value);
-      number += ids.rows().size();
-      searched |= ids.searched() != null;
-    }
-    return BoundedCount.of(number, most, searched);
-  }
-
   /**
    * @param value of the column that has one of several; of no meaning where there is none
    */
-  private <R> Found<R> read(
-      String selected, String joins, Class<R> as, ListPart part, Object value) {
-    this.value = value;
+  private <R> Found<R> inTurn(ListPart part, Object value, Reading<R> reading) {
     var end = part.back() ? query.order.end() : query.start(query.turns.isEmpty() ? 0 : 1);
     if (query.turns.isEmpty()) {
-      return turn(selected, joins, as, part.key() == null ? part.from(end, part.most()) : part, 0);
+      return reading.read(part.key() == null ? part.from(end, part.most()) : part, 0, value);
     }
     var rows = new ArrayList<R>();
     for (Object turn : left(part)) {
       boolean first = part.key() != null && turn.equals(part.key().get(0));
       var key = first ? part.key() : new ArrayList<>(end);
       key.set(0, turn);
-      var found = turn(selected, joins, as, part.from(key, part.most() - rows.size()), 1);
+      var found = reading.read(part.from(key, part.most() - rows.size()), 1, value);
       rows.addAll(found.rows());
       if (rows.size() == part.most() || found.searched() != null) {
         return new Found<>(rows, found.searched());
@@ -119,77 +133,33 @@ final class ListReader<T> {
         : inOrder.subList(inOrder.indexOf(part.key().get(0)), inOrder.size());
   }
 
-  /**
-   * @param held how many of the first columns have the value of the key
-   */
-  private <R> Found<R> turn(String selected, String joins, Class<R> as, ListPart part, int held) {
-    var end = isSearch() ? end(part, held) : null;
-    var conditions = Stream.concat(bounds(part, held), query.others.stream());
-    if (end != null) {
-      conditions = Stream.concat(conditions, Stream.of(query.order.upTo(held, part.back())));
-    }
-    var typed = em.createQuery(hql(selected, joins, conditions, part.back()), as);
-    bind(typed, part);
+  private Found<T> select(ListPart part, int held, Object value) {
+    return read(query.select, query.joins, query.type, part, held, value);
+  }
+
+  private Found<Long> ids(ListPart part, int held, Object value) {
+    return read(query.alias() + ".id", query.neededJoins(), Long.class, part, held, value);
+  }
+
+  private <R> Found<R> read(
+      String selected, String joins, Class<R> as, ListPart part, int held, Object value) {
+    var conditions = Stream.concat(query.beyond(part, held, value), query.others.stream());
+    var typed = em.createQuery(query.hql(selected, joins, conditions, part.back()), as);
+    query.bind(typed, part, value);
     query.parameters.forEach(typed::setParameter);
-    if (end != null) {
-      query.order.bindEnd(typed, held, end);
+    return new Found<>(typed.setMaxResults(part.most()).getResultList(), null);
+  }
+
+  private List<T> withIds(List<ListSearch.Match> found, boolean back) {
+    if (found.isEmpty()) {
+      return List.of();
     }
-    var rows = typed.setMaxResults(part.most()).getResultList();
-    return new Found<>(rows, rows.size() < part.most() ? end : null);
-  }
-
-  /** The key of the last row that is looked at; null where there are fewer. */
-  private List<Object> end(ListPart part, int held) {
-    // the rows of the first page and their count are of the same search
-    var search = Arrays.asList(part.key(), part.back(), value);
-    if (!ends.containsKey(search)) {
-      ends.put(search, findEnd(part, held));
-    }
-    return ends.get(search);
-  }
-
-  private List<Object> findEnd(ListPart part, int held) {
-    var last =
-        em.createQuery(
-            hql(query.order.selected(), "", bounds(part, held), part.back()), Object.class);
-    bind(last, part);
-    var found = last.setFirstResult(SEARCHED - 1).setMaxResults(1).getResultList();
-    return found.isEmpty() ? null : query.order.selected(found.get(0));
-  }
-
-  private Stream<String> bounds(ListPart part, int held) {
-    var bounds = new ArrayList<String>();
-    if (query.anyColumn != null) {
-      bounds.add(query.anyColumn + (value == null ? " is null" : " = :any"));
-    }
-    bounds.add(query.order.beyond(held, part.back()));
-    return query.bounds(bounds.stream());
-  }
-
-  private String hql(String selected, String joins, Stream<String> conditions, boolean back) {
-    return "select "
-        + selected
-        + " from "
-        + query.from
-        + joins
-        + " where "
-        + String.join(" and ", conditions.toList())
-        + query.order.by(fixed(), back);
-  }
-
-  private List<String> fixed() {
-    var fixed = new ArrayList<>(query.leading());
-    if (query.anyColumn != null) {
-      fixed.add(query.anyColumn);
-    }
-    return fixed;
-  }
-
-  private void bind(Query typed, ListPart part) {
-    if (query.anyColumn != null && value != null) {
-      typed.setParameter("any", value);
-    }
-    query.limits.forEach(typed::setParameter);
-    query.order.bind(typed, part.key());
+    String order = query.order.by(List.of(), back);
+    return em.createQuery(
+            "select %s from %s%s where %s.id in (:found)%s"
+                .formatted(query.select, query.from, query.joins, query.alias(), order),
+            query.type)
+        .setParameter("found", found.stream().map(ListSearch.Match::id).toList())
+        .getResultList();
   }
 }

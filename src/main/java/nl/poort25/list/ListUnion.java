@@ -76,7 +76,7 @@ public final class ListUnion<K> {
         "select %s as id from %s where %s%s"
             .formatted(
                 selected,
-                query.from + query.joins.replace("join fetch ", "join "),
+                query.from + query.neededJoins(),
                 String.join(" and ", conditions.toList()),
                 query.order.by(query.leading(), false));
     var parameters = new HashMap<String, Object>(query.limits);

@@ -28,11 +28,8 @@ public final class AddressSearch {
   public void narrow(EntityManager em, ListQuery<?> query, String typed) {
     var cidr = Cidr.tryParse(typed);
     if (cidr.isPresent()) {
-      String first = cidr.get().firstKey();
-      String last = cidr.get().lastKey();
-      var found =
-          em.createQuery(ids, Long.class).setParameter("first", first).setParameter("last", last);
-      query.among(found, within, Map.of("first", first, "last", last));
+      query.among(
+          em, ids, within, Map.of("first", cidr.get().firstKey(), "last", cidr.get().lastKey()));
     } else if (typed != null) {
       var found =
           em.createQuery(ofNumber, Long.class)
