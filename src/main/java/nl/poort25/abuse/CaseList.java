@@ -70,10 +70,23 @@ public class CaseList {
   }
 
   /** The open cases of a partner, the newest first, with addresses and items. */
-  public List<AbuseCase> findOpen(Scope partner) {
-    var asked = ListRequest.of(AbuseResource.PATH).with("state", CaseState.OPEN);
-    var rows = query(asked, partner).first(em, ListPage.MOST);
-    fetchAll(rows);
+  public List<AbuseCase> findOpen(long partnerId) {
+    var rows =
+        em.createQuery(
+                "select distinct c from AbuseCase c left join fetch c.partner"
+                    + " left join fetch c.connection left join fetch c.addresses"
+                    + " where c.id in (select o.id from AbuseCase o where o.partnerId = :partner"
+                    + " and o.stateName = :open and o.id > 0"
+                    + " order by o.partnerId desc, o.stateName desc, o.id desc"
+                    + " fetch first :most rows only) order by c.id desc",
+                AbuseCase.class)
+            .setParameter("partner", partnerId)
+            .setParameter("open", CaseState.OPEN.name())
+            .setParameter("most", ListPage.MOST)
+            .getResultList();
+    if (!rows.isEmpty()) {
+      fetch("items", rows);
+    }
     return rows;
   }
 }

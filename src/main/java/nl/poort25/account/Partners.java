@@ -1,6 +1,9 @@
 package nl.poort25.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -12,12 +15,14 @@ import java.util.Optional;
 import nl.poort25.list.ListPage;
 import nl.poort25.list.ListQuery;
 import nl.poort25.list.ListRequest;
+import nl.poort25.list.PartnerChoices;
 import nl.poort25.web.FormErrors;
 
 @ApplicationScoped
 @Transactional
 public class Partners {
   @PersistenceContext EntityManager em;
+  @Inject PartnerChoices choices;
 
   public Partner get(long id) {
     return Optional.ofNullable(em.find(Partner.class, id)).orElseThrow(NotFoundException::new);
@@ -64,5 +69,9 @@ public class Partners {
         .getResultList()
         .stream()
         .anyMatch(id -> !id.equals(except));
+  }
+
+  void offer(@Observes(during = TransactionPhase.AFTER_SUCCESS) PartnerAct act) {
+    choices.forget();
   }
 }

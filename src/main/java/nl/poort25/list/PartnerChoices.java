@@ -1,10 +1,14 @@
 package nl.poort25.list;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,46 +21,42 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class PartnerChoices {
-  private static final int OFFERED = 100;
+  private static final int MOST = 100;
+
+  /** What was found a moment ago, so that not every page of staff asks for it again. */
+  private static final Cache<Asked, List<Named>> KNOWN =
+      CacheBuilder.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(1_000).build();
 
   @PersistenceContext EntityManager em;
 
-  /** Once there are more than are offered there always are: none is ever removed. */
-  private volatile boolean many;
-
   private record Named(Long id, String name) {
-    boolean begins(String lower) {
-      return name.toLowerCase(Locale.ROOT).startsWith(lower);
-    }
-
     boolean isCalled(String lower) {
       return name.toLowerCase(Locale.ROOT).equals(lower);
     }
   }
+
+  private record Asked(EntityManagerFactory of, String which, Map<String, Object> parameters) {}
 
   /**
    * @param query of the list's URL, whose "partner" is an id, a name, or as much of one as no other
    *     begins with
    */
   public PartnerChoice read(MultivaluedMap<String, String> query) {
-    var offered = many ? List.<Named>of() : offered();
-    var names = offered.stream().map(Named::name).toList();
+    var names = offered();
     String typed = ListUrl.text(query, "partner");
     if (typed == null) {
       return new PartnerChoice(null, null, names);
     }
     Long id = ListUrl.number(query, "partner");
     String lower = typed.toLowerCase(Locale.ROOT);
-    List<Named> found;
-    if (many) {
-      found = id == null ? begin(lower) : withId(id);
-    } else {
-      found =
-          offered.stream().filter(p -> id == null ? p.begins(lower) : p.id().equals(id)).toList();
-    }
-    return meant(found, lower)
+    return meant(id == null ? begin(lower) : withId(id), lower)
         .map(partner -> new PartnerChoice(partner.id(), partner.name(), names))
         .orElse(new PartnerChoice(null, typed, names));
+  }
+
+  /** A name is new: this node finds it from now on, another one in a minute. */
+  public void forget() {
+    KNOWN.invalidateAll();
   }
 
   /** The only one, or the one that is called just so. */
@@ -66,10 +66,10 @@ public class PartnerChoices {
         : found.stream().filter(partner -> partner.isCalled(lower)).findFirst();
   }
 
-  private List<Named> offered() {
-    var all = named("order by p.name", Map.of(), OFFERED + 1);
-    many = all.size() > OFFERED;
-    return many ? List.of() : all;
+  /** All names; none where there are more than a page can offer. */
+  private List<String> offered() {
+    var all = named("order by p.name", Map.of(), MOST + 1);
+    return all.size() > MOST ? List.of() : all.stream().map(Named::name).toList();
   }
 
   private List<Named> withId(long id) {
@@ -85,6 +85,16 @@ public class PartnerChoices {
   }
 
   private List<Named> named(String which, Map<String, Object> parameters, int most) {
+    var asked = new Asked(em.getEntityManagerFactory(), which, parameters);
+    var known = KNOWN.getIfPresent(asked);
+    if (known == null) {
+      known = find(which, parameters, most);
+      KNOWN.put(asked, known);
+    }
+    return known;
+  }
+
+  private List<Named> find(String which, Map<String, Object> parameters, int most) {
     var query = em.createQuery("select p.id, p.name from Partner p " + which, Object[].class);
     parameters.forEach(query::setParameter);
     return query

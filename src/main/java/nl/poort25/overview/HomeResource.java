@@ -122,7 +122,7 @@ public class HomeResource {
         standings,
         troubled(partner, standings, now),
         states,
-        cases.findOpen(Scope.of(partner)),
+        cases.findOpen(partner),
         filed.get(QueueView.WAITING).stream().filter(line -> line.ticket().isStopped()).toList(),
         filed.get(QueueView.ALL).stream().limit(FEW).toList(),
         granted ? exemptions.toConfirm(partner, MOST, now) : List.of(),

@@ -1,7 +1,10 @@
 package nl.poort25.ticket;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -16,8 +19,6 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 @Transactional
 class ResponseTimeQuery {
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
-
   // a stage at a time: of two H2 bounds no column behind theirs, and reads all that is open
   private static final String MISSED =
       " union all select count(t) from Ticket t where t.place.stage = %s"
@@ -25,22 +26,20 @@ class ResponseTimeQuery {
           + " and t.matter = EXEMPTION and t.filedBy is not null"
           + " and (t.clock.deadline is null or t.clock.deadline >= :now)";
 
-  @PersistenceContext EntityManager em;
-  private volatile Look lastLook;
+  static final Cache<EntityManagerFactory, ResponseTimes> ANSWERED =
+      CacheBuilder.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).weakKeys().build();
 
-  /**
-   * @param at by {@link System#nanoTime()}
-   */
-  private record Look(long at, ResponseTimes answered) {}
+  @PersistenceContext EntityManager em;
 
   /** What is over is looked at again after a while, what is late each time. */
   ResponseTimes recent(Instant now) {
-    var last = lastLook;
-    if (last == null || System.nanoTime() - last.at() > LOOK_AGAIN.toNanos()) {
-      last = new Look(System.nanoTime(), answered(now));
-      lastLook = last;
+    var of = em.getEntityManagerFactory();
+    var answered = ANSWERED.getIfPresent(of);
+    if (answered == null) {
+      answered = answered(now);
+      ANSWERED.put(of, answered);
     }
-    return last.answered().with(late(now));
+    return answered.with(late(now));
   }
 
   /** Without what waits still. */

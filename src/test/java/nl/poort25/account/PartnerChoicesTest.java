@@ -86,6 +86,29 @@ class PartnerChoicesTest {
     assertFalse(read("Polder 50%").isUnknown());
   }
 
+  @Test
+  void offersTheNamesThatItKnowsUntilItIsToldOfAnother() {
+    try (var other = new TestDatabase(Partner.class)) {
+      other.run(em -> em.persist(new Partner("Sluis", NOW)));
+      other.run(
+          em -> {
+            var choices = new Wired(em).get(PartnerChoices.class);
+            assertEquals(List.of("Sluis"), read(choices, " ").names());
+            long before = other.statements();
+            assertEquals(List.of("Sluis"), read(choices, " ").names());
+            assertEquals(before, other.statements());
+          });
+      other.run(em -> em.persist(new Partner("Dam", NOW)));
+      other.run(
+          em -> {
+            var choices = new Wired(em).get(PartnerChoices.class);
+            assertEquals("Dam", read(choices, "dam").typed(), "found although not offered");
+            choices.forget();
+            assertEquals(List.of("Dam", "Sluis"), read(choices, " ").names());
+          });
+    }
+  }
+
   /** Of a hundred and more none are offered, and they are found all the same. */
   @Test
   void isFoundAmongMany() {

@@ -54,7 +54,6 @@ final class ListWalks {
     pages.put("Alarms", "/backoffice/points");
     pages.put("AuditChain", null);
     pages.put("AuditLog", "/backoffice/partners/{partner}");
-    pages.put("CaseList", "/");
     pages.put("CaseOverview", "/backoffice/addresses?q=192.0.2.250");
     pages.put("CompetingClaims", "/backoffice/domains/{domain}");
     pages.put("Reconfirmations", null);

@@ -40,14 +40,14 @@ class QueryPlansTest {
   private static final int LARGER = PortalUnderTest.isOnPostgreSql() ? 4 : 1;
 
   private static final int DOMAINS = 20_000 * LARGER;
-  private static final int STATEMENTS = 8;
-  private static final int STATEMENTS_OF_HOME = 13;
+  private static final int STATEMENTS = 5;
+  private static final int STATEMENTS_OF_HOME = 12;
 
   /** Of what looks for all kinds of things. */
-  private static final int STATEMENTS_OF_SEARCH = 12;
+  private static final int STATEMENTS_OF_SEARCH = 9;
 
   /** What a page looks through, and what hangs on the rows that it shows. */
-  private static final long ROWS = 5_400L * LARGER;
+  private static final long ROWS = PortalUnderTest.isOnPostgreSql() ? 38_000 : 5_400;
 
   /** Besides, for each list that a statement counts. */
   private static final long COUNTED = 1_501;
@@ -204,10 +204,16 @@ class QueryPlansTest {
     LOG.take();
     var page = database.in(em -> new ResourcePages(em, visitor).get(url));
     var sent = LOG.take();
-    if (sent.size()
+    var again = sent;
+    if (sent.size() > statements) {
+      // that a search finds much, and what a partner is called, is asked once a minute
+      database.run(em -> new ResourcePages(em, visitor).get(url));
+      again = LOG.take();
+    }
+    if (again.size()
         > (url.matches("/search.*|/backoffice/addresses.*") ? STATEMENTS_OF_SEARCH : statements)) {
-      var said = new StringBuilder(sent.size() + " statements");
-      sent.forEach(statement -> said.append("\n  ").append(statement.sql()));
+      var said = new StringBuilder(again.size() + " statements");
+      again.forEach(statement -> said.append("\n  ").append(statement.sql()));
       faults.computeIfAbsent(said.toString(), key -> new ArrayList<>()).add(url);
     }
     long all = 0;

@@ -206,6 +206,7 @@ class TicketListTest {
   private ResponseTimes promptness() {
     return database.in(
         em -> {
+          ResponseTimeQuery.ANSWERED.invalidateAll();
           var responseTimes = new ResponseTimeQuery();
           responseTimes.em = em;
           return responseTimes.recent(NOW);
