@@ -113,7 +113,8 @@ public final class ListUnion<K> {
             "select %1$d as part, count(%3$sc.id) as found, count(c.id) as looked from (%2$s fetch"
                 + " first "
                 + (enough + 1)
-                + " rows only) c")
+                + " rows only) c",
+            "u.part, u.found, u.looked")
         .forEach(
             row -> {
               int number = ((Number) row[1]).intValue();
@@ -145,7 +146,8 @@ public final class ListUnion<K> {
     rows(
             em,
             all(),
-            "select %1$d as part, c.id as id from (%2$s fetch first " + most + " rows only) c")
+            "select %1$d as part, c.id as id from (%2$s fetch first " + most + " rows only) c",
+            "u.part, u.id")
         .forEach(
             row ->
                 found.computeIfAbsent((Integer) row[0], n -> new ArrayList<>()).add((Long) row[1]));
@@ -167,16 +169,15 @@ public final class ListUnion<K> {
     return parts.values().stream().flatMap(List::stream).toList();
   }
 
-  private static List<Object[]> rows(EntityManager em, Collection<Part> some, String select) {
+  private static List<Object[]> rows(
+      EntityManager em, Collection<Part> some, String select, String columns) {
     if (some.isEmpty()) {
       return List.of();
     }
-    var query =
-        em.createQuery(
-            some.stream()
-                .map(part -> part.among(select))
-                .collect(Collectors.joining(" union all ")),
-            Object[].class);
+    String all =
+        some.stream().map(part -> part.among(select)).collect(Collectors.joining(" union all "));
+    // within a select: H2 keeps no union as it has read it, and would read it again each time
+    var query = em.createQuery("select %s from (%s) u".formatted(columns, all), Object[].class);
     for (var part : some) {
       part.parameters().forEach((name, value) -> query.setParameter(part.own(name), value));
     }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -80,6 +81,7 @@ public class HomeResource {
   }
 
   private Page home(long partner) {
+    em.setFlushMode(FlushModeType.COMMIT); // nothing is written: no look for changes at each query
     var counts = count(partner);
     var home = look(partner, counts);
     return Page.of("domain/home.html")
