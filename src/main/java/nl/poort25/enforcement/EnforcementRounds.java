@@ -7,6 +7,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import nl.poort25.round.Round;
 import nl.poort25.round.Rounds;
 import nl.poort25.state.EnforcementTarget;
@@ -14,7 +18,7 @@ import nl.poort25.state.EnforcementTarget;
 /**
  * Looks every second for decisions that may change a state and makes the next generation; at the
  * start it makes one in any case. With several nodes the first one makes it and the others find
- * nothing left to do.
+ * nothing left to do. The firewalls do not wait for the relays, whose names may be a million.
  */
 @ApplicationScoped
 public class EnforcementRounds {
@@ -27,30 +31,44 @@ public class EnforcementRounds {
   @Inject RelayChanges ofNames;
   @Inject Alarms alarms;
   @Inject InstantSource clock;
-  @Inject Rounds rounds;
+  @Inject Rounds firewallRounds;
+  @Inject Rounds relayRounds;
   private final RestAfterWork rest = new RestAfterWork(System::nanoTime);
-  private boolean looked;
+  private final Set<EnforcementTarget> looked =
+      Collections.synchronizedSet(EnumSet.noneOf(EnforcementTarget.class));
 
   /** What was noticed for the relays is not computed yet. */
   private boolean relaysLeft;
 
   void start(@Observes Startup event) {
-    rounds.start(Round.ENFORCEMENT, "what was decided could not be looked at", turn -> round());
+    String failure = "what was decided could not be looked at";
+    firewallRounds.start(Round.ENFORCEMENT, failure, turn -> ofFirewalls());
+    relayRounds.start(Round.RELAY_STATES, failure, turn -> ofRelays());
   }
 
-  private void round() {
-    var waiting = changes.waiting();
-    boolean asked = !waiting.isEmpty() || !looked;
-    // both before what was noticed is forgotten; a fault of one does not hold up the other
-    boolean made = !asked || make(EnforcementTarget.FIREWALL);
+  private void ofFirewalls() {
+    var waiting = changes.waiting(EnforcementTarget.FIREWALL);
+    if (isAsked(EnforcementTarget.FIREWALL, waiting) && make(EnforcementTarget.FIREWALL)) {
+      forget(EnforcementTarget.FIREWALL, waiting);
+    }
+  }
+
+  private void ofRelays() {
+    var waiting = changes.waiting(EnforcementTarget.RELAY);
+    boolean asked = isAsked(EnforcementTarget.RELAY, waiting);
     relaysLeft |= asked || ofNames.isAnyNew();
-    if (asked || (relaysLeft && isRelaysTurn())) {
-      made &= make(EnforcementTarget.RELAY);
+    if ((asked || (relaysLeft && isRelaysTurn())) && make(EnforcementTarget.RELAY) && asked) {
+      forget(EnforcementTarget.RELAY, waiting);
     }
-    if (made && asked) {
-      looked = true;
-      changes.forget(waiting);
-    }
+  }
+
+  private boolean isAsked(EnforcementTarget target, List<Long> waiting) {
+    return !waiting.isEmpty() || !looked.contains(target);
+  }
+
+  private void forget(EnforcementTarget target, List<Long> waiting) {
+    looked.add(target);
+    changes.forget(waiting, target);
   }
 
   private boolean make(EnforcementTarget target) {

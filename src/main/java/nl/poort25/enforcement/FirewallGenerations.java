@@ -98,8 +98,8 @@ public class FirewallGenerations {
     writer.lock(TARGET);
     // what was decided is read before its marks, and so cannot be without them
     var found = waiting();
-    if (!found.isNone() && guard.waiting(TARGET).isEmpty() && rebuilds.waiting().isEmpty()) {
-      rebuilds.note();
+    if (!found.isNone() && guard.waiting(TARGET).isEmpty() && rebuilds.waiting(TARGET).isEmpty()) {
+      rebuilds.note(TARGET);
       alarms.raise(Alarm.Kind.MISSED, TARGET.name(), found.sample(), now);
     }
   }

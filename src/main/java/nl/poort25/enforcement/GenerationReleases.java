@@ -71,12 +71,12 @@ public class GenerationReleases {
   public void raiseTo(EnforcementTarget target, long number) {
     lock(target);
     em.find(GenerationSeries.class, target).raiseTo(number);
-    lookAgain();
+    lookAgain(target);
   }
 
   /** What was decided is looked at again, also for the points that are held. */
-  public void lookAgain() {
-    em.persist(new PendingRebuild());
+  public void lookAgain(EnforcementTarget target) {
+    em.persist(new PendingRebuild(target));
   }
 
   /** Those that not every point may have yet, newest first. */

@@ -45,7 +45,7 @@ class GenerationWriter {
     if (!series.isRaised()) {
       return Optional.empty();
     }
-    em.persist(new PendingRebuild());
+    em.persist(new PendingRebuild(series.getTarget()));
     return Optional.of(write(series, new LineChange(), false, now));
   }
 

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.audit.Act;
+import nl.poort25.state.EnforcementTarget;
 
 /**
  * Records the marks of decisions that may change a state, and removes them once a generation has
@@ -29,18 +30,24 @@ class PendingRebuilds {
 
   void notice(@Observes Act act) {
     if (SUBJECTS.contains(act.subject().type())) {
-      note();
+      for (var target : EnforcementTarget.values()) {
+        note(target);
+      }
     }
   }
 
   /** The state is to be looked at again. */
-  void note() {
-    em.persist(new PendingRebuild());
+  void note(EnforcementTarget target) {
+    em.persist(new PendingRebuild(target));
   }
 
-  /** Those that no generation was made of yet. */
-  List<Long> waiting() {
-    return em.createQuery("select c.id from PendingRebuild c order by c.id", Long.class)
+  /** Those that no generation of that target was made of yet. */
+  List<Long> waiting(EnforcementTarget target) {
+    return em.createQuery(
+            "select c.id from PendingRebuild c where c.target = :target or c.target is null"
+                + " order by c.id",
+            Long.class)
+        .setParameter("target", target)
         .setMaxResults(AT_ONCE)
         .getResultList();
   }
@@ -49,10 +56,18 @@ class PendingRebuilds {
    * They are in the state now. Just these, not all up to the last: one with a lower number may have
    * been committed since.
    */
-  void forget(List<Long> made) {
+  void forget(List<Long> made, EnforcementTarget target) {
     if (!made.isEmpty()) {
-      em.createQuery("delete from PendingRebuild c where c.id in :made")
+      em.createQuery("delete from PendingRebuild c where c.id in :made and c.target = :target")
           .setParameter("made", made)
+          .setParameter("target", target)
+          .executeUpdate();
+      // of the release before: the other target has it left to do
+      em.createQuery(
+              "update PendingRebuild c set c.target = :other"
+                  + " where c.id in :made and c.target is null")
+          .setParameter("made", made)
+          .setParameter("other", target.getOther())
           .executeUpdate();
     }
   }

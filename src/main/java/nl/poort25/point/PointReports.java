@@ -122,7 +122,7 @@ class PointReports {
     var found = claims.lines().filter(lines -> lines.digest().equals(claim.digest()));
     if (found.isPresent()) {
       holds.recordReadBack(point.getId(), found.get());
-      released.lookAgain();
+      released.lookAgain(point.getTarget());
     }
     if (found.isPresent() && claims.read().strange().isEmpty()) {
       drifts.end(point, now);

@@ -53,7 +53,7 @@ class Provenance {
     var remembered = point.getHeld().getReportedAt();
     if (holds.recordClaim(
         point.getId(), point.getName(), point.getTarget(), claim, remembered, now)) {
-      released.lookAgain();
+      released.lookAgain(point.getTarget());
       alarms.raise(Alarm.Kind.AHEAD, point.getName(), text(claim.number(), last), now);
     }
     return Judged.FOREIGN;

@@ -7,8 +7,10 @@ import java.time.Duration;
  * and rounds that affect what is open or blocked have a pool of their own.
  */
 public enum Round {
-  /** What was decided becomes a generation. */
+  /** What was decided becomes a generation of the firewalls. */
   ENFORCEMENT(true, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20)),
+  /** And one of the relays: a million names take minutes. */
+  RELAY_STATES(true, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(5)),
   /** Points that wait get what is new. */
   POINTS(true, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(20)),
   /** What the points were found to hold is confirmed. */

@@ -27,7 +27,7 @@ public class Rounds {
   public static final String WATCH = "java:app/concurrent/watch";
 
   static final String PROMPT = "java:app/concurrent/prompt-rounds";
-  static final int PROMPT_THREADS = 4;
+  static final int PROMPT_THREADS = 5;
   static final String PATIENT = "java:app/concurrent/patient-rounds";
   static final int PATIENT_THREADS = 13;
 

@@ -224,7 +224,7 @@ class SlowNeighboursIT {
                 System.getProperty("java.home") + "/bin/jcmd", "" + portal.pid(), "Thread.print")
             .start();
     String threads = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(4, count(threads, "prompt-rounds"), threads);
+    assertEquals(5, count(threads, "prompt-rounds"), threads);
     assertEquals(13, count(threads, "patient-rounds"), threads);
     assertEquals(3, count(threads, "concurrent/watch"), threads);
   }
