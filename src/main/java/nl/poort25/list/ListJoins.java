@@ -21,7 +21,7 @@ final class ListJoins {
   static String needed(String joins, Stream<String> conditions) {
     var needed = new ArrayDeque<String>();
     var refer = new StringBuilder();
-    conditions.forEach(refer::append);
+    conditions.forEach(part -> refer.append(part).append(' '));
     String[] clauses = BETWEEN.split(joins.strip());
     for (int i = clauses.length - 1; i >= 0; i--) {
       String clause = clauses[i].replace("join fetch ", "join ");

@@ -53,7 +53,13 @@ final class ListReader<T> {
       return inOrder(part, query.order::values, this::select);
     }
     var found = inOrder(part, ListSearch.Match::key, search::matches);
-    return new Found<>(withIds(found.rows(), part.back()), found.searched());
+    var rows = withIds(found.rows(), part.back());
+    if (rows.size() < found.rows().size()) { // one was deleted in between
+      search.lookAgain();
+      found = inOrder(part, ListSearch.Match::key, search::matches);
+      rows = withIds(found.rows(), part.back());
+    }
+    return new Found<>(rows, found.searched());
   }
 
   /** How many there are; no more than so many are counted, among no more than are looked at. */
@@ -97,7 +103,7 @@ final class ListReader<T> {
     }
     return rows.size() < part.most()
         ? new Found<>(rows, end)
-        : new Found<>(List.copyOf(rows.subList(0, part.most())), null);
+        : new Found<>(new ArrayList<>(rows.subList(0, part.most())), null);
   }
 
   /**

@@ -41,6 +41,11 @@ final class ListSearch<T> {
         : new ListReader.Found<>(all.matches().subList(0, part.most()), null);
   }
 
+  /** What was found is not there any more. */
+  void lookAgain() {
+    looked.clear();
+  }
+
   private Looked look(ListPart part, int held, Object value) {
     String selected =
         "%s, %s.id, case when %s then 1 else 0 end"

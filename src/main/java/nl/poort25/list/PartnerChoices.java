@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Finds the partner that staff has typed the name of, or that a link has the id of: of a provider
@@ -33,30 +34,46 @@ public class PartnerChoices {
     boolean isCalled(String lower) {
       return name.toLowerCase(Locale.ROOT).equals(lower);
     }
+
+    boolean begins(String lower) {
+      return name.toLowerCase(Locale.ROOT).startsWith(lower);
+    }
   }
 
-  private record Asked(EntityManagerFactory of, String which, Map<String, Object> parameters) {}
+  /** Counts up with each name that is new or another. */
+  private static final AtomicLong AGE = new AtomicLong();
+
+  private record Asked(
+      EntityManagerFactory of, long age, String which, Map<String, Object> parameters) {}
 
   /**
    * @param query of the list's URL, whose "partner" is an id, a name, or as much of one as no other
    *     begins with
    */
   public PartnerChoice read(MultivaluedMap<String, String> query) {
-    var names = offered();
+    var all = named("order by p.name", Map.of(), MOST + 1);
+    boolean many = all.size() > MOST;
+    var names = many ? List.<String>of() : all.stream().map(Named::name).toList();
     String typed = ListUrl.text(query, "partner");
     if (typed == null) {
       return new PartnerChoice(null, null, names);
     }
     Long id = ListUrl.number(query, "partner");
     String lower = typed.toLowerCase(Locale.ROOT);
-    return meant(id == null ? begin(lower) : withId(id), lower)
+    List<Named> found;
+    if (id != null) {
+      found = withId(id);
+    } else {
+      found = many ? begin(lower) : all.stream().filter(partner -> partner.begins(lower)).toList();
+    }
+    return meant(found, lower)
         .map(partner -> new PartnerChoice(partner.id(), partner.name(), names))
         .orElse(new PartnerChoice(null, typed, names));
   }
 
   /** A name is new: this node finds it from now on, another one in a minute. */
   public void forget() {
-    KNOWN.invalidateAll();
+    AGE.incrementAndGet();
   }
 
   /** The only one, or the one that is called just so. */
@@ -66,26 +83,20 @@ public class PartnerChoices {
         : found.stream().filter(partner -> partner.isCalled(lower)).findFirst();
   }
 
-  /** All names; none where there are more than a page can offer. */
-  private List<String> offered() {
-    var all = named("order by p.name", Map.of(), MOST + 1);
-    return all.size() > MOST ? List.of() : all.stream().map(Named::name).toList();
-  }
-
   private List<Named> withId(long id) {
     return named("where p.id = :id", Map.of("id", id), 1);
   }
 
   /** The one that is called so first, if there is one: no other is as short. */
   private List<Named> begin(String lower) {
-    return named(
+    return find(
         "where lower(p.name) like :begin escape '!' order by length(p.name), p.name",
         Map.of("begin", lower.replaceAll("[!%_]", "!$0") + "%"),
         2);
   }
 
   private List<Named> named(String which, Map<String, Object> parameters, int most) {
-    var asked = new Asked(em.getEntityManagerFactory(), which, parameters);
+    var asked = new Asked(em.getEntityManagerFactory(), AGE.get(), which, parameters);
     var known = KNOWN.getIfPresent(asked);
     if (known == null) {
       known = find(which, parameters, most);

@@ -1,11 +1,14 @@
 package nl.poort25.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -139,6 +142,34 @@ class LogListTest {
                     .map(AuditEntry::getSubjectLabel)
                     .toList());
     assertEquals(List.of("Havenkantoor ICT", "zeil.example", "zeil.example"), acts);
+  }
+
+  @Test
+  void leadsBackThroughTheEntriesOfSeveralPeople() {
+    try (var other = new TestDatabase(AuditEntry.class, Account.class, Partner.class)) {
+      var actor = new Actor();
+      for (int i = 0; i < 80; i++) {
+        actor.actAs(1 + i % 2, "Iemand", true);
+        var entry =
+            new AuditEntry(
+                new Done(new Subject("domain", i, "d" + i), 5L), actor, "2016-12-19", later(i));
+        other.run(em -> em.persist(entry));
+      }
+      var people = Set.of(1L, 2L);
+      other.run(
+          em -> {
+            var first = LogList.query(asked(""), people).page(em, asked(""));
+            var second = page(em, people, first.next());
+            var third = page(em, people, second.next());
+            assertEquals(second.rows(), page(em, people, third.previous()).rows());
+            assertEquals(first.rows(), page(em, people, second.previous()).rows());
+          });
+    }
+  }
+
+  private static ListPage<AuditEntry> page(EntityManager em, Set<Long> people, String url) {
+    var asked = asked(URLDecoder.decode(url.substring(url.indexOf('?') + 1), UTF_8));
+    return LogList.query(asked, people).page(em, asked);
   }
 
   @Test
