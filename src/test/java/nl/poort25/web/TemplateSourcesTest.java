@@ -1,6 +1,7 @@
 package nl.poort25.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -35,6 +36,10 @@ class TemplateSourcesTest {
   private static final Pattern CONSTANT = Pattern.compile("\\.name\\(\\)");
   private static final Pattern OPERATOR = Pattern.compile("\\b(and|or)\\b|&&|\\|\\|");
   private static final Pattern NESTED = Pattern.compile("\\$\\{[^}]* \\? [^}]* \\? [^}]*}");
+
+  /** Thymeleaf replaces a tag before it asks for its condition, which is lost. */
+  private static final Pattern CONDITION_OF_REPLACED =
+      Pattern.compile("<(?=[^<>]*\\sth:replace=)(?=[^<>]*\\sth:(if|unless|each)=)[^<>]*>");
 
   private static final TreeMap<String, String> TEMPLATES = new TreeMap<>();
 
@@ -79,7 +84,21 @@ class TemplateSourcesTest {
   }
 
   @Test
+  void noTagThatIsReplacedHasACondition() {
+    var found = new ArrayList<String>();
+    TEMPLATES.forEach(
+        (file, text) ->
+            CONDITION_OF_REPLACED
+                .matcher(text)
+                .results()
+                .forEach(tag -> found.add(file + ": " + tag.group())));
+    assertNone(found, "put the condition on a tag around it");
+  }
+
+  @Test
   void whatIsLookedForIsFound() {
+    assertTrue(CONDITION_OF_REPLACED.matcher("<p th:if=\"${a}\"\n th:replace=\"~{b}\">").find());
+    assertFalse(CONDITION_OF_REPLACED.matcher("<p th:if=\"${a}\"><p th:replace=\"~{b}\">").find());
     assertTrue(isFaulty(CONSTANT, "<b th:if=\"${a.name() == 'X'}\">"));
     assertTrue(isFaulty(OPERATOR, "<b th:if=\"${a} or ${b}\">"));
     assertTrue(isFaulty(OPERATOR, "<b>[[${a and b}]]</b>"));
