@@ -99,7 +99,10 @@ public class FirewallGenerations {
     // what was decided is read before its marks, and so cannot be without them
     var found = waiting();
     if (!found.isNone() && guard.waiting(TARGET).isEmpty() && rebuilds.waiting(TARGET).isEmpty()) {
-      rebuilds.note(TARGET);
+      // whoever is denied is compared nowhere else
+      for (var target : EnforcementTarget.values()) {
+        rebuilds.note(target);
+      }
       alarms.raise(Alarm.Kind.MISSED, TARGET.name(), found.sample(), now);
     }
   }

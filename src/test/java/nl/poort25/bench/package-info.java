@@ -38,12 +38,13 @@
  * with p50 and p99; {@code RenderTime} (the same class path and {@code target/classes}) what the
  * HTML of that list does, and how much garbage it makes, in one thread without a container.
  *
- * <p>{@code PageTable small=http://127.0.0.1:8080 large=http://127.0.0.1:8081} compares two
- * portals, on a thousand and on a million domains: the homes and each list with each of its
- * filters, also those that match nothing, in turns, the medians of one user. H2 answers the same
- * statement from its last result: measure with {@code ;OPTIMIZE_REUSE_RESULTS=0} behind the URL of
- * the database, and with {@code poort25.demo=true}, or staff is asked for a second factor. {@code
- * QueryPlansTest} holds in each build that no page reads all rows.
+ * <p>{@code PageTable small=http://127.0.0.1:8080 large=http://127.0.0.1:8081} (with the class path
+ * of {@code LargeProvider}) compares two portals, on a thousand and on a million domains: the homes
+ * and each list with each of its filters, also those that match nothing, in turns, the medians of
+ * one user. H2 answers the same statement from its last result: measure with {@code
+ * ;OPTIMIZE_REUSE_RESULTS=0} behind the URL of the database, and with {@code poort25.demo=true}, or
+ * staff is asked for a second factor. {@code QueryPlansTest} holds in each build that no page reads
+ * all rows.
  *
  * <p>The start: {@code java -cp target/test-classes nl.poort25.bench.StartToFirstPage times=5
  * url=http://127.0.0.1:8080/login -- java … -jar target/portal.jar --port 8080}, with the settings
