@@ -14,6 +14,7 @@ public enum StateFormat {
   NFTABLES(new Nftables(), EnforcementTarget.FIREWALL),
   POSTFIX(new Postfix(), EnforcementTarget.RELAY),
   IRONPORT(new IronPort.Writer(), EnforcementTarget.RELAY),
+  EXIM(new Exim(), EnforcementTarget.RELAY),
   JSON(new StateJson(), EnforcementTarget.FIREWALL, EnforcementTarget.RELAY),
   LINES(new StateText(), EnforcementTarget.FIREWALL, EnforcementTarget.RELAY);
 

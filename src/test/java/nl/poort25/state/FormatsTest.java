@@ -88,6 +88,11 @@ class FormatsTest {
         .forEach((name, text) -> files.add(new Golden("postfix/" + name, text)));
     Postfix.files(1, List.of())
         .forEach((name, text) -> files.add(new Golden("postfix-empty/" + name, text)));
+    var exim = new Exim();
+    for (String file : exim.files()) {
+      String text = exim.write(file, EnforcementTarget.RELAY, GENERATION, RELAY);
+      files.add(new Golden("exim/" + file, text));
+    }
     var ironPort = IronPort.write(GENERATION, RELAY);
     files.add(new Golden("ironport/smtproutes", ironPort.smtpRoutes()));
     files.add(new Golden("ironport/rat", ironPort.rat()));
@@ -108,7 +113,7 @@ class FormatsTest {
   void hasLinesThatEndAndOnlyPrintableAscii(Golden golden) {
     assertTrue(golden.text().endsWith("\n"));
     String text = golden.text();
-    if (golden.file().startsWith("postfix")) {
+    if (golden.file().matches("(postfix|exim).*")) {
       text = text.replace("caf\u00e9.example", "");
     }
     assertTrue(text.matches("[\\t\\n -~]*"));
@@ -125,7 +130,7 @@ class FormatsTest {
   @ParameterizedTest
   @MethodSource("files")
   void noTableHasWhatItsReaderMisreads(Golden golden) {
-    if (golden.file().endsWith("nft") || golden.file().endsWith("json")) {
+    if (golden.file().matches(".*(nft|json)|exim/conf")) {
       return;
     }
     for (String line : golden.text().split("\n", -1)) {
