@@ -6,6 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import nl.poort25.enforcement.Alarm;
 
@@ -17,12 +19,16 @@ import nl.poort25.enforcement.Alarm;
 class RecentFigures {
   private static final Logger LOG = System.getLogger(RecentFigures.class.getName());
   private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final Duration KNOWN = Duration.ofMinutes(1);
 
   private Figures figures;
   private LongSupplier nanoTime;
   private long readAt;
   private boolean asked;
   private Figures.Read last;
+  private volatile Figures.Read known;
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private final AtomicLong soughtAt = new AtomicLong(Long.MIN_VALUE / 2);
 
   /** The oldest decision that is in no generation, and since when this node knows of it. */
   private OptionalLong change = OptionalLong.empty();
@@ -54,6 +60,37 @@ class RecentFigures {
   synchronized double alarms(Alarm.Kind kind) {
     var read = recent();
     return read == null ? Double.NaN : read.alarms().get(kind);
+  }
+
+  /** As last read, in the last minute where that could be; empty where nothing was. */
+  OptionalLong lastKnown(Figure figure) {
+    var known = known();
+    return known == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(known.numbers().get(figure).longValue());
+  }
+
+  OptionalLong lastKnown(Alarm.Kind kind) {
+    var known = known();
+    return known == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(known.alarms().get(kind).longValue());
+  }
+
+  /** Nobody waits for another who reads: a balancer asks each second, and must have its answer. */
+  private Figures.Read known() {
+    if (nanoTime.getAsLong() - soughtAt.get() > KNOWN.toNanos()
+        && reading.compareAndSet(false, true)) {
+      try {
+        soughtAt.set(nanoTime.getAsLong());
+        synchronized (this) {
+          known = recent();
+        }
+      } finally {
+        reading.set(false);
+      }
+    }
+    return known;
   }
 
   private Figures.Read recent() {
