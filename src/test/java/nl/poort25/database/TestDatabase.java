@@ -76,7 +76,16 @@ public final class TestDatabase implements AutoCloseable {
   /** An empty database after its migrations. */
   record Migrated(String name, DataSource source, Flyway flyway) implements AutoCloseable {
     private static Migrated of(String name, DataSource source, String schema) {
-      var flyway = Migrations.configuration(source).schemas(schema).cleanDisabled(false).load();
+      return of(name, source, schema, "latest");
+    }
+
+    private static Migrated of(String name, DataSource source, String schema, String version) {
+      var flyway =
+          Migrations.configuration(source)
+              .schemas(schema)
+              .cleanDisabled(false)
+              .target(version)
+              .load();
       flyway.migrate();
       return new Migrated(name, source, flyway);
     }
@@ -105,17 +114,26 @@ public final class TestDatabase implements AutoCloseable {
 
   /** The embedded one, and PostgreSQL with -Dit.db=postgresql. */
   static List<Migrated> all() {
+    return before("latest");
+  }
+
+  /**
+   * The same, as an older portal left it.
+   *
+   * @param version of its last migration
+   */
+  static List<Migrated> before(String version) {
     String name = "test" + COUNT.incrementAndGet();
     var databases = new ArrayList<Migrated>();
     var h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-    databases.add(Migrated.of("H2", h2, "PUBLIC"));
+    databases.add(Migrated.of("H2", h2, "PUBLIC", version));
     if (PortalUnderTest.isOnPostgreSql()) {
       var postgres = new PGSimpleDataSource();
       postgres.setUrl(Server.OF_THIS_PROCESS.url());
       postgres.setUser(PostgreSql.USER);
       postgres.setCurrentSchema(name);
-      databases.add(Migrated.of("PostgreSQL", postgres, name));
+      databases.add(Migrated.of("PostgreSQL", postgres, name, version));
     }
     return databases;
   }
