@@ -154,9 +154,14 @@ public class PointLines {
   }
 
   private static String digest(List<String> lines) {
+    return DesiredLine.digest(text(lines));
+  }
+
+  /** Each with its line feed. */
+  public static String text(List<String> lines) {
     var text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
-    return DesiredLine.digest(text.toString());
+    return text.toString();
   }
 
   private static List<String> texts(EnforcementTarget target, Collection<String> kept) {

@@ -2,6 +2,7 @@ package nl.poort25.enforcement;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -39,6 +40,15 @@ public final class ReadBackLines {
 
   SortedSet<DesiredLine> lines() {
     return lines;
+  }
+
+  /** As they are after a step, in the order of their text. */
+  public List<String> after(StateSteps.Step step) {
+    var texts = new TreeSet<String>();
+    lines.forEach(line -> texts.add(line.toString()));
+    texts.removeAll(step.removed());
+    texts.addAll(step.added());
+    return List.copyOf(texts);
   }
 
   public boolean has(DesiredLine line) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.poort25.web.Retry;
 
@@ -25,11 +24,9 @@ import nl.poort25.web.Retry;
 @ApplicationScoped
 @Produces("text/plain;charset=US-ASCII")
 public class AgentApiResource {
-  private static final int LONGEST_WAIT = 60;
-
   @Inject PointAuthentication tokens;
   @Inject StateOffers offers;
-  @Inject LongPolls waiting;
+  @Inject PointWait waiting;
   @Inject InstantSource clock;
 
   /**
@@ -68,36 +65,13 @@ public class AgentApiResource {
     String known = question.known();
     Supplier<StateOffers.Answer> asked =
         () -> Retry.onCollision(() -> offers.answer(pointId, question, clock.instant()));
-    StateOffers.Answer given;
-    try {
-      given = asked.get();
-    } catch (IllegalArgumentException e) {
-      answer.resume(PointAnswers.said(400, "no state or document of that number was ever given"));
-      return;
-    }
-    Long seconds = number(wait);
-    if (given.document() != null || seconds == null || seconds == 0) {
-      answer.resume(response(given, known));
-      return;
-    }
-    waiting.add(
+    waiting.answer(
+        answer,
         pointId,
-        new LongPolls.Waiter(
-            given.offer().etag(),
-            System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.min(seconds, LONGEST_WAIT)),
-            () -> later(answer, asked, known)));
-  }
-
-  /** As it is by then. What goes wrong is answered as well: nobody else would, and it waits. */
-  private static void later(
-      AsyncResponse answer, Supplier<StateOffers.Answer> asked, String known) {
-    try {
-      answer.resume(response(asked.get(), known));
-    } catch (IllegalArgumentException e) {
-      answer.resume(PointAnswers.said(400, "no state or document of that number was ever given"));
-    } catch (RuntimeException e) {
-      answer.resume(e);
-    }
+        wait,
+        asked,
+        given -> given.document() == null ? given.offer().etag() : null,
+        given -> response(given, known));
   }
 
   private static Response response(StateOffers.Answer given, String known) {
@@ -108,9 +82,5 @@ public class AgentApiResource {
     return given.document() == null
         ? Response.noContent().build()
         : Response.ok(given.document()).header("ETag", "\"" + offer.etag() + "\"").build();
-  }
-
-  private static Long number(String text) {
-    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
   }
 }

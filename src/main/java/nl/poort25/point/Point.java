@@ -92,10 +92,8 @@ public class Point {
   /** Its token from now on; the one before works no more. */
   void replaceToken(SecretToken token) {
     mustBeInUse();
-    if (byHand) {
-      throw new Conflict("point " + id + " takes no token");
-    }
     version++;
+    byHand = false; // a program says from now on what it holds
     getAccess().replaceToken(token.hash());
   }
 
@@ -123,7 +121,7 @@ public class Point {
 
   /** Whether it only reports yet, and has said what it would change. */
   public boolean isReadyToEnforce() {
-    return format.canBeCanary() && !enforcing && held.getReadBackDigest() != null;
+    return !byHand && !format.isProber() && !enforcing && held.getReadBackDigest() != null;
   }
 
   /** What it holds and is to hold, as a text that changes with either. */
@@ -245,7 +243,8 @@ public class Point {
   /** Whether another program of ours reports than the one that is offered for it here. */
   public boolean hasOldAgent() {
     var agent = held.getAgent();
-    return held.getReportedAt() != null
+    return format.hasAgent()
+        && held.getReportedAt() != null
         && retiredAt == null
         && (agent == null || !agent.getVersion().equals(Agent.of(format).getVersion()));
   }
@@ -275,8 +274,14 @@ public class Point {
     return canary;
   }
 
+  /** Whether people carry out its states: until it has a token, where there is no agent for it. */
   public boolean isByHand() {
     return byHand;
+  }
+
+  /** Whether a program of whoever runs it carries out its states, by the token that it has. */
+  public boolean hasOwnProgram() {
+    return !byHand && !format.hasAgent();
   }
 
   public boolean isEnforcing() {

@@ -6,11 +6,11 @@ import nl.poort25.state.EnforcementTarget;
 public enum PointKind {
   /** A firewall with the agent for nftables. */
   NFTABLES(EnforcementTarget.FIREWALL, true),
-  /** A firewall that people keep up to date. */
+  /** A firewall that people keep up to date, or a program of theirs. */
   OTHER_FIREWALL(EnforcementTarget.FIREWALL, false),
   /** A relay with the agent for Postfix. */
   POSTFIX(EnforcementTarget.RELAY, true),
-  /** A relay that people import the files for IronPort into. */
+  /** A relay that people import files into, or a program of theirs. */
   IRONPORT(EnforcementTarget.RELAY, false),
   /** A host outside the network that tries what the firewalls let through; it changes nothing. */
   PROBER(EnforcementTarget.FIREWALL, true);
@@ -37,7 +37,7 @@ public enum PointKind {
     return agent && !isProber();
   }
 
-  /** Whether there is an agent that carries it out; else people do, and say so. */
+  /** Whether there is an agent that carries it out; else people do, or a program of theirs. */
   public boolean hasAgent() {
     return agent;
   }

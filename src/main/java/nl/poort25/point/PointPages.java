@@ -17,6 +17,7 @@ import nl.poort25.list.ListRequest;
 import nl.poort25.setting.Setting;
 import nl.poort25.setting.Settings;
 import nl.poort25.state.EnforcementTarget;
+import nl.poort25.state.StateFormat;
 import nl.poort25.text.Text;
 import nl.poort25.web.Choice;
 import nl.poort25.web.Page;
@@ -130,7 +131,7 @@ class PointPages {
   private List<MxReachability.Mx> mx(Point point, long wanted) {
     boolean concerned =
         point.getTarget() == EnforcementTarget.FIREWALL
-            && point.getFormat().hasAgent()
+            && !point.isByHand()
             && !point.getFormat().isProber()
             && !point.isEnforcing()
             && !point.isRetired();
@@ -167,21 +168,27 @@ class PointPages {
         .with("point", pointOrNull)
         .with("form", form)
         .with("canBeCanary", pointOrNull == null || pointOrNull.getFormat().canBeCanary())
-        .with("hasAgent", pointOrNull == null || !pointOrNull.isByHand())
         .with("formats", FORMATS);
   }
 
   /** The only page that shows a token, and what to do with it. */
   Page token(Point point, ShownToken shown) {
     String portal = settings.text(Setting.PUBLIC_URL);
-    return Page.of("point/token.html")
-        .with("point", point)
-        .with("token", shown.value())
-        .with("portal", portal)
-        .with("route", PortalUrlCheck.of(portal))
-        .with("check", "curl -sS -o /dev/null -w '%{http_code}\\n' " + portal + "/login")
-        .with("ask", Agent.ask())
-        .with("install", Agent.of(point.getFormat()).install(portal, point.getId(), pem()))
+    var page =
+        Page.of("point/token.html")
+            .with("point", point)
+            .with("token", shown.value())
+            .with("portal", portal)
+            .with("route", PortalUrlCheck.of(portal))
+            .with("check", "curl -sS -o /dev/null -w '%{http_code}\\n' " + portal + "/login")
+            .with("ask", Agent.ask());
+    return point.getFormat().hasAgent()
+        ? withAgent(page, point, portal)
+        : page.with("files", StateFormat.files(point.getTarget()));
+  }
+
+  private Page withAgent(Page page, Point point, String portal) {
+    return page.with("install", Agent.of(point.getFormat()).install(portal, point.getId(), pem()))
         .with("settings", point.getFormat() == PointKind.POSTFIX ? PostfixFault.commands() : null)
         .with("agent", Agent.of(point.getFormat()));
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.poort25.enforcement.PointClaim;
 import nl.poort25.web.Sha256;
 
 /**
@@ -66,6 +67,26 @@ final class PointReport {
     digest = head.group("digest");
     this.sightings = sightings;
     this.readBack = readBack;
+  }
+
+  private PointReport(long generation, String stateDigest, byte[] readBack) {
+    this.generation = generation;
+    this.stateDigest = stateDigest;
+    outcome = generation == 0 ? Outcome.OBSERVED : Outcome.APPLIED;
+    message = "";
+    agent = null;
+    digest = Sha256.hex(readBack);
+    sightings = ObservedConnections.none(0);
+    this.readBack = readBack;
+  }
+
+  /**
+   * What another program than our agents has read back after it carried out a state.
+   *
+   * @param state that it carried out; 0 for none yet
+   */
+  static PointReport confirming(PointClaim state, byte[] readBack) {
+    return new PointReport(state.number(), state.digest(), readBack);
   }
 
   /**

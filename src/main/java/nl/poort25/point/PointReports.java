@@ -155,7 +155,7 @@ class PointReports {
    * Then it need not send a million lines.
    */
   private boolean isState(Point point, PointReport report) {
-    return point.getFormat() == PointKind.POSTFIX
+    return point.getTarget().isRelay()
         && report.generation() > 0
         && report.digest().equals(report.stateDigest())
         && report.digest().equals(lines.digest(point.getTarget(), report.generation()));

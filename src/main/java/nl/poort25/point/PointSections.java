@@ -31,7 +31,7 @@ public record PointSections(
   }
 
   public boolean isKeyShown() {
-    return point.getHeardAt() != null && !point.isRetired();
+    return point.getFormat().hasAgent() && point.getHeardAt() != null && !point.isRetired();
   }
 
   private boolean isAdrift() {
@@ -48,6 +48,20 @@ public record PointSections(
         && !point.getFormat().isProber()
         && (!isHeld || !point.isEnforcing())
         && (faults.isEmpty() || !drift.isEmpty());
+  }
+
+  /** What a status means here: an agent of ours puts right by itself what a program may not. */
+  public Text of(PointStatus standing) {
+    boolean own = point.hasOwnProgram() && PointStatus.OF_PROGRAMS.contains(standing);
+    return Text.of("point.standing.text." + (own ? "program." : "") + standing);
+  }
+
+  /** What a token is for. */
+  public Text tokenHint() {
+    if (point.getAccess().hasToken()) {
+      return Text.of("point.token.again.hint");
+    }
+    return Text.of(point.isByHand() ? "point.token.program.hint" : "point.token.first.hint");
   }
 
   /** What is the matter with a line. */

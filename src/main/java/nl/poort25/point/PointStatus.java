@@ -2,6 +2,7 @@ package nl.poort25.point;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** The status of a point, in one word. */
 public enum PointStatus {
@@ -22,6 +23,9 @@ public enum PointStatus {
   /** It does not hold yet what it is to. */
   BEHIND("wait"),
   APPLIED("ok");
+
+  /** Those that mean something else where a program of its owner's looks after it. */
+  static final Set<PointStatus> OF_PROGRAMS = Set.of(NEW, SILENT, DRIFT);
 
   private final String sign;
 

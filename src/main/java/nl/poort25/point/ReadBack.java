@@ -1,8 +1,12 @@
 package nl.poort25.point;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
+import nl.poort25.state.DesiredLine;
+import nl.poort25.state.EnforcementTarget;
 import nl.poort25.text.Truncation;
 
 /**
@@ -32,12 +36,30 @@ record ReadBack(List<String> lines, List<String> strange) {
       return switch (format) {
         case NFTABLES -> NftablesReadBack.read(raw);
         case POSTFIX -> PostfixReadBack.read(raw);
-        case OTHER_FIREWALL, IRONPORT, PROBER -> throw new IllegalArgumentException("no read-back");
+        case OTHER_FIREWALL, IRONPORT -> ofLines(format.target(), raw);
+        case PROBER -> throw new IllegalArgumentException("no read-back");
       };
     } catch (RuntimeException | StackOverflowError e) {
       String start = new String(raw, 0, Math.min(raw.length, LONGEST), UTF_8);
       return new ReadBack(List.of(), List.of("unreadable: " + shown(start)));
     }
+  }
+
+  /** What is in the words of a state already, a line each. */
+  private static ReadBack ofLines(EnforcementTarget target, byte[] raw) {
+    var lines = new ArrayList<String>();
+    var strange = new ArrayList<String>();
+    for (String text : new String(raw, US_ASCII).split("\n")) {
+      if (strange.size() == MOST_STRANGE) {
+        break; // whoever sends this sends no state, and each such line costs an exception
+      }
+      try {
+        lines.add(DesiredLine.parse(target, text).toString());
+      } catch (IllegalArgumentException e) {
+        note(text, strange);
+      }
+    }
+    return new ReadBack(lines, strange);
   }
 
   /**

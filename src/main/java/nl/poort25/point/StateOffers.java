@@ -18,6 +18,7 @@ import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
 import nl.poort25.enforcement.StateSteps;
+import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 
 /** Decides which state a point gets when it asks, and makes the signed document. */
@@ -147,6 +148,50 @@ class StateOffers {
         hold.isPresent()
             ? closing(point, hold.get(), question, now)
             : document(point, offer.number(), question, now));
+  }
+
+  /**
+   * A state for another program than our agents.
+   *
+   * @param lines null where the point has what is offered, or there is nothing for it
+   * @param digest of those lines, as they say what they hold
+   */
+  record Latest(Offer offer, boolean enforces, List<String> lines, String digest) {}
+
+  /**
+   * What such a point gets that asks: all of it, never a difference.
+   *
+   * @throws IllegalArgumentException for a number far beyond those that were ever given
+   */
+  @ActivateRequestContext // the log asks who acts: here the portal itself
+  Latest latest(long pointId, StateRequest question, Instant now) {
+    var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
+    if (question.claim() != null) {
+      provenance.judge(point, question.claim(), now);
+    }
+    var offer = of(point);
+    var offered =
+        offer.number() == 0
+                || offer.etag().equals(question.known())
+                || (question.claim() == null && point.mustReportFirst(rollout.silence(), now))
+            ? null
+            : whole(point, offer);
+    if (offered != null) {
+      point.recordFetch(offer.number(), now);
+    }
+    return new Latest(
+        offer,
+        point.isEnforcing(),
+        offered,
+        offered == null ? null : DesiredLine.digest(PointLines.text(offered)));
+  }
+
+  /** Null for one that is held and does not say what it holds. */
+  private List<String> whole(Point point, Offer offer) {
+    var hold = holds.of(point.getId()).filter(h -> isClosing(h, offer));
+    return hold.isEmpty()
+        ? lines.whole(point.getTarget(), offer.number())
+        : hold.get().getLines().map(held -> held.after(hold.get().getNext().step())).orElse(null);
   }
 
   private static boolean isClosing(PointHold hold, Offer offer) {

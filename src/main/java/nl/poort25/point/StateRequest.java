@@ -28,7 +28,7 @@ record StateRequest(
   }
 
   /** Null where it is not said. */
-  private static PointClaim claim(String holds) {
+  static PointClaim claim(String holds) {
     if (holds == null || !holds.matches("0|\\d{1,18}-[0-9a-f]{64}")) {
       return null;
     }

@@ -31,18 +31,24 @@ class OperatingFilesTest {
   @Test
   void prometheusFindsNoFaultInTheAlertsAndTheyAreRaisedAndNotRaised() throws Exception {
     var promtool = Unpacked.programs("prometheus").resolve("promtool");
-    assertEquals(0, run(promtool.toString(), "check", "rules", ALERTS.toString()));
+    mustPass(promtool.toString(), "check", "rules", ALERTS.toString());
     Files.copy(ALERTS, folder.resolve("alerts.yml"));
     var trial = folder.resolve("alerts-test.yml");
     Files.copy(Path.of("src/test/resources/alerts-test.yml"), trial);
-    assertEquals(0, run(promtool.toString(), "test", "rules", trial.toString()));
+    mustPass(promtool.toString(), "test", "rules", trial.toString());
   }
 
-  private static int run(String... command) throws IOException, InterruptedException {
+  /** What runs it in a namespace of the network is OwnProgramIT. */
+  @Test
+  void shellcheckFindsNothingInTheExampleOfAProgramOfOnesOwn() throws Exception {
+    var shellcheck = RealPart.of("shellcheck", Stream.empty());
+    mustPass(shellcheck.toString(), "-s", "sh", OPERATING.resolve("state-job.sh").toString());
+  }
+
+  private static void mustPass(String... command) throws IOException, InterruptedException {
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), said);
-    return process.exitValue();
   }
 
   /** A figure of another name is one that is never there, and an alert that is never raised. */

@@ -36,6 +36,7 @@ class PointPagesJourney {
         var drifting = PointOfTest.enforcing("drifts-" + language, "canary", "true");
         var held = PointOfTest.enforcing("held-" + language);
         var prober = new PointOfTest("tries-" + language, "format", "PROBER");
+        var own = new PointOfTest("eigen-" + language, "format", "OTHER_FIREWALL");
         var byHand = new PointOfTest("hand-" + language, "format", "IRONPORT")) {
       observing.take();
       observing.sees("86400 full", List.of("192.0.2.98 1250 30", "192.0.2.222 3 86000"));
@@ -61,7 +62,7 @@ class PointPagesJourney {
       look(page, "/backoffice/points", faults);
       look(page, "/backoffice/points/new", faults);
       look(page, observing.path() + "/change", faults);
-      for (var point : List.of(observing, drifting, held, prober, byHand)) {
+      for (var point : List.of(observing, drifting, held, prober, own, byHand)) {
         look(page, point.path(), faults);
       }
       look(page, observing.path() + "/seen", faults);
@@ -69,6 +70,9 @@ class PointPagesJourney {
       page.navigate(observing.path());
       page.locator("form[action$='/token'] button").click();
       AccessibilityJourney.look(page, "the token", faults);
+      page.navigate(own.path());
+      page.locator("form[action$='/token'] button").click();
+      AccessibilityJourney.look(page, "the token of a program", faults);
       page.navigate("/backoffice/points/new");
       page.locator("main form button.btn-primary").click();
       AccessibilityJourney.look(page, "a point with errors", faults);

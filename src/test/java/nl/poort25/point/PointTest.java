@@ -61,12 +61,27 @@ class PointTest {
   }
 
   @Test
-  void whoIsLookedAfterByHandTakesNoTokenAndEnforcesNothing() {
+  void whoIsLookedAfterByHandEnforcesNothing() {
     var point = point(PointKind.IRONPORT);
-    assertThrows(Conflict.class, () -> point.replaceToken(SecretToken.generate()));
     point.recordReport(report(0, "observed"), NOW);
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
+    assertFalse(point.isCounted());
+    assertFalse(point.hasOwnProgram());
     assertEquals(PointStatus.BY_HAND, PointStatus.of(point, 1, false, SILENCE, NOW));
+  }
+
+  @Test
+  void withATokenAProgramOfItsOwnersLooksAfterItAndCountsOnceItEnforces() {
+    var point = point(PointKind.OTHER_FIREWALL);
+    point.replaceToken(SecretToken.generate());
+    assertTrue(point.hasOwnProgram());
+    assertEquals(PointStatus.NEW, PointStatus.of(point, 1, false, SILENCE, NOW));
+    assertFalse(point.isReadyToEnforce(), "it has not said yet what it would change");
+    point.recordReport(report(0, "observed"), NOW);
+    assertFalse(point.isCounted());
+    assertTrue(point.enforce(point.shown(1), 1));
+    assertTrue(point.isCounted());
+    assertFalse(point.hasOldAgent(), "it has none of ours");
   }
 
   @Test
