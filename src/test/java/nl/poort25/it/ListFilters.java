@@ -87,6 +87,8 @@ final class ListFilters {
     lists.put("StaffExemptionResource", List.of());
     lists.put("StaffTicketsResource", List.of());
     lists.put("AgentApiResource", List.of());
+    lists.put("ConfirmationResource", List.of());
+    lists.put("LatestStateResource", List.of());
     lists.put("TicketList", List.of("/backoffice/tickets", "/tickets"));
     return lists;
   }
