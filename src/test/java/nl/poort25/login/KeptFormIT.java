@@ -154,7 +154,9 @@ class KeptFormIT {
 
   @Test
   void aPageSaysUntilWhenTheSessionIsGood() {
-    assertTrue(browser.get("/customers/new").says("wordt u uitgelogd: vandaag"));
+    var page = browser.get("/customers/new");
+    // in the last half hour of a day it is tomorrow's
+    assertTrue(page.says("wordt u uitgelogd: vandaag") || page.says("wordt u uitgelogd: morgen"));
     long left = Long.parseLong(browser.get("/session").html());
     assertTrue(left > 60, "seconds: " + left);
   }
