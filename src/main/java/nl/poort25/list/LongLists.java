@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Remembers for a minute which lists have many more rows than are counted: to count a thousand
@@ -20,7 +21,10 @@ final class LongLists {
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int MOST = 20_000;
 
-  private static final Cache<Asked, Boolean> LONG =
+  /** After so much of it one page counts again, and the others go on without. */
+  private static final Duration OLD = Duration.ofSeconds(45);
+
+  private static final Cache<Asked, Remembered> LONG =
       CacheBuilder.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 
   /**
@@ -30,6 +34,18 @@ final class LongLists {
    */
   private record Asked(EntityManagerFactory of, String hql, Map<String, Object> parameters) {}
 
+  /**
+   * That a list is long.
+   *
+   * @param at by {@link System#nanoTime()}
+   * @param again whether somebody counts it again
+   */
+  private record Remembered(long at, AtomicBoolean again) {
+    boolean isToBeCountedAgain() {
+      return System.nanoTime() - at > OLD.toNanos() && again.compareAndSet(false, true);
+    }
+  }
+
   private LongLists() {}
 
   /** How many are looked at to know that there are more than so many. */
@@ -38,11 +54,12 @@ final class LongLists {
   }
 
   static boolean contains(EntityManager em, String hql, Map<String, Object> parameters) {
-    return LONG.getIfPresent(asked(em, hql, parameters)) != null;
+    var known = LONG.getIfPresent(asked(em, hql, parameters));
+    return known != null && !known.isToBeCountedAgain();
   }
 
   static void add(EntityManager em, String hql, Map<String, Object> parameters) {
-    LONG.put(asked(em, hql, parameters), true);
+    LONG.put(asked(em, hql, parameters), new Remembered(System.nanoTime(), new AtomicBoolean()));
   }
 
   private static Asked asked(EntityManager em, String hql, Map<String, Object> parameters) {

@@ -33,6 +33,8 @@ public class Gate extends HttpFilter {
   /** Bytes; most pages fit, and leave in one piece instead of two. */
   private static final int PAGE_BUFFER = 32 * 1024;
 
+  private static final PageTurns TURNS = new PageTurns();
+
   @Inject transient Cookies cookies;
   @Inject transient RequestValidation admission;
   @Inject transient GracefulShutdown stopping;
@@ -201,8 +203,11 @@ public class Gate extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     new CurrentRequest(request).begin();
+    String path = Uploads.path(request);
+    boolean isPage = !isForPoints(path) && !isAsset(path) && !isForMachines(path);
+    boolean turn = isPage && TURNS.take();
     try {
-      if (isForPoints(Uploads.path(request))) {
+      if (isForPoints(path)) {
         chain.doFilter(request, response); // a state is signed as it is
       } else {
         response.setBufferSize(PAGE_BUFFER);
@@ -213,6 +218,7 @@ public class Gate extends HttpFilter {
         throw e;
       } // there is nobody to answer
     } finally {
+      TURNS.giveBack(turn);
       CurrentRequest.end();
     }
   }
