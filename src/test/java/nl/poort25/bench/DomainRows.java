@@ -161,7 +161,7 @@ final class DomainRows {
         since,
         s.status().isEnd() ? size.now() : null,
         PolicyVersion.current().id(),
-        "token-" + d,
+        "token-%07d".formatted(d),
         s.proof(),
         s.proof() == null ? null : since,
         s.proof() == ProofKind.STAFF ? "Gezien op papier" : null,
