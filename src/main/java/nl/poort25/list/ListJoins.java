@@ -19,6 +19,9 @@ final class ListJoins {
    * @param conditions and whatever else names what is joined, such as {@code p.name}
    */
   static String needed(String joins, Stream<String> conditions) {
+    if (joins.isEmpty()) {
+      return "";
+    }
     var needed = new ArrayDeque<String>();
     var refer = new StringBuilder();
     conditions.forEach(part -> refer.append(part).append(' '));

@@ -1,7 +1,7 @@
 package nl.poort25.list;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -414,13 +414,20 @@ public final class ListQuery<T> {
             order.by(leading, back));
   }
 
-  /** Binds the parameters of {@link #beyond}. */
-  void bind(Query typed, ListPart part, Object value) {
+  /**
+   * With all parameters bound that {@link #beyond} and the other conditions have.
+   *
+   * @param value of the column that has one of several
+   */
+  <R> TypedQuery<R> create(EntityManager em, String hql, Class<R> as, ListPart part, Object value) {
+    var typed = em.createQuery(hql, as);
     if (anyColumn != null && value != null) {
       typed.setParameter("any", value);
     }
     limits.forEach(typed::setParameter);
+    parameters.forEach(typed::setParameter);
     order.bind(typed, part.key());
+    return typed;
   }
 
   private static String alias(String from) {

@@ -150,10 +150,9 @@ final class ListReader<T> {
   private <R> Found<R> read(
       String selected, String joins, Class<R> as, ListPart part, int held, Object value) {
     var conditions = Stream.concat(query.beyond(part, held, value), query.others.stream());
-    var typed = em.createQuery(query.hql(selected, joins, conditions, part.back()), as);
-    query.bind(typed, part, value);
-    query.parameters.forEach(typed::setParameter);
-    return new Found<>(typed.setMaxResults(part.most()).getResultList(), null);
+    String hql = query.hql(selected, joins, conditions, part.back());
+    return new Found<>(
+        query.create(em, hql, as, part, value).setMaxResults(part.most()).getResultList(), null);
   }
 
   private List<T> withIds(List<ListSearch.Match> found, boolean back) {

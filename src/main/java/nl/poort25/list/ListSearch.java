@@ -50,13 +50,13 @@ final class ListSearch<T> {
     String selected =
         "%s, %s.id, case when %s then 1 else 0 end"
             .formatted(query.order.selected(), query.alias(), String.join(" and ", query.others));
-    var typed =
-        em.createQuery(
-            query.hql(selected, query.neededJoins(), query.beyond(part, held, value), part.back()),
-            Object[].class);
-    query.bind(typed, part, value);
-    query.parameters.forEach(typed::setParameter);
-    var rows = typed.setMaxResults(ListReader.SEARCHED).getResultList();
+    String hql =
+        query.hql(selected, query.neededJoins(), query.beyond(part, held, value), part.back());
+    var rows =
+        query
+            .create(em, hql, Object[].class, part, value)
+            .setMaxResults(ListReader.SEARCHED)
+            .getResultList();
     var matches = rows.stream().filter(ListSearch::isMatch).map(ListSearch::match).toList();
     return new Looked(
         matches, rows.size() < ListReader.SEARCHED ? null : key(rows.get(rows.size() - 1)));

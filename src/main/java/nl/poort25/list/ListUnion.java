@@ -72,13 +72,7 @@ public final class ListUnion<K> {
             query.bounds(Stream.of(query.order.beyond(held, false))), query.others.stream());
     String ownId = query.alias() + ".id";
     String selected = query.type == Long.class ? query.select : ownId;
-    String hql =
-        "select %s as id from %s where %s%s"
-            .formatted(
-                selected,
-                query.from + query.neededJoins(),
-                String.join(" and ", conditions.toList()),
-                query.order.by(query.leading(), false));
+    String hql = query.hql(selected + " as id", query.neededJoins(), conditions, false);
     var parameters = new HashMap<String, Object>(query.limits);
     parameters.putAll(query.parameters);
     for (int i = 0; i < start.size(); i++) {
