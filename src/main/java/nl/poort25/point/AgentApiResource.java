@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import nl.poort25.web.Retry;
@@ -71,16 +70,6 @@ public class AgentApiResource {
         wait,
         asked,
         given -> given.document() == null ? given.offer().etag() : null,
-        given -> response(given, known));
-  }
-
-  private static Response response(StateOffers.Answer given, String known) {
-    var offer = given.offer();
-    if (offer.number() > 0 && offer.etag().equals(known)) {
-      return Response.notModified().header("ETag", "\"" + known + "\"").build();
-    }
-    return given.document() == null
-        ? Response.noContent().build()
-        : Response.ok(given.document()).header("ETag", "\"" + offer.etag() + "\"").build();
+        given -> PointAnswers.given(given.offer(), known, given.document()));
   }
 }

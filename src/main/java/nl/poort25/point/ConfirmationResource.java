@@ -25,8 +25,6 @@ import nl.poort25.web.Retry;
 @ApplicationScoped
 @Produces("text/plain;charset=US-ASCII")
 public class ConfirmationResource {
-  private static final int LARGEST = 16 * 1024 * 1024;
-
   @Inject PointAuthentication tokens;
   @Inject PointReports reports;
   @Inject ReadBackRounds readBacks;
@@ -55,8 +53,8 @@ public class ConfirmationResource {
     if (claim == null) {
       return PointAnswers.said(400, "say which state it is: ?state=NUMBER-DIGEST, or 0 for none");
     }
-    byte[] bytes = body.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
+    byte[] bytes = body.readNBytes(PointReportResource.LARGEST + 1);
+    if (bytes.length > PointReportResource.LARGEST) {
       return PointAnswers.said(413, "these are too many lines");
     }
     try {

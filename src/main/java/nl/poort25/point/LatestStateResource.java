@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import nl.poort25.point.StateOffers.Latest;
 import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
@@ -82,30 +80,24 @@ public class LatestStateResource {
       answer.resume(PointAnswers.said(404, "the states of this point have no such file"));
       return;
     }
-    var question = StateRequest.of(etag, null, null, holds, null, null);
-    if (question.claim() == null) {
+    var claimed = StateRequest.claim(holds);
+    if (claimed == null) {
       answer.resume(PointAnswers.said(400, "say what it holds: ?holds=NUMBER-DIGEST, or 0"));
       return;
     }
-    Supplier<Latest> asked =
-        () -> Retry.onCollision(() -> offers.latest(pointId, question, clock.instant()));
-    Function<Latest, Response> response = given -> response(given, file, question.known(), point);
+    String known = StateRequest.tag(etag);
     waiting.answer(
         answer,
         pointId,
         wait,
-        asked,
+        () -> Retry.onCollision(() -> offers.latest(pointId, claimed, known, clock.instant())),
         given -> given.lines() == null ? given.offer().etag() : null,
-        response);
+        given -> response(given, file, known, point));
   }
 
   private static Response response(Latest given, String file, String known, Point point) {
-    var offer = given.offer();
-    if (offer.number() > 0 && offer.etag().equals(known)) {
-      return Response.notModified().header("ETag", "\"" + known + "\"").build();
-    }
     if (given.lines() == null) {
-      return Response.noContent().build();
+      return PointAnswers.given(given.offer(), known, null);
     }
     if (given.lines().size() > MOST_LINES) {
       return PointAnswers.said(
@@ -127,8 +119,7 @@ public class LatestStateResource {
         given.lines().stream().map(line -> DesiredLine.parse(target, line)).toList();
     byte[] bytes =
         StateFormat.write(target, file, offer.number(), lines).orElseThrow().getBytes(UTF_8);
-    return Response.ok(bytes)
-        .header("ETag", "\"" + offer.etag() + "\"")
+    return Response.fromResponse(PointAnswers.given(offer, "", bytes))
         .header(STATE, offer.number() + "-" + given.digest())
         .header("Poort25-Mode", given.enforces() ? "enforce" : "observe")
         .header("Poort25-SHA256", Sha256.hex(bytes))

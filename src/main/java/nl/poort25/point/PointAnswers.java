@@ -12,6 +12,21 @@ final class PointAnswers {
     return Response.status(status).entity((text + "\n").getBytes(US_ASCII)).build();
   }
 
+  /**
+   * A state, or that there is nothing else than it has.
+   *
+   * @param known the tag of what it has
+   * @param document null where there is nothing for it
+   */
+  static Response given(StateOffers.Offer offer, String known, Object document) {
+    if (offer.number() > 0 && offer.etag().equals(known)) {
+      return Response.notModified().header("ETag", "\"" + known + "\"").build();
+    }
+    return document == null
+        ? Response.noContent().build()
+        : Response.ok(document).header("ETag", "\"" + offer.etag() + "\"").build();
+  }
+
   static Response refused() {
     return Response.status(401)
         .header("WWW-Authenticate", "Bearer")

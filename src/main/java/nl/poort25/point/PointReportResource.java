@@ -24,7 +24,7 @@ public class PointReportResource {
    * Bytes of a report, unpacked: the read-back of 150,000 lines of the longest kind. What is read
    * of them takes up to twenty times as much while they are looked at, which must fit the heap.
    */
-  private static final int LARGEST = 16 * 1024 * 1024;
+  static final int LARGEST = 16 * 1024 * 1024;
 
   @Inject PointAuthentication tokens;
   @Inject PointReports reports;

@@ -35,8 +35,7 @@ record ReadBack(List<String> lines, List<String> strange) {
     try {
       return switch (format) {
         case NFTABLES -> NftablesReadBack.read(raw);
-        case POSTFIX -> PostfixReadBack.read(raw);
-        case OTHER_FIREWALL, IRONPORT -> ofLines(format.target(), raw);
+        case POSTFIX, OTHER_FIREWALL, IRONPORT -> ofLines(format.target(), raw);
         case PROBER -> throw new IllegalArgumentException("no read-back");
       };
     } catch (RuntimeException | StackOverflowError e) {
@@ -45,7 +44,11 @@ record ReadBack(List<String> lines, List<String> strange) {
     }
   }
 
-  /** What is in the words of a state already, a line each. */
+  /**
+   * What is in the words of a state already, a line each: what a program has sent, or the agent of
+   * a relay got by asking the running tables. A line that begins with "!" says what they answered
+   * otherwise.
+   */
   private static ReadBack ofLines(EnforcementTarget target, byte[] raw) {
     var lines = new ArrayList<String>();
     var strange = new ArrayList<String>();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.enforcement.GenerationReleases;
+import nl.poort25.enforcement.PointClaim;
 import nl.poort25.enforcement.PointHold;
 import nl.poort25.enforcement.PointHolds;
 import nl.poort25.enforcement.PointLines;
@@ -161,21 +162,16 @@ class StateOffers {
   /**
    * What such a point gets that asks: all of it, never a difference.
    *
+   * @param claimed what it says that it holds
+   * @param known the tag of what it was given last; empty for none
    * @throws IllegalArgumentException for a number far beyond those that were ever given
    */
   @ActivateRequestContext // the log asks who acts: here the portal itself
-  Latest latest(long pointId, StateRequest question, Instant now) {
+  Latest latest(long pointId, PointClaim claimed, String known, Instant now) {
     var point = em.find(Point.class, pointId, LockModeType.PESSIMISTIC_WRITE);
-    if (question.claim() != null) {
-      provenance.judge(point, question.claim(), now);
-    }
+    provenance.judge(point, claimed, now);
     var offer = of(point);
-    var offered =
-        offer.number() == 0
-                || offer.etag().equals(question.known())
-                || (question.claim() == null && point.mustReportFirst(rollout.silence(), now))
-            ? null
-            : whole(point, offer);
+    var offered = offer.number() == 0 || offer.etag().equals(known) ? null : whole(point, offer);
     if (offered != null) {
       point.recordFetch(offer.number(), now);
     }

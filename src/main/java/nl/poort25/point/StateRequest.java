@@ -20,11 +20,16 @@ record StateRequest(
       String etag, String from, String knows, String holds, String count, String key) {
     return new StateRequest(
         claim(holds),
-        etag == null ? "" : etag.replace("\"", ""),
+        tag(etag),
         from != null && from.matches("\\d{1,18}") ? Long.valueOf(from) : null,
         knows,
         DocumentClaim.parse(count).orElse(null),
         key != null && key.matches("[0-9a-f]{64}") ? key : null);
+  }
+
+  /** Without its quotes; empty for none. */
+  static String tag(String etag) {
+    return etag == null ? "" : etag.replace("\"", "");
   }
 
   /** Null where it is not said. */
