@@ -2,7 +2,6 @@ package nl.poort25.state;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.network.Cidr;
@@ -43,11 +42,7 @@ final class Exim implements StateWriter {
 
   private static Stream<String> rows(String file, Collection<RelayLine> lines) {
     var store = RelayLine.store(lines);
-    var known =
-        lines.stream()
-            .filter(line -> line.kind() == Kind.RECIPIENT)
-            .map(RelayLine::name)
-            .collect(Collectors.toSet());
+    var known = RelayLine.knownNames(lines);
     return switch (file) {
       case DENIED ->
           lines.stream()
@@ -70,41 +65,12 @@ final class Exim implements StateWriter {
               lines.stream()
                   .filter(line -> line.kind() == Kind.RECIPIENT)
                   .flatMap(line -> rows(line, line.local() + "@", "1")),
-              aliases(lines, known, "1"));
-      case ALIASES -> aliases(lines, known, null);
+              RoleAlias.all(lines).flatMap(alias -> rows(alias.line(), alias.role() + "@", "1")));
+      case ALIASES ->
+          RoleAlias.all(lines)
+              .flatMap(alias -> rows(alias.line(), alias.role() + "@", alias.postmaster()));
       default -> throw new IllegalArgumentException(file);
     };
-  }
-
-  /**
-   * Postmaster and abuse of names with known recipients that have no such box.
-   *
-   * @param value of each row; null for the address that their mail goes to
-   */
-  private static Stream<String> aliases(
-      Collection<RelayLine> lines, Set<String> known, String value) {
-    var boxes =
-        lines.stream()
-            .filter(line -> line.kind() == Kind.RECIPIENT)
-            .map(RelayLine::address)
-            .collect(Collectors.toSet());
-    return lines.stream()
-        .filter(line -> line.kind() == Kind.POSTMASTER)
-        .limit(1)
-        .flatMap(
-            postmaster ->
-                names(lines)
-                    .filter(line -> known.contains(line.name()))
-                    .flatMap(
-                        line ->
-                            RelayLine.ROLES.stream()
-                                .filter(role -> !boxes.contains(role + "@" + line.name()))
-                                .flatMap(
-                                    role ->
-                                        rows(
-                                            line,
-                                            role + "@",
-                                            value == null ? postmaster.address() : value))));
   }
 
   private static Stream<RelayLine> names(Collection<RelayLine> lines) {
@@ -126,8 +92,7 @@ final class Exim implements StateWriter {
 
   /** For the name of a line, one for each way to write it. */
   private static Stream<String> rows(RelayLine line, String local, String value) {
-    return Stream.concat(Stream.of(line.name()), UnicodeName.of(line.name()).stream())
-        .map(name -> local + name + ": " + value);
+    return UnicodeName.all(line.name()).map(name -> local + name + ": " + value);
   }
 
   private static String table(long generation, Stream<String> rows) {

@@ -2,7 +2,6 @@ package nl.poort25.state;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,13 +63,9 @@ public final class Postfix implements StateWriter {
   /** Each file by its name. Where no line names the store, mail for it waits in the queue. */
   public static SortedMap<String, String> files(long generation, Collection<RelayLine> lines) {
     var store = RelayLine.store(lines);
-    var known =
-        lines.stream()
-            .filter(line -> line.kind() == Kind.RECIPIENT)
-            .map(RelayLine::name)
-            .collect(Collectors.toSet());
+    var known = RelayLine.knownNames(lines);
     var files = new TreeMap<String, String>();
-    files.put(ALIASES, table(generation, aliases(lines, known)));
+    files.put(ALIASES, table(generation, aliases(lines)));
     files.put(RELAY_DOMAINS, table(generation, names(lines).flatMap(line -> both(line, "", "OK"))));
     files.put(
         TRANSPORT,
@@ -107,31 +102,14 @@ public final class Postfix implements StateWriter {
     return files;
   }
 
-  /** Of names with known recipients: of any other name its server is asked, or takes all. */
-  private static Stream<String> aliases(Collection<RelayLine> lines, Set<String> known) {
-    var postmaster =
-        lines.stream()
-            .filter(line -> line.kind() == Kind.POSTMASTER)
-            .map(RelayLine::address)
-            .findFirst();
-    var boxes =
-        lines.stream()
-            .filter(line -> line.kind() == Kind.RECIPIENT)
-            .map(RelayLine::address)
-            .collect(Collectors.toSet());
-    return names(lines)
-        .filter(line -> postmaster.isPresent() && known.contains(line.name()))
-        .flatMap(
-            line ->
-                RelayLine.ROLES.stream()
-                    .filter(role -> !boxes.contains(role + "@" + line.name()))
-                    .flatMap(role -> both(line, role + "@", postmaster.orElseThrow())));
+  private static Stream<String> aliases(Collection<RelayLine> lines) {
+    return RoleAlias.all(lines)
+        .flatMap(alias -> both(alias.line(), alias.role() + "@", alias.postmaster()));
   }
 
   /** The rows for the name of a line, one for each way to write it. */
   private static Stream<String> both(RelayLine line, String local, String value) {
-    return Stream.concat(Stream.of(line.name()), UnicodeName.of(line.name()).stream())
-        .map(name -> local + name + " " + value);
+    return UnicodeName.all(line.name()).map(name -> local + name + " " + value);
   }
 
   private static Stream<RelayLine> names(Collection<RelayLine> lines) {

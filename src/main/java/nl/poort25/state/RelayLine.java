@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.poort25.network.Cidr;
@@ -91,6 +92,14 @@ public final class RelayLine extends DesiredLine {
         .findFirst()
         .map(RelayLine::hosts)
         .orElse(List.of());
+  }
+
+  /** The names of which the recipients are known. */
+  static Set<String> knownNames(Collection<RelayLine> lines) {
+    return lines.stream()
+        .filter(line -> line.kind() == Kind.RECIPIENT)
+        .map(RelayLine::name)
+        .collect(Collectors.toSet());
   }
 
   private static String text(List<Cidr> hosts) {

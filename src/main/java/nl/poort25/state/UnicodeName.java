@@ -1,6 +1,7 @@
 package nl.poort25.state;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.poort25.domainname.Idna;
 
 /**
@@ -14,6 +15,11 @@ import nl.poort25.domainname.Idna;
  */
 final class UnicodeName {
   private UnicodeName() {}
+
+  /** Each way in which mail may say that name. */
+  static Stream<String> all(String name) {
+    return Stream.concat(Stream.of(name), of(name).stream());
+  }
 
   /** Empty for a name of which mail has no other form than its A-labels. */
   static Optional<String> of(String name) {
