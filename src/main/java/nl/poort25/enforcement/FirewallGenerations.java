@@ -99,10 +99,7 @@ public class FirewallGenerations {
     // what was decided is read before its marks, and so cannot be without them
     var found = waiting();
     if (!found.isNone() && guard.waiting(TARGET).isEmpty() && rebuilds.waiting(TARGET).isEmpty()) {
-      // whoever is denied is compared nowhere else
-      for (var target : EnforcementTarget.values()) {
-        rebuilds.note(target);
-      }
+      rebuilds.note(); // also for the relays: whoever is denied there is compared nowhere else
       alarms.raise(Alarm.Kind.MISSED, TARGET.name(), found.sample(), now);
     }
   }

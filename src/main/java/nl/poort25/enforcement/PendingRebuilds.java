@@ -30,15 +30,15 @@ class PendingRebuilds {
 
   void notice(@Observes Act act) {
     if (SUBJECTS.contains(act.subject().type())) {
-      for (var target : EnforcementTarget.values()) {
-        note(target);
-      }
+      note();
     }
   }
 
-  /** The state is to be looked at again. */
-  void note(EnforcementTarget target) {
-    em.persist(new PendingRebuild(target));
+  /** The state of each target is to be looked at again. */
+  void note() {
+    for (var target : EnforcementTarget.values()) {
+      em.persist(new PendingRebuild(target));
+    }
   }
 
   /** Those that no generation of that target was made of yet. */

@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import nl.poort25.enforcement.Alarm;
 
@@ -23,12 +22,10 @@ class RecentFigures {
 
   private Figures figures;
   private LongSupplier nanoTime;
-  private long readAt;
-  private boolean asked;
-  private Figures.Read last;
-  private volatile Figures.Read known;
+  private volatile long readAt;
+  private volatile boolean asked;
+  private volatile Figures.Read last;
   private final AtomicBoolean reading = new AtomicBoolean();
-  private final AtomicLong soughtAt = new AtomicLong(Long.MIN_VALUE / 2);
 
   /** The oldest decision that is in no generation, and since when this node knows of it. */
   private OptionalLong change = OptionalLong.empty();
@@ -79,18 +76,17 @@ class RecentFigures {
 
   /** Nobody waits for another who reads: a balancer asks each second, and must have its answer. */
   private Figures.Read known() {
-    if (nanoTime.getAsLong() - soughtAt.get() > KNOWN.toNanos()
-        && reading.compareAndSet(false, true)) {
+    boolean old = !asked || nanoTime.getAsLong() - readAt >= KNOWN.toNanos();
+    if (old && reading.compareAndSet(false, true)) {
       try {
-        soughtAt.set(nanoTime.getAsLong());
         synchronized (this) {
-          known = recent();
+          recent();
         }
       } finally {
         reading.set(false);
       }
     }
-    return known;
+    return last;
   }
 
   private Figures.Read recent() {

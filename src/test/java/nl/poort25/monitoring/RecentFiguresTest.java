@@ -77,4 +77,30 @@ class RecentFiguresTest {
     pass(Duration.ofSeconds(30));
     assertEquals(0, recent.number(Figure.CHANGES_OLDEST_UNMADE_SECONDS));
   }
+
+  @Test
+  void whatIsLastKnownIsReadOnceAMinute() {
+    late = 3;
+    assertEquals(OptionalLong.of(3), recent.lastKnown(Figure.TICKETS_LATE));
+    assertEquals(OptionalLong.of(2), recent.lastKnown(Alarm.Kind.DRIFT));
+    late = 4;
+    pass(Duration.ofSeconds(59));
+    assertEquals(OptionalLong.of(3), recent.lastKnown(Figure.TICKETS_LATE));
+    assertEquals(1, asked);
+    pass(Duration.ofSeconds(1));
+    assertEquals(OptionalLong.of(4), recent.lastKnown(Figure.TICKETS_LATE));
+    assertEquals(2, asked);
+  }
+
+  @Test
+  void withoutADatabaseNothingIsKnownAndItComesBack() {
+    fault = new IllegalStateException("no database");
+    assertEquals(OptionalLong.empty(), recent.lastKnown(Figure.TICKETS_LATE));
+    fault = null;
+    pass(Duration.ofSeconds(59));
+    assertEquals(OptionalLong.empty(), recent.lastKnown(Figure.TICKETS_LATE));
+    assertEquals(1, asked, "a balancer that asks each second waits once");
+    pass(Duration.ofSeconds(1));
+    assertEquals(OptionalLong.of(0), recent.lastKnown(Figure.TICKETS_LATE));
+  }
 }
