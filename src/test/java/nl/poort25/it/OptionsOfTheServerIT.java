@@ -9,10 +9,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class OptionsOfTheServerIT {
   private static final String TOKEN = "een-geheim-uit-een-bestand-van-de-machine";
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir Path folder;
 
@@ -58,11 +53,11 @@ class OptionsOfTheServerIT {
             "src/main/operating/json-logging.properties"));
     var portal = new Started(command, "ready in", 600, log);
     try {
-      assertEquals(404, status(url + "/health/ready", "een-ander"));
+      assertEquals(404, Browser.status(url + "/health/ready", "een-ander"));
       for (String check : List.of("ready", "live", "started")) {
-        assertEquals(200, status(url + "/health/" + check, TOKEN), check);
+        assertEquals(200, Browser.status(url + "/health/" + check, TOKEN), check);
       }
-      assertEquals(200, status(url + "/login", "geen"));
+      assertEquals(200, Browser.status(url + "/login", "geen"));
       Eventually.holds("the request is in the log", () -> request(log).isPresent());
       assertTrue(records(log).stream().allMatch(record -> record.containsKey("Level")));
       assertEquals(List.of(), bare(log), "all lines since the start are JSON");
@@ -72,16 +67,6 @@ class OptionsOfTheServerIT {
     }
     assertTrue(Files.readString(log).contains("nl.poort25"));
     assertTrue(!Files.readString(log).contains(TOKEN), "no secret in a log");
-  }
-
-  private static int status(String url, String token) throws IOException, InterruptedException {
-    return CLIENT
-        .send(
-            HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .build(),
-            BodyHandlers.discarding())
-        .statusCode();
   }
 
   private static Optional<JsonObject> request(Path log) {
