@@ -18,9 +18,11 @@ import nl.poort25.network.ConnectionKind;
 import nl.poort25.ticket.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Since when it must be known what was open, for cases and reports of the DATABASE. */
+@Tag(TestDatabase.TAG)
 class CaseEvidenceTest {
   private static final Instant INCIDENT = Instant.parse("2026-01-05T00:00:00Z");
   private static final Instant OPENED = INCIDENT.plus(Duration.ofDays(10));

@@ -25,9 +25,11 @@ import nl.poort25.network.ConnectionKind;
 import nl.poort25.ticket.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the database answers: lists, what is open, what was before. */
+@Tag(TestDatabase.TAG)
 class CaseListTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static TestDatabase database;

@@ -14,9 +14,11 @@ import nl.poort25.list.ListQuery;
 import nl.poort25.list.ListUnion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many there are, of lists around the number to which it is counted. */
+@Tag(TestDatabase.TAG)
 class LongListTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private final StatementLog log = new StatementLog();

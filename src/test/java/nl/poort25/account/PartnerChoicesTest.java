@@ -16,8 +16,10 @@ import nl.poort25.list.PartnerChoice;
 import nl.poort25.list.PartnerChoices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(TestDatabase.TAG)
 class PartnerChoicesTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static TestDatabase database;

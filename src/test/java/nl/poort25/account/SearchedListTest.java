@@ -17,9 +17,11 @@ import nl.poort25.list.ListRequest;
 import nl.poort25.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A list that is looked through for what no index knows, 5,000 rows a page. */
+@Tag(TestDatabase.TAG)
 class SearchedListTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static final int ROWS = 12_000;

@@ -17,10 +17,12 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.it.SmallDisk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of rows when a batch does not come to its end, or another is at it. */
+@Tag(TestDatabase.TAG)
 class ArchiveBatchesTest {
   private static final Instant OLD = Instant.parse("2026-03-31T23:30:00Z");
   private static final Instant BEFORE = Instant.parse("2026-06-01T00:00:00Z");

@@ -24,11 +24,13 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
+import nl.poort25.it.Trials;
 import nl.poort25.text.LocalizedTexts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Two nodes on one PostgreSQL that has been in use for long, at once: the mails move to one archive
  * that both share. The second would move alarms as well, and finds a file that is not ours.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @TestMethodOrder(OrderAnnotation.class)
 class ArchiveIT {
   private static final String TOKEN = "token-of-this-test";

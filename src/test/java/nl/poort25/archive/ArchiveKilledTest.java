@@ -17,10 +17,12 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.it.Trials;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However often it is killed while it moves rows, each is in the table or in a file. */
+@Tag(TestDatabase.TAG)
 class ArchiveKilledTest {
   private static final int ROWS = 20_000;
 

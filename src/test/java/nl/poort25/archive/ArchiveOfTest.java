@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import nl.poort25.database.TestDatabase;
 import org.hibernate.Session;
+import org.junit.jupiter.api.Tag;
 
 /** An archive in a folder of a test, and what features have moved there, as others read it. */
+@Tag(TestDatabase.TAG)
 public final class ArchiveOfTest {
   /** In the plan of H2, and of PostgreSQL what was read and thrown away. */
   private static final Pattern READ =

@@ -16,11 +16,13 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody does who owns the database, and what the check says of it. */
+@Tag(TestDatabase.TAG)
 class LogCheckTest {
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00.123456789Z");
   private static TestDatabase database;

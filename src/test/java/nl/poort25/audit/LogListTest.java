@@ -24,9 +24,11 @@ import nl.poort25.list.ListRequest;
 import nl.poort25.web.FormErrors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The filters of the log, in the order of the newest first. */
+@Tag(TestDatabase.TAG)
 class LogListTest {
   // the last second of 26 November in Amsterdam
   private static final Instant LAST_SECOND = Instant.parse("2026-11-26T22:59:59Z");

@@ -7,19 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
-import nl.poort25.it.FreePort;
 import nl.poort25.it.Mailbox;
 import nl.poort25.it.OtherPortal;
+import nl.poort25.it.OwnDatabase;
 import nl.poort25.it.Trials;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,26 +37,24 @@ class LogSealIT {
   private static final long PACE = 10_000_000;
 
   @TempDir static Path folder;
-  private static Server server;
-  private static String url;
+  private static OwnDatabase own;
   private static OtherPortal portal;
   private static Connection database;
 
   @BeforeAll
   static void start() throws SQLException {
-    // served by this process, so that both it and the portal can be in it
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-    server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
-    url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:seal;DB_CLOSE_DELAY=-1";
-    portal = new OtherPortal(Map.of("poort25.db.url", url, "poort25.data.key", KEY));
-    database = DriverManager.getConnection(url, "sa", "");
+    own = new OwnDatabase();
+    var settings = new HashMap<>(own.settings());
+    settings.put("poort25.data.key", KEY);
+    portal = new OtherPortal(settings);
+    database = own.open();
   }
 
   @AfterAll
   static void end() throws SQLException {
     database.close();
     portal.close();
-    server.stop();
+    own.close();
   }
 
   private static long number(String query) {
@@ -93,7 +90,16 @@ class LogSealIT {
       command.add(file.toString());
     }
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(Map.of("POORT25_DB_URL", url, "POORT25_DATA_KEY", KEY));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "POORT25_DB_URL",
+                own.url(),
+                "POORT25_DB_USER",
+                own.user(),
+                "POORT25_DATA_KEY",
+                KEY));
     var process = builder.start();
     String said =
         new String(
@@ -120,7 +126,7 @@ class LogSealIT {
     assertTrue(verify(0).contains(" 0 faults"));
     var kept = mailedAnchor();
     verify(0, kept);
-    run("drop trigger audit_entry_append_only");
+    OwnDatabase.dropAppendOnlyTrigger(database);
     long id = number("select min(id) + 500 from audit_entry");
     run("update audit_entry set actor_address = '198.51.100.7' where id = " + id);
     assertTrue(verify(1, kept).contains("entry " + id + " was changed"));
@@ -153,8 +159,8 @@ class LogSealIT {
 
   /** A day later, as far as the portal can tell. */
   private static Path mailedAnchor() throws IOException, SQLException {
-    run("update audit_key set since = dateadd(day, -2, since)");
-    run("update chain_anchor set made_at = dateadd(day, -2, made_at)");
+    run("update audit_key set since = since - interval '2' day");
+    run("update chain_anchor set made_at = made_at - interval '2' day");
     var mails = new Mailbox(Browser.at(portal.url(), "mirjam@routit.example"));
     Eventually.holds(
         "the auditor has an anchor", () -> mails.of("oscar@routit.example").says("poort25-log "));

@@ -15,8 +15,10 @@ import nl.poort25.list.ListRequest;
 import nl.poort25.web.Suspicion.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(TestDatabase.TAG)
 class SecurityLogTest {
   private static final Instant HOUR = Instant.parse("2026-11-26T10:00:00Z");
   private static final ListRequest ALL = ListRequest.of(SecurityResource.PATH);

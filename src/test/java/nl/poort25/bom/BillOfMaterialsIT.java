@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
+import nl.poort25.it.Trials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The bill that the build makes, against the WAR and against what is known to be vulnerable. */
+@Tag(Trials.ON_ONE_DATABASE)
 class BillOfMaterialsIT {
   private static final Path BILL = Path.of("target", "bom.json");
 

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On the embedded database, and on PostgreSQL too where -Dit.db.url names one. */
+@Tag(TestDatabase.TAG)
 class AppendOnlyTest {
   private static final String INSERT =
       """

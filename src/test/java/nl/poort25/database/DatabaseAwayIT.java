@@ -12,12 +12,15 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
+import nl.poort25.it.Trials;
 import nl.poort25.it.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A portal whose PostgreSQL goes away and comes back, or holds a table. */
+@Tag(Trials.ON_ONE_DATABASE)
 class DatabaseAwayIT {
   private static final String SANNE = "sanne@havenkantoor.example";
   private static final String TOKEN = "token-of-this-test";

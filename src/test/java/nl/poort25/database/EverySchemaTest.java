@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * From every earlier schema, with rows in every table, to that of now: no migration stumbles over
  * what is there, and none loses a row of what people have made.
  */
+@Tag(TestDatabase.TAG)
 class EverySchemaTest {
   /** What people have made, as opposed to what is worked out from it. */
   private static final List<String> KEPT =

@@ -12,10 +12,13 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.SmallDisk;
+import nl.poort25.it.Trials;
 import nl.poort25.it.Visit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A portal with the embedded database on a disk that gets full, and has room again. */
+@Tag(Trials.ON_ONE_DATABASE)
 class FullDiskIT {
   private static final String SANNE = "sanne@havenkantoor.example";
   private static final String TOKEN = "token-of-this-test";

@@ -24,10 +24,12 @@ import nl.poort25.it.Trials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the secrets of a database at a start, by the keys that are there. */
+@Tag(TestDatabase.TAG)
 class KeyRotationTest {
   private static final int RUNS = Trials.RUNS;
   private static final int ACCOUNTS = 1203; // more than two batches

@@ -22,6 +22,7 @@ import nl.poort25.it.FreePort;
 import nl.poort25.it.SmallDisk;
 import nl.poort25.it.Trials;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What becomes of an embedded database where a migration is cut off, on a folder of its own. In the
  * build once; -Dit.runs=20 is the long form.
  */
+@Tag(TestDatabase.TAG)
 class MigrationsTest {
   private static final int RUNS = Trials.RUNS;
   private static final int PARTNERS = 2000;

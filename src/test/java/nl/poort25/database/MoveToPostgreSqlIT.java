@@ -16,10 +16,13 @@ import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
+import nl.poort25.it.Trials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A portal that has begun on H2 goes on working on PostgreSQL. */
+@Tag(Trials.ON_ONE_DATABASE)
 class MoveToPostgreSqlIT {
   private static final String BRAM = "bram@havenkantoor.example";
 

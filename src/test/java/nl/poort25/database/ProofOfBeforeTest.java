@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which proof of before is listed to staff (3.5): the statements of the migration that says so. */
+@Tag(TestDatabase.TAG)
 class ProofOfBeforeTest {
   private static final String MIGRATION =
       "/db/migration/V018__proof_of_a_name_that_changes_hands.sql";

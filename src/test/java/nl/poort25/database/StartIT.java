@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import nl.poort25.it.Trials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the port answers while a portal starts, and what becomes of one that cannot: where what it
  * was told is wrong, and where its database is. {@code StartTrialsIT} has the other reasons.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 class StartIT {
   @TempDir Path folder;
 

@@ -22,6 +22,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * -Dit.db=postgresql} also in a schema of its own of a PostgreSQL server that is started for it.
  */
 public final class TestDatabase implements AutoCloseable {
+  /** Of the tests that use one: the build runs these on PostgreSQL too. */
+  public static final String TAG = "on-each-database";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final SessionFactory factory;
   private final DataSource source;

@@ -9,9 +9,11 @@ import nl.poort25.account.Partner;
 import nl.poort25.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which databases a portal does not start with. */
+@Tag(TestDatabase.TAG)
 class DemoWorldTest {
   private TestDatabase database;
 

@@ -16,11 +16,13 @@ import nl.poort25.list.ListRequest;
 import nl.poort25.mx.DnsCheckRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names with letters beyond ASCII are found and sorted as people read them. */
+@Tag(TestDatabase.TAG)
 class DomainListTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final TestDatabase DATABASE =

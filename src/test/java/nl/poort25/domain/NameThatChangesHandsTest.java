@@ -16,11 +16,13 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.it.Trials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets the mail of a name that changes hands (3.5): see {@link PlayedNames} for the words. */
+@Tag(TestDatabase.TAG)
 class NameThatChangesHandsTest {
   private static final Instant BEGIN = Instant.parse("2026-11-24T09:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);

@@ -21,9 +21,11 @@ import nl.poort25.policy.Verdict;
 import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say of a name does not rest on whether it is judged as one or in a file. */
+@Tag(TestDatabase.TAG)
 class RegistrationTwinsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final int MOST_REFUSED = 50;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import nl.poort25.it.Trials;
 import nl.poort25.web.Sha256;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What an agent says of the state that it holds, before it is given another: of its file, so that a
  * changed table is not taken for the state of another database.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(120)
 class AgentClaimIT {
   private static final String INSIDE = "inside 192.0.2.0/24";

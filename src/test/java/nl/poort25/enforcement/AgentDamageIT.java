@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files of the agent that a disk, a power cut or a hand has damaged: it goes on, opens nothing. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(240)
 class AgentDamageIT extends FirewallWithAgent {
   private static final String BLOCKED = "192.0.2.66";

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.poort25.it.Debian13;
+import nl.poort25.it.Trials;
 import nl.poort25.point.Agent;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.Nftables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The agent on a real firewall, with a portal of the test's own. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(240)
 class AgentIT extends FirewallWithAgent {
   private static final String STRANGER = "198.51.100.99";

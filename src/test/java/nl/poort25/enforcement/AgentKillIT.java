@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
 import nl.poort25.it.Trials;
 import nl.poort25.state.FirewallLine;
 import nl.poort25.state.Nftables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whenever the agent is killed, the table is the old one or the new one. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(300)
 class AgentKillIT {
   private static final int TIMES = Trials.of(40);

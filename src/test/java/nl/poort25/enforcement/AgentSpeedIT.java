@@ -11,11 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.poort25.it.Trials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One change takes as long on top of 100,000 openings as on top of 100. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(300)
 class AgentSpeedIT {
   private static final int CHANGES = 11;

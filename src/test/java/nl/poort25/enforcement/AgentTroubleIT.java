@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
+import nl.poort25.it.Trials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the agent says of a trouble is what the trouble is. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(240)
 class AgentTroubleIT extends FirewallWithAgent {
   private static final List<String> LINES =

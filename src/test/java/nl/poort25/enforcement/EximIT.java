@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.poort25.it.Eventually;
+import nl.poort25.it.Trials;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.state.Nftables;
@@ -18,10 +19,12 @@ import nl.poort25.state.Postfix;
 import nl.poort25.state.RelayLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A customer's server that is no Postfix: behind the relay, and behind the firewall. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(120)
 class EximIT {
   private static final String RELAY = "192.0.2.25";

@@ -14,6 +14,7 @@ import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
+import nl.poort25.it.Trials;
 import nl.poort25.mailservice.Orders;
 import nl.poort25.point.Agent;
 import nl.poort25.point.PointOfTest;
@@ -21,6 +22,7 @@ import nl.poort25.state.Postfix;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Agents that were installed from the first portals go on working with this one until they are
  * renewed: with lines that they do not know, on a real firewall and a real relay.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(600)
 class FirstAgentsIT {
   private static final String OUT = "203.0.113.207";

@@ -9,9 +9,11 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which states points may have, while others are made, in the DATABASE. */
+@Tag(TestDatabase.TAG)
 class GenerationReleasesTest {
   private static final TestDatabase DATABASE =
       new TestDatabase(GenerationSeries.class, Generation.class, PendingRebuild.class);

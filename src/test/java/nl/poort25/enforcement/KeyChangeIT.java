@@ -13,16 +13,19 @@ import java.util.Map;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
+import nl.poort25.it.Trials;
 import nl.poort25.it.Visit;
 import nl.poort25.point.Agent;
 import nl.poort25.point.PointOfTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The signing key is changed, or was stolen, with real agents on a real firewall. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(240)
 class KeyChangeIT {
   private static final String PATH = "/backoffice/points/key";

@@ -10,15 +10,18 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.poort25.it.Trials;
 import nl.poort25.network.Cidr;
 import nl.poort25.network.Flow;
 import nl.poort25.state.Nftables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What real packets do with the table that is written for a state. */
+@Tag(Trials.ON_ONE_DATABASE)
 class NftablesIT {
   private static final String OUT = "198.51.100.7";
   private static final String OUT6 = "2001:db8:ff::7";

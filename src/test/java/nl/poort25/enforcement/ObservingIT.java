@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a firewall that only observes tells of who takes connections, with real packets. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(240)
 class ObservingIT {
   private static final String OUT = "198.51.100.7";

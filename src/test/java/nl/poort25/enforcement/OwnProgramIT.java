@@ -20,15 +20,18 @@ import java.util.concurrent.TimeUnit;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.Eventually;
+import nl.poort25.it.Trials;
 import nl.poort25.point.PointOfTest;
 import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of a program of one's own, at a router that has no agent of ours. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(300)
 class OwnProgramIT {
   private static final String OUT = "198.51.100.8";

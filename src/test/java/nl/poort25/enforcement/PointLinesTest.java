@@ -12,9 +12,11 @@ import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an agent gets that knows the lines of the first agents only, in the DATABASE. */
+@Tag(TestDatabase.TAG)
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class PointLinesTest {
   private static final TestDatabase DATABASE = new TestDatabase(Generation.class, LineSpan.class);

@@ -15,12 +15,14 @@ import nl.poort25.state.Postfix;
 import nl.poort25.state.RelayLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a real Postfix does with the files that are written for a state. It is itself the MX of
  * every name, as a relay of the provider is.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 class PostfixIT {
   private static final String RELAY = "192.0.2.25";
   private static final String OUTSIDE = "198.51.100.7";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A change of few names puts their rows, and asks for no others; {@link RelayDifferenceScaleIT}
  * says in seconds what that is of a million.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(300)
 class RelayDifferenceIT {
   private static final int NAMES = 1000;

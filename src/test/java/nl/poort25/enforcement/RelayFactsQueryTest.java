@@ -37,9 +37,11 @@ import nl.poort25.state.EnforcementTarget;
 import nl.poort25.state.RelayLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is gathered for the relays, and which destinations are looked at, in the DATABASE. */
+@Tag(TestDatabase.TAG)
 class RelayFactsQueryTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final TestDatabase DATABASE =

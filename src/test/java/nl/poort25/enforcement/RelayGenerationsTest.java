@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import nl.poort25.abuse.DeniedClient;
+import nl.poort25.database.TestDatabase;
 import nl.poort25.domain.Registration;
 import nl.poort25.it.Trials;
 import nl.poort25.mailservice.Delivery;
@@ -21,11 +22,13 @@ import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The state of the relays that is made of what changed is that which is made of everything. */
+@Tag(TestDatabase.TAG)
 class RelayGenerationsTest {
   private static final int STEPS = 150;
   private final RelayWorld world = new RelayWorld();

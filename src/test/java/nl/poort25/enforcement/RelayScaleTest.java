@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import nl.poort25.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the state of the relays costs does not depend on how many names it has. */
+@Tag(TestDatabase.TAG)
 class RelayScaleTest {
   private final RelayWorld world = new RelayWorld();
 

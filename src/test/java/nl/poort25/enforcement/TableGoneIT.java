@@ -19,6 +19,7 @@ import nl.poort25.it.Trials;
 import nl.poort25.point.Agent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * who came in (4.13). What nftables.service does at restart, reload and stop is done by its own
  * commands, since systemd is not the first process of a machine of tests.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(900)
 class TableGoneIT {
   /** In one alone it may happen that nobody gets in. */

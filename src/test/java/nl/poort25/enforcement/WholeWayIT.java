@@ -17,11 +17,13 @@ import nl.poort25.it.Trials;
 import nl.poort25.point.PointOfTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the button in the portal to the packets, with the agent on a real firewall (4.10, 4.13). */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(1800)
 class WholeWayIT {
   private static final String CONNECTION = "ZAK-0331";

@@ -24,9 +24,11 @@ import nl.poort25.policy.ExemptionKind;
 import nl.poort25.ticket.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a home shows of exemptions: the right ones, of the right partner, the most urgent first. */
+@Tag(TestDatabase.TAG)
 class ExemptionOverviewTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static TestDatabase database;

@@ -16,10 +16,12 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.imports.FileImport.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which uploaded files move to the archive. */
+@Tag(TestDatabase.TAG)
 class OldImportsTest {
   private static final Instant OLD = Instant.parse("2026-02-03T00:00:00Z");
   private static final Instant BEFORE = Instant.parse("2026-06-01T00:00:00Z");

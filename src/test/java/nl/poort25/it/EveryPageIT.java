@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,19 +84,20 @@ class EveryPageIT {
 
   @BeforeAll
   static void read() throws SQLException {
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-    var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
-    String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:pages;DB_CLOSE_DELAY=-1";
     var settings = new TreeMap<>(OTHER_SETTINGS);
-    settings.put("poort25.db.url", url);
+    try (var own = new OwnDatabase()) {
+      settings.putAll(own.settings());
+      read(settings, own);
+    }
+  }
+
+  private static void read(Map<String, String> settings, OwnDatabase own) throws SQLException {
     try (var portal = new OtherPortal(settings);
-        var database = DriverManager.getConnection(url, "sa", "")) {
+        var database = own.open()) {
       var readers = new TreeMap<String, Browser>();
       READERS.keySet().forEach(email -> readers.put(email, Browser.at(portal.url(), email)));
       filled = fill(database);
       readers.forEach((email, reader) -> CRAWLS.put(email, crawl(reader, READERS.get(email))));
-    } finally {
-      server.stop();
     }
   }
 
@@ -224,9 +223,10 @@ class EveryPageIT {
         var query =
             database.prepareStatement(
                 "select table_name, column_name, character_maximum_length from"
-                    + " information_schema.columns where table_schema = 'PUBLIC'"
-                    + " and data_type like 'CHARACTER%' and character_maximum_length >= ?")) {
-      statement.execute("drop trigger audit_entry_append_only");
+                    + " information_schema.columns where upper(table_schema) = 'PUBLIC'"
+                    + " and upper(data_type) like 'CHARACTER%'"
+                    + " and character_maximum_length >= ?")) {
+      OwnDatabase.dropAppendOnlyTrigger(database);
       query.setInt(1, SHORTEST_TEXT);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {

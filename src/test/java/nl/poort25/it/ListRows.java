@@ -36,12 +36,9 @@ final class ListRows {
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-02T10:15:30.123456Z");
 
   /** A portal keeps rows of that moment with these settings. */
-  static final Map<String, String> SETTINGS = Map.of("poort25.security.log.days", "10000");
-
-  /** The same, of one on that database. */
-  static Map<String, String> settings(String url) {
-    var all = new HashMap<>(SETTINGS);
-    all.put("poort25.db.url", url);
+  static Map<String, String> settings(OwnDatabase database) {
+    var all = new HashMap<>(database.settings());
+    all.put("poort25.security.log.days", "10000");
     return all;
   }
 

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,31 +30,23 @@ class ListsIT {
 
   private static final int FURTHEST_ON_POSTGRESQL = Trials.isLong() ? Walk.MOST_PAGES : 2;
 
-  @Test
-  void eachRowIsSeenOnceOnH2() throws SQLException {
-    // served by this process, so that both it and the portal can be in it
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-    var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
-    String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:lists;DB_CLOSE_DELAY=-1";
-    try (var portal = new OtherPortal(ListRows.settings(url));
-        var database = DriverManager.getConnection(url, "sa", "")) {
-      walk(portal.url(), database, walk -> walk.isOfAll() ? Walk.MOST_PAGES : FURTHEST);
-    } finally {
-      server.stop();
+  private static int furthest(Walk walk) {
+    if (PortalUnderTest.isOnPostgreSql()) {
+      return FURTHEST_ON_POSTGRESQL;
     }
+    return walk.isOfAll() ? Walk.MOST_PAGES : FURTHEST;
   }
 
   @Test
-  void eachRowIsSeenOnceOnPostgreSql() throws SQLException {
-    try (var server = new PostgreSql();
-        var portal = new OtherPortal(server, ListRows.SETTINGS);
-        var database = DriverManager.getConnection(server.url(), PostgreSql.USER, "")) {
-      walk(portal.url(), database, walk -> FURTHEST_ON_POSTGRESQL);
+  void eachRowIsSeenOnce() throws SQLException {
+    try (var own = new OwnDatabase();
+        var portal = new OtherPortal(ListRows.settings(own));
+        var database = own.open()) {
+      walk(portal.url(), database);
     }
   }
 
-  private static void walk(String portal, Connection database, ToIntFunction<Walk> furthest)
-      throws SQLException {
+  private static void walk(String portal, Connection database) throws SQLException {
     var rows = new ListRows(database);
     database.setAutoCommit(false);
     rows.fill();
@@ -68,11 +57,9 @@ class ListsIT {
     var sanne = Browser.at(portal, PARTNER);
     var wentOn = new TreeSet<String>();
     ListWalks.ofStaff(rows.partner(), rows.firewall)
-        .forEach(
-            walk -> look(faults, () -> go(walk, staff, rows, furthest.applyAsInt(walk), wentOn)));
+        .forEach(walk -> look(faults, () -> go(walk, staff, rows, furthest(walk), wentOn)));
     ListWalks.ofPartner(rows.partner())
-        .forEach(
-            walk -> look(faults, () -> go(walk, sanne, rows, furthest.applyAsInt(walk), wentOn)));
+        .forEach(walk -> look(faults, () -> go(walk, sanne, rows, furthest(walk), wentOn)));
     var cut = ListWalks.CUT.values().stream().filter(page -> page != null);
     Stream.concat(cut, ListWalks.STAFF_PAGES.stream())
         .distinct()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * clients but for the slow ones, of which there must be more than threads; the long form ({@code
  * -Ptrials}) has all.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(900)
 @TestMethodOrder(OrderAnnotation.class)
 class LoadIT {

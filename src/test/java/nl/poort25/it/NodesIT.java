@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * in at one is in at the other, and what one may have is guarded by the database, since neither
  * knows what the other is doing (4.5, 4.7).
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @TestMethodOrder(OrderAnnotation.class)
 class NodesIT {
   private static final String TLS = "https://portal.example";

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Payara offers whoever runs it, with this portal: secrets from files, and a log as JSON. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(900)
 class OptionsOfTheServerIT {
   private static final String TOKEN = "een-geheim-uit-een-bestand-van-de-machine";

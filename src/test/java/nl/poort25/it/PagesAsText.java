@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,13 +37,11 @@ class PagesAsText {
   void ofEverybody() throws Exception {
     String folder = System.getProperty("pages.folder");
     assumeTrue(folder != null, "-Dpages.folder=… says where to");
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-    var server = Server.createTcpServer("-tcpPort", "" + FreePort.find(), "-ifNotExists").start();
-    String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:pages;DB_CLOSE_DELAY=-1";
-    try (var portal =
+    try (var own = new OwnDatabase();
+        var portal =
             new OtherPortal(
-                ListRows.settings(url), FakedClock.environment(Map.of("FAKETIME", "@" + NOW)));
-        var database = DriverManager.getConnection(url, "sa", "")) {
+                ListRows.settings(own), FakedClock.environment(Map.of("FAKETIME", "@" + NOW)));
+        var database = own.open()) {
       database.setAutoCommit(false);
       var rows = new ListRows(database);
       rows.fill();
@@ -61,8 +57,6 @@ class PagesAsText {
           write(file, Crawl.of(reader, MOST, starts(isPartner, rows)));
         }
       }
-    } finally {
-      server.stop();
     }
   }
 

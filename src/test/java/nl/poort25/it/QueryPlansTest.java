@@ -27,6 +27,7 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.list.ListPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * of all that is listed, so what reads all of it fails. {@code target/query-plans.txt} gets a line
  * for each page.
  */
+@Tag(TestDatabase.TAG)
 class QueryPlansTest {
   /** PostgreSQL reads more of an index than it has to where it believes that to be cheaper. */
   private static final int LARGER = PortalUnderTest.isOnPostgreSql() ? 4 : 1;

@@ -8,6 +8,12 @@ public final class Trials {
   /** The tag of classes that the build leaves out, since it tries the same in a shorter way. */
   public static final String LONG_FORM = "long-form";
 
+  /**
+   * The tag of classes that the build runs once, and not on each database: those that choose theirs
+   * by themselves, have none, or try a program of a point.
+   */
+  public static final String ON_ONE_DATABASE = "on-one-database";
+
   private static final int LONG = 30;
 
   /** Of what takes seconds. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
  * people work and one part after the other goes. What was answered with success is there
  * afterwards, once; nobody had to sign in again; what failed was under way at that moment.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(3600)
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {

@@ -21,8 +21,10 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(TestDatabase.TAG)
 class SessionsTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static final Session.From FROM = new Session.From("192.0.2.1", "Mozilla/5.0\u0007é");

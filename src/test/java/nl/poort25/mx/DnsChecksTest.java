@@ -34,9 +34,11 @@ import nl.poort25.mx.MxVerdict.Outcome;
 import nl.poort25.setting.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may look, and what is kept of it, in the DATABASE. */
+@Tag(TestDatabase.TAG)
 class DnsChecksTest {
   private static final DnsCheckResult CORRECT =
       new DnsCheckResult(

@@ -21,10 +21,12 @@ import nl.poort25.domain.RegistrationRequest;
 import nl.poort25.domainname.DomainName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the DNS said of a name stays as long as that is held, and some time longer. */
+@Tag(TestDatabase.TAG)
 class EndedDnsChecksTest {
   private static final Instant BEGUN = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant ENDED = Instant.parse("2026-02-03T00:00:00Z");

@@ -16,9 +16,11 @@ import nl.poort25.database.Wired;
 import nl.poort25.list.ListRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whose connections a list finds by an address: all that have it, a part of it, or more. */
+@Tag(TestDatabase.TAG)
 class ConnectionListTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static final int MANY = AddressHolders.FEW + 40;

@@ -26,9 +26,11 @@ import nl.poort25.web.Conflict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way of a mail through the real tables, with a channel that does as it is told. */
+@Tag(TestDatabase.TAG)
 class MailDeliveryTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static TestDatabase database;

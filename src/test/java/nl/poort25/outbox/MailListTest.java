@@ -13,8 +13,10 @@ import nl.poort25.list.ListRequest;
 import nl.poort25.outbox.Undelivered.Retry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(TestDatabase.TAG)
 class MailListTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
   private static TestDatabase database;

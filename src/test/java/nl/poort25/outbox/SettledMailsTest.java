@@ -18,10 +18,12 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.outbox.Undelivered.Retry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which mails move to the archive, and what stands there of them. */
+@Tag(TestDatabase.TAG)
 class SettledMailsTest {
   private static final Instant OLD = Instant.parse("2026-03-31T23:30:00Z");
   private static final Instant BEFORE = Instant.parse("2026-06-01T00:00:00Z");

@@ -15,13 +15,16 @@ import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
 import nl.poort25.it.FakedClock;
 import nl.poort25.it.OtherPortal;
+import nl.poort25.it.Trials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real portal whose clock is set back an hour while it runs. */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(900)
 class ClockBackIT {
   @TempDir private static Path folder;

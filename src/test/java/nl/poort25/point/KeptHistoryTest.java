@@ -24,6 +24,7 @@ import nl.poort25.enforcement.PointLines;
 import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Which generations, and states of points, move to the archive. There are six generations, one a
  * day; each has one address open, and the point fw1 has applied each an hour later.
  */
+@Tag(TestDatabase.TAG)
 class KeptHistoryTest {
   private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
   private static final TestDatabase DATABASE =

@@ -20,9 +20,11 @@ import nl.poort25.state.EnforcementTarget;
 import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a point with an older agent is found to hold, in the DATABASE. */
+@Tag(TestDatabase.TAG)
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class PointReportsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");

@@ -25,11 +25,13 @@ import nl.poort25.state.DesiredLine;
 import nl.poort25.state.EnforcementTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of what a prober found, in the DATABASE. */
+@Tag(TestDatabase.TAG)
 class ProbesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final TestDatabase DATABASE = new TestDatabase(Point.class, LastProbeResult.class);

@@ -13,9 +13,11 @@ import nl.poort25.database.TestDatabase;
 import nl.poort25.mx.Unheard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The chain of signing keys, in a database. */
+@Tag(TestDatabase.TAG)
 class SigningKeyTest {
   private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
   private TestDatabase database;

@@ -28,6 +28,7 @@ import nl.poort25.mx.SilentResolver;
 import nl.poort25.outbox.SlowServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
  * names due, or both: what is decided reaches the points as if they were not there, and the portal
  * says that they are. {@code -Dit.neighbour=mail|dns} leaves the other one out.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(1800)
 class SlowNeighboursIT {
   private static final int RUNS = Trials.RUNS;

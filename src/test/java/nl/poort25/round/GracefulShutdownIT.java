@@ -21,6 +21,7 @@ import nl.poort25.it.PostgreSql;
 import nl.poort25.it.Trials;
 import nl.poort25.it.Visit;
 import nl.poort25.mx.SilentResolver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
  * A process that is told to end while people work: what was answered as done is done, and only
  * that.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(1800)
 class GracefulShutdownIT {
   // one stop has thousands of requests

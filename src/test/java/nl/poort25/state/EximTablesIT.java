@@ -11,8 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.poort25.it.Trials;
 import nl.poort25.it.Unpacked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real Exim that uses the files of a state as their comments say: whom it refuses, and where it
  * takes mail to. It plays sessions (-bh) and routes (-bt), and sends nothing.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 @Timeout(120)
 class EximTablesIT {
   private static final int ID = 59_126;

@@ -43,9 +43,11 @@ import nl.poort25.takeover.OpeningImportPreview.Checked;
 import nl.poort25.ticket.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say of a request does not rest on whether it is judged as one or in a file. */
+@Tag(TestDatabase.TAG)
 class ExemptionTwinsTest {
   private static final String HEADER = "address;source;connection;kind;since;host\n";
   private static final int PAIRS = 80;

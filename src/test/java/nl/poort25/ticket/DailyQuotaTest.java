@@ -20,9 +20,11 @@ import nl.poort25.ticket.Ticket.Matter;
 import nl.poort25.web.FormErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three messages and one megabyte a day, here. */
+@Tag(TestDatabase.TAG)
 class DailyQuotaTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static final Map<String, String> SET =

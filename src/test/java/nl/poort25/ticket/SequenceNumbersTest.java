@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.web.Retry;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Numbers under fifty at once, on H2 and, where one is named, on PostgreSQL. */
+@Tag(TestDatabase.TAG)
 class SequenceNumbersTest {
   private static final Instant NOVEMBER = Instant.parse("2026-11-26T09:00:00Z");
   private final TestDatabase database = new TestDatabase(NumberSeries.class);

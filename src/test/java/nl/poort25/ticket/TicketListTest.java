@@ -22,9 +22,11 @@ import nl.poort25.network.Connection;
 import nl.poort25.ticket.Ticket.Matter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which tickets a list shows, in which order, page by page. */
+@Tag(TestDatabase.TAG)
 class TicketListTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private final TestDatabase database =
