@@ -150,7 +150,8 @@ class LogCheckTest {
         "delete from audit_entry where id = 7; delete from audit_seal where entry_id = 7",
         "delete from audit_entry where id = 12; delete from audit_seal where entry_id = 12",
         "delete from audit_entry where id = 7; delete from audit_seal where entry_id = 7;"
-            + " update audit_seal set position = position - 1 where position > 7;"
+            + " update audit_seal set position = -position where position > 7;"
+            + " update audit_seal set position = -position - 1 where position < 0;"
             + " update audit_chain set position = 11",
         // added
         "insert into audit_entry (happened_at, actor_name, actor_staff, act, subject_type,"

@@ -222,23 +222,21 @@ class MigrationsTest {
 
   @Test
   void refusesADatabaseOfANewerPortal() throws Exception {
-    for (var database : TestDatabase.all()) {
-      try (database) {
-        Migrations.refuseNewer(database.flyway()); // its own
-        try (var connection = database.source().getConnection();
-            var statement = connection.createStatement()) {
-          statement.execute(
-              "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
-                  + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\","
-                  + " \"execution_time\", \"success\") values (9999, '9999', 'from later', 'SQL',"
-                  + " 'V9999__from_later.sql', 1, 'sa', 1, true)");
-        }
-        var refused =
-            assertThrows(
-                IllegalStateException.class, () -> Migrations.refuseNewer(database.flyway()));
-        assertTrue(refused.getMessage().contains("newer portal"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("9999"), refused.getMessage());
+    try (var database = MigratedDatabase.make()) {
+      Migrations.refuseNewer(database.flyway()); // its own
+      try (var connection = database.source().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(
+            "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\","
+                + " \"execution_time\", \"success\") values (9999, '9999', 'from later', 'SQL',"
+                + " 'V9999__from_later.sql', 1, 'sa', 1, true)");
       }
+      var refused =
+          assertThrows(
+              IllegalStateException.class, () -> Migrations.refuseNewer(database.flyway()));
+      assertTrue(refused.getMessage().contains("newer portal"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("9999"), refused.getMessage());
     }
   }
 

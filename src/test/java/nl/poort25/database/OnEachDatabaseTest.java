@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class OnEachDatabaseTest {
   private static final DescribedPredicate<JavaClass> USE_A_DATABASE =
       describe(
-          "use a TestDatabase",
+          "use a database",
           c ->
               c.getTransitiveDependenciesFromSelf().stream()
-                  .anyMatch(d -> d.getTargetClass().isEquivalentTo(TestDatabase.class)));
+                  .anyMatch(d -> d.getTargetClass().isEquivalentTo(MigratedDatabase.class)));
 
   private static final DescribedPredicate<JavaAnnotation<?>> THE_TAG =
       describe(
@@ -41,7 +41,7 @@ class OnEachDatabaseTest {
   /** Is one, and does not say so. */
   private static final class NobodysTest {
     @SuppressWarnings("UnusedVariable")
-    private TestDatabase database;
+    private MigratedDatabase database;
   }
 
   @Test
@@ -56,7 +56,7 @@ class OnEachDatabaseTest {
                     c ->
                         !c.isEquivalentTo(NobodysTest.class)
                             && !c.isEquivalentTo(OnEachDatabaseTest.class))));
-    var alone = new ClassFileImporter().importClasses(NobodysTest.class, TestDatabase.class);
+    var alone = new ClassFileImporter().importClasses(NobodysTest.class, MigratedDatabase.class);
     assertTrue(TRIED_ON_EACH.evaluate(alone).hasViolation());
   }
 }

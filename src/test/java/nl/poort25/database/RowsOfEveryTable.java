@@ -28,6 +28,9 @@ final class RowsOfEveryTable {
   /** The key of each row by its table, to refer to. */
   private final Map<String, List<Object>> keys = new HashMap<>();
 
+  /** What was asked of the schema once, which PostgreSQL takes its time for. */
+  private final Map<String, Map<String, String>> references = new HashMap<>();
+
   private int count = 1_000;
 
   RowsOfEveryTable(Connection connection) throws SQLException {
@@ -91,6 +94,15 @@ final class RowsOfEveryTable {
 
   /** The table that each of its columns refers to. */
   private Map<String, String> references(String table) throws SQLException {
+    var known = references.get(table);
+    if (known == null) {
+      known = readReferences(table);
+      references.put(table, known);
+    }
+    return known;
+  }
+
+  private Map<String, String> readReferences(String table) throws SQLException {
     var references = new LinkedHashMap<String, String>();
     try (var rows = about.getImportedKeys(null, schema, table)) {
       while (rows.next()) {

@@ -74,7 +74,10 @@ public final class PostgreSql implements AutoCloseable {
                     "-c",
                     "unix_socket_directories=",
                     "-c",
-                    "lc_messages=C")),
+                    "lc_messages=C",
+                    "-c",
+                    // the machine does not fail in a test; what is measured waits for the disk
+                    "fsync=" + (Trials.isLong() ? "on" : "off"))),
             "ready to accept connections",
             30,
             null);
