@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import nl.poort25.it.CutLine;
 import nl.poort25.it.RealPart;
 import nl.poort25.point.Agent;
 import nl.poort25.point.PointOfTest;
@@ -36,7 +37,7 @@ final class AgentOfTest implements AutoCloseable {
   private final Path program;
   private final String host;
   private final Map<String, String> environment;
-  private final Tunnel tunnel;
+  private final CutLine tunnel;
   private List<String> said = List.of();
 
   AgentOfTest(Namespaces network, Path folder, int portal, PublicKey pinned, String token)
@@ -137,7 +138,7 @@ final class AgentOfTest implements AutoCloseable {
     this.host = host;
     this.environment = environment;
     Stream.of("curl", "openssl", "flock").forEach(part -> RealPart.of(part, Stream.empty()));
-    tunnel = new Tunnel(folder.resolve("portal"), portal);
+    tunnel = new CutLine(folder.resolve("portal"), portal);
     Files.writeString(
         folder.resolve("agent.conf"),
         "portal http://127.0.0.1:1\npoint %d\nkind %s\n".formatted(point, agent.getKind()));

@@ -4,28 +4,46 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A line to a port of the loopback that can be cut: nothing comes through any more, and neither end
- * is told, as where a cable is pulled. Mended, it takes new connections; the old ones are gone.
+ * is told, as where a cable is pulled. Mended, it takes new connections; the old ones are gone. It
+ * begins at another port, or at a socket in the file system, which namespaces of networks share: so
+ * what runs in one reaches the loopback outside it, and no network of the machine is changed.
  */
-final class CutLine implements AutoCloseable {
+public final class CutLine implements AutoCloseable {
   private final ServerSocketChannel entrance;
   private final int to;
   private final AtomicBoolean cut = new AtomicBoolean();
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
   CutLine(int to) {
+    this(
+        StandardProtocolFamily.INET,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        to);
+  }
+
+  public CutLine(Path socket, int to) {
+    this(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(socket), to);
+  }
+
+  private CutLine(ProtocolFamily family, SocketAddress from, int to) {
     this.to = to;
     try {
-      entrance = ServerSocketChannel.open();
-      entrance.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      entrance = ServerSocketChannel.open(family);
+      entrance.bind(from);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
