@@ -38,7 +38,9 @@ class WholeWayIT {
   /** In the provider's own network, and yet beyond this router: a relay. */
   private static final String RELAY = "198.51.100.7";
 
-  private static final double MOST_SECONDS = 5;
+  /** In the build other tests run beside this one; a round that is waited for takes longer. */
+  private static final double MOST_SECONDS = Trials.isLong() ? 5 : 15;
+
   private static final double MOST_SECONDS_OF_DRIFT = 60;
 
   @TempDir private static Path folder;
