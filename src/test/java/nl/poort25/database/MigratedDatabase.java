@@ -14,7 +14,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ds.common.BaseDataSource;
 
-/** A database with our tables and what migrations put there; closing empties it. */
+/** A database with our tables and what migrations put there; closing takes all of it away. */
 final class MigratedDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private final DataSource source;
@@ -24,7 +24,7 @@ final class MigratedDatabase implements AutoCloseable {
   private MigratedDatabase(DataSource source, MigrationVersion version, Runnable end) {
     this.source = source;
     this.end = end;
-    flyway = Migrations.configuration(source).cleanDisabled(false).target(version).load();
+    flyway = Migrations.configuration(source).target(version).load();
     flyway.migrate();
   }
 
@@ -57,7 +57,8 @@ final class MigratedDatabase implements AutoCloseable {
   private static MigratedDatabase onH2(String url, MigrationVersion version) {
     var h2 = new JdbcDataSource();
     h2.setURL(url);
-    return new MigratedDatabase(h2, version, () -> {});
+    return new MigratedDatabase(
+        h2, version, () -> Migrations.configuration(h2).cleanDisabled(false).load().clean());
   }
 
   DataSource source() {
@@ -70,11 +71,7 @@ final class MigratedDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    if (PortalUnderTest.isOnPostgreSql()) {
-      end.run();
-    } else {
-      flyway.clean();
-    }
+    end.run();
   }
 
   /**

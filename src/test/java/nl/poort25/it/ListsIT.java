@@ -9,14 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every list with more than two pages of every state and nothing in the columns that may be empty:
  * each page answers, and each row is seen once. Staff's home failed for everybody from the 26th
  * ticket without a term on.
  */
+@Tag(Trials.ON_ONE_DATABASE)
 class ListsIT {
   private static final String STAFF = "mirjam@routit.example";
   private static final String PARTNER = "sanne@havenkantoor.example";
@@ -30,23 +34,26 @@ class ListsIT {
 
   private static final int FURTHEST_ON_POSTGRESQL = Trials.isLong() ? Walk.MOST_PAGES : 2;
 
-  private static int furthest(Walk walk) {
-    if (PortalUnderTest.isOnPostgreSql()) {
+  /** On either in each build, also where nothing else in a portal runs on both. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void eachRowIsSeenOnce(boolean onPostgreSql) throws SQLException {
+    try (var own = new OwnDatabase(onPostgreSql);
+        var portal = new OtherPortal(ListRows.settings(own));
+        var database = own.open()) {
+      walk(portal.url(), database, walk -> furthest(walk, onPostgreSql));
+    }
+  }
+
+  private static int furthest(Walk walk, boolean onPostgreSql) {
+    if (onPostgreSql) {
       return FURTHEST_ON_POSTGRESQL;
     }
     return walk.isOfAll() ? Walk.MOST_PAGES : FURTHEST;
   }
 
-  @Test
-  void eachRowIsSeenOnce() throws SQLException {
-    try (var own = new OwnDatabase();
-        var portal = new OtherPortal(ListRows.settings(own));
-        var database = own.open()) {
-      walk(portal.url(), database);
-    }
-  }
-
-  private static void walk(String portal, Connection database) throws SQLException {
+  private static void walk(String portal, Connection database, ToIntFunction<Walk> furthest)
+      throws SQLException {
     var rows = new ListRows(database);
     database.setAutoCommit(false);
     rows.fill();
@@ -57,9 +64,11 @@ class ListsIT {
     var sanne = Browser.at(portal, PARTNER);
     var wentOn = new TreeSet<String>();
     ListWalks.ofStaff(rows.partner(), rows.firewall)
-        .forEach(walk -> look(faults, () -> go(walk, staff, rows, furthest(walk), wentOn)));
+        .forEach(
+            walk -> look(faults, () -> go(walk, staff, rows, furthest.applyAsInt(walk), wentOn)));
     ListWalks.ofPartner(rows.partner())
-        .forEach(walk -> look(faults, () -> go(walk, sanne, rows, furthest(walk), wentOn)));
+        .forEach(
+            walk -> look(faults, () -> go(walk, sanne, rows, furthest.applyAsInt(walk), wentOn)));
     var cut = ListWalks.CUT.values().stream().filter(page -> page != null);
     Stream.concat(cut, ListWalks.STAFF_PAGES.stream())
         .distinct()

@@ -18,7 +18,12 @@ public final class OwnDatabase implements AutoCloseable {
   private final Server h2;
 
   public OwnDatabase() throws SQLException {
-    if (PortalUnderTest.isOnPostgreSql()) {
+    this(PortalUnderTest.isOnPostgreSql());
+  }
+
+  /** Of that kind, whatever the tests run on. */
+  OwnDatabase(boolean onPostgreSql) throws SQLException {
+    if (onPostgreSql) {
       postgres = new PostgreSql();
       h2 = null;
     } else {
