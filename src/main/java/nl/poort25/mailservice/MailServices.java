@@ -167,9 +167,15 @@ public class MailServices {
     turn(act.registration());
   }
 
-  /** Whoever fires these acts has locked the registration. */
+  /**
+   * Whoever fires these acts has locked the registration. Of a name without an open service nothing
+   * is asked for: a file proves thousands of such names in one transaction, and with each query
+   * Hibernate compares all that the transaction has.
+   */
   private void turn(Registration registration) {
-    of(registration.getId()).forEach(service -> service.updateWhoseTurn(clock.instant()));
+    if (registration.getStatus().getMail() != DomainMailState.NONE) {
+      of(registration.getId()).forEach(service -> service.updateWhoseTurn(clock.instant()));
+    }
   }
 
   /**

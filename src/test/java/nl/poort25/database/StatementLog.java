@@ -20,7 +20,7 @@ public final class StatementLog {
    * @param setters how its parameters were set
    */
   public record Sent(String sql, List<Setter> setters) {
-    boolean isQuery() {
+    public boolean isQuery() {
       return sql.startsWith("select") || sql.startsWith("with") || sql.startsWith("(");
     }
 
