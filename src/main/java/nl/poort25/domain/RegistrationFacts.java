@@ -7,10 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,6 +29,19 @@ import nl.poort25.setting.Settings;
 class RegistrationFacts {
   /** No partner has it. */
   private static final long NOBODY = -1;
+
+  /**
+   * A piece of the index for each name: what lies between the first and the last of a file is most
+   * of what the provider has. The slash follows the dot.
+   */
+  private static final String BELOW =
+      """
+      select (select r.id from registration r
+          where r.held_name is not null and r.partner_id <> asked.partner
+            and r.reversed_name >= asked.name || '.' and r.reversed_name < asked.name || '/'
+          order by r.reversed_name fetch first 1 row only)
+      from (values %s) as asked(name, partner)
+      """;
 
   @PersistenceContext EntityManager em;
   @Inject RefusedClaims refused;
@@ -79,32 +93,34 @@ class RegistrationFacts {
 
     private void findSameOrAbove(List<RegistrationCandidate> asked) {
       for (var some : Batches.of(asked.stream().flatMap(one -> texts(one.name())))) {
-        find("r.heldName in :some", asked.size(), query -> query.setParameter("some", some));
+        find("r.heldName in :some", query -> query.setParameter("some", some));
       }
     }
 
     // two queries: with an "or" between them the embedded database would read every name there is
     private void findBelow(List<RegistrationCandidate> asked) {
-      // what lies under names that follow one another is one piece of the index
-      var sorted = asked.stream().map(one -> one.name().reversed()).sorted();
-      for (var some : Batches.of(sorted)) {
-        // not of the first and the last name: a hyphen comes before the dot
-        var first = some.stream().map(name -> name + ".").min(Comparator.naturalOrder());
-        var behind = some.stream().map(name -> name + "/").max(Comparator.naturalOrder());
-        find(
-            "r.heldName is not null and r.reversedName >= :first and r.reversedName < :behind",
-            asked.size(),
-            query ->
-                query
-                    .setParameter("first", first.orElseThrow())
-                    .setParameter("behind", behind.orElseThrow())); // the slash follows the dot
+      var below = Batches.of(asked.stream()).stream().flatMap(some -> idsBelow(some).stream());
+      for (var some : Batches.of(below)) {
+        find("r.id in :some", query -> query.setParameter("some", some));
       }
     }
 
-    /**
-     * @param asked for how many names: for one, one that is in its way is enough
-     */
-    private void find(String where, int asked, UnaryOperator<TypedQuery<Object[]>> complete) {
+    /** Of each one registration below it that is another's, where there is any. */
+    private List<Long> idsBelow(List<RegistrationCandidate> asked) {
+      String row = "(cast(? as varchar(253)), cast(? as bigint))";
+      var query =
+          em.createNativeQuery(
+              BELOW.formatted(String.join(", ", Collections.nCopies(asked.size(), row))),
+              Long.class);
+      for (int i = 0; i < asked.size(); i++) {
+        query.setParameter(2 * i + 1, asked.get(i).name().reversed());
+        query.setParameter(2 * i + 2, asked.get(i).partnerId());
+      }
+      List<?> ids = query.getResultList();
+      return ids.stream().filter(Objects::nonNull).map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private void find(String where, UnaryOperator<TypedQuery<Object[]>> complete) {
       complete
           .apply(
               em.createQuery(
@@ -113,7 +129,6 @@ class RegistrationFacts {
                       + where,
                   Object[].class))
           .setParameter("only", only)
-          .setMaxResults(asked == 1 ? 1 : Integer.MAX_VALUE)
           .getResultList()
           .forEach(row -> holders.put((String) row[0], (Long) row[1]));
     }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.audit.Act;
+import nl.poort25.database.Batches;
 import nl.poort25.state.EnforcementTarget;
 
 /**
@@ -24,7 +25,8 @@ class PendingRebuilds {
   private static final Set<String> SUBJECTS =
       Set.of("exemption", "abuse", "prefix", "network-import", "change", "mail-server");
 
-  private static final int AT_ONCE = 1000;
+  /** A file of openings marks each of them: all of it is one turn's. */
+  private static final int AT_ONCE = 100_000;
 
   @PersistenceContext EntityManager em;
 
@@ -57,16 +59,16 @@ class PendingRebuilds {
    * been committed since.
    */
   void forget(List<Long> made, EnforcementTarget target) {
-    if (!made.isEmpty()) {
+    for (var some : Batches.of(made.stream())) {
       em.createQuery("delete from PendingRebuild c where c.id in :made and c.target = :target")
-          .setParameter("made", made)
+          .setParameter("made", some)
           .setParameter("target", target)
           .executeUpdate();
       // of the release before: the other target has it left to do
       em.createQuery(
               "update PendingRebuild c set c.target = :other"
                   + " where c.id in :made and c.target is null")
-          .setParameter("made", made)
+          .setParameter("made", some)
           .setParameter("other", target.getOther())
           .executeUpdate();
     }

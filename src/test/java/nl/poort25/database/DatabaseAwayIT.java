@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.poort25.it.Browser;
@@ -28,6 +31,9 @@ class DatabaseAwayIT {
 
   /** More than the pool has connections. */
   private static final int VISITS = 40;
+
+  /** SQLSTATE of PostgreSQL: each of max_connections is in use. */
+  private static final String TOO_MANY_CONNECTIONS = "53300";
 
   private static PostgreSql database;
   private static OtherPortal portal;
@@ -94,6 +100,45 @@ class DatabaseAwayIT {
     database.start();
     for (int i = 0; i < VISITS; i++) {
       assertEquals(200, sanne.get("/domains").status(), "visit " + i);
+    }
+  }
+
+  /** What PostgreSQL keeps for its superuser is not taken. */
+  @Test
+  void whereOthersHaveAllConnectionsEachPageSaysSoAndItGoesOn() throws Exception {
+    var sanne = Browser.at(portal.url(), SANNE);
+    assertEquals(200, sanne.get("/domains").status());
+    var others = new ArrayList<Connection>();
+    try {
+      // those of the portal go first, and others take their place
+      database.stop();
+      database.start();
+      takeAll(others);
+      for (int i = 0; i < VISITS; i++) {
+        assertSaysSo(sanne.get("/domains"), "niet bij zijn gegevens");
+      }
+      assertEquals(503, health("ready"));
+      assertEquals(200, health("live"));
+    } finally {
+      for (var other : others) {
+        other.close();
+      }
+    }
+    Eventually.holds("the portal is back", () -> sanne.get("/domains").status() == 200);
+    for (int i = 0; i < VISITS; i++) {
+      assertEquals(200, sanne.get("/domains").status());
+    }
+  }
+
+  private static void takeAll(List<Connection> taken) throws SQLException {
+    try {
+      while (true) {
+        taken.add(DriverManager.getConnection(database.url(), PostgreSql.USER, ""));
+      }
+    } catch (SQLException e) {
+      if (!TOO_MANY_CONNECTIONS.equals(e.getSQLState())) {
+        throw e;
+      }
     }
   }
 

@@ -30,8 +30,8 @@ class RegistrationTwinsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final int MOST_REFUSED = 50;
 
-  /** How many he was refused, and whether others hold it or one above, or one below. */
-  private static final int MOST_STATEMENTS = 3;
+  /** How many he was refused, who holds it or one above, which is below, and whose that is. */
+  private static final int MOST_STATEMENTS = 4;
 
   private static final TestDatabase DATABASE =
       new TestDatabase(

@@ -1,6 +1,7 @@
 package nl.poort25.it;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,6 +31,11 @@ final class BalancedNode implements AutoCloseable {
 
   void start() {
     portal = new OtherPortal(port, settings);
+  }
+
+  /** One of another release. */
+  void start(Path war) {
+    portal = new OtherPortal(war, port, settings);
   }
 
   /** Tells it to end, and waits; the status that it ended with. */

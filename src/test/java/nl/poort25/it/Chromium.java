@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +28,18 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /**
+   * Milliseconds that a page may take to become as it should: side by side with two other tests, on
+   * two cores, five seconds are few.
+   */
+  private static final double A_WHILE = 40_000;
+
   private static com.microsoft.playwright.Browser running;
   private final List<BrowserContext> opened = new ArrayList<>();
 
   private static synchronized com.microsoft.playwright.Browser browser() {
     if (running == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(A_WHILE);
       var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
       var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "ends the browser"));

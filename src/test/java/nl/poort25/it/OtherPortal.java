@@ -3,6 +3,7 @@ package nl.poort25.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ public final class OtherPortal implements AutoCloseable {
   /** On that port. */
   OtherPortal(int port, Map<String, String> settings) {
     process = PortalProcess.start(name(), port, PortalProcess.options(), all(settings), Map.of());
+  }
+
+  /** Of another release, on that port. */
+  OtherPortal(Path war, int port, Map<String, String> settings) {
+    process =
+        PortalProcess.start(
+            name(), war, port, PortalProcess.optionsOfOther(), all(settings), Map.of());
   }
 
   private static String name() {

@@ -42,6 +42,11 @@ public final class PortalProcess implements AutoCloseable {
    */
   private static final Path CLASSES = Path.of("target", "portal.jsa").toAbsolutePath();
 
+  /** Of Java, for a portal of another release: the classes that are kept are of this one. */
+  static List<String> optionsOfOther() {
+    return OPTIONS;
+  }
+
   /** Of Java, for a portal whose options are not what is tried. */
   static List<String> options() {
     var options = new ArrayList<>(OPTIONS);
@@ -84,6 +89,19 @@ public final class PortalProcess implements AutoCloseable {
       List<String> options,
       Map<String, String> settings,
       Map<String, String> environment) {
+    return start(name, war(), port, options, settings, environment);
+  }
+
+  /**
+   * @param war of this release or another
+   */
+  static PortalProcess start(
+      String name,
+      Path war,
+      int port,
+      List<String> options,
+      Map<String, String> settings,
+      Map<String, String> environment) {
     String url = "http://127.0.0.1:" + port;
     var all = new LinkedHashMap<String, String>();
     all.put("poort25.demo", "true");
@@ -96,7 +114,7 @@ public final class PortalProcess implements AutoCloseable {
     all.putAll(settings);
     var temporary = Path.of("target", name + "-" + port + ".tmp").toAbsolutePath();
     var log = Path.of("target", name + ".log");
-    var command = new ProcessBuilder(command(port, temporary, options, all));
+    var command = new ProcessBuilder(command(war, port, temporary, options, all));
     command.environment().putAll(environment);
     try {
       var process = new Started(command, "ready in", SECONDS_TO_START, log);
@@ -122,11 +140,15 @@ public final class PortalProcess implements AutoCloseable {
    *     there, 228 MB, and leaves it when it is killed
    */
   public static List<String> command(int port, Path temporary, Map<String, String> settings) {
-    return command(port, temporary, options(), settings);
+    return command(war(), port, temporary, options(), settings);
+  }
+
+  private static Path war() {
+    return Path.of(System.getProperty("it.war"));
   }
 
   private static List<String> command(
-      int port, Path temporary, List<String> options, Map<String, String> settings) {
+      Path war, int port, Path temporary, List<String> options, Map<String, String> settings) {
     create(temporary);
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -138,7 +160,7 @@ public final class PortalProcess implements AutoCloseable {
             "-jar",
             System.getProperty("it.payara"),
             "--deploy",
-            System.getProperty("it.war"),
+            war.toString(),
             "--contextroot",
             "/",
             "--port",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.poort25.PortalClasses;
 import nl.poort25.account.Role;
@@ -24,6 +25,10 @@ import nl.poort25.bench.LargeProvider;
 import nl.poort25.database.RowsRead;
 import nl.poort25.database.StatementLog;
 import nl.poort25.database.TestDatabase;
+import nl.poort25.domain.RegistrationAction;
+import nl.poort25.domain.RegistrationCandidate;
+import nl.poort25.domain.RegistrationRequest;
+import nl.poort25.domainname.DomainName;
 import nl.poort25.list.ListPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,6 +140,25 @@ class QueryPlansTest {
     for (Object lane : lanes) {
       mustBeDue("mx.DnsChecks", "due", lane, 100);
     }
+  }
+
+  /** Of names that lie far from one another, and of two partners: not what is between them. */
+  @Test
+  void aFileOfNamesReadsOnlyWhatIsInTheirWay() throws SQLException {
+    var asked =
+        IntStream.range(0, 26 * 26)
+            .mapToObj(
+                i ->
+                    RegistrationCandidate.uploaded(
+                        1 + i % 2,
+                        new RegistrationRequest(
+                            DomainName.parse(
+                                "%c%c-in-bestand.nl".formatted('a' + i / 26, 'a' + i % 26)),
+                            RegistrationAction.DO_NOT_MOVE,
+                            false,
+                            null)))
+            .toList();
+    mustBeDue("domain.NewRegistrations", "judge", asked, Instant.now());
   }
 
   private static void mustBeDue(String bean, String asks, Object... arguments) throws SQLException {

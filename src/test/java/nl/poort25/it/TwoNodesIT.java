@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(3600)
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
-  private static final int KILLS = Trials.isLong() ? 20 : 2;
+  private static final int KILLS = Trials.isLong() ? 20 : 3;
   private static final Duration STOPPED = Duration.ofSeconds(Trials.isLong() ? 60 : 10);
   private static final int PORT = FreePort.find();
 
