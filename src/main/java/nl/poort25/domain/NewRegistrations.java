@@ -51,19 +51,29 @@ public class NewRegistrations {
           asked,
           em.getReference(Partner.class, partnerId),
           customer == null ? null : customers.namedOrNew(partnerId, customer),
+          null,
           now);
     }
     return Optional.of(verdict);
   }
 
-  /** Judged before, and locked. */
+  /**
+   * Judged before, and locked.
+   *
+   * @param proof what staff has seen that proves control of the name (3.5); null for nothing
+   */
   public Registration register(
-      RegistrationCandidate asked, Partner partner, Customer customer, Instant now) {
+      RegistrationCandidate asked, Partner partner, Customer customer, String proof, Instant now) {
     var registration =
         new Registration(
             partner, customer, asked.application(), asked.origin(), ProofOfControl.newToken(), now);
+    // before its row is written, which would be written twice
+    var proven = proof == null ? null : registration.recordStaffProof(proof, now);
     em.persist(registration);
     acts.fire(new DomainRegistered(registration));
+    if (proven != null) {
+      acts.fire(proven);
+    }
     return registration;
   }
 

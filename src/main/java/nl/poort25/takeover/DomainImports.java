@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import nl.poort25.account.Customers;
@@ -24,6 +25,14 @@ import nl.poort25.takeover.DomainImportPreview.Line;
 @ApplicationScoped
 @Transactional
 public class DomainImports implements CsvImport {
+  /**
+   * Neighbours in the indexes come one after the other: written in any order, each name would have
+   * the embedded database write a page of each index for itself.
+   */
+  private static final Comparator<Line> AS_INDEXED =
+      Comparator.<Line>comparingLong(line -> line.partner().getId())
+          .thenComparing(line -> line.entry().name().toString());
+
   @Inject FileImports imports;
   @Inject DomainFileCheck check;
   @Inject Customers customers;
@@ -62,7 +71,7 @@ public class DomainImports implements CsvImport {
       held.put(line.entry().name(), line.registration());
     }
     register(preview, proof, held, now);
-    for (var line : preview.lines()) {
+    for (var line : preview.lines().stream().sorted(AS_INDEXED).toList()) {
       if (line.service() != null) {
         services.takeOver(held.get(line.entry().name()), line.service(), now);
       }
@@ -77,13 +86,11 @@ public class DomainImports implements CsvImport {
         customers.named(
             preview.lines().stream().map(Line::partner).toList(),
             preview.lines().stream().map(line -> line.entry().asked().customer()).toList());
-    for (var line : preview.registrations()) {
+    for (var line : preview.registrations().stream().sorted(AS_INDEXED).toList()) {
       var customer = named.findOrMake(line.partner(), line.entry().asked().customer());
-      var registration = newRegistrations.register(line.candidate(), line.partner(), customer, now);
-      if (proof != null) {
-        acts.fire(registration.recordStaffProof(proof, now));
-      }
-      held.put(line.entry().name(), registration);
+      held.put(
+          line.entry().name(),
+          newRegistrations.register(line.candidate(), line.partner(), customer, proof, now));
     }
   }
 }
