@@ -27,7 +27,8 @@ import nl.poort25.web.Conflict;
 @ApplicationScoped
 @Transactional
 public class PointHolds {
-  private static final String OPEN = "select h from PointHold h where h.openFor ";
+  private static final String OPEN =
+      "select h from PointHold h left join fetch h.confirmedBy where h.openFor ";
 
   @PersistenceContext EntityManager em;
   @Inject PointLines lines;

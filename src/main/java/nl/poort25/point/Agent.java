@@ -1,10 +1,12 @@
 package nl.poort25.point;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +15,30 @@ import nl.poort25.web.Sha256;
 
 /** The agent programs that run at the points, as the portal offers them for download. */
 public enum Agent {
-  FIREWALL("poort25-agent", "firewall"),
+  FIREWALL("poort25-agent", "firewall", "watch.sh"),
   RELAY("poort25-relay-agent", "relay"),
   PROBER("poort25-prober", "prober");
 
   private final String file;
   private final String kind;
+  private final String program;
   private final String version;
 
-  Agent(String file, String kind) {
+  /**
+   * @param parts of its program besides that of its kind and what all share
+   */
+  Agent(String file, String kind, String... parts) {
     this.file = file;
     this.kind = kind;
-    var number = Pattern.compile("^VERSION=(\\d+)$", Pattern.MULTILINE).matcher(program());
+    program =
+        resource(kind + ".sh")
+            + Arrays.stream(parts).map(part -> "\n" + resource(part) + "\n").collect(joining())
+            + resource("turn.sh");
+    var number = Pattern.compile("^VERSION=(\\d+)$", Pattern.MULTILINE).matcher(program);
     if (!number.find()) {
       throw new IllegalStateException(file + " has no version");
     }
-    version = number.group(1) + "." + Sha256.hex(program()).substring(0, 8);
+    version = number.group(1) + "." + Sha256.hex(program).substring(0, 8);
   }
 
   static Agent of(PointKind format) {
@@ -103,9 +113,7 @@ public enum Agent {
    * parts it is a script of sh.
    */
   public String program() {
-    return resource(kind + ".sh")
-        + (this == FIREWALL ? "\n" + resource("watch.sh") + "\n" : "")
-        + resource("turn.sh");
+    return program;
   }
 
   /** The text of one of the files; empty for any other name. */

@@ -66,6 +66,8 @@ public class GracefulShutdown {
   /** On the thread of the signal; the work is done on one that has the application's context. */
   private void stop() {
     try {
+      // what it hands on to others has this thread's otherwise, which finds no class of the portal
+      Thread.currentThread().setContextClassLoader(GracefulShutdown.class.getClassLoader());
       watch.submit(this::end).get(ALL.plus(drain).toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException | RuntimeException e) {
       LOG.log(Level.ERROR, "the portal does not stop in order", e);

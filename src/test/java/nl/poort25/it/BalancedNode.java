@@ -55,7 +55,16 @@ final class BalancedNode implements AutoCloseable {
   }
 
   boolean isReady() {
-    return Browser.status(portal.url() + "/health/ready", TOKEN) == 200;
+    try {
+      return Browser.status(portal.url() + "/health/ready", TOKEN) == 200;
+    } catch (UncheckedIOException e) {
+      return false; // there is none
+    }
+  }
+
+  /** What its log says so far. */
+  String log() {
+    return String.join("\n", portal.log());
   }
 
   /** Answers people whom the proxy has sent. */

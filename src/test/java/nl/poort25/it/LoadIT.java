@@ -88,7 +88,9 @@ class LoadIT {
     options.add(Interrupts.option(debugging));
     process =
         new OtherPortal(
-            options, Map.of("poort25.db.url", database, "poort25.trusted.proxies", "127.0.0.1"));
+            options,
+            Map.of("poort25.db.url", database, "poort25.trusted.proxies", "127.0.0.1"),
+            Map.of("MALLOC_ARENA_MAX", "2")); // as the documented start has it
     portal = process.url();
   }
 

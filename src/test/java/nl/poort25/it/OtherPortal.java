@@ -37,9 +37,11 @@ public final class OtherPortal implements AutoCloseable {
 
   /**
    * @param options of Java, for a test of these
+   * @param environment of the process
    */
-  public OtherPortal(List<String> options, Map<String, String> settings) {
-    process = PortalProcess.start(name(), options, all(settings), Map.of());
+  public OtherPortal(
+      List<String> options, Map<String, String> settings, Map<String, String> environment) {
+    process = PortalProcess.start(name(), options, all(settings), environment);
   }
 
   /**

@@ -64,7 +64,7 @@ class SweepTrialsIT {
       settings.put("poort25.dns.resolver", dns.address());
       answer(dns, "vlot", Script.HONEST);
       answer(dns, "traag", Script.SILENT);
-      try (var portal = new OtherPortal(OPTIONS, settings)) {
+      try (var portal = new OtherPortal(OPTIONS, settings, Map.of())) {
         portal.end(30); // it has made the demo world
       }
       Instant begin = Instant.now().plus(WARM_UP);
@@ -74,7 +74,7 @@ class SweepTrialsIT {
         DueNames.make(connection, "traag", NAMES, silent);
       }
       settings.put("poort25.mx.schedule", "true");
-      try (var portal = new OtherPortal(OPTIONS, settings)) {
+      try (var portal = new OtherPortal(OPTIONS, settings, Map.of())) {
         measure(what + ", all answer", portal, dns, "vlot", begin);
         measure(what + ", a tenth is silent", portal, dns, "traag", silent);
         portal.end(30);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import nl.poort25.it.RealPart;
+import nl.poort25.web.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,15 @@ class AgentTest {
         "header = \"Authorization: Bearer abc\"\n", Files.readString(folder.resolve("curl.conf")));
     assertEquals("rw-------", mode("curl.conf"));
     assertFalse((Agent.ask() + lines).contains("abc"), "the token is in no line");
+  }
+
+  /** The program says its version by the digest of its own file. */
+  @ParameterizedTest
+  @EnumSource(Agent.class)
+  void theVersionIsThatOfTheFileThatIsServed(Agent agent) {
+    String served = agent.files("pem").get(agent.getFile());
+    assertTrue(agent.getVersion().endsWith("." + Sha256.hex(served).substring(0, 8)));
+    assertEquals(served, Agent.text(agent.getFile()).orElseThrow());
   }
 
   @Test

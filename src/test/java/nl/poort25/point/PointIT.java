@@ -433,6 +433,9 @@ class PointIT {
       assertEquals(409, lieke.post(path, "shown", "x", "note", "gezien").status());
       assertEquals(303, lieke.post(path, "shown", shown, "note", "gezien").status());
       assertEquals(409, lieke.post(path, "shown", shown, "note", "nog eens").status());
+      var confirmed = point.page();
+      assertEquals(200, confirmed.status(), "before it has fetched anything");
+      assertTrue(confirmed.says("Lieke Smit"), confirmed.toString());
       assertTrue(point.turn() > ahead);
       assertTrue(point.page().says("zoals het moet"), point.page().toString());
       assertFalse(lieke.get(PointOfTest.PATH).says("! de database is ouder"));

@@ -161,12 +161,12 @@ public final class PointOfTest implements AutoCloseable {
     }
   }
 
-  HttpResponse<String> state() {
+  public HttpResponse<String> state() {
     return send(request("/enforcement/state"));
   }
 
   /** Answered when there is something else than that, or after the seconds. */
-  CompletableFuture<HttpResponse<String>> waits(String etag, int seconds) {
+  public CompletableFuture<HttpResponse<String>> waits(String etag, int seconds) {
     return CLIENT.sendAsync(
         request("/enforcement/state?wait=" + seconds).header("If-None-Match", etag).build(),
         BodyHandlers.ofString());
@@ -287,6 +287,11 @@ public final class PointOfTest implements AutoCloseable {
   }
 
   /** Registered, seen and told to enforce; it holds the state of now. */
+  /** One that observes, of the portal at that URL. */
+  public static PointOfTest at(String portal, String name) {
+    return new PointOfTest(portal, name, new String[0]);
+  }
+
   static PointOfTest enforcing(String name, String... more) {
     return enforcing(new PointOfTest(name, more));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import nl.poort25.it.PostgreSql;
 import nl.poort25.it.Trials;
 import nl.poort25.it.Visit;
 import nl.poort25.mx.SilentResolver;
+import nl.poort25.point.PointOfTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +51,26 @@ class GracefulShutdownIT {
               new OtherPortal(database, Map.of("poort25.dns.resolver", resolver.address()))) {
         stopsUnderLoad(database, resolver, portal);
       }
+    }
+  }
+
+  @Test
+  void aPointThatWaitsIsAnsweredAndNoFaultIsLogged() throws Exception {
+    try (var portal = new OtherPortal(Map.of())) {
+      var point = PointOfTest.at(portal.url(), "wacht");
+      String etag = point.state().headers().firstValue("ETag").orElse("\"0\"");
+      var first = point.waits(etag, 60);
+      var second = point.waits(etag, 60);
+      first.get(60, TimeUnit.SECONDS); // it makes way for the second, which waits now
+      int before = portal.log().size();
+      assertEquals(TERMINATED, portal.end(60));
+      assertEquals(304, second.get(1, TimeUnit.SECONDS).statusCode());
+      var log = portal.log();
+      assertEquals(
+          List.of(),
+          log.subList(before, log.size()).stream()
+              .filter(line -> line.matches(".*(SEVERE|Exception).*|\\s+at .*"))
+              .toList());
     }
   }
 
