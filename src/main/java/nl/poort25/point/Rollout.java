@@ -35,6 +35,9 @@ class Rollout {
   @Inject Alarms alarms;
   @Inject Settings settings;
 
+  /** By {@link System#nanoTime()}, which no clock that is set changes. */
+  private final long began = System.nanoTime();
+
   /** Lets go out what may. */
   @ActivateRequestContext // the log asks who acts: here the portal itself
   void release(Instant now) {
@@ -45,14 +48,19 @@ class Rollout {
     }
   }
 
-  /** Raises the alarm for whom nothing is heard of, and ends what is over. */
+  /**
+   * Raises the alarm for whom nothing is heard of, and ends what is over. Whoever could not reach
+   * this portal while it was away has not been silent: he has as long again to be heard.
+   */
   @ActivateRequestContext
   void listen(Instant now) {
     var raised = alarms.keys();
+    boolean listened = System.nanoTime() - began > silence().toNanos();
     for (var point : points.all()) {
-      if (point.isSilent(silence(), now)) {
+      boolean silent = point.isSilent(silence(), now);
+      if (silent && listened) {
         alarms.raise(Alarm.Kind.SILENT, point.getName(), text(point.getHeardAt()), now);
-      } else {
+      } else if (!silent) {
         end(Alarm.Kind.SILENT, point, raised, now);
       }
       if (!point.isCanary()

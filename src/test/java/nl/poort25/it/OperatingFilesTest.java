@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.poort25.enforcement.Alarm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is given to whoever runs the portal, as the programs that it is for read it. */
 class OperatingFilesTest {
@@ -24,7 +28,7 @@ class OperatingFilesTest {
 
   @Test
   void systemdFindsNoFaultInTheUnit() throws IOException {
-    String unit = Files.readString(OPERATING.resolve("poort25.service"));
+    String unit = Files.readString(OPERATING.resolve("poort25@.service"));
     assertEquals("", SystemdUnit.faults(unit, folder));
   }
 
@@ -56,7 +60,7 @@ class OperatingFilesTest {
   void theAlertsAskForFiguresThatThereAre() throws Exception {
     var names = new ArrayList<String>();
     for (var figure : Class.forName("nl.poort25.monitoring.Figure").getEnumConstants()) {
-      names.add("poort25_" + ((Enum<?>) figure).name().toLowerCase(java.util.Locale.ROOT));
+      names.add("poort25_" + ((Enum<?>) figure).name().toLowerCase(Locale.ROOT));
     }
     names.addAll(
         List.of(
@@ -68,6 +72,15 @@ class OperatingFilesTest {
     var asked = FIGURE.matcher(Files.readString(ALERTS)).results().map(r -> r.group()).toList();
     assertTrue(asked.size() > names.size() / 2, asked.toString());
     assertEquals(List.of(), asked.stream().filter(name -> !names.contains(name)).toList());
+  }
+
+  /** But for late rounds, which have a figure of their own. */
+  @ParameterizedTest
+  @EnumSource(value = Alarm.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "LATE")
+  void eachAlarmOfThePortalIsInAnAlert(Alarm.Kind kind) throws IOException {
+    String word = Pattern.quote(kind.name().toLowerCase(Locale.ROOT));
+    var asked = Pattern.compile("kind=~?\"([a-z_|]*\\|)?" + word + "[|\"]");
+    assertTrue(asked.matcher(Files.readString(ALERTS)).find(), kind.name());
   }
 
   /** Each alert is told of in the words of the page for operators. */

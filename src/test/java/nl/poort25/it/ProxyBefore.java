@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * for TLS; closing ends it.
  */
 final class ProxyBefore implements AutoCloseable {
+  private static final Path OPERATING = Path.of("src/main/operating").toAbsolutePath();
+
   private final String url;
   private final Started process;
   private final Path folder;
@@ -38,12 +40,7 @@ final class ProxyBefore implements AutoCloseable {
     String program = RealPart.of("haproxy", Stream.of(Path.of("/usr/sbin"))).toString();
     Path folder = folder();
     Path file = folder.resolve("haproxy.cfg");
-    write(
-        file,
-        replaced(
-            documented("haproxy.cfg", portal),
-            "bind :443 ssl crt /etc/haproxy/portal.pem alpn h2,http/1.1",
-            "bind 127.0.0.1:" + port));
+    write(file, here(documented("haproxy.cfg", portal), port));
     return new ProxyBefore(port, folder, List.of(program, "-db", "-f", file.toString()));
   }
 
@@ -57,21 +54,25 @@ final class ProxyBefore implements AutoCloseable {
     String program = RealPart.of("haproxy", Stream.of(Path.of("/usr/sbin"))).toString();
     Path folder = folder();
     Path file = folder.resolve("haproxy.cfg");
-    Path operating = Path.of("src/main/operating").toAbsolutePath();
-    String text = read(operating.resolve("haproxy.cfg"));
-    text =
-        replaced(
-            text,
-            "bind :443 ssl crt /etc/haproxy/portal.pem alpn h2,http/1.1",
-            "bind 127.0.0.1:" + port);
+    String text = here(read(OPERATING.resolve("haproxy.cfg")), port);
     text = replaced(text, "127.0.0.1:8081", "127.0.0.1:" + one);
-    text = replaced(text, "127.0.0.1:8082", "127.0.0.1:" + two);
-    write(
-        file, replaced(text, "/etc/haproxy/away.http", operating.resolve("away.http").toString()));
+    write(file, replaced(text, "127.0.0.1:8082", "127.0.0.1:" + two));
     return new ProxyBefore(
         port,
         folder,
         List.of("env", "POORT25_MONITORING_TOKEN=" + token, program, "-db", "-f", file.toString()));
+  }
+
+  /** Of HAProxy, at that port without TLS, and as whoever runs the tests. */
+  private static String here(String text, int port) {
+    String user = "  user haproxy\n  group haproxy\n";
+    return replaced(
+        replaced(
+            replaced(text, user, ""),
+            "bind :443 ssl crt /etc/haproxy/portal.pem alpn h2,http/1.1",
+            "bind 127.0.0.1:" + port),
+        "/etc/haproxy/away.http",
+        OPERATING.resolve("away.http").toString());
   }
 
   static ProxyBefore nginx(String portal) {
