@@ -75,7 +75,6 @@ final class ListWalks {
     pages.put("ProviderPrefixes", "/backoffice/addresses?q=44.192.0.0/16");
     pages.put("ProviderMailServers", "/backoffice/addresses?q=198.18.0.0/15");
     pages.put("LastProbeResults", "/backoffice/points/{prober}");
-    pages.put("RegistrationFacts", null);
     pages.put("PointHistory", "/backoffice/points/{firewall}");
     pages.put("SecurityLog", null);
     pages.put("Sessions", "/account/sessions");
