@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import nl.poort25.database.Batches;
 import nl.poort25.round.Round;
 import nl.poort25.round.Rounds;
 import nl.poort25.state.EnforcementTarget;
@@ -68,7 +69,8 @@ public class EnforcementRounds {
 
   private void forget(EnforcementTarget target, List<Long> waiting) {
     looked.add(target);
-    changes.forget(waiting, target);
+    // a transaction for each some: another node may be at the same
+    Batches.of(waiting.stream()).forEach(some -> changes.forget(some, target));
   }
 
   private boolean make(EnforcementTarget target) {

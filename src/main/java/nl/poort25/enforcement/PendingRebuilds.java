@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import nl.poort25.audit.Act;
-import nl.poort25.database.Batches;
 import nl.poort25.state.EnforcementTarget;
 
 /**
@@ -59,16 +58,16 @@ class PendingRebuilds {
    * been committed since.
    */
   void forget(List<Long> made, EnforcementTarget target) {
-    for (var some : Batches.of(made.stream())) {
+    if (!made.isEmpty()) {
       em.createQuery("delete from PendingRebuild c where c.id in :made and c.target = :target")
-          .setParameter("made", some)
+          .setParameter("made", made)
           .setParameter("target", target)
           .executeUpdate();
       // of the release before: the other target has it left to do
       em.createQuery(
               "update PendingRebuild c set c.target = :other"
                   + " where c.id in :made and c.target is null")
-          .setParameter("made", some)
+          .setParameter("made", made)
           .setParameter("other", target.getOther())
           .executeUpdate();
     }

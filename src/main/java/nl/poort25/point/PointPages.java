@@ -160,7 +160,7 @@ class PointPages {
         point,
         wanted,
         hold.map(PointHold::getNumber).orElse(point.getHeld().getAppliedNumber()),
-        PointStatus.of(point, wanted, waits, rollout.silence(), clock.instant()));
+        PointStatus.of(point, wanted, waits, rollout.isSilent(point, clock.instant())));
   }
 
   Page form(Point pointOrNull, PointForm form) {

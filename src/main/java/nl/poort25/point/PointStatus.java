@@ -1,7 +1,5 @@
 package nl.poort25.point;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 
 /** The status of a point, in one word. */
@@ -38,7 +36,7 @@ public enum PointStatus {
    * @param held whether it waits for the network role
    * @param silence after which nothing heard is too long
    */
-  static PointStatus of(Point point, long wanted, boolean held, Duration silence, Instant now) {
+  static PointStatus of(Point point, long wanted, boolean held, boolean silent) {
     if (point.isRetired()) {
       return RETIRED;
     }
@@ -48,7 +46,7 @@ public enum PointStatus {
     if (point.getAccess().getSeenAt() == null) {
       return NEW;
     }
-    if (point.isSilent(silence, now)) {
+    if (silent) {
       return SILENT;
     }
     if (point.getHeld().getOutcome() != null && point.getHeld().getOutcome().isFailure()) {

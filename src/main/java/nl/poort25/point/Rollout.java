@@ -35,8 +35,7 @@ class Rollout {
   @Inject Alarms alarms;
   @Inject Settings settings;
 
-  /** By {@link System#nanoTime()}, which no clock that is set changes. */
-  private final long began = System.nanoTime();
+  private final ListeningSpan listening = new ListeningSpan(System::nanoTime);
 
   /** Lets go out what may. */
   @ActivateRequestContext // the log asks who acts: here the portal itself
@@ -48,19 +47,16 @@ class Rollout {
     }
   }
 
-  /**
-   * Raises the alarm for whom nothing is heard of, and ends what is over. Whoever could not reach
-   * this portal while it was away has not been silent: he has as long again to be heard.
-   */
+  /** Raises the alarm for whom nothing is heard of, and ends what is over. */
   @ActivateRequestContext
   void listen(Instant now) {
     var raised = alarms.keys();
-    boolean listened = System.nanoTime() - began > silence().toNanos();
-    for (var point : points.all()) {
-      boolean silent = point.isSilent(silence(), now);
-      if (silent && listened) {
+    var all = points.all();
+    listening.extend();
+    for (var point : all) {
+      if (isSilent(point, now)) {
         alarms.raise(Alarm.Kind.SILENT, point.getName(), text(point.getHeardAt()), now);
-      } else if (!silent) {
+      } else if (!point.isSilent(silence(), now)) {
         end(Alarm.Kind.SILENT, point, raised, now);
       }
       if (!point.isCanary()
@@ -113,7 +109,7 @@ class Rollout {
     }
     var patience = Duration.ofSeconds(settings.number(Setting.CANARY_WAIT_SECONDS));
     boolean late = newest.getMadeAt().plus(patience).isBefore(now);
-    if (canary.isSilent(silence(), now)) {
+    if (!canary.hasFailedAt(newest.getNumber()) && isSilent(canary, now)) {
       if (late) {
         alarms.raise(Alarm.Kind.CANARY_PASSED_OVER, canary.getName(), "" + newest.getNumber(), now);
       }
@@ -128,6 +124,14 @@ class Rollout {
           now);
     }
     return false;
+  }
+
+  /**
+   * Whether nothing was heard of it though it could have been: as long again after the portal or
+   * its database was away.
+   */
+  boolean isSilent(Point point, Instant now) {
+    return point.isSilent(silence(), now) && listening.isLongerThan(silence());
   }
 
   Duration silence() {

@@ -59,9 +59,12 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
           : line(503, "the database is away or busy: ask again (" + id + ")");
     }
     if (Conflict.isConflict(fault) || isCollision(fault)) {
-      return isPage
-          ? answer(409, ErrorPages.of(409, null)).build()
-          : line(503, "another request is at the same thing: ask again");
+      if (isPage) {
+        return answer(409, ErrorPages.of(409, null)).build();
+      }
+      // of what it is told to ask again for ever somebody is to hear
+      LOG.log(Level.WARNING, "a program is to ask again", fault);
+      return line(503, "another request is at the same thing: ask again");
     }
     String id = Faults.log(LOG, Level.ERROR, fault);
     return isPage

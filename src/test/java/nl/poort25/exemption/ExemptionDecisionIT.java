@@ -63,7 +63,7 @@ class ExemptionDecisionIT {
     var refused = approve(karim, id, List.of());
     assertEquals(422, refused.status());
     assertTrue(
-        refused.says("er is geen reden gegeven om ervan af te wijken: 4.2"), refused.toString());
+        refused.says("er is geen reden gegeven om ervan af te wijken: 4.2."), refused.toString());
     var done =
         approve(
             karim,

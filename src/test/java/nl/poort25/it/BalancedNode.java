@@ -89,6 +89,8 @@ final class BalancedNode implements AutoCloseable {
 
   @Override
   public void close() {
-    portal.close();
+    if (portal != null) {
+      portal.close();
+    }
   }
 }

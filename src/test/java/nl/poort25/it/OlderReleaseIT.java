@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>The WAR of the release before is built from its commit and named by {@code -Dit.older.war}.
  */
-@Tag(Trials.LONG_FORM)
+@Tag(Trials.OLDER_RELEASE)
 @Tag(Trials.ON_ONE_DATABASE)
 @Timeout(3600)
 class OlderReleaseIT {

@@ -14,6 +14,11 @@ public final class Trials {
    */
   public static final String ON_ONE_DATABASE = "on-one-database";
 
+  /**
+   * The tag of what needs the WAR of an earlier release, which no build has: working.md says how.
+   */
+  public static final String OLDER_RELEASE = "older-release";
+
   private static final int LONG = 30;
 
   /** Of what takes seconds. */
