@@ -82,7 +82,7 @@ class AbuseJourney {
   }
 
   private static void press(Page page, String button) {
-    page.locator("button", new Page.LocatorOptions().setHasText(button)).first().click();
+    Chromium.submit(page, page.locator("button", new Page.LocatorOptions().setHasText(button)));
   }
 
   private void look(Page page) {

@@ -23,31 +23,25 @@ class ExemptionJourney {
     chromium.close();
   }
 
-  private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .first()
-        .click();
-  }
-
   private static void chooseConnection(Page page, String reference) {
     String label =
         page.locator("#connection option")
             .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(reference))
             .textContent();
     page.locator("#connection").selectOption(label.strip());
-    press(page, "Bewaren en verder");
+    Chromium.submit(page, "Bewaren en verder");
   }
 
   private static void fillInTheRest(Page page) {
     page.locator("#volume").fill("500");
     page.locator("#purpose").fill("Mail voor onze klanten");
-    press(page, "Bewaren en verder");
+    Chromium.submit(page, "Bewaren en verder");
     page.locator("#measure").check();
-    press(page, "Bewaren en verder");
+    Chromium.submit(page, "Bewaren en verder");
     page.locator("#contact-name").fill("NOC");
     page.locator("#contact-email").fill("abuse@havenkantoor.example");
     page.locator("#contact-phone").fill("+31 10 123 45 67");
-    press(page, "Bewaren en verder");
+    Chromium.submit(page, "Bewaren en verder");
     assertThat(page.locator("h1")).hasText("Controleer uw aanvraag");
   }
 
@@ -57,30 +51,30 @@ class ExemptionJourney {
     sanne.navigate("/exemptions");
     sanne.locator("a[href='/exemptions/new']").first().click();
     sanne.locator("input[name=kind][value=THIRD_PARTY]").check();
-    press(sanne, "Aanvraag beginnen");
+    Chromium.submit(sanne, "Aanvraag beginnen");
     chooseConnection(sanne, "ZAK-0331");
     sanne.locator("#third-party").fill("Mailfilter Nederland");
     sanne.locator("#sources").fill("203.0.113.240/29");
     sanne.locator("#documentation").fill("https://mailfilter.example/adressen");
-    press(sanne, "Bewaren en verder");
+    Chromium.submit(sanne, "Bewaren en verder");
     sanne.locator("#destinations").fill("192.0.2.99/28");
-    press(sanne, "Bewaren en verder");
+    Chromium.submit(sanne, "Bewaren en verder");
     assertThat(sanne.locator("#errors")).isVisible();
     sanne.locator("#destinations").fill("192.0.2.99");
-    press(sanne, "Bewaren en verder");
+    Chromium.submit(sanne, "Bewaren en verder");
     fillInTheRest(sanne);
-    press(sanne, "Aanvraag indienen");
+    Chromium.submit(sanne, "Aanvraag indienen");
     assertThat(sanne.locator("#errors")).isVisible();
     sanne.locator("#measures").check();
     sanne.locator("#policy").check();
-    press(sanne, "Aanvraag indienen");
+    Chromium.submit(sanne, "Aanvraag indienen");
     assertThat(sanne.locator("#main")).containsText("ingediend als ticket P25-");
     String id = sanne.url().replaceAll(".*/exemptions/(\\d+).*", "$1");
 
     var karim = chromium.of("karim@routit.example", "nl");
     karim.navigate("/backoffice/exemptions/" + id);
     assertThat(karim.locator("#main")).containsText("203.0.113.240/29");
-    press(karim, "Aanvraag goedkeuren");
+    Chromium.submit(karim, "Aanvraag goedkeuren");
     assertThat(karim.locator(".page-head")).containsText("goedgekeurd, nog niet open");
 
     sanne.reload();
@@ -90,7 +84,7 @@ class ExemptionJourney {
     lieke.navigate("/backoffice/exemptions?task=to_open");
     lieke.locator("a[href='/backoffice/exemptions/" + id + "']").click();
     lieke.locator("#opened-note").fill("Gezien op de router.");
-    press(lieke, "Bevestigen: staat open");
+    Chromium.submit(lieke, "Bevestigen: staat open");
 
     sanne.reload();
     assertThat(sanne.locator(".page-head .status-word")).hasText("open");
@@ -100,7 +94,7 @@ class ExemptionJourney {
         .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Uitzondering intrekken"))
         .click();
     sanne.locator("#sure").check();
-    press(sanne, "Uitzondering intrekken");
+    Chromium.submit(sanne, "Uitzondering intrekken");
     assertThat(sanne.locator("#main")).containsText("nog niet bevestigd dat poort 25 dicht is");
   }
 
@@ -109,33 +103,33 @@ class ExemptionJourney {
     var sanne = chromium.of("sanne@havenkantoor.example", "nl");
     sanne.navigate("/exemptions/new");
     sanne.locator("#kind").check();
-    press(sanne, "Aanvraag beginnen");
+    Chromium.submit(sanne, "Aanvraag beginnen");
     chooseConnection(sanne, "THW-2304");
     sanne.locator("#host-0").fill("mail.cafe-de-kade.example");
     sanne.locator("#ipv4-0").fill("198.51.100.77");
     sanne.locator("#product-0").fill("Postfix");
     sanne.locator("#manager-0").fill("wij");
-    press(sanne, "Bewaren en verder");
+    Chromium.submit(sanne, "Bewaren en verder");
     fillInTheRest(sanne);
     assertThat(sanne.locator(".finding").first()).containsText("THW-2304 is een thuiswerkerlijn.");
     sanne.locator("#measures").check();
     sanne.locator("#policy").check();
-    press(sanne, "Toch indienen");
+    Chromium.submit(sanne, "Toch indienen");
     String id = sanne.url().replaceAll(".*/exemptions/(\\d+).*", "$1");
 
     var karim = chromium.of("karim@routit.example", "nl");
     karim.navigate("/backoffice/exemptions/" + id);
-    press(karim, "Aanvraag goedkeuren");
+    Chromium.submit(karim, "Aanvraag goedkeuren");
     assertThat(karim.locator("#refusal")).containsText("geen reden gegeven");
     karim.locator("#overrule-NOT_OVER_A_TELEWORKER_LINE").fill("Tot de verhuizing van januari.");
-    press(karim, "Aanvraag goedkeuren");
+    Chromium.submit(karim, "Aanvraag goedkeuren");
     assertThat(karim.locator("#main")).containsText("Afgeweken van:");
 
     sanne.reload();
     assertThat(sanne.locator("#main")).containsText("Tot de verhuizing van januari.");
     sanne.navigate("/exemptions/" + id + "/withdrawal");
     sanne.locator("#sure").check();
-    press(sanne, "Uitzondering intrekken");
+    Chromium.submit(sanne, "Uitzondering intrekken");
   }
 
   @Test

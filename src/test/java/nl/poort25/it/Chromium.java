@@ -3,9 +3,11 @@ package nl.poort25.it;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,24 @@ public final class Chromium implements AutoCloseable {
     var context = context(new NewContextOptions());
     context.addCookies(List.of(new Cookie("language", language).setUrl(Browser.PORTAL)));
     return signIn(context.newPage(), email, password);
+  }
+
+  /** Sends the form of the button that is called just so, and waits until it was answered. */
+  public static void submit(Page page, String button) {
+    submit(
+        page,
+        page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
+  }
+
+  /**
+   * The same of the first of these. Without waiting, what another page shows next, or what follows
+   * a browser that is closed, would be of before.
+   */
+  public static void submit(Page page, Locator buttons) {
+    page.waitForResponse(
+        answer -> answer.request().isNavigationRequest() && answer.status() / 100 != 3,
+        () -> buttons.first().click());
   }
 
   public static Page signIn(Page page, String email) {

@@ -87,7 +87,7 @@ class NextStepsJourney {
       karim.navigate("/backoffice/mail-services?q=volgende-stap.nl");
       assertThat(karim.locator("#services")).containsText("uiterlijk");
       karim.locator("input[name=service]").check();
-      press(karim, "Aangevinkte diensten activeren");
+      Chromium.submit(karim, "Aangevinkte diensten activeren");
 
       partner.reload();
       assertThat(partner.locator("#now")).containsText("Zet nu de MX-records");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -15,12 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** A question, its answer with a file, and the file in the other's hands, in a real browser. */
 class TicketJourney {
-  private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .first()
-        .click();
-  }
-
   private static void open(Page page, String list, String about) {
     page.navigate(list);
     page.locator("tr")
@@ -36,10 +29,10 @@ class TicketJourney {
       var karim = chromium.of(Cases.REVIEWER, "nl");
       open(karim, "/backoffice/tickets", Cases.RUNNING);
       karim.locator("#answer").selectOption("Meer weten over de derde partij");
-      press(karim, "Invullen");
+      Chromium.submit(karim, "Invullen");
       assertThat(karim.locator("#text")).hasValue(Pattern.compile("^Wilt u"));
       karim.getByLabel("Vraag om meer informatie").check();
-      press(karim, "Bericht versturen");
+      Chromium.submit(karim, "Bericht versturen");
       assertThat(karim.locator("#main")).containsText("De termijn staat stil");
 
       var sanne = chromium.of(Cases.SANNE, "en");
@@ -50,7 +43,7 @@ class TicketJourney {
           .locator("#files")
           .setInputFiles(
               new FilePayload("Journaal \"één\".txt", "text/plain", "regel".getBytes(UTF_8)));
-      press(sanne, "Send message");
+      Chromium.submit(sanne, "Send message");
       assertThat(sanne.locator("#main")).containsText("A new deadline applies now.");
 
       karim.reload();
