@@ -39,6 +39,7 @@ class ArchitectureTest {
           "audit",
           "outbox",
           "account",
+          "notification",
           "login",
           "imports",
           "network",

@@ -22,6 +22,7 @@ import nl.poort25.policy.Verdict;
 public class AbuseCases {
   @PersistenceContext EntityManager em;
   @Inject Event<Act> acts;
+  @Inject Event<AnswersSent> sent;
 
   /** With all that its page shows. */
   public AbuseCase get(long id, Scope scope) {
@@ -108,6 +109,7 @@ public class AbuseCases {
           item.mustStillBe(answer.version());
           acts.fire(item.answer(answer.text(), account(by), now));
         });
+    sent.fire(new AnswersSent(found, answers.size()));
   }
 
   /** Keeps answers that are not sent yet. */

@@ -77,6 +77,26 @@ class AbuseNotifications {
                 when(language)));
   }
 
+  /** To who decides, and cannot choose not to know it (4.14). */
+  void answered(@Observes AnswersSent event) {
+    var about = event.abuseCase();
+    for (var to : accounts.deciders()) {
+      outbox.write(
+          to.getEmail(),
+          to.getLanguage(),
+          "abuse-answered",
+          Map.of(
+              "number",
+              about.getNumber(),
+              "partner",
+              about.getPartner().getName(),
+              "count",
+              "" + event.items(),
+              "id",
+              "" + about.getId()));
+    }
+  }
+
   void judged(@Observes ItemJudged act) {
     var item = act.item();
     if (!item.isAccepted()) {

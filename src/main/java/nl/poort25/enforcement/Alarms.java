@@ -17,7 +17,8 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.Role;
 import nl.poort25.audit.Act;
 import nl.poort25.list.ListQuery;
-import nl.poort25.outbox.Outbox;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 import nl.poort25.state.EnforcementTarget;
 import nl.poort25.text.Languages;
 import nl.poort25.text.Texts;
@@ -37,7 +38,7 @@ public class Alarms {
 
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
   @Inject Texts texts;
   @Inject Event<Act> acts;
 
@@ -56,9 +57,10 @@ public class Alarms {
     em.persist(alarm);
     acts.fire(new AlarmRaised(alarm));
     for (var account : accounts.staffWithRole(Role.NETWORK)) {
-      outbox.write(
-          account.getEmail(),
-          account.getLanguage(),
+      notifications.tell(
+          account,
+          NotificationKind.ALARM,
+          "/backoffice/points",
           kind.mail(about),
           Map.of("point", said(kind, about, account), "detail", detail == null ? "–" : detail));
     }

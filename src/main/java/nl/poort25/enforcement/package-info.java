@@ -22,7 +22,8 @@
  * <p>Asks: {@code exemption} for openings, {@code mailservice} for services, {@code abuse} for
  * blocks, {@code network} for prefixes and own mail servers, {@code mx} for the addresses of the
  * relays, {@code domainname} for names, {@code state} for lines and files, {@code account} for the
- * network role. It knows no point, and asks them through {@link AppliedGenerations}.
+ * network role, {@code notification} to tell it. It knows no point, and asks them through {@link
+ * AppliedGenerations}.
  *
  * <p>It is one idea, though many classes: from decisions to a numbered state, with the checks that
  * stand between.

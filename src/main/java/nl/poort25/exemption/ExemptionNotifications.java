@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
+import nl.poort25.account.Role;
 import nl.poort25.exemption.ExemptionAct.ConfirmationMissed;
 import nl.poort25.exemption.ExemptionAct.ConfirmationReminded;
 import nl.poort25.exemption.ExemptionAct.ExemptionDecided;
 import nl.poort25.exemption.ExemptionAct.OpeningConfirmed;
-import nl.poort25.outbox.Outbox;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 import nl.poort25.text.Languages;
 import nl.poort25.text.LocalizedTexts;
 import nl.poort25.text.Texts;
@@ -24,9 +26,10 @@ import nl.poort25.text.Texts;
 /** Mails the partner what happened to an exemption, in the reader's language. */
 @ApplicationScoped
 class ExemptionNotifications {
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
   @Inject Accounts accounts;
   @Inject Exemptions exemptions;
+  @Inject PointConfirmations points;
   @Inject Texts texts;
 
   void decided(@Observes ExemptionDecided act) {
@@ -35,7 +38,11 @@ class ExemptionNotifications {
     switch (decision.getKind()) {
       case APPROVAL, PARTIAL_APPROVAL -> granted(act);
       case REJECTION ->
-          tell(act.exemption(), "exemption-rejected", account -> reasons(decision, account));
+          tell(
+              act.exemption(),
+              NotificationKind.DECISION,
+              "exemption-rejected",
+              account -> reasons(decision, account));
       case RESTORATION -> tellOf(act, lines, "exemption-restored");
       case ENDING -> tellOf(act, lines, "exemption-ended");
       case SUSPENSION, TAKEN_OVER, ACCEPTANCE -> {
@@ -44,9 +51,32 @@ class ExemptionNotifications {
     }
   }
 
+  /** What no enforcement point carries out by itself, somebody has to (4.10). */
+  void toCarryOut(@Observes ExemptionDecided act) {
+    var toDo = act.lines().stream().filter(line -> line.getToDo() != null).toList();
+    var awaited = points.awaited(toDo);
+    var byHand = toDo.stream().filter(line -> !awaited.contains(line.getId())).toList();
+    if (byHand.isEmpty()) {
+      return;
+    }
+    String path = "/backoffice/exemptions/" + act.exemption().getId();
+    for (var to : accounts.staffWithRole(Role.NETWORK)) {
+      var arguments =
+          Map.of(
+              "number",
+              act.exemption().getNumber(),
+              "openLines",
+              DecisionLetter.lines(byHand, texts, locale(to)),
+              "path",
+              path);
+      notifications.tell(to, NotificationKind.NETWORK_TASK, path, "network-task", arguments);
+    }
+  }
+
   private void tellOf(ExemptionDecided act, List<Opening> lines, String template) {
     tell(
         act.exemption(),
+        NotificationKind.DECISION,
         template,
         account -> {
           var values = reasons(act.decision(), account);
@@ -59,6 +89,7 @@ class ExemptionNotifications {
     boolean partly = act.decision().isPartial();
     tell(
         act.exemption(),
+        NotificationKind.DECISION,
         partly ? "exemption-approved-partly" : "exemption-approved",
         account -> new DecisionLetter(act, texts, locale(account)).values());
   }
@@ -68,6 +99,7 @@ class ExemptionNotifications {
     String line = act.opening().getFlow().words();
     tell(
         act.exemption(),
+        NotificationKind.PORT,
         act.opening().getConfirmed().isOpen() ? "exemption-opened" : "exemption-closed",
         account ->
             Map.of("line", line, "at", moment(act.opening().getConfirmed().getAt(), account)));
@@ -75,12 +107,17 @@ class ExemptionNotifications {
 
   void reminded(@Observes ConfirmationReminded act) {
     var due = act.exemption().getConfirmBy();
-    tell(act.exemption(), "exemption-confirm", account -> needed(act.exemption(), due, account));
+    tell(
+        act.exemption(),
+        NotificationKind.CONFIRMATION,
+        "exemption-confirm",
+        account -> needed(act.exemption(), due, account));
   }
 
   void missed(@Observes ConfirmationMissed act) {
     tell(
         act.exemption(),
+        NotificationKind.CONFIRMATION,
         "exemption-unconfirmed",
         account -> needed(act.exemption(), act.due(), account));
   }
@@ -110,14 +147,17 @@ class ExemptionNotifications {
   }
 
   private void tell(
-      Exemption exemption, String template, Function<Account, Map<String, String>> more) {
+      Exemption exemption,
+      NotificationKind kind,
+      String template,
+      Function<Account, Map<String, String>> more) {
     var asker = exemption.getAcknowledged() == null ? null : exemption.getAcknowledged().by();
     for (var account : accounts.readers(asker, exemption.getPartner())) {
       var arguments = new HashMap<>(more.apply(account));
       arguments.put("number", exemption.getNumber());
       arguments.put("about", exemption.getTicket().getAbout());
       arguments.put("id", "" + exemption.getId());
-      outbox.write(account.getEmail(), account.getLanguage(), template, arguments);
+      notifications.tell(account, kind, "/exemptions/" + exemption.getId(), template, arguments);
     }
   }
 

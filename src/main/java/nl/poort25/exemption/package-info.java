@@ -12,8 +12,8 @@
  *
  * <p>Asks: {@code network} whose an address is, {@code abuse} what is investigated, {@code ticket}
  * for the term and the conversation, {@code mailservice} where the name of a server leads, {@code
- * domain} for who takes the next step, {@code account} for partners and staff. Points tell it what
- * is open by {@link PointConfirmations}.
+ * domain} for who takes the next step, {@code account} for partners and staff, {@code notification}
+ * to tell them. Points tell it what is open by {@link PointConfirmations}.
  *
  * <p>One idea in many files: a request, what was decided of it and the port that it opens. Each
  * step of its form is a class, and the rules of 4.1 to 4.7 need facts from many tables.

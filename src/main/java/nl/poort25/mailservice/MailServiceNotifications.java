@@ -13,9 +13,12 @@ import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.domain.NextStepViews;
 import nl.poort25.mailservice.MailServiceAct.MailServiceActivated;
+import nl.poort25.mailservice.MailServiceAct.MailServiceChanged;
+import nl.poort25.mailservice.MailServiceAct.MailServiceOrdered;
 import nl.poort25.mailservice.MailServiceAct.MailServiceRefused;
 import nl.poort25.mailservice.MailServiceAct.MailServiceStopped;
-import nl.poort25.outbox.Outbox;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 import nl.poort25.text.Languages;
 import nl.poort25.text.LocalizedTexts;
 import nl.poort25.text.Texts;
@@ -23,11 +26,39 @@ import nl.poort25.text.Texts;
 /** Mails whoever ordered a service what staff decided. */
 @ApplicationScoped
 class MailServiceNotifications {
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
   @Inject Accounts accounts;
   @Inject NextStepViews upcoming;
   @Inject Texts texts;
   @Inject InstantSource clock;
+
+  void ordered(@Observes MailServiceOrdered act) {
+    tellStaff(act.service(), "mailservice-ordered");
+  }
+
+  void changed(@Observes MailServiceChanged act) {
+    tellStaff(act.service(), "mailservice-change-asked");
+  }
+
+  /** What waited for the partner's proof waits for staff now (3.5). */
+  void proven(@Observes OrderProven event) {
+    tellStaff(event.service(), "mailservice-ordered");
+  }
+
+  private void tellStaff(MailService service, String template) {
+    if (!service.isToDecide()) {
+      return; // it waits for its partner's proof first, or was taken back
+    }
+    var arguments = new HashMap<String, String>();
+    arguments.put("service", service.getKind().getTitle());
+    arguments.put("domain", service.getRegistration().getUnicodeName());
+    arguments.put("partner", service.getRegistration().getPartner().getName());
+    String path = "/backoffice/mail-services/" + service.getId();
+    arguments.put("path", path);
+    for (var to : accounts.deciders()) {
+      notifications.tell(to, NotificationKind.ORDER, path, template, arguments);
+    }
+  }
 
   void activated(@Observes MailServiceActivated act) {
     if (act.isChange()) {
@@ -69,7 +100,8 @@ class MailServiceNotifications {
       arguments.put("service", service.getKind().getTitle());
       arguments.put("domain", service.getRegistration().getUnicodeName());
       arguments.put("number", String.valueOf(service.getId()));
-      outbox.write(account.getEmail(), account.getLanguage(), template, arguments);
+      String path = "/mail-services/" + service.getId();
+      notifications.tell(account, NotificationKind.DECISION, path, template, arguments);
     }
   }
 

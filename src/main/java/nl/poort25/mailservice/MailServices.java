@@ -43,6 +43,7 @@ public class MailServices {
   @Inject Registrations registrations;
   @Inject MailServiceFacts facts;
   @Inject Event<Act> acts;
+  @Inject Event<OrderProven> proven;
   @Inject InstantSource clock;
 
   /** Those of one registration, what is active or ordered first. */
@@ -174,7 +175,13 @@ public class MailServices {
    */
   private void turn(Registration registration) {
     if (registration.getStatus().getMail() != DomainMailState.NONE) {
-      of(registration.getId()).forEach(service -> service.updateWhoseTurn(clock.instant()));
+      for (var service : of(registration.getId())) {
+        boolean waited = service.isToDecide();
+        service.updateWhoseTurn(clock.instant());
+        if (!waited && service.isToDecide()) {
+          proven.fire(new OrderProven(service));
+        }
+      }
     }
   }
 

@@ -13,6 +13,7 @@
  * RelayReadBack}.
  *
  * <p>Asks: {@code domain} for the registration, which it locks first, {@code mx} for the DNS,
- * outside any transaction, {@code domainname} for names, {@code account} for partners and staff.
+ * outside any transaction, {@code domainname} for names, {@code account} for partners and staff,
+ * {@code notification} to tell them.
  */
 package nl.poort25.mailservice;

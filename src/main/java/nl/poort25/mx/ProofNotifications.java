@@ -14,7 +14,8 @@ import nl.poort25.domain.DomainAct;
 import nl.poort25.domain.DomainAct.DnsRunBy;
 import nl.poort25.domain.DomainAct.ProofEnded;
 import nl.poort25.domain.DomainAct.ProofLost;
-import nl.poort25.outbox.Outbox;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 import nl.poort25.text.Languages;
 import nl.poort25.text.LocalizedTexts;
 import nl.poort25.text.Texts;
@@ -27,7 +28,7 @@ import nl.poort25.text.Texts;
 @Transactional(TxType.MANDATORY)
 class ProofNotifications {
   @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
   @Inject Texts texts;
   @Inject InstantSource clock;
 
@@ -59,6 +60,7 @@ class ProofNotifications {
     arguments.put("domain", registration.getUnicodeName());
     arguments.put("number", String.valueOf(registration.getId()));
     arguments.put("record", DnsChecks.proofRecord(registration).inZoneFile());
-    outbox.write(to.getEmail(), to.getLanguage(), template, arguments);
+    String path = "/domains/" + registration.getId();
+    notifications.tell(to, NotificationKind.DOMAIN, path, template, arguments);
   }
 }

@@ -12,6 +12,7 @@
  * right.
  *
  * <p>Asks: {@code domain} for registrations, and tells them what was seen; {@code domainname} for
- * names, {@code network} for addresses, {@code account} for who has a check made.
+ * names, {@code network} for addresses, {@code account} for who has a check made, {@code
+ * notification} to tell partners.
  */
 package nl.poort25.mx;

@@ -76,6 +76,11 @@ public class Outbox {
     put(mail);
   }
 
+  /** The subject that such a mail would have. */
+  public String subject(String language, String template, Map<String, String> arguments) {
+    return letters.subject(language, template, MailTemplate.clean(arguments), false);
+  }
+
   /** What was given up, or waits for long, in lists for counting: of the same name. */
   public List<ListQuery<?>> troubled() {
     return List.of(

@@ -18,6 +18,8 @@ public enum Round {
 
   /** The outbox is emptied. */
   MAIL(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(45)),
+  /** Mails of the morning are written, of what waited for it. */
+  DIGESTS(false, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(5)),
   /** The DNS of domains is looked at. */
   DOMAINS(false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1)),
   /** That of new domains without proof, each minute. */

@@ -29,7 +29,7 @@ public class Rounds {
   static final String PROMPT = "java:app/concurrent/prompt-rounds";
   static final int PROMPT_THREADS = 5;
   static final String PATIENT = "java:app/concurrent/patient-rounds";
-  static final int PATIENT_THREADS = 13;
+  static final int PATIENT_THREADS = 14;
 
   private static final Logger LOG = System.getLogger(Rounds.class.getName());
 

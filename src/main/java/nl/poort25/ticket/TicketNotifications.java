@@ -12,7 +12,8 @@ import java.util.Map;
 import nl.poort25.account.Account;
 import nl.poort25.account.Accounts;
 import nl.poort25.audit.Actor;
-import nl.poort25.outbox.Outbox;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 import nl.poort25.text.Languages;
 import nl.poort25.text.LocalizedTexts;
 import nl.poort25.ticket.TicketAct.TicketAssigned;
@@ -24,7 +25,7 @@ import nl.poort25.ticket.TicketAct.UpdateWritten;
 @Transactional(TxType.MANDATORY)
 class TicketNotifications {
   @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
   @Inject Actor actor;
 
   /** The confirmation of receipt. What staff filed is told by whoever filed it. */
@@ -34,11 +35,16 @@ class TicketNotifications {
     if (account == null || Accounts.isLockedOut(account)) {
       return;
     }
+    var asked = Map.of("partner", ticket.getPartner().getName());
+    accounts
+        .deciders()
+        .forEach(to -> write(to, NotificationKind.REQUEST, ticket, "ticket-asked", asked));
     if (ticket.getClock().getDeadline() == null) {
-      write(account, ticket, "ticket-filed", Map.of());
+      write(account, NotificationKind.RECEIPT, ticket, "ticket-filed", Map.of());
     } else {
       String end = moment(ticket.getClock().getDeadline(), account.getLanguage());
-      write(account, ticket, "ticket-filed-term", Map.of("deadline", end));
+      var until = Map.of("deadline", end);
+      write(account, NotificationKind.RECEIPT, ticket, "ticket-filed-term", until);
     }
   }
 
@@ -51,7 +57,7 @@ class TicketNotifications {
     String template = act.update().isQuestion() ? "ticket-question" : "ticket-message";
     accounts
         .readers(ticket.getFiledBy(), ticket.getPartner())
-        .forEach(account -> write(account, ticket, template, Map.of()));
+        .forEach(account -> write(account, NotificationKind.MESSAGE, ticket, template, Map.of()));
   }
 
   /** To who has the ticket; where nobody has, or who can do no work any more, to who decides. */
@@ -59,19 +65,23 @@ class TicketNotifications {
     var partner = Map.of("partner", ticket.getPartner().getName());
     var staff = ticket.getAssignedTo();
     if (staff != null && Accounts.canHandleWork(staff)) {
-      write(staff, ticket, "ticket-answer", partner);
+      write(staff, NotificationKind.ANSWER, ticket, "ticket-answer", partner);
     } else {
-      accounts.deciders().forEach(to -> write(to, ticket, "ticket-answer-nobodys", partner));
+      accounts
+          .deciders()
+          .forEach(
+              to -> write(to, NotificationKind.ANSWER, ticket, "ticket-answer-nobodys", partner));
     }
   }
 
   /** To both, except to whoever did it. */
   void assigned(@Observes TicketAssigned act) {
     if (isToBeTold(act.from())) {
-      write(act.from(), act.ticket(), "ticket-handed-over", Map.of("name", act.to().getName()));
+      var now = Map.of("name", act.to().getName());
+      write(act.from(), NotificationKind.ASSIGNMENT, act.ticket(), "ticket-handed-over", now);
     }
     if (isToBeTold(act.to())) {
-      write(act.to(), act.ticket(), "ticket-given", Map.of());
+      write(act.to(), NotificationKind.ASSIGNMENT, act.ticket(), "ticket-given", Map.of());
     }
   }
 
@@ -79,12 +89,14 @@ class TicketNotifications {
     return staff != null && !Accounts.isLockedOut(staff) && !staff.getId().equals(actor.id());
   }
 
-  private void write(Account to, Ticket ticket, String template, Map<String, String> more) {
+  private void write(
+      Account to, NotificationKind kind, Ticket ticket, String template, Map<String, String> more) {
     var arguments = new HashMap<>(more);
     arguments.put("number", ticket.getNumber());
     arguments.put("about", ticket.getAbout());
-    arguments.put("path", TicketRow.path(ticket, to.isStaff()));
-    outbox.write(to.getEmail(), to.getLanguage(), template, arguments);
+    String path = TicketRow.path(ticket, to.isStaff());
+    arguments.put("path", path);
+    notifications.tell(to, kind, path, template, arguments);
   }
 
   private static String moment(Instant at, String language) {

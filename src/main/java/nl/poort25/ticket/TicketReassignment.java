@@ -16,8 +16,9 @@ import nl.poort25.account.Accounts;
 import nl.poort25.account.AssignedWork;
 import nl.poort25.account.StaffMemberUnavailable;
 import nl.poort25.audit.Act;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 import nl.poort25.outbox.MailListArgument;
-import nl.poort25.outbox.Outbox;
 
 /** Reassigns the tickets of a staff member who is unavailable, and mails who must act now. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class TicketReassignment implements AssignedWork {
 
   @PersistenceContext EntityManager em;
   @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
   @Inject Event<Act> acts;
 
   @Override
@@ -69,7 +70,8 @@ class TicketReassignment implements AssignedWork {
                     .toList()));
     String template = given ? "tickets-given" : "tickets-nobodys";
     for (Account to : given ? List.of(act.successor()) : accounts.deciders()) {
-      outbox.write(to.getEmail(), to.getLanguage(), template, arguments);
+      notifications.tell(
+          to, NotificationKind.ASSIGNMENT, "/backoffice/tickets", template, arguments);
     }
   }
 }

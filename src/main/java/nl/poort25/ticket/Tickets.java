@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.poort25.account.Account;
@@ -75,6 +76,10 @@ public class Tickets {
     em.persist(ticket);
     acts.fire(new TicketFiled(ticket));
     return ticket;
+  }
+
+  boolean isWorkingDay(LocalDate day) {
+    return workingDays.isWorkingDay(day);
   }
 
   /** The term that begins now (4.9). */

@@ -8,6 +8,6 @@
  * the texts that staff begins with.
  *
  * <p>Asks: {@code account} for who writes, {@code network} for the connection that a ticket is
- * about. It tells {@code domain} how long staff has.
+ * about, {@code notification} to tell both sides. It tells {@code domain} how long staff has.
  */
 package nl.poort25.ticket;

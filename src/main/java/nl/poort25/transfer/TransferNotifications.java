@@ -10,33 +10,37 @@ import nl.poort25.account.Accounts;
 import nl.poort25.domain.DomainAct;
 import nl.poort25.domain.DomainAct.DomainReceived;
 import nl.poort25.domain.DomainAct.DomainTransferred;
-import nl.poort25.outbox.Outbox;
+import nl.poort25.notification.NotificationKind;
+import nl.poort25.notification.Notifications;
 
 /** Tells both partners that a name was transferred, and neither who the other is. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class TransferNotifications {
   @Inject Accounts accounts;
-  @Inject Outbox outbox;
+  @Inject Notifications notifications;
 
   void gone(@Observes DomainTransferred act) {
-    tell(act, "domain-transferred", Map.of("domain", act.registration().getUnicodeName()));
+    // he sees the name no more
+    tell(act, "/domains", "domain-transferred", Map.of("domain", name(act)));
   }
 
   void come(@Observes DomainReceived act) {
+    String number = String.valueOf(act.registration().getId());
     tell(
         act,
+        "/domains/" + number,
         "domain-received",
-        Map.of(
-            "domain",
-            act.registration().getUnicodeName(),
-            "number",
-            String.valueOf(act.registration().getId())));
+        Map.of("domain", name(act), "number", number));
   }
 
-  private void tell(DomainAct act, String template, Map<String, String> arguments) {
-    accounts
-        .administratorsOf(act.registration().getPartner())
-        .forEach(to -> outbox.write(to.getEmail(), to.getLanguage(), template, arguments));
+  private static String name(DomainAct act) {
+    return act.registration().getUnicodeName();
+  }
+
+  private void tell(DomainAct act, String path, String template, Map<String, String> arguments) {
+    for (var to : accounts.administratorsOf(act.registration().getPartner())) {
+      notifications.tell(to, NotificationKind.DOMAIN, path, template, arguments);
+    }
   }
 }

@@ -9,6 +9,6 @@
  *
  * <p>Asks: {@code domain} to move the registrations, {@code mailservice} to move the services,
  * {@code abuse} for open cases of either partner, {@code account} for the partners, {@code imports}
- * for the digest of what was shown. Nothing stands on it.
+ * for the digest of what was shown, {@code notification} to tell both. Nothing stands on it.
  */
 package nl.poort25.transfer;

@@ -136,6 +136,7 @@ class QueryPlansTest {
     mustBeDue("exemption.Reconfirmations", "due", now);
     mustBeDue("enforcement.ResolvedDestinations", "due", now, 100);
     mustBeDue("monitoring.Figures", "read");
+    mustBeDue("notification.Digests", "waiting", now);
     var lanes = type("mx.DnsChecks$Lane").getEnumConstants();
     for (Object lane : lanes) {
       mustBeDue("mx.DnsChecks", "due", lane, 100);

@@ -47,7 +47,7 @@ class BundlesTest {
    */
   private static final List<String> SECTIONS =
       List.of(
-          ("setting web policy act audit mail outbox round account network NetworkRule mail-server"
+          ("setting web policy act audit mail outbox round account notification network NetworkRule mail-server"
                   + " MailServerRule registration RegistrationRule TransferRule domain mx"
                   + " mailservice MailServiceRule ticket exemption ExemptionRule DecisionRule"
                   + " abuse AbuseRule enforcement point backoffice search address")
