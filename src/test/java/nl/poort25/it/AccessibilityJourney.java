@@ -69,6 +69,7 @@ public class AccessibilityJourney {
           "/customers",
           "/colleagues",
           "/account",
+          "/account/notifications",
           "/account/password",
           "/account/second-factor",
           "/policy",

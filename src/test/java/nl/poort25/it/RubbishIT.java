@@ -184,6 +184,7 @@ class RubbishIT {
         "/customers name",
         "/colleagues name email role language",
         "/tickets/2/updates text kind article back",
+        "/account/notifications DECISION DOMAIN",
         "/account/password old password repeated",
         "/account/second-factor code password",
         "/language language back"
