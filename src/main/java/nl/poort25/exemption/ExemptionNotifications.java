@@ -54,6 +54,9 @@ class ExemptionNotifications {
   /** What no enforcement point carries out by itself, somebody has to (4.10). */
   void toCarryOut(@Observes ExemptionDecided act) {
     var toDo = act.lines().stream().filter(line -> line.getToDo() != null).toList();
+    if (toDo.isEmpty()) {
+      return;
+    }
     var awaited = points.awaited(toDo);
     var byHand = toDo.stream().filter(line -> !awaited.contains(line.getId())).toList();
     if (byHand.isEmpty()) {

@@ -34,7 +34,7 @@ public enum PointStatus {
   /**
    * @param wanted number of the state that it is to hold
    * @param held whether it waits for the network role
-   * @param silence after which nothing heard is too long
+   * @param silent nothing was heard of it, though it could have been
    */
   static PointStatus of(Point point, long wanted, boolean held, boolean silent) {
     if (point.isRetired()) {
