@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody was silent while nobody listened. */
 class ListeningSpanTest {
-  private static final Duration SILENCE = Duration.ofSeconds(120);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
   private final AtomicLong clock = new AtomicLong(-5);
   private final ListeningSpan span = new ListeningSpan(clock::get);
 
