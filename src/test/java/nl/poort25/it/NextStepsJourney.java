@@ -25,9 +25,12 @@ class NextStepsJourney {
 
   /** A page that script has brought up to date says what it says when it is loaded anew. */
   private static void looks(Page page, String then) {
-    press(page, "Nu controleren");
+    // what it says may have stood there before the look
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/mx-checks"), () -> press(page, "Nu controleren"));
     assertThat(page.locator("#dns-body")).not().containsText("wordt nu gecontroleerd");
     assertThat(page.locator("#main")).containsText(then);
+    assertThat(page.locator("[data-copy][hidden]")).hasCount(0); // shown a moment later
     String after = text(page);
     page.reload();
     assertEquals(text(page), after);

@@ -227,7 +227,7 @@ class SlowNeighboursIT {
             .start();
     String threads = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
     assertEquals(5, count(threads, "prompt-rounds"), threads);
-    assertEquals(13, count(threads, "patient-rounds"), threads);
+    assertEquals(14, count(threads, "patient-rounds"), threads);
     assertEquals(3, count(threads, "concurrent/watch"), threads);
   }
 
