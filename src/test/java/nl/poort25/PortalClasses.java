@@ -3,6 +3,7 @@ package nl.poort25;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
 
 /** The compiled classes of the portal, without those of its tests, read once. */
 public final class PortalClasses {
@@ -12,4 +13,12 @@ public final class PortalClasses {
           .importPackages("nl.poort25");
 
   private PortalClasses() {}
+
+  /** All that have a table: for a database of a test that asks as the portal does. */
+  public static Class<?>[] entities() {
+    return ALL.stream()
+        .filter(type -> type.isAnnotatedWith(Entity.class))
+        .map(type -> type.reflect())
+        .toArray(Class<?>[]::new);
+  }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import nl.poort25.database.TestDatabase;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Closing;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
@@ -97,15 +98,7 @@ class ArchiveIT {
 
   @AfterAll
   static void end() {
-    for (AutoCloseable started : new AutoCloseable[] {two, one, database}) {
-      try {
-        if (started != null) {
-          started.close();
-        }
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Closing.all(two, one, database);
   }
 
   private static PGSimpleDataSource source() {

@@ -12,6 +12,7 @@ import java.util.List;
 import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Closing;
 import nl.poort25.it.Eventually;
 import nl.poort25.it.Trials;
 import nl.poort25.point.PointOfTest;
@@ -79,15 +80,7 @@ class WholeWayIT {
 
   @AfterAll
   static void stop() {
-    for (AutoCloseable one : new AutoCloseable[] {run, agent, point, network}) {
-      try {
-        if (one != null) {
-          one.close();
-        }
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Closing.all(run, agent, point, network);
   }
 
   private static void awaitApplied() {

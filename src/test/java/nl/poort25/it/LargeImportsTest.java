@@ -3,7 +3,6 @@ package nl.poort25.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
@@ -103,13 +102,7 @@ class LargeImportsTest {
 
   @BeforeAll
   static void fill() {
-    database =
-        new TestDatabase(
-            LOG,
-            PortalClasses.ALL.stream()
-                .filter(type -> type.isAnnotatedWith(Entity.class))
-                .map(type -> type.reflect())
-                .toArray(Class<?>[]::new));
+    database = new TestDatabase(LOG, PortalClasses.entities());
     database.run(
         em -> {
           uploader = account(em, "a@x.example");

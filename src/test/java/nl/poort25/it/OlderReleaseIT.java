@@ -48,15 +48,7 @@ class OlderReleaseIT {
 
   @AfterAll
   static void end() {
-    for (AutoCloseable started : new AutoCloseable[] {proxy, older, newer, database}) {
-      try {
-        if (started != null) {
-          started.close();
-        }
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Closing.all(proxy, older, newer, database);
   }
 
   @Test

@@ -3,7 +3,6 @@ package nl.poort25.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +85,7 @@ class QueryPlansTest {
 
   @BeforeAll
   static void fill() throws SQLException {
-    database =
-        new TestDatabase(
-            LOG,
-            PortalClasses.ALL.stream()
-                .filter(type -> type.isAnnotatedWith(Entity.class))
-                .map(type -> type.reflect())
-                .toArray(Class<?>[]::new));
+    database = new TestDatabase(LOG, PortalClasses.entities());
     try (var connection = database.source().getConnection();
         var statement = connection.createStatement()) {
       LargeProvider.fill(connection, DOMAINS, 1, 25);

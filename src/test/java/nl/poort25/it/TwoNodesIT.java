@@ -54,15 +54,7 @@ class TwoNodesIT {
 
   @AfterAll
   static void end() {
-    for (AutoCloseable started : new AutoCloseable[] {proxy, two, one, line, database}) {
-      try {
-        if (started != null) {
-          started.close();
-        }
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Closing.all(proxy, two, one, line, database);
   }
 
   @Test

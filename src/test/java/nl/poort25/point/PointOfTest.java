@@ -286,12 +286,12 @@ public final class PointOfTest implements AutoCloseable {
     return taken;
   }
 
-  /** Registered, seen and told to enforce; it holds the state of now. */
   /** One that observes, of the portal at that URL. */
   public static PointOfTest at(String portal, String name) {
     return new PointOfTest(portal, name, new String[0]);
   }
 
+  /** Registered, seen and told to enforce; it holds the state of now. */
   static PointOfTest enforcing(String name, String... more) {
     return enforcing(new PointOfTest(name, more));
   }

@@ -67,8 +67,7 @@ class PointTest {
     assertThrows(Conflict.class, () -> point.enforce(point.shown(1), 1));
     assertFalse(point.isCounted());
     assertFalse(point.hasOwnProgram());
-    assertEquals(
-        PointStatus.BY_HAND, PointStatus.of(point, 1, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.BY_HAND, status(point, 1));
   }
 
   @Test
@@ -76,7 +75,7 @@ class PointTest {
     var point = point(PointKind.OTHER_FIREWALL);
     point.replaceToken(SecretToken.generate());
     assertTrue(point.hasOwnProgram());
-    assertEquals(PointStatus.NEW, PointStatus.of(point, 1, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.NEW, status(point, 1));
     assertFalse(point.isReadyToEnforce(), "it has not said yet what it would change");
     point.recordReport(report(0, "observed"), NOW);
     assertFalse(point.isCounted());
@@ -93,8 +92,7 @@ class PointTest {
     assertFalse(point.getAccess().hasToken());
     assertThrows(Conflict.class, () -> point.replaceToken(SecretToken.generate()));
     assertThrows(Conflict.class, () -> point.retire(NOW));
-    assertEquals(
-        PointStatus.RETIRED, PointStatus.of(point, 1, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.RETIRED, status(point, 1));
   }
 
   @Test
@@ -112,22 +110,25 @@ class PointTest {
     point.recordReport(report(7, "applied"), NOW);
     assertFalse(point.isAt(7));
     point.recordDrift(new Drift(List.of("open 192.0.2.9"), List.of()), NOW);
-    assertEquals(PointStatus.DRIFT, PointStatus.of(point, 7, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.DRIFT, status(point, 7));
     assertTrue(point.recordHeld(7, NOW));
     assertFalse(point.recordHeld(7, NOW), "not anew");
     assertTrue(point.isAt(7));
-    assertEquals(
-        PointStatus.APPLIED, PointStatus.of(point, 7, false, point.isSilent(SILENCE, NOW)));
-    assertEquals(PointStatus.BEHIND, PointStatus.of(point, 8, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.APPLIED, status(point, 7));
+    assertEquals(PointStatus.BEHIND, status(point, 8));
     point.recordReport(report(7, "failed"), NOW);
-    assertEquals(PointStatus.FAILED, PointStatus.of(point, 8, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.FAILED, status(point, 8));
+  }
+
+  private static PointStatus status(Point point, long wanted) {
+    return PointStatus.of(point, wanted, false, point.isSilent(SILENCE, NOW));
   }
 
   @Test
   void silenceCountsFromWhenItWasHeardLast() {
     var point = point(PointKind.NFTABLES);
     assertFalse(point.isSilent(SILENCE, NOW.plusSeconds(9999)), "not installed yet");
-    assertEquals(PointStatus.NEW, PointStatus.of(point, 1, false, point.isSilent(SILENCE, NOW)));
+    assertEquals(PointStatus.NEW, status(point, 1));
     point.getAccess().recordContact("127.0.0.1", NOW);
     assertFalse(point.isSilent(SILENCE, NOW.plus(SILENCE)));
     assertTrue(point.isSilent(SILENCE, NOW.plus(SILENCE).plusSeconds(1)));
