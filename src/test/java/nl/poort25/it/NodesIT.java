@@ -50,19 +50,7 @@ class NodesIT {
 
   @AfterAll
   static void stop() {
-    for (AutoCloseable started : new AutoCloseable[] {two, one, database}) {
-      close(started);
-    }
-  }
-
-  private static void close(AutoCloseable started) {
-    try {
-      if (started != null) {
-        started.close();
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    Closing.all(two, one, database);
   }
 
   @Test

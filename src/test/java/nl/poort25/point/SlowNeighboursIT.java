@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import nl.poort25.abuse.Cases;
 import nl.poort25.exemption.Asking;
 import nl.poort25.it.Browser;
+import nl.poort25.it.Closing;
 import nl.poort25.it.OtherPortal;
 import nl.poort25.it.PostgreSql;
 import nl.poort25.it.Trials;
@@ -87,12 +88,8 @@ class SlowNeighboursIT {
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    for (AutoCloseable one : new AutoCloseable[] {portal, resolver, mail, database}) {
-      if (one != null) {
-        one.close();
-      }
-    }
+  static void stop() {
+    Closing.all(portal, resolver, mail, database);
   }
 
   /** The addresses of two lines of one partner. */
